@@ -1,0 +1,234 @@
+//! Tables and what belongs to them.
+
+use std::rc::Rc;
+
+use super::ObjectId;
+use crate::collation::Collation;
+use crate::span::Span;
+use crate::syntax::ast;
+use crate::syntax::conflict::OrClause;
+use crate::types::Type;
+
+/// A table.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its number, which also names its rows in the store.
+    pub id: ObjectId,
+    /// Its schema: `main`, `temp`, `public` …
+    pub schema: Rc<str>,
+    /// Its name as created.
+    pub name: Rc<str>,
+    /// Its columns in order.
+    pub columns: Vec<Column>,
+    /// The column that is the rowid (SQLite's INTEGER PRIMARY KEY).
+    pub rowid_key: Option<RowidKey>,
+    /// SQLite's AUTOINCREMENT.
+    pub autoincrement: bool,
+    /// The primary key's columns, in key order; empty when there is none.
+    pub primary_key: Vec<usize>,
+    /// CHECK constraints in declaration order.
+    pub checks: Vec<Check>,
+    /// Foreign keys of which this is the child, in declaration order.
+    pub foreign_keys: Vec<ForeignKey>,
+    /// WITHOUT ROWID.
+    pub without_rowid: bool,
+    /// STRICT.
+    pub strict: bool,
+    /// The statement that made it, in the form the database keeps.
+    pub sql: Rc<str>,
+    /// The statement as written, which the spans of constraints point into.
+    pub text: Rc<str>,
+    /// Where that text began in what the spans count from.
+    pub base: u32,
+}
+
+/// A column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its name.
+    pub name: Rc<str>,
+    /// Its type.
+    pub ty: Type,
+    /// Its type as declared, empty when it has none.
+    pub declared: Rc<str>,
+    /// NOT NULL.
+    pub not_null: Option<NotNull>,
+    /// DEFAULT.
+    pub default: Option<Default>,
+    /// How its text compares.
+    pub collation: &'static Collation,
+    /// Computed from other columns.
+    pub generated: Option<Generated>,
+    /// Numbered by a sequence: PostgreSQL's serial and identity, MySQL's AUTO_INCREMENT.
+    pub identity: Option<Identity>,
+    /// MySQL's ON UPDATE CURRENT_TIMESTAMP.
+    pub on_update: Option<ast::Expr>,
+}
+
+/// The rowid as a column.
+#[derive(Clone, Copy, Debug)]
+pub struct RowidKey {
+    /// Which column.
+    pub column: usize,
+    /// `PRIMARY KEY ON CONFLICT …`.
+    pub on_conflict: Option<OrClause>,
+}
+
+/// A NOT NULL constraint.
+#[derive(Clone, Debug)]
+pub struct NotNull {
+    /// Its name, where the dialect gives it one.
+    pub name: Option<Rc<str>>,
+    /// `NOT NULL ON CONFLICT …`.
+    pub on_conflict: Option<OrClause>,
+    /// The words.
+    pub span: Span,
+}
+
+/// A DEFAULT.
+#[derive(Clone, Debug)]
+pub struct Default {
+    /// The expression.
+    pub expr: ast::Expr,
+    /// Its text.
+    pub text: Rc<str>,
+}
+
+/// A generated column.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// The expression.
+    pub expr: ast::Expr,
+    /// Its text.
+    pub text: Rc<str>,
+    /// STORED rather than VIRTUAL.
+    pub stored: bool,
+}
+
+/// A column that takes its default from a sequence.
+#[derive(Clone, Debug)]
+pub struct Identity {
+    /// The sequence.
+    pub sequence: ObjectId,
+    /// `GENERATED ALWAYS`.
+    pub always: bool,
+    /// Declared `serial` or `AUTO_INCREMENT` rather than as an identity.
+    pub serial: bool,
+}
+
+/// A CHECK constraint.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// Its name, given or made up by the dialect.
+    pub name: Option<Rc<str>>,
+    /// The condition.
+    pub expr: ast::Expr,
+    /// The text of the condition.
+    pub text: Rc<str>,
+    /// The words of the constraint.
+    pub span: Span,
+    /// MySQL's NOT ENFORCED is false.
+    pub enforced: bool,
+}
+
+/// A foreign key, seen from the child.
+#[derive(Clone, Debug)]
+pub struct ForeignKey {
+    /// Its name, where it has one.
+    pub name: Option<Rc<str>>,
+    /// The child's columns.
+    pub columns: Vec<usize>,
+    /// The parent table's schema, none for the child's own.
+    pub parent_schema: Option<Rc<str>>,
+    /// The parent table's name; it need not exist in SQLite.
+    pub parent: Rc<str>,
+    /// The parent's columns by name; empty means its primary key.
+    pub parent_columns: Vec<Rc<str>>,
+    /// ON DELETE.
+    pub on_delete: ast::FkAction,
+    /// ON UPDATE.
+    pub on_update: ast::FkAction,
+    /// DEFERRABLE.
+    pub deferrable: ast::Deferrable,
+    /// The words.
+    pub span: Span,
+}
+
+/// A view.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// Its number.
+    pub id: ObjectId,
+    /// Its schema.
+    pub schema: Rc<str>,
+    /// Its name.
+    pub name: Rc<str>,
+    /// Its column names, when given.
+    pub columns: Vec<Rc<str>>,
+    /// Its query.
+    pub query: Rc<ast::Query>,
+    /// The statement that made it.
+    pub sql: Rc<str>,
+}
+
+/// A trigger.
+#[derive(Clone, Debug)]
+pub struct Trigger {
+    /// Its number; higher is newer.
+    pub id: ObjectId,
+    /// Its schema.
+    pub schema: Rc<str>,
+    /// Its name.
+    pub name: Rc<str>,
+    /// The table or view that it belongs to.
+    pub table: ObjectId,
+    /// The statement as parsed.
+    pub definition: Rc<ast::CreateTrigger>,
+    /// Whether it is enabled.
+    pub enabled: bool,
+    /// The statement that made it, in the form the database keeps.
+    pub sql: Rc<str>,
+    /// The statement as it was written, which its spans point into.
+    pub text: Rc<str>,
+    /// Where that began in its script.
+    pub base: u32,
+}
+
+/// A sequence: PostgreSQL's, or the counter behind MySQL's AUTO_INCREMENT.
+#[derive(Clone, Debug)]
+pub struct Sequence {
+    /// Its number, which also names its state in the store.
+    pub id: ObjectId,
+    /// Its schema.
+    pub schema: Rc<str>,
+    /// Its name.
+    pub name: Rc<str>,
+    /// The column that owns it, dropped with it.
+    pub owner: Option<(ObjectId, usize)>,
+    /// First value.
+    pub start: i64,
+    /// Step.
+    pub increment: i64,
+    /// Least value.
+    pub min: i64,
+    /// Greatest value.
+    pub max: i64,
+    /// Starts again after the last.
+    pub cycle: bool,
+}
+
+/// Where a sequence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SequenceState {
+    /// PostgreSQL's `last_value`.
+    pub value: i64,
+    /// PostgreSQL's `is_called`: the next value is one step further.
+    pub called: bool,
+}
+
+impl Table {
+    /// The position of a column by name; SQLite and MySQL ignore case, PostgreSQL has folded it.
+    pub fn column(&self, name: &str, rule: super::NameRule) -> Option<usize> {
+        self.columns.iter().position(|c| rule.same(&c.name, name))
+    }
+}

@@ -1,0 +1,72 @@
+//! Collations: how text compares, and the hash that agrees with it.
+
+use std::cmp::Ordering;
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
+use crate::types::fold;
+
+/// A collation: a name, what it treats as the same letter, and whether trailing blanks count.
+#[derive(Debug)]
+pub struct Collation {
+    /// Its name, as the database writes it.
+    pub name: &'static str,
+    /// Which letters are the same.
+    pub fold: Fold,
+    /// Trailing blanks do not count (SQLite's RTRIM, MySQL's PAD SPACE).
+    pub pad: bool,
+}
+
+/// Which letters a collation treats as the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// None: bytes are compared.
+    None,
+    /// `A` to `Z` are `a` to `z`, nothing else.
+    Ascii,
+    /// Case does not matter, accents do.
+    Case,
+    /// Neither case nor accents matter, and ß is ss.
+    CaseAndAccent,
+}
+
+/// Compares bytes: SQLite's BINARY, PostgreSQL's C, and the order of everything that is not text.
+pub static BINARY: Collation = Collation { name: "BINARY", fold: Fold::None, pad: false };
+/// SQLite's NOCASE.
+pub static NOCASE: Collation = Collation { name: "NOCASE", fold: Fold::Ascii, pad: false };
+/// SQLite's RTRIM.
+pub static RTRIM: Collation = Collation { name: "RTRIM", fold: Fold::None, pad: true };
+
+impl Collation {
+    /// The order of two texts.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        let (a, b) = (self.trimmed(a), self.trimmed(b));
+        match self.fold {
+            Fold::None => a.as_bytes().cmp(b.as_bytes()),
+            Fold::Ascii => {
+                let lower = |s: &u8| s.to_ascii_lowercase();
+                a.as_bytes().iter().map(lower).cmp(b.as_bytes().iter().map(lower))
+            }
+            Fold::Case => fold::case(a).cmp(fold::case(b)),
+            Fold::CaseAndAccent => fold::case_and_accent(a).cmp(fold::case_and_accent(b)),
+        }
+    }
+
+    /// Adds a text to a hash, so that texts that compare equal hash alike.
+    pub fn hash(&self, text: &str, hasher: &mut FxHasher) {
+        let text = self.trimmed(text);
+        match self.fold {
+            Fold::None => hasher.write(text.as_bytes()),
+            Fold::Ascii => text.bytes().for_each(|b| hasher.write_u8(b.to_ascii_lowercase())),
+            Fold::Case => fold::case(text).for_each(|c| hasher.write_u32(c as u32)),
+            Fold::CaseAndAccent => {
+                fold::case_and_accent(text).for_each(|c| hasher.write_u32(c as u32));
+            }
+        }
+    }
+
+    fn trimmed<'a>(&self, text: &'a str) -> &'a str {
+        if self.pad { text.trim_end_matches(' ') } else { text }
+    }
+}

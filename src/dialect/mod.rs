@@ -1,0 +1,153 @@
+//! The three dialects: one set of rules each. Nothing below asks which dialect it runs.
+
+pub mod mysql;
+mod mysql_command;
+mod mysql_expr;
+mod mysql_expr_report;
+mod mysql_functions;
+mod mysql_report;
+pub mod mysql_syntax;
+mod mysql_types;
+pub mod postgresql;
+mod postgresql_aggregates;
+mod postgresql_cast;
+mod postgresql_catalog;
+mod postgresql_decimal;
+mod postgresql_definition;
+mod postgresql_deparse;
+mod postgresql_expr;
+mod postgresql_expr_report;
+mod postgresql_functions;
+mod postgresql_json;
+mod postgresql_math;
+mod postgresql_operators;
+mod postgresql_regex;
+mod postgresql_report;
+mod postgresql_sequence;
+pub mod postgresql_syntax;
+mod postgresql_text;
+mod postgresql_time;
+mod postgresql_types;
+mod postgresql_values;
+pub mod sqlite;
+mod sqlite_catalog;
+mod sqlite_checks;
+mod sqlite_command;
+mod sqlite_definition;
+mod sqlite_expr;
+mod sqlite_expr_report;
+mod sqlite_functions;
+mod sqlite_report;
+pub mod sqlite_syntax;
+
+use crate::error::{Error, ErrorKind, Report, Result};
+use crate::plan::node::ResultColumn;
+use crate::plan::{PlanRules, Settings};
+use crate::session::{Session, StatementResult};
+use crate::state::Warning;
+use crate::store::Store;
+use crate::syntax::ast::Statement;
+use crate::syntax::rules::SyntaxRules;
+use crate::txn::TxnRules;
+use crate::types::Type;
+use crate::value::Value;
+
+/// A database whose behaviour is followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// SQLite 3.54.
+    Sqlite,
+    /// PostgreSQL 18.
+    Postgresql,
+    /// MySQL 8.4.
+    Mysql,
+}
+
+/// Everything in which a dialect differs.
+pub struct Rules {
+    /// Lexing and parsing.
+    pub syntax: &'static SyntaxRules,
+    /// Planning.
+    pub plan: PlanRules,
+    /// Transactions.
+    pub txn: TxnRules,
+    /// The settings that a session begins with.
+    pub settings: fn() -> Settings,
+    /// What an empty database has.
+    pub prepare_store: fn(&mut Store),
+    /// The words for an error, given the text that it is about.
+    pub report: fn(&Error, &str) -> Report,
+    /// The words for a warning: level, kind, number of the row.
+    pub warning: fn(&'static str, &ErrorKind, usize) -> Warning,
+    /// PRAGMA, SET, SHOW, DESCRIBE.
+    pub command: Command,
+    /// The line that the database's client shows of a statement that succeeded: PostgreSQL's
+    /// command tag, MySQL's info string.
+    pub client_line: fn(&StatementResult) -> Option<String>,
+    /// The name of a type as the database's protocol gives it.
+    pub type_name: fn(&Type) -> String,
+    /// Integers, texts and all others as the database prints them; none where values go to
+    /// JavaScript as they are.
+    pub print: Option<fn(&Value) -> String>,
+}
+
+/// Carries out a statement about the session.
+pub type Command = fn(&mut Session, &mut Store, &Statement) -> Result<CommandRows>;
+
+/// The rows of such a statement, when it gives any.
+pub type CommandRows = (Option<Vec<ResultColumn>>, Vec<Vec<Value>>);
+
+impl Dialect {
+    /// The dialects by their names in JavaScript.
+    pub const ALL: [(&'static str, Dialect); 3] = [
+        ("sqlite", Dialect::Sqlite),
+        ("postgresql", Dialect::Postgresql),
+        ("mysql", Dialect::Mysql),
+    ];
+
+    /// The dialect of a name.
+    pub fn from_name(name: &str) -> Option<Dialect> {
+        Dialect::ALL.iter().find(|(known, _)| *known == name).map(|(_, dialect)| *dialect)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => "sqlite",
+            Dialect::Postgresql => "postgresql",
+            Dialect::Mysql => "mysql",
+        }
+    }
+
+    /// Its rules.
+    pub fn rules(self) -> &'static Rules {
+        match self {
+            Dialect::Sqlite => &sqlite::RULES,
+            Dialect::Postgresql => &postgresql::RULES,
+            Dialect::Mysql => &mysql::RULES,
+        }
+    }
+}
+
+/// The message of an error by a limit, the same in every dialect since no database has it.
+fn limit_message(what: &str) -> String {
+    let meaning = match what {
+        "rows" => "more rows than the limit of rows allows",
+        "steps" => "more work than the limit of steps allows",
+        "depth" => "nesting is deeper than the limit of depth allows",
+        "memory" => "the rows take more memory than the limit allows",
+        "timeMs" => "it ran longer than the limit of time allows",
+        "sqlLength" => "the SQL text is longer than the limit allows",
+        _ => "a limit was reached",
+    };
+    format!("statement ended: {meaning} ({what})")
+}
+
+/// What a dialect says of an error that only another dialect raises. In words, since a derived `Debug`
+/// of all errors would be in the download.
+const FOREIGN_MESSAGE: &str = "an error that this dialect does not have";
+
+/// The message of an error for a feature that is not there.
+fn unsupported_message(what: &str) -> String {
+    format!("not supported by onconflict: {what}")
+}

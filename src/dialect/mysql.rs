@@ -1,0 +1,259 @@
+//! MySQL 8.4: all rules of the dialect. Sources are sections of its reference manual; behaviour
+//! was compared with MariaDB 10.11 and corrected by the manual where MySQL 8 differs.
+
+use super::{CommandRows, Rules, mysql_command, mysql_report, mysql_syntax, mysql_types};
+use crate::catalog::{Index, IndexOrigin, NameRule, Object, Table, Term};
+use crate::error::{ErrorKind, Result};
+use crate::order::sort_by_number;
+use crate::plan::conflict::{Action, Origin, Scope, When};
+use crate::plan::rules::{
+    ArbiterUse, AsIs, CheckName, Counting, DdlRules, KeyName, LastId, PlannedCheck, Subject,
+    WriteContext, WriteRules,
+};
+use crate::plan::{PlanRules, Settings};
+use crate::session::{Session, StatementResult};
+use crate::store::Store;
+use crate::syntax::ast::{self, ObjectKind, Statement};
+use crate::syntax::conflict::Resolution;
+use crate::txn::{Misplaced, SavepointOutside, TxnRules};
+
+/// The rules.
+pub static RULES: Rules = Rules {
+    syntax: &mysql_syntax::SYNTAX,
+    plan: PlanRules {
+        column_names: NameRule::IgnoreCase,
+        table_names: NameRule::Exact,
+        search_path: &["temp", "play"],
+        default_schema: "play",
+        temp_schema: "temp",
+        catalog_view: |_, _| None,
+        expr: super::mysql_expr::EXPR,
+        ddl: DdlRules {
+            column_type: mysql_types::column_type,
+            collation: mysql_types::collation_named,
+            default_collation: &mysql_types::DEFAULT_COLLATION,
+            rowid_keys: false,
+            indexes_per_table: true,
+            primary_key_not_null: true,
+            key_name,
+            // `t_chk_1`, `t_chk_2` … (CHECK Constraints)
+            check_name: |check: CheckName<'_>| {
+                Some(format!("{}_chk_{}", check.table, check.number))
+            },
+            merge_equal_keys: false,
+            check_name_allowed: |_| Ok(()),
+            column_collation: mysql_types::column_collation,
+            missing_has_schema: false,
+            existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),
+            no_key_column: |_, name| ErrorKind::NoKeyColumn { name },
+            no_such_dropped,
+            is_serial: |name| name == "SERIAL",
+            sticky_constraint_names: false,
+            constraint_names_index: true,
+            key_order: |keys: Vec<bool>| (0..keys.len()).collect(),
+            autoincrement_book: |_| None::<Table>,
+            foreign_keys_optional: false,
+            foreign_key_text: |_, _, _| String::new(),
+            truncate_restarts: true,
+            refuse: |_, _| Ok(()),
+            refuse_foreign_key: |_, _, _, _| Ok(()),
+            refuse_table: |_| Ok(()),
+            no_foreign_column: |name| ErrorKind::NoSuchColumn { name, table: None },
+            system_table: |_| None,
+            texts_are_edited: false,
+            syntax: &super::mysql_syntax::SYNTAX,
+            written_table: |_, _| String::new(),
+            refuse_index: |_| None,
+            not_null_name: |_, _| String::new(),
+            expression_text: |_, _, _| None,
+            tells_of_nothing: false,
+            column_in_default: |error| error,
+            of_utility: |error| error,
+            alters: false,
+            derived_column: None,
+            stored_sql: |text: &str| text.to_string(),
+        },
+        write: WriteRules {
+            assign: mysql_types::assign,
+            convert: |_, bound| Ok(bound.expr),
+            convert_default: |_, bound| Ok(bound.expr),
+            change_type: |_, bound, _| Ok(bound.expr),
+            as_is: |column| {
+                if column.ty == crate::types::Type::Text { AsIs::Text } else { AsIs::Nothing }
+            },
+            checks,
+            last_id: LastId::FirstGenerated,
+            implicit_default: mysql_types::implicit_default,
+            newest_trigger_first: false,
+            replace_fires: true,
+            foreign_keys_when: crate::plan::conflict::When::Row,
+            may_touch_twice: true,
+            sequential_set: true,
+            null_takes_sequence: true,
+            counting: Counting::Mysql,
+            missing_default_is_error: true,
+            ignore_is_lenient: true,
+            short_rows: false,
+            returning_sees_table_alone: false,
+            gathers_rows: false,
+            equal_rows: false,
+            skip_generated: false,
+            repeated_column_is_error: true,
+            update_names_table: false,
+            proposed_row: "VALUES()",
+            lock_column: None,
+            system_columns: &[],
+            qualified_set: true,
+            views_are_written: false,
+            changed_rows: &[],
+            bare_names_mean_excluded_too: false,
+            implies: |_: Option<&ast::Expr>, _: Option<&ast::Expr>| true,
+            one_arbiter: false,
+            accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
+        },
+    },
+    txn: TxnRules {
+        error_fails_transaction: false,
+        ddl_commits: true,
+        begin_inside: Misplaced::Commit,
+        commit_outside: Misplaced::Nothing,
+        rollback_outside: Misplaced::Nothing,
+        savepoint_outside: SavepointOutside::Nothing,
+        failed_commit_rolls_back: true,
+        journal_for_checks: false,
+        savepoint_replaces: true,
+        names: NameRule::IgnoreCase,
+    },
+    settings: || Settings { strict: true, foreign_keys: true, ..Settings::default() },
+    prepare_store: |_: &mut Store| {},
+    report: mysql_report::report,
+    warning: mysql_report::warning,
+    command: |session: &mut Session,
+              store: &mut Store,
+              statement: &Statement|
+     -> Result<CommandRows> { mysql_command::run(session, store, statement) },
+    client_line: info,
+    type_name: mysql_types::type_name,
+    print: Some(mysql_types::print),
+};
+
+/// `PRIMARY`; else the first column's name, with `_2`, `_3` … when it is taken (CREATE TABLE,
+/// "Indexes, Foreign Keys, and CHECK Constraints").
+fn key_name(key: KeyName<'_>) -> String {
+    if key.primary {
+        return "PRIMARY".to_string();
+    }
+    let first = key.terms.first().copied().unwrap_or("key");
+    // A functional key part has no column name (CREATE INDEX, "Functional Key Parts").
+    let first = if first == "expr" { "functional_index" } else { first };
+    let mut name = first.to_string();
+    let mut number = 2;
+    while (key.taken)(&name) {
+        name = format!("{first}_{number}");
+        number += 1;
+    }
+    name
+}
+
+/// `Records: 3  Duplicates: 1  Warnings: 0` of an INSERT of several rows or of a query, `Rows
+/// matched: 3  Changed: 2  Warnings: 0` of an UPDATE (C API, mysql_info()).
+fn info(result: &StatementResult) -> Option<String> {
+    let warnings = result.warnings.len();
+    let tally = &result.tally;
+    match result.command {
+        "INSERT" | "REPLACE" if result.bulk => {
+            let duplicates = tally.ignored + tally.updated + tally.deleted + tally.unchanged;
+            let records = result.records;
+            Some(format!("Records: {records}  Duplicates: {duplicates}  Warnings: {warnings}"))
+        }
+        "UPDATE" => {
+            let (matched, changed) = (result.matched, tally.updated);
+            Some(format!("Rows matched: {matched}  Changed: {changed}  Warnings: {warnings}"))
+        }
+        _ => None,
+    }
+}
+
+fn no_such_dropped(kind: ErrorKind, what: ObjectKind) -> ErrorKind {
+    match (kind, what) {
+        (ErrorKind::NoSuchTable { name }, ObjectKind::Table) => {
+            ErrorKind::NoSuchObject { kind: "table", name }
+        }
+        (kind, _) => kind,
+    }
+}
+
+/// NOT NULL and CHECK, then the keys: PRIMARY, then UNIQUE keys without nullable columns, then
+/// the rest, each group in order of creation (sql_table.cc, sort_keys). IGNORE turns errors into
+/// warnings (INSERT, "the effect of IGNORE"; sql-mode, "Comparison of the IGNORE Keyword").
+fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
+    let table = context.table;
+    let or = context.on_conflict.or;
+    let resolution = or.map(|or| or.resolution);
+    let ignore = resolution == Some(Resolution::Ignore);
+    let error = (Action::Stop(Scope::Statement), Origin::Default, "ERROR");
+    let said = |action, word| match or {
+        Some(or) => (action, Origin::Statement(or.span), word),
+        None => (action, Origin::Default, word),
+    };
+    let make = |subject, (action, origin, word)| PlannedCheck {
+        subject,
+        action,
+        origin,
+        word,
+        when: When::Row,
+    };
+    let mut checks = Vec::new();
+    for (column, definition) in table.columns.iter().enumerate() {
+        if definition.not_null.is_some() {
+            let answer = if ignore { said(Action::Coerce, "IGNORE") } else { error };
+            checks.push(make(Subject::NotNull(column), answer));
+        }
+    }
+    let skip = if ignore { said(Action::Skip { warn: true }, "IGNORE") } else { error };
+    for (number, check) in table.checks.iter().enumerate() {
+        if check.enforced {
+            checks.push(make(Subject::Check(number), skip));
+        }
+    }
+    let mut keys: Vec<(usize, &Index)> = Vec::new();
+    keys.extend(
+        context.indexes.iter().enumerate().filter(|(_, i)| i.unique).map(|(n, i)| (n, &**i)),
+    );
+    // Ties stay in the order of their numbers.
+    sort_by_number(&mut keys, &mut |(_, index)| key_rank(index, table));
+    for (number, index) in keys {
+        let concerned = context.changed.is_none_or(|changed| {
+            index.terms.iter().any(|t| match t.term {
+                Term::Column(column) => changed.contains(&column),
+                Term::Expr(..) => true,
+            })
+        });
+        if !concerned {
+            continue;
+        }
+        let answer = match context.on_conflict.arms.first() {
+            Some(arm) if !context.upsert_update => {
+                let origin = Origin::Statement(arm.span);
+                (Action::UpdateOther(0), origin, "ON DUPLICATE KEY UPDATE")
+            }
+            _ if resolution == Some(Resolution::Replace) && !context.upsert_update => {
+                said(Action::DeleteOther, "REPLACE")
+            }
+            _ => skip,
+        };
+        checks.push(make(Subject::Index(number), answer));
+    }
+    Ok(checks)
+}
+
+fn key_rank(index: &Index, table: &Table) -> i64 {
+    if index.origin == IndexOrigin::PrimaryKey {
+        return 0;
+    }
+    let nullable = index.terms.iter().any(|t| match t.term {
+        Term::Column(column) => table.columns[column].not_null.is_none(),
+        Term::Expr(..) => true,
+    });
+    if nullable { 2 } else { 1 }
+}

@@ -1,0 +1,89 @@
+//! MySQL: the words for errors in expressions and queries. Source: "MySQL 8.4 Error Message
+//! Reference".
+
+use crate::error::{ErrorKind, Report};
+
+/// The words for an error.
+pub(super) fn words(kind: &ErrorKind) -> Report {
+    let unknown = |name: &str, place: &str| {
+        entry(1054, "42S22", "ER_BAD_FIELD_ERROR", format!("Unknown column '{name}' in '{place}'"))
+    };
+    match kind {
+        ErrorKind::NoSuchQualifier { column, .. } => unknown(column, "field list"),
+        ErrorKind::ArgCount { name } => entry(
+            1582,
+            "42000",
+            "ER_WRONG_PARAMCOUNT_TO_NATIVE_FCT",
+            format!("Incorrect parameter count in the call to native function '{name}'"),
+        ),
+        ErrorKind::AggregateMisuse { .. } | ErrorKind::AggregateInOrder { .. } => entry(
+            1111,
+            "HY000",
+            "ER_INVALID_GROUP_FUNC_USE",
+            "Invalid use of group function".to_string(),
+        ),
+        ErrorKind::NotGrouped { table, column } => entry(
+            1055,
+            "42000",
+            "ER_WRONG_FIELD_WITH_GROUP",
+            format!(
+                "Expression #1 of SELECT list is not in GROUP BY clause and contains nonaggregated column 'play.{table}.{column}' which is not functionally dependent on columns in GROUP BY clause; this is incompatible with sql_mode=only_full_group_by"
+            ),
+        ),
+        ErrorKind::SubqueryColumns { expected, .. } => columns(*expected),
+        ErrorKind::RowMisused => columns(1),
+        ErrorKind::PositionRange { clause, term, .. } => {
+            let place = if *clause == "ORDER" { "order clause" } else { "group statement" };
+            unknown(&term.to_string(), place)
+        }
+        ErrorKind::OrderNotResult { term } => unknown(&term.to_string(), "order clause"),
+        ErrorKind::CompoundColumns { .. } => entry(
+            1222,
+            "21000",
+            "ER_WRONG_NUMBER_OF_COLUMNS_IN_SELECT",
+            "The used SELECT statements have a different number of columns".to_string(),
+        ),
+        ErrorKind::ValuesColumns => entry(
+            1136,
+            "21S01",
+            "ER_WRONG_VALUE_COUNT_ON_ROW",
+            "Column count doesn't match value count at row 2".to_string(),
+        ),
+        ErrorKind::NamedColumns { .. } => entry(
+            1353,
+            "HY000",
+            "ER_VIEW_WRONG_LIST",
+            "In definition of view, derived table or common table expression, SELECT list and column names list have different column counts".to_string(),
+        ),
+        ErrorKind::NoTables => {
+            entry(1096, "HY000", "ER_NO_TABLES_USED", "No tables used".to_string())
+        }
+        ErrorKind::RepeatedName { name } => {
+            entry(1066, "42000", "ER_NONUNIQ_TABLE", format!("Not unique table/alias: '{name}'"))
+        }
+        ErrorKind::UsingColumn { name } => unknown(name, "from clause"),
+        ErrorKind::IntegerOverflow => entry(
+            1690,
+            "22003",
+            "ER_DATA_OUT_OF_RANGE",
+            "BIGINT value is out of range".to_string(),
+        ),
+        _ => entry(1105, "HY000", "ER_UNKNOWN_ERROR", super::FOREIGN_MESSAGE.to_string()),
+    }
+}
+
+/// A scalar subquery with a second row.
+pub(super) fn second_row() -> ErrorKind {
+    let message = "Subquery returns more than 1 row".to_string();
+    ErrorKind::Report(Box::new(entry(1242, "21000", "ER_SUBQUERY_NO_1_ROW", message)))
+}
+
+fn columns(count: usize) -> Report {
+    let message = format!("Operand should contain {count} column(s)");
+    entry(1241, "21000", "ER_OPERAND_COLUMNS", message)
+}
+
+fn entry(errno: i32, sqlstate: &str, code: &str, message: String) -> Report {
+    let (code, sqlstate) = (code.to_string(), sqlstate.to_string());
+    Report { code, errno, sqlstate, message, ..Report::default() }
+}

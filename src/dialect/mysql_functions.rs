@@ -1,0 +1,295 @@
+//! MySQL: the names of functions (manual, "Functions and Operators").
+
+use std::rc::Rc;
+
+use super::mysql_expr::{BIGINT, Class, TO_TEXT, call, class, collation_of, common};
+use super::mysql_types::DEFAULT_COLLATION;
+use crate::collation::BINARY;
+use crate::error::ErrorKind;
+use crate::functions::{
+    aggregate as agg, date, decimal_aggregate as exact_agg, exact, info, math, mysql_text, text,
+};
+use crate::plan::expr::{AggregateUse, Bind, Bound, Call, Collated};
+use crate::plan::function::Function;
+use crate::plan::node::{Expr, Extreme};
+use crate::types::Type;
+use crate::value::Value;
+
+/// What a function gives.
+#[derive(Clone, Copy)]
+enum Gives {
+    Int,
+    Float,
+    /// Text, whose collation is that of the arguments.
+    Text,
+    Bytes,
+    /// What its first argument is, text counting as a double.
+    Number,
+}
+
+#[derive(Clone, Copy)]
+enum Make {
+    Call(&'static Function, Gives),
+    Build(fn(Vec<Bound>) -> Bind<Bound>),
+}
+
+/// Name, least and greatest number of arguments.
+type Entry = (&'static str, usize, usize, Make);
+
+const ANY: usize = 255;
+
+const fn of(
+    name: &'static str,
+    least: usize,
+    most: usize,
+    f: &'static Function,
+    g: Gives,
+) -> Entry {
+    (name, least, most, Make::Call(f, g))
+}
+
+const fn build(
+    name: &'static str,
+    least: usize,
+    most: usize,
+    f: fn(Vec<Bound>) -> Bind<Bound>,
+) -> Entry {
+    (name, least, most, Make::Build(f))
+}
+
+static FUNCTIONS: &[Entry] = &[
+    of("abs", 1, 1, &exact::ABS, Gives::Number),
+    of("acos", 1, 1, &math::ACOS, Gives::Float),
+    build("any_value", 1, 1, |mut args| Ok(args.swap_remove(0))),
+    of("ascii", 1, 1, &mysql_text::ASCII, Gives::Int),
+    of("asin", 1, 1, &math::ASIN, Gives::Float),
+    of("atan", 1, 1, &math::ATAN, Gives::Float),
+    of("atan2", 2, 2, &math::ATAN2, Gives::Float),
+    of("ceil", 1, 1, &exact::CEIL, Gives::Number),
+    of("ceiling", 1, 1, &exact::CEIL, Gives::Number),
+    of("char_length", 1, 1, &mysql_text::CHAR_LENGTH, Gives::Int),
+    of("character_length", 1, 1, &mysql_text::CHAR_LENGTH, Gives::Int),
+    build("coalesce", 1, ANY, coalesce),
+    of("concat", 1, ANY, &text::CONCAT_STRICT, Gives::Text),
+    of("concat_ws", 2, ANY, &text::CONCAT_WS, Gives::Text),
+    of("cos", 1, 1, &math::COS, Gives::Float),
+    of("curdate", 0, 0, &date::CURRENT_DATE, Gives::Text),
+    of("current_date", 0, 0, &date::CURRENT_DATE, Gives::Text),
+    of("current_time", 0, 1, &date::CURRENT_TIME, Gives::Text),
+    of("current_timestamp", 0, 1, &date::CURRENT_TIMESTAMP, Gives::Text),
+    of("curtime", 0, 1, &date::CURRENT_TIME, Gives::Text),
+    build("database", 0, 0, |_| Ok(Bound::constant(Value::text("play"), Type::Text))),
+    of("degrees", 1, 1, &math::DEGREES, Gives::Float),
+    of("exp", 1, 1, &math::EXP, Gives::Float),
+    of("floor", 1, 1, &exact::FLOOR, Gives::Number),
+    build("greatest", 2, ANY, |args| Ok(extreme(args, true))),
+    of("hex", 1, 1, &mysql_text::HEX, Gives::Text),
+    build("if", 3, 3, conditional),
+    build("ifnull", 2, 2, coalesce),
+    of("instr", 2, 2, &mysql_text::INSTR, Gives::Int),
+    build("isnull", 1, 1, is_null),
+    of("last_insert_id", 0, 0, &info::LAST_INSERT_ID, Gives::Int),
+    of("last_insert_id", 1, 1, &info::SET_LAST_INSERT_ID, Gives::Int),
+    of("lcase", 1, 1, &text::LOWER, Gives::Text),
+    build("least", 2, ANY, |args| Ok(extreme(args, false))),
+    of("left", 2, 2, &mysql_text::LEFT, Gives::Text),
+    of("length", 1, 1, &text::OCTET_LENGTH, Gives::Int),
+    of("ln", 1, 1, &math::LN, Gives::Float),
+    of("localtime", 0, 1, &date::CURRENT_TIMESTAMP, Gives::Text),
+    of("localtimestamp", 0, 1, &date::CURRENT_TIMESTAMP, Gives::Text),
+    of("locate", 2, 3, &mysql_text::LOCATE, Gives::Int),
+    of("log", 1, 1, &math::LN, Gives::Float),
+    of("log", 2, 2, &math::LOG_BASE, Gives::Float),
+    of("log10", 1, 1, &math::LOG10, Gives::Float),
+    of("log2", 1, 1, &math::LOG2, Gives::Float),
+    of("lower", 1, 1, &text::LOWER, Gives::Text),
+    of("lpad", 3, 3, &mysql_text::LPAD, Gives::Text),
+    of("ltrim", 1, 1, &text::LTRIM, Gives::Text),
+    of("mid", 3, 3, &mysql_text::SUBSTRING, Gives::Text),
+    of("mod", 2, 2, &exact::REMAINDER, Gives::Number),
+    of("now", 0, 1, &date::CURRENT_TIMESTAMP, Gives::Text),
+    build("nullif", 2, 2, nullif),
+    of("octet_length", 1, 1, &text::OCTET_LENGTH, Gives::Int),
+    of("pi", 0, 0, &math::PI, Gives::Float),
+    of("position", 2, 2, &mysql_text::LOCATE, Gives::Int),
+    of("pow", 2, 2, &math::POW, Gives::Float),
+    of("power", 2, 2, &math::POW, Gives::Float),
+    of("quote", 1, 1, &text::QUOTE, Gives::Text),
+    of("radians", 1, 1, &math::RADIANS, Gives::Float),
+    of("rand", 0, 1, &info::RANDOM_REAL, Gives::Float),
+    of("repeat", 2, 2, &text::REPEAT, Gives::Text),
+    of("replace", 3, 3, &text::REPLACE, Gives::Text),
+    of("reverse", 1, 1, &text::REVERSE, Gives::Text),
+    of("right", 2, 2, &mysql_text::RIGHT, Gives::Text),
+    of("round", 1, 2, &exact::ROUND, Gives::Number),
+    of("row_count", 0, 0, &info::CHANGES, Gives::Int),
+    of("rpad", 3, 3, &mysql_text::RPAD, Gives::Text),
+    of("rtrim", 1, 1, &text::RTRIM, Gives::Text),
+    build("schema", 0, 0, |_| Ok(Bound::constant(Value::text("play"), Type::Text))),
+    of("sign", 1, 1, &math::SIGN, Gives::Int),
+    of("sin", 1, 1, &math::SIN, Gives::Float),
+    of("space", 1, 1, &mysql_text::SPACE, Gives::Text),
+    of("sqrt", 1, 1, &math::SQRT, Gives::Float),
+    of("strcmp", 2, 2, &mysql_text::STRCMP, Gives::Int),
+    of("substr", 2, 3, &mysql_text::SUBSTRING, Gives::Text),
+    of("substring", 2, 3, &mysql_text::SUBSTRING, Gives::Text),
+    of("sysdate", 0, 1, &date::CURRENT_TIMESTAMP, Gives::Text),
+    of("tan", 1, 1, &math::TAN, Gives::Float),
+    of("trim", 1, 2, &text::TRIM, Gives::Text),
+    of("truncate", 2, 2, &exact::TRUNCATE, Gives::Number),
+    of("ucase", 1, 1, &text::UPPER, Gives::Text),
+    of("unhex", 1, 1, &text::UNHEX, Gives::Bytes),
+    of("unix_timestamp", 0, 0, &date::UNIXEPOCH, Gives::Int),
+    of("upper", 1, 1, &text::UPPER, Gives::Text),
+    build("version", 0, 0, |_| Ok(Bound::constant(Value::text("8.4.0"), Type::Text))),
+];
+
+static AGGREGATES: &[&str] =
+    &["avg", "bit_and", "bit_or", "bit_xor", "count", "group_concat", "max", "min", "sum"];
+
+/// A call of a scalar function.
+pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
+    let named = |entry: &&Entry| entry.0.eq_ignore_ascii_case(call.name);
+    let fits = |entry: &&Entry| (entry.1..=entry.2).contains(&call.args.len()) && !call.star;
+    let Some(entry) = FUNCTIONS.iter().filter(named).find(fits) else {
+        let name = call.name.to_string();
+        return Err(match FUNCTIONS.iter().any(|e| named(&e)) {
+            true => ErrorKind::ArgCount { name },
+            false => ErrorKind::NoSuchFunction { name, args: Vec::new() },
+        });
+    };
+    match entry.3 {
+        Make::Build(build) => build(call.args),
+        Make::Call(function, gives) => Ok(made(function, gives, call.args)),
+    }
+}
+
+fn made(function: &'static Function, gives: Gives, args: Vec<Bound>) -> Bound {
+    let first = args.first().map_or(Class::Unknown, |a| class(&a.ty));
+    let bytes = args.iter().any(|a| class(&a.ty) == Class::Bytes);
+    let carried = args.iter().find_map(|a| a.collation);
+    let (ty, collation) = match gives {
+        Gives::Int => (BIGINT, None),
+        Gives::Float => (Type::Float8, None),
+        Gives::Bytes => (Type::Bytes { limit: None, fixed: false }, None),
+        Gives::Text if bytes => {
+            (Type::Text, Some(Collated { collation: &BINARY, explicit: false }))
+        }
+        Gives::Text => (Type::Text, carried),
+        Gives::Number => match first {
+            Class::Int => (BIGINT, None),
+            Class::Decimal => (Type::Decimal { precision: None }, None),
+            Class::Unknown => (Type::Unknown, None),
+            Class::Float | Class::Text | Class::Bytes => (Type::Float8, None),
+        },
+    };
+    let as_text = |a: Bound| match (gives, class(&a.ty)) {
+        (Gives::Text, Class::Float | Class::Decimal) => call(&TO_TEXT, vec![a.expr]),
+        _ => a.expr,
+    };
+    let args = args.into_iter().map(as_text).collect();
+    Bound { collation, ..Bound::new(call(function, args), ty) }
+}
+
+pub(super) fn is_aggregate(name: &str, _args: Option<usize>) -> bool {
+    AGGREGATES.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
+    let name = call.name.to_ascii_lowercase();
+    let count = call.args.len();
+    let arguments = match name.as_str() {
+        "count" if call.star => count == 0,
+        "count" => count == 1 || call.syntax.distinct && count > 0,
+        "group_concat" => count > 0,
+        _ => count == 1,
+    };
+    if !arguments {
+        return Err(ErrorKind::ArgCount { name: call.name.to_string() });
+    }
+    let first = call.args.first().map_or(Class::Unknown, |a| class(&a.ty));
+    let own = call.args.first().map_or(Type::Unknown, |a| a.ty.clone());
+    let decimal = Type::Decimal { precision: None };
+    let inexact = matches!(first, Class::Float | Class::Text | Class::Bytes);
+    let (function, ty) = match name.as_str() {
+        "count" if call.star => (&agg::COUNT_ROWS, BIGINT),
+        "count" => (&agg::COUNT, BIGINT),
+        "sum" => (&exact_agg::SUM, if inexact { Type::Float8 } else { decimal }),
+        "avg" => (&exact_agg::AVG, if inexact { Type::Float8 } else { decimal }),
+        "min" => (&agg::MIN, own),
+        "max" => (&agg::MAX, own),
+        "bit_and" => (&exact_agg::BIT_AND, BIGINT),
+        "bit_or" => (&exact_agg::BIT_OR, BIGINT),
+        "bit_xor" => (&exact_agg::BIT_XOR, BIGINT),
+        _ => (&agg::GROUP_CONCAT, Type::Text),
+    };
+    let collation = collation_of(&call.args.iter().collect::<Vec<_>>());
+    let args = match name.as_str() {
+        "group_concat" => {
+            let separator = call.syntax.separator.clone().unwrap_or_else(|| Rc::from(","));
+            let joined = match count {
+                1 => call.args.into_iter().next().map_or(Expr::Held, as_text),
+                _ => made(&text::CONCAT_STRICT, Gives::Text, call.args).expr,
+            };
+            vec![joined, Expr::Const(Value::Text(separator))]
+        }
+        _ => call.args.into_iter().map(|a| a.expr).collect(),
+    };
+    Ok(AggregateUse { function, args, collation, ty, picks_row: false })
+}
+
+fn as_text(bound: Bound) -> Expr {
+    match class(&bound.ty) {
+        Class::Float | Class::Decimal => call(&TO_TEXT, vec![bound.expr]),
+        _ => bound.expr,
+    }
+}
+
+fn alternatives(args: &[Bound]) -> (Type, Option<Collated>) {
+    (common(args), args.iter().find_map(|a| a.collation))
+}
+
+fn exprs(args: Vec<Bound>) -> Vec<Expr> {
+    args.into_iter().map(|a| a.expr).collect()
+}
+
+fn coalesce(args: Vec<Bound>) -> Bind<Bound> {
+    let (ty, collation) = alternatives(&args);
+    Ok(Bound { collation, ..Bound::new(Expr::Coalesce(exprs(args).into()), ty) })
+}
+
+fn conditional(args: Vec<Bound>) -> Bind<Bound> {
+    let (ty, collation) = alternatives(&args[1..]);
+    let mut args = exprs(args).into_iter();
+    let mut next = || args.next().unwrap_or(Expr::Const(Value::Null));
+    let (condition, then, otherwise) = (next(), next(), next());
+    let expr =
+        Expr::Case { branches: Rc::from([(condition, then)]), otherwise: Rc::new(otherwise) };
+    Ok(Bound { collation, ..Bound::new(expr, ty) })
+}
+
+fn is_null(args: Vec<Bound>) -> Bind<Bound> {
+    let expr = args.into_iter().next().map_or(Expr::Const(Value::Null), |a| a.expr);
+    let condition = Expr::IsNull { expr: Rc::new(expr), not: false };
+    Ok(Bound::new(Expr::Truth(Rc::new(condition)), BIGINT))
+}
+
+fn nullif(mut args: Vec<Bound>) -> Bind<Bound> {
+    let right = args.pop().ok_or(ErrorKind::RowMisused)?;
+    let left = args.pop().ok_or(ErrorKind::RowMisused)?;
+    let compare = super::mysql_expr::EXPR.compare;
+    let equal = compare(crate::plan::node::CompareOp::Eq, left.with(Expr::Held), right)?;
+    let branches = Rc::from([(equal, Expr::Const(Value::Null))]);
+    let body = Expr::Case { branches, otherwise: Rc::new(Expr::Held) };
+    let expr = Expr::Hold { value: Box::new(left.expr.clone()), body: Box::new(body) };
+    Ok(Bound { collation: left.collation, ..Bound::new(expr, left.ty) })
+}
+
+fn extreme(args: Vec<Bound>, greatest: bool) -> Bound {
+    let ty = common(&args);
+    let carried = args.iter().find_map(|a| a.collation);
+    let collation = carried.map_or(&DEFAULT_COLLATION, |c| c.collation);
+    let adjust = Some(super::mysql_expr::adjust as _);
+    let extreme = Extreme { args: exprs(args), greatest, skip_nulls: false, collation, adjust };
+    Bound { collation: carried, ..Bound::new(Expr::Extreme(Rc::new(extreme)), ty) }
+}

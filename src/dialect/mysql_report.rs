@@ -1,0 +1,168 @@
+//! MySQL: the numbers, SQLSTATEs, symbols and texts of errors. Source: "MySQL 8.4 Error Message
+//! Reference".
+
+use super::mysql_types::print;
+use crate::error::{Error, ErrorKind, Found, Report, UniqueViolation};
+use crate::state::Warning;
+use crate::value::Value;
+
+/// The words for an error.
+pub(super) fn report(error: &Error, text: &str) -> Report {
+    if let ErrorKind::Syntax(found) = &*error.kind {
+        let at = error.span.map_or(text.len(), |s| s.start as usize);
+        return syntax(found, text, at);
+    }
+    words(&error.kind, error.conflict.as_ref().map_or(1, |c| c.ordinal))
+}
+
+/// The words for a warning.
+pub(super) fn warning(level: &'static str, kind: &ErrorKind, row: usize) -> Warning {
+    let Report { errno, code, message, .. } = words(kind, row);
+    Warning { level, errno, code, message }
+}
+
+fn entry(errno: i32, sqlstate: &str, code: &str, message: String) -> Report {
+    let (code, sqlstate) = (code.to_string(), sqlstate.to_string());
+    Report { code, errno, sqlstate, message, ..Report::default() }
+}
+
+/// 1064 repeats up to 80 characters from the token on and names the line.
+fn syntax(found: &Found, text: &str, at: usize) -> Report {
+    let line = text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
+    let near: String = match found {
+        Found::End => String::new(),
+        Found::Token(_) | Found::BadToken(_) => {
+            text.get(at..).unwrap_or("").trim_end().trim_end_matches(';').chars().take(80).collect()
+        }
+    };
+    let message = format!(
+        "You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near '{near}' at line {line}"
+    );
+    entry(1064, "42000", "ER_PARSE_ERROR", message)
+}
+
+fn words(kind: &ErrorKind, row: usize) -> Report {
+    match kind {
+        ErrorKind::Syntax(_) => syntax(&Found::End, "", 0),
+        ErrorKind::NoSuchTable { name } => {
+            let message = format!("Table '{}' doesn't exist", with_database(name));
+            entry(1146, "42S02", "ER_NO_SUCH_TABLE", message)
+        }
+        ErrorKind::NoSuchObject { kind: "table", name } => {
+            let message = format!("Unknown table '{}'", with_database(name));
+            entry(1051, "42S02", "ER_BAD_TABLE_ERROR", message)
+        }
+        ErrorKind::NoSuchColumn { name, .. } => {
+            entry(1054, "42S22", "ER_BAD_FIELD_ERROR", format!("Unknown column '{name}' in 'field list'"))
+        }
+        ErrorKind::NoKeyColumn { name } => {
+            let message = format!("Key column '{name}' doesn't exist in table");
+            entry(1072, "42000", "ER_KEY_COLUMN_DOES_NOT_EXITS", message)
+        }
+        ErrorKind::AmbiguousColumn { name } => {
+            entry(1052, "23000", "ER_NON_UNIQ_ERROR", format!("Column '{name}' in field list is ambiguous"))
+        }
+        ErrorKind::NoSuchFunction { name, .. } => {
+            entry(1305, "42000", "ER_SP_DOES_NOT_EXIST", format!("FUNCTION play.{name} does not exist"))
+        }
+        ErrorKind::NoSuchCollation { name } => {
+            entry(1273, "HY000", "ER_UNKNOWN_COLLATION", format!("Unknown collation: '{name}'"))
+        }
+        ErrorKind::NoSuchIndex { name } => {
+            let message = format!("Can't DROP '{name}'; check that column/key exists");
+            entry(1091, "42000", "ER_CANT_DROP_FIELD_OR_KEY", message)
+        }
+        ErrorKind::NoSuchObject { kind, name } => {
+            entry(1305, "42000", "ER_SP_DOES_NOT_EXIST", format!("{kind} {name} does not exist"))
+        }
+        ErrorKind::NoSuchConstraint { constraint, .. } => {
+            let message = format!("Constraint '{constraint}' does not exist.");
+            entry(3940, "HY000", "ER_CONSTRAINT_NOT_FOUND", message)
+        }
+        ErrorKind::Exists { kind: "index", name } => {
+            entry(1061, "42000", "ER_DUP_KEYNAME", format!("Duplicate key name '{name}'"))
+        }
+        ErrorKind::Exists { name, .. } => {
+            entry(1050, "42S01", "ER_TABLE_EXISTS_ERROR", format!("Table '{name}' already exists"))
+        }
+        ErrorKind::WrongKind { name, kind, .. } => {
+            let message = format!("'{}' is not {}", with_database(name), kind.to_uppercase());
+            entry(1347, "HY000", "ER_WRONG_OBJECT", message)
+        }
+        ErrorKind::DuplicateColumn { name } => {
+            entry(1060, "42S21", "ER_DUP_FIELDNAME", format!("Duplicate column name '{name}'"))
+        }
+        ErrorKind::RepeatedColumn { name } => {
+            let message = format!("Column '{name}' specified twice");
+            entry(1110, "42000", "ER_FIELD_SPECIFIED_TWICE", message)
+        }
+        ErrorKind::SecondPrimaryKey { .. } => {
+            entry(1068, "42000", "ER_MULTIPLE_PRI_KEY", "Multiple primary key defined".to_string())
+        }
+        ErrorKind::ValueCount { .. } => {
+            let message = format!("Column count doesn't match value count at row {row}");
+            entry(1136, "21S01", "ER_WRONG_VALUE_COUNT_ON_ROW", message)
+        }
+        ErrorKind::Unique(violation) => duplicate(violation),
+        ErrorKind::NotNull { column, .. } => {
+            entry(1048, "23000", "ER_BAD_NULL_ERROR", format!("Column '{column}' cannot be null"))
+        }
+        ErrorKind::NoDefault { column } => {
+            let message = format!("Field '{column}' doesn't have a default value");
+            entry(1364, "HY000", "ER_NO_DEFAULT_FOR_FIELD", message)
+        }
+        ErrorKind::Check { constraint, .. } => {
+            let message = format!("Check constraint '{constraint}' is violated.");
+            entry(3819, "HY000", "ER_CHECK_CONSTRAINT_VIOLATED", message)
+        }
+        ErrorKind::NoSuchSavepoint { name } => {
+            entry(1305, "42000", "ER_SP_DOES_NOT_EXIST", format!("SAVEPOINT {name} does not exist"))
+        }
+        ErrorKind::AlwaysGenerated { column, .. } => {
+            let message =
+                format!("The value specified for generated column '{column}' in table is not allowed.");
+            entry(3105, "HY000", "ER_NON_DEFAULT_VALUE_FOR_GENERATED_COLUMN", message)
+        }
+        ErrorKind::ValuesDeprecated => entry(
+            1287,
+            "HY000",
+            "ER_WARN_DEPRECATED_SYNTAX",
+            "'VALUES function' is deprecated and will be removed in a future release. Please use an alias (INSERT INTO ... VALUES (...) AS alias) and replace VALUES(col) in the ON DUPLICATE KEY UPDATE clause with alias.col instead".to_string(),
+        ),
+        ErrorKind::StatementCount => {
+            let message = "expected one statement: the text holds none, or more than one";
+            entry(1295, "HY000", "ER_UNSUPPORTED_PS", message.to_string())
+        }
+        ErrorKind::Limit { what } => {
+            entry(3024, "HY000", "ER_QUERY_TIMEOUT", super::limit_message(what))
+        }
+        ErrorKind::Unsupported { what } => {
+            entry(1235, "42000", "ER_NOT_SUPPORTED_YET", super::unsupported_message(what))
+        }
+        ErrorKind::Report(report) => {
+            let mut report = (**report).clone();
+            report.message = report.message.replace("{row}", &row.to_string());
+            report
+        }
+        other => super::mysql_expr::words(other),
+    }
+}
+
+/// Names the database of a table as MySQL does.
+fn with_database(name: &str) -> String {
+    if name.contains('.') { name.to_string() } else { format!("play.{name}") }
+}
+
+/// `Duplicate entry 'x' for key 't.a'` (from 8.0.19 on with the table); the entry is cut to 64
+/// characters.
+fn duplicate(violation: &UniqueViolation) -> Report {
+    let values: Vec<String> = violation.key.iter().map(key_text).collect();
+    let entry_text: String = values.join("-").chars().take(64).collect();
+    let UniqueViolation { table, index, .. } = violation;
+    let message = format!("Duplicate entry '{entry_text}' for key '{table}.{index}'");
+    entry(1062, "23000", "ER_DUP_ENTRY", message)
+}
+
+fn key_text(value: &Value) -> String {
+    if value.is_null() { "NULL".to_string() } else { print(value) }
+}

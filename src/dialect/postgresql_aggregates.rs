@@ -1,0 +1,132 @@
+//! PostgreSQL: the names of aggregates and their types (functions-aggregate).
+
+use super::postgresql_cast::{coerce, is_text, rank};
+use super::postgresql_decimal as decimal;
+use super::postgresql_expr::BIGINT;
+use super::postgresql_types::sql_name;
+use crate::collation::BINARY;
+use crate::error::ErrorKind;
+use crate::functions::aggregate as agg;
+use crate::plan::expr::{AggregateUse, Bind, Bound, Call, common_collation};
+use crate::plan::function::{Accumulator, Aggregate};
+use crate::types::Type;
+use crate::value::Value;
+
+const NAMES: &[&str] =
+    &["avg", "bool_and", "bool_or", "count", "every", "max", "min", "string_agg", "sum"];
+
+/// Whether a name is an aggregate's.
+pub(super) fn is_aggregate(name: &str, _args: Option<usize>) -> bool {
+    NAMES.contains(&name)
+}
+
+/// A call of an aggregate.
+pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
+    let collation = common_collation(call.args.iter(), &BINARY);
+    let missing = || {
+        let args = if call.star { vec!["*".to_string()] } else { named(&call.args) };
+        ErrorKind::NoSuchFunction { name: call.name.to_string(), args }
+    };
+    let (function, ty, wanted): (&'static Aggregate, Type, Vec<Type>) =
+        match (call.name, &call.args[..]) {
+            ("count", []) if call.star => (&agg::COUNT_ROWS, BIGINT, Vec::new()),
+            ("count", [_]) => (&agg::COUNT, BIGINT, Vec::new()),
+            ("sum", [one]) => match &one.ty {
+                Type::Int { bits: 16 | 32, .. } => (&SUM_INT, BIGINT, Vec::new()),
+                Type::Int { .. } | Type::Decimal { .. } => {
+                    (&decimal::SUM, Type::Decimal { precision: None }, Vec::new())
+                }
+                ty @ (Type::Float4 | Type::Float8) => (&agg::SUM, ty.clone(), Vec::new()),
+                _ => return Err(missing()),
+            },
+            ("avg", [one]) => match rank(&one.ty) {
+                Some(1..=4) => (&decimal::AVG, Type::Decimal { precision: None }, Vec::new()),
+                Some(_) => (&agg::AVG, Type::Float8, Vec::new()),
+                None => return Err(missing()),
+            },
+            ("min" | "max", [one]) => {
+                if matches!(one.ty, Type::Bool | Type::Json | Type::Jsonb | Type::Uuid) {
+                    return Err(missing());
+                }
+                let ty = match &one.ty {
+                    ty if is_text(ty) && !matches!(ty, Type::Char(_)) => Type::Text,
+                    Type::Unknown => Type::Text,
+                    ty => ty.clone(),
+                };
+                let function = if call.name == "min" { &agg::MIN } else { &agg::MAX };
+                (function, ty.clone(), vec![ty])
+            }
+            ("bool_and" | "every", [one]) if is_condition(one) => {
+                (&ALL, Type::Bool, vec![Type::Bool])
+            }
+            ("bool_or", [one]) if is_condition(one) => (&ANY, Type::Bool, vec![Type::Bool]),
+            ("string_agg", [one, separator]) if joins(&one.ty) && joins(&separator.ty) => {
+                (&agg::GROUP_CONCAT, Type::Text, vec![Type::Text, Type::Text])
+            }
+            _ => return Err(missing()),
+        };
+    let mut args = Vec::with_capacity(call.args.len());
+    for (at, arg) in call.args.into_iter().enumerate() {
+        args.push(match wanted.get(at) {
+            Some(ty) => coerce(arg, ty)?.expr,
+            None => arg.expr,
+        });
+    }
+    Ok(AggregateUse { function, args, collation, ty, picks_row: false })
+}
+
+fn named(args: &[Bound]) -> Vec<String> {
+    args.iter().map(|a| sql_name(&a.ty)).collect()
+}
+
+fn is_condition(bound: &Bound) -> bool {
+    matches!(bound.ty, Type::Bool | Type::Unknown)
+}
+
+fn joins(ty: &Type) -> bool {
+    is_text(ty) || *ty == Type::Unknown
+}
+
+/// The sum of integers as bigint.
+static SUM_INT: Aggregate = Aggregate { name: "sum", start: |_| Box::new(SumInt(None)) };
+static ALL: Aggregate =
+    Aggregate { name: "bool_and", start: |_| Box::new(Truth { all: true, result: None }) };
+static ANY: Aggregate =
+    Aggregate { name: "bool_or", start: |_| Box::new(Truth { all: false, result: None }) };
+
+struct SumInt(Option<i64>);
+
+impl Accumulator for SumInt {
+    fn step(&mut self, args: &[Value]) -> Result<bool, ErrorKind> {
+        if let Some(Value::Int(n)) = args.first() {
+            let Some(sum) = self.0.unwrap_or(0).checked_add(*n) else {
+                return Err(super::postgresql_values::data_error("22003", "bigint out of range"));
+            };
+            self.0 = Some(sum);
+        }
+        Ok(false)
+    }
+
+    fn finish(&mut self) -> Result<Value, ErrorKind> {
+        Ok(self.0.map_or(Value::Null, Value::Int))
+    }
+}
+
+struct Truth {
+    all: bool,
+    result: Option<bool>,
+}
+
+impl Accumulator for Truth {
+    fn step(&mut self, args: &[Value]) -> Result<bool, ErrorKind> {
+        if let Some(Value::Bool(truth)) = args.first() {
+            let so_far = self.result.unwrap_or(self.all);
+            self.result = Some(if self.all { so_far && *truth } else { so_far || *truth });
+        }
+        Ok(false)
+    }
+
+    fn finish(&mut self) -> Result<Value, ErrorKind> {
+        Ok(self.result.map_or(Value::Null, Value::Bool))
+    }
+}

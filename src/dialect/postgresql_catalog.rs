@@ -1,0 +1,646 @@
+//! PostgreSQL: what the database says of itself: the tables of `pg_catalog` and of
+//! `information_schema` that tutorials read, in the columns that they read, and the functions that
+//! go with them (chapters "System Catalogs" and "The Information Schema").
+
+use super::postgresql_definition::{constraint_text, constraints_of, index_text};
+use super::postgresql_expr::{BIGINT, INT};
+use super::postgresql_functions::column;
+use super::postgresql_text::quoted_name;
+use super::postgresql_types::sql_name;
+use super::postgresql_values::{data_error, print};
+use crate::catalog::{Catalog, IndexOrigin, Object, ObjectId, Space, Table};
+use crate::error::ErrorKind;
+use crate::plan::expr::{Bind, TableFunction};
+use crate::plan::function::{Function, Host};
+use crate::syntax::ast::Deferrable;
+use crate::types::{Type, object};
+use crate::value::Value;
+
+/// The number of the schema `public` (pg_namespace.dat).
+const PUBLIC: i64 = 2200;
+
+/// The rows of a system table.
+type Rows = fn(&Catalog) -> Vec<Vec<Value>>;
+
+/// A system table, or a sequence read as one.
+pub(super) fn system_table(
+    catalog: &Catalog,
+    schema: Option<&str>,
+    name: &str,
+) -> Option<TableFunction> {
+    if let Some(sequence) = super::postgresql_sequence::as_table(catalog, schema, name) {
+        return Some(sequence);
+    }
+    let (_, _, columns, call) = TABLES.iter().find(|(own, known, ..)| {
+        *known == name && schema.map_or(*own == "pg_catalog", |asked| asked == *own)
+    })?;
+    // The text there is a domain over varchar.
+    let columns = columns.iter().map(|(name, ty)| match ty {
+        T::Text if schema.is_some_and(|s| s != "pg_catalog") => column(name, Type::Varchar(0)),
+        ty => column(name, ty.ty()),
+    });
+    let columns = columns.collect();
+    Some(TableFunction { call: *call, args: Vec::new(), columns })
+}
+
+/// A type in the list of tables.
+#[derive(Clone, Copy)]
+enum T {
+    Bool,
+    Int,
+    Big,
+    Text,
+    Name,
+    Char,
+    Oid,
+}
+
+impl T {
+    fn ty(self) -> Type {
+        match self {
+            T::Bool => Type::Bool,
+            T::Int => INT,
+            T::Big => BIGINT,
+            T::Text => Type::Text,
+            T::Name => Type::Catalog("name"),
+            T::Char => Type::Catalog("char"),
+            T::Oid => Type::Catalog("oid"),
+        }
+    }
+}
+
+type TableCall = crate::plan::node::TableCall;
+
+/// Schema, name, columns, rows.
+type SystemTable = (&'static str, &'static str, &'static [(&'static str, T)], TableCall);
+
+static TABLES: &[SystemTable] = &[
+    ("pg_catalog", "pg_namespace", &[("oid", T::Oid), ("nspname", T::Name)], |_, _| {
+        let schema = |(id, name): &(i64, &str)| vec![Value::Int(*id), Value::text(name)];
+        Ok(SCHEMAS.iter().map(schema).collect())
+    }),
+    (
+        "pg_catalog",
+        "pg_class",
+        &[
+            ("oid", T::Oid),
+            ("relname", T::Name),
+            ("relnamespace", T::Oid),
+            ("relkind", T::Char),
+            ("relnatts", T::Int),
+        ],
+        |host, _| rows(host, classes),
+    ),
+    (
+        "pg_catalog",
+        "pg_attribute",
+        &[
+            ("attrelid", T::Oid),
+            ("attname", T::Name),
+            ("attnum", T::Int),
+            ("attnotnull", T::Bool),
+            ("attidentity", T::Char),
+            ("attgenerated", T::Char),
+            ("attisdropped", T::Bool),
+        ],
+        |host, _| rows(host, attributes),
+    ),
+    (
+        "pg_catalog",
+        "pg_constraint",
+        &[
+            ("oid", T::Oid),
+            ("conname", T::Name),
+            ("connamespace", T::Oid),
+            ("contype", T::Char),
+            ("condeferrable", T::Bool),
+            ("condeferred", T::Bool),
+            ("convalidated", T::Bool),
+            ("conrelid", T::Oid),
+            ("conindid", T::Oid),
+            ("confrelid", T::Oid),
+        ],
+        |host, _| rows(host, constraints),
+    ),
+    (
+        "pg_catalog",
+        "pg_index",
+        &[
+            ("indexrelid", T::Oid),
+            ("indrelid", T::Oid),
+            ("indnatts", T::Int),
+            ("indnkeyatts", T::Int),
+            ("indisunique", T::Bool),
+            ("indnullsnotdistinct", T::Bool),
+            ("indisprimary", T::Bool),
+            ("indisexclusion", T::Bool),
+            ("indimmediate", T::Bool),
+            ("indisvalid", T::Bool),
+        ],
+        |host, _| rows(host, indexes),
+    ),
+    (
+        "pg_catalog",
+        "pg_indexes",
+        &[
+            ("schemaname", T::Name),
+            ("tablename", T::Name),
+            ("indexname", T::Name),
+            ("tablespace", T::Name),
+            ("indexdef", T::Text),
+        ],
+        |host, _| rows(host, index_view),
+    ),
+    (
+        "pg_catalog",
+        "pg_tables",
+        &[("schemaname", T::Name), ("tablename", T::Name), ("tableowner", T::Name)],
+        |host, _| rows(host, table_view),
+    ),
+    (
+        "pg_catalog",
+        "pg_sequences",
+        &[
+            ("schemaname", T::Name),
+            ("sequencename", T::Name),
+            ("start_value", T::Big),
+            ("min_value", T::Big),
+            ("max_value", T::Big),
+            ("increment_by", T::Big),
+            ("cycle", T::Bool),
+            ("last_value", T::Big),
+        ],
+        |host, _| Ok(sequence_view(host)),
+    ),
+    (
+        "information_schema",
+        "tables",
+        &[
+            ("table_catalog", T::Name),
+            ("table_schema", T::Name),
+            ("table_name", T::Name),
+            ("table_type", T::Text),
+        ],
+        |host, _| rows(host, schema_tables),
+    ),
+    (
+        "information_schema",
+        "columns",
+        &[
+            ("table_catalog", T::Name),
+            ("table_schema", T::Name),
+            ("table_name", T::Name),
+            ("column_name", T::Name),
+            ("ordinal_position", T::Int),
+            ("column_default", T::Text),
+            ("is_nullable", T::Text),
+            ("data_type", T::Text),
+            ("character_maximum_length", T::Int),
+            ("is_identity", T::Text),
+            ("is_generated", T::Text),
+        ],
+        |host, _| rows(host, schema_columns),
+    ),
+    (
+        "information_schema",
+        "table_constraints",
+        &[
+            ("constraint_schema", T::Name),
+            ("constraint_name", T::Name),
+            ("table_schema", T::Name),
+            ("table_name", T::Name),
+            ("constraint_type", T::Text),
+            ("is_deferrable", T::Text),
+            ("initially_deferred", T::Text),
+        ],
+        |host, _| rows(host, schema_constraints),
+    ),
+    (
+        "information_schema",
+        "key_column_usage",
+        &[
+            ("constraint_schema", T::Name),
+            ("constraint_name", T::Name),
+            ("table_schema", T::Name),
+            ("table_name", T::Name),
+            ("column_name", T::Name),
+            ("ordinal_position", T::Int),
+        ],
+        |host, _| rows(host, schema_key_columns),
+    ),
+];
+
+static SCHEMAS: &[(i64, &str)] =
+    &[(11, "pg_catalog"), (PUBLIC, "public"), (13_000, "information_schema")];
+
+fn rows(host: &mut dyn Host, make: Rows) -> Result<Vec<Vec<Value>>, ErrorKind> {
+    Ok(make(host.catalog()))
+}
+
+fn id(id: ObjectId) -> Value {
+    Value::Int(i64::from(id))
+}
+
+fn int(n: usize) -> Value {
+    Value::Int(n as i64)
+}
+
+fn yes(truth: bool) -> Value {
+    Value::text(if truth { "YES" } else { "NO" })
+}
+
+/// Its number, name and kind for pg_class.
+fn relation(object: &Object) -> Option<(ObjectId, &str, &'static str, usize)> {
+    Some(match object {
+        Object::Table(t) => (t.id, &t.name, "r", t.columns.len()),
+        Object::Index(i) => (i.id, &i.name, "i", i.terms.len() + i.include.len()),
+        Object::View(v) => (v.id, &v.name, "v", v.columns.len()),
+        Object::Sequence(s) => (s.id, &s.name, "S", 3),
+        Object::Trigger(_) => return None,
+    })
+}
+
+fn classes(catalog: &Catalog) -> Vec<Vec<Value>> {
+    let row = |(id_of, name, kind, width): (ObjectId, &str, &str, usize)| {
+        vec![id(id_of), Value::text(name), Value::Int(PUBLIC), Value::text(kind), int(width)]
+    };
+    catalog.objects().filter_map(|(_, object)| relation(object)).map(row).collect()
+}
+
+fn attributes(catalog: &Catalog) -> Vec<Vec<Value>> {
+    let mut rows = Vec::new();
+    for table in catalog.tables() {
+        for (at, column) in table.columns.iter().enumerate() {
+            let identity = match &column.identity {
+                Some(i) if i.serial => "",
+                Some(i) if i.always => "a",
+                Some(_) => "d",
+                None => "",
+            };
+            let generated = match &column.generated {
+                Some(g) if g.stored => "s",
+                Some(_) => "v",
+                None => "",
+            };
+            rows.push(vec![
+                id(table.id),
+                Value::Text(column.name.clone()),
+                int(at + 1),
+                Value::Bool(column.not_null.is_some()),
+                Value::text(identity),
+                Value::text(generated),
+                Value::Bool(false),
+            ]);
+        }
+    }
+    rows
+}
+
+fn constraints(catalog: &Catalog) -> Vec<Vec<Value>> {
+    let mut rows = Vec::new();
+    for table in catalog.tables() {
+        for constraint in constraints_of(catalog, table) {
+            rows.push(vec![
+                Value::Int(constraint.oid),
+                Value::text(&constraint.name),
+                Value::Int(PUBLIC),
+                Value::text(constraint.kind),
+                Value::Bool(constraint.deferrable != Deferrable::No),
+                Value::Bool(constraint.deferrable == Deferrable::Deferred),
+                Value::Bool(true),
+                id(table.id),
+                Value::Int(constraint.index.map_or(0, i64::from)),
+                Value::Int(constraint.parent.map_or(0, i64::from)),
+            ]);
+        }
+    }
+    rows
+}
+
+fn indexes(catalog: &Catalog) -> Vec<Vec<Value>> {
+    let mut rows = Vec::new();
+    for table in catalog.tables() {
+        for index in catalog.indexes_of(table.id) {
+            rows.push(vec![
+                id(index.id),
+                id(table.id),
+                int(index.terms.len() + index.include.len()),
+                int(index.terms.len()),
+                Value::Bool(index.unique),
+                Value::Bool(!index.nulls_distinct),
+                Value::Bool(index.origin == IndexOrigin::PrimaryKey),
+                Value::Bool(index.exclusion.is_some()),
+                Value::Bool(index.deferrable == Deferrable::No),
+                Value::Bool(true),
+            ]);
+        }
+    }
+    rows
+}
+
+fn index_view(catalog: &Catalog) -> Vec<Vec<Value>> {
+    let mut rows = Vec::new();
+    for table in catalog.tables() {
+        for index in catalog.indexes_of(table.id) {
+            let (schema, table_name) = (table.schema.clone(), table.name.clone());
+            rows.push(vec![
+                Value::Text(schema),
+                Value::Text(table_name),
+                Value::Text(index.name.clone()),
+                Value::Null,
+                Value::text(&index_text(&index, table)),
+            ]);
+        }
+    }
+    rows
+}
+
+fn table_view(catalog: &Catalog) -> Vec<Vec<Value>> {
+    let row = |t: &std::rc::Rc<Table>| {
+        vec![Value::Text(t.schema.clone()), Value::Text(t.name.clone()), Value::text("postgres")]
+    };
+    catalog.tables().map(row).collect()
+}
+
+fn sequence_view(host: &mut dyn Host) -> Vec<Vec<Value>> {
+    let sequences: Vec<_> = host
+        .catalog()
+        .objects()
+        .filter_map(|(_, object)| match object {
+            Object::Sequence(s) => Some(s.clone()),
+            _ => None,
+        })
+        .collect();
+    let row = |s: std::rc::Rc<crate::catalog::Sequence>| {
+        let last = host.sequence(s.id).filter(|state| state.called);
+        vec![
+            Value::Text(s.schema.clone()),
+            Value::Text(s.name.clone()),
+            Value::Int(s.start),
+            Value::Int(s.min),
+            Value::Int(s.max),
+            Value::Int(s.increment),
+            Value::Bool(s.cycle),
+            last.map_or(Value::Null, |state| Value::Int(state.value)),
+        ]
+    };
+    sequences.into_iter().map(row).collect()
+}
+
+fn schema_tables(catalog: &Catalog) -> Vec<Vec<Value>> {
+    let row = |object: &Object| {
+        let (schema, name, kind) = match object {
+            Object::Table(t) => (&t.schema, &t.name, "BASE TABLE"),
+            Object::View(v) => (&v.schema, &v.name, "VIEW"),
+            Object::Index(_) | Object::Sequence(_) | Object::Trigger(_) => return None,
+        };
+        Some(vec![
+            Value::text("postgres"),
+            Value::Text(schema.clone()),
+            Value::Text(name.clone()),
+            Value::text(kind),
+        ])
+    };
+    catalog.objects().filter_map(|(_, object)| row(object)).collect()
+}
+
+fn schema_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
+    let mut rows = Vec::new();
+    for table in catalog.tables() {
+        for (at, column) in table.columns.iter().enumerate() {
+            let length = match column.ty {
+                Type::Varchar(n @ 1..) | Type::Char(n @ 1..) => Value::Int(i64::from(n)),
+                _ => Value::Null,
+            };
+            let serial = column.identity.as_ref().filter(|i| i.serial);
+            let sequence = serial.and_then(|i| catalog.sequence_by_id(i.sequence));
+            let default = match (&column.default, sequence) {
+                (Some(default), _) => Value::Text(default.text.clone()),
+                (None, Some(s)) => Value::text(&format!("nextval('{}'::regclass)", s.name)),
+                (None, None) => Value::Null,
+            };
+            let identity = column.identity.as_ref().is_some_and(|i| !i.serial);
+            rows.push(vec![
+                Value::text("postgres"),
+                Value::Text(table.schema.clone()),
+                Value::Text(table.name.clone()),
+                Value::Text(column.name.clone()),
+                int(at + 1),
+                default,
+                yes(column.not_null.is_none()),
+                Value::text(&sql_name(&column.ty)),
+                length,
+                yes(identity),
+                Value::text(if column.generated.is_some() { "ALWAYS" } else { "NEVER" }),
+            ]);
+        }
+    }
+    rows
+}
+
+fn schema_constraints(catalog: &Catalog) -> Vec<Vec<Value>> {
+    let mut rows = Vec::new();
+    for table in catalog.tables() {
+        for constraint in constraints_of(catalog, table) {
+            let kind = match constraint.kind {
+                "p" => "PRIMARY KEY",
+                "u" => "UNIQUE",
+                "f" => "FOREIGN KEY",
+                "c" | "n" => "CHECK",
+                _ => continue,
+            };
+            rows.push(vec![
+                Value::Text(table.schema.clone()),
+                Value::text(&constraint.name),
+                Value::Text(table.schema.clone()),
+                Value::Text(table.name.clone()),
+                Value::text(kind),
+                yes(constraint.deferrable != Deferrable::No),
+                yes(constraint.deferrable == Deferrable::Deferred),
+            ]);
+        }
+    }
+    rows
+}
+
+fn schema_key_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
+    let mut rows = Vec::new();
+    for table in catalog.tables() {
+        for constraint in constraints_of(catalog, table) {
+            if !matches!(constraint.kind, "p" | "u" | "f") {
+                continue;
+            }
+            for (at, column) in constraint.columns.iter().enumerate() {
+                rows.push(vec![
+                    Value::Text(table.schema.clone()),
+                    Value::text(&constraint.name),
+                    Value::Text(table.schema.clone()),
+                    Value::Text(table.name.clone()),
+                    Value::Text(table.columns[*column].name.clone()),
+                    int(at + 1),
+                ]);
+            }
+        }
+    }
+    rows
+}
+
+/// A name as SQL reads it: folded unless it is quoted.
+fn folded(name: &str) -> String {
+    match name.trim().strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(quoted) => quoted.replace("\"\"", "\""),
+        None => name.trim().to_lowercase(),
+    }
+}
+
+/// The relation of a name, as a regclass.
+fn look_up(catalog: &Catalog, name: &str) -> Option<Value> {
+    let (schema, name) = match name.split_once('.') {
+        Some((schema, name)) => (folded(schema), folded(name)),
+        None => ("public".to_string(), folded(name)),
+    };
+    let temporary = catalog.key("pg_temp", Space::Relation, &name);
+    let found = catalog.get(&catalog.key(&schema, Space::Relation, &name));
+    let (id, name, ..) = found.or_else(|| catalog.get(&temporary)).and_then(relation)?;
+    Some(object::value(id, &quoted_name(name)))
+}
+
+/// `'t'::regclass`.
+pub(super) static REGCLASS: Function = Function {
+    name: "regclass",
+    strict: true,
+    pure: false,
+    call: |host, args| match &args[0] {
+        Value::Text(name) => match name.parse::<i64>() {
+            Ok(number) => Ok(by_number(host.catalog(), number)),
+            Err(_) => look_up(host.catalog(), name).ok_or_else(|| {
+                data_error("42P01", format!("relation \"{}\" does not exist", folded(name)))
+            }),
+        },
+        Value::Int(number) => Ok(by_number(host.catalog(), *number)),
+        other => Ok(other.clone()),
+    },
+};
+
+fn by_number(catalog: &Catalog, number: i64) -> Value {
+    let mut relations = catalog.objects().filter_map(|(_, object)| relation(object));
+    let known = relations.find(|(id, ..)| i64::from(*id) == number);
+    let name = known.map_or_else(|| number.to_string(), |(_, name, ..)| quoted_name(name));
+    object::value(number as u32, &name)
+}
+
+/// `to_regclass`: NULL for what is not there.
+pub(super) static TO_REGCLASS: Function = Function {
+    name: "to_regclass",
+    strict: true,
+    pure: false,
+    call: |host, args| Ok(look_up(host.catalog(), &print(&args[0])).unwrap_or_default()),
+};
+
+/// The number of a schema by its name.
+pub(super) fn schema_number(name: &str) -> Bind<Value> {
+    match SCHEMAS.iter().find(|(_, known)| *known == folded(name)) {
+        Some((id, name)) => Ok(object::value(*id as u32, name)),
+        None => Err(data_error("3F000", format!("schema \"{}\" does not exist", folded(name)))),
+    }
+}
+
+/// `pg_get_serial_sequence(table, column)`.
+pub(super) static SERIAL_SEQUENCE: Function = Function {
+    name: "pg_get_serial_sequence",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        let (table_name, column_name) = (print(&args[0]), print(&args[1]));
+        let catalog = host.catalog();
+        let name = folded(table_name.rsplit('.').next().unwrap_or_default());
+        let Some(table) = catalog.table("public", &name) else {
+            return Err(data_error("42P01", format!("relation \"{name}\" does not exist")));
+        };
+        let Some(column) = table.columns.iter().find(|c| *c.name == *column_name) else {
+            let message =
+                format!("column \"{column_name}\" of relation \"{}\" does not exist", table.name);
+            return Err(data_error("42703", message));
+        };
+        let sequence = column.identity.as_ref().and_then(|i| catalog.sequence_by_id(i.sequence));
+        Ok(sequence.map_or(Value::Null, |s| {
+            Value::text(&format!("{}.{}", s.schema, quoted_name(&s.name)))
+        }))
+    },
+};
+
+/// `pg_get_constraintdef(oid)`.
+pub(super) static CONSTRAINT_DEFINITION: Function = Function {
+    name: "pg_get_constraintdef",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        let catalog = host.catalog();
+        for table in catalog.tables() {
+            for constraint in constraints_of(catalog, table) {
+                if matches!(args[0], Value::Int(n) if n == constraint.oid) {
+                    return Ok(Value::text(&constraint_text(catalog, table, &constraint)));
+                }
+            }
+        }
+        Ok(Value::Null)
+    },
+};
+
+/// `pg_get_indexdef(oid)`.
+pub(super) static INDEX_DEFINITION: Function = Function {
+    name: "pg_get_indexdef",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        let wanted = crate::functions::int(&args[0]);
+        let catalog = host.catalog();
+        for table in catalog.tables() {
+            for index in catalog.indexes_of(table.id) {
+                if i64::from(index.id) == wanted {
+                    return Ok(Value::text(&index_text(&index, table)));
+                }
+            }
+        }
+        Ok(Value::Null)
+    },
+};
+
+/// A function that always gives the same name.
+macro_rules! constant {
+    ($name:ident, $label:literal, $text:literal) => {
+        pub(super) static $name: Function = Function {
+            name: $label,
+            strict: false,
+            pure: true,
+            call: |_, _| Ok(Value::text($text)),
+        };
+    };
+}
+
+constant!(CURRENT_DATABASE, "current_database", "postgres");
+constant!(CURRENT_SCHEMA, "current_schema", "public");
+constant!(CURRENT_USER, "current_user", "postgres");
+constant!(VERSION, "version", "PostgreSQL 18 (onconflict)");
+
+/// What MERGE did with the row that RETURNING shows.
+pub(super) static MERGE_ACTION: Function = Function {
+    name: "merge_action",
+    strict: false,
+    pure: false,
+    call: |host, _| Ok(Value::text(host.session().merge_action)),
+};
+
+/// A uuid of version 4.
+pub(super) static RANDOM_UUID: Function = Function {
+    name: "gen_random_uuid",
+    strict: false,
+    pure: false,
+    call: |host, _| {
+        let mut bits = u128::from(host.session().next_random()) << 64
+            | u128::from(host.session().next_random());
+        bits = bits & !(0xf << 76) | 4 << 76;
+        bits = bits & !(3 << 62) | 2 << 62;
+        Ok(Value::Other(&crate::types::uuid::UUID, bits.to_be_bytes().as_slice().into()))
+    },
+};

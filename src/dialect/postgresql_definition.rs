@@ -1,0 +1,180 @@
+//! PostgreSQL: constraints by name and kind, and definitions as `pg_get_constraintdef` and
+//! `pg_get_indexdef` write them (ruleutils.c).
+
+use super::postgresql_text::quoted_name;
+use crate::catalog::{Catalog, Index, IndexOrigin, ObjectId, Table, Term};
+use crate::syntax::ast::{Deferrable, FkAction};
+
+/// A constraint of a table.
+pub(super) struct Constraint {
+    /// Its number.
+    pub(super) oid: i64,
+    /// Its name.
+    pub(super) name: String,
+    /// `p`, `u`, `c`, `n`, `f`, `x`.
+    pub(super) kind: &'static str,
+    /// DEFERRABLE.
+    pub(super) deferrable: Deferrable,
+    /// Its index.
+    pub(super) index: Option<ObjectId>,
+    /// The table that a foreign key refers to.
+    pub(super) parent: Option<ObjectId>,
+    /// Its columns.
+    pub(super) columns: Vec<usize>,
+    /// Its place among the table's constraints of its kind.
+    pub(super) number: usize,
+}
+
+/// The constraints of a table.
+pub(super) fn constraints_of(catalog: &Catalog, table: &Table) -> Vec<Constraint> {
+    let mut all = Vec::new();
+    let none = Deferrable::No;
+    let make = |name: String, kind, deferrable, number| Constraint {
+        oid: 0,
+        name,
+        kind,
+        deferrable,
+        index: None,
+        parent: None,
+        columns: Vec::new(),
+        number,
+    };
+    for (number, index) in catalog.indexes_of(table.id).iter().enumerate() {
+        let kind = match index.origin {
+            IndexOrigin::PrimaryKey => "p",
+            IndexOrigin::Unique if index.exclusion.is_some() => "x",
+            IndexOrigin::Unique => "u",
+            IndexOrigin::CreateIndex => continue,
+        };
+        let mut constraint = make(index.name.to_string(), kind, index.deferrable, number);
+        constraint.index = Some(index.id);
+        constraint.columns = index.columns().unwrap_or_default();
+        all.push(constraint);
+    }
+    for (number, check) in table.checks.iter().enumerate() {
+        all.push(make(check.name.as_deref().unwrap_or_default().to_string(), "c", none, number));
+    }
+    for (number, column) in table.columns.iter().enumerate() {
+        let Some(not_null) = &column.not_null else { continue };
+        let name = match &not_null.name {
+            Some(name) => name.to_string(),
+            None => not_null_name(&table.name, &column.name),
+        };
+        let mut constraint = make(name, "n", none, number);
+        constraint.columns = vec![number];
+        all.push(constraint);
+    }
+    for (number, key) in table.foreign_keys.iter().enumerate() {
+        let name = key.name.as_deref().unwrap_or_default().to_string();
+        let mut constraint = make(name, "f", key.deferrable, number);
+        let schema = key.parent_schema.as_deref().unwrap_or(&table.schema);
+        constraint.parent = catalog.table(schema, &key.parent).map(|t| t.id);
+        constraint.columns.clone_from(&key.columns);
+        all.push(constraint);
+    }
+    // Constraints have no numbers of their own here; these are stable while the table is.
+    for (at, constraint) in all.iter_mut().enumerate() {
+        constraint.oid = 1_000_000 + i64::from(table.id) * 1000 + at as i64;
+    }
+    all
+}
+
+/// `t_a_not_null`.
+fn not_null_name(table: &str, column: &str) -> String {
+    super::postgresql::object_name(table, column, "not_null")
+}
+
+fn column_names(table: &Table, columns: &[usize]) -> String {
+    let names: Vec<_> = columns.iter().map(|c| quoted_name(&table.columns[*c].name)).collect();
+    names.join(", ")
+}
+
+/// A term of an index: expressions that are no calls stand in parentheses.
+fn term_text(term: &Term, table: &Table) -> String {
+    match term {
+        Term::Column(column) => quoted_name(&table.columns[*column].name),
+        Term::Expr(expr, text) => match expr.kind {
+            crate::syntax::ast::ExprKind::Function(_) => text.to_string(),
+            _ => format!("({text})"),
+        },
+    }
+}
+
+/// `CREATE UNIQUE INDEX …`.
+pub(super) fn index_text(index: &Index, table: &Table) -> String {
+    let unique = if index.unique { "UNIQUE " } else { "" };
+    let term = |t: &crate::catalog::KeyTerm| {
+        let descending = if t.descending { " DESC" } else { "" };
+        format!("{}{descending}", term_text(&t.term, table))
+    };
+    let terms: Vec<String> = index.terms.iter().map(term).collect();
+    let method = if index.exclusion.is_some() { "gist" } else { "btree" };
+    let mut text = format!(
+        "CREATE {unique}INDEX {} ON {}.{} USING {method} ({})",
+        quoted_name(&index.name),
+        quoted_name(&table.schema),
+        quoted_name(&table.name),
+        terms.join(", ")
+    );
+    if !index.include.is_empty() {
+        text.push_str(&format!(" INCLUDE ({})", column_names(table, &index.include)));
+    }
+    if !index.nulls_distinct {
+        text.push_str(" NULLS NOT DISTINCT");
+    }
+    if let Some((_, filter)) = &index.filter {
+        text.push_str(&format!(
+            " WHERE ({})",
+            filter.trim_start_matches('(').trim_end_matches(')')
+        ));
+    }
+    text
+}
+
+/// `UNIQUE (a, b)`, `CHECK ((a > 0))`, `FOREIGN KEY …`.
+pub(super) fn constraint_text(catalog: &Catalog, table: &Table, constraint: &Constraint) -> String {
+    let columns = column_names(table, &constraint.columns);
+    let mut text = match constraint.kind {
+        "p" => format!("PRIMARY KEY ({columns})"),
+        "u" => {
+            let indexes = catalog.indexes_of(table.id);
+            let distinct = indexes.get(constraint.number).is_none_or(|i| i.nulls_distinct);
+            format!("UNIQUE {}({columns})", if distinct { "" } else { "NULLS NOT DISTINCT " })
+        }
+        "c" => {
+            let check = table.checks.get(constraint.number);
+            format!("CHECK (({}))", check.map_or("", |c| &c.text))
+        }
+        "n" => format!("NOT NULL {columns}"),
+        "f" => foreign_key_text(table, constraint),
+        _ => "EXCLUDE".to_string(),
+    };
+    match constraint.deferrable {
+        Deferrable::No => {}
+        Deferrable::Immediate => text.push_str(" DEFERRABLE"),
+        Deferrable::Deferred => text.push_str(" DEFERRABLE INITIALLY DEFERRED"),
+    }
+    text
+}
+
+fn foreign_key_text(table: &Table, constraint: &Constraint) -> String {
+    let Some(key) = table.foreign_keys.get(constraint.number) else { return String::new() };
+    let parents: Vec<_> = key.parent_columns.iter().map(|c| quoted_name(c)).collect();
+    let mut text = format!(
+        "FOREIGN KEY ({}) REFERENCES {}({})",
+        column_names(table, &key.columns),
+        quoted_name(&key.parent),
+        parents.join(", ")
+    );
+    for (word, action) in [("UPDATE", key.on_update), ("DELETE", key.on_delete)] {
+        let action = match action {
+            FkAction::NoAction => continue,
+            FkAction::Restrict => "RESTRICT",
+            FkAction::Cascade => "CASCADE",
+            FkAction::SetNull => "SET NULL",
+            FkAction::SetDefault => "SET DEFAULT",
+        };
+        text.push_str(&format!(" ON {word} {action}"));
+    }
+    text
+}

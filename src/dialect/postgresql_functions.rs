@@ -1,0 +1,514 @@
+//! PostgreSQL: the names of functions and the types that they take and give (chapter "Functions and
+//! Operators"). A call is the entry whose types fit best (typeconv-func).
+
+use std::rc::Rc;
+
+use super::postgresql_cast::{coerce, common_type, is_implicit, is_text, same};
+use super::postgresql_expr::{BIGINT, INT, result};
+use super::postgresql_types::sql_name;
+use super::postgresql_values::{data_error, print};
+use super::{postgresql_catalog as catalog, postgresql_decimal as decimal};
+use super::{postgresql_json as json, postgresql_math as math, postgresql_text as text};
+use super::{postgresql_sequence as sequence, postgresql_time as time};
+use crate::collation::BINARY;
+use crate::error::ErrorKind;
+use crate::plan::expr::{Bind, Bound, Call, TableFunction, common_collation};
+use crate::plan::function::Function;
+use crate::plan::node::{CompareOp, Expr, Extreme, ResultColumn};
+use crate::types::Type;
+use crate::types::range::Element;
+use crate::value::Value;
+
+/// A type in the table of functions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum T {
+    Bool,
+    Int4,
+    Int8,
+    Numeric,
+    Float8,
+    Text,
+    Bytes,
+    Date,
+    Timestamp,
+    Timestamptz,
+    Interval,
+    Uuid,
+    Name,
+    Regclass,
+    Oid,
+    /// Anything, as it is.
+    Any,
+}
+
+impl T {
+    fn ty(self) -> Type {
+        match self {
+            T::Bool => Type::Bool,
+            T::Int4 => INT,
+            T::Int8 => BIGINT,
+            T::Numeric => Type::Decimal { precision: None },
+            T::Float8 => Type::Float8,
+            T::Text | T::Any => Type::Text,
+            T::Bytes => Type::Bytes { limit: None, fixed: false },
+            T::Date => Type::Date,
+            T::Timestamp => Type::Timestamp { zone: false, fraction: 6 },
+            T::Timestamptz => Type::Timestamp { zone: true, fraction: 6 },
+            T::Interval => Type::Interval,
+            T::Uuid => Type::Uuid,
+            T::Name => Type::Catalog("name"),
+            T::Regclass => Type::Catalog("regclass"),
+            T::Oid => Type::Catalog("oid"),
+        }
+    }
+}
+
+/// Name, types of the arguments, type of the result, what computes it.
+type Entry = (&'static str, &'static [T], T, &'static Function);
+
+static FUNCTIONS: &[Entry] = &[
+    ("abs", &[T::Int4], T::Int4, &math::ABS),
+    ("abs", &[T::Int8], T::Int8, &math::ABS),
+    ("abs", &[T::Numeric], T::Numeric, &decimal::ABS),
+    ("abs", &[T::Float8], T::Float8, &math::ABS),
+    ("ascii", &[T::Text], T::Int4, &text::ASCII),
+    ("btrim", &[T::Text], T::Text, &text::BTRIM),
+    ("btrim", &[T::Text, T::Text], T::Text, &text::BTRIM),
+    ("ceil", &[T::Numeric], T::Numeric, &decimal::CEIL),
+    ("ceil", &[T::Float8], T::Float8, &math::CEIL),
+    ("ceiling", &[T::Numeric], T::Numeric, &decimal::CEIL),
+    ("ceiling", &[T::Float8], T::Float8, &math::CEIL),
+    ("char_length", &[T::Text], T::Int4, &text::LENGTH),
+    ("character_length", &[T::Text], T::Int4, &text::LENGTH),
+    ("chr", &[T::Int4], T::Text, &text::CHR),
+    ("clock_timestamp", &[], T::Timestamptz, &time::NOW),
+    ("currval", &[T::Regclass], T::Int8, &sequence::CURRVAL),
+    ("current_database", &[], T::Name, &catalog::CURRENT_DATABASE),
+    ("current_schema", &[], T::Name, &catalog::CURRENT_SCHEMA),
+    ("current_user", &[], T::Name, &catalog::CURRENT_USER),
+    ("date_part", &[T::Text, T::Timestamp], T::Float8, &time::PART),
+    ("date_part", &[T::Text, T::Timestamptz], T::Float8, &time::PART),
+    ("date_part", &[T::Text, T::Date], T::Float8, &time::PART),
+    ("date_part", &[T::Text, T::Interval], T::Float8, &time::PART),
+    ("date_trunc", &[T::Text, T::Timestamp], T::Timestamp, &time::TRUNC),
+    ("date_trunc", &[T::Text, T::Timestamptz], T::Timestamptz, &time::TRUNC),
+    ("exp", &[T::Float8], T::Float8, &math::EXP),
+    ("extract", &[T::Text, T::Timestamp], T::Numeric, &time::PART),
+    ("extract", &[T::Text, T::Timestamptz], T::Numeric, &time::PART),
+    ("extract", &[T::Text, T::Date], T::Numeric, &time::PART),
+    ("extract", &[T::Text, T::Interval], T::Numeric, &time::PART),
+    ("floor", &[T::Numeric], T::Numeric, &decimal::FLOOR),
+    ("floor", &[T::Float8], T::Float8, &math::FLOOR),
+    ("gen_random_uuid", &[], T::Uuid, &catalog::RANDOM_UUID),
+    ("initcap", &[T::Text], T::Text, &text::INITCAP),
+    ("lastval", &[], T::Int8, &sequence::LASTVAL),
+    ("left", &[T::Text, T::Int4], T::Text, &text::LEFT),
+    ("length", &[T::Text], T::Int4, &text::LENGTH),
+    ("length", &[T::Bytes], T::Int4, &text::LENGTH),
+    ("ln", &[T::Float8], T::Float8, &math::LN),
+    ("log", &[T::Float8], T::Float8, &math::LOG),
+    ("lower", &[T::Text], T::Text, &text::LOWER),
+    ("lpad", &[T::Text, T::Int4], T::Text, &text::LPAD),
+    ("lpad", &[T::Text, T::Int4, T::Text], T::Text, &text::LPAD),
+    ("ltrim", &[T::Text], T::Text, &text::LTRIM),
+    ("ltrim", &[T::Text, T::Text], T::Text, &text::LTRIM),
+    ("merge_action", &[], T::Text, &catalog::MERGE_ACTION),
+    ("mod", &[T::Int4, T::Int4], T::Int4, &math::MOD),
+    ("mod", &[T::Int8, T::Int8], T::Int8, &math::MOD),
+    ("mod", &[T::Numeric, T::Numeric], T::Numeric, &math::MOD),
+    ("nextval", &[T::Regclass], T::Int8, &sequence::NEXTVAL),
+    ("now", &[], T::Timestamptz, &time::NOW),
+    ("octet_length", &[T::Text], T::Int4, &text::OCTET_LENGTH),
+    ("octet_length", &[T::Bytes], T::Int4, &text::OCTET_LENGTH),
+    ("pg_get_constraintdef", &[T::Oid], T::Text, &catalog::CONSTRAINT_DEFINITION),
+    ("pg_get_indexdef", &[T::Oid], T::Text, &catalog::INDEX_DEFINITION),
+    ("pg_get_serial_sequence", &[T::Text, T::Text], T::Text, &catalog::SERIAL_SEQUENCE),
+    ("pi", &[], T::Float8, &math::PI),
+    ("position", &[T::Text, T::Text], T::Int4, &text::POSITION),
+    ("pow", &[T::Float8, T::Float8], T::Float8, &math::POWER),
+    ("power", &[T::Float8, T::Float8], T::Float8, &math::POWER),
+    ("quote_ident", &[T::Text], T::Text, &text::QUOTE_IDENT),
+    ("quote_literal", &[T::Text], T::Text, &text::QUOTE_LITERAL),
+    ("random", &[], T::Float8, &math::RANDOM),
+    ("repeat", &[T::Text, T::Int4], T::Text, &text::REPEAT),
+    ("replace", &[T::Text, T::Text, T::Text], T::Text, &text::REPLACE),
+    ("reverse", &[T::Text], T::Text, &text::REVERSE),
+    ("right", &[T::Text, T::Int4], T::Text, &text::RIGHT),
+    ("round", &[T::Numeric], T::Numeric, &decimal::ROUND),
+    ("round", &[T::Numeric, T::Int4], T::Numeric, &decimal::ROUND),
+    ("round", &[T::Float8], T::Float8, &math::ROUND),
+    ("rpad", &[T::Text, T::Int4], T::Text, &text::RPAD),
+    ("rpad", &[T::Text, T::Int4, T::Text], T::Text, &text::RPAD),
+    ("rtrim", &[T::Text], T::Text, &text::RTRIM),
+    ("rtrim", &[T::Text, T::Text], T::Text, &text::RTRIM),
+    ("session_user", &[], T::Name, &catalog::CURRENT_USER),
+    ("setval", &[T::Regclass, T::Int8], T::Int8, &sequence::SETVAL),
+    ("setval", &[T::Regclass, T::Int8, T::Bool], T::Int8, &sequence::SETVAL),
+    ("sign", &[T::Numeric], T::Numeric, &decimal::SIGN),
+    ("sign", &[T::Float8], T::Float8, &math::SIGN),
+    ("split_part", &[T::Text, T::Text, T::Int4], T::Text, &text::SPLIT_PART),
+    ("sqrt", &[T::Float8], T::Float8, &math::SQRT),
+    ("starts_with", &[T::Text, T::Text], T::Bool, &text::STARTS_WITH),
+    ("statement_timestamp", &[], T::Timestamptz, &time::NOW),
+    ("strpos", &[T::Text, T::Text], T::Int4, &text::STRPOS),
+    ("substr", &[T::Text, T::Int4], T::Text, &text::SUBSTR),
+    ("substr", &[T::Text, T::Int4, T::Int4], T::Text, &text::SUBSTR),
+    ("substring", &[T::Text, T::Int4], T::Text, &text::SUBSTR),
+    ("substring", &[T::Text, T::Int4, T::Int4], T::Text, &text::SUBSTR),
+    ("to_regclass", &[T::Text], T::Regclass, &catalog::TO_REGCLASS),
+    ("transaction_timestamp", &[], T::Timestamptz, &time::NOW),
+    ("translate", &[T::Text, T::Text, T::Text], T::Text, &text::TRANSLATE),
+    ("trunc", &[T::Numeric], T::Numeric, &decimal::TRUNC),
+    ("trunc", &[T::Numeric, T::Int4], T::Numeric, &decimal::TRUNC),
+    ("trunc", &[T::Float8], T::Float8, &math::TRUNC),
+    ("upper", &[T::Text], T::Text, &text::UPPER),
+    ("version", &[], T::Text, &catalog::VERSION),
+];
+
+/// Functions that PostgreSQL has and the engine does not, and that are met often.
+const KNOWN: &[&str] = &[
+    "age",
+    "array_agg",
+    "array_append",
+    "array_cat",
+    "array_length",
+    "array_position",
+    "array_prepend",
+    "array_remove",
+    "array_to_string",
+    "cardinality",
+    "cume_dist",
+    "dense_rank",
+    "encode",
+    "decode",
+    "first_value",
+    "format",
+    "generate_series",
+    "json_agg",
+    "json_build_array",
+    "json_build_object",
+    "json_object_agg",
+    "jsonb_agg",
+    "jsonb_array_elements",
+    "jsonb_each",
+    "jsonb_object_agg",
+    "jsonb_set",
+    "lag",
+    "last_value",
+    "lead",
+    "make_date",
+    "make_interval",
+    "md5",
+    "nth_value",
+    "ntile",
+    "num_nonnulls",
+    "num_nulls",
+    "overlay",
+    "percent_rank",
+    "pg_advisory_lock",
+    "pg_advisory_xact_lock",
+    "pg_sleep",
+    "pg_table_size",
+    "rank",
+    "regexp_match",
+    "regexp_matches",
+    "regexp_replace",
+    "regexp_split_to_array",
+    "row_number",
+    "row_to_json",
+    "sha256",
+    "stddev",
+    "string_to_array",
+    "timezone",
+    "to_char",
+    "to_date",
+    "to_json",
+    "to_jsonb",
+    "to_number",
+    "to_timestamp",
+    "txid_current",
+    "unnest",
+    "uuidv4",
+    "uuidv7",
+    "variance",
+    "width_bucket",
+];
+
+/// The error for a call that no function fits.
+fn missing(call: &Call<'_>) -> ErrorKind {
+    if KNOWN.contains(&call.name) {
+        return ErrorKind::unsupported(format!("function {}", call.name));
+    }
+    let args = match call.star {
+        true => vec!["*".to_string()],
+        false => call.args.iter().map(|a| sql_name(&a.ty)).collect(),
+    };
+    ErrorKind::NoSuchFunction { name: call.name.to_string(), args }
+}
+
+/// A call of a scalar function.
+pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
+    if let Some(bound) = special(&call) {
+        return bound;
+    }
+    let fits = |entry: &&Entry| {
+        entry.0 == call.name
+            && entry.1.len() == call.args.len()
+            && entry.1.iter().zip(&call.args).all(|(t, a)| takes(*t, &a.ty))
+    };
+    // The most arguments that need no conversion; of equals the first, numbers growing.
+    let exact = |entry: &&Entry| {
+        let pairs = entry.1.iter().zip(&call.args);
+        pairs.filter(|(t, a)| same(&t.ty(), &a.ty)).count()
+    };
+    let mut best: Option<&Entry> = None;
+    for entry in FUNCTIONS.iter().filter(fits) {
+        if best.is_none_or(|known| exact(&entry) > exact(&known)) {
+            best = Some(entry);
+        }
+    }
+    let Some((_, types, gives, function)) = best else { return Err(missing(&call)) };
+    let mut args = Vec::with_capacity(types.len());
+    for (t, arg) in types.iter().zip(call.args) {
+        args.push(argument(*t, arg)?);
+    }
+    let exprs: Vec<Expr> = args.iter().map(|a| a.expr.clone()).collect();
+    Ok(result(Expr::Call(function, exprs.into()), gives.ty(), &args))
+}
+
+fn takes(wanted: T, given: &Type) -> bool {
+    wanted == T::Any || is_implicit(given, &wanted.ty()) || wanted == T::Regclass && is_text(given)
+}
+
+fn argument(wanted: T, given: Bound) -> Bind<Bound> {
+    match wanted {
+        T::Any => Ok(given),
+        T::Regclass if is_text(&given.ty) || given.ty == Type::Unknown => {
+            let expr = Expr::Call(&catalog::REGCLASS, Rc::from([given.expr]));
+            Ok(Bound::new(expr, wanted.ty()))
+        }
+        _ => coerce(given, &wanted.ty()),
+    }
+}
+
+/// Calls whose types follow rules of their own.
+fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
+    let args = || call.args.clone();
+    Some(match (call.name, call.args.len()) {
+        ("coalesce", 1..) => coalesce(args()),
+        ("nullif", 2) => nullif(args()),
+        ("greatest", 1..) => extreme(args(), true),
+        ("least", 1..) => extreme(args(), false),
+        ("concat", 1..) => anything(args(), &text::CONCAT),
+        ("concat_ws", 2..) => anything(args(), &text::CONCAT_WS),
+        ("jsonb_build_object", _) => {
+            let exprs: Vec<Expr> = args().into_iter().map(|a| a.expr).collect();
+            Ok(Bound::new(Expr::Call(&json::BUILD_OBJECT, exprs.into()), Type::Jsonb))
+        }
+        ("jsonb_typeof", 1) if matches!(call.args[0].ty, Type::Jsonb | Type::Unknown) => {
+            let argument = coerce(call.args[0].clone(), &Type::Jsonb);
+            argument.map(|a| Bound::new(Expr::Call(&json::TYPE_OF, Rc::from([a.expr])), Type::Text))
+        }
+        ("pg_typeof", 1) => {
+            Ok(Bound::constant(Value::text(&sql_name(&call.args[0].ty)), Type::Catalog("regtype")))
+        }
+        ("int4range" | "int8range" | "daterange" | "tsrange" | "tstzrange", 2 | 3) => {
+            range(call.name, args())
+        }
+        ("lower" | "upper", 1) => match &call.args[0].ty {
+            Type::Range(item) => {
+                let function = if call.name == "lower" { &LOWER_BOUND } else { &UPPER_BOUND };
+                let expr = Expr::Call(function, Rc::from([call.args[0].expr.clone()]));
+                Ok(Bound::new(expr, (**item).clone()))
+            }
+            _ => return None,
+        },
+        ("isempty", 1) if matches!(call.args[0].ty, Type::Range(_)) => {
+            let expr = Expr::Call(&IS_EMPTY, Rc::from([call.args[0].expr.clone()]));
+            Ok(Bound::new(expr, Type::Bool))
+        }
+        _ => return None,
+    })
+}
+
+fn coalesce(args: Vec<Bound>) -> Bind<Bound> {
+    let (args, ty) = brought_together(args, "COALESCE")?;
+    let exprs: Vec<Expr> = args.iter().map(|a| a.expr.clone()).collect();
+    Ok(result(Expr::Coalesce(exprs.into()), ty, &args))
+}
+
+fn brought_together(args: Vec<Bound>, what: &str) -> Bind<(Vec<Bound>, Type)> {
+    let ty = common_type(&args, what)?;
+    let args: Bind<Vec<Bound>> = args.into_iter().map(|a| coerce(a, &ty)).collect();
+    Ok((args?, ty))
+}
+
+/// Its result has the first argument's type.
+fn nullif(args: Vec<Bound>) -> Bind<Bound> {
+    let [first, second] = &args[..] else { return Ok(Bound::constant(Value::Null, Type::Unknown)) };
+    let first = match first.ty {
+        Type::Unknown => coerce(first.clone(), &Type::Text)?,
+        _ => first.clone(),
+    };
+    let compare = super::postgresql_expr::EXPR.compare;
+    let equal = compare(CompareOp::Eq, first.with(Expr::Held), second.clone())?;
+    let branches = Rc::from([(equal, Expr::Const(Value::Null))]);
+    let case = Expr::Case { branches, otherwise: Rc::new(Expr::Held) };
+    let expr = Expr::Hold { value: Box::new(first.expr.clone()), body: Box::new(case) };
+    Ok(result(expr, first.ty.clone(), &args))
+}
+
+/// NULLs are left out.
+fn extreme(args: Vec<Bound>, greatest: bool) -> Bind<Bound> {
+    let (args, ty) = brought_together(args, if greatest { "GREATEST" } else { "LEAST" })?;
+    let collation = common_collation(args.iter(), &BINARY);
+    let exprs = args.iter().map(|a| a.expr.clone()).collect();
+    let extreme = Extreme { args: exprs, greatest, skip_nulls: true, collation, adjust: None };
+    Ok(result(Expr::Extreme(Rc::new(extreme)), ty, &args))
+}
+
+/// A text made of values of any type.
+fn anything(args: Vec<Bound>, function: &'static Function) -> Bind<Bound> {
+    let exprs: Vec<Expr> = args.iter().map(|a| a.expr.clone()).collect();
+    Ok(result(Expr::Call(function, exprs.into()), Type::Text, &args))
+}
+
+fn range(name: &str, args: Vec<Bound>) -> Bind<Bound> {
+    let (item, function): (Type, &'static Function) = match name {
+        "int4range" => (INT, &INT4RANGE),
+        "int8range" => (BIGINT, &INT8RANGE),
+        "daterange" => (Type::Date, &DATERANGE),
+        "tsrange" => (T::Timestamp.ty(), &TSRANGE),
+        _ => (T::Timestamptz.ty(), &TSTZRANGE),
+    };
+    let mut exprs = Vec::with_capacity(3);
+    for (at, arg) in args.into_iter().enumerate() {
+        let wanted = if at < 2 { &item } else { &Type::Text };
+        if !is_implicit(&arg.ty, wanted) {
+            let types = vec![sql_name(&arg.ty)];
+            return Err(ErrorKind::NoSuchFunction { name: name.to_string(), args: types });
+        }
+        exprs.push(coerce(arg, wanted)?.expr);
+    }
+    Ok(Bound::new(Expr::Call(function, exprs.into()), Type::Range(Rc::new(item))))
+}
+
+/// The constructor of one range type; NULL is an infinite bound.
+macro_rules! range_function {
+    ($name:ident, $label:literal, $element:path) => {
+        static $name: Function = Function {
+            name: $label,
+            strict: false,
+            pure: true,
+            call: |_, args| make_range($element, args),
+        };
+    };
+}
+
+range_function!(INT4RANGE, "int4range", Element::Int4);
+range_function!(INT8RANGE, "int8range", Element::Int8);
+range_function!(DATERANGE, "daterange", Element::Date);
+range_function!(TSRANGE, "tsrange", Element::Timestamp);
+range_function!(TSTZRANGE, "tstzrange", Element::Timestamptz);
+
+fn make_range(of: Element, args: &[Value]) -> Bind<Value> {
+    let brackets = args.get(2).map_or_else(|| "[)".to_string(), print);
+    let (low, high) = match &*brackets {
+        "[]" => (true, true),
+        "[)" => (true, false),
+        "(]" => (false, true),
+        "()" => (false, false),
+        _ => return Err(data_error("42601", "invalid range bound flags")),
+    };
+    let bound = |at: usize, included: bool| Element::bound(&args[at]).map(|n| (n, included));
+    super::postgresql_values::new_range(of, bound(0, low), bound(1, high))
+}
+
+static LOWER_BOUND: Function = Function {
+    name: "lower",
+    strict: true,
+    pure: true,
+    call: |_, args| Ok(bound_of(&args[0], true)),
+};
+static UPPER_BOUND: Function = Function {
+    name: "upper",
+    strict: true,
+    pure: true,
+    call: |_, args| Ok(bound_of(&args[0], false)),
+};
+static IS_EMPTY: Function = Function {
+    name: "isempty",
+    strict: true,
+    pure: true,
+    call: |_, args| {
+        let range = crate::types::range::Range::from_value(&args[0]);
+        Ok(range.map_or(Value::Null, |range| Value::Bool(range.empty)))
+    },
+};
+
+fn bound_of(value: &Value, low: bool) -> Value {
+    let Some(range) = crate::types::range::Range::from_value(value) else { return Value::Null };
+    let bound = if low { range.low } else { range.high };
+    bound.map_or(Value::Null, |(n, _)| range.of.value(n))
+}
+
+/// `CURRENT_TIMESTAMP` and its like.
+pub(super) fn current(word: &str) -> Bind<Bound> {
+    let (function, ty): (&'static Function, Type) = match word {
+        "CURRENT_DATE" => (&time::CURRENT_DATE, Type::Date),
+        "LOCALTIME" => (&time::LOCAL_TIME, Type::Time),
+        "LOCALTIMESTAMP" => (&time::LOCAL_TIMESTAMP, T::Timestamp.ty()),
+        "CURRENT_TIMESTAMP" => (&time::NOW, T::Timestamptz.ty()),
+        "CURRENT_USER" | "SESSION_USER" | "USER" | "CURRENT_ROLE" => {
+            (&catalog::CURRENT_USER, T::Name.ty())
+        }
+        "CURRENT_SCHEMA" => (&catalog::CURRENT_SCHEMA, T::Name.ty()),
+        "CURRENT_CATALOG" => (&catalog::CURRENT_DATABASE, T::Name.ty()),
+        other => return Err(ErrorKind::unsupported(other.to_string())),
+    };
+    Ok(Bound::new(Expr::Call(function, Rc::from([])), ty))
+}
+
+/// A function in FROM.
+pub(super) fn table_function(name: &str, args: Vec<Expr>) -> Bind<TableFunction> {
+    match (name, args.len()) {
+        ("generate_series", 2 | 3) => {
+            let columns = vec![column(name, INT)];
+            Ok(TableFunction { call: |_, args| series(args), args, columns })
+        }
+        _ => {
+            let message = format!("function {name} in FROM");
+            Err(ErrorKind::unsupported(message))
+        }
+    }
+}
+
+/// A column of what a function gives.
+pub(super) fn column(name: &str, ty: Type) -> ResultColumn {
+    let (origin, declared) = (None, Rc::from(""));
+    ResultColumn { name: Rc::from(name), origin, ty, declared, collation: &BINARY }
+}
+
+/// Most rows that generate_series makes.
+const MOST_ROWS: usize = 1_000_000;
+
+fn series(args: &[Value]) -> Bind<Vec<Vec<Value>>> {
+    let (Value::Int(from), Value::Int(to)) = (&args[0], &args[1]) else { return Ok(Vec::new()) };
+    let step = match args.get(2) {
+        None => 1,
+        Some(Value::Int(0)) => return Err(data_error("22023", "step size cannot equal zero")),
+        Some(Value::Int(step)) => *step,
+        Some(_) => return Ok(Vec::new()),
+    };
+    let mut rows = Vec::new();
+    let mut at = *from;
+    while if step > 0 { at <= *to } else { at >= *to } {
+        if rows.len() >= MOST_ROWS {
+            return Err(ErrorKind::Limit { what: "rows" });
+        }
+        rows.push(vec![Value::Int(at)]);
+        let Some(next) = at.checked_add(step) else { break };
+        at = next;
+    }
+    Ok(rows)
+}

@@ -1,0 +1,198 @@
+//! PostgreSQL: json and jsonb: `->`, `->>`, `@>`, `?`, `||` and a few functions (functions-json).
+//! A value is its text; jsonb's is in its canonical form.
+
+use std::rc::Rc;
+
+use super::postgresql_cast::coerce;
+use super::postgresql_expr::{INT, no_operator};
+use super::postgresql_values::data_error;
+use crate::plan::expr::{Bind, Bound};
+use crate::plan::function::Function;
+use crate::plan::node::Expr;
+use crate::syntax::ast::BinaryOp;
+use crate::types::Type;
+use crate::types::jsonb::{Json, parse};
+use crate::value::Value;
+
+/// Reads a JSON text for a column of a type.
+pub(super) fn read(text: &Rc<str>, binary: bool) -> Bind<Value> {
+    match parse(text) {
+        Some(json) if binary => Ok(Value::text(&json.canonical().to_string())),
+        Some(_) => Ok(Value::Text(text.clone())),
+        None => Err(data_error("22P02", "invalid input syntax for type json")),
+    }
+}
+
+fn json_of(value: &Value) -> Option<Json> {
+    match value {
+        Value::Text(text) => parse(text),
+        _ => None,
+    }
+}
+
+/// An operator with a side of json or jsonb; none when no side is.
+pub(super) fn binary(op: BinaryOp, left: &Bound, right: &Bound) -> Option<Bind<Bound>> {
+    let is_json = |ty: &Type| matches!(ty, Type::Json | Type::Jsonb);
+    if !is_json(&left.ty) && !is_json(&right.ty) {
+        return None;
+    }
+    let (left, right) = (left.clone(), right.clone());
+    let sign = super::postgresql_operators::sign(op);
+    let wrong = no_operator(sign, Some(&left.ty), &right.ty);
+    let (function, wanted, gives): (&'static Function, Type, Type) = match op {
+        BinaryOp::Arrow | BinaryOp::LongArrow => {
+            let whole = matches!(right.ty, Type::Int { .. });
+            let text = op == BinaryOp::LongArrow;
+            let gives = if text { Type::Text } else { left.ty.clone() };
+            (if text { &MEMBER_TEXT } else { &MEMBER }, if whole { INT } else { Type::Text }, gives)
+        }
+        BinaryOp::Contains => (&CONTAINS, Type::Jsonb, Type::Bool),
+        BinaryOp::ContainedBy => (&CONTAINED, Type::Jsonb, Type::Bool),
+        BinaryOp::HasKey => (&HAS_KEY, Type::Text, Type::Bool),
+        BinaryOp::Concat => (&MERGE, Type::Jsonb, Type::Jsonb),
+        BinaryOp::Sub => (&WITHOUT, Type::Text, Type::Jsonb),
+        _ => return Some(Err(wrong)),
+    };
+    let left_type =
+        if gives == Type::Bool || op == BinaryOp::Concat { Type::Jsonb } else { left.ty.clone() };
+    let args =
+        coerce(left, &left_type).and_then(|left| Ok([left.expr, coerce(right, &wanted)?.expr]));
+    Some(args.map(|args| Bound::new(Expr::Call(function, Rc::from(args)), gives)))
+}
+
+macro_rules! json_function {
+    ($name:ident, $label:literal, $body:expr) => {
+        pub(super) static $name: Function = Function {
+            name: $label,
+            strict: true,
+            pure: true,
+            call: |_, args| {
+                let body: fn(&[Value]) -> Value = $body;
+                Ok(body(args))
+            },
+        };
+    };
+}
+
+json_function!(MEMBER, "->", |args| {
+    member(args).map_or(Value::Null, |json| Value::text(&json.to_string()))
+});
+json_function!(MEMBER_TEXT, "->>", |args| match member(args) {
+    None => Value::Null,
+    Some(Json::Plain(word)) if word == "null" => Value::Null,
+    Some(Json::Text(text)) => Value::text(&text),
+    Some(json) => Value::text(&json.to_string()),
+});
+json_function!(CONTAINS, "@>", |args| contained(&args[1], &args[0]));
+json_function!(CONTAINED, "<@", |args| contained(&args[0], &args[1]));
+json_function!(HAS_KEY, "?", |args| {
+    let Value::Text(wanted) = &args[1] else { return Value::Null };
+    let is_text = |item: &Json| matches!(item, Json::Text(text) if **text == **wanted);
+    match json_of(&args[0]) {
+        Some(Json::Object(members)) => {
+            Value::Bool(members.iter().any(|(key, _)| **key == **wanted))
+        }
+        Some(Json::Array(items)) => Value::Bool(items.iter().any(is_text)),
+        Some(json) => Value::Bool(is_text(&json)),
+        None => Value::Null,
+    }
+});
+json_function!(MERGE, "||", |args| {
+    let merged = match (json_of(&args[0]), json_of(&args[1])) {
+        (Some(Json::Object(mut a)), Some(Json::Object(b))) => {
+            a.extend(b);
+            Json::Object(a)
+        }
+        (Some(a), Some(b)) => Json::Array([items(a), items(b)].concat()),
+        _ => return Value::Null,
+    };
+    Value::text(&merged.canonical().to_string())
+});
+json_function!(WITHOUT, "-", |args| {
+    let Value::Text(key) = &args[1] else { return Value::Null };
+    match json_of(&args[0]) {
+        Some(Json::Object(mut members)) => {
+            members.retain(|(known, _)| **known != **key);
+            Value::text(&Json::Object(members).to_string())
+        }
+        Some(other) => Value::text(&other.to_string()),
+        None => Value::Null,
+    }
+});
+json_function!(TYPE_OF, "jsonb_typeof", |args| match json_of(&args[0]) {
+    Some(Json::Object(_)) => Value::text("object"),
+    Some(Json::Array(_)) => Value::text("array"),
+    Some(Json::Text(_)) => Value::text("string"),
+    Some(Json::Plain(word)) => Value::text(match &*word {
+        "null" => "null",
+        "true" | "false" => "boolean",
+        _ => "number",
+    }),
+    None => Value::Null,
+});
+
+fn items(json: Json) -> Vec<Json> {
+    match json {
+        Json::Array(items) => items,
+        other => vec![other],
+    }
+}
+
+fn member(args: &[Value]) -> Option<Json> {
+    match (json_of(&args[0])?, &args[1]) {
+        (Json::Object(members), Value::Text(key)) => {
+            members.into_iter().rev().find(|(known, _)| **known == **key).map(|(_, value)| value)
+        }
+        (Json::Array(mut items), Value::Int(at)) => {
+            let at = if *at < 0 { at + items.len() as i64 } else { *at };
+            let at = usize::try_from(at).ok().filter(|at| *at < items.len())?;
+            Some(items.swap_remove(at))
+        }
+        _ => None,
+    }
+}
+
+fn contained(part: &Value, whole: &Value) -> Value {
+    match (json_of(part), json_of(whole)) {
+        (Some(part), Some(whole)) => Value::Bool(contains(&whole, &part)),
+        _ => Value::Null,
+    }
+}
+
+fn contains(whole: &Json, part: &Json) -> bool {
+    match (whole, part) {
+        (Json::Object(whole), Json::Object(part)) => part.iter().all(|(key, wanted)| {
+            whole.iter().any(|(known, value)| known == key && contains(value, wanted))
+        }),
+        (Json::Array(whole), Json::Array(part)) => {
+            part.iter().all(|wanted| whole.iter().any(|item| contains(item, wanted)))
+        }
+        (Json::Array(whole), part @ (Json::Plain(_) | Json::Text(_))) => whole.contains(part),
+        (whole, part) => whole == part,
+    }
+}
+
+/// `jsonb_build_object(key, value, …)`.
+pub(super) static BUILD_OBJECT: Function = Function {
+    name: "jsonb_build_object",
+    strict: false,
+    pure: true,
+    call: |_, args| {
+        let mut members = Vec::new();
+        for pair in args.chunks(2) {
+            let key = super::postgresql_values::print(&pair[0]);
+            members.push((key, pair.get(1).map_or(Json::Plain("null".to_string()), as_json)));
+        }
+        Ok(Value::text(&Json::Object(members).canonical().to_string()))
+    },
+};
+
+fn as_json(value: &Value) -> Json {
+    match value {
+        Value::Null => Json::Plain("null".to_string()),
+        Value::Bool(truth) => Json::Plain(truth.to_string()),
+        Value::Int(_) | Value::Real(_) => Json::Plain(super::postgresql_values::print(value)),
+        Value::Other(ops, bytes) if (ops.number)(bytes).is_some() => Json::Plain((ops.text)(bytes)),
+        other => Json::Text(super::postgresql_values::print(other)),
+    }
+}

@@ -1,0 +1,344 @@
+//! PostgreSQL: the words and codes of errors. Sources: appendix "PostgreSQL Error Codes"; texts
+//! compared with PostgreSQL 18.
+
+use super::postgresql_values::print;
+use crate::error::{Error, ErrorKind, Found, KeyKind, Report, UniqueViolation};
+use crate::state::Warning;
+use crate::value::Value;
+
+/// The words for an error.
+pub(super) fn report(error: &Error, _text: &str) -> Report {
+    words(&error.kind)
+}
+
+/// The words for a notice or warning.
+pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> Warning {
+    let report = match kind {
+        ErrorKind::InTransaction => {
+            plain("25001", "there is already a transaction in progress".to_string())
+        }
+        ErrorKind::NoTransaction { word: "SET CONSTRAINTS" } => {
+            let message = "SET CONSTRAINTS can only be used in transaction blocks";
+            plain("25P01", message.to_string())
+        }
+        ErrorKind::NoTransaction { .. } => {
+            plain("25P01", "there is no transaction in progress".to_string())
+        }
+        // What was left undone because there was nothing to do.
+        ErrorKind::Exists { .. } | ErrorKind::ColumnExists { .. } => {
+            let report = words(kind);
+            Report { message: format!("{}, skipping", report.message), ..report }
+        }
+        ErrorKind::NoSuchObject { .. }
+        | ErrorKind::NoSuchIndex { .. }
+        | ErrorKind::NoSuchTable { .. }
+        | ErrorKind::NoSuchColumn { .. }
+        | ErrorKind::NoConstraint { .. } => {
+            plain("00000", format!("{}, skipping", words(kind).message))
+        }
+        other => words(other),
+    };
+    Warning { level, errno: 0, code: report.code, message: report.message }
+}
+
+/// An error without a position.
+pub(super) fn plain(code: &str, message: String) -> Report {
+    Report { code: code.to_string(), sqlstate: code.to_string(), message, ..Report::default() }
+}
+
+/// An error whose position in the statement is given.
+pub(super) fn placed(code: &str, message: String) -> Report {
+    Report { has_position: true, ..plain(code, message) }
+}
+
+fn words(kind: &ErrorKind) -> Report {
+    match kind {
+        ErrorKind::Syntax(Found::Token(token)) => {
+            placed("42601", format!("syntax error at or near \"{token}\""))
+        }
+        ErrorKind::Syntax(Found::End) => {
+            placed("42601", "syntax error at end of input".to_string())
+        }
+        ErrorKind::Syntax(Found::BadToken(token)) => {
+            let what = if token.starts_with('\'') { "string" } else { "identifier" };
+            placed("42601", format!("unterminated quoted {what} at or near \"{token}\""))
+        }
+        ErrorKind::NoSuchTable { name } => {
+            placed("42P01", format!("relation \"{name}\" does not exist"))
+        }
+        ErrorKind::NoSuchColumn { name, table: None } => {
+            placed("42703", format!("column {} does not exist", quoted_name(name)))
+        }
+        ErrorKind::NoSuchColumn { name, table: Some(table) } => {
+            placed("42703", format!("column \"{name}\" of relation \"{table}\" does not exist"))
+        }
+        ErrorKind::AmbiguousColumn { name } => {
+            placed("42702", format!("column reference \"{name}\" is ambiguous"))
+        }
+        ErrorKind::NoSuchFunction { name, args } => Report {
+            hint: Some(
+                "No function matches the given name and argument types. You might need to add explicit type casts."
+                    .to_string(),
+            ),
+            ..placed("42883", format!("function {name}({}) does not exist", args.join(", ")))
+        },
+        ErrorKind::NoSuchCollation { name } => {
+            placed("42704", format!("collation \"{name}\" for encoding \"UTF8\" does not exist"))
+        }
+        ErrorKind::NoSuchIndex { name } => plain("42704", format!("index \"{name}\" does not exist")),
+        ErrorKind::NoSuchObject { kind, name } => {
+            let relation = matches!(*kind, "sequence" | "table" | "view");
+            let code = if relation { "42P01" } else { "42704" };
+            plain(code, format!("{kind} \"{name}\" does not exist"))
+        }
+        ErrorKind::NoSuchConstraint { constraint, table } => {
+            let message = format!("constraint \"{constraint}\" for table \"{table}\" does not exist");
+            plain("42704", message)
+        }
+        ErrorKind::Exists { name, .. } => plain("42P07", format!("relation \"{name}\" already exists")),
+        ErrorKind::WrongKind { name, kind, .. } => plain("42809", format!("\"{name}\" is not a {kind}")),
+        ErrorKind::IndexOfConstraint { name, table } => {
+            Report {
+                hint: Some(format!("You can drop constraint {name} on table {table} instead.")),
+                ..plain(
+                    "2BP01",
+                    format!("cannot drop index {name} because constraint {name} on table {table} requires it"),
+                )
+            }
+        }
+        ErrorKind::DuplicateColumn { name } => {
+            plain("42701", format!("column \"{name}\" specified more than once"))
+        }
+        ErrorKind::SecondPrimaryKey { table } => {
+            placed("42P16", format!("multiple primary keys for table \"{table}\" are not allowed"))
+        }
+        ErrorKind::UnknownType { declared, .. } => {
+            let declared = declared.as_deref().unwrap_or_default();
+            placed("42704", format!("type \"{declared}\" does not exist"))
+        }
+        ErrorKind::ValueCount { columns, values, .. } if values > columns => {
+            placed("42601", "INSERT has more expressions than target columns".to_string())
+        }
+        ErrorKind::ValueCount { .. } => {
+            placed("42601", "INSERT has more target columns than expressions".to_string())
+        }
+        ErrorKind::RepeatedColumn { name } => {
+            placed("42701", format!("column \"{name}\" specified more than once"))
+        }
+        ErrorKind::AssignmentCount { .. } => {
+            placed("42601", "number of columns does not match number of values".to_string())
+        }
+        ErrorKind::Unique(violation) => unique(violation),
+        ErrorKind::NotNull { table, column, row } => Report {
+            detail: Some(failing_row(row)),
+            schema: Some("public".to_string()),
+            table: Some(table.clone()),
+            column: Some(column.clone()),
+            ..plain(
+                "23502",
+                format!("null value in column \"{column}\" of relation \"{table}\" violates not-null constraint"),
+            )
+        },
+        ErrorKind::Check { table, constraint, row } => Report {
+            detail: Some(failing_row(row)),
+            schema: Some("public".to_string()),
+            table: Some(table.clone()),
+            constraint: Some(constraint.clone()),
+            ..plain(
+                "23514",
+                format!("new row for relation \"{table}\" violates check constraint \"{constraint}\""),
+            )
+        },
+        ErrorKind::SequenceUsedUp { name, max } => plain(
+            "2200H",
+            format!("nextval: reached maximum value of sequence \"{name}\" ({max})"),
+        ),
+        ErrorKind::QualifiedSet { column, table } => Report {
+            hint: (column == table).then(|| {
+                "SET target columns cannot be qualified with the relation name.".to_string()
+            }),
+            ..placed("42703", format!("column \"{column}\" of relation \"{table}\" does not exist"))
+        },
+        ErrorKind::NoKeyColumn { name } => {
+            placed("42703", format!("column \"{name}\" named in key does not exist"))
+        }
+        ErrorKind::NotDeferrable { constraint } => {
+            plain("42809", format!("constraint \"{constraint}\" is not deferrable"))
+        }
+        ErrorKind::NoReturning { name } => {
+            placed("0A000", format!("WITH query \"{name}\" does not have a RETURNING clause"))
+        }
+        ErrorKind::IndexRenamed { from, to } => plain(
+            "00000",
+            format!("ALTER TABLE / ADD CONSTRAINT USING INDEX will rename index \"{from}\" to \"{to}\""),
+        ),
+        ErrorKind::ColumnExists { name, table } => plain(
+            "42701",
+            format!("column \"{name}\" of relation \"{table}\" already exists"),
+        ),
+        ErrorKind::NotIdentity { column, table } => plain(
+            "55000",
+            format!("column \"{column}\" of relation \"{table}\" is not an identity column"),
+        ),
+        ErrorKind::NullsPresent { table, column } => Report {
+            schema: Some("public".to_string()),
+            table: Some(table.clone()),
+            column: Some(column.clone()),
+            ..plain("23502", format!("column \"{column}\" of relation \"{table}\" contains null values"))
+        },
+        ErrorKind::CheckBroken { table, constraint } => Report {
+            schema: Some("public".to_string()),
+            table: Some(table.clone()),
+            constraint: Some(constraint.clone()),
+            ..plain(
+                "23514",
+                format!("check constraint \"{constraint}\" of relation \"{table}\" is violated by some row"),
+            )
+        },
+        ErrorKind::NoConstraint { constraint, table } => plain(
+            "42704",
+            format!("constraint \"{constraint}\" of relation \"{table}\" does not exist"),
+        ),
+        ErrorKind::NoArbiter { .. } => plain(
+            "42P10",
+            "there is no unique or exclusion constraint matching the ON CONFLICT specification"
+                .to_string(),
+        ),
+        ErrorKind::DeferrableArbiter { table, constraint } => Report {
+            table: Some(table.clone()),
+            schema: Some("public".to_string()),
+            constraint: Some(constraint.clone()),
+            ..plain(
+                "55000",
+                "ON CONFLICT does not support deferrable unique constraints/exclusion constraints as arbiters"
+                    .to_string(),
+            )
+        },
+        ErrorKind::SecondTouch { merge: true } => Report {
+            hint: Some(
+                "Ensure that not more than one source row matches any one target row.".to_string(),
+            ),
+            ..plain("21000", "MERGE command cannot affect row a second time".to_string())
+        },
+        ErrorKind::SecondTouch { merge: false } => Report {
+            hint: Some(
+                "Ensure that no rows proposed for insertion within the same command have duplicate constrained values."
+                    .to_string(),
+            ),
+            ..plain(
+                "21000",
+                "ON CONFLICT DO UPDATE command cannot affect row a second time".to_string(),
+            )
+        },
+        ErrorKind::TransactionAborted => plain(
+            "25P02",
+            "current transaction is aborted, commands ignored until end of transaction block"
+                .to_string(),
+        ),
+        ErrorKind::NoTransaction { word } => {
+            plain("25P01", format!("{word} can only be used in transaction blocks"))
+        }
+        ErrorKind::NoSuchSavepoint { name } => {
+            plain("3B001", format!("savepoint \"{name}\" does not exist"))
+        }
+        ErrorKind::StatementCount => plain(
+            "42601",
+            "cannot insert multiple commands into a prepared statement".to_string(),
+        ),
+        ErrorKind::AlwaysGenerated { column, identity, update } => {
+            always_generated(column, *identity, *update)
+        }
+        ErrorKind::ViewNotWritable { name, verb, why } => {
+            let (doing, event) = match *verb {
+                "insert into" => ("inserting into", "INSERT"),
+                "update" => ("updating", "UPDATE"),
+                _ => ("deleting from", "DELETE"),
+            };
+            Report {
+                detail: Some(why.to_string()),
+                hint: Some(format!(
+                    "To enable {doing} the view, provide an INSTEAD OF {event} trigger or an unconditional ON {event} DO INSTEAD rule."
+                )),
+                ..plain("55000", format!("cannot {verb} view \"{name}\""))
+            }
+        }
+        ErrorKind::NotWritable { name, .. } => plain("42809", format!("cannot change \"{name}\"")),
+        ErrorKind::Limit { what } => plain("54000", super::limit_message(what)),
+        ErrorKind::Unsupported { what } => placed("0A000", super::unsupported_message(what)),
+        ErrorKind::Report(report) => (**report).clone(),
+        other => super::postgresql_expr_report::words(other),
+    }
+}
+
+fn always_generated(column: &str, identity: bool, update: bool) -> Report {
+    let message = match update {
+        true => format!("column \"{column}\" can only be updated to DEFAULT"),
+        false => format!("cannot insert a non-DEFAULT value into column \"{column}\""),
+    };
+    let what = if identity { "an identity" } else { "a generated" };
+    let rest = if identity { " defined as GENERATED ALWAYS" } else { "" };
+    Report {
+        detail: Some(format!("Column \"{column}\" is {what} column{rest}.")),
+        hint: (identity && !update).then(|| "Use OVERRIDING SYSTEM VALUE to override.".to_string()),
+        ..plain("428C9", message)
+    }
+}
+
+fn quoted_name(name: &str) -> String {
+    if name.contains('.') { name.to_string() } else { format!("\"{name}\"") }
+}
+
+fn unique(violation: &UniqueViolation) -> Report {
+    let UniqueViolation { table, index, columns, key, creating, .. } = violation;
+    let list = |values: &[Value]| {
+        let values: Vec<String> = values.iter().map(print_or_null).collect();
+        format!("({})=({})", columns.join(", "), values.join(", "))
+    };
+    let base = |code: &str, message: String, detail: String| Report {
+        detail: Some(detail),
+        schema: Some("public".to_string()),
+        table: Some(table.clone()),
+        constraint: Some(index.clone()),
+        ..plain(code, message)
+    };
+    if violation.key_kind == KeyKind::Exclusion {
+        let detail = format!(
+            "Key {} conflicts with existing key {}.",
+            list(key),
+            list(&violation.existing_key)
+        );
+        return base(
+            "23P01",
+            format!("conflicting key value violates exclusion constraint \"{index}\""),
+            detail,
+        );
+    }
+    if *creating {
+        let detail = format!("Key {} is duplicated.", list(key));
+        return base("23505", format!("could not create unique index \"{index}\""), detail);
+    }
+    let detail = format!("Key {} already exists.", list(key));
+    base("23505", format!("duplicate key value violates unique constraint \"{index}\""), detail)
+}
+
+/// `Failing row contains (1, x, null).`; a value of more than 64 bytes is cut (execMain.c,
+/// ExecBuildSlotValueDescription).
+fn failing_row(row: &[Value]) -> String {
+    let values: Vec<String> = row.iter().map(|v| shortened(&print_or_null(v))).collect();
+    format!("Failing row contains ({}).", values.join(", "))
+}
+
+fn shortened(text: &str) -> String {
+    if text.len() <= 64 {
+        return text.to_string();
+    }
+    let mut end = 64;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("{}...", &text[..end])
+}
+
+fn print_or_null(value: &Value) -> String {
+    if value.is_null() { "null".to_string() } else { print(value) }
+}

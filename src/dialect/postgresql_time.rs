@@ -1,0 +1,140 @@
+//! PostgreSQL: functions of dates and times (functions-datetime). The session's time zone is UTC.
+
+use super::postgresql_values::{data_error, print};
+use crate::plan::expr::Bind;
+use crate::plan::function::Function;
+use crate::types::calendar::{civil_from_days, days_from_civil, weekday};
+use crate::types::datetime::{self, DATE, DAY, TIME, TIMESTAMP, TIMESTAMPTZ};
+use crate::types::interval::Interval;
+use crate::value::{TypeOps, Value};
+
+/// A function of the time at which the statement began.
+macro_rules! clock {
+    ($name:ident, $label:literal, $ops:expr, $of:expr) => {
+        pub(super) static $name: Function = Function {
+            name: $label,
+            strict: false,
+            pure: false,
+            call: |host, _| {
+                let micros = (host.session().now() * 1000.0) as i64;
+                let of: fn(i64) -> i64 = $of;
+                Ok(datetime::value($ops, of(micros)))
+            },
+        };
+    };
+}
+
+clock!(NOW, "now", &TIMESTAMPTZ, |micros| micros);
+clock!(LOCAL_TIMESTAMP, "localtimestamp", &TIMESTAMP, |micros| micros);
+clock!(LOCAL_TIME, "localtime", &TIME, |micros| micros.rem_euclid(DAY));
+clock!(CURRENT_DATE, "current_date", &DATE, |micros| micros.div_euclid(DAY));
+
+/// `extract`, `date_part`.
+pub(super) static PART: Function = Function {
+    name: "extract",
+    strict: true,
+    pure: true,
+    call: |_, args| {
+        let unit = print(&args[0]).to_lowercase();
+        let part = match Interval::of(&args[1]) {
+            Some(span) => part_of_interval(&unit, span),
+            None => part_of_moment(&unit, &args[1]),
+        };
+        match part {
+            Some(Part::Whole(n)) => Ok(Value::Int(n)),
+            Some(Part::Real(x)) => Ok(Value::Real(x)),
+            None => Err(data_error("22023", format!("unit \"{unit}\" not recognized for type"))),
+        }
+    },
+};
+
+enum Part {
+    Whole(i64),
+    Real(f64),
+}
+
+fn micros_of(value: &Value) -> Option<i64> {
+    let number = datetime::number_of(value)?;
+    match value {
+        Value::Other(ops, _) if ops.id == DATE.id => Some(number * DAY),
+        _ => Some(number),
+    }
+}
+
+fn part_of_moment(unit: &str, value: &Value) -> Option<Part> {
+    let micros = micros_of(value)?;
+    let (days, time) = (micros.div_euclid(DAY), micros.rem_euclid(DAY));
+    let (year, month, day) = civil_from_days(days);
+    Some(Part::Whole(match unit {
+        "year" => year,
+        "month" => month,
+        "day" => day,
+        "hour" => time / 3_600_000_000,
+        "minute" => time / 60_000_000 % 60,
+        "second" => return Some(Part::Real((time % 60_000_000) as f64 / 1e6)),
+        "quarter" => (month - 1) / 3 + 1,
+        "dow" => weekday(days),
+        "isodow" => (weekday(days) + 6) % 7 + 1,
+        "doy" => days - days_from_civil(year, 1, 1) + 1,
+        "epoch" => return Some(Part::Real(micros as f64 / 1e6)),
+        "decade" => year.div_euclid(10),
+        "century" => (year + 99).div_euclid(100),
+        _ => return None,
+    }))
+}
+
+fn part_of_interval(unit: &str, span: Interval) -> Option<Part> {
+    Some(Part::Whole(match unit {
+        "year" => span.months / 12,
+        "month" => span.months % 12,
+        "day" => span.days,
+        "hour" => span.micros / 3_600_000_000,
+        "minute" => span.micros / 60_000_000 % 60,
+        "second" => return Some(Part::Real((span.micros % 60_000_000) as f64 / 1e6)),
+        "epoch" => {
+            let days = span.months / 12 * 1461 / 4 + span.months % 12 * 30 + span.days;
+            return Some(Part::Real(days as f64 * 86_400.0 + span.micros as f64 / 1e6));
+        }
+        _ => return None,
+    }))
+}
+
+/// `date_trunc`.
+pub(super) static TRUNC: Function = Function {
+    name: "date_trunc",
+    strict: true,
+    pure: true,
+    call: |_, args| {
+        let unit = print(&args[0]).to_lowercase();
+        let (Value::Other(ops, _), Some(micros)) = (&args[1], datetime::number_of(&args[1])) else {
+            return Ok(Value::Null);
+        };
+        truncated(&unit, micros, ops)
+    },
+};
+
+fn truncated(unit: &str, micros: i64, ops: &'static TypeOps) -> Bind<Value> {
+    let days = micros.div_euclid(DAY);
+    let (year, month, _) = civil_from_days(days);
+    let to_unit = |unit: i64| micros.div_euclid(unit) * unit;
+    let to_day = |day: i64| day * DAY;
+    let start = match unit {
+        "microseconds" => micros,
+        "milliseconds" => to_unit(1000),
+        "second" => to_unit(1_000_000),
+        "minute" => to_unit(60_000_000),
+        "hour" => to_unit(3_600_000_000),
+        "day" => to_day(days),
+        "week" => to_day(days - (weekday(days) + 6) % 7),
+        "month" => to_day(days_from_civil(year, month, 1)),
+        "quarter" => to_day(days_from_civil(year, (month - 1) / 3 * 3 + 1, 1)),
+        "year" => to_day(days_from_civil(year, 1, 1)),
+        _ => {
+            return Err(data_error(
+                "22023",
+                format!("unit \"{unit}\" not recognized for type timestamp"),
+            ));
+        }
+    };
+    Ok(datetime::value(ops, start))
+}

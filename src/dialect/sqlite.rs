@@ -1,0 +1,369 @@
+//! SQLite 3.54: all rules of the dialect. Sources are pages of sqlite.org/docs.html and files of
+//! its source; whatever was compared was compared with 3.54.1.
+
+use std::rc::Rc;
+
+use super::{
+    CommandRows, Rules, sqlite_checks, sqlite_command, sqlite_definition, sqlite_report,
+    sqlite_syntax,
+};
+use crate::catalog::{Column, Index, NameRule, Object, Table};
+use crate::collation::{self, Collation};
+use crate::error::{ErrorKind, Result};
+use crate::plan::node::ResultColumn;
+use crate::plan::rules::{
+    ArbiterUse, AsIs, Assigned, CheckName, Counting, DdlRules, KeyName, LastId, Mode, WriteRules,
+};
+use crate::plan::{PlanRules, Settings};
+use crate::session::{Session, StatementResult};
+use crate::store::Store;
+use crate::syntax::ast::{self, ObjectKind};
+use crate::txn::{Misplaced, SavepointOutside, TxnRules};
+use crate::types::{Affinity, Strict, Type};
+use crate::value::Value;
+
+/// The rules.
+pub static RULES: Rules = Rules {
+    syntax: &sqlite_syntax::SYNTAX,
+    plan: PlanRules {
+        column_names: NameRule::IgnoreCase,
+        table_names: NameRule::IgnoreCase,
+        search_path: &["temp", "main"],
+        default_schema: "main",
+        temp_schema: "temp",
+        catalog_view: super::sqlite_catalog::view,
+        expr: super::sqlite_expr::EXPR,
+        ddl: DdlRules {
+            column_type,
+            collation: collation_named,
+            default_collation: &collation::BINARY,
+            rowid_keys: true,
+            indexes_per_table: false,
+            primary_key_not_null: false,
+            key_name,
+            check_name: |_: CheckName<'_>| None,
+            merge_equal_keys: true,
+            check_name_allowed,
+            column_collation: |_, _| &collation::BINARY,
+            missing_has_schema: true,
+            existing_name: |name: &ast::ObjectName, object: &Object| match object {
+                Object::Index(index) => index.name.to_string(),
+                _ => quoted_as_written(&name.name),
+            },
+            no_key_column: |_, column| ErrorKind::NoSuchColumn { name: column, table: None },
+            no_such_dropped: |kind, _: ObjectKind| kind,
+            is_serial: |_| false,
+            sticky_constraint_names: true,
+            constraint_names_index: false,
+            key_order: |keys| (0..keys.len()).collect(),
+            autoincrement_book,
+            foreign_keys_optional: true,
+            foreign_key_text: |_, _, _| String::new(),
+            truncate_restarts: false,
+            refuse: sqlite_definition::refuse,
+            refuse_foreign_key: sqlite_definition::refuse_foreign_key,
+            refuse_table: sqlite_definition::refuse_table,
+            no_foreign_column: |name| {
+                super::sqlite_expr::error(format!(
+                    "unknown column \"{name}\" in foreign key definition"
+                ))
+            },
+            system_table,
+            texts_are_edited: true,
+            syntax: &super::sqlite_syntax::SYNTAX,
+            written_table,
+            refuse_index: |_| None,
+            not_null_name: |_, _| String::new(),
+            expression_text: |_, _, _| None,
+            tells_of_nothing: false,
+            column_in_default: |error| error,
+            of_utility: |error| error,
+            alters: false,
+            derived_column: None,
+            stored_sql,
+        },
+        write: WriteRules {
+            assign,
+            convert: |_, bound| Ok(bound.expr),
+            convert_default: |_, bound| Ok(bound.expr),
+            change_type: |_, bound, _| Ok(bound.expr),
+            as_is,
+            checks: sqlite_checks::checks,
+            last_id: LastId::Rowid,
+            implicit_default: |_| Value::Null,
+            newest_trigger_first: true,
+            replace_fires: false,
+            foreign_keys_when: crate::plan::conflict::When::StatementEnd,
+            may_touch_twice: true,
+            sequential_set: false,
+            null_takes_sequence: false,
+            counting: Counting::Written,
+            missing_default_is_error: false,
+            ignore_is_lenient: false,
+            short_rows: false,
+            returning_sees_table_alone: true,
+            gathers_rows: true,
+            equal_rows: true,
+            skip_generated: true,
+            repeated_column_is_error: false,
+            update_names_table: false,
+            proposed_row: "excluded",
+            lock_column: None,
+            system_columns: &[],
+            qualified_set: true,
+            views_are_written: false,
+            changed_rows: &[],
+            bare_names_mean_excluded_too: false,
+            implies,
+            one_arbiter: true,
+            accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
+        },
+    },
+    txn: TxnRules {
+        error_fails_transaction: false,
+        ddl_commits: false,
+        begin_inside: Misplaced::Error,
+        commit_outside: Misplaced::Error,
+        rollback_outside: Misplaced::Error,
+        savepoint_outside: SavepointOutside::Begins,
+        failed_commit_rolls_back: false,
+        journal_for_checks: true,
+        savepoint_replaces: false,
+        names: NameRule::IgnoreCase,
+    },
+    settings: || Settings { strict: true, ..Settings::default() },
+    prepare_store: |_: &mut Store| {},
+    report: sqlite_report::report,
+    warning: sqlite_report::warning,
+    command: |session: &mut Session, store: &mut Store, statement| -> Result<CommandRows> {
+        sqlite_command::run(session, store, statement)
+    },
+    client_line: |_: &StatementResult| None,
+    type_name: |_| String::new(),
+    print: None,
+};
+
+/// Affinity of the declared type (datatype3.html, 3.1); in a STRICT table one of six types
+/// (stricttables.html).
+fn column_type(
+    declared: Option<&ast::TypeName>,
+    strict: bool,
+) -> std::result::Result<Type, ErrorKind> {
+    let text = declared.map_or("", |t| &t.text);
+    if !strict {
+        return Ok(Type::Affinity(Affinity::of_declared(text), None));
+    }
+    let (affinity, enforced) = match text.to_ascii_uppercase().as_str() {
+        "INT" | "INTEGER" => (Affinity::Integer, Strict::Int),
+        "REAL" => (Affinity::Real, Strict::Real),
+        "TEXT" => (Affinity::Text, Strict::Text),
+        "BLOB" => (Affinity::Blob, Strict::Blob),
+        "ANY" => (Affinity::Blob, Strict::Any),
+        _ => {
+            let declared = (!text.is_empty()).then(|| text.to_string());
+            let (table, column) = (String::new(), String::new());
+            return Err(ErrorKind::UnknownType { table, column, declared });
+        }
+    };
+    Ok(Type::Affinity(affinity, Some(enforced)))
+}
+
+fn collation_named(name: &str) -> Option<&'static Collation> {
+    [&collation::BINARY, &collation::NOCASE, &collation::RTRIM]
+        .into_iter()
+        .find(|c| c.name.eq_ignore_ascii_case(name))
+}
+
+/// `sqlite_autoindex_T_N` (fileformat2.html, 2.6.2).
+fn key_name(key: KeyName<'_>) -> String {
+    format!("sqlite_autoindex_{}_{}", key.table, key.number)
+}
+
+fn check_name_allowed(name: &str) -> std::result::Result<(), ErrorKind> {
+    if name.len() >= 7 && name.as_bytes()[..7].eq_ignore_ascii_case(b"sqlite_") {
+        let mut report = crate::error::Report {
+            code: "SQLITE_ERROR".to_string(),
+            errno: 1,
+            ..Default::default()
+        };
+        report.message = format!("object name reserved for internal use: {name}");
+        return Err(ErrorKind::Report(Box::new(report)));
+    }
+    Ok(())
+}
+
+/// SQLite repeats the name as it was written, quotes included.
+fn quoted_as_written(name: &ast::Ident) -> String {
+    match name.quote {
+        Some('[') => format!("[{}]", name.text),
+        Some(quote) => format!("{quote}{}{quote}", name.text),
+        None => name.text.to_string(),
+    }
+}
+
+fn system_table(name: &str) -> Option<&'static str> {
+    match name.to_ascii_lowercase().as_str() {
+        "sqlite_schema" | "sqlite_master" => Some("sqlite_master"),
+        "sqlite_temp_schema" | "sqlite_temp_master" => Some("sqlite_temp_master"),
+        _ => None,
+    }
+}
+
+/// The text of CREATE TABLE AS: on one line while it is short (build.c, `createTableStmt`).
+fn written_table(name: &str, columns: &[ResultColumn]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for column in columns {
+        // Repeated names get a number.
+        let mut unique = column.name.to_string();
+        let mut number = 0;
+        while names.iter().any(|n| n.eq_ignore_ascii_case(&unique)) {
+            number += 1;
+            unique = format!("{}:{number}", column.name);
+        }
+        names.push(unique);
+    }
+    let length: usize = names.iter().map(|n| identifier_length(n) + 5).sum();
+    let short = length + identifier_length(name) < 50;
+    let (first, between, end) = if short { ("", ",", ")") } else { ("\n  ", ",\n  ", "\n)") };
+    let column = |(name, column): (&String, &ResultColumn)| {
+        let ty = match column.ty {
+            Type::Affinity(Affinity::Text, _) => " TEXT",
+            Type::Affinity(Affinity::Numeric, _) => " NUM",
+            Type::Affinity(Affinity::Integer, _) => " INT",
+            Type::Affinity(Affinity::Real, _) => " REAL",
+            _ => "",
+        };
+        format!("{}{ty}", identifier(name))
+    };
+    let columns: Vec<String> = names.iter().zip(columns).map(column).collect();
+    format!("CREATE TABLE {}({first}{}{end}", identifier(name), columns.join(between))
+}
+
+fn identifier_length(name: &str) -> usize {
+    name.len() + 2 + name.matches('"').count()
+}
+
+/// A name, in quotes where it needs them.
+fn identifier(name: &str) -> String {
+    let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && !name.is_empty()
+        && !sqlite_syntax::KEYWORDS.split(' ').any(|word| word.eq_ignore_ascii_case(name));
+    if plain { name.to_string() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
+}
+
+/// `sqlite_sequence(name, seq)`, made when the first AUTOINCREMENT table is (autoinc.html).
+fn autoincrement_book(schema: &str) -> Option<Table> {
+    let column = |name: &str| Column {
+        name: Rc::from(name),
+        ty: Type::Affinity(Affinity::Blob, None),
+        declared: Rc::from(""),
+        not_null: None,
+        default: None,
+        collation: &collation::BINARY,
+        generated: None,
+        identity: None,
+        on_update: None,
+    };
+    Some(Table {
+        id: 0,
+        schema: Rc::from(schema),
+        name: Rc::from("sqlite_sequence"),
+        columns: vec![column("name"), column("seq")],
+        rowid_key: None,
+        autoincrement: false,
+        primary_key: Vec::new(),
+        checks: Vec::new(),
+        foreign_keys: Vec::new(),
+        without_rowid: false,
+        strict: false,
+        sql: Rc::from("CREATE TABLE sqlite_sequence(name,seq)"),
+        text: Rc::from(""),
+        base: 0,
+    })
+}
+
+/// What sqlite_schema keeps: `CREATE` and the kind in upper case, then the text as written from
+/// the name on (build.c, sqlite3EndTable and sqlite3CreateIndex).
+fn stored_sql(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut kind = String::from("CREATE");
+    words.next();
+    for word in words {
+        let upper = word.to_ascii_uppercase();
+        match upper.as_str() {
+            "TEMP" | "TEMPORARY" => {}
+            "UNIQUE" | "VIRTUAL" => kind = format!("{kind} {upper}"),
+            "TABLE" | "INDEX" | "VIEW" | "TRIGGER" => {
+                kind = format!("{kind} {upper}");
+                break;
+            }
+            _ => return text.to_string(),
+        }
+    }
+    let upper = text.to_ascii_uppercase();
+    let Some(word) = kind.rsplit(' ').next() else { return text.to_string() };
+    let Some(at) = upper.find(word) else { return text.to_string() };
+    let rest = text[at + word.len()..].trim_start();
+    let rest = strip_words(rest, &["IF", "NOT", "EXISTS"]);
+    // A schema before the name is not kept.
+    format!("{kind} {}", without_schema(rest))
+}
+
+fn strip_words<'a>(text: &'a str, words: &[&str]) -> &'a str {
+    let mut rest = text;
+    for word in words {
+        match rest.get(..word.len()) {
+            Some(head) if head.eq_ignore_ascii_case(word) => {
+                rest = rest[word.len()..].trim_start();
+            }
+            _ => return text,
+        }
+    }
+    rest
+}
+
+fn without_schema(text: &str) -> &str {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(text.len());
+    match text[end..].strip_prefix('.') {
+        Some(rest) if end > 0 => rest,
+        _ => text,
+    }
+}
+
+/// Values that the affinity leaves alone.
+fn as_is(column: &Column) -> AsIs {
+    match column.ty {
+        Type::Affinity(Affinity::Blob, _) => AsIs::Everything,
+        Type::Affinity(Affinity::Text, _) => AsIs::Text,
+        Type::Affinity(Affinity::Integer | Affinity::Numeric, _) => AsIs::Int,
+        // A real zero loses its sign (see `assign`).
+        _ => AsIs::Nothing,
+    }
+}
+
+/// Affinity; what a STRICT type does not take is found by its check, after NOT NULL.
+fn assign(column: &Column, value: Value, _mode: Mode) -> std::result::Result<Assigned, ErrorKind> {
+    let value = match column.ty {
+        Type::Affinity(affinity, _) => affinity.apply(value),
+        _ => value,
+    };
+    // Reals without a fraction are stored as integers, which have no negative zero
+    // (fileformat2.html, 2.1).
+    let value = match (&column.ty, value) {
+        (Type::Affinity(Affinity::Real, _), Value::Real(x)) => Value::Real(x + 0.0),
+        (_, value) => value,
+    };
+    Ok(Assigned { value, warning: None })
+}
+
+/// The target's WHERE must be the index's, as written (upsert.c, sqlite3UpsertAnalyzeTarget).
+fn implies(given: Option<&ast::Expr>, index: Option<&ast::Expr>) -> bool {
+    match (given, index) {
+        (_, None) => true,
+        (None, Some(_)) => false,
+        (Some(given), Some(index)) => {
+            crate::plan::conflict::same_expr(given, index, NameRule::IgnoreCase)
+        }
+    }
+}

@@ -1,0 +1,391 @@
+//! SQLite's catalog as rows: sqlite_schema and its other names, and the PRAGMAs that list
+//! definitions, which are functions in FROM too (schematab.html, pragma.html). Reads the catalog
+//! alone; PRAGMAs that set or look at rows are in `sqlite_command`.
+
+use std::rc::Rc;
+
+use crate::catalog::{Catalog, Index, IndexOrigin, Object, Table, Term};
+use crate::collation::BINARY;
+use crate::order::sort_by_number;
+use crate::plan::node::{CatalogCall, ResultColumn};
+use crate::plan::rules::CatalogView;
+use crate::syntax::ast::FkAction;
+use crate::syntax::conflict::Resolution;
+use crate::types::{Affinity, Type};
+use crate::value::Value;
+
+/// A list of definitions: its name, its columns with their types, its rows.
+struct Listing {
+    name: &'static str,
+    columns: &'static [&'static str],
+    call: CatalogCall,
+}
+
+static PRAGMAS: &[Listing] = &[
+    Listing {
+        name: "table_info",
+        columns: &["cid", "name", "type", "notnull", "dflt_value", "pk"],
+        call: |catalog, args| table_info(catalog, args, false),
+    },
+    Listing {
+        name: "table_xinfo",
+        columns: &["cid", "name", "type", "notnull", "dflt_value", "pk", "hidden"],
+        call: |catalog, args| table_info(catalog, args, true),
+    },
+    Listing {
+        name: "table_list",
+        columns: &["schema", "name", "type", "ncol", "wr", "strict"],
+        call: table_list,
+    },
+    Listing {
+        name: "index_list",
+        columns: &["seq", "name", "unique", "origin", "partial"],
+        call: index_list,
+    },
+    Listing {
+        name: "index_info",
+        columns: &["seqno", "cid", "name"],
+        call: |catalog, args| index_info(catalog, args, false),
+    },
+    Listing {
+        name: "index_xinfo",
+        columns: &["seqno", "cid", "name", "desc", "coll", "key"],
+        call: |catalog, args| index_info(catalog, args, true),
+    },
+    Listing { name: "database_list", columns: &["seq", "name", "file"], call: database_list },
+    Listing { name: "collation_list", columns: &["seq", "name"], call: collation_list },
+    Listing {
+        name: "foreign_key_list",
+        columns: &["id", "seq", "table", "from", "to", "on_update", "on_delete", "match"],
+        call: foreign_key_list,
+    },
+];
+
+/// A table or a function in FROM that shows the catalog.
+pub(super) fn view(schema: Option<&str>, name: &str) -> Option<CatalogView> {
+    let is = |known: &str| name.eq_ignore_ascii_case(known);
+    if is("sqlite_temp_schema") || is("sqlite_temp_master") {
+        return Some(schema_table(|catalog, _| schema_rows(catalog, "temp")));
+    }
+    if is("sqlite_schema") || is("sqlite_master") {
+        let temp = schema.is_some_and(|s| s.eq_ignore_ascii_case("temp"));
+        return Some(match temp {
+            true => schema_table(|catalog, _| schema_rows(catalog, "temp")),
+            false => schema_table(|catalog, _| schema_rows(catalog, "main")),
+        });
+    }
+    let pragma = name.get(..7).filter(|p| p.eq_ignore_ascii_case("pragma_"))?;
+    listing(&name[pragma.len()..])
+}
+
+/// The rows of a PRAGMA that lists definitions.
+pub(super) fn listing(name: &str) -> Option<CatalogView> {
+    let listing = PRAGMAS.iter().find(|p| p.name.eq_ignore_ascii_case(name))?;
+    let columns = listing.columns.iter().map(|name| column(name, Type::Unknown, "")).collect();
+    Some(CatalogView { columns, call: listing.call })
+}
+
+fn schema_table(call: CatalogCall) -> CatalogView {
+    let text = || Type::Affinity(Affinity::Text, None);
+    let columns = vec![
+        column("type", text(), "TEXT"),
+        column("name", text(), "TEXT"),
+        column("tbl_name", text(), "TEXT"),
+        column("rootpage", Type::Affinity(Affinity::Integer, None), "INT"),
+        column("sql", text(), "TEXT"),
+    ];
+    CatalogView { columns, call }
+}
+
+pub(super) fn column(name: &str, ty: Type, declared: &str) -> ResultColumn {
+    let (name, declared) = (Rc::from(name), Rc::from(declared));
+    ResultColumn { name, origin: None, ty, declared, collation: &BINARY }
+}
+
+/// Rows of sqlite_schema in order of creation.
+fn schema_rows(catalog: &Catalog, schema: &str) -> Vec<Vec<Value>> {
+    let name_of = |id| {
+        let of = |o: &Object| match o {
+            Object::Table(t) if t.id == id => Some(t.name.clone()),
+            Object::View(v) if v.id == id => Some(v.name.clone()),
+            _ => None,
+        };
+        catalog.objects().find_map(|(_, o)| of(o)).unwrap_or_else(|| Rc::from(""))
+    };
+    let mut rows = Vec::new();
+    for (_, object) in catalog.objects() {
+        let (id, own, kind, name, table, sql) = match object {
+            Object::Table(t) => {
+                (t.id, &t.schema, "table", &t.name, t.name.clone(), Some(t.sql.clone()))
+            }
+            Object::Index(i) if is_hidden(catalog, i) => continue,
+            Object::Index(i) => {
+                (i.made, &i.schema, "index", &i.name, name_of(i.table), i.sql.clone())
+            }
+            Object::View(v) => {
+                (v.id, &v.schema, "view", &v.name, v.name.clone(), Some(v.sql.clone()))
+            }
+            Object::Trigger(t) => {
+                (t.id, &t.schema, "trigger", &t.name, name_of(t.table), Some(t.sql.clone()))
+            }
+            Object::Sequence(_) => continue,
+        };
+        if !own.eq_ignore_ascii_case(schema) {
+            continue;
+        }
+        let page = if matches!(kind, "view" | "trigger") { 0 } else { i64::from(id) + 1 };
+        let row = vec![
+            Value::text(kind),
+            Value::Text(name.clone()),
+            Value::Text(table),
+            Value::Int(page),
+            sql.map_or(Value::Null, Value::Text),
+        ];
+        rows.push((id, row));
+    }
+    sort_by_number(&mut rows, &mut |(id, _)| i64::from(*id));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The primary key of a WITHOUT ROWID table is the table itself.
+fn is_hidden(catalog: &Catalog, index: &Index) -> bool {
+    index.origin == IndexOrigin::PrimaryKey
+        && catalog.table_by_id(index.table).is_some_and(|t| t.without_rowid)
+}
+
+/// The object that the first argument names, in the schema that the second does.
+fn named<'c>(catalog: &'c Catalog, args: &[Value]) -> Option<&'c Object> {
+    let Some(Value::Text(name)) = args.first() else { return None };
+    let schemas: Vec<&str> = match args.get(1) {
+        Some(Value::Text(schema)) => vec![schema],
+        _ => vec!["main", "temp"],
+    };
+    schemas
+        .into_iter()
+        .find_map(|schema| catalog.get(&catalog.key(schema, crate::catalog::Space::Relation, name)))
+}
+
+fn named_table<'c>(catalog: &'c Catalog, args: &[Value]) -> Option<&'c Rc<Table>> {
+    match named(catalog, args)? {
+        Object::Table(table) => Some(table),
+        _ => None,
+    }
+}
+
+fn table_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
+    let Some(table) = named_table(catalog, args) else { return Vec::new() };
+    let mut rows = Vec::new();
+    let mut cid = 0;
+    for (number, definition) in table.columns.iter().enumerate() {
+        let hidden = match &definition.generated {
+            None => 0,
+            Some(generated) => {
+                if generated.stored {
+                    3
+                } else {
+                    2
+                }
+            }
+        };
+        if hidden > 0 && !all {
+            cid += 1;
+            continue;
+        }
+        let key = table.primary_key.iter().position(|c| *c == number);
+        let default = definition.default.as_ref().map(|d| Value::Text(d.text.clone()));
+        let mut row = vec![
+            Value::Int(cid),
+            Value::Text(definition.name.clone()),
+            Value::Text(definition.declared.clone()),
+            Value::Int(i64::from(definition.not_null.is_some())),
+            default.unwrap_or(Value::Null),
+            Value::Int(key.map_or(0, |at| at as i64 + 1)),
+        ];
+        if all {
+            row.push(Value::Int(hidden));
+        }
+        rows.push(row);
+        cid += 1;
+    }
+    rows
+}
+
+/// Newest first, as SQLite's hash of tables gives them while it is small.
+fn table_list(catalog: &Catalog, args: &[Value]) -> Vec<Vec<Value>> {
+    let wanted = match args.first() {
+        Some(Value::Text(name)) => Some(name),
+        _ => None,
+    };
+    let mut rows = Vec::new();
+    for (schema, own) in [("main", "sqlite_schema"), ("temp", "sqlite_temp_schema")] {
+        let mut found = Vec::new();
+        for (_, object) in catalog.objects() {
+            let (id, at, name, kind, columns, wr, strict) = match object {
+                Object::Table(t) => {
+                    let columns = t.columns.len();
+                    (t.id, &t.schema, &t.name, "table", columns, t.without_rowid, t.strict)
+                }
+                Object::View(v) => {
+                    (v.id, &v.schema, &v.name, "view", v.columns.len(), false, false)
+                }
+                Object::Index(_) | Object::Trigger(_) | Object::Sequence(_) => continue,
+            };
+            if at.eq_ignore_ascii_case(schema) {
+                found.push((id, name.clone(), kind, columns, wr, strict));
+            }
+        }
+        sort_by_number(&mut found, &mut |f| -i64::from(f.0));
+        found.push((0, Rc::from(own), "table", 5, false, false));
+        for (_, name, kind, columns, wr, strict) in found {
+            if wanted.is_some_and(|w| !w.eq_ignore_ascii_case(&name)) {
+                continue;
+            }
+            rows.push(vec![
+                Value::text(schema),
+                Value::Text(name),
+                Value::text(kind),
+                Value::Int(columns as i64),
+                Value::Int(i64::from(wr)),
+                Value::Int(i64::from(strict)),
+            ]);
+        }
+    }
+    rows
+}
+
+/// The indexes of a table as SQLite links them: newest first, those that REPLACE last.
+fn linked(catalog: &Catalog, table: &Table) -> Vec<Rc<Index>> {
+    let mut indexes = catalog.indexes_of(table.id);
+    indexes.reverse();
+    sort_by_number(&mut indexes, &mut |i| {
+        i64::from(i.on_conflict.is_some_and(|c| c.resolution == Resolution::Replace))
+    });
+    indexes
+}
+
+fn index_list(catalog: &Catalog, args: &[Value]) -> Vec<Vec<Value>> {
+    let Some(table) = named_table(catalog, args) else { return Vec::new() };
+    let row = |(seq, index): (usize, Rc<Index>)| {
+        let origin = match index.origin {
+            IndexOrigin::CreateIndex => "c",
+            IndexOrigin::Unique => "u",
+            IndexOrigin::PrimaryKey => "pk",
+        };
+        vec![
+            Value::Int(seq as i64),
+            Value::Text(index.name.clone()),
+            Value::Int(i64::from(index.unique)),
+            Value::text(origin),
+            Value::Int(i64::from(index.filter.is_some())),
+        ]
+    };
+    linked(catalog, table).into_iter().enumerate().map(row).collect()
+}
+
+fn index_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
+    let index = match named(catalog, args) {
+        Some(Object::Index(index)) => index.clone(),
+        // A WITHOUT ROWID table is its own primary key.
+        Some(Object::Table(table)) if table.without_rowid => {
+            let mut own = catalog.indexes_of(table.id).into_iter();
+            match own.find(|i| i.origin == IndexOrigin::PrimaryKey) {
+                Some(index) => index,
+                None => return Vec::new(),
+            }
+        }
+        _ => return Vec::new(),
+    };
+    let Some(table) = catalog.table_by_id(index.table) else { return Vec::new() };
+    let mut rows = Vec::new();
+    let mut add = |column: Option<Option<usize>>, desc: bool, collation: &str, key: bool| {
+        let (cid, name) = match column {
+            Some(Some(c)) => (c as i64, Value::Text(table.columns[c].name.clone())),
+            Some(None) => (-1, Value::Null),
+            None => (-2, Value::Null),
+        };
+        let mut row = vec![Value::Int(rows.len() as i64), Value::Int(cid), name];
+        if all {
+            let (desc, key) = (i64::from(desc), i64::from(key));
+            row.extend([Value::Int(desc), Value::text(collation), Value::Int(key)]);
+        }
+        rows.push(row);
+    };
+    let mut columns = Vec::new();
+    for term in &index.terms {
+        let column = match term.term {
+            Term::Column(c) => Some(Some(c)),
+            Term::Expr(..) => None,
+        };
+        columns.extend(column.flatten());
+        add(column, term.descending, term.collation.name, true);
+    }
+    if !all {
+        return rows;
+    }
+    if !table.without_rowid {
+        add(Some(None), false, "BINARY", false);
+        return rows;
+    }
+    let rest: Vec<usize> = match index.origin {
+        IndexOrigin::PrimaryKey => {
+            let stored = |c: &usize| table.columns[*c].generated.as_ref().is_none_or(|g| g.stored);
+            (0..table.columns.len()).filter(stored).collect()
+        }
+        _ => table.primary_key.clone(),
+    };
+    for column in rest.into_iter().filter(|c| !columns.contains(c)) {
+        let collation = match index.origin {
+            IndexOrigin::PrimaryKey => "BINARY",
+            _ => table.columns[column].collation.name,
+        };
+        add(Some(Some(column)), false, collation, false);
+    }
+    rows
+}
+
+fn database_list(catalog: &Catalog, _: &[Value]) -> Vec<Vec<Value>> {
+    let row = |seq, name| vec![Value::Int(seq), Value::text(name), Value::text("")];
+    let mut rows = vec![row(0, "main")];
+    if catalog.objects().any(|(key, _)| key.schema == "temp") {
+        rows.push(row(1, "temp"));
+    }
+    rows
+}
+
+fn collation_list(_: &Catalog, _: &[Value]) -> Vec<Vec<Value>> {
+    let names = ["RTRIM", "NOCASE", "BINARY"];
+    let row = |(seq, name)| vec![Value::Int(seq), Value::text(name)];
+    (0..).zip(names).map(row).collect()
+}
+
+/// The newest key is the first.
+fn foreign_key_list(catalog: &Catalog, args: &[Value]) -> Vec<Vec<Value>> {
+    let Some(table) = named_table(catalog, args) else { return Vec::new() };
+    let mut rows = Vec::new();
+    for (id, key) in table.foreign_keys.iter().rev().enumerate() {
+        for (seq, column) in key.columns.iter().enumerate() {
+            let to = key.parent_columns.get(seq).map_or(Value::Null, |c| Value::Text(c.clone()));
+            rows.push(vec![
+                Value::Int(id as i64),
+                Value::Int(seq as i64),
+                Value::Text(key.parent.clone()),
+                Value::Text(table.columns[*column].name.clone()),
+                to,
+                Value::text(action(key.on_update)),
+                Value::text(action(key.on_delete)),
+                Value::text("NONE"),
+            ]);
+        }
+    }
+    rows
+}
+
+fn action(action: FkAction) -> &'static str {
+    match action {
+        FkAction::NoAction => "NO ACTION",
+        FkAction::Restrict => "RESTRICT",
+        FkAction::Cascade => "CASCADE",
+        FkAction::SetNull => "SET NULL",
+        FkAction::SetDefault => "SET DEFAULT",
+    }
+}

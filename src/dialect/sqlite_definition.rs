@@ -1,0 +1,109 @@
+//! SQLite: what definitions may not hold. Texts compared with SQLite 3.54; sources: resolve.c
+//! (`sqlite3ResolveSelfReference`), build.c.
+
+use super::sqlite_expr::error;
+use crate::catalog::{NameRule, Table};
+use crate::error::ErrorKind;
+use crate::plan::conflict::used_columns;
+use crate::plan::rules::Place;
+use crate::syntax::ast::{Expr, ExprKind, Literal};
+
+/// Refuses an expression that may not stand in a definition.
+pub(super) fn refuse(expr: &Expr, place: Place<'_>) -> Result<(), ErrorKind> {
+    let (where_to, pure) = match place {
+        Place::Default(column) => {
+            let constant = find(expr, &|e| match &e.kind {
+                ExprKind::Column(_) | ExprKind::Param(_) => true,
+                kind => is_query(kind),
+            });
+            let message = format!("default value of column [{column}] is not constant");
+            return if constant { Err(error(message)) } else { Ok(()) };
+        }
+        Place::Check => ("CHECK constraints", false),
+        Place::Index => ("index expressions", true),
+        Place::PartialIndex => ("partial index WHERE clauses", true),
+        Place::Generated => ("generated columns", true),
+    };
+    let what = match () {
+        () if find(expr, &|e| is_query(&e.kind)) => "subqueries",
+        () if find(expr, &|e| matches!(e.kind, ExprKind::Param(_))) => "parameters",
+        () if pure && find(expr, &is_volatile) => "non-deterministic functions",
+        () => return Ok(()),
+    };
+    Err(error(format!("{what} prohibited in {where_to}")))
+}
+
+fn find(expr: &Expr, wanted: &dyn Fn(&Expr) -> bool) -> bool {
+    wanted(expr) || expr.children().into_iter().any(|child| find(child, wanted))
+}
+
+fn is_query(kind: &ExprKind) -> bool {
+    matches!(kind, ExprKind::Subquery(_) | ExprKind::Exists(_) | ExprKind::InQuery { .. })
+}
+
+fn is_volatile(expr: &Expr) -> bool {
+    const VOLATILE: [&str; 6] =
+        ["random", "randomblob", "changes", "total_changes", "last_insert_rowid", "sqlite_version"];
+    match &expr.kind {
+        ExprKind::Function(call) => {
+            VOLATILE.iter().any(|name| call.name.name.text.eq_ignore_ascii_case(name))
+        }
+        ExprKind::Literal(Literal::Current(_)) => true,
+        _ => false,
+    }
+}
+
+/// Refuses a foreign key whose sides do not fit: its column if it is a column's, numbers of
+/// columns, parent.
+pub(super) fn refuse_foreign_key(
+    column: Option<&str>,
+    columns: usize,
+    parent: &str,
+    parent_columns: usize,
+) -> Result<(), ErrorKind> {
+    match (column, parent_columns) {
+        (_, 0) => Ok(()),
+        (Some(column), 2..) => Err(error(format!(
+            "foreign key on {column} should reference only one column of table {parent}"
+        ))),
+        (None, many) if many != columns => {
+            let what = "number of columns in foreign key does not match the number of columns";
+            Err(error(format!("{what} in the referenced table")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses generated columns that cannot be computed.
+pub(super) fn refuse_table(table: &Table) -> Result<(), ErrorKind> {
+    let generated = |c: usize| table.columns[c].generated.as_ref();
+    let all = 0..table.columns.len();
+    if all.clone().all(|c| generated(c).is_some()) {
+        return Err(error("must have at least one non-generated column"));
+    }
+    for column in all.clone().filter(|c| generated(*c).is_some()) {
+        let definition = &table.columns[column];
+        if table.primary_key.contains(&column) {
+            return Err(error("generated columns cannot be part of the PRIMARY KEY"));
+        }
+        if definition.default.is_some() {
+            return Err(error(format!("error in generated column \"{}\"", definition.name)));
+        }
+    }
+    let mut waiting: Vec<usize> = all.filter(|c| generated(*c).is_some()).collect();
+    loop {
+        let ready = |c: &usize| {
+            let uses = generated(*c).map(|g| used_columns(&g.expr, table, NameRule::IgnoreCase));
+            !uses.unwrap_or_default().iter().any(|used| waiting.contains(used))
+        };
+        let rest: Vec<usize> = waiting.iter().copied().filter(|c| !ready(c)).collect();
+        match rest.last() {
+            None => return Ok(()),
+            Some(last) if rest.len() == waiting.len() => {
+                let name = &table.columns[*last].name;
+                return Err(error(format!("generated column loop on \"{name}\"")));
+            }
+            Some(_) => waiting = rest,
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! SQLite: what expressions and queries mean. Sources: lang_expr.html, datatype3.html, expr.c,
+//! resolve.c, select.c; compared with SQLite 3.54.
+
+use std::rc::Rc;
+
+use super::sqlite_functions;
+use crate::collation::BINARY;
+use crate::error::{ErrorKind, Report};
+use crate::functions::{arithmetic, like, text};
+use crate::plan::expr::{
+    Aliases, Bind, Bound, ExprRules, Having, InColumn, LikeUse, ScanOrder, common_collation,
+    passed_on,
+};
+use crate::plan::function::Function;
+use crate::plan::node::{Compare, CompareOp, Expr, InList, ResultColumn};
+use crate::syntax::ast::{self, BinaryOp, ExprKind, LikeOp, Literal, UnaryOp};
+use crate::types::{Affinity, Type, number};
+use crate::value::Value;
+
+/// The rules.
+pub(super) const EXPR: ExprRules = ExprRules {
+    literal,
+    rowid_names: &["rowid", "_rowid_", "oid"],
+    quoted_column: |name| format!("\"{name}\" - should this be a string literal in single-quotes?"),
+    unique_names: false,
+    aliases: Aliases::Everywhere,
+    unary,
+    binary,
+    compare,
+    in_list,
+    in_query,
+    like: bind_like,
+    condition: |bound, _| Ok(condition(bound)),
+    truth,
+    common: |bounds, what| Ok(common(bounds, what)),
+    cast,
+    interval: |_, _| Err(ErrorKind::unsupported("INTERVAL")),
+    function: sqlite_functions::function,
+    is_aggregate: sqlite_functions::is_aggregate,
+    aggregate: sqlite_functions::aggregate,
+    variable: |name, _| Err(ErrorKind::unsupported(format!("variable {name}"))),
+    nulls_first: true,
+    group_check: false,
+    having: Having::NeedsAggregate,
+    order_groups: false,
+    sorted_groups: true,
+    sorted_compounds: true,
+    limit,
+    column_name,
+    values_name: |at| format!("column{}", at + 1),
+    table_function: |name, _| Err(ErrorKind::NoSuchTable { name: name.to_string() }),
+    system_table: |_, _, _| None,
+    one_row: None,
+    convert: None,
+    scan_order: ScanOrder::Sqlite,
+    default_collation: &BINARY,
+    untyped_is_text: false,
+};
+
+/// An error in SQLite's words that no other dialect has.
+pub(super) fn error(message: impl Into<String>) -> ErrorKind {
+    ErrorKind::Report(Box::new(Report {
+        code: "SQLITE_ERROR".to_string(),
+        errno: 1,
+        message: message.into(),
+        ..Report::default()
+    }))
+}
+
+fn literal(literal: &Literal) -> Bind<Bound> {
+    let value = match literal {
+        Literal::Null => Value::Null,
+        Literal::Bool(b) => Value::Int(i64::from(*b)),
+        Literal::Integer(n) => Value::Int(*n),
+        Literal::Number(text) => number::literal(text),
+        Literal::Text(text) => Value::Text(text.clone()),
+        Literal::Blob(bytes) => Value::Blob(bytes.clone()),
+        Literal::Current(which) => {
+            let function = match *which {
+                "CURRENT_DATE" => &crate::functions::date::CURRENT_DATE,
+                "CURRENT_TIME" => &crate::functions::date::CURRENT_TIME,
+                _ => &crate::functions::date::CURRENT_TIMESTAMP,
+            };
+            return Ok(Bound::new(call(function, Vec::new()), Type::Unknown));
+        }
+    };
+    Ok(Bound::constant(value, Type::Unknown))
+}
+
+fn call(function: &'static Function, args: Vec<Expr>) -> Expr {
+    Expr::Call(function, args.into())
+}
+
+fn affinity(bound: &Bound) -> Option<Affinity> {
+    match bound.ty {
+        Type::Affinity(affinity, _) => Some(affinity),
+        _ => None,
+    }
+}
+
+/// An operator's result has no affinity but carries an explicit collation on.
+fn result(expr: Expr, operands: &[&Bound]) -> Bound {
+    Bound { collation: passed_on(operands.iter().copied()), ..Bound::new(expr, Type::Unknown) }
+}
+
+fn unary(op: UnaryOp, operand: Bound) -> Bind<Bound> {
+    Ok(match op {
+        // Unary plus changes nothing but drops the affinity; the collation stays (expr.c,
+        // sqlite3ExprCollSeq).
+        UnaryOp::Plus => {
+            // It also keeps indexes from being used (optoverview.html, section 2).
+            let expr = match operand.expr {
+                expr @ (Expr::Column { .. } | Expr::Truth(_)) => {
+                    Expr::Affinity(Affinity::Blob, Rc::new(expr))
+                }
+                expr => expr,
+            };
+            Bound { collation: operand.collation, ..Bound::new(expr, Type::Unknown) }
+        }
+        UnaryOp::Minus => {
+            let expr = match operand.expr {
+                Expr::Const(Value::Int(n)) if n != i64::MIN => Expr::Const(Value::Int(-n)),
+                Expr::Const(Value::Real(x)) => Expr::Const(Value::Real(-x)),
+                ref expr => call(&arithmetic::NEGATE, vec![expr.clone()]),
+            };
+            result(expr, &[&operand])
+        }
+        UnaryOp::BitNot => {
+            result(call(&arithmetic::BIT_NOT, vec![operand.expr.clone()]), &[&operand])
+        }
+        UnaryOp::Not => truth(Expr::Not(Rc::new(condition(operand)))),
+    })
+}
+
+fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
+    let function = match op {
+        BinaryOp::Add => &arithmetic::ADD,
+        BinaryOp::Sub => &arithmetic::SUBTRACT,
+        BinaryOp::Mul => &arithmetic::MULTIPLY,
+        BinaryOp::Div => &arithmetic::DIVIDE,
+        BinaryOp::Mod => &arithmetic::REMAINDER,
+        BinaryOp::BitAnd => &arithmetic::BIT_AND,
+        BinaryOp::BitOr => &arithmetic::BIT_OR,
+        BinaryOp::ShiftLeft => &arithmetic::SHIFT_LEFT,
+        BinaryOp::ShiftRight => &arithmetic::SHIFT_RIGHT,
+        BinaryOp::Concat => &text::CONCAT_OPERATOR,
+        BinaryOp::Arrow | BinaryOp::LongArrow => {
+            return Err(ErrorKind::unsupported("JSON operators"));
+        }
+        other => return Err(ErrorKind::unsupported(format!("operator {other:?}"))),
+    };
+    let carried = passed_on([&left, &right].into_iter());
+    let expr = call(function, vec![left.expr, right.expr]);
+    Ok(Bound { collation: carried, ..Bound::new(expr, Type::Unknown) })
+}
+
+/// What both sides of a comparison are brought to (expr.c, sqlite3CompareAffinity).
+fn compare_affinity(left: Option<Affinity>, right: Option<Affinity>) -> Option<Affinity> {
+    match (left, right) {
+        (Some(a), Some(b)) => {
+            let numeric = a.is_numeric() || b.is_numeric();
+            numeric.then_some(Affinity::Numeric)
+        }
+        (one, None) | (None, one) => match one {
+            Some(a) if a.is_numeric() => Some(Affinity::Numeric),
+            Some(Affinity::Text) => Some(Affinity::Text),
+            _ => None,
+        },
+    }
+}
+
+/// Brings a side to an affinity, unless its own makes that needless.
+fn apply(affinity: Option<Affinity>, own: Option<Affinity>, expr: Expr) -> Expr {
+    let Some(affinity) = affinity else { return expr };
+    let settled = match own {
+        Some(own) => own.is_numeric() && affinity.is_numeric() || own == affinity,
+        None => false,
+    };
+    match expr {
+        expr if settled => expr,
+        Expr::Const(value) => Expr::Const(affinity.apply(value)),
+        expr => Expr::Affinity(affinity, Rc::new(expr)),
+    }
+}
+
+fn compare(op: CompareOp, left: Bound, right: Bound) -> Bind<Expr> {
+    let (a, b) = (affinity(&left), affinity(&right));
+    let common = compare_affinity(a, b);
+    let collation = common_collation([&left, &right].into_iter(), &BINARY);
+    Ok(Expr::Compare(Rc::new(Compare {
+        op,
+        left: apply(common, a, left.expr),
+        right: apply(common, b, right.expr),
+        collation,
+        adjust: None,
+    })))
+}
+
+/// The affinity of the left side is what the list is brought to (expr.c, sqlite3CodeRhsOfIN).
+fn in_list(operand: Bound, list: Vec<Bound>, not: bool) -> Bind<Expr> {
+    let own = affinity(&operand);
+    let wanted = compare_affinity(own, None);
+    let list: Vec<_> = list.into_iter().map(|b| apply(wanted, None, b.expr)).collect();
+    let collation = operand.collation.map_or(&BINARY, |c| c.collation);
+    Ok(Expr::InList(Rc::new(InList { expr: operand.expr, list, collation, adjust: None, not })))
+}
+
+fn in_query(operand: Bound, column: &ResultColumn) -> Bind<InColumn> {
+    let own = affinity(&operand);
+    let other = match column.ty {
+        Type::Affinity(affinity, _) => Some(affinity),
+        _ => None,
+    };
+    let common = compare_affinity(own, other);
+    let collation = operand.collation.map_or(column.collation, |c| c.collation);
+    let operand = apply(common, own, operand.expr);
+    Ok(InColumn { operand, affinity: common, cast: None, collation, adjust: None })
+}
+
+fn bind_like(like: LikeUse, operand: Bound, pattern: Bound, escape: Option<Bound>) -> Bind<Expr> {
+    let function = match like.op {
+        LikeOp::Like if like.case_sensitive => &like::LIKE_CASE,
+        LikeOp::Like => &like::LIKE,
+        LikeOp::Glob => &like::GLOB,
+        LikeOp::Match => {
+            return Err(error("unable to use function MATCH in the requested context"));
+        }
+        LikeOp::Regexp | LikeOp::IRegexp => {
+            return Err(ErrorKind::NoSuchFunction { name: "REGEXP".into(), args: Vec::new() });
+        }
+        LikeOp::ILike | LikeOp::Similar => return Err(ErrorKind::unsupported("ILIKE")),
+    };
+    let mut args = vec![pattern.expr, operand.expr];
+    args.extend(escape.map(|e| e.expr));
+    let expr = call(function, args);
+    Ok(if like.not { Expr::Not(Rc::new(expr)) } else { expr })
+}
+
+/// Any value can be a condition: a number that is not zero is true.
+fn condition(bound: Bound) -> Expr {
+    match bound.expr {
+        Expr::Truth(condition) => {
+            Rc::try_unwrap(condition).unwrap_or_else(|shared| (*shared).clone())
+        }
+        expr => expr,
+    }
+}
+
+fn truth(condition: Expr) -> Bound {
+    Bound::new(Expr::Truth(Rc::new(condition)), Type::Unknown)
+}
+
+/// Alternatives keep their own types. Of a compound the left side's affinity counts
+/// (datatype3.html, 3.4.1).
+fn common(bounds: &[Bound], what: &str) -> Type {
+    match bounds {
+        [first, _] if what != "CASE" && what != "VALUES" => first.ty.clone(),
+        _ => Type::Unknown,
+    }
+}
+
+fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
+    let affinity = Affinity::of_declared(&ty.text);
+    let target = Type::Affinity(affinity, None);
+    let collation = operand.collation;
+    let expr = match operand.expr {
+        Expr::Const(value) => Expr::Const(affinity.cast(value)),
+        expr => Expr::Cast(cast_value, Rc::new((expr, target.clone()))),
+    };
+    Ok(Bound { collation, ..Bound::new(expr, target) })
+}
+
+fn cast_value(value: Value, ty: &Type) -> Bind<Value> {
+    Ok(match ty {
+        Type::Affinity(affinity, _) => affinity.cast(value),
+        _ => value,
+    })
+}
+
+/// A limit must be a whole number, or text that reads as one (vdbe.c, OP_MustBeInt).
+fn limit(bound: Bound, _word: &'static str) -> Bind<Expr> {
+    match bound.expr {
+        Expr::Const(Value::Int(n)) => Ok(Expr::Const(Value::Int(n))),
+        expr => Ok(call(&LIMIT, vec![expr])),
+    }
+}
+
+static LIMIT: Function = Function {
+    name: "limit",
+    strict: false,
+    pure: true,
+    call: |_, args| match Affinity::Integer.apply(args[0].clone()) {
+        Value::Int(n) => Ok(Value::Int(n)),
+        _ => Err(ErrorKind::Report(Box::new(Report {
+            code: "SQLITE_MISMATCH".to_string(),
+            errno: 20,
+            message: "datatype mismatch".to_string(),
+            ..Report::default()
+        }))),
+    },
+};
+
+/// A column's name, else the text as written (select.c, sqlite3GenerateColumnNames).
+fn column_name(expr: &ast::Expr, bound: &Bound, text: &str) -> String {
+    match (&expr.kind, &bound.origin) {
+        (ExprKind::Column(_), Some((_, column))) => column.to_string(),
+        (ExprKind::Column(name), None) if matches!(bound.expr, Expr::Column { .. }) => {
+            name.name.text.to_string()
+        }
+        _ => text.to_string(),
+    }
+}

@@ -1,0 +1,265 @@
+//! SQLite: the names of functions (lang_corefunc.html, lang_mathfunc.html, lang_datefunc.html,
+//! lang_aggfunc.html; compared with SQLite 3.54).
+
+use std::rc::Rc;
+
+use crate::collation::BINARY;
+use crate::error::ErrorKind;
+use crate::functions::{aggregate as agg, date, format, info, like, math, text};
+use crate::plan::expr::{AggregateUse, Bind, Bound, Call, common_collation, passed_on};
+use crate::plan::function::{Aggregate, Function};
+use crate::plan::node::{Compare, CompareOp, Expr, Extreme};
+use crate::types::Type;
+use crate::value::Value;
+
+/// What a name makes of its arguments.
+#[derive(Clone, Copy)]
+enum Make {
+    Call(&'static Function),
+    Build(fn(Vec<Bound>) -> Bound),
+}
+
+/// Name, least and greatest number of arguments.
+type Entry = (&'static str, usize, usize, Make);
+
+const ANY: usize = 127;
+
+const fn call(name: &'static str, args: usize, function: &'static Function) -> Entry {
+    (name, args, args, Make::Call(function))
+}
+
+const fn from_to(
+    name: &'static str,
+    least: usize,
+    most: usize,
+    function: &'static Function,
+) -> Entry {
+    (name, least, most, Make::Call(function))
+}
+
+static FUNCTIONS: &[Entry] = &[
+    call("abs", 1, &math::ABS),
+    call("acos", 1, &math::ACOS),
+    call("acosh", 1, &math::ACOSH),
+    call("asin", 1, &math::ASIN),
+    call("asinh", 1, &math::ASINH),
+    call("atan", 1, &math::ATAN),
+    call("atan2", 2, &math::ATAN2),
+    call("atanh", 1, &math::ATANH),
+    call("ceil", 1, &math::CEIL),
+    call("ceiling", 1, &math::CEIL),
+    call("changes", 0, &info::CHANGES),
+    from_to("char", 0, ANY, &text::CHAR),
+    ("coalesce", 2, ANY, Make::Build(coalesce)),
+    from_to("concat", 1, ANY, &text::CONCAT),
+    from_to("concat_ws", 2, ANY, &text::CONCAT_WS),
+    call("cos", 1, &math::COS),
+    call("cosh", 1, &math::COSH),
+    from_to("date", 0, ANY, &date::DATE),
+    from_to("datetime", 0, ANY, &date::DATETIME),
+    call("degrees", 1, &math::DEGREES),
+    call("exp", 1, &math::EXP),
+    call("floor", 1, &math::FLOOR),
+    from_to("format", 1, ANY, &format::FORMAT),
+    call("glob", 2, &like::GLOB),
+    call("hex", 1, &text::HEX),
+    ("if", 2, ANY, Make::Build(iif)),
+    ("ifnull", 2, 2, Make::Build(coalesce)),
+    ("iif", 2, ANY, Make::Build(iif)),
+    call("instr", 2, &text::INSTR),
+    from_to("julianday", 0, ANY, &date::JULIANDAY),
+    call("last_insert_rowid", 0, &info::LAST_INSERT_ID),
+    call("length", 1, &text::LENGTH),
+    from_to("like", 2, 3, &like::LIKE),
+    ("likelihood", 2, 2, Make::Build(first)),
+    ("likely", 1, 1, Make::Build(first)),
+    call("ln", 1, &math::LN),
+    call("log", 1, &math::LOG10),
+    call("log", 2, &math::LOG_BASE),
+    call("log10", 1, &math::LOG10),
+    call("log2", 1, &math::LOG2),
+    call("lower", 1, &text::LOWER_ASCII),
+    from_to("ltrim", 1, 2, &text::LTRIM),
+    ("max", 2, ANY, Make::Build(|args| extreme(args, true))),
+    ("min", 2, ANY, Make::Build(|args| extreme(args, false))),
+    call("mod", 2, &math::MOD),
+    ("nullif", 2, 2, Make::Build(nullif)),
+    call("octet_length", 1, &text::OCTET_LENGTH),
+    call("pi", 0, &math::PI),
+    call("pow", 2, &math::POW),
+    call("power", 2, &math::POW),
+    from_to("printf", 1, ANY, &format::FORMAT),
+    call("quote", 1, &text::QUOTE),
+    call("radians", 1, &math::RADIANS),
+    call("random", 0, &info::RANDOM),
+    call("randomblob", 1, &info::RANDOM_BLOB),
+    call("replace", 3, &text::REPLACE),
+    from_to("round", 1, 2, &math::ROUND),
+    from_to("rtrim", 1, 2, &text::RTRIM),
+    call("sign", 1, &math::SIGN),
+    call("sin", 1, &math::SIN),
+    call("sinh", 1, &math::SINH),
+    ("sqlite_version", 0, 0, Make::Build(version)),
+    call("sqrt", 1, &math::SQRT),
+    from_to("strftime", 1, ANY, &date::STRFTIME),
+    from_to("substr", 2, 3, &text::SUBSTR),
+    from_to("substring", 2, 3, &text::SUBSTR),
+    call("tan", 1, &math::TAN),
+    call("tanh", 1, &math::TANH),
+    from_to("time", 0, ANY, &date::TIME),
+    call("total_changes", 0, &info::TOTAL_CHANGES),
+    from_to("trim", 1, 2, &text::TRIM),
+    call("trunc", 1, &math::TRUNC),
+    call("typeof", 1, &text::TYPEOF),
+    from_to("unhex", 1, 2, &text::UNHEX),
+    call("unicode", 1, &text::UNICODE),
+    from_to("unixepoch", 0, ANY, &date::UNIXEPOCH),
+    ("unlikely", 1, 1, Make::Build(first)),
+    call("upper", 1, &text::UPPER_ASCII),
+    call("zeroblob", 1, &text::ZEROBLOB),
+];
+
+/// Name, least and greatest number of arguments, function.
+static AGGREGATES: &[(&str, usize, usize, &Aggregate)] = &[
+    ("avg", 1, 1, &agg::AVG),
+    ("count", 0, 0, &agg::COUNT_ROWS),
+    ("count", 1, 1, &agg::COUNT),
+    ("group_concat", 1, 2, &agg::GROUP_CONCAT),
+    ("max", 1, 1, &agg::MAX),
+    ("min", 1, 1, &agg::MIN),
+    ("string_agg", 2, 2, &agg::GROUP_CONCAT),
+    ("sum", 1, 1, &agg::SUM),
+    ("total", 1, 1, &agg::TOTAL),
+];
+
+/// Functions that need OVER.
+static WINDOW: &[&str] = &[
+    "cume_dist",
+    "dense_rank",
+    "first_value",
+    "lag",
+    "last_value",
+    "lead",
+    "nth_value",
+    "ntile",
+    "percent_rank",
+    "rank",
+    "row_number",
+];
+
+/// A call of a scalar function.
+pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
+    let named = |entry: &&Entry| entry.0.eq_ignore_ascii_case(call.name);
+    let fits = |entry: &&Entry| (entry.1..=entry.2).contains(&call.args.len()) && !call.star;
+    let Some(entry) = FUNCTIONS.iter().filter(named).find(fits) else {
+        let known = FUNCTIONS.iter().any(|e| named(&e))
+            || AGGREGATES.iter().any(|a| a.0.eq_ignore_ascii_case(call.name));
+        let name = call.name.to_string();
+        if WINDOW.iter().any(|w| w.eq_ignore_ascii_case(call.name)) {
+            return Err(ErrorKind::WindowMisuse { name });
+        }
+        return Err(match known {
+            true => ErrorKind::ArgCount { name },
+            false => ErrorKind::NoSuchFunction { name, args: Vec::new() },
+        });
+    };
+    Ok(match entry.3 {
+        Make::Call(function) => {
+            let carried = passed_on(call.args.iter());
+            let like = std::ptr::eq(function, &like::LIKE) && call.case_sensitive_like;
+            let function = if like { &like::LIKE_CASE } else { function };
+            let args = call.args.into_iter().map(|a| a.expr).collect();
+            let expr = Expr::Call(function, args);
+            Bound { collation: carried, ..Bound::new(expr, Type::Unknown) }
+        }
+        Make::Build(build) => build(call.args),
+    })
+}
+
+pub(super) fn is_aggregate(name: &str, args: Option<usize>) -> bool {
+    let count = args.unwrap_or(0);
+    AGGREGATES.iter().any(|(known, least, most, _)| {
+        known.eq_ignore_ascii_case(name) && (*least..=*most).contains(&count)
+    })
+}
+
+pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
+    let count = call.args.len();
+    let found = AGGREGATES.iter().find(|(known, least, most, _)| {
+        known.eq_ignore_ascii_case(call.name) && (*least..=*most).contains(&count)
+    });
+    let Some((_, _, _, function)) = found else {
+        return Err(ErrorKind::ArgCount { name: call.name.to_string() });
+    };
+    if call.syntax.distinct && count != 1 {
+        return Err(super::sqlite_expr::error(
+            "DISTINCT aggregates must have exactly one argument",
+        ));
+    }
+    Ok(AggregateUse {
+        function,
+        collation: common_collation(call.args.iter(), &BINARY),
+        args: call.args.into_iter().map(|a| a.expr).collect(),
+        ty: Type::Unknown,
+        picks_row: matches!(function.name, "min" | "max"),
+    })
+}
+
+fn exprs(args: Vec<Bound>) -> Vec<Expr> {
+    args.into_iter().map(|a| a.expr).collect()
+}
+
+fn coalesce(args: Vec<Bound>) -> Bound {
+    let carried = passed_on(args.iter());
+    let expr = Expr::Coalesce(exprs(args).into());
+    Bound { collation: carried, ..Bound::new(expr, Type::Unknown) }
+}
+
+/// `iif(A, B, C, D, …)`: conditions and values, and a last value for the rest.
+fn iif(args: Vec<Bound>) -> Bound {
+    let carried = passed_on(args.iter());
+    let mut branches = Vec::new();
+    let mut otherwise = Expr::Const(Value::Null);
+    let mut args = exprs(args).into_iter();
+    while let Some(condition) = args.next() {
+        match args.next() {
+            Some(value) => branches.push((condition, value)),
+            None => otherwise = condition,
+        }
+    }
+    let expr = Expr::Case { branches: branches.into(), otherwise: Rc::new(otherwise) };
+    Bound { collation: carried, ..Bound::new(expr, Type::Unknown) }
+}
+
+/// The planner's hints say nothing here.
+fn first(mut args: Vec<Bound>) -> Bound {
+    let bound = args.swap_remove(0);
+    Bound { collation: bound.collation, ..Bound::new(bound.expr, bound.ty) }
+}
+
+fn nullif(args: Vec<Bound>) -> Bound {
+    let carried = passed_on(args.iter());
+    let collation = common_collation(args.iter(), &BINARY);
+    let mut args = exprs(args);
+    let (right, left) = (args.pop().unwrap_or(Expr::Held), args.pop().unwrap_or(Expr::Held));
+    let op = CompareOp::Eq;
+    let compare = Compare { op, left: Expr::Held, right, collation, adjust: None };
+    let equal = (Expr::Compare(Rc::new(compare)), Expr::Const(Value::Null));
+    let body = Expr::Case { branches: Rc::from([equal]), otherwise: Rc::new(Expr::Held) };
+    let expr = Expr::Hold { value: Box::new(left), body: Box::new(body) };
+    Bound { collation: carried, ..Bound::new(expr, Type::Unknown) }
+}
+
+/// `min` and `max` of several values compare by the first argument's collation.
+fn extreme(args: Vec<Bound>, greatest: bool) -> Bound {
+    let carried = passed_on(args.iter());
+    let collation = args.iter().find_map(|a| a.collation).map_or(&BINARY, |c| c.collation);
+    let extreme =
+        Extreme { args: exprs(args), greatest, skip_nulls: false, collation, adjust: None };
+    let expr = Expr::Extreme(Rc::new(extreme));
+    Bound { collation: carried, ..Bound::new(expr, Type::Unknown) }
+}
+
+fn version(_: Vec<Bound>) -> Bound {
+    Bound::constant(Value::text("3.54.1"), Type::Unknown)
+}

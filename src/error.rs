@@ -1,0 +1,431 @@
+//! Errors as fields. A dialect turns them into a [`Report`], the database's own words.
+
+use crate::span::Span;
+use crate::value::Value;
+
+/// What went wrong and where. One pointer wide, since every value that is computed may be an error
+/// instead.
+#[derive(Clone, Debug)]
+pub struct Error(Box<ErrorParts>);
+
+/// What an [`Error`] says; it is read and written through the error itself.
+#[derive(Clone, Debug)]
+pub struct ErrorParts {
+    /// What went wrong.
+    pub kind: Box<ErrorKind>,
+    /// The words of SQL that it is about.
+    pub span: Option<Span>,
+    /// What it undoes.
+    pub undo: Undo,
+    /// What collided with what, when a constraint stopped the statement.
+    pub conflict: Option<Box<Conflict>>,
+}
+
+impl std::ops::Deref for Error {
+    type Target = ErrorParts;
+
+    fn deref(&self) -> &ErrorParts {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Error {
+    fn deref_mut(&mut self) -> &mut ErrorParts {
+        &mut self.0
+    }
+}
+
+/// What an error undoes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Undo {
+    /// Nothing: rows written so far stay (FAIL).
+    Nothing,
+    /// The statement (ABORT).
+    #[default]
+    Statement,
+    /// The transaction, which ends (ROLLBACK).
+    Transaction,
+}
+
+/// What collided with what.
+#[derive(Clone, Debug)]
+pub struct Conflict {
+    /// `unique`, `primary key`, `rowid`, `not null`, `check`, `foreign key`, `exclusion`.
+    pub kind: &'static str,
+    /// The table.
+    pub table: String,
+    /// The constraint's name.
+    pub constraint: Option<String>,
+    /// The index's name.
+    pub index: Option<String>,
+    /// The columns or expressions of the key.
+    pub columns: Vec<String>,
+    /// The key of the row that came.
+    pub key: Vec<Value>,
+    /// Number of that row in its statement, from 1.
+    pub ordinal: usize,
+    /// That row.
+    pub row: Vec<Value>,
+    /// The rows in the way: rowid and values.
+    pub existing: Vec<(i64, Vec<Value>)>,
+    /// Every other collision that the row would have.
+    pub also: Vec<Conflict>,
+    /// The word that decided: `ABORT`, `FAIL` …
+    pub clause: &'static str,
+    /// Whose word: `statement`, `constraint`, `default`.
+    pub origin: &'static str,
+}
+
+/// The engine's results.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Everything that can go wrong. Fields, never sentences: those are made by `dialect`.
+#[allow(missing_docs, reason = "a variant's comment speaks of its fields")]
+#[derive(Clone, Debug)]
+pub enum ErrorKind {
+    /// A token that cannot stand where it stands.
+    Syntax(Found),
+    /// A name that is not there; `name` as written, with its qualifier.
+    NoSuchTable { name: String },
+    /// A column that is not there.
+    NoSuchColumn { name: String, table: Option<String> },
+    /// A column that more than one table has.
+    AmbiguousColumn { name: String },
+    /// A function that is not there.
+    NoSuchFunction { name: String, args: Vec<String> },
+    /// A collation that is not there.
+    NoSuchCollation { name: String },
+    /// An index that is not there.
+    NoSuchIndex { name: String },
+    /// Any other object that is not there: its kind in lower case and its name.
+    NoSuchObject { kind: &'static str, name: String },
+    /// A name that is taken: kind of the object that has it.
+    Exists { kind: &'static str, name: String },
+    /// DROP VIEW on a table and the like: the kind asked for and the kind that it is.
+    WrongKind { name: String, kind: &'static str, found: &'static str },
+    /// DROP INDEX of an index that belongs to a constraint.
+    IndexOfConstraint { name: String, table: String },
+    /// Two columns of one name.
+    DuplicateColumn { name: String },
+    /// Two primary keys.
+    SecondPrimaryKey { table: String },
+    /// WITHOUT ROWID without a primary key (SQLite).
+    NoPrimaryKey { table: String },
+    /// AUTOINCREMENT where it cannot stand (SQLite).
+    AutoincrementNotAllowed { without_rowid: bool },
+    /// Keys over the same columns with differing ON CONFLICT clauses (SQLite).
+    ConflictingClauses,
+    /// A type that is not there, or none where STRICT wants one (SQLite).
+    UnknownType { table: String, column: String, declared: Option<String> },
+    /// A column whose qualifier names no table of the query.
+    NoSuchQualifier { table: String, column: String },
+    /// An operator that is not there for these types; both are named as the dialect names them.
+    NoSuchOperator { operator: String, left: Option<String>, right: String },
+    /// A function that takes another number of arguments.
+    ArgCount { name: String },
+    /// An aggregate where none may stand.
+    AggregateMisuse { name: String, clause: &'static str },
+    /// A window function or clause where none may stand.
+    WindowMisuse { name: String },
+    /// An aggregate in ORDER BY of a query without groups (SQLite).
+    AggregateInOrder { name: String },
+    /// `FILTER`, `DISTINCT` or `ORDER BY` in a call of a function that is no aggregate.
+    AggregateClause { clause: &'static str, name: String },
+    /// HAVING without groups (SQLite).
+    HavingWithoutGroups,
+    /// RAISE outside a trigger (SQLite).
+    RaiseOutsideTrigger,
+    /// A column outside aggregates that is not grouped by.
+    NotGrouped { table: String, column: String },
+    /// A subquery with the wrong number of columns.
+    SubqueryColumns { found: usize, expected: usize },
+    /// A row where a single value must stand, or rows of different lengths.
+    RowMisused,
+    /// A position in ORDER BY or GROUP BY (the word) that is no column: number of the term, columns.
+    PositionRange { clause: &'static str, term: usize, columns: usize },
+    /// An ORDER BY term of a compound query that is no result column: its number, from 1.
+    OrderNotResult { term: usize },
+    /// Two sides of UNION and its like with different numbers of columns.
+    CompoundColumns { op: &'static str },
+    /// Rows of VALUES with different numbers of values.
+    ValuesColumns,
+    /// A common table expression or view with the wrong number of column names.
+    NamedColumns { table: String, found: usize, named: usize },
+    /// `*` without tables.
+    NoTables,
+    /// A common table expression that refers to itself where it may not.
+    RecursionMisuse { name: String },
+    /// Two items of FROM with one name.
+    RepeatedName { name: String },
+    /// A column of USING that one side does not have.
+    UsingColumn { name: String },
+    /// An integer beyond its type's range.
+    IntegerOverflow,
+    /// SQLite's RAISE: whether it is RAISE(IGNORE), and its message.
+    Raised { ignore: bool, message: String },
+    /// A row with the wrong number of values.
+    ValueCount { table: String, columns: usize, values: usize, listed: bool },
+    /// A column listed twice.
+    RepeatedColumn { name: String },
+    /// `(a, b) = (1)`.
+    AssignmentCount { columns: usize, values: usize },
+    /// A uniqueness constraint.
+    Unique(Box<UniqueViolation>),
+    /// NOT NULL.
+    NotNull { table: String, column: String, row: Vec<Value> },
+    /// A value that a STRICT table does not take (SQLite).
+    StrictType { table: String, column: String, declared: String, value: Value },
+    /// A rowid that is no integer (SQLite).
+    RowidType,
+    /// There is no rowid left (SQLite).
+    RowidsUsedUp,
+    /// A sequence has no value left (PostgreSQL).
+    SequenceUsedUp { name: String, max: i64 },
+    /// CHECK; `constraint` is its name or, in SQLite, its text.
+    Check { table: String, constraint: String, row: Vec<Value> },
+    /// A foreign key.
+    ForeignKey(Box<ForeignKeyViolation>),
+    /// A text that should be exactly one statement is none or more.
+    StatementCount,
+    /// A foreign key whose parent columns are no key (SQLite).
+    ForeignKeyMismatch { child: String, parent: String },
+    /// ON CONSTRAINT that names none.
+    NoSuchConstraint { constraint: String, table: String },
+    /// SET of a column with its table before it (PostgreSQL).
+    QualifiedSet { column: String, table: String },
+    /// SET CONSTRAINTS of one that cannot be deferred.
+    NotDeferrable { constraint: String },
+    /// A WITH query without RETURNING that is read (PostgreSQL).
+    NoReturning { name: String },
+    /// An index that takes the name of the constraint that it becomes (PostgreSQL, a notice).
+    IndexRenamed { from: String, to: String },
+    /// A new column whose name is taken.
+    ColumnExists { name: String, table: String },
+    /// Options of an identity for a column that is none.
+    NotIdentity { column: String, table: String },
+    /// SET NOT NULL of a column that has NULLs.
+    NullsPresent { table: String, column: String },
+    /// A new CHECK that rows break.
+    CheckBroken { table: String, constraint: String },
+    /// A constraint of a table that ALTER TABLE does not find.
+    NoConstraint { constraint: String, table: String },
+    /// ON CONFLICT (…) that no unique index matches; its number from 1 where there are several.
+    NoArbiter { number: Option<usize> },
+    /// A key column that is not there (MySQL).
+    NoKeyColumn { name: String },
+    /// `VALUES(c)` in ON DUPLICATE KEY UPDATE (MySQL, a warning).
+    ValuesDeprecated,
+    /// A deferrable constraint as a conflict target (PostgreSQL).
+    DeferrableArbiter { table: String, constraint: String },
+    /// A DO UPDATE or MERGE that meets a row which the same statement wrote (PostgreSQL).
+    SecondTouch { merge: bool },
+    /// A statement after an error in a PostgreSQL transaction.
+    TransactionAborted,
+    /// BEGIN inside a transaction.
+    InTransaction,
+    /// COMMIT or ROLLBACK without a transaction; which of the two words.
+    NoTransaction { word: &'static str },
+    /// A savepoint that is not there.
+    NoSuchSavepoint { name: String },
+    /// A limit that ended the statement: the name of the limit as in the JavaScript `Limits`.
+    Limit { what: &'static str },
+    /// A feature that is recognised and not there.
+    Unsupported { what: String },
+    /// A column without a value and without a default (MySQL).
+    NoDefault { column: String },
+    /// A row left out or changed by a rule that names the column (PostgreSQL's identity and
+    /// generated columns): which column and whether it is an identity.
+    AlwaysGenerated { column: String, identity: bool, update: bool },
+    /// A table of the system (SQLite): `modified`, `altered`, `dropped`, `indexed`.
+    Protected { table: String, verb: &'static str },
+    /// A view that is not simple enough to be written: what was tried, and why not (PostgreSQL).
+    ViewNotWritable { name: String, verb: &'static str, why: &'static str },
+    /// A trigger of the wrong time: INSTEAD OF belongs to views, the others to tables.
+    TriggerTime { name: String, time: &'static str, is_view: bool },
+    /// A table or view that cannot be written.
+    NotWritable { name: String, kind: &'static str },
+    /// An error whose words of SQL are known better than by whoever reports it: those of an operand.
+    Placed { span: Span, kind: Box<ErrorKind> },
+    /// A trigger's RAISE or SIGNAL and the like, and every rule of one dialect alone: already in
+    /// that dialect's words.
+    Report(Box<Report>),
+}
+
+/// What a syntax error found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// This token, as written.
+    Token(String),
+    /// The end of the statement.
+    End,
+    /// Something that is no token, as written: an unclosed string, a stray character.
+    BadToken(String),
+}
+
+/// A row that collides with a uniqueness constraint.
+#[derive(Clone, Debug)]
+pub struct UniqueViolation {
+    /// The table.
+    pub table: String,
+    /// The constraint's or index's name, as the dialect names it.
+    pub index: String,
+    /// What kind of key.
+    pub key_kind: KeyKind,
+    /// The key's terms: column names, or the text of expressions.
+    pub columns: Vec<String>,
+    /// Whether a term is an expression.
+    pub expression: bool,
+    /// The key in the way, as the new row has it.
+    pub key: Vec<Value>,
+    /// The key of the row in the way, where it can differ (exclusion constraints).
+    pub existing_key: Vec<Value>,
+    /// The violation was found while an index was made.
+    pub creating: bool,
+}
+
+/// The kinds of uniqueness, which SQLite tells apart by code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyKind {
+    /// SQLite's INTEGER PRIMARY KEY.
+    IntegerPrimaryKey,
+    /// SQLite's hidden rowid.
+    Rowid,
+    /// Any other primary key.
+    PrimaryKey,
+    /// A UNIQUE constraint or unique index.
+    Unique,
+    /// PostgreSQL's EXCLUDE.
+    Exclusion,
+}
+
+impl KeyKind {
+    /// Its name in a trace.
+    pub fn name(self) -> &'static str {
+        match self {
+            KeyKind::IntegerPrimaryKey | KeyKind::PrimaryKey => "primary key",
+            KeyKind::Rowid => "rowid",
+            KeyKind::Unique => "unique",
+            KeyKind::Exclusion => "exclusion",
+        }
+    }
+}
+
+/// A row that breaks a foreign key.
+#[derive(Clone, Debug)]
+pub struct ForeignKeyViolation {
+    /// The child table.
+    pub child: String,
+    /// The parent table.
+    pub parent: String,
+    /// The constraint's name.
+    pub constraint: String,
+    /// The columns of the side that was written.
+    pub columns: Vec<String>,
+    /// Their values.
+    pub key: Vec<Value>,
+    /// Which side was written, and how the constraint was declared.
+    pub side: ForeignKeySide,
+    /// The constraint's definition in the dialect's words.
+    pub definition: String,
+}
+
+/// Which side of a foreign key was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForeignKeySide {
+    /// A child without a parent.
+    Child,
+    /// A parent that still has children.
+    Parent,
+    /// The same under RESTRICT.
+    Restrict,
+}
+
+/// An error in the words and codes of a database.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// SQLite: `SQLITE_CONSTRAINT_UNIQUE`; PostgreSQL: the SQLSTATE; MySQL: `ER_DUP_ENTRY`.
+    pub code: String,
+    /// SQLite: the extended result code; MySQL: the error number.
+    pub errno: i32,
+    /// The SQLSTATE of PostgreSQL and MySQL.
+    pub sqlstate: String,
+    /// The message.
+    pub message: String,
+    /// PostgreSQL's DETAIL.
+    pub detail: Option<String>,
+    /// PostgreSQL's HINT.
+    pub hint: Option<String>,
+    /// PostgreSQL's field of that name.
+    pub schema: Option<String>,
+    /// PostgreSQL's field of that name.
+    pub table: Option<String>,
+    /// PostgreSQL's field of that name.
+    pub column: Option<String>,
+    /// PostgreSQL's field of that name.
+    pub data_type: Option<String>,
+    /// PostgreSQL's field of that name.
+    pub constraint: Option<String>,
+    /// Whether PostgreSQL gives a position for this error.
+    pub has_position: bool,
+}
+
+impl ErrorKind {
+    /// An error at a place, unless it brings its own.
+    pub fn at(self, span: Span) -> Error {
+        self.nowhere().or_at(span)
+    }
+
+    /// An error without a place, unless it brings its own.
+    pub fn nowhere(self) -> Error {
+        let (kind, span) = match self {
+            ErrorKind::Placed { span, kind } => (kind, Some(span)),
+            kind => (Box::new(kind), None),
+        };
+        let (undo, conflict) = (Undo::Statement, None);
+        Error(Box::new(ErrorParts { kind, span, undo, conflict }))
+    }
+
+    /// The same about these words, whoever reports it.
+    pub fn placed(self, span: Option<Span>) -> ErrorKind {
+        match (self, span) {
+            (placed @ ErrorKind::Placed { .. }, _) => placed,
+            (kind, Some(span)) => ErrorKind::Placed { span, kind: Box::new(kind) },
+            (kind, None) => kind,
+        }
+    }
+
+    /// Fills in the column that an error about a type is for.
+    pub fn with_column(self, table: &str, column: &str) -> ErrorKind {
+        match self {
+            ErrorKind::UnknownType { declared, .. } => {
+                let (table, column) = (table.to_string(), column.to_string());
+                ErrorKind::UnknownType { table, column, declared }
+            }
+            other => other,
+        }
+    }
+
+    /// A feature that is not there, named as its documentation names it.
+    pub fn unsupported(what: impl Into<String>) -> ErrorKind {
+        ErrorKind::Unsupported { what: what.into() }
+    }
+}
+
+impl Error {
+    /// What went wrong, without the rest.
+    pub fn into_kind(self) -> ErrorKind {
+        *self.0.kind
+    }
+
+    /// Takes the place from an error that points into another text than the statement's.
+    pub fn elsewhere(mut self) -> Error {
+        self.span = None;
+        self
+    }
+
+    /// Gives a place to an error that has none yet.
+    pub fn or_at(mut self, span: Span) -> Error {
+        self.0.span = self.span.or(Some(span));
+        self
+    }
+}

@@ -1,0 +1,222 @@
+//! Groups rows by hash and runs the aggregates of each group.
+
+use super::expr::{Env, eval, eval_condition};
+use super::query::{RowSet, Sink, check_rows, compare_rows, each as each_of};
+use super::{Cx, Flow, sort};
+use crate::collation::Collation;
+use crate::error::{ErrorKind, Result};
+use crate::functions::aggregate::COUNT_ROWS;
+use crate::order::sorted_places;
+use crate::plan::function::Accumulator;
+use crate::plan::node::{Access, AggregateCall, AggregateNode, GroupOutput, Node};
+use crate::value::Value;
+
+pub(super) fn each(
+    cx: &mut Cx<'_>,
+    node: &AggregateNode,
+    outer: Option<&Env<'_>>,
+    row: &mut Vec<Value>,
+    sink: &mut Sink<'_>,
+) -> Result<Flow> {
+    if let Some(count) = whole_count(cx, node) {
+        let base = row.len();
+        row.extend(node.outputs.iter().map(|_| Value::Int(count)));
+        let flow = sink(cx, row);
+        row.truncate(base);
+        return flow;
+    }
+    let collations: Vec<&'static Collation> = node.keys.iter().map(|(_, c)| *c).collect();
+    let mut keys = RowSet::default();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut args = Vec::new();
+    let mut key = Vec::with_capacity(node.keys.len());
+    each_of(cx, &node.input, outer, &mut Vec::new(), &mut |cx, input| {
+        let env = Env { row: input, outer };
+        key.clear();
+        for (expr, _) in &node.keys {
+            key.push(eval(cx, expr, &env)?);
+        }
+        let known = if node.keys.is_empty() { groups.len().checked_sub(1) } else { None };
+        let (at, new) = match known {
+            Some(at) => (at, false),
+            None => keys.place(&key, &collations),
+        };
+        if new {
+            check_rows(cx, groups.len())?;
+            groups.push(Group::new(node));
+        }
+        groups[at].step(cx, node, &env, &mut args)?;
+        Ok(Flow::Continue)
+    })?;
+    if groups.is_empty() && node.always {
+        keys.rows.push(Vec::new());
+        groups.push(Group::new(node));
+    }
+    let order = match collations.first() {
+        Some(first) if node.sorted => {
+            let rows = &keys.rows;
+            let marks: Vec<u64> = rows.iter().map(|row| sort::start(&row[0], first)).collect();
+            sorted_places(groups.len(), &mut |a, b| {
+                let whole = || compare_rows(&rows[a], &rows[b], &collations);
+                marks[a].cmp(&marks[b]).then_with(whole)
+            })
+        }
+        _ => (0..groups.len()).collect(),
+    };
+    let base = row.len();
+    for at in order {
+        cx.tick()?;
+        row.append(&mut keys.rows[at]);
+        let flow = groups[at].finish(node, row).and_then(|()| sink(cx, row));
+        row.truncate(base);
+        if flow? == Flow::Stop {
+            return Ok(Flow::Stop);
+        }
+    }
+    Ok(Flow::Continue)
+}
+
+/// `SELECT count(*)` of a whole table, which the store knows.
+fn whole_count(cx: &Cx<'_>, node: &AggregateNode) -> Option<i64> {
+    let Node::Scan(scan) = &node.input else { return None };
+    let counts = |output: &GroupOutput| match output {
+        GroupOutput::Call(call) => counts_rows(call),
+        GroupOutput::Bare(_) => false,
+    };
+    let whole = matches!(scan.access, Access::Full) && scan.filter.is_none();
+    let all = whole && node.keys.is_empty() && node.outputs.iter().all(counts);
+    all.then(|| cx.store.count(scan.table) as i64)
+}
+
+fn counts_rows(call: &AggregateCall) -> bool {
+    std::ptr::eq(call.function, &COUNT_ROWS) && call.filter.is_none() && !call.distinct
+}
+
+struct Group {
+    outputs: Vec<Output>,
+    rows: u64,
+}
+
+enum Output {
+    /// `count(*)`.
+    Count(i64),
+    Call {
+        state: Box<dyn Accumulator>,
+        /// DISTINCT: what was there already.
+        seen: Option<Box<RowSet>>,
+        /// ORDER BY inside: arguments and keys, kept to the end.
+        kept: Vec<Vec<Value>>,
+    },
+    Bare(Value),
+}
+
+impl Group {
+    fn new(node: &AggregateNode) -> Group {
+        let output = |output: &GroupOutput| match output {
+            GroupOutput::Call(call) if counts_rows(call) => Output::Count(0),
+            GroupOutput::Call(call) => Output::Call {
+                state: (call.function.start)(call.collation),
+                seen: call.distinct.then(Box::default),
+                kept: Vec::new(),
+            },
+            GroupOutput::Bare(_) => Output::Bare(Value::Null),
+        };
+        Group { outputs: node.outputs.iter().map(output).collect(), rows: 0 }
+    }
+
+    fn step(
+        &mut self,
+        cx: &mut Cx<'_>,
+        node: &AggregateNode,
+        env: &Env<'_>,
+        args: &mut Vec<Value>,
+    ) -> Result<()> {
+        let mut takes_row = self.rows == 0;
+        self.rows += 1;
+        for (output, plan) in self.outputs.iter_mut().zip(&node.outputs) {
+            if let Output::Count(count) = output {
+                *count += 1;
+                continue;
+            }
+            let (Output::Call { state, seen, kept }, GroupOutput::Call(call)) = (output, plan)
+            else {
+                continue;
+            };
+            if let Some(filter) = &call.filter
+                && eval_condition(cx, filter, env)? != Some(true)
+            {
+                continue;
+            }
+            args.clear();
+            for arg in &call.args {
+                args.push(eval(cx, arg, env)?);
+            }
+            if let Some(seen) = seen
+                && !seen.insert(args, &vec![call.collation; args.len()])
+            {
+                continue;
+            }
+            if !call.order_by.is_empty() {
+                check_rows(cx, kept.len())?;
+                kept.push(with_keys(cx, call, args, env)?);
+                continue;
+            }
+            let took = state.step(args).map_err(ErrorKind::nowhere)?;
+            if call.picks_row {
+                takes_row = took;
+            }
+        }
+        if takes_row {
+            for (output, plan) in self.outputs.iter_mut().zip(&node.outputs) {
+                if let (Output::Bare(value), GroupOutput::Bare(column)) = (output, plan) {
+                    *value = env.row[*column as usize].clone();
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self, node: &AggregateNode, row: &mut Vec<Value>) -> Result<()> {
+        for (output, plan) in self.outputs.iter_mut().zip(&node.outputs) {
+            match (output, plan) {
+                (Output::Call { state, kept, .. }, GroupOutput::Call(call)) => {
+                    let width = call.args.len();
+                    sort::order(kept, &over_kept(call), width);
+                    for args in kept.iter() {
+                        state.step(&args[..width]).map_err(ErrorKind::nowhere)?;
+                    }
+                    row.push(state.finish().map_err(ErrorKind::nowhere)?);
+                }
+                (Output::Count(count), _) => row.push(Value::Int(*count)),
+                (Output::Bare(value), _) => row.push(std::mem::take(value)),
+                (Output::Call { .. }, GroupOutput::Bare(_)) => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An aggregate's arguments and after them its sort keys.
+fn with_keys(
+    cx: &mut Cx<'_>,
+    call: &AggregateCall,
+    args: &[Value],
+    env: &Env<'_>,
+) -> Result<Vec<Value>> {
+    let mut kept = args.to_vec();
+    for key in &call.order_by {
+        kept.push(eval(cx, &key.expr, env)?);
+    }
+    Ok(kept)
+}
+
+/// The sort keys as columns of what [`with_keys`] keeps.
+fn over_kept(call: &AggregateCall) -> Vec<crate::plan::node::SortKey> {
+    let place = |(at, key): (usize, &crate::plan::node::SortKey)| {
+        let index = (call.args.len() + at) as u32;
+        let mut key = key.clone();
+        key.expr = crate::plan::node::Expr::Column { up: 0, index };
+        key
+    };
+    call.order_by.iter().enumerate().map(place).collect()
+}

@@ -1,0 +1,154 @@
+//! ALTER TABLE: rows made anew, what they must satisfy, indexes over them.
+
+use std::rc::Rc;
+
+use super::ddl::{create_index, put, start_sequence};
+use super::expr::{self, Env};
+use super::{Cx, sequence, write};
+use crate::catalog::{Object, Space};
+use crate::error::{ErrorKind, Result};
+use crate::plan::alter::{Alter, Fill, Verify};
+use crate::plan::rules::Mode;
+use crate::store::Change;
+use crate::value::Value;
+
+/// Makes a table another.
+///
+/// # Errors
+/// Rows that do not satisfy what is asked of them.
+pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
+    for kind in &alter.skipped {
+        cx.warn("NOTICE", kind.clone());
+    }
+    for (key, object) in &alter.dropped {
+        let (key, before) = (key.clone(), Some(object.clone()));
+        cx.write(&Change::Object { key, before, after: None }, &[]);
+    }
+    let mut table = alter.table.clone();
+    for (column, sequence) in &alter.sequences {
+        let mut sequence = sequence.clone();
+        sequence.id = cx.store.new_id();
+        sequence.owner = Some((table.id, *column));
+        if let Some(identity) = &mut table.columns[*column].identity {
+            identity.sequence = sequence.id;
+        }
+        start_sequence(cx, sequence.id, sequence.start);
+        let key = cx.store.catalog().key(&sequence.schema, Space::Relation, &sequence.name);
+        put(cx, key, Object::Sequence(Rc::new(sequence)));
+    }
+    if let Some(fills) = &alter.fills {
+        rewrite(cx, alter, fills, &table)?;
+    }
+    let renamed = cx.store.catalog().key(&table.schema, Space::Relation, &table.name);
+    if renamed != alter.key {
+        let (key, before) = (alter.key.clone(), Some(Object::Table(alter.before.clone())));
+        cx.write(&Change::Object { key, before, after: None }, &[]);
+    }
+    put(cx, renamed, Object::Table(Rc::new(table)));
+    // New rows are looked at while they are made; rows that stay, after the new indexes.
+    if alter.fills.is_some() {
+        verify(cx, alter)?;
+    }
+    for (key, object) in &alter.changed {
+        change(cx, key, object);
+    }
+    for index in &alter.indexes {
+        create_index(cx, index)?;
+    }
+    if alter.fills.is_none() {
+        verify(cx, alter)?;
+    }
+    for (id, value) in &alter.restarts {
+        start_sequence(cx, *id, *value);
+    }
+    Ok(())
+}
+
+/// An object under its new name.
+fn change(cx: &mut Cx<'_>, key: &crate::catalog::NameKey, object: &Object) {
+    let (schema, name) = match object {
+        Object::Index(index) => (&index.schema, &index.name),
+        Object::Sequence(sequence) => (&sequence.schema, &sequence.name),
+        Object::Trigger(trigger) => (&trigger.schema, &trigger.name),
+        Object::Table(table) => (&table.schema, &table.name),
+        Object::View(view) => (&view.schema, &view.name),
+    };
+    let new_key = cx.store.catalog().key(schema, key.space, name);
+    put(cx, new_key.clone(), object.clone());
+    if new_key != *key {
+        let before = cx.store.catalog().get(key).cloned();
+        cx.write(&Change::Object { key: key.clone(), before, after: None }, &[]);
+    }
+}
+
+fn rewrite(
+    cx: &mut Cx<'_>,
+    alter: &Alter,
+    fills: &[Fill],
+    table: &crate::catalog::Table,
+) -> Result<()> {
+    let id = alter.before.id;
+    let mut from = i64::MIN;
+    while let Some((rowid, slot)) = cx.store.at_or_after(id, from) {
+        cx.tick()?;
+        let old = write::read_row(cx, slot);
+        let mut values = Vec::with_capacity(fills.len() + 1);
+        for (fill, column) in fills.iter().zip(&table.columns) {
+            let value = match fill {
+                Fill::Old(old_column) => {
+                    values.push(old[*old_column].clone());
+                    continue;
+                }
+                Fill::Expr(expr) => expr::eval(cx, expr, &Env::of(&old))?,
+                Fill::Sequence => {
+                    let id = column.identity.as_ref().map_or(0, |i| i.sequence);
+                    Value::Int(sequence::next_value(cx, id)?)
+                }
+            };
+            let assigned = (alter.assign)(column, value, Mode::Strict);
+            values.push(assigned.map_err(ErrorKind::nowhere)?.value);
+        }
+        values.push(Value::Int(rowid));
+        for (column, expr) in &alter.generated {
+            let value = expr::eval(cx, expr, &Env::of(&values))?;
+            let assigned = (alter.assign)(&table.columns[*column], value, Mode::Strict);
+            values[*column] = assigned.map_err(ErrorKind::nowhere)?.value;
+        }
+        let after = Some(cx.store.place(rowid, &values[..fills.len()]));
+        cx.write(&Change::Row { table: id, rowid, before: Some(slot), after }, &[]);
+        let Some(next) = rowid.checked_add(1) else { break };
+        from = next;
+    }
+    Ok(())
+}
+
+fn verify(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
+    let table = &alter.table;
+    let mut from = i64::MIN;
+    while let Some((rowid, slot)) = cx.store.at_or_after(table.id, from) {
+        if alter.verify.is_empty() {
+            break;
+        }
+        cx.tick()?;
+        let row = write::read_row(cx, slot);
+        for rule in &alter.verify {
+            let table = table.name.to_string();
+            match rule {
+                Verify::NotNull(column) if row[*column].is_null() => {
+                    let column = alter.table.columns[*column].name.to_string();
+                    return Err(ErrorKind::NullsPresent { table, column }.nowhere());
+                }
+                Verify::NotNull(_) => {}
+                Verify::Check(condition, name) => {
+                    if expr::eval_condition(cx, condition, &Env::of(&row))? == Some(false) {
+                        let constraint = name.to_string();
+                        return Err(ErrorKind::CheckBroken { table, constraint }.nowhere());
+                    }
+                }
+            }
+        }
+        let Some(next) = rowid.checked_add(1) else { break };
+        from = next;
+    }
+    Ok(())
+}

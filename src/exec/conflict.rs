@@ -1,0 +1,679 @@
+//! Places one row: the heart of the project.
+//!
+//! | constraint | Stop (ABORT, FAIL, ROLLBACK) | Skip (IGNORE, DO NOTHING) | REPLACE | UPDATE |
+//! |---|---|---|---|---|
+//! | NOT NULL | error | row left out | `UseDefault`: its default, else error | – |
+//! | CHECK | error | row left out | error | – |
+//! | rowid, PRIMARY KEY, UNIQUE | error | row left out | `DeleteOther`: rows in the way go | `UpdateOther`: the row in the way changes instead |
+//!
+//! What an error undoes is its scope: nothing (FAIL), the statement (ABORT), the transaction
+//! (ROLLBACK). Which action a check has was decided in `plan/conflict.rs`.
+//!
+//! Worked example: `u(id INTEGER PRIMARY KEY, email UNIQUE)` holds `(1,'ann')` and `(2,'bob')`;
+//! `REPLACE INTO u VALUES (1,'bob')` meets row 1 at its first check and row 2 at its second,
+//! deletes both and then writes the new row.
+
+use std::rc::Rc;
+
+use super::Cx;
+use super::expr::{self, Env};
+use super::foreign;
+use super::write;
+use crate::error::{Conflict, Error, ErrorKind, KeyKind, Result, UniqueViolation};
+use crate::plan::conflict::{
+    Action, Check, CheckKind, ConflictPlan, Origin, Scope, UniqueCheck, When,
+};
+use crate::plan::dml::Target;
+use crate::plan::node::Expr;
+use crate::plan::rules::Mode;
+use crate::store::{KeyHash, KeyRef, Slot};
+use crate::trace::{CheckRef, StepKind};
+use crate::value::Value;
+
+/// A row on its way in.
+#[derive(Debug)]
+pub struct NewRow {
+    /// Its values, and its rowid after them.
+    pub values: Vec<Value>,
+    /// Its rowid.
+    pub rowid: i64,
+    /// The rowid was chosen by the engine, so no other row has it.
+    pub fresh: bool,
+    /// The row that it takes the place of.
+    pub replaces: Option<(i64, Slot)>,
+    /// What happens to values that do not fit, should it turn into an update.
+    pub mode: Mode,
+    /// The statement may not update a row that it wrote.
+    pub touch_once: bool,
+    /// Its parents are looked for before it is written.
+    pub parents_first: bool,
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placed {
+    /// It was written; so many others were deleted for it.
+    Written {
+        /// Its rowid.
+        rowid: i64,
+        /// Rows deleted.
+        deleted: usize,
+        /// How many of them were the same as the new row.
+        same: usize,
+    },
+    /// The row in the way was updated.
+    Updated {
+        /// The rowid it has now.
+        rowid: i64,
+        /// Whether any value is different.
+        changed: bool,
+    },
+    /// DO UPDATE's WHERE did not hold: all stays as it was.
+    Filtered,
+    /// It was left out.
+    Skipped,
+}
+
+/// What the checks found.
+enum Verdict {
+    Write { deleted: usize, same: usize },
+    Skip,
+    Update { arm: usize, other: i64 },
+}
+
+/// Runs the plan's checks in order, acts on each violation, and writes the row if it may be.
+///
+/// # Errors
+/// The violation of a check whose action is to stop; errors of expressions.
+pub fn place_row(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    plan: &Rc<ConflictPlan>,
+    mut row: NewRow,
+) -> Result<Placed> {
+    let mut hashes = std::mem::take(&mut cx.hashes);
+    hashes.clear();
+    let verdict = run_checks(cx, target, plan, &mut row, &mut hashes);
+    let placed = match verdict {
+        Ok(Verdict::Write { deleted, same }) => {
+            if row.parents_first {
+                foreign::must_have_parents(cx, target, &row.values)?;
+            }
+            write_row(cx, target, &row, &hashes)?;
+            Ok(Placed::Written { rowid: row.rowid, deleted, same })
+        }
+        Ok(Verdict::Skip) => Ok(Placed::Skipped),
+        Ok(Verdict::Update { arm, other }) => update_other(cx, target, plan, arm, other, &row),
+        Err(error) => Err(error),
+    };
+    cx.hashes = hashes;
+    placed
+}
+
+fn run_checks(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    plan: &Rc<ConflictPlan>,
+    row: &mut NewRow,
+    hashes: &mut Vec<KeyHash>,
+) -> Result<Verdict> {
+    let (mut deleted, mut same, mut recheck) = (0, 0, false);
+    for (number, check) in plan.checks.iter().enumerate() {
+        let found = match &check.kind {
+            CheckKind::NotNull { column, default } => {
+                let null = row.values[*column].is_null();
+                passed(cx, plan, number, !null);
+                if !null {
+                    continue;
+                }
+                if matches!(check.action, Action::UseDefault | Action::Coerce) {
+                    decide(cx, plan, number, None);
+                    if put_default(cx, target, row, *column, default.as_ref(), check)? {
+                        continue;
+                    }
+                    return Err(stop(cx, target, plan, number, row, &[], Scope::Statement));
+                }
+                Vec::new()
+            }
+            CheckKind::Type { column, strict } => {
+                let fits = strict.accepts(&row.values[*column]);
+                passed(cx, plan, number, fits);
+                if fits {
+                    continue;
+                }
+                Vec::new()
+            }
+            CheckKind::Check { condition, .. } => {
+                let holds = expr::eval_condition(cx, condition, &Env::of(&row.values))?;
+                passed(cx, plan, number, holds != Some(false));
+                if holds != Some(false) {
+                    continue;
+                }
+                Vec::new()
+            }
+            CheckKind::Unusable => {
+                passed(cx, plan, number, false);
+                return Err(stop(cx, target, plan, number, row, &[], Scope::Statement));
+            }
+            CheckKind::Rowid { .. } | CheckKind::Unique(_) | CheckKind::Exclusion { .. } => {
+                let others = probe(cx, target, plan, number, row, Some(hashes))?;
+                if others.is_empty() {
+                    continue;
+                }
+                if check.when != When::Row {
+                    cx.defer(target, plan, number, row.rowid);
+                    continue;
+                }
+                others
+            }
+        };
+        let other = found.first().copied();
+        decide(cx, plan, number, other);
+        match check.action {
+            Action::Stop(scope) => {
+                return Err(stop(cx, target, plan, number, row, &found, scope));
+            }
+            Action::Skip { warn } => {
+                if warn {
+                    let error = stop(cx, target, plan, number, row, &found, Scope::Nothing);
+                    cx.warn("Warning", error.into_kind());
+                }
+                return Ok(Verdict::Skip);
+            }
+            // A default can take the place of NULL only; elsewhere the check stops the statement.
+            Action::UseDefault | Action::Coerce => {
+                return Err(stop(cx, target, plan, number, row, &found, Scope::Statement));
+            }
+            Action::DeleteOther => {
+                for other in found {
+                    same += usize::from(is_same(cx, target, other, row));
+                    // RAISE(IGNORE) in a delete trigger keeps the row; it is then found below.
+                    if write::delete_replaced(cx, target, other)? {
+                        deleted += 1;
+                    }
+                    recheck = true;
+                }
+            }
+            Action::UpdateOther(arm) => {
+                let Some(other) = other else { continue };
+                return Ok(Verdict::Update { arm, other });
+            }
+        }
+    }
+    if recheck && !target.triggers.is_empty() {
+        check_again(cx, target, plan, row)?;
+    }
+    Ok(Verdict::Write { deleted, same })
+}
+
+/// Delete triggers may have put a row back into the way; that is an error whatever clause there is
+/// (insert.c, "recheck").
+fn check_again(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    plan: &Rc<ConflictPlan>,
+    row: &NewRow,
+) -> Result<()> {
+    for number in 0..plan.checks.len() {
+        let others = probe(cx, target, plan, number, row, None)?;
+        if !others.is_empty() {
+            return Err(stop(cx, target, plan, number, row, &others, Scope::Statement));
+        }
+    }
+    Ok(())
+}
+
+/// STRICT types are judged before a BEFORE trigger runs (semantics of insert.c, compared with
+/// SQLite 3.54).
+pub(super) fn check_types(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    plan: &Rc<ConflictPlan>,
+    row: &NewRow,
+) -> Result<()> {
+    for (number, check) in plan.checks.iter().enumerate() {
+        if let CheckKind::Type { column, strict } = &check.kind
+            && !strict.accepts(&row.values[*column])
+        {
+            return Err(stop(cx, target, plan, number, row, &[], Scope::Statement));
+        }
+    }
+    Ok(())
+}
+
+fn is_same(cx: &Cx<'_>, target: &Rc<Target>, other: i64, row: &NewRow) -> bool {
+    let Some(slot) = cx.store.row(target.table.id, other) else { return false };
+    cx.store.record(slot).values().zip(&row.values).all(|(a, b)| a.is_identical(b.borrow()))
+}
+
+/// The rows that have the row's key already, under one check.
+fn probe(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    plan: &Rc<ConflictPlan>,
+    number: usize,
+    row: &NewRow,
+    hashes: Option<&mut Vec<KeyHash>>,
+) -> Result<Vec<i64>> {
+    match &plan.checks[number].kind {
+        CheckKind::NotNull { .. }
+        | CheckKind::Type { .. }
+        | CheckKind::Check { .. }
+        | CheckKind::Unusable => Ok(Vec::new()),
+        CheckKind::Rowid { .. } => {
+            let taken = !row.fresh
+                && row.replaces.is_none_or(|(old, _)| old != row.rowid)
+                && cx.store.row(target.table.id, row.rowid).is_some();
+            let own = row.replaces.is_some_and(|(old, _)| old == row.rowid);
+            let hit = taken.then_some(row.rowid);
+            probed(cx, plan, number, || vec![Value::Int(row.rowid)], hit, own);
+            Ok(hit.into_iter().collect())
+        }
+        CheckKind::Unique(unique) => probe_unique(cx, plan, number, unique, row, hashes),
+        CheckKind::Exclusion { condition, .. } => {
+            let mut others = Vec::new();
+            let mut from = i64::MIN;
+            while let Some((rowid, slot)) = cx.store.at_or_after(target.table.id, from) {
+                cx.tick()?;
+                if row.replaces.is_none_or(|(old, _)| old != rowid) {
+                    let mut both = write::read_row(cx, slot);
+                    both.extend(row.values.iter().cloned());
+                    if expr::eval_condition(cx, condition, &Env::of(&both))? == Some(true) {
+                        others.push(rowid);
+                    }
+                }
+                let Some(next) = rowid.checked_add(1) else { break };
+                from = next;
+            }
+            probed(cx, plan, number, Vec::new, others.first().copied(), false);
+            Ok(others)
+        }
+    }
+}
+
+fn probe_unique(
+    cx: &mut Cx<'_>,
+    plan: &Rc<ConflictPlan>,
+    number: usize,
+    unique: &UniqueCheck,
+    row: &NewRow,
+    hashes: Option<&mut Vec<KeyHash>>,
+) -> Result<Vec<i64>> {
+    if let Some(filter) = &unique.filter
+        && expr::eval_condition(cx, filter, &Env::of(&row.values))? != Some(true)
+    {
+        skipped(cx, plan, number, "not in partial index");
+        return Ok(Vec::new());
+    }
+    let computed;
+    let key = match &unique.plain {
+        Some(columns) => KeyRef::Columns(&row.values, columns),
+        None => {
+            computed = compute_key(cx, &unique.key, &unique.prefixes, &row.values)?;
+            KeyRef::Values(&computed)
+        }
+    };
+    if unique.nulls_distinct && key.has_null() {
+        skipped(cx, plan, number, "null in key");
+        return Ok(Vec::new());
+    }
+    let hash = cx.store.hash_key(unique.index, key);
+    if let Some(hashes) = hashes {
+        hashes.push(KeyHash { index: unique.index, hash });
+    }
+    let except = row.replaces.map(|(_, slot)| slot);
+    let hit = cx.store.find(unique.index, hash, key, except);
+    let rowid = hit.map(|slot| cx.store.record(slot).rowid());
+    if cx.trace.is_some() {
+        let own = rowid.is_none()
+            && except.is_some()
+            && cx.store.find(unique.index, hash, key, None) == except;
+        let values = key.to_values();
+        probed(cx, plan, number, || values, rowid, own);
+    }
+    Ok(rowid.into_iter().collect())
+}
+
+/// The key of a row in an index whose terms are computed.
+pub(super) fn compute_key(
+    cx: &mut Cx<'_>,
+    terms: &[Expr],
+    prefixes: &[Option<u32>],
+    row: &[Value],
+) -> Result<Vec<Value>> {
+    let mut key = Vec::with_capacity(terms.len());
+    for (term, prefix) in terms.iter().zip(prefixes) {
+        let value = expr::eval(cx, term, &Env::of(row))?;
+        key.push(match (prefix, value) {
+            (Some(length), Value::Text(text)) => {
+                let end =
+                    text.char_indices().nth(*length as usize).map_or(text.len(), |(at, _)| at);
+                Value::text(&text[..end])
+            }
+            (_, value) => value,
+        });
+    }
+    Ok(key)
+}
+
+/// Puts the default in the place of NULL. False when there is none, or it is NULL itself.
+fn put_default(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    row: &mut NewRow,
+    column: usize,
+    default: Option<&Expr>,
+    check: &Check,
+) -> Result<bool> {
+    let Some(default) = default else { return Ok(false) };
+    let value = expr::eval(cx, default, &Env::of(&row.values))?;
+    let definition = &target.table.columns[column];
+    let value = write::assign(cx, target, column, value, row.mode)?;
+    if value.is_null() {
+        return Ok(false);
+    }
+    if check.action == Action::Coerce {
+        let kind = ErrorKind::NotNull {
+            table: target.table.name.to_string(),
+            column: definition.name.to_string(),
+            row: Vec::new(),
+        };
+        cx.warn("Warning", kind);
+    }
+    cx.emit(None, || StepKind::Default { column: definition.name.clone(), value: value.clone() });
+    row.values[column] = value;
+    write::compute_generated(cx, target, &mut row.values)?;
+    Ok(true)
+}
+
+/// Writes a row that passed all checks.
+fn write_row(cx: &mut Cx<'_>, target: &Rc<Target>, row: &NewRow, hashes: &[KeyHash]) -> Result<()> {
+    if cx.store.bytes() > cx.limits.memory {
+        return Err(ErrorKind::Limit { what: "memory" }.nowhere());
+    }
+    let width = target.table.columns.len();
+    cx.emit(None, || StepKind::Place {
+        table: target.table.name.clone(),
+        rowid: row.rowid,
+        row: row.values[..width].to_vec(),
+    });
+    write::store_row(cx, target, row.rowid, &row.values, row.replaces, hashes)
+}
+
+/// DO UPDATE, ON DUPLICATE KEY UPDATE: changes the row in the way instead.
+fn update_other(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    plan: &Rc<ConflictPlan>,
+    arm: usize,
+    other: i64,
+    proposed: &NewRow,
+) -> Result<Placed> {
+    let arm = &plan.arms[arm];
+    let Some(slot) = cx.store.row(target.table.id, other) else { return Ok(Placed::Skipped) };
+    if proposed.touch_once && cx.touched.contains(&(target.table.id, other)) {
+        return Err(ErrorKind::SecondTouch { merge: false }.at(arm.span));
+    }
+    let width = target.table.columns.len();
+    let mut both = write::read_row(cx, slot);
+    both.extend(proposed.values.iter().cloned());
+    if let Some(filter) = &arm.filter {
+        let holds = write::holds_in_frame(cx, filter, &both)?;
+        cx.emit(Some(arm.span), || StepKind::Filter { passed: holds });
+        if !holds {
+            return Ok(Placed::Filtered);
+        }
+    }
+    let old = both[..=width].to_vec();
+    let mut new = old.clone();
+    for (column, expr) in &arm.set {
+        let value = write::eval_in_frame(cx, expr, &both)?;
+        if *column < width {
+            new[*column] = write::assign(cx, target, *column, value, proposed.mode)?;
+        } else {
+            new[width] = value;
+        }
+        if arm.sequential {
+            both[*column] = new[*column].clone();
+        }
+    }
+    let (mode, changed) = (proposed.mode, &arm.changed[..]);
+    let update = write::RowUpdate { rowid: other, slot, old: &old, new, mode, changed };
+    let placed = write::update_row(cx, &arm.target, &arm.plan, update)?;
+    if cx.keep_old {
+        cx.old = Some(old);
+    }
+    Ok(placed)
+}
+
+/// The error of a check that stops the statement, with everything that is in the way.
+fn stop(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    plan: &Rc<ConflictPlan>,
+    number: usize,
+    row: &NewRow,
+    others: &[i64],
+    scope: Scope,
+) -> Error {
+    let check = &plan.checks[number];
+    let kind = violation(cx, target, check, row, others);
+    let mut conflict = describe(cx, target, check, row, others);
+    for later in number + 1..plan.checks.len() {
+        // Probing what comes after must not show in the trace as if it had happened.
+        let trace = cx.trace.take();
+        let others = probe(cx, target, plan, later, row, None).unwrap_or_default();
+        cx.trace = trace;
+        if !others.is_empty() {
+            conflict.also.push(describe(cx, target, &plan.checks[later], row, &others));
+        }
+    }
+    let span = match check.origin {
+        Origin::Statement(span) => Some(span),
+        Origin::Constraint(_) | Origin::Default => None,
+    };
+    let mut error = kind.nowhere();
+    (error.span, error.undo, error.conflict) = (span, scope, Some(Box::new(conflict)));
+    error
+}
+
+fn violation(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    check: &Check,
+    row: &NewRow,
+    others: &[i64],
+) -> ErrorKind {
+    let table = target.table.name.to_string();
+    let columns: Vec<String> = check.columns.iter().map(|c| c.to_string()).collect();
+    let width = target.table.columns.len();
+    match &check.kind {
+        CheckKind::NotNull { column, .. } => {
+            let column = target.table.columns[*column].name.to_string();
+            ErrorKind::NotNull { table, column, row: row.values[..width].to_vec() }
+        }
+        CheckKind::Type { column, .. } => {
+            let definition = &target.table.columns[*column];
+            ErrorKind::StrictType {
+                table,
+                column: definition.name.to_string(),
+                declared: definition.declared.to_string(),
+                value: row.values[*column].clone(),
+            }
+        }
+        CheckKind::Check { text, .. } => {
+            let constraint = check.constraint.as_ref().unwrap_or(text).to_string();
+            ErrorKind::Check { table, constraint, row: row.values[..width].to_vec() }
+        }
+        CheckKind::Rowid { kind } => ErrorKind::Unique(Box::new(UniqueViolation {
+            table,
+            index: String::new(),
+            key_kind: *kind,
+            columns,
+            expression: false,
+            key: vec![Value::Int(row.rowid)],
+            existing_key: Vec::new(),
+            creating: false,
+        })),
+        CheckKind::Unique(unique) => {
+            let key = key_values(cx, unique, row);
+            ErrorKind::Unique(Box::new(UniqueViolation {
+                table,
+                index: unique.name.to_string(),
+                key_kind: unique.kind,
+                columns,
+                expression: unique.expression,
+                key,
+                existing_key: Vec::new(),
+                creating: false,
+            }))
+        }
+        CheckKind::Exclusion { key, .. } => {
+            let mine = exclusion_key(cx, key, &row.values);
+            let other = others.first().and_then(|other| cx.store.row(target.table.id, *other));
+            let theirs = other.map(|slot| write::read_row(cx, slot)).unwrap_or_default();
+            ErrorKind::Unique(Box::new(UniqueViolation {
+                table,
+                index: check.constraint.as_ref().map_or_else(String::new, |c| c.to_string()),
+                key_kind: KeyKind::Exclusion,
+                columns,
+                expression: false,
+                key: mine,
+                existing_key: exclusion_key(cx, key, &theirs),
+                creating: false,
+            }))
+        }
+        CheckKind::Unusable => {
+            let constraint = check.constraint.as_ref().map_or_else(String::new, |c| c.to_string());
+            ErrorKind::DeferrableArbiter { table, constraint }
+        }
+    }
+}
+
+/// The values of a row that an exclusion constraint compares.
+fn exclusion_key(cx: &mut Cx<'_>, terms: &[Expr], row: &[Value]) -> Vec<Value> {
+    let values = terms.iter().map(|term| expr::eval(cx, term, &Env::of(row)));
+    values.map(Result::unwrap_or_default).collect()
+}
+
+fn key_values(cx: &mut Cx<'_>, unique: &UniqueCheck, row: &NewRow) -> Vec<Value> {
+    match &unique.plain {
+        Some(columns) => columns.iter().map(|c| row.values[*c].clone()).collect(),
+        None => {
+            let key = compute_key(cx, &unique.key, &unique.prefixes, &row.values);
+            key.unwrap_or_default()
+        }
+    }
+}
+
+fn describe(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    check: &Check,
+    row: &NewRow,
+    others: &[i64],
+) -> Conflict {
+    let width = target.table.columns.len();
+    let (kind, index, key) = match &check.kind {
+        CheckKind::NotNull { column, .. } => ("not null", None, vec![row.values[*column].clone()]),
+        CheckKind::Type { column, .. } => ("check", None, vec![row.values[*column].clone()]),
+        CheckKind::Check { .. } => ("check", None, Vec::new()),
+        CheckKind::Rowid { kind } => (kind.name(), None, vec![Value::Int(row.rowid)]),
+        CheckKind::Unique(unique) => {
+            (unique.kind.name(), Some(unique.name.to_string()), key_values(cx, unique, row))
+        }
+        CheckKind::Exclusion { key, .. } => {
+            ("exclusion", None, exclusion_key(cx, key, &row.values))
+        }
+        CheckKind::Unusable => ("unique", None, Vec::new()),
+    };
+    let mut existing = Vec::new();
+    for other in others {
+        if let Some(slot) = cx.store.row(target.table.id, *other) {
+            let mut values = write::read_row(cx, slot);
+            values.truncate(width);
+            existing.push((*other, values));
+        }
+    }
+    Conflict {
+        kind,
+        table: target.table.name.to_string(),
+        constraint: check.constraint.as_ref().map(|c| c.to_string()),
+        index,
+        columns: check.columns.iter().map(|c| c.to_string()).collect(),
+        key,
+        ordinal: cx.ordinal,
+        row: row.values[..width].to_vec(),
+        existing,
+        also: Vec::new(),
+        clause: check.word,
+        origin: check.origin.name(),
+    }
+}
+
+/// Judges a check that was put off, for the row as it is now.
+///
+/// # Errors
+/// The violation, if it is still there.
+pub(super) fn judge_deferred(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    plan: &Rc<ConflictPlan>,
+    number: usize,
+    rowid: i64,
+) -> Result<()> {
+    let Some(slot) = cx.store.row(target.table.id, rowid) else { return Ok(()) };
+    let row = NewRow {
+        values: write::read_row(cx, slot),
+        rowid,
+        fresh: false,
+        replaces: Some((rowid, slot)),
+        mode: Mode::Strict,
+        touch_once: false,
+        parents_first: false,
+    };
+    let others = probe(cx, target, plan, number, &row, None)?;
+    if others.is_empty() {
+        return Ok(());
+    }
+    decide(cx, plan, number, others.first().copied());
+    Err(stop(cx, target, plan, number, &row, &others, Scope::Statement))
+}
+
+fn passed(cx: &mut Cx<'_>, plan: &Rc<ConflictPlan>, number: usize, passed: bool) {
+    note(cx, plan, number, |check| StepKind::Check { check, passed });
+}
+
+fn probed(
+    cx: &mut Cx<'_>,
+    plan: &Rc<ConflictPlan>,
+    number: usize,
+    key: impl FnOnce() -> Vec<Value>,
+    hit: Option<i64>,
+    own: bool,
+) {
+    note(cx, plan, number, |check| StepKind::Probe { check, key: key(), hit, own });
+}
+
+fn skipped(cx: &mut Cx<'_>, plan: &Rc<ConflictPlan>, number: usize, reason: &'static str) {
+    note(cx, plan, number, |check| StepKind::Skipped { check, reason });
+}
+
+fn decide(cx: &mut Cx<'_>, plan: &Rc<ConflictPlan>, number: usize, other: Option<i64>) {
+    let Check { action, origin, word, .. } = plan.checks[number];
+    note(cx, plan, number, |check| StepKind::Decide { check, action, origin, word, other });
+}
+
+/// Notes what a check found or does, at the words that decide.
+fn note(
+    cx: &mut Cx<'_>,
+    plan: &Rc<ConflictPlan>,
+    number: usize,
+    kind: impl FnOnce(CheckRef) -> StepKind,
+) {
+    if let Some(trace) = cx.trace.as_deref_mut() {
+        let entry = trace.plan(plan, cx.source.as_ref());
+        let words = trace.plans[entry].words[number];
+        trace.step(words, kind((entry, number)));
+    }
+}

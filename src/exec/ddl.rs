@@ -1,0 +1,278 @@
+//! Carries out changes of definitions.
+
+use std::rc::Rc;
+
+use super::conflict::compute_key;
+use super::expr::{self, Env};
+use super::write::Outcome;
+use super::{Cx, Flow, query, write};
+use crate::catalog::{Index, NameKey, Object, ObjectId, SequenceState, Space, Table};
+use crate::error::{ErrorKind, KeyKind, Result, UniqueViolation};
+use crate::plan::ddl::{Ddl, NewIndex, NewTable, index_key};
+use crate::plan::dml::ComputedIndex;
+use crate::plan::node::{Expr, QueryPlan};
+use crate::store::{Change, KeyRef};
+use crate::types::Type;
+use crate::value::Value;
+
+/// Runs a change of definitions.
+///
+/// # Errors
+/// Duplicates under a new unique index.
+pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()> {
+    match plan {
+        Ddl::Nothing(why) => {
+            if let Some(kind) = why {
+                cx.warn("NOTICE", (**kind).clone());
+            }
+            Ok(())
+        }
+        Ddl::CreateTable(new) => create_table(cx, new).map(|_| ()),
+        Ddl::AlterText(plan) => super::alter_text::run(cx, plan),
+        Ddl::CreateIndex(new) => create_index(cx, new),
+        Ddl::AlterTable(alter) => super::alter::run(cx, alter),
+        Ddl::CreateTableAs(new, rows) => {
+            let table = create_table(cx, new)?;
+            match rows {
+                Some(query) => fill_table(cx, &table, query, outcome),
+                None => Ok(()),
+            }
+        }
+        Ddl::AlterSequence(sequence, restart) => {
+            let key = cx.store.catalog().key(&sequence.schema, Space::Relation, &sequence.name);
+            put(cx, key, Object::Sequence(sequence.clone()));
+            if let Some(value) = restart {
+                start_sequence(cx, sequence.id, *value);
+            }
+            Ok(())
+        }
+        Ddl::CreateTrigger(trigger) => {
+            let mut trigger = (**trigger).clone();
+            trigger.id = cx.store.new_id();
+            let key = cx.store.catalog().key(&trigger.schema, Space::Trigger, &trigger.name);
+            put(cx, key, Object::Trigger(Rc::new(trigger)));
+            Ok(())
+        }
+        Ddl::CreateView(view) => {
+            let mut view = (**view).clone();
+            view.id = cx.store.new_id();
+            let key = cx.store.catalog().key(&view.schema, Space::Relation, &view.name);
+            put(cx, key, Object::View(Rc::new(view)));
+            Ok(())
+        }
+        Ddl::CreateSequence(sequence) => {
+            let mut sequence = (**sequence).clone();
+            sequence.id = cx.store.new_id();
+            let key = cx.store.catalog().key(&sequence.schema, Space::Relation, &sequence.name);
+            start_sequence(cx, sequence.id, sequence.start);
+            put(cx, key, Object::Sequence(Rc::new(sequence)));
+            Ok(())
+        }
+        Ddl::Drop(objects) => {
+            for (key, object) in objects {
+                let (key, before) = (key.clone(), Some(object.clone()));
+                cx.write(&Change::Object { key, before, after: None }, &[]);
+                if let Object::Table(table) = object
+                    && table.autoincrement
+                {
+                    cx.move_in_book(table, None);
+                }
+            }
+            Ok(())
+        }
+        Ddl::Truncate { tables, restart } => {
+            for target in tables {
+                while let Some(rowid) = cx.store.last_rowid(target.table.id) {
+                    cx.tick()?;
+                    write::delete_row(cx, target, rowid)?;
+                }
+            }
+            for sequence in restart {
+                start_sequence(cx, sequence.id, sequence.start);
+            }
+            Ok(())
+        }
+    }
+}
+
+pub(super) fn put(cx: &mut Cx<'_>, key: NameKey, object: Object) {
+    let before = cx.store.catalog().get(&key).cloned();
+    cx.write(&Change::Object { key, before, after: Some(object) }, &[]);
+}
+
+pub(super) fn start_sequence(cx: &mut Cx<'_>, id: ObjectId, value: i64) {
+    let before = cx.store.sequence(id);
+    let after = Some(SequenceState { value, called: false });
+    cx.write(&Change::Sequence { id, before, after }, &[]);
+}
+
+fn create_table(cx: &mut Cx<'_>, new: &NewTable) -> Result<Rc<Table>> {
+    let mut table = new.table.clone();
+    table.id = cx.store.new_id();
+    for (column, sequence) in &new.sequences {
+        let mut sequence = sequence.clone();
+        sequence.id = cx.store.new_id();
+        sequence.owner = Some((table.id, *column));
+        if let Some(identity) = &mut table.columns[*column].identity {
+            identity.sequence = sequence.id;
+        }
+        let first = new.first_value.unwrap_or(sequence.start);
+        start_sequence(cx, sequence.id, first);
+        let key = cx.store.catalog().key(&sequence.schema, new.spaces.sequence, &sequence.name);
+        put(cx, key, Object::Sequence(Rc::new(sequence)));
+    }
+    let key = cx.store.catalog().key(&table.schema, Space::Relation, &table.name);
+    let table = Rc::new(table);
+    put(cx, key, Object::Table(table.clone()));
+    for index in &new.indexes {
+        let mut index = index.clone();
+        index.id = cx.store.new_id();
+        index.table = table.id;
+        put_index(cx, &table, index, new.spaces.index);
+    }
+    for helper in &new.helpers {
+        let key = cx.store.catalog().key(&helper.schema, Space::Relation, &helper.name);
+        if cx.store.catalog().get(&key).is_none() {
+            let mut helper = helper.clone();
+            helper.id = cx.store.new_id();
+            put(cx, key, Object::Table(Rc::new(helper)));
+        }
+    }
+    Ok(table)
+}
+
+/// The rows of CREATE TABLE AS.
+fn fill_table(
+    cx: &mut Cx<'_>,
+    table: &Table,
+    query: &QueryPlan,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let mut rows = Vec::new();
+    query::run(cx, &query.node, None, &mut |_, row| {
+        rows.push(row.to_vec());
+        Ok(Flow::Continue)
+    })?;
+    for (rowid, mut row) in (1..).zip(rows) {
+        cx.tick()?;
+        for (value, column) in row.iter_mut().zip(&table.columns) {
+            if let Type::Affinity(affinity, _) = column.ty {
+                *value = affinity.apply(std::mem::take(value));
+            }
+        }
+        let after = Some(cx.store.place(rowid, &row));
+        cx.write(&Change::Row { table: table.id, rowid, before: None, after }, &[]);
+        outcome.records += 1;
+    }
+    Ok(())
+}
+
+fn put_index(cx: &mut Cx<'_>, table: &Table, index: Index, space: Space) {
+    let made = if index.made == 0 { index.id } else { index.made };
+    let index = Index { made, ..index };
+    let key = index_key(cx.store.catalog(), space, table, &index.name);
+    put(cx, key, Object::Index(Rc::new(index)));
+}
+
+pub(super) fn create_index(cx: &mut Cx<'_>, new: &NewIndex) -> Result<()> {
+    let Some(table) = cx.store.catalog().table_by_id(new.index.table).cloned() else {
+        return Err(ErrorKind::NoSuchTable { name: new.table.to_string() }.nowhere());
+    };
+    let mut index = new.index.clone();
+    index.id = cx.store.new_id();
+    let id = index.id;
+    put_index(cx, &table, index, new.space);
+    let computed = new.computed.as_ref();
+    let columns = new.index.columns().unwrap_or_default();
+    let mut from = i64::MIN;
+    if let Some(condition) = &new.exclusion {
+        check_exclusion(cx, new, condition)?;
+    }
+    if computed.is_none() && !new.index.unique {
+        cx.store.fill_index(id);
+        return Ok(());
+    }
+    // Row by row, since a duplicate must be found before its entry is there.
+    if computed.is_none() {
+        cx.store.fill_index_checked(id, &columns).map_err(|key| duplicate(new, key).nowhere())?;
+        return Ok(());
+    }
+    while let Some((rowid, slot)) = cx.store.at_or_after(table.id, from) {
+        cx.tick()?;
+        if let Some(computed) = computed {
+            add_entry(cx, new, computed, id, slot)?;
+        }
+        let Some(next) = rowid.checked_add(1) else { break };
+        from = next;
+    }
+    Ok(())
+}
+
+/// No two rows that are there may exclude each other.
+fn check_exclusion(cx: &mut Cx<'_>, new: &NewIndex, condition: &Expr) -> Result<()> {
+    let table = new.index.table;
+    let mut rows: Vec<Vec<Value>> = Vec::new();
+    let mut from = i64::MIN;
+    while let Some((rowid, slot)) = cx.store.at_or_after(table, from) {
+        let row = write::read_row(cx, slot);
+        for other in &rows {
+            cx.tick()?;
+            let both: Vec<Value> = other.iter().chain(&row).cloned().collect();
+            if expr::eval_condition(cx, condition, &Env::of(&both))? == Some(true) {
+                let kind = match duplicate(new, Vec::new()) {
+                    ErrorKind::Unique(violation) => ErrorKind::Unique(Box::new(UniqueViolation {
+                        key_kind: KeyKind::Exclusion,
+                        ..*violation
+                    })),
+                    other => other,
+                };
+                return Err(kind.nowhere());
+            }
+        }
+        rows.push(row);
+        let Some(next) = rowid.checked_add(1) else { break };
+        from = next;
+    }
+    Ok(())
+}
+
+fn add_entry(
+    cx: &mut Cx<'_>,
+    new: &NewIndex,
+    computed: &ComputedIndex,
+    id: ObjectId,
+    slot: crate::store::Slot,
+) -> Result<()> {
+    let row = write::read_row(cx, slot);
+    if let Some(filter) = &computed.filter
+        && expr::eval_condition(cx, filter, &Env::of(&row))? != Some(true)
+    {
+        return Ok(());
+    }
+    let key = compute_key(cx, &computed.key, &computed.prefixes, &row)?;
+    let distinct = new.index.nulls_distinct && key.iter().any(Value::is_null);
+    if new.index.unique && !distinct {
+        let hash = cx.store.hash_key(id, KeyRef::Values(&key));
+        if cx.store.find(id, hash, KeyRef::Values(&key), None).is_some() {
+            return Err(duplicate(new, key).nowhere());
+        }
+    }
+    let change = Change::Entry { index: id, slot, key: Rc::from(key), added: true };
+    cx.write(&change, &[]);
+    Ok(())
+}
+
+fn duplicate(new: &NewIndex, key: Vec<Value>) -> ErrorKind {
+    let expression =
+        new.index.terms.iter().any(|t| matches!(t.term, crate::catalog::Term::Expr(..)));
+    ErrorKind::Unique(Box::new(UniqueViolation {
+        table: new.table.to_string(),
+        index: new.index.name.to_string(),
+        key_kind: KeyKind::Unique,
+        columns: new.columns.iter().map(|c| c.to_string()).collect(),
+        expression,
+        key,
+        existing_key: Vec::new(),
+        creating: true,
+    }))
+}

@@ -1,0 +1,116 @@
+//! Checks that are put off: to the end of the statement or to the commit.
+
+use std::rc::Rc;
+
+use super::{Cx, conflict, foreign};
+use crate::error::Result;
+use crate::plan::conflict::{ConflictPlan, When};
+use crate::plan::dml::Target;
+use crate::plan::foreign::Key;
+use crate::trace::{Ended, Frame, FrameKind, StepKind};
+use crate::value::Value;
+
+/// A check to be judged later.
+#[derive(Clone, Debug)]
+pub struct Pending {
+    /// What is judged.
+    pub judged: Judged,
+    /// When.
+    pub when: When,
+}
+
+/// What is judged later. It is looked at again then, so what was mended passes.
+#[derive(Clone, Debug)]
+pub enum Judged {
+    /// A uniqueness check of a row.
+    Unique {
+        /// The table.
+        target: Rc<Target>,
+        /// The plan.
+        plan: Rc<ConflictPlan>,
+        /// The number of the check in it.
+        check: usize,
+        /// The row.
+        rowid: i64,
+    },
+    /// A child that had no parent.
+    Child {
+        /// The foreign key.
+        key: Rc<Key>,
+        /// The child.
+        rowid: i64,
+    },
+    /// A parent's key that went while children referred to it.
+    Parent {
+        /// The foreign key.
+        key: Rc<Key>,
+        /// The parent's key.
+        values: Vec<Value>,
+    },
+}
+
+impl Pending {
+    fn constraint(&self) -> Option<&str> {
+        match &self.judged {
+            Judged::Unique { plan, check, .. } => plan.checks[*check].constraint.as_deref(),
+            Judged::Child { key, .. } | Judged::Parent { key, .. } => Some(&key.name),
+        }
+    }
+}
+
+/// Judges now what was put off for these constraints.
+///
+/// # Errors
+/// The first violation.
+pub fn judge_now(cx: &mut Cx<'_>, wanted: &dyn Fn(&str) -> bool) -> Result<()> {
+    for pending in cx.pending.iter_mut() {
+        if pending.constraint().is_some_and(wanted) {
+            pending.when = When::StatementEnd;
+        }
+    }
+    judge(cx, When::StatementEnd)
+}
+
+impl Cx<'_> {
+    /// Puts a uniqueness check off.
+    pub(super) fn defer(
+        &mut self,
+        target: &Rc<Target>,
+        plan: &Rc<ConflictPlan>,
+        check: usize,
+        rowid: i64,
+    ) {
+        let when = plan.checks[check].when;
+        let (target, plan) = (target.clone(), plan.clone());
+        self.pending.push(Pending { judged: Judged::Unique { target, plan, check, rowid }, when });
+    }
+}
+
+/// Judges what was put off until now. On a violation everything is still put off, since a
+/// dialect may let the transaction mend it.
+///
+/// # Errors
+/// The first violation that is still there.
+pub fn judge(cx: &mut Cx<'_>, when: When) -> Result<()> {
+    let due: Vec<Pending> = cx.pending.iter().filter(|p| p.when == when).cloned().collect();
+    if due.is_empty() {
+        return Ok(());
+    }
+    cx.emit(None, || StepKind::Begin(Frame::Deferred));
+    for pending in due {
+        let done = match pending.judged {
+            Judged::Unique { target, plan, check, rowid } => {
+                conflict::judge_deferred(cx, &target, &plan, check, rowid)
+            }
+            Judged::Child { key, rowid } => foreign::judge_child(cx, &key, rowid),
+            Judged::Parent { key, values } => foreign::judge_parent(cx, &key, &values),
+        };
+        if let Err(error) = done {
+            cx.emit(None, || StepKind::End(FrameKind::Deferred, Ended::Failed));
+            return Err(error);
+        }
+    }
+    cx.pending.retain(|p| p.when != when);
+    cx.emit(None, || StepKind::End(FrameKind::Deferred, Ended::Done));
+    Ok(())
+}

@@ -1,0 +1,355 @@
+//! Foreign keys while rows are written: is there a parent, are there children, and what happens to
+//! them. A violation that is not judged at once waits and is looked at again when its time comes.
+
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use super::Cx;
+use super::deferred::{Judged, Pending};
+use super::expr::{self, Env};
+use super::write::{self, RowUpdate};
+use crate::error::{Conflict, Error, ErrorKind, ForeignKeySide, ForeignKeyViolation, Result};
+use crate::plan::conflict::When;
+use crate::plan::dml::Target;
+use crate::plan::foreign::{Children, ForeignParent, Key};
+use crate::plan::rules::Mode;
+use crate::store::KeyRef;
+use crate::syntax::ast::FkAction;
+use crate::trace::{Ended, Frame, FrameKind, StepKind};
+use crate::value::{self, Value};
+
+/// Checks the parents of a row that was added or changed.
+///
+/// # Errors
+/// A parent that is not there, when that is judged at once.
+pub(super) fn row_written(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    old: Option<&[Value]>,
+    new: &[Value],
+) -> Result<()> {
+    let width = target.table.columns.len();
+    for child in &target.children {
+        let key = &child.key;
+        // What is put off is found again by its rowid.
+        let moved = old.is_some_and(|old| !old[width].is_identical(&new[width]));
+        let unchanged = !moved
+            && old.is_some_and(|old| {
+                key.child_columns.iter().all(|c| old[*c].is_identical(&new[*c]))
+            });
+        if unchanged {
+            continue;
+        }
+        let values = key_of(new, &key.child_columns);
+        if values.iter().any(Value::is_null) || has_parent(cx, key, &values) {
+            continue;
+        }
+        let Value::Int(rowid) = new[width] else { continue };
+        let judged = Judged::Child { key: key.clone(), rowid };
+        put_off_or_fail(cx, key, judged, values)?;
+    }
+    Ok(())
+}
+
+/// What is put off for a row is put off for it under its new rowid too.
+pub(super) fn row_moved(cx: &mut Cx<'_>, target: &Target, old: i64, new: i64) {
+    let mut moved = Vec::new();
+    for pending in cx.pending.iter() {
+        if let Judged::Child { key, rowid } = &pending.judged
+            && key.child.id == target.table.id
+            && *rowid == old
+        {
+            let judged = Judged::Child { key: key.clone(), rowid: new };
+            moved.push(Pending { judged, when: pending.when });
+        }
+    }
+    cx.pending.append(&mut moved);
+}
+
+/// Checks the parents of a single row before it is added; a row may be its own parent.
+///
+/// # Errors
+/// A parent that is not there.
+pub(super) fn must_have_parents(cx: &mut Cx<'_>, target: &Target, new: &[Value]) -> Result<()> {
+    for child in &target.children {
+        let key = &child.key;
+        let values = key_of(new, &key.child_columns);
+        if values.iter().any(Value::is_null) || has_parent(cx, key, &values) {
+            continue;
+        }
+        if key.parent.id == target.table.id {
+            let own = key_of(new, &key.parent_columns);
+            if same_key(key, &as_parent(key, &values), &own) {
+                continue;
+            }
+        }
+        if key.when == When::Commit {
+            let Some(Value::Int(rowid)) = new.last() else { continue };
+            let judged = Judged::Child { key: key.clone(), rowid: *rowid };
+            cx.pending.push(Pending { judged, when: key.when });
+            continue;
+        }
+        return Err(violation(cx, key, values, ForeignKeySide::Child, &[]));
+    }
+    Ok(())
+}
+
+/// Looks after the children of a row that was deleted, or that has a new key.
+///
+/// # Errors
+/// Children that may not be left alone; what actions on them raise.
+pub(super) fn row_gone(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    old: &[Value],
+    new: Option<&[Value]>,
+) -> Result<()> {
+    for parent in &target.parents {
+        let key = &parent.key;
+        let values = key_of(old, &key.parent_columns);
+        if values.iter().any(Value::is_null) {
+            continue;
+        }
+        let new_values = new.map(|new| key_of(new, &key.parent_columns));
+        if let Some(new_values) = &new_values
+            && same_key(key, &values, new_values)
+        {
+            continue;
+        }
+        let action = if new.is_some() { parent.on_update } else { parent.on_delete };
+        act(cx, parent, action, values, new_values)?;
+    }
+    Ok(())
+}
+
+fn act(
+    cx: &mut Cx<'_>,
+    parent: &ForeignParent,
+    action: FkAction,
+    old: Vec<Value>,
+    new: Option<Vec<Value>>,
+) -> Result<()> {
+    let key = &parent.key;
+    let children = children_of(cx, key, &old)?;
+    if children.is_empty() {
+        return Ok(());
+    }
+    match action {
+        FkAction::Restrict => {
+            return Err(violation(cx, key, old, ForeignKeySide::Restrict, &children));
+        }
+        FkAction::NoAction => {
+            let judged = Judged::Parent { key: key.clone(), values: old.clone() };
+            return put_off_or_fail(cx, key, judged, old);
+        }
+        FkAction::Cascade | FkAction::SetNull | FkAction::SetDefault => {}
+    }
+    cx.emit(None, || {
+        let (name, table) = (key.name.clone(), key.child.name.clone());
+        StepKind::Begin(Frame::ForeignKey { name, table })
+    });
+    let link = if new.is_some() { &parent.updated } else { &parent.deleted };
+    let Some(children_of) = link.get() else { return Ok(()) };
+    let Some(target) = children_of.target.get().cloned() else { return Ok(()) };
+    for child in children {
+        cx.tick()?;
+        // Each action's row counts among total_changes(), not among changes().
+        let done = match (action, &new) {
+            (FkAction::Cascade, None) => write::delete_row(cx, &target, child)?,
+            (FkAction::Cascade, Some(new)) => {
+                update_child(cx, key, &children_of, &target, child, new.clone())?
+            }
+            (FkAction::SetNull, _) => {
+                let nulls = vec![Value::Null; key.child_columns.len()];
+                update_child(cx, key, &children_of, &target, child, nulls)?
+            }
+            _ => {
+                let mut defaults = Vec::new();
+                for expr in children_of.defaults.get().into_iter().flatten() {
+                    defaults.push(expr::eval(cx, expr, &Env::of(&[]))?);
+                }
+                update_child(cx, key, &children_of, &target, child, defaults)?
+            }
+        };
+        cx.state.total_changes += i64::from(done);
+    }
+    cx.emit(None, || StepKind::End(FrameKind::ForeignKey, Ended::Done));
+    Ok(())
+}
+
+fn update_child(
+    cx: &mut Cx<'_>,
+    key: &Key,
+    children: &Children,
+    target: &Rc<Target>,
+    child: i64,
+    values: Vec<Value>,
+) -> Result<bool> {
+    let Some(slot) = cx.store.row(target.table.id, child) else { return Ok(false) };
+    let Some(plan) = children.conflict.get().cloned() else { return Ok(false) };
+    let old = write::read_row(cx, slot);
+    let mut new = old.clone();
+    for (column, value) in key.child_columns.iter().zip(values) {
+        new[*column] = write::assign(cx, target, *column, value, Mode::Strict)?;
+    }
+    let changed = &key.child_columns;
+    let update = RowUpdate { rowid: child, slot, old: &old, new, mode: Mode::Strict, changed };
+    let done = write::update_row(cx, target, &plan, update);
+    cx.uncounted = 0;
+    done?;
+    Ok(true)
+}
+
+fn key_of(row: &[Value], columns: &[usize]) -> Vec<Value> {
+    columns.iter().map(|c| row[*c].clone()).collect()
+}
+
+fn same_key(key: &Key, a: &[Value], b: &[Value]) -> bool {
+    key.parent_columns.iter().zip(a.iter().zip(b)).all(|(column, (a, b))| {
+        let collation = key.parent.columns[*column].collation;
+        value::compare(a.borrow(), b.borrow(), collation) == Ordering::Equal
+    })
+}
+
+/// The child's values as the parent's columns would hold them.
+fn as_parent(key: &Key, values: &[Value]) -> Vec<Value> {
+    let convert = |(column, value): (&usize, &Value)| match key.parent.columns[*column].ty {
+        crate::types::Type::Affinity(affinity, _) => affinity.apply(value.clone()),
+        _ => value.clone(),
+    };
+    key.parent_columns.iter().zip(values).map(convert).collect()
+}
+
+fn has_parent(cx: &Cx<'_>, key: &Key, values: &[Value]) -> bool {
+    let values = as_parent(key, values);
+    match key.parent_index {
+        None => match values[..] {
+            [Value::Int(rowid)] => cx.store.row(key.parent.id, rowid).is_some(),
+            _ => false,
+        },
+        Some(index) => {
+            let hash = cx.store.hash_key(index, KeyRef::Values(&values));
+            cx.store.find(index, hash, KeyRef::Values(&values), None).is_some()
+        }
+    }
+}
+
+/// The rows that refer to a key.
+fn children_of(cx: &mut Cx<'_>, key: &Key, values: &[Value]) -> Result<Vec<i64>> {
+    let mut found = Vec::new();
+    let refers = |cx: &Cx<'_>, slot| {
+        let record = cx.store.record(slot);
+        key.child_columns.iter().zip(&key.parent_columns).zip(values).all(|((child, parent), v)| {
+            let stored = record.value(*child);
+            let column = &key.parent.columns[*parent];
+            let stored = match column.ty {
+                crate::types::Type::Affinity(affinity, _) => affinity.apply(stored.to_value()),
+                _ => stored.to_value(),
+            };
+            !stored.is_null()
+                && value::compare(stored.borrow(), v.borrow(), column.collation) == Ordering::Equal
+        })
+    };
+    let mut from = i64::MIN;
+    while let Some((rowid, slot)) = cx.store.at_or_after(key.child.id, from) {
+        cx.tick()?;
+        if refers(cx, slot) {
+            found.push(rowid);
+        }
+        let Some(next) = rowid.checked_add(1) else { break };
+        from = next;
+    }
+    Ok(found)
+}
+
+fn put_off_or_fail(
+    cx: &mut Cx<'_>,
+    key: &Rc<Key>,
+    judged: Judged,
+    values: Vec<Value>,
+) -> Result<()> {
+    if key.when == When::Row {
+        let side = match judged {
+            Judged::Parent { .. } => ForeignKeySide::Parent,
+            _ => ForeignKeySide::Child,
+        };
+        return Err(violation(cx, key, values, side, &[]));
+    }
+    cx.pending.push(Pending { judged, when: key.when });
+    Ok(())
+}
+
+/// Judges a child that had no parent.
+///
+/// # Errors
+/// It has none still.
+pub(super) fn judge_child(cx: &mut Cx<'_>, key: &Rc<Key>, rowid: i64) -> Result<()> {
+    let Some(slot) = cx.store.row(key.child.id, rowid) else { return Ok(()) };
+    let row = write::read_row(cx, slot);
+    let values = key_of(&row, &key.child_columns);
+    if values.iter().any(Value::is_null) || has_parent(cx, key, &values) {
+        return Ok(());
+    }
+    Err(violation(cx, key, values, ForeignKeySide::Child, &[rowid]))
+}
+
+/// Judges a parent's key that went while children referred to it.
+///
+/// # Errors
+/// They do still, and it is not back.
+pub(super) fn judge_parent(cx: &mut Cx<'_>, key: &Rc<Key>, values: &[Value]) -> Result<()> {
+    if has_parent(cx, key, values) {
+        return Ok(());
+    }
+    let children = children_of(cx, key, values)?;
+    if children.is_empty() {
+        return Ok(());
+    }
+    Err(violation(cx, key, values.to_vec(), ForeignKeySide::Parent, &children))
+}
+
+fn violation(
+    cx: &Cx<'_>,
+    key: &Key,
+    values: Vec<Value>,
+    side: ForeignKeySide,
+    children: &[i64],
+) -> Error {
+    let (columns, table) = match side {
+        ForeignKeySide::Child => (&key.child_columns, &key.child),
+        ForeignKeySide::Parent | ForeignKeySide::Restrict => (&key.parent_columns, &key.parent),
+    };
+    let columns: Vec<String> = columns.iter().map(|c| table.columns[*c].name.to_string()).collect();
+    let existing = children.iter().filter_map(|rowid| {
+        let slot = cx.store.row(key.child.id, *rowid)?;
+        let mut row = write::read_row(cx, slot);
+        row.truncate(key.child.columns.len());
+        Some((*rowid, row))
+    });
+    let conflict = Conflict {
+        kind: "foreign key",
+        table: table.name.to_string(),
+        constraint: (!key.name.is_empty()).then(|| key.name.to_string()),
+        index: None,
+        columns: columns.clone(),
+        key: values.clone(),
+        ordinal: cx.ordinal,
+        row: Vec::new(),
+        existing: existing.collect(),
+        also: Vec::new(),
+        clause: "ABORT",
+        origin: "default",
+    };
+    let kind = ErrorKind::ForeignKey(Box::new(ForeignKeyViolation {
+        child: key.child.name.to_string(),
+        parent: key.parent.name.to_string(),
+        constraint: key.name.to_string(),
+        columns,
+        key: values,
+        side,
+        definition: key.definition.to_string(),
+    }));
+    let mut error = kind.nowhere();
+    error.conflict = Some(Box::new(conflict));
+    error
+}

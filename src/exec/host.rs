@@ -1,0 +1,50 @@
+//! What functions may ask of the running session.
+
+use super::{Cx, sequence};
+use crate::catalog::{Catalog, Object, ObjectId, SequenceState};
+use crate::error::{Error, ErrorKind};
+use crate::plan::function::Host;
+use crate::state::SessionState;
+use crate::store::Change;
+
+impl Host for Cx<'_> {
+    fn session(&mut self) -> &mut SessionState {
+        self.state
+    }
+
+    fn catalog(&self) -> &Catalog {
+        self.store.catalog()
+    }
+
+    fn sequence(&self, id: ObjectId) -> Option<SequenceState> {
+        self.store.sequence(id)
+    }
+
+    fn next_value(&mut self, name: &str) -> Result<i64, ErrorKind> {
+        let id = must_sequence(self, name)?;
+        sequence::next_value(self, id).map_err(Error::into_kind)
+    }
+
+    fn set_value(&mut self, name: &str, value: i64, called: bool) -> Result<(), ErrorKind> {
+        let id = must_sequence(self, name)?;
+        let before = self.store.sequence(id);
+        let after = Some(SequenceState { value, called });
+        self.write(&Change::Sequence { id, before, after }, &[]);
+        Ok(())
+    }
+}
+
+fn must_sequence(cx: &Cx<'_>, name: &str) -> Result<ObjectId, ErrorKind> {
+    let (schema, bare) = match name.split_once('.') {
+        Some((schema, bare)) => (Some(schema), bare),
+        None => (None, name),
+    };
+    let mut objects = cx.store.catalog().objects();
+    let found = objects.find_map(|(_, object)| match object {
+        Object::Sequence(s) if *s.name == *bare && schema.is_none_or(|n| *s.schema == *n) => {
+            Some(s.id)
+        }
+        _ => None,
+    });
+    found.ok_or_else(|| ErrorKind::NoSuchTable { name: name.to_string() })
+}

@@ -1,0 +1,146 @@
+//! MERGE: all rows are joined first, then each is given to the first branch that takes it.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::write::{self, Changed, Outcome, RowUpdate, Run};
+use super::{Cx, sequence};
+use crate::error::{ErrorKind, Result};
+use crate::plan::merge::{Act, Branch, Merge};
+use crate::plan::rules::Mode;
+use crate::syntax::ast::MergeWhen;
+use crate::value::Value;
+
+/// Runs a MERGE.
+///
+/// # Errors
+/// A violation; a row that would be changed twice.
+pub fn run_merge(cx: &mut Cx<'_>, plan: &Merge, outcome: &mut Outcome) -> Result<()> {
+    let mut run = Run::new(outcome, plan.returning.as_ref(), plan.target.counting);
+    let result = merge_all(cx, plan, &mut run);
+    *outcome = run.outcome;
+    write::end_statement(cx, result)
+}
+
+fn merge_all(cx: &mut Cx<'_>, plan: &Merge, run: &mut Run<'_>) -> Result<()> {
+    let width = plan.target.table.columns.len();
+    let rowid_at = plan.offset + width;
+    let rows = write::collect(cx, &plan.source)?;
+    let mut matched = BTreeSet::new();
+    let mut ordinal = 0;
+    for row in &rows {
+        let when = match row.get(rowid_at) {
+            Some(Value::Int(rowid)) => {
+                matched.insert(*rowid);
+                MergeWhen::Matched
+            }
+            _ => MergeWhen::NotMatchedByTarget,
+        };
+        ordinal += 1;
+        cx.ordinal = ordinal;
+        merge_row(cx, plan, when, row, run)?;
+    }
+    let Some(unmatched) = &plan.unmatched else { return Ok(()) };
+    for own in write::collect(cx, unmatched)? {
+        if matches!(own.get(width), Some(Value::Int(rowid)) if matched.contains(rowid)) {
+            continue;
+        }
+        let mut row = vec![Value::Null; plan.offset];
+        row.extend(own);
+        ordinal += 1;
+        cx.ordinal = ordinal;
+        merge_row(cx, plan, MergeWhen::NotMatchedBySource, &row, run)?;
+    }
+    Ok(())
+}
+
+fn merge_row(
+    cx: &mut Cx<'_>,
+    plan: &Merge,
+    when: MergeWhen,
+    row: &[Value],
+    run: &mut Run<'_>,
+) -> Result<()> {
+    cx.tick()?;
+    for branch in plan.branches.iter().filter(|b| b.when == when) {
+        let taken = match &branch.filter {
+            Some(filter) => write::holds_in_frame(cx, filter, row)?,
+            None => true,
+        };
+        if taken {
+            return act(cx, plan, branch, row, run);
+        }
+    }
+    run.outcome.tally.unchanged += 1;
+    Ok(())
+}
+
+fn act(
+    cx: &mut Cx<'_>,
+    plan: &Merge,
+    branch: &Branch,
+    row: &[Value],
+    run: &mut Run<'_>,
+) -> Result<()> {
+    let target = &plan.target;
+    let width = target.table.columns.len();
+    let around = &row[..plan.offset];
+    if let Act::Insert(insert) = &branch.act {
+        let frame = cx.frame.replace(Rc::new(row.to_vec()));
+        let mut ids = sequence::Ids::new(insert);
+        let rowid = write::insert_one(cx, insert, run, &mut ids);
+        cx.frame = frame;
+        let Some(rowid) = rowid? else { return Ok(()) };
+        cx.touched.insert((target.table.id, rowid));
+        cx.state.merge_action = "INSERT";
+        let changed = Changed { around, after: &[], old: None, new: Some(rowid), locked: false };
+        return run.returned(cx, target, changed);
+    }
+    if matches!(branch.act, Act::Nothing) {
+        run.outcome.tally.unchanged += 1;
+        return Ok(());
+    }
+    let Some(Value::Int(rowid)) = row.get(plan.offset + width) else { return Ok(()) };
+    if !cx.touched.insert((target.table.id, *rowid)) {
+        return Err(ErrorKind::SecondTouch { merge: true }.nowhere());
+    }
+    let Some(slot) = cx.store.row(target.table.id, *rowid) else { return Ok(()) };
+    let old = write::read_row(cx, slot);
+    match &branch.act {
+        Act::Nothing | Act::Insert(_) => Ok(()),
+        Act::Delete => {
+            if write::delete_row(cx, target, *rowid)? {
+                run.outcome.tally.deleted += 1;
+                run.outcome.changes += 1;
+                cx.state.merge_action = "DELETE";
+                let changed =
+                    Changed { around, after: &[], old: Some(&old), new: None, locked: false };
+                run.returned(cx, target, changed)?;
+            }
+            Ok(())
+        }
+        Act::Update { set, changed, conflict } => {
+            let mut new = old.clone();
+            for (column, expr) in set {
+                let value = write::eval_in_frame(cx, expr, row)?;
+                new[*column] = write::assign(cx, target, *column, value, Mode::Strict)?;
+            }
+            let (rowid, mode) = (*rowid, Mode::Strict);
+            let update = RowUpdate { rowid, slot, old: &old, new, mode, changed };
+            let placed = write::update_row(cx, target, conflict, update)?;
+            write::count_update(run, placed);
+            if let super::conflict::Placed::Updated { rowid, .. } = placed {
+                cx.state.merge_action = "UPDATE";
+                let changed = Changed {
+                    around,
+                    after: &[],
+                    old: Some(&old),
+                    new: Some(rowid),
+                    locked: false,
+                };
+                run.returned(cx, target, changed)?;
+            }
+            Ok(())
+        }
+    }
+}

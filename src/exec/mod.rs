@@ -1,0 +1,160 @@
+//! Carries plans out. Knows no dialect and no SQL text: what differs is in the plan.
+
+mod aggregate;
+mod alter;
+mod alter_text;
+pub mod book;
+pub mod conflict;
+pub mod ddl;
+pub mod deferred;
+pub mod expr;
+mod foreign;
+mod host;
+pub mod instead;
+mod join;
+pub mod merge;
+pub mod query;
+mod recursive;
+mod scan;
+mod sequence;
+mod sort;
+mod trigger;
+pub mod write;
+
+use std::hash::BuildHasherDefault;
+use std::rc::Rc;
+
+use rustc_hash::FxHasher;
+
+use crate::catalog::ObjectId;
+use crate::error::{ErrorKind, Result};
+use crate::limits::Limits;
+use crate::span::Span;
+use crate::state::SessionState;
+use crate::store::{Change, KeyHash, Store, UndoLog};
+use crate::trace::{StepKind, Trace};
+use crate::value::Value;
+
+/// Rows of a shared common table expression, once they have been asked for.
+pub type SharedRows = Option<Rc<Vec<Vec<Value>>>>;
+
+/// What running a plan needs.
+pub struct Cx<'a> {
+    /// The database.
+    pub store: &'a mut Store,
+    /// The open transaction's changes.
+    pub undo: &'a mut UndoLog,
+    /// The trace, while one is wanted.
+    pub trace: Option<&'a mut Trace>,
+    /// The session.
+    pub state: &'a mut SessionState,
+    /// What may be used.
+    pub limits: &'a Limits,
+    /// Values held by enclosing expressions.
+    pub held: Vec<Value>,
+    /// Shared common table expressions by number.
+    pub shared: Vec<SharedRows>,
+    /// Working tables of recursive common table expressions by number.
+    pub working: Vec<SharedRows>,
+    /// Rows of kept subqueries as sets, by the same numbers as `shared`.
+    pub sets: Vec<Option<Rc<query::KeptSet>>>,
+    /// Steps taken by this statement.
+    pub steps: u64,
+    /// Milliseconds at which the statement must have ended, once the clock was read.
+    pub deadline_ms: Option<f64>,
+    /// Nesting of trigger programs and queries.
+    pub depth: usize,
+    /// Number of the row that is being written, from 1.
+    pub ordinal: usize,
+    /// Rows that this statement wrote, where it may not touch one twice.
+    pub touched: std::collections::HashSet<(ObjectId, i64), BuildHasherDefault<FxHasher>>,
+    /// OLD and NEW of the trigger that runs.
+    pub frame: Option<Rc<Vec<Value>>>,
+    /// The row that the last UPDATE wrote, as it was before its AFTER triggers ran.
+    pub updated: Option<Vec<Value>>,
+    /// Rows that were changed before what followed them failed.
+    pub uncounted: i64,
+    /// What AUTOINCREMENT has used.
+    pub book: Vec<book::Page>,
+    /// Triggers that run, outermost first.
+    pub running: Vec<ObjectId>,
+    /// The text that spans point into while a trigger runs, and where it began in its script.
+    pub source: Option<(Rc<str>, u32)>,
+    /// The row that an upsert updated is kept in `old`.
+    pub keep_old: bool,
+    /// That row as it was.
+    pub old: Option<Vec<Value>>,
+    /// Checks put off.
+    pub pending: &'a mut Vec<deferred::Pending>,
+    /// Hashes of the present row's keys; kept here so that rows share the allocation.
+    pub hashes: Vec<KeyHash>,
+    /// Warnings so far: level, kind, row.
+    pub warnings: Vec<(&'static str, ErrorKind, usize)>,
+}
+
+/// Whether a sink wants more rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// More.
+    Continue,
+    /// No more.
+    Stop,
+}
+
+impl Cx<'_> {
+    /// Applies a change, notes its undo and, under a trace, keeps it in full.
+    pub fn write(&mut self, change: &Change, hashes: &[KeyHash]) {
+        if let Some(trace) = self.trace.as_deref_mut() {
+            trace.before_change(self.store, change);
+        }
+        self.store.apply(change, hashes);
+        self.undo.record(change);
+        if let Some(trace) = self.trace.as_deref_mut() {
+            trace.after_change(self.store, change);
+        }
+    }
+
+    /// Notes a decision. The closure runs only under a trace, and nothing comes back from it.
+    pub fn emit(&mut self, span: Option<Span>, kind: impl FnOnce() -> StepKind) {
+        if let Some(trace) = self.trace.as_deref_mut() {
+            let span = located(trace, span, &self.source);
+            trace.step(span, kind());
+        }
+    }
+
+    /// The clock is read now and then only; it starts at the first reading.
+    fn check_time(&mut self) -> Result<()> {
+        let now = crate::clock::now_ms();
+        let deadline = *self.deadline_ms.get_or_insert(now + self.limits.time_ms);
+        if now > deadline {
+            return Err(ErrorKind::Limit { what: "timeMs" }.nowhere());
+        }
+        Ok(())
+    }
+
+    /// Notes a warning; the dialect's words are made at the end of the statement.
+    pub fn warn(&mut self, level: &'static str, kind: ErrorKind) {
+        self.warnings.push((level, kind, self.ordinal));
+    }
+
+    /// Counts a step of work against the limits.
+    ///
+    /// # Errors
+    /// The limit of steps or of time is reached.
+    pub fn tick(&mut self) -> Result<()> {
+        self.steps += 1;
+        if self.steps > self.limits.steps {
+            return Err(ErrorKind::Limit { what: "steps" }.nowhere());
+        }
+        if self.steps & 0x3fff == 0 {
+            self.check_time()?;
+        }
+        Ok(())
+    }
+}
+
+/// A span of the text that is running: a trigger's own text where one runs.
+fn located(trace: &mut Trace, span: Option<Span>, source: &Option<(Rc<str>, u32)>) -> Option<Span> {
+    let (Some(span), Some((text, base))) = (span, source) else { return span };
+    Some(trace.locate(span, text, *base))
+}

@@ -1,0 +1,558 @@
+//! Runs queries: each node pushes its rows into a sink, which may say stop.
+//!
+//! A query level has one row buffer. Sources append their columns to it, call the sink and take
+//! them off again; a projection works on a buffer of its own and appends its results to the one
+//! it was given, so that a derived table's rows land where its reader wants them.
+
+use std::cmp::Ordering;
+use std::hash::Hasher;
+use std::rc::Rc;
+
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
+
+use super::expr::{Env, eval, eval_condition};
+use super::write::{self, Outcome};
+use super::{Cx, Flow, aggregate, join, recursive, scan, sort};
+use crate::collation::Collation;
+use crate::error::{ErrorKind, Result};
+use crate::order::sort_by;
+use crate::plan::node::{CompoundOp, Expr, InQuery, Node};
+use crate::value::{self, Value};
+
+/// What takes rows: the buffer, whose new values start where the node began.
+pub(super) type Sink<'s> = dyn FnMut(&mut Cx<'_>, &mut Vec<Value>) -> Result<Flow> + 's;
+
+/// Runs a query and gives each row to the sink.
+///
+/// # Errors
+/// What expressions raise; limits.
+pub fn run(
+    cx: &mut Cx<'_>,
+    node: &Node,
+    outer: Option<&Env<'_>>,
+    sink: &mut dyn FnMut(&mut Cx<'_>, &[Value]) -> Result<Flow>,
+) -> Result<Flow> {
+    let mut row = Vec::new();
+    each(cx, node, outer, &mut row, &mut |cx, row| sink(cx, row))
+}
+
+/// Appends each row of a node to the buffer and calls the sink.
+pub(super) fn each(
+    cx: &mut Cx<'_>,
+    node: &Node,
+    outer: Option<&Env<'_>>,
+    row: &mut Vec<Value>,
+    sink: &mut Sink<'_>,
+) -> Result<Flow> {
+    match node {
+        Node::One => sink(cx, row),
+        Node::Scan(scan) => scan::each(cx, scan, outer, row, sink),
+        Node::Values(rows) => {
+            let env = Env { row: &[], outer };
+            for values in rows {
+                cx.tick()?;
+                let flow = with_values(cx, values, &env, row, sink)?;
+                if flow == Flow::Stop {
+                    return Ok(Flow::Stop);
+                }
+            }
+            Ok(Flow::Continue)
+        }
+        Node::Derived { query, lateral: false, .. } => each(cx, query, outer, row, sink),
+        Node::Derived { query, lateral: true, .. } => {
+            let beside = row.clone();
+            each(cx, query, Some(&Env { row: &beside, outer }), row, sink)
+        }
+        Node::Shared { id, query, keep, .. } => {
+            if let Some(rows) = kept(cx, *id) {
+                return push_all(cx, &rows, row, sink);
+            }
+            if !keep.get() {
+                return each(cx, query, outer, row, sink);
+            }
+            each_kept(cx, *id, query, outer, row, sink)
+        }
+        Node::WorkingTable { id, .. } => {
+            let rows = cx.working.get(*id).cloned().flatten().unwrap_or_default();
+            push_all(cx, &rows, row, sink)
+        }
+        Node::Recursive(recursive) => recursive::each(cx, recursive, outer, row, sink),
+        Node::Write { plan, .. } => {
+            let mut outcome = Outcome::default();
+            write::run_write(cx, plan, &mut outcome)?;
+            push_all(cx, &outcome.rows, row, sink)
+        }
+        Node::Function { call, args, .. } => {
+            let mut values = Vec::with_capacity(args.len());
+            for arg in args {
+                values.push(eval(cx, arg, &Env { row, outer })?);
+            }
+            let rows = call(cx, &values).map_err(ErrorKind::nowhere)?;
+            push_all(cx, &rows, row, sink)
+        }
+        Node::Catalog { call, args, .. } => {
+            let mut values = Vec::with_capacity(args.len());
+            for arg in args {
+                values.push(eval(cx, arg, &Env { row, outer })?);
+            }
+            let rows = call(cx.store.catalog(), &values);
+            push_all(cx, &rows, row, sink)
+        }
+        Node::Join(node) => join::each(cx, node, outer, row, sink),
+        Node::Filter { input, condition } => {
+            each(cx, input, outer, row, &mut |cx, row| match eval_condition(
+                cx,
+                condition,
+                &Env { row, outer },
+            )? {
+                Some(true) => sink(cx, row),
+                Some(false) | None => Ok(Flow::Continue),
+            })
+        }
+        Node::Project { input, exprs } => {
+            let mut inner = Vec::new();
+            each(cx, input, outer, &mut inner, &mut |cx, inner| {
+                with_values(cx, exprs, &Env { row: inner, outer }, row, sink)
+            })
+        }
+        Node::Aggregate(node) => aggregate::each(cx, node, outer, row, sink),
+        Node::Sort { input, keys, width, limit } => sort::each(
+            cx,
+            &sort::Sort { input, keys, width: *width, limit: limit.as_deref() },
+            outer,
+            row,
+            sink,
+        ),
+        Node::Distinct { input, collations, keys } => {
+            let mut seen = RowSet::default();
+            let base = row.len();
+            each(cx, input, outer, row, &mut |cx, row| {
+                let key: Vec<Value> = keys.iter().map(|k| row[base + k].clone()).collect();
+                check_rows(cx, seen.rows.len())?;
+                match seen.insert(&key, collations) {
+                    true => sink(cx, row),
+                    false => Ok(Flow::Continue),
+                }
+            })
+        }
+        Node::Limit { input, limit, offset } => {
+            each_limited(cx, input, (limit.as_ref(), offset.as_ref()), outer, row, sink)
+        }
+        Node::Compound { op, all, left, right, collations, sorted } => {
+            let compound =
+                Compound { op: *op, all: *all, left, right, collations, sorted: *sorted };
+            each_compound(cx, &compound, outer, row, sink)
+        }
+    }
+}
+
+/// Appends values to the buffer, calls the sink, takes them off.
+fn with_values(
+    cx: &mut Cx<'_>,
+    exprs: &[Expr],
+    env: &Env<'_>,
+    row: &mut Vec<Value>,
+    sink: &mut Sink<'_>,
+) -> Result<Flow> {
+    let base = row.len();
+    for expr in exprs {
+        match eval(cx, expr, env) {
+            Ok(value) => row.push(value),
+            Err(error) => {
+                row.truncate(base);
+                return Err(error);
+            }
+        }
+    }
+    let flow = sink(cx, row);
+    row.truncate(base);
+    flow
+}
+
+/// Gives rows that lie ready to the sink.
+pub(super) fn push_all(
+    cx: &mut Cx<'_>,
+    rows: &[Vec<Value>],
+    row: &mut Vec<Value>,
+    sink: &mut Sink<'_>,
+) -> Result<Flow> {
+    let base = row.len();
+    for values in rows {
+        cx.tick()?;
+        row.extend_from_slice(values);
+        let flow = sink(cx, row);
+        row.truncate(base);
+        if flow? == Flow::Stop {
+            return Ok(Flow::Stop);
+        }
+    }
+    Ok(Flow::Continue)
+}
+
+/// A number of rows that are kept, against the limit.
+pub(super) fn check_rows(cx: &Cx<'_>, count: usize) -> Result<()> {
+    match count > cx.limits.rows {
+        true => Err(ErrorKind::Limit { what: "rows" }.nowhere()),
+        false => Ok(()),
+    }
+}
+
+fn kept(cx: &Cx<'_>, id: usize) -> Option<Rc<Vec<Vec<Value>>>> {
+    cx.shared.get(id).cloned().flatten()
+}
+
+/// Passes rows on while keeping them; they count as kept only when all were asked for.
+fn each_kept(
+    cx: &mut Cx<'_>,
+    id: usize,
+    query: &Node,
+    outer: Option<&Env<'_>>,
+    row: &mut Vec<Value>,
+    sink: &mut Sink<'_>,
+) -> Result<Flow> {
+    let mut rows = Vec::new();
+    let base = row.len();
+    let flow = each(cx, query, outer, row, &mut |cx, row| {
+        check_rows(cx, rows.len())?;
+        rows.push(row[base..].to_vec());
+        sink(cx, row)
+    })?;
+    if flow == Flow::Continue {
+        if cx.shared.len() <= id {
+            cx.shared.resize(id + 1, None);
+        }
+        cx.shared[id] = Some(Rc::new(rows));
+    }
+    Ok(flow)
+}
+
+/// The value of a kept scalar subquery, when it has run.
+pub(super) fn kept_cell(cx: &Cx<'_>, node: &Node, column: usize) -> Option<Value> {
+    let Node::Shared { id, .. } = node else { return None };
+    let rows = cx.shared.get(*id)?.as_ref()?;
+    match &rows[..] {
+        [] => Some(Value::Null),
+        [row] => row.get(column).cloned(),
+        _ => None,
+    }
+}
+
+fn each_limited(
+    cx: &mut Cx<'_>,
+    input: &Node,
+    (limit, offset): (Option<&Expr>, Option<&Expr>),
+    outer: Option<&Env<'_>>,
+    row: &mut Vec<Value>,
+    sink: &mut Sink<'_>,
+) -> Result<Flow> {
+    let env = Env { row: &[], outer };
+    let mut left = limit_of(cx, limit, &env)?;
+    let mut skip = match offset {
+        Some(_) => limit_of(cx, offset, &env)?.unwrap_or(0),
+        None => 0,
+    };
+    if left == Some(0) {
+        return Ok(Flow::Continue);
+    }
+    let mut stopped = false;
+    each(cx, input, outer, row, &mut |cx, row| {
+        if skip > 0 {
+            skip -= 1;
+            return Ok(Flow::Continue);
+        }
+        let flow = sink(cx, row)?;
+        stopped |= flow == Flow::Stop;
+        if let Some(left) = &mut left {
+            *left -= 1;
+            if *left == 0 {
+                return Ok(Flow::Stop);
+            }
+        }
+        Ok(flow)
+    })?;
+    // Reaching the limit ends this node, not what reads it.
+    Ok(if stopped { Flow::Stop } else { Flow::Continue })
+}
+
+/// The value of a LIMIT; none for all.
+pub(super) fn limit_of(cx: &mut Cx<'_>, expr: Option<&Expr>, env: &Env<'_>) -> Result<Option<u64>> {
+    let Some(expr) = expr else { return Ok(None) };
+    Ok(match eval(cx, expr, env)? {
+        Value::Int(n) => u64::try_from(n).ok(),
+        _ => None,
+    })
+}
+
+struct Compound<'n> {
+    op: CompoundOp,
+    all: bool,
+    left: &'n Node,
+    right: &'n Node,
+    collations: &'n [&'static Collation],
+    sorted: bool,
+}
+
+fn each_compound(
+    cx: &mut Cx<'_>,
+    node: &Compound<'_>,
+    outer: Option<&Env<'_>>,
+    row: &mut Vec<Value>,
+    sink: &mut Sink<'_>,
+) -> Result<Flow> {
+    if node.op == CompoundOp::Union && node.all {
+        return match each(cx, node.left, outer, row, sink)? {
+            Flow::Stop => Ok(Flow::Stop),
+            Flow::Continue => each(cx, node.right, outer, row, sink),
+        };
+    }
+    let base = row.len();
+    let mut rows: Vec<Vec<Value>> = Vec::new();
+    let mut right = RowSet::default();
+    let mut counts: Vec<usize> = Vec::new();
+    if node.op != CompoundOp::Union {
+        each(cx, node.right, outer, row, &mut |cx, row| {
+            check_rows(cx, right.rows.len())?;
+            let at = right.place(&row[base..], node.collations).0;
+            counts.resize(right.rows.len(), 0);
+            counts[at] += 1;
+            Ok(Flow::Continue)
+        })?;
+    }
+    let mut seen = RowSet::default();
+    let mut replaced: Vec<bool> = Vec::new();
+    let inputs: &[&Node] = match node.op {
+        CompoundOp::Union => &[node.left, node.right],
+        CompoundOp::Intersect | CompoundOp::Except => &[node.left],
+    };
+    for (side, input) in inputs.iter().enumerate() {
+        each(cx, input, outer, row, &mut |cx, row| {
+            check_rows(cx, rows.len())?;
+            let values = row[base..].to_vec();
+            let other = right.find(&values, node.collations);
+            // ALL: each row of the right side answers for one row of the left.
+            let paired = other.is_some_and(|at| {
+                let left = counts[at];
+                counts[at] = if node.all { left.saturating_sub(1) } else { left };
+                left > 0
+            });
+            let wanted = match node.op {
+                CompoundOp::Union => true,
+                CompoundOp::Intersect => paired,
+                CompoundOp::Except => !paired,
+            };
+            if !wanted {
+                return Ok(Flow::Continue);
+            }
+            if node.all {
+                rows.push(values);
+                return Ok(Flow::Continue);
+            }
+            match seen.place(&values, node.collations) {
+                (_, true) => {
+                    rows.push(values);
+                    replaced.push(side > 0);
+                }
+                // Where sorted sides are merged, the first of the right side's equal rows stays.
+                (at, false) if node.sorted && side > 0 && !replaced[at] => {
+                    rows[at] = values;
+                    replaced[at] = true;
+                }
+                (_, false) => {}
+            }
+            Ok(Flow::Continue)
+        })?;
+    }
+    if node.sorted {
+        sort_by(&mut rows, &mut |a, b| compare_rows(a, b, node.collations));
+    }
+    push_all(cx, &rows, row, sink)
+}
+
+/// `a IN (query)`: no match is unknown when NULLs were in the way.
+pub(super) fn eval_in_query(
+    cx: &mut Cx<'_>,
+    test: &InQuery,
+    env: &Env<'_>,
+) -> Result<Option<bool>> {
+    let (one, several);
+    let left: &[Value] = match &test.exprs[..] {
+        [expr] => {
+            one = [eval(cx, expr, env)?];
+            &one
+        }
+        exprs => {
+            let values: Result<Vec<_>> = exprs.iter().map(|e| eval(cx, e, env)).collect();
+            several = values?;
+            &several
+        }
+    };
+    if let Some(id) = test.kept {
+        let set = kept_set(cx, id, test, env)?;
+        return Ok(set.contains(left, test).map(|found| found != test.not));
+    }
+    let mut result = Some(false);
+    run(cx, &test.query, Some(env), &mut |_, row| {
+        let row = brought(row, test);
+        match same(left, &row, test) {
+            Some(true) => {
+                result = Some(true);
+                Ok(Flow::Stop)
+            }
+            Some(false) => Ok(Flow::Continue),
+            None => {
+                result = None;
+                Ok(Flow::Continue)
+            }
+        }
+    })?;
+    Ok(result.map(|found| found != test.not))
+}
+
+/// The rows of a kept subquery as a set.
+#[derive(Debug)]
+pub struct KeptSet {
+    set: RowSet,
+    /// Some row has a NULL in it.
+    nulls: bool,
+}
+
+impl KeptSet {
+    fn contains(&self, left: &[Value], test: &InQuery) -> Option<bool> {
+        if self.set.rows.is_empty() {
+            return Some(false);
+        }
+        let simple = test.adjust.is_none() && !left.iter().any(Value::is_null);
+        if simple {
+            if self.set.find(left, &test.collations).is_some() {
+                return Some(true);
+            }
+            if !self.nulls {
+                return Some(false);
+            }
+        }
+        let mut result = Some(false);
+        for row in &self.set.rows {
+            match same(left, row, test) {
+                Some(true) => return Some(true),
+                Some(false) => {}
+                None => result = None,
+            }
+        }
+        result
+    }
+}
+
+fn kept_set(cx: &mut Cx<'_>, id: usize, test: &InQuery, env: &Env<'_>) -> Result<Rc<KeptSet>> {
+    if let Some(Some(set)) = cx.sets.get(id) {
+        return Ok(set.clone());
+    }
+    let mut kept = KeptSet { set: RowSet::default(), nulls: false };
+    run(cx, &test.query, Some(env), &mut |cx, row| {
+        check_rows(cx, kept.set.rows.len())?;
+        cx.tick()?;
+        let row = brought(row, test);
+        kept.nulls |= row.iter().any(Value::is_null);
+        kept.set.insert(&row, &test.collations);
+        Ok(Flow::Continue)
+    })?;
+    if cx.sets.len() <= id {
+        cx.sets.resize(id + 1, None);
+    }
+    let set = Rc::new(kept);
+    cx.sets[id] = Some(set.clone());
+    Ok(set)
+}
+
+fn brought(row: &[Value], test: &InQuery) -> Vec<Value> {
+    let pairs = row.iter().zip(&test.affinities);
+    pairs.map(|(v, a)| a.map_or_else(|| v.clone(), |a| a.apply(v.clone()))).collect()
+}
+
+fn same(left: &[Value], right: &[Value], test: &InQuery) -> Option<bool> {
+    let mut result = Some(true);
+    for ((a, b), collation) in left.iter().zip(right).zip(&test.collations) {
+        if a.is_null() || b.is_null() {
+            result = None;
+            continue;
+        }
+        let order = match test.adjust {
+            None => value::compare(a.borrow(), b.borrow(), collation),
+            Some(adjust) => {
+                let (a, b) = adjust(a.clone(), b.clone());
+                value::compare(a.borrow(), b.borrow(), collation)
+            }
+        };
+        if order != Ordering::Equal {
+            return Some(false);
+        }
+    }
+    result
+}
+
+/// Rows without repeats, in the order in which they came. NULL is the same as NULL here.
+#[derive(Debug, Default)]
+pub(super) struct RowSet {
+    pub(super) rows: Vec<Vec<Value>>,
+    places: HashTable<(u64, u32)>,
+}
+
+impl RowSet {
+    /// Adds a row; false when it was there.
+    pub(super) fn insert(&mut self, row: &[Value], collations: &[&'static Collation]) -> bool {
+        self.place(row, collations).1
+    }
+
+    /// The place of a row, which is added when it is not there; whether it is new.
+    pub(super) fn place(
+        &mut self,
+        row: &[Value],
+        collations: &[&'static Collation],
+    ) -> (usize, bool) {
+        let hash = hash_row(row, collations);
+        if let Some(at) = self.find_hashed(hash, row, collations) {
+            return (at, false);
+        }
+        let at = self.rows.len();
+        self.places.insert_unique(hash, (hash, at as u32), |(hash, _)| *hash);
+        self.rows.push(row.to_vec());
+        (at, true)
+    }
+
+    /// The place of a row.
+    pub(super) fn find(&self, row: &[Value], collations: &[&'static Collation]) -> Option<usize> {
+        self.find_hashed(hash_row(row, collations), row, collations)
+    }
+
+    fn find_hashed(
+        &self,
+        hash: u64,
+        row: &[Value],
+        collations: &[&'static Collation],
+    ) -> Option<usize> {
+        let same = |(h, at): &(u64, u32)| {
+            *h == hash && compare_rows(&self.rows[*at as usize], row, collations) == Ordering::Equal
+        };
+        self.places.find(hash, same).map(|(_, at)| *at as usize)
+    }
+}
+
+/// The hash of values under collations.
+pub(super) fn hash_row(row: &[Value], collations: &[&'static Collation]) -> u64 {
+    let mut hasher = FxHasher::default();
+    for (value, collation) in row.iter().zip(collations) {
+        value::hash_value(value.borrow(), collation, &mut hasher);
+    }
+    hasher.finish()
+}
+
+/// The order of rows under collations, NULLs first.
+pub(super) fn compare_rows(
+    a: &[Value],
+    b: &[Value],
+    collations: &[&'static Collation],
+) -> Ordering {
+    let pairs = a.iter().zip(b).zip(collations);
+    let mut orders = pairs.map(|((a, b), c)| value::compare(a.borrow(), b.borrow(), c));
+    orders.find(|order| *order != Ordering::Equal).unwrap_or(Ordering::Equal)
+}

@@ -1,0 +1,94 @@
+//! Recursive common table expressions: rows wait in a queue; each is given out and then the
+//! steps run with it alone as their table, adding to the queue (lang_with.html, section 3).
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use super::expr::Env;
+use super::query::{RowSet, Sink, check_rows, each as each_of, limit_of};
+use super::sort;
+use super::{Cx, Flow};
+use crate::collation::{BINARY, Collation};
+use crate::error::Result;
+use crate::plan::node::Recursive;
+use crate::value::Value;
+
+pub(super) fn each(
+    cx: &mut Cx<'_>,
+    node: &Recursive,
+    outer: Option<&Env<'_>>,
+    row: &mut Vec<Value>,
+    sink: &mut Sink<'_>,
+) -> Result<Flow> {
+    let env = Env { row: &[], outer };
+    let mut left = limit_of(cx, node.limit.as_ref(), &env)?;
+    let mut skip = match &node.offset {
+        Some(offset) => limit_of(cx, Some(offset), &env)?.unwrap_or(0),
+        None => 0,
+    };
+    let mut queue = Queue {
+        node,
+        rows: VecDeque::new(),
+        seen: RowSet::default(),
+        collations: vec![&BINARY; node.width],
+    };
+    let base = row.len();
+    each_of(cx, &node.first, outer, &mut Vec::new(), &mut |cx, new| queue.add(cx, new))?;
+    while left != Some(0) {
+        let Some(next) = queue.take() else { break };
+        cx.tick()?;
+        if skip > 0 {
+            skip -= 1;
+        } else {
+            row.extend_from_slice(&next[..node.width]);
+            let flow = sink(cx, row);
+            row.truncate(base);
+            if flow? == Flow::Stop {
+                return Ok(Flow::Stop);
+            }
+            left = left.map(|n| n - 1);
+            if left == Some(0) {
+                break;
+            }
+        }
+        if cx.working.len() <= node.id {
+            cx.working.resize(node.id + 1, None);
+        }
+        cx.working[node.id] = Some(Rc::new(vec![next]));
+        for step in &node.step {
+            each_of(cx, step, outer, &mut Vec::new(), &mut |cx, new| queue.add(cx, new))?;
+        }
+    }
+    Ok(Flow::Continue)
+}
+
+struct Queue<'n> {
+    node: &'n Recursive,
+    rows: VecDeque<Vec<Value>>,
+    seen: RowSet,
+    collations: Vec<&'static Collation>,
+}
+
+impl Queue<'_> {
+    fn add(&mut self, cx: &mut Cx<'_>, new: &[Value]) -> Result<Flow> {
+        cx.tick()?;
+        check_rows(cx, self.rows.len().max(self.seen.rows.len()))?;
+        let mut new = new.to_vec();
+        if self.node.distinct && !self.seen.insert(&new, &self.collations) {
+            return Ok(Flow::Continue);
+        }
+        sort::add_keys(cx, &self.node.order_by, &mut new, None)?;
+        self.rows.push_back(new);
+        Ok(Flow::Continue)
+    }
+
+    /// The next row: the oldest, or with ORDER BY the first by its keys.
+    fn take(&mut self) -> Option<Vec<Value>> {
+        if !self.node.order_by.is_empty() {
+            let mut rows = Vec::from(std::mem::take(&mut self.rows));
+            sort::order(&mut rows, &self.node.order_by, self.node.width);
+            self.rows = VecDeque::from(rows);
+        }
+        self.rows.pop_front()
+    }
+}

@@ -1,0 +1,382 @@
+//! Finds the rows of a table by the plan's access path.
+
+use std::cmp::Ordering;
+
+use super::expr::{Env, eval, eval_condition};
+use super::query::Sink;
+use super::{Cx, Flow};
+use crate::error::Result;
+use crate::order::sort_by_number;
+use crate::plan::node::{Access, Expr, Read, Scan};
+use crate::store::{KeyRef, RowCursor, Slot};
+use crate::value::{self, Value, ValueRef};
+
+pub(super) fn each(
+    cx: &mut Cx<'_>,
+    scan: &Scan,
+    outer: Option<&Env<'_>>,
+    row: &mut Vec<Value>,
+    sink: &mut Sink<'_>,
+) -> Result<Flow> {
+    let mut visit = |cx: &mut Cx<'_>, row: &mut Vec<Value>, rowid, slot| {
+        visit(cx, scan, outer, row, (rowid, slot), sink)
+    };
+    match &scan.access {
+        Access::Full => each_between(cx, scan, (i64::MIN, i64::MAX), row, &mut visit),
+        Access::Rowid(key) => {
+            let key = eval(cx, key, &Env { row, outer })?;
+            let Some(rowid) = as_rowid(&key) else { return Ok(Flow::Continue) };
+            match cx.store.row(scan.table, rowid) {
+                Some(slot) => visit(cx, row, rowid, slot),
+                None => Ok(Flow::Continue),
+            }
+        }
+        Access::RowidIn(list) => {
+            let mut rowids = Vec::with_capacity(list.len());
+            for expr in list {
+                rowids.extend(as_rowid(&eval(cx, expr, &Env { row, outer })?));
+            }
+            sort_by_number(&mut rowids, &mut |rowid| *rowid);
+            rowids.dedup();
+            for rowid in rowids {
+                if let Some(slot) = cx.store.row(scan.table, rowid)
+                    && visit(cx, row, rowid, slot)? == Flow::Stop
+                {
+                    return Ok(Flow::Stop);
+                }
+            }
+            Ok(Flow::Continue)
+        }
+        Access::IndexIn { index, equal, list, collation, .. } => {
+            let env = Env { row, outer };
+            let Some(equal) = eval_key(cx, equal, &env)? else { return Ok(Flow::Continue) };
+            let mut values = Vec::with_capacity(list.len());
+            for expr in list {
+                values.push(eval(cx, expr, &env)?);
+            }
+            let order = |a: &Value, b: &Value| value::compare(a.borrow(), b.borrow(), collation);
+            values.retain(|v| !v.is_null());
+            values.sort_by(order);
+            values.dedup_by(|a, b| order(a, b) == Ordering::Equal);
+            for value in values {
+                let mut equal = equal.clone();
+                equal.push(value);
+                let range = Range { equal, low: None, high: None, reverse: false };
+                if each_in_index(cx, *index, &range, row, &mut visit)? == Flow::Stop {
+                    return Ok(Flow::Stop);
+                }
+            }
+            Ok(Flow::Continue)
+        }
+        Access::RowidRange { low, high } => {
+            let low = bound(cx, low.as_ref(), Side::Low, &Env { row, outer })?;
+            let high = bound(cx, high.as_ref(), Side::High, &Env { row, outer })?;
+            match (low, high) {
+                (Some(low), Some(high)) => each_between(cx, scan, (low, high), row, &mut visit),
+                _ => Ok(Flow::Continue),
+            }
+        }
+        Access::Unique { index, key } => {
+            let Some(key) = eval_key(cx, key, &Env { row, outer })? else {
+                return Ok(Flow::Continue);
+            };
+            let hash = cx.store.hash_key(*index, KeyRef::Values(&key));
+            match cx.store.find(*index, hash, KeyRef::Values(&key), None) {
+                Some(slot) => {
+                    let rowid = cx.store.record(slot).rowid();
+                    visit(cx, row, rowid, slot)
+                }
+                None => Ok(Flow::Continue),
+            }
+        }
+        Access::Index { index, equal, low, high, .. } => {
+            let env = Env { row, outer };
+            let Some(equal) = eval_key(cx, equal, &env)? else { return Ok(Flow::Continue) };
+            let (Some(low), Some(high)) =
+                (index_bound(cx, low.as_ref(), &env)?, index_bound(cx, high.as_ref(), &env)?)
+            else {
+                return Ok(Flow::Continue);
+            };
+            let range = Range { equal, low, high, reverse: scan.reverse };
+            each_in_index(cx, *index, &range, row, &mut visit)
+        }
+    }
+}
+
+type Visit<'v> = dyn FnMut(&mut Cx<'_>, &mut Vec<Value>, i64, Slot) -> Result<Flow> + 'v;
+
+/// Rows with rowids within bounds, both included.
+fn each_between(
+    cx: &mut Cx<'_>,
+    scan: &Scan,
+    (low, high): (i64, i64),
+    row: &mut Vec<Value>,
+    visit: &mut Visit<'_>,
+) -> Result<Flow> {
+    if scan.reverse {
+        let mut at = high;
+        loop {
+            let found = cx.store.at_or_before(scan.table, at);
+            let Some((rowid, slot)) = found.filter(|(rowid, _)| *rowid >= low) else {
+                return Ok(Flow::Continue);
+            };
+            if visit(cx, row, rowid, slot)? == Flow::Stop {
+                return Ok(Flow::Stop);
+            }
+            let Some(next) = rowid.checked_sub(1) else { return Ok(Flow::Continue) };
+            at = next;
+        }
+    }
+    let mut cursor = RowCursor::from(low);
+    while let Some((rowid, slot)) = cx.store.next_row(scan.table, &mut cursor) {
+        if rowid > high {
+            break;
+        }
+        if visit(cx, row, rowid, slot)? == Flow::Stop {
+            return Ok(Flow::Stop);
+        }
+    }
+    Ok(Flow::Continue)
+}
+
+/// A stretch of an index: an equal start, then bounds (value, included) on the next term.
+struct Range {
+    equal: Vec<Value>,
+    low: Option<(Value, bool)>,
+    high: Option<(Value, bool)>,
+    reverse: bool,
+}
+
+impl Range {
+    /// The equal start and one more value.
+    fn with(&self, value: &Value) -> Vec<Value> {
+        let mut key = self.equal.clone();
+        key.push(value.clone());
+        key
+    }
+}
+
+/// As [`each_in_index`], from the end.
+fn each_backwards(
+    cx: &mut Cx<'_>,
+    index: u32,
+    range: &Range,
+    row: &mut Vec<Value>,
+    visit: &mut Visit<'_>,
+) -> Result<Flow> {
+    let mut cursor = match &range.high {
+        Some((value, included)) => cx.store.seek(index, &range.with(value), *included),
+        None if range.equal.is_empty() => cx.store.seek_end(index),
+        None => cx.store.seek(index, &range.equal, true),
+    };
+    let from = match (&range.low, &range.high) {
+        (Some((value, included)), _) => Some((range.with(value), *included)),
+        // NULLs come before all that an upper bound lets through.
+        (None, Some(_)) => Some((range.with(&Value::Null), false)),
+        (None, None) => None,
+    };
+    while let Some(slot) = cx.store.previous_entry(index, &mut cursor) {
+        if cx.store.compare_key(index, slot, &range.equal) != Ordering::Equal {
+            break;
+        }
+        if let Some((from, included)) = &from {
+            match cx.store.compare_key(index, slot, from) {
+                Ordering::Greater => {}
+                Ordering::Equal if *included => {}
+                Ordering::Equal | Ordering::Less => break,
+            }
+        }
+        let rowid = cx.store.record(slot).rowid();
+        if visit(cx, row, rowid, slot)? == Flow::Stop {
+            return Ok(Flow::Stop);
+        }
+    }
+    Ok(Flow::Continue)
+}
+
+fn each_in_index(
+    cx: &mut Cx<'_>,
+    index: u32,
+    range: &Range,
+    row: &mut Vec<Value>,
+    visit: &mut Visit<'_>,
+) -> Result<Flow> {
+    if range.reverse {
+        return each_backwards(cx, index, range, row, visit);
+    }
+    let mut from = range.equal.clone();
+    let after = match (&range.low, &range.high) {
+        (Some((value, included)), _) => {
+            from.push(value.clone());
+            !included
+        }
+        // Below an upper bound NULLs come first, and they satisfy no comparison.
+        (None, Some(_)) => {
+            from.push(Value::Null);
+            true
+        }
+        (None, None) => false,
+    };
+    let mut cursor = cx.store.seek(index, &from, after);
+    let to = range.high.as_ref().map(|(value, included)| (range.with(value), *included));
+    while let Some(slot) = cx.store.next_entry(index, &mut cursor) {
+        if cx.store.compare_key(index, slot, &range.equal) != Ordering::Equal {
+            break;
+        }
+        if let Some((to, included)) = &to {
+            match cx.store.compare_key(index, slot, to) {
+                Ordering::Less => {}
+                Ordering::Equal if *included => {}
+                Ordering::Equal | Ordering::Greater => break,
+            }
+        }
+        let rowid = cx.store.record(slot).rowid();
+        if visit(cx, row, rowid, slot)? == Flow::Stop {
+            return Ok(Flow::Stop);
+        }
+    }
+    Ok(Flow::Continue)
+}
+
+/// Appends a row, first what the filter looks at, and passes it on when the filter holds.
+fn visit(
+    cx: &mut Cx<'_>,
+    scan: &Scan,
+    outer: Option<&Env<'_>>,
+    row: &mut Vec<Value>,
+    (rowid, slot): (i64, Slot),
+    sink: &mut Sink<'_>,
+) -> Result<Flow> {
+    cx.tick()?;
+    let base = row.len();
+    let at_once = scan.filter.is_none();
+    append(cx, scan, slot, row, |r| r == Read::First || (at_once && r == Read::Then));
+    row.push(Value::Int(rowid));
+    if let Some(filter) = &scan.filter {
+        match eval_condition(cx, filter, &Env { row, outer }) {
+            Ok(Some(true)) => complete(cx, scan, slot, &mut row[base..]),
+            Ok(Some(false) | None) => {
+                row.truncate(base);
+                return Ok(Flow::Continue);
+            }
+            Err(error) => {
+                row.truncate(base);
+                return Err(error);
+            }
+        }
+    }
+    let flow = sink(cx, row);
+    row.truncate(base);
+    flow
+}
+
+/// Appends a record's columns, those that are not wanted as NULL.
+fn append(
+    cx: &Cx<'_>,
+    scan: &Scan,
+    slot: Slot,
+    row: &mut Vec<Value>,
+    wanted: impl Fn(Read) -> bool,
+) {
+    let mut values = cx.store.record(slot).values();
+    let mut skipped = 0;
+    for read in &scan.read {
+        if !wanted(*read) {
+            skipped += 1;
+            row.push(Value::Null);
+            continue;
+        }
+        values.skip_values(skipped);
+        skipped = 0;
+        row.push(values.next().map_or(Value::Null, ValueRef::to_value));
+    }
+}
+
+/// Puts in the columns that were not needed before the filter had let the row through.
+fn complete(cx: &Cx<'_>, scan: &Scan, slot: Slot, row: &mut [Value]) {
+    let mut values = cx.store.record(slot).values();
+    let mut skipped = 0;
+    for (read, place) in scan.read.iter().zip(row) {
+        if *read != Read::Then {
+            skipped += 1;
+            continue;
+        }
+        values.skip_values(skipped);
+        skipped = 0;
+        *place = values.next().map_or(Value::Null, ValueRef::to_value);
+    }
+}
+
+/// A key without NULLs; a key with one matches nothing.
+fn eval_key(cx: &mut Cx<'_>, key: &[Expr], env: &Env<'_>) -> Result<Option<Vec<Value>>> {
+    let mut values = Vec::with_capacity(key.len());
+    for expr in key {
+        let value = eval(cx, expr, env)?;
+        if value.is_null() {
+            return Ok(None);
+        }
+        values.push(value);
+    }
+    Ok(Some(values))
+}
+
+/// A bound of an index range: none (inside) without a bound, none (outside) for NULL.
+#[allow(clippy::type_complexity, reason = "two kinds of nothing, told apart at once")]
+fn index_bound(
+    cx: &mut Cx<'_>,
+    bound: Option<&(Expr, bool)>,
+    env: &Env<'_>,
+) -> Result<Option<Option<(Value, bool)>>> {
+    let Some((expr, included)) = bound else { return Ok(Some(None)) };
+    let value = eval(cx, expr, env)?;
+    Ok((!value.is_null()).then_some(Some((value, *included))))
+}
+
+/// The rowid that a value equals.
+fn as_rowid(value: &Value) -> Option<i64> {
+    match value {
+        Value::Int(n) => Some(*n),
+        Value::Real(x) => crate::types::number::exact_int(*x),
+        _ => None,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Low,
+    High,
+}
+
+/// The outermost rowid within a bound; none when there is none.
+fn bound(
+    cx: &mut Cx<'_>,
+    bound: Option<&(Expr, bool)>,
+    side: Side,
+    env: &Env<'_>,
+) -> Result<Option<i64>> {
+    let open = if side == Side::Low { i64::MIN } else { i64::MAX };
+    let Some((expr, included)) = bound else { return Ok(Some(open)) };
+    Ok(match (eval(cx, expr, env)?, side) {
+        (Value::Null, _) => None,
+        (Value::Int(n), _) if *included => Some(n),
+        (Value::Int(n), Side::Low) => n.checked_add(1),
+        (Value::Int(n), Side::High) => n.checked_sub(1),
+        (Value::Real(x), Side::Low) => {
+            whole(if *included { x.ceil() } else { x.floor() + 1.0 }, side)
+        }
+        (Value::Real(x), Side::High) => {
+            whole(if *included { x.floor() } else { x.ceil() - 1.0 }, side)
+        }
+        // Text and blobs come after every number.
+        (_, Side::Low) => None,
+        (_, Side::High) => Some(open),
+    })
+}
+
+fn whole(x: f64, side: Side) -> Option<i64> {
+    match side {
+        Side::Low if x >= 9_223_372_036_854_775_808.0 => None,
+        Side::High if x < -9_223_372_036_854_775_808.0 => None,
+        Side::Low | Side::High => Some(x as i64),
+    }
+}

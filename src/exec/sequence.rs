@@ -1,0 +1,174 @@
+//! Numbers for new rows: SQLite's rowids, PostgreSQL's sequences, MySQL's AUTO_INCREMENT. Which of
+//! them a column uses is in the plan. What AUTOINCREMENT records is in `book`.
+
+use super::Cx;
+use crate::catalog::{ObjectId, SequenceState};
+use crate::error::{ErrorKind, Result};
+use crate::plan::dml::{Insert, Target};
+use crate::plan::rules::LastId;
+use crate::store::Change;
+use crate::value::Value;
+
+/// The numbers of one INSERT.
+pub(super) struct Ids {
+    /// The first value that a sequence gave.
+    pub(super) first_generated: Option<i64>,
+    /// The last value that was given for an AUTO_INCREMENT column.
+    pub(super) last_given: Option<i64>,
+    /// Values reserved and not used: next and end (MySQL).
+    reserved: Option<(i64, i64)>,
+    /// Values to reserve next time.
+    reserve: i64,
+    last_id: LastId,
+}
+
+impl Ids {
+    pub(super) fn new(plan: &Insert) -> Ids {
+        let (last_id, reserve) = (plan.target.last_id, 1);
+        Ids { first_generated: None, last_given: None, reserved: None, reserve, last_id }
+    }
+
+    /// The statement has this many rows, for which MySQL reserves values at once.
+    pub(super) fn expect_rows(&mut self, rows: usize) {
+        self.reserve = rows as i64;
+    }
+
+    /// MySQL: NULL and 0 ask for the next value (AUTO_INCREMENT, "Using AUTO_INCREMENT").
+    pub(super) fn asks_for_next(&self, value: &Value) -> bool {
+        matches!(value, Value::Null | Value::Int(0))
+    }
+
+    /// The next value of a sequence for the present row.
+    pub(super) fn next(&mut self, cx: &mut Cx<'_>, id: ObjectId, reserved: bool) -> Result<i64> {
+        let value = if reserved { self.next_reserved(cx, id) } else { next_value(cx, id)? };
+        if self.first_generated.is_none() && !reserved {
+            self.first_generated = Some(value);
+        }
+        Ok(value)
+    }
+
+    /// InnoDB with innodb_autoinc_lock_mode=2: a list of rows reserves as many values, a query
+    /// 1, 2, 4 and so on; a value is used up when its row is written.
+    fn next_reserved(&mut self, cx: &mut Cx<'_>, id: ObjectId) -> i64 {
+        let counter = cx.store.sequence(id).map_or(1, |s| s.value);
+        match self.reserved {
+            Some((next, end)) if next < end => next,
+            _ => {
+                let end = counter.saturating_add(self.reserve);
+                set_counter(cx, id, end);
+                self.reserved = Some((counter, end));
+                self.reserve = self.reserve.saturating_mul(2);
+                counter
+            }
+        }
+    }
+
+    /// The rowid for a row that names none: one past the greatest (SQLite, autoinc.html).
+    pub(super) fn next_rowid(&mut self, cx: &mut Cx<'_>, target: &Target) -> Result<i64> {
+        let table = target.table.id;
+        let last = cx.store.last_rowid(table);
+        let tried = cx.highest_tried(table);
+        let base = match tried {
+            Some(tried) => Some(last.unwrap_or(0).max(tried)),
+            None => last,
+        };
+        let rowid = match base {
+            None => 1,
+            Some(i64::MAX) if tried.is_none() => random_rowid(cx, target)?,
+            Some(i64::MAX) => return Err(ErrorKind::RowidsUsedUp.nowhere()),
+            Some(base) => base + 1,
+        };
+        cx.tried(table, rowid);
+        Ok(rowid)
+    }
+
+    /// A row was written.
+    pub(super) fn wrote(&mut self, cx: &mut Cx<'_>, target: &Target, rowid: i64) {
+        match self.last_id {
+            LastId::Rowid => {
+                if !target.table.without_rowid {
+                    cx.state.last_insert_id = rowid;
+                }
+            }
+            LastId::FirstGenerated => self.used_reserved(cx, target, rowid),
+            LastId::None => {}
+        }
+    }
+
+    /// MySQL: a written row uses up its generated value; a higher explicit one moves the counter.
+    fn used_reserved(&mut self, cx: &mut Cx<'_>, target: &Target, rowid: i64) {
+        let table = &target.table;
+        let Some(column) = table.columns.iter().position(|c| c.identity.is_some()) else { return };
+        let Some(identity) = &table.columns[column].identity else { return };
+        let Some(slot) = cx.store.row(table.id, rowid) else { return };
+        let crate::value::ValueRef::Int(value) = cx.store.record(slot).value(column) else {
+            return;
+        };
+        match &mut self.reserved {
+            Some((next, _)) if *next == value => {
+                *next += 1;
+                self.first_generated.get_or_insert(value);
+            }
+            Some((next, _)) if *next < value => {
+                *next = value + 1;
+                self.last_given = Some(value);
+            }
+            _ => self.last_given = Some(value),
+        }
+        raise_counter(cx, identity.sequence, value);
+    }
+}
+
+/// The next value of a PostgreSQL sequence.
+///
+/// # Errors
+/// The sequence is used up.
+pub(super) fn next_value(cx: &mut Cx<'_>, id: ObjectId) -> Result<i64> {
+    let Some(definition) = cx.store.catalog().sequence_by_id(id).cloned() else {
+        return Err(ErrorKind::NoSuchObject { kind: "sequence", name: id.to_string() }.nowhere());
+    };
+    let before = cx.store.sequence(id);
+    let value = match before {
+        None => definition.start,
+        Some(state) if !state.called => state.value,
+        Some(state) => match state.value.checked_add(definition.increment) {
+            Some(next) if (definition.min..=definition.max).contains(&next) => next,
+            _ if definition.cycle => definition.min,
+            _ => {
+                let (name, max) = (definition.name.to_string(), definition.max);
+                return Err(ErrorKind::SequenceUsedUp { name, max }.nowhere());
+            }
+        },
+    };
+    let after = Some(SequenceState { value, called: true });
+    cx.write(&Change::Sequence { id, before, after }, &[]);
+    cx.state.current_values.retain(|(known, _)| *known != id);
+    cx.state.current_values.push((id, value));
+    cx.state.last_sequence = Some(id);
+    Ok(value)
+}
+
+/// Moves an AUTO_INCREMENT counter past a value, if it is not there yet.
+pub(super) fn raise_counter(cx: &mut Cx<'_>, id: ObjectId, used: i64) {
+    let counter = cx.store.sequence(id).map_or(1, |s| s.value);
+    if used >= counter {
+        set_counter(cx, id, used.saturating_add(1));
+    }
+}
+
+fn set_counter(cx: &mut Cx<'_>, id: ObjectId, value: i64) {
+    let before = cx.store.sequence(id);
+    let after = Some(SequenceState { value, called: false });
+    cx.write(&Change::Sequence { id, before, after }, &[]);
+}
+
+/// A free rowid when the greatest is in use (insert.c, OP_NewRowid tries at random).
+fn random_rowid(cx: &mut Cx<'_>, target: &Target) -> Result<i64> {
+    for _ in 0..100 {
+        let rowid = (cx.state.next_random() >> 2) as i64 + 1;
+        if cx.store.row(target.table.id, rowid).is_none() {
+            return Ok(rowid);
+        }
+    }
+    Err(ErrorKind::RowidsUsedUp.nowhere())
+}

@@ -1,0 +1,1013 @@
+//! INSERT, UPDATE and DELETE: the loops over rows, and the one way in which a row is added,
+//! changed or removed. What happens to a row that collides is in `conflict`.
+
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::conflict::{self, NewRow, Placed};
+use super::expr::{self, Env};
+use super::trigger::{self, Fired, Rows};
+use super::{Cx, Flow, deferred, foreign, query, sequence};
+use crate::catalog::IndexOrigin;
+use crate::error::{ErrorKind, Result, Undo};
+use crate::order::sort_by_number;
+use crate::plan::Plan;
+use crate::plan::conflict::{ConflictPlan, When};
+use crate::plan::dml::{Cell, ColumnDefault, Delete, Insert, Returning, Source, Target, Update};
+use crate::plan::node::Node;
+use crate::plan::rules::{Counting, Mode};
+use crate::plan::trigger::Event;
+use crate::store::{Change, KeyHash, Slot};
+use crate::syntax::ast::TriggerTime;
+use crate::trace::{Ended, Frame, FrameKind, StepKind};
+use crate::value::{Value, ValueRef};
+
+/// What became of a statement's rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Rows added.
+    pub inserted: u64,
+    /// Rows changed.
+    pub updated: u64,
+    /// Rows added after others were deleted for them.
+    pub replaced: u64,
+    /// Rows deleted, for a REPLACE or by a DELETE.
+    pub deleted: u64,
+    /// Rows left out.
+    pub ignored: u64,
+    /// Rows met that stayed as they were.
+    pub unchanged: u64,
+}
+
+/// What a statement gives back.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Rows of a query or of RETURNING.
+    pub rows: Vec<Vec<Value>>,
+    /// What became of the rows written.
+    pub tally: Tally,
+    /// Rows that count as changed, in the dialect's way.
+    pub changes: i64,
+    /// Rows that an UPDATE met.
+    pub matched: u64,
+    /// The first value that a sequence gave for this statement.
+    pub generated_id: Option<i64>,
+    /// The value that MySQL's OK packet names when none was generated.
+    pub packet_id: Option<i64>,
+    /// Rows of the statement's source.
+    pub records: u64,
+}
+
+/// A statement's writes so far.
+pub(super) struct Run<'a> {
+    pub(super) outcome: Outcome,
+    returning: Option<&'a Returning>,
+    counting: Counting,
+}
+
+/// A row that was changed, as RETURNING sees it.
+#[derive(Clone, Copy)]
+pub(super) struct Changed<'a> {
+    /// What stands before it: MERGE's source.
+    pub(super) around: &'a [Value],
+    /// What stands after it: the other tables of UPDATE and DELETE.
+    pub(super) after: &'a [Value],
+    /// The row before.
+    pub(super) old: Option<&'a [Value]>,
+    /// The rowid after.
+    pub(super) new: Option<i64>,
+    /// It was found in the way and locked to be updated.
+    pub(super) locked: bool,
+}
+
+impl<'a> Run<'a> {
+    /// A statement that begins; what it has done so far is in `outcome`.
+    pub(super) fn new(
+        outcome: &mut Outcome,
+        returning: Option<&'a Returning>,
+        counting: Counting,
+    ) -> Run<'a> {
+        Run { outcome: std::mem::take(outcome), returning, counting }
+    }
+}
+
+impl Run<'_> {
+    fn count(&mut self, placed: Placed) -> Ended {
+        let tally = &mut self.outcome.tally;
+        let mysql = self.counting == Counting::Mysql;
+        match placed {
+            Placed::Written { deleted: 0, .. } => {
+                tally.inserted += 1;
+                self.outcome.changes += 1;
+                Ended::Inserted
+            }
+            Placed::Written { deleted, same, .. } => {
+                tally.replaced += 1;
+                tally.deleted += deleted as u64;
+                self.outcome.changes += 1 + if mysql { (deleted - same) as i64 } else { 0 };
+                Ended::Replaced
+            }
+            Placed::Updated { changed: false, .. } if mysql => {
+                tally.unchanged += 1;
+                Ended::Unchanged
+            }
+            Placed::Updated { .. } => {
+                tally.updated += 1;
+                self.outcome.changes += if mysql { 2 } else { 1 };
+                Ended::Updated
+            }
+            Placed::Filtered => {
+                tally.unchanged += 1;
+                Ended::Unchanged
+            }
+            Placed::Skipped => {
+                tally.ignored += 1;
+                Ended::Ignored
+            }
+        }
+    }
+
+    /// Adds a row of RETURNING: what stands around the row, the row as it is now or, deleted, was,
+    /// and where they are asked for the row before and the row after.
+    pub(super) fn returned(
+        &mut self,
+        cx: &mut Cx<'_>,
+        target: &Target,
+        changed: Changed<'_>,
+    ) -> Result<()> {
+        let Some(returning) = self.returning else { return Ok(()) };
+        // What an UPDATE wrote, whatever its AFTER triggers have done to it since.
+        let slot = changed.new.and_then(|rowid| cx.store.row(target.table.id, rowid));
+        let new = match (cx.updated.take(), slot) {
+            (Some(row), _) if changed.new.is_some() => Some(row),
+            (_, slot) => slot.map(|slot| read_row(cx, slot)),
+        };
+        let Some(own) = new.as_deref().or(changed.old) else { return Ok(()) };
+        let mut row = [changed.around, own, changed.after].concat();
+        if returning.both {
+            let nothing = vec![Value::Null; target.table.columns.len() + 1];
+            row.extend_from_slice(changed.old.unwrap_or(&nothing));
+            row.extend_from_slice(new.as_deref().unwrap_or(&nothing));
+            // A row that an upsert updated was locked by this transaction.
+            row.push(Value::Int(if changed.locked { 1 } else { 0 }));
+        }
+        let mut out = Vec::with_capacity(returning.exprs.len());
+        for expr in &returning.exprs {
+            out.push(eval_in_frame(cx, expr, &row)?);
+        }
+        self.outcome.rows.push(out);
+        if self.outcome.rows.len() > cx.limits.rows {
+            return Err(ErrorKind::Limit { what: "rows" }.nowhere());
+        }
+        Ok(())
+    }
+}
+
+/// Runs a write that stands in another statement, with its own WITH.
+///
+/// # Errors
+/// As [`run_insert`].
+pub fn run_write(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
+    match plan {
+        Plan::Insert(insert) => run_insert(cx, insert, outcome),
+        Plan::Update(update) => run_update(cx, update, outcome),
+        Plan::Delete(delete) => run_delete(cx, delete, outcome),
+        Plan::Merge(merge) => super::merge::run_merge(cx, merge, outcome),
+        Plan::Instead(instead) => super::instead::run_instead(cx, instead, outcome),
+        Plan::With(main, writes) => {
+            run_write(cx, main, outcome)?;
+            finish_writes(cx, writes)
+        }
+        Plan::Query(_) | Plan::Ddl(_) => Ok(()),
+    }
+}
+
+/// Runs the writes of a WITH that nothing has asked for.
+///
+/// # Errors
+/// As [`run_insert`].
+pub fn finish_writes(cx: &mut Cx<'_>, writes: &[Rc<Node>]) -> Result<()> {
+    for write in writes {
+        query::run(cx, write, None, &mut |_, _| Ok(Flow::Continue))?;
+    }
+    Ok(())
+}
+
+/// Runs an INSERT or REPLACE.
+///
+/// # Errors
+/// A violation whose action is to stop; what is then undone is the error's scope. `outcome` holds
+/// what was done until then, which FAIL keeps.
+pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Result<()> {
+    let counting = plan.target.counting;
+    let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
+    let mut ids = sequence::Ids::new(plan);
+    let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
+    let outer = std::mem::replace(&mut cx.keep_old, keeps);
+    let result = insert_all(cx, plan, &mut run, &mut ids);
+    cx.keep_old = outer;
+    *outcome = run.outcome;
+    outcome.changes += std::mem::take(&mut cx.uncounted);
+    outcome.generated_id = ids.first_generated;
+    outcome.packet_id = ids.last_given;
+    end_statement(cx, result)
+}
+
+fn insert_all(
+    cx: &mut Cx<'_>,
+    plan: &Insert,
+    run: &mut Run<'_>,
+    ids: &mut sequence::Ids,
+) -> Result<()> {
+    match &plan.source {
+        Source::Rows(rows) => {
+            ids.expect_rows(rows.len());
+            for (number, cells) in rows.iter().enumerate() {
+                cx.ordinal = number + 1;
+                let row = build_from_cells(cx, plan, cells, ids)?;
+                insert_row(cx, plan, row, run, ids)?;
+            }
+        }
+        Source::Query(query) => {
+            for (number, given) in collect(cx, &query.node)?.into_iter().enumerate() {
+                cx.ordinal = number + 1;
+                let row = build(cx, plan, given, ids)?;
+                insert_row(cx, plan, row, run, ids)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// All rows of a node. A write collects its source first, since it may read what it writes.
+pub(super) fn collect(cx: &mut Cx<'_>, node: &Node) -> Result<Vec<Vec<Value>>> {
+    let mut rows = Vec::new();
+    let frame = cx.frame.clone();
+    let outer = frame.as_deref().map(|f| Env::of(f));
+    query::run(cx, node, outer.as_ref(), &mut |cx, row| {
+        rows.push(row.to_vec());
+        if rows.len() > cx.limits.rows {
+            return Err(ErrorKind::Limit { what: "rows" }.nowhere());
+        }
+        Ok(Flow::Continue)
+    })?;
+    Ok(rows)
+}
+
+fn build_from_cells(
+    cx: &mut Cx<'_>,
+    plan: &Insert,
+    cells: &[Cell],
+    ids: &mut sequence::Ids,
+) -> Result<NewRow> {
+    let mut values = Vec::with_capacity(plan.columns.len() + 1);
+    for (number, source) in plan.columns.iter().enumerate() {
+        let cell = source.given.and_then(|position| cells.get(position));
+        let value = match cell {
+            Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &[])?),
+            Some(Cell::Default) | None => None,
+        };
+        let value = column_value(cx, plan, number, value, ids)?;
+        values.push(value);
+    }
+    let rowid = match plan.rowid.and_then(|position| cells.get(position)) {
+        Some(Cell::Expr(expr)) => eval_in_frame(cx, expr, &[])?,
+        Some(Cell::Default) | None => Value::Null,
+    };
+    finish_row(cx, plan, values, rowid, ids)
+}
+
+fn build(
+    cx: &mut Cx<'_>,
+    plan: &Insert,
+    mut given: Vec<Value>,
+    ids: &mut sequence::Ids,
+) -> Result<NewRow> {
+    let mut values = Vec::with_capacity(plan.columns.len() + 1);
+    let rowid = match plan.rowid {
+        Some(position) => std::mem::take(&mut given[position]),
+        None => Value::Null,
+    };
+    for (number, source) in plan.columns.iter().enumerate() {
+        let value = source.given.map(|position| std::mem::take(&mut given[position]));
+        values.push(column_value(cx, plan, number, value, ids)?);
+    }
+    finish_row(cx, plan, values, rowid, ids)
+}
+
+/// The value of a column: what was given, brought to its type, or its default.
+fn column_value(
+    cx: &mut Cx<'_>,
+    plan: &Insert,
+    number: usize,
+    given: Option<Value>,
+    ids: &mut sequence::Ids,
+) -> Result<Value> {
+    let column = &plan.target.table.columns[number];
+    let default = &plan.columns[number].default;
+    if let ColumnDefault::Sequence { id, name, reserved } = default {
+        let asks = match &given {
+            None => true,
+            Some(value) => *reserved && ids.asks_for_next(value),
+        };
+        if asks {
+            let next = ids.next(cx, *id, *reserved)?;
+            cx.emit(None, || StepKind::Sequence { name: name.clone(), value: Value::Int(next) });
+            return assign(cx, &plan.target, number, Value::Int(next), plan.mode);
+        }
+    }
+    if let Some(value) = given {
+        return assign(cx, &plan.target, number, value, plan.mode);
+    }
+    match default {
+        ColumnDefault::Null | ColumnDefault::Generated | ColumnDefault::Sequence { .. } => {
+            Ok(Value::Null)
+        }
+        ColumnDefault::Expr(expr) => {
+            let value = expr::eval(cx, expr, &Env::of(&[]))?;
+            cx.emit(None, || StepKind::Default {
+                column: column.name.clone(),
+                value: value.clone(),
+            });
+            assign(cx, &plan.target, number, value, plan.mode)
+        }
+        ColumnDefault::Required => {
+            Err(ErrorKind::NoDefault { column: column.name.to_string() }.nowhere())
+        }
+    }
+}
+
+/// Chooses the rowid and computes what depends on the other values.
+fn finish_row(
+    cx: &mut Cx<'_>,
+    plan: &Insert,
+    mut values: Vec<Value>,
+    rowid: Value,
+    ids: &mut sequence::Ids,
+) -> Result<NewRow> {
+    let asked = match plan.target.table.rowid_key {
+        Some(key) => match std::mem::take(&mut values[key.column]) {
+            Value::Null => rowid,
+            value => value,
+        },
+        None => rowid,
+    };
+    let asked = rowid_of(asked)?;
+    if asked.is_none() && trigger::any(&plan.target, TriggerTime::Before, Event::Insert) {
+        // BEFORE triggers see an unassigned rowid as -1 (lang_createtrigger.html).
+        set_rowid(plan, &mut values, -1);
+        values.push(Value::Int(-1));
+        compute_generated(cx, &plan.target, &mut values)?;
+        return Ok(new_row(plan, values, -1, true));
+    }
+    let (rowid, fresh) = match asked {
+        Some(rowid) => (rowid, false),
+        None => (ids.next_rowid(cx, &plan.target)?, true),
+    };
+    set_rowid(plan, &mut values, rowid);
+    values.push(Value::Int(rowid));
+    compute_generated(cx, &plan.target, &mut values)?;
+    Ok(new_row(plan, values, rowid, fresh))
+}
+
+fn set_rowid(plan: &Insert, values: &mut [Value], rowid: i64) {
+    if let Some(key) = plan.target.table.rowid_key {
+        values[key.column] = Value::Int(rowid);
+    }
+}
+
+fn new_row(plan: &Insert, values: Vec<Value>, rowid: i64, fresh: bool) -> NewRow {
+    let (mode, touch_once) = (plan.mode, plan.touch_once);
+    let parents_first = plan.parents_first;
+    NewRow { values, rowid, fresh, replaces: None, mode, touch_once, parents_first }
+}
+
+/// Fires BEFORE INSERT and then chooses the rowid that was left open.
+fn before_insert(
+    cx: &mut Cx<'_>,
+    plan: &Insert,
+    row: &mut NewRow,
+    ids: &mut sequence::Ids,
+) -> Result<Fired> {
+    let target = &plan.target;
+    if !trigger::any(target, TriggerTime::Before, Event::Insert) {
+        cx.tried(target.table.id, row.rowid);
+        return Ok(Fired::GoOn);
+    }
+    conflict::check_types(cx, target, &plan.conflict, row)?;
+    let rows = Rows { old: None, new: Some(&row.values), changed: &[] };
+    if trigger::fire(cx, target, TriggerTime::Before, Event::Insert, rows)? == Fired::Ignore {
+        return Ok(Fired::Ignore);
+    }
+    if row.fresh {
+        row.rowid = ids.next_rowid(cx, target)?;
+        let width = target.table.columns.len();
+        set_rowid(plan, &mut row.values, row.rowid);
+        row.values[width] = Value::Int(row.rowid);
+        compute_generated(cx, target, &mut row.values)?;
+    }
+    cx.tried(target.table.id, row.rowid);
+    Ok(Fired::GoOn)
+}
+
+/// A value as a rowid: none for NULL, an error for what is no integer.
+fn rowid_of(value: Value) -> Result<Option<i64>> {
+    match crate::types::Affinity::Integer.apply(value) {
+        Value::Null => Ok(None),
+        Value::Int(rowid) => Ok(Some(rowid)),
+        Value::Real(_) | Value::Text(_) | Value::Blob(_) | Value::Bool(_) | Value::Other(..) => {
+            Err(ErrorKind::RowidType.nowhere())
+        }
+    }
+}
+
+fn insert_row(
+    cx: &mut Cx<'_>,
+    plan: &Insert,
+    mut row: NewRow,
+    run: &mut Run<'_>,
+    ids: &mut sequence::Ids,
+) -> Result<Option<i64>> {
+    cx.tick()?;
+    run.outcome.records += 1;
+    let target = &plan.target;
+    if cx.trace.is_some() {
+        let values = row.values[..target.table.columns.len()].to_vec();
+        begin_row(cx, target, values, None);
+    }
+    let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
+        Fired::Ignore => Ok(Placed::Skipped),
+        Fired::GoOn => conflict::place_row(cx, target, &plan.conflict, row),
+    });
+    let placed = match placed {
+        Ok(placed) => placed,
+        Err(error) => {
+            cx.emit(None, || StepKind::End(FrameKind::Row, Ended::Failed));
+            return Err(error);
+        }
+    };
+    let ended = run.count(placed);
+    match placed {
+        Placed::Written { rowid, .. } => {
+            ids.wrote(cx, target, rowid);
+            if plan.touch_once {
+                cx.touched.insert((target.table.id, rowid));
+            }
+            cx.updated = None;
+            let changed =
+                Changed { around: &[], after: &[], old: None, new: Some(rowid), locked: false };
+            run.returned(cx, target, changed)?;
+            after_insert(cx, target, rowid, plan.parents_first)?;
+        }
+        Placed::Updated { rowid, .. } => {
+            if plan.touch_once {
+                cx.touched.insert((target.table.id, rowid));
+            }
+            let old = cx.old.take();
+            let old = old.as_deref();
+            let changed = Changed { around: &[], after: &[], old, new: Some(rowid), locked: true };
+            run.returned(cx, target, changed)?;
+        }
+        Placed::Filtered | Placed::Skipped => {}
+    }
+    cx.emit(None, || StepKind::End(FrameKind::Row, ended));
+    Ok(match placed {
+        Placed::Written { rowid, .. } => Some(rowid),
+        Placed::Updated { .. } | Placed::Filtered | Placed::Skipped => None,
+    })
+}
+
+/// The one row of an INSERT that stands in a MERGE, which does the returning itself: its rowid,
+/// unless it was left out.
+pub(super) fn insert_one(
+    cx: &mut Cx<'_>,
+    plan: &Insert,
+    run: &mut Run<'_>,
+    ids: &mut sequence::Ids,
+) -> Result<Option<i64>> {
+    let Source::Rows(rows) = &plan.source else { return Ok(None) };
+    let Some(cells) = rows.first() else { return Ok(None) };
+    let row = build_from_cells(cx, plan, cells, ids)?;
+    let returning = run.returning.take();
+    let rowid = insert_row(cx, plan, row, run, ids);
+    run.returning = returning;
+    rowid
+}
+
+/// What follows a row that was added: its foreign keys, AFTER INSERT.
+fn after_insert(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    rowid: i64,
+    parents_seen: bool,
+) -> Result<()> {
+    let fires = trigger::any(target, TriggerTime::After, Event::Insert);
+    if !fires && target.children.is_empty() {
+        return Ok(());
+    }
+    let Some(slot) = cx.store.row(target.table.id, rowid) else { return Ok(()) };
+    let row = read_row(cx, slot);
+    if !parents_seen {
+        foreign::row_written(cx, target, None, &row)?;
+    }
+    let rows = Rows { old: None, new: Some(&row), changed: &[] };
+    trigger::fire(cx, target, TriggerTime::After, Event::Insert, rows)?;
+    Ok(())
+}
+
+fn begin_row(cx: &mut Cx<'_>, target: &Target, values: Vec<Value>, replaces: Option<i64>) {
+    if let Some(trace) = cx.trace.as_deref_mut() {
+        trace.touch(cx.store, target.table.id);
+        let (table, ordinal) = (target.table.name.clone(), cx.ordinal);
+        trace.step(None, StepKind::Begin(Frame::Row { table, ordinal, values, replaces }));
+    }
+}
+
+/// Evaluates an expression over a row, with OLD and NEW in sight where a trigger runs.
+pub(super) fn eval_in_frame(
+    cx: &mut Cx<'_>,
+    expr: &crate::plan::node::Expr,
+    row: &[Value],
+) -> Result<Value> {
+    let frame = cx.frame.clone();
+    let outer = frame.as_deref().map(|f| Env::of(f));
+    expr::eval(cx, expr, &Env { row, outer: outer.as_ref() })
+}
+
+/// As [`eval_in_frame`], for a condition.
+pub(super) fn holds_in_frame(
+    cx: &mut Cx<'_>,
+    expr: &crate::plan::node::Expr,
+    row: &[Value],
+) -> Result<bool> {
+    let frame = cx.frame.clone();
+    let outer = frame.as_deref().map(|f| Env::of(f));
+    Ok(expr::eval_condition(cx, expr, &Env { row, outer: outer.as_ref() })? == Some(true))
+}
+
+/// Brings a value to its column's type and notes in the trace when that changes it.
+pub(super) fn assign(
+    cx: &mut Cx<'_>,
+    target: &Target,
+    number: usize,
+    value: Value,
+    mode: Mode,
+) -> Result<Value> {
+    if target.as_is[number].holds(&value) {
+        return Ok(value);
+    }
+    let column = &target.table.columns[number];
+    let before = cx.trace.is_some().then(|| value.clone());
+    let assigned = (target.assign)(column, value, mode).map_err(ErrorKind::nowhere)?;
+    if let Some(warning) = assigned.warning {
+        cx.warn("Warning", *warning);
+    }
+    if let Some(before) = before
+        && !before.is_identical(&assigned.value)
+    {
+        let after = assigned.value.clone();
+        cx.emit(None, || StepKind::Coerced { column: column.name.clone(), before, after });
+    }
+    Ok(assigned.value)
+}
+
+/// Computes the generated columns of a row.
+pub(super) fn compute_generated(
+    cx: &mut Cx<'_>,
+    target: &Target,
+    values: &mut [Value],
+) -> Result<()> {
+    for (column, expr) in &target.generated {
+        let definition = &target.table.columns[*column];
+        let value = expr::eval(cx, expr, &Env::of(values))?;
+        let assigned =
+            (target.assign)(definition, value, Mode::Strict).map_err(ErrorKind::nowhere)?;
+        let value = assigned.value;
+        cx.emit(None, || StepKind::Computed {
+            column: definition.name.clone(),
+            value: value.clone(),
+        });
+        values[*column] = value;
+    }
+    Ok(())
+}
+
+/// A stored row: its values, then its rowid.
+pub(super) fn read_row(cx: &Cx<'_>, slot: Slot) -> Vec<Value> {
+    let record = cx.store.record(slot);
+    let mut values: Vec<Value> = record.values().map(ValueRef::to_value).collect();
+    values.push(Value::Int(record.rowid()));
+    values
+}
+
+/// Stores a row and its computed index entries, in the place of another if it replaces one.
+pub(super) fn store_row(
+    cx: &mut Cx<'_>,
+    target: &Target,
+    rowid: i64,
+    values: &[Value],
+    replaces: Option<(i64, Slot)>,
+    hashes: &[KeyHash],
+) -> Result<()> {
+    let table = target.table.id;
+    let keys = computed_keys(cx, target, values)?;
+    if let Some((_, old)) = replaces {
+        remove_entries(cx, target, old);
+    }
+    let slot = cx.store.place(rowid, &values[..target.table.columns.len()]);
+    let before = match replaces {
+        Some((old, before)) if old != rowid => {
+            cx.write(&Change::Row { table, rowid: old, before: Some(before), after: None }, &[]);
+            None
+        }
+        Some((_, before)) => Some(before),
+        None => None,
+    };
+    cx.write(&Change::Row { table, rowid, before, after: Some(slot) }, hashes);
+    for (index, key) in keys {
+        cx.write(&Change::Entry { index, slot, key, added: true }, hashes);
+    }
+    Ok(())
+}
+
+/// The keys of a row in the indexes whose entries do not follow from it, where it is in them.
+fn computed_keys(
+    cx: &mut Cx<'_>,
+    target: &Target,
+    values: &[Value],
+) -> Result<Vec<(u32, Rc<[Value]>)>> {
+    let mut keys = Vec::new();
+    for index in &target.computed {
+        if let Some(filter) = &index.filter
+            && expr::eval_condition(cx, filter, &Env::of(values))? != Some(true)
+        {
+            continue;
+        }
+        let key = conflict::compute_key(cx, &index.key, &index.prefixes, values)?;
+        keys.push((index.index, Rc::from(key)));
+    }
+    Ok(keys)
+}
+
+fn remove_entries(cx: &mut Cx<'_>, target: &Target, slot: Slot) {
+    for index in &target.computed {
+        if cx.store.has_entry(index.index, slot) {
+            let key = Rc::from(cx.store.key_of(index.index, slot));
+            cx.write(&Change::Entry { index: index.index, slot, key, added: false }, &[]);
+        }
+    }
+}
+
+/// Deletes a row with its triggers and what its foreign keys ask for. False when it stays.
+///
+/// # Errors
+/// Children that may not be left alone; what triggers raise.
+pub(super) fn delete_row(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64) -> Result<bool> {
+    delete_with(cx, target, rowid, true)
+}
+
+/// Deletes a row that REPLACE has in its way; whether its triggers fire is in the plan.
+pub(super) fn delete_replaced(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64) -> Result<bool> {
+    delete_with(cx, target, rowid, target.replace_fires)
+}
+
+fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) -> Result<bool> {
+    let table = target.table.id;
+    let Some(slot) = cx.store.row(table, rowid) else { return Ok(false) };
+    let old =
+        (!target.triggers.is_empty() || !target.parents.is_empty()).then(|| read_row(cx, slot));
+    let rows = Rows { old: old.as_deref(), new: None, changed: &[] };
+    if fires {
+        let fired = trigger::fire(cx, target, TriggerTime::Before, Event::Delete, rows)?;
+        if fired == Fired::Ignore {
+            return Ok(false);
+        }
+    }
+    // A trigger may have deleted or changed the row.
+    let Some(slot) = cx.store.row(table, rowid) else { return Ok(false) };
+    cx.emit(None, || StepKind::Delete { table: target.table.name.clone(), rowid });
+    remove_entries(cx, target, slot);
+    cx.write(&Change::Row { table, rowid, before: Some(slot), after: None }, &[]);
+    if let Some(old) = &old {
+        foreign::row_gone(cx, target, old, None)?;
+    }
+    if fires {
+        trigger::fire(cx, target, TriggerTime::After, Event::Delete, rows)?;
+    }
+    Ok(true)
+}
+
+/// New values for a row.
+pub(super) struct RowUpdate<'a> {
+    /// The row's rowid.
+    pub(super) rowid: i64,
+    /// Its place.
+    pub(super) slot: Slot,
+    /// Its values and rowid.
+    pub(super) old: &'a [Value],
+    /// The new values and rowid.
+    pub(super) new: Vec<Value>,
+    /// What happens to values that do not fit.
+    pub(super) mode: Mode,
+    /// The columns that change.
+    pub(super) changed: &'a [usize],
+}
+
+/// Changes a row.
+///
+/// # Errors
+/// A violation whose action is to stop.
+pub(super) fn update_row(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    plan: &Rc<ConflictPlan>,
+    update: RowUpdate<'_>,
+) -> Result<Placed> {
+    let RowUpdate { rowid, slot, old, mut new, mode, changed: columns } = update;
+    let width = target.table.columns.len();
+    if let Some(key) = target.table.rowid_key {
+        new[width] = new[key.column].clone();
+    }
+    let Some(new_rowid) = rowid_of(new[width].clone())? else {
+        return Err(ErrorKind::RowidType.nowhere());
+    };
+    new[width] = Value::Int(new_rowid);
+    if let Some(key) = target.table.rowid_key {
+        new[key.column] = Value::Int(new_rowid);
+    }
+    compute_generated(cx, target, &mut new)?;
+    let changed = !old.iter().zip(&new).all(|(a, b)| a.is_identical(b));
+    if cx.trace.is_some() {
+        begin_row(cx, target, new[..width].to_vec(), Some(rowid));
+    }
+    // MySQL compares first and leaves an equal row alone.
+    if !changed && target.counting == Counting::Mysql {
+        cx.emit(None, || StepKind::End(FrameKind::Row, Ended::Unchanged));
+        return Ok(Placed::Updated { rowid, changed });
+    }
+    let update = RowUpdate { rowid, slot, old, new, mode, changed: columns };
+    let placed = place_update(cx, target, plan, update, new_rowid);
+    let ended = match &placed {
+        Ok(Placed::Skipped) => Ended::Ignored,
+        Ok(_) => Ended::Updated,
+        Err(_) => Ended::Failed,
+    };
+    cx.emit(None, || StepKind::End(FrameKind::Row, ended));
+    Ok(match placed? {
+        Placed::Written { rowid, .. } => Placed::Updated { rowid, changed },
+        other => other,
+    })
+}
+
+/// BEFORE UPDATE, the checks and the write, the foreign keys, AFTER UPDATE.
+fn place_update(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    plan: &Rc<ConflictPlan>,
+    update: RowUpdate<'_>,
+    new_rowid: i64,
+) -> Result<Placed> {
+    let RowUpdate { rowid, mut slot, old, mut new, mode, changed } = update;
+    if trigger::any(target, TriggerTime::Before, Event::Update) {
+        let rows = Rows { old: Some(old), new: Some(&new), changed };
+        if trigger::fire(cx, target, TriggerTime::Before, Event::Update, rows)? == Fired::Ignore {
+            return Ok(Placed::Skipped);
+        }
+        // The trigger may have changed the row: columns that the UPDATE does not set are read
+        // again, and a row that is gone is left alone (update.c).
+        let Some(now) = cx.store.row(target.table.id, rowid) else { return Ok(Placed::Skipped) };
+        if now != slot {
+            slot = now;
+            let present = read_row(cx, slot);
+            for column in (0..target.table.columns.len()).filter(|c| !changed.contains(c)) {
+                new[column] = present[column].clone();
+            }
+            compute_generated(cx, target, &mut new)?;
+        }
+    }
+    let row = NewRow {
+        values: new,
+        rowid: new_rowid,
+        fresh: false,
+        replaces: Some((rowid, slot)),
+        mode,
+        touch_once: false,
+        parents_first: false,
+    };
+    let placed = conflict::place_row(cx, target, plan, row)?;
+    cx.updated = None;
+    if let Placed::Written { rowid: now, .. } = placed
+        && now != rowid
+    {
+        foreign::row_moved(cx, target, rowid, now);
+    }
+    let alone =
+        target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
+    if let Placed::Written { rowid, .. } = placed
+        && !alone
+        && let Some(slot) = cx.store.row(target.table.id, rowid)
+    {
+        let written = read_row(cx, slot);
+        let done = after_update(cx, target, old, &written, changed);
+        // FAIL keeps the row, which then counts.
+        cx.uncounted += i64::from(done.is_err());
+        done?;
+        cx.updated = Some(written);
+    }
+    Ok(placed)
+}
+
+/// What follows a row that was changed: its foreign keys, AFTER UPDATE.
+fn after_update(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    old: &[Value],
+    new: &[Value],
+    changed: &[usize],
+) -> Result<()> {
+    foreign::row_written(cx, target, Some(old), new)?;
+    foreign::row_gone(cx, target, old, Some(new))?;
+    let rows = Rows { old: Some(old), new: Some(new), changed };
+    trigger::fire(cx, target, TriggerTime::After, Event::Update, rows)?;
+    Ok(())
+}
+
+/// Runs an UPDATE.
+///
+/// # Errors
+/// As [`run_insert`].
+pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Result<()> {
+    let target = &plan.target;
+    let counting = target.counting;
+    let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
+    let result = update_all(cx, plan, &mut run);
+    *outcome = run.outcome;
+    outcome.changes += std::mem::take(&mut cx.uncounted);
+    end_statement(cx, result)
+}
+
+/// Judges what was put off until now. What FAIL keeps is judged too.
+pub(super) fn end_statement(cx: &mut Cx<'_>, result: Result<()>) -> Result<()> {
+    match result {
+        // A statement of a trigger ends with the one that fired it.
+        result if !cx.running.is_empty() => result,
+        Err(error) if error.undo != Undo::Nothing => Err(error),
+        result => deferred::judge(cx, When::StatementEnd).and(result),
+    }
+}
+
+fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
+    let target = &plan.target;
+    let width = target.table.columns.len();
+    let rows = {
+        let gathered = plan.gathered.then_some(&**target);
+        found_rows(cx, &plan.source, plan.offset + width, plan.joined, gathered)?
+    };
+    for (number, (rowid, source)) in rows.into_iter().enumerate() {
+        cx.tick()?;
+        cx.ordinal = number + 1;
+        // A row that an earlier one of this statement has replaced is no longer there.
+        let Some(slot) = cx.store.row(target.table.id, rowid) else { continue };
+        run.outcome.matched += 1;
+        let mut old = read_row(cx, slot);
+        let mut new = old.clone();
+        let own = old.len();
+        match source {
+            // What was gathered is not looked at again, whatever has happened to the row since.
+            Some(source) if plan.gathered => old = source,
+            Some(source) => old.extend_from_slice(source.get(own..).unwrap_or(&[])),
+            None => {}
+        }
+        for (column, expr) in &plan.set {
+            let value = eval_in_frame(cx, expr, &old)?;
+            new[*column] = assign(cx, target, *column, value, plan.mode)?;
+            if plan.sequential {
+                old[*column] = new[*column].clone();
+            }
+        }
+        if let Some(expr) = &plan.set_rowid {
+            new[width] = eval_in_frame(cx, expr, &old)?;
+        }
+        let beside = old.split_off(own);
+        let before;
+        let old = if plan.sequential || plan.joined && plan.gathered {
+            before = read_row(cx, slot);
+            &before[..]
+        } else {
+            &old[..]
+        };
+        let update = RowUpdate { rowid, slot, old, new, mode: plan.mode, changed: &plan.changed };
+        let placed = update_row(cx, target, &plan.conflict, update)?;
+        count_update(run, placed);
+        if let Placed::Updated { rowid, .. } = placed {
+            let changed = Changed {
+                around: &[],
+                after: &beside,
+                old: Some(old),
+                new: Some(rowid),
+                locked: false,
+            };
+            run.returned(cx, target, changed)?;
+        }
+    }
+    Ok(())
+}
+
+/// An UPDATE counts a changed row once in every dialect.
+pub(super) fn count_update(run: &mut Run<'_>, placed: Placed) {
+    let tally = &mut run.outcome.tally;
+    match placed {
+        Placed::Updated { changed: false, .. } if run.counting == Counting::Mysql => {
+            tally.unchanged += 1;
+        }
+        Placed::Updated { .. } | Placed::Written { .. } => {
+            tally.updated += 1;
+            run.outcome.changes += 1;
+        }
+        Placed::Skipped | Placed::Filtered => tally.ignored += 1,
+    }
+}
+
+/// The rowids that a source gives, each once, with the source's whole row when it is joined. Of
+/// several rows for one rowid the last counts where they are gathered, else the first.
+fn found_rows(
+    cx: &mut Cx<'_>,
+    source: &Node,
+    rowid_at: usize,
+    joined: bool,
+    gathered: Option<&Target>,
+) -> Result<Vec<(i64, Option<Vec<Value>>)>> {
+    let mut rows: Vec<(i64, Option<Vec<Value>>)> = Vec::new();
+    let mut seen: FxHashMap<i64, usize> = FxHashMap::default();
+    let frame = cx.frame.clone();
+    let outer = frame.as_deref().map(|f| Env::of(f));
+    query::run(cx, source, outer.as_ref(), &mut |cx, row| {
+        let Some(&Value::Int(rowid)) = row.get(rowid_at) else { return Ok(Flow::Continue) };
+        if !joined {
+            rows.push((rowid, None));
+        } else {
+            let next = rows.len();
+            let at = *seen.entry(rowid).or_insert(next);
+            if at == next {
+                rows.push((rowid, Some(row.to_vec())));
+            } else if gathered.is_some() {
+                rows[at].1 = Some(row.to_vec());
+            }
+        }
+        if rows.len() > cx.limits.rows {
+            return Err(ErrorKind::Limit { what: "rows" }.nowhere());
+        }
+        Ok(Flow::Continue)
+    })?;
+    if let Some(target) = gathered {
+        in_key_order(cx, target, &mut rows);
+    }
+    Ok(rows)
+}
+
+/// Sorts rows by rowid, or by the primary key where that is what rows are kept by.
+fn in_key_order<T>(cx: &Cx<'_>, target: &Target, rows: &mut [(i64, T)]) {
+    let table = &target.table;
+    let key = cx.store.indexes(table.id).find(|i| i.origin == IndexOrigin::PrimaryKey);
+    match key.filter(|_| table.without_rowid).map(|i| i.id) {
+        None => sort_by_number(rows, &mut |(rowid, _)| *rowid),
+        Some(key) => rows.sort_by_cached_key(|(rowid, _)| {
+            cx.store.row(table.id, *rowid).map(|slot| cx.store.position(key, slot))
+        }),
+    }
+}
+
+/// Runs a DELETE.
+///
+/// # Errors
+/// As [`run_insert`].
+pub fn run_delete(cx: &mut Cx<'_>, plan: &Delete, outcome: &mut Outcome) -> Result<()> {
+    let target = &plan.target;
+    let counting = target.counting;
+    let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
+    let width = target.table.columns.len();
+    let rows = {
+        let gathered = plan.gathered.then_some(&**target);
+        found_rows(cx, &plan.source, plan.offset + width, plan.joined, gathered)?
+    };
+    for (number, (rowid, source)) in rows.into_iter().enumerate() {
+        cx.tick()?;
+        cx.ordinal = number + 1;
+        let source = source.filter(|_| plan.joined);
+        let beside = source.map(|mut row| row.split_off(width + 1)).unwrap_or_default();
+        let slot = cx.store.row(target.table.id, rowid).filter(|_| run.returning.is_some());
+        if let Some(slot) = slot {
+            let old = read_row(cx, slot);
+            let changed =
+                Changed { around: &[], after: &beside, old: Some(&old), new: None, locked: false };
+            run.returned(cx, target, changed)?;
+        }
+        if delete_row(cx, target, rowid)? {
+            run.outcome.tally.deleted += 1;
+            run.outcome.changes += 1;
+        }
+    }
+    *outcome = run.outcome;
+    end_statement(cx, Ok(()))
+}

@@ -1,0 +1,214 @@
+//! MySQL's arithmetic: integers overflow with an error, `/` gives a decimal, text counts as the
+//! double at its start (manual, "Arithmetic Operators").
+
+use super::{real, text};
+use crate::error::{ErrorKind, Report};
+use crate::plan::function::Function;
+use crate::types::decimal::Decimal;
+use crate::value::Value;
+
+/// A number of one of the three kinds.
+enum Number {
+    Int(i64),
+    Exact(Decimal),
+    Real(f64),
+}
+
+fn number(value: &Value) -> Number {
+    match value {
+        Value::Int(n) => Number::Int(*n),
+        Value::Bool(b) => Number::Int(i64::from(*b)),
+        Value::Other(..) => match Decimal::from_value(value) {
+            Some(decimal) => Number::Exact(decimal),
+            None => Number::Real(real(value)),
+        },
+        other => Number::Real(real(other)),
+    }
+}
+
+type Answer = Result<Value, ErrorKind>;
+
+fn arithmetic(
+    sign: &str,
+    args: &[Value],
+    whole: fn(i64, i64) -> Option<i64>,
+    exact: fn(&Decimal, &Decimal) -> Decimal,
+    other: fn(f64, f64) -> f64,
+) -> Answer {
+    let (a, b) = (&args[0], &args[1]);
+    match (number(a), number(b)) {
+        (Number::Int(x), Number::Int(y)) => whole(x, y)
+            .map(Value::Int)
+            .ok_or_else(|| out_of_range("BIGINT", &format!("({x} {sign} {y})"))),
+        (Number::Real(_), _) | (_, Number::Real(_)) => {
+            let result = other(real(a), real(b));
+            match result.is_finite() {
+                true => Ok(Value::Real(result)),
+                false => Err(out_of_range("DOUBLE", &format!("({} {sign} {})", text(a), text(b)))),
+            }
+        }
+        (x, y) => Ok(exact(&as_exact(x), &as_exact(y)).to_value()),
+    }
+}
+
+fn as_exact(number: Number) -> Decimal {
+    match number {
+        Number::Int(n) => Decimal::from_int(n),
+        Number::Exact(decimal) => decimal,
+        Number::Real(x) => Decimal::from_f64(x).unwrap_or_else(|| Decimal::from_int(0)),
+    }
+}
+
+fn out_of_range(kind: &str, expression: &str) -> ErrorKind {
+    ErrorKind::Report(Box::new(Report {
+        code: "ER_DATA_OUT_OF_RANGE".to_string(),
+        errno: 1690,
+        sqlstate: "22003".to_string(),
+        message: format!("{kind} value is out of range in '{expression}'"),
+        ..Report::default()
+    }))
+}
+
+const fn operator(
+    name: &'static str,
+    call: fn(&mut dyn crate::plan::function::Host, &[Value]) -> Answer,
+) -> Function {
+    Function { name, strict: true, pure: true, call }
+}
+
+/// `+`.
+pub static ADD: Function =
+    operator("+", |_, args| arithmetic("+", args, i64::checked_add, Decimal::plus, |x, y| x + y));
+/// `-`.
+pub static SUBTRACT: Function =
+    operator("-", |_, args| arithmetic("-", args, i64::checked_sub, Decimal::minus, |x, y| x - y));
+/// `*`.
+pub static MULTIPLY: Function =
+    operator("*", |_, args| arithmetic("*", args, i64::checked_mul, Decimal::times, |x, y| x * y));
+/// `/`: a decimal with four more digits than the dividend, NULL by zero.
+pub static DIVIDE: Function = operator("/", |_, args| match (number(&args[0]), number(&args[1])) {
+    (Number::Real(_), _) | (_, Number::Real(_)) => match real(&args[1]) {
+        0.0 => Ok(Value::Null),
+        divisor => Ok(Value::Real(real(&args[0]) / divisor)),
+    },
+    (a, b) => {
+        let (a, b) = (as_exact(a), as_exact(b));
+        let scale = (a.scale() + 4).min(30);
+        Ok(a.divided(&b, scale).map_or(Value::Null, |q| q.to_value()))
+    }
+});
+/// `DIV`: cut to an integer, NULL by zero.
+pub static INT_DIVIDE: Function = operator("div", |_, args| {
+    let exact = |value: &Value| match number(value) {
+        Number::Real(x) => Decimal::from_f64(x),
+        other => Some(as_exact(other)),
+    };
+    let (Some(a), Some(b)) = (exact(&args[0]), exact(&args[1])) else { return Ok(Value::Null) };
+    let Some(quotient) = a.quotient(&b, 0) else { return Ok(Value::Null) };
+    let expression = format!("({} DIV {})", text(&args[0]), text(&args[1]));
+    quotient.to_int().map(Value::Int).ok_or_else(|| out_of_range("BIGINT", &expression))
+});
+/// `%`, NULL by zero.
+pub static REMAINDER: Function =
+    operator("%", |_, args| match (number(&args[0]), number(&args[1])) {
+        (Number::Int(_), Number::Int(0)) => Ok(Value::Null),
+        (Number::Int(x), Number::Int(y)) => Ok(Value::Int(x.checked_rem(y).unwrap_or(0))),
+        (Number::Real(_), _) | (_, Number::Real(_)) => match real(&args[1]) {
+            0.0 => Ok(Value::Null),
+            divisor => Ok(Value::Real(real(&args[0]) % divisor)),
+        },
+        (a, b) => {
+            Ok(as_exact(a).remainder(&as_exact(b)).map_or(Value::Null, |rest| rest.to_value()))
+        }
+    });
+/// `-a`.
+pub static NEGATE: Function = operator("-", |_, args| match number(&args[0]) {
+    Number::Int(n) => {
+        n.checked_neg().map(Value::Int).ok_or_else(|| out_of_range("BIGINT", &format!("-({n})")))
+    }
+    Number::Exact(decimal) => Ok(decimal.negated().to_value()),
+    Number::Real(x) => Ok(Value::Real(-x)),
+});
+/// `abs(X)`.
+pub static ABS: Function = operator("abs", |_, args| match number(&args[0]) {
+    Number::Int(n) => {
+        n.checked_abs().map(Value::Int).ok_or_else(|| out_of_range("BIGINT", &format!("abs({n})")))
+    }
+    Number::Exact(decimal) => Ok(decimal.absolute().to_value()),
+    Number::Real(x) => Ok(Value::Real(x.abs())),
+});
+/// `ceil(X)`.
+pub static CEIL: Function = operator("ceil", |_, args| Ok(rounded_to_whole(&args[0], true)));
+/// `floor(X)`.
+pub static FLOOR: Function = operator("floor", |_, args| Ok(rounded_to_whole(&args[0], false)));
+
+fn rounded_to_whole(value: &Value, up: bool) -> Value {
+    match number(value) {
+        Number::Int(n) => Value::Int(n),
+        Number::Real(x) => Value::Real(if up { x.ceil() } else { x.floor() }),
+        Number::Exact(decimal) => {
+            let cut = decimal.cut(0);
+            let exact = cut.cmp_value(&decimal).is_eq();
+            let away = !exact && decimal.is_negative() != up;
+            let step = Decimal::from_int(if up { 1 } else { -1 });
+            let whole = if away { cut.plus(&step) } else { cut };
+            whole.to_int().map_or_else(|| whole.to_value(), Value::Int)
+        }
+    }
+}
+
+/// `round(X, D)`: halves away from zero; D may be negative.
+pub static ROUND: Function = operator("round", |_, args| Ok(rounded(args, false)));
+/// `truncate(X, D)`.
+pub static TRUNCATE: Function = operator("truncate", |_, args| Ok(rounded(args, true)));
+
+fn rounded(args: &[Value], cut: bool) -> Value {
+    let digits = args.get(1).map_or(0, super::int).clamp(-30, 30);
+    let exact = |decimal: Decimal| match digits {
+        0.. if cut => decimal.cut((digits as usize).min(decimal.scale())),
+        0.. => decimal.round((digits as usize).min(decimal.scale())),
+        _ => {
+            let unit =
+                Decimal::parse(&format!("1e{}", -digits)).unwrap_or_else(|| Decimal::from_int(1));
+            let quotient = match cut {
+                true => decimal.quotient(&unit, 0),
+                false => decimal.divided(&unit, 0),
+            };
+            quotient.map_or(Decimal::from_int(0), |q| q.times(&unit))
+        }
+    };
+    match number(&args[0]) {
+        Number::Int(n) if digits >= 0 => Value::Int(n),
+        Number::Int(n) => exact(Decimal::from_int(n)).to_int().map_or(Value::Null, Value::Int),
+        Number::Exact(decimal) => exact(decimal).to_value(),
+        Number::Real(x) => match Decimal::from_f64(x) {
+            Some(decimal) => Value::Real(exact(decimal).to_f64()),
+            None => Value::Real(x),
+        },
+    }
+}
+
+/// Brings text to the double at its start; numbers stay.
+pub static TO_NUMBER: Function = operator("to number", |_, args| Ok(to_number(&args[0])));
+
+/// As [`TO_NUMBER`].
+pub fn to_number(value: &Value) -> Value {
+    match value {
+        Value::Text(_) | Value::Blob(_) => Value::Real(real(value)),
+        other => other.clone(),
+    }
+}
+
+/// Brings integers to decimals, so that they hash like them.
+pub static TO_DECIMAL: Function = operator("to decimal", |_, args| {
+    Ok(Decimal::from_value(&args[0]).map_or_else(|| args[0].clone(), |d| d.to_value()))
+});
+/// Brings any number to a double.
+pub static TO_REAL: Function = operator("to real", |_, args| Ok(Value::Real(real(&args[0]))));
+/// Brings text to bytes.
+pub static TO_BYTES: Function = operator("to bytes", |_, args| {
+    Ok(match &args[0] {
+        Value::Blob(_) => args[0].clone(),
+        other => Value::Blob(text(other).as_bytes().into()),
+    })
+});

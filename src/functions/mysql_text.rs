@@ -1,0 +1,119 @@
+//! Functions of texts that MySQL has and SQLite has not, or not so ("String Functions and
+//! Operators").
+
+use super::{int, text, text_of};
+use crate::error::ErrorKind;
+use crate::plan::function::{Function, Host};
+use crate::types::fold;
+use crate::value::Value;
+
+type Answer = Result<Value, ErrorKind>;
+
+const fn function(name: &'static str, call: fn(&mut dyn Host, &[Value]) -> Answer) -> Function {
+    Function { name, strict: true, pure: true, call }
+}
+
+/// `CHAR_LENGTH(X)`.
+pub static CHAR_LENGTH: Function = function("char_length", |_, args| {
+    Ok(Value::Int(match &args[0] {
+        Value::Blob(bytes) => bytes.len() as i64,
+        other => text(other).chars().count() as i64,
+    }))
+});
+/// `ASCII(X)`: the first byte.
+pub static ASCII: Function =
+    function("ascii", |_, args| Ok(Value::Int(text(&args[0]).bytes().next().map_or(0, i64::from))));
+/// `HEX(X)`: of a number its digits, of text its bytes.
+pub static HEX: Function = function("hex", |_, args| {
+    let bytes = match &args[0] {
+        Value::Int(n) => return Ok(Value::text(&format!("{n:X}"))),
+        Value::Blob(bytes) => bytes.to_vec(),
+        other => text_of(other).into_bytes(),
+    };
+    let digits: String = bytes.iter().map(|b| format!("{b:02X}")).collect();
+    Ok(Value::text(&digits))
+});
+/// `INSTR(X, Y)`, letters in either case being the same.
+pub static INSTR: Function =
+    function("instr", |_, args| Ok(located(&text(&args[1]), &text(&args[0]), 1)));
+/// `LOCATE(Y, X, from)`.
+pub static LOCATE: Function = function("locate", |_, args| {
+    Ok(located(&text(&args[0]), &text(&args[1]), args.get(2).map_or(1, int)))
+});
+/// `LPAD(X, N, fill)`.
+pub static LPAD: Function = function("lpad", |_, args| padded(args, true));
+/// `RPAD(X, N, fill)`.
+pub static RPAD: Function = function("rpad", |_, args| padded(args, false));
+/// `SPACE(N)`.
+pub static SPACE: Function = function("space", |_, args| {
+    let count = usize::try_from(int(&args[0])).unwrap_or(0);
+    match count > super::text::MAX_LENGTH {
+        true => Err(ErrorKind::Limit { what: "memory" }),
+        false => Ok(Value::text(&" ".repeat(count))),
+    }
+});
+/// `STRCMP(X, Y)`.
+pub static STRCMP: Function = function("strcmp", |_, args| {
+    let (a, b) = (text(&args[0]), text(&args[1]));
+    Ok(Value::Int(fold::case_and_accent(&a).cmp(fold::case_and_accent(&b)) as i64))
+});
+/// `SUBSTRING(X, from, N)` of MySQL: position 0 and lengths up to 0 give nothing.
+pub static SUBSTRING: Function = function("substring", |_, args| {
+    let subject: Vec<char> = text(&args[0]).chars().collect();
+    let all = subject.len() as i64;
+    let from = match int(&args[1]) {
+        0 => return Ok(Value::text("")),
+        from if from < 0 => all + from,
+        from => from - 1,
+    };
+    let length = args.get(2).map_or(all, int);
+    if from < 0 || from >= all || length <= 0 {
+        return Ok(Value::text(""));
+    }
+    let part: String =
+        subject[from as usize..from.saturating_add(length).min(all) as usize].iter().collect();
+    Ok(Value::text(&part))
+});
+/// `LEFT(X, N)` of MySQL.
+pub static LEFT: Function = function("left", |_, args| {
+    let count = usize::try_from(int(&args[1])).unwrap_or(0);
+    let part: String = text(&args[0]).chars().take(count).collect();
+    Ok(Value::text(&part))
+});
+/// `RIGHT(X, N)` of MySQL.
+pub static RIGHT: Function = function("right", |_, args| {
+    let subject = text(&args[0]);
+    let count = usize::try_from(int(&args[1])).unwrap_or(0);
+    let skipped = subject.chars().count().saturating_sub(count);
+    let part: String = subject.chars().skip(skipped).collect();
+    Ok(Value::text(&part))
+});
+
+fn located(sought: &str, subject: &str, from: i64) -> Value {
+    let letters = |text: &str| -> Vec<String> {
+        text.chars().map(|c| fold::case_and_accent(&c.to_string()).collect()).collect()
+    };
+    let (sought, subject) = (letters(sought), letters(subject));
+    let Some(start) = usize::try_from(from).ok().and_then(|n| n.checked_sub(1)) else {
+        return Value::Int(0);
+    };
+    let last = subject.len().saturating_sub(sought.len());
+    let fits = |at: &usize| subject.get(*at..at + sought.len()) == Some(&sought[..]);
+    let found = (start..=last).find(fits).filter(|at| at + sought.len() <= subject.len());
+    Value::Int(found.map_or(0, |at| at as i64 + 1))
+}
+
+fn padded(args: &[Value], left: bool) -> Answer {
+    let Ok(length) = usize::try_from(int(&args[1])) else { return Ok(Value::Null) };
+    if length > super::text::MAX_LENGTH {
+        return Err(ErrorKind::Limit { what: "memory" });
+    }
+    let subject: Vec<char> = text(&args[0]).chars().collect();
+    let fill = args.get(2).map_or_else(|| " ".to_string(), text_of);
+    if subject.len() >= length {
+        return Ok(Value::text(&subject[..length].iter().collect::<String>()));
+    }
+    let fill: String = fill.chars().cycle().take(length - subject.len()).collect();
+    let subject: String = subject.into_iter().collect();
+    Ok(Value::text(&if left { format!("{fill}{subject}") } else { format!("{subject}{fill}") }))
+}

@@ -1,0 +1,34 @@
+//! What a statement may use before it ends with an error of the limit's name.
+
+/// Limits of one session. Names as in the JavaScript `Limits`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Limits {
+    /// Rows of one result or of one intermediate list.
+    pub rows: usize,
+    /// Steps of evaluation in one statement: rows read, values computed.
+    pub steps: u64,
+    /// Steps kept of one trace; past it the trace is incomplete and the statement goes on.
+    pub trace_steps: usize,
+    /// Nesting of expressions, queries and trigger programs.
+    pub depth: usize,
+    /// Bytes of stored rows.
+    pub memory: usize,
+    /// Milliseconds of one statement.
+    pub time_ms: f64,
+    /// Bytes of one script.
+    pub sql_length: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            rows: 10_000_000,
+            steps: 2_000_000_000,
+            trace_steps: 20_000,
+            depth: 200,
+            memory: 1 << 30,
+            time_ms: 60_000.0,
+            sql_length: 64 << 20,
+        }
+    }
+}

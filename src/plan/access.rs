@@ -1,0 +1,576 @@
+//! Where each condition is judged and how rows are found: turns FROM and WHERE into nodes.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::Planner;
+use super::expr::ScanOrder;
+use super::from::{Source, SourceJoin, as_compare};
+use super::node::{Access, Compare, CompareOp, Expr, Join, Node, Read, Scan};
+use super::scope::Scope;
+use crate::catalog::{Index, IndexOrigin, Table, Term};
+use crate::collation::Collation;
+use crate::error::{ErrorKind, Result};
+use crate::syntax::ast::{self, BinaryOp, ExprKind, JoinKind};
+
+/// A condition that must hold, and the items of FROM that it looks at.
+#[derive(Debug)]
+pub(super) struct Conjunct {
+    pub(super) expr: Expr,
+    pub(super) items: u64,
+}
+
+/// Tables of one join, as in SQLite.
+const MAX_ITEMS: usize = 64;
+
+impl Planner<'_> {
+    /// The rows of FROM for which WHERE holds.
+    pub(super) fn plan_from(
+        &mut self,
+        source: Source<'_>,
+        filter: Option<&ast::Expr>,
+        scope: &Scope<'_>,
+    ) -> Result<Node> {
+        if scope.items.len() > MAX_ITEMS {
+            return Err(ErrorKind::unsupported("joins of more than 64 tables").nowhere());
+        }
+        let mut pool = Vec::new();
+        if let Some(filter) = filter {
+            self.conjuncts(filter, scope, "WHERE", &mut pool)?;
+        }
+        let (node, items) = self.build(source, &mut pool, 0, scope)?;
+        let rest = take(&mut pool, items);
+        Ok(filtered(node, rest))
+    }
+
+    /// The parts of a condition that must all hold.
+    fn conjuncts(
+        &mut self,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+        word: &'static str,
+        pool: &mut Vec<Conjunct>,
+    ) -> Result<()> {
+        match &expr.kind {
+            ExprKind::Binary(BinaryOp::And, left, right) => {
+                self.conjuncts(left, scope, word, pool)?;
+                return self.conjuncts(right, scope, word, pool);
+            }
+            ExprKind::Paren(inner) => return self.conjuncts(inner, scope, word, pool),
+            _ => {}
+        }
+        let mark = scope.lookups();
+        let bound = self.bind_condition_of(expr, scope, word)?;
+        let used = scope.used_since(mark);
+        let items = used.iter().filter_map(|p| scope.item_at(*p as usize));
+        let items = items.fold(0, |mask, item| mask | 1 << item);
+        add_parts(bound, items, pool);
+        Ok(())
+    }
+
+    /// A source as a node. Conditions of the pool are used as soon as their items are there;
+    /// `before` are the items whose values stand further left in the row.
+    fn build(
+        &mut self,
+        source: Source<'_>,
+        pool: &mut Vec<Conjunct>,
+        before: u64,
+        scope: &Scope<'_>,
+    ) -> Result<(Node, u64)> {
+        match source {
+            Source::One => Ok((filtered(Node::One, take(pool, before)), 0)),
+            Source::Table(item, table) => {
+                let own = take(pool, before | 1 << item);
+                Ok((self.plan_scan(item, &table, own, scope), 1 << item))
+            }
+            Source::Query { item, node, .. } => {
+                let own = take(pool, before | 1 << item);
+                Ok((filtered(node, own), 1 << item))
+            }
+            Source::Join(join) => self.build_join(*join, pool, before, scope),
+        }
+    }
+
+    fn build_join(
+        &mut self,
+        join: SourceJoin<'_>,
+        pool: &mut Vec<Conjunct>,
+        before: u64,
+        scope: &Scope<'_>,
+    ) -> Result<(Node, u64)> {
+        let mut on: Vec<Conjunct> = Vec::new();
+        for (expr, items) in join.using {
+            on.push(Conjunct { expr, items });
+        }
+        if let Some(condition) = join.on {
+            self.conjuncts(condition, scope, "JOIN/ON", &mut on)?;
+        }
+        let keep_left = matches!(join.kind, JoinKind::Left | JoinKind::Full);
+        let keep_right = matches!(join.kind, JoinKind::Right | JoinKind::Full);
+        if join.kind == JoinKind::Inner {
+            pool.append(&mut on);
+        }
+        let mut none = Vec::new();
+        let left_pool = if keep_right { &mut none } else { &mut *pool };
+        let (left, left_items) = self.build(join.left, left_pool, before, scope)?;
+        let right_pool = if join.kind == JoinKind::Inner { &mut *pool } else { &mut on };
+        let seen = before | left_items;
+        let (mut node, items) =
+            self.build_right(left, left_items, join.right, right_pool, seen, keep_right, scope)?;
+        if let Node::Join(built) = &mut node {
+            built.keep_left = keep_left;
+            built.keep_right = keep_right;
+        }
+        let rest = take(pool, before | items);
+        Ok((filtered(node, rest), items))
+    }
+
+    /// The right side of a join: found by key for each row of the left side, or read once and
+    /// hashed.
+    #[allow(clippy::too_many_arguments, reason = "one join's parts, called from one place")]
+    fn build_right(
+        &mut self,
+        left: Node,
+        left_items: u64,
+        right: Source<'_>,
+        pool: &mut Vec<Conjunct>,
+        seen: u64,
+        keep_right: bool,
+        scope: &Scope<'_>,
+    ) -> Result<(Node, u64)> {
+        let items = right.items();
+        let all = seen | items;
+        let (start, end) = span_of(items, scope);
+        let mut hash = Vec::new();
+        let by_hash = keep_right
+            || match &right {
+                Source::Table(item, table) => !self.has_access(*item, table, pool, all, scope),
+                Source::Query { dependent, .. } => !dependent,
+                Source::One | Source::Join(_) => false,
+            };
+        if by_hash {
+            let mut at = 0;
+            while at < pool.len() {
+                match hash_pair(&pool[at], all, start, end) {
+                    Some(pair) => {
+                        hash.push(pair);
+                        pool.remove(at);
+                    }
+                    None => at += 1,
+                }
+            }
+        }
+        // A right side that is read once must not look at the row to its left.
+        let alone = keep_right || !hash.is_empty();
+        let mut own = Vec::new();
+        if alone && !keep_right {
+            let mut at = 0;
+            while at < pool.len() {
+                match pool[at].items & !items == 0 && pool[at].items != 0 {
+                    true => own.push(pool.remove(at)),
+                    false => at += 1,
+                }
+            }
+        }
+        let right_pool = if alone { &mut own } else { &mut *pool };
+        let before = if alone { 0 } else { seen };
+        let repeated = !alone && !right.is_dependent();
+        let (mut right, _) = self.build(right, right_pool, before, scope)?;
+        if repeated {
+            right = self.read_once(right);
+        }
+        let on = conjunction(take(pool, all));
+        let (left_start, _) = span_of(left_items, scope);
+        let join = Join {
+            left,
+            right,
+            width: end - start,
+            left_width: start - left_start,
+            keep_left: false,
+            keep_right: false,
+            on,
+            hash,
+        };
+        Ok((Node::Join(Box::new(join)), left_items | items))
+    }
+
+    /// A query on the right side of a join is run once and its rows are kept.
+    fn read_once(&mut self, node: Node) -> Node {
+        match node {
+            Node::Derived { query, width, lateral: false } => {
+                let keep = Rc::new(Cell::new(true));
+                Node::Shared { id: self.new_shared(), query, width, keep }
+            }
+            Node::Shared { id, query, width, keep } => {
+                keep.set(true);
+                Node::Shared { id, query, width, keep }
+            }
+            Node::Filter { input, condition } => {
+                Node::Filter { input: Box::new(self.read_once(*input)), condition }
+            }
+            other => other,
+        }
+    }
+
+    fn has_access(
+        &self,
+        item: usize,
+        table: &Rc<Table>,
+        pool: &[Conjunct],
+        all: u64,
+        scope: &Scope<'_>,
+    ) -> bool {
+        let usable: Vec<_> =
+            pool.iter().filter(|c| c.items & !all == 0).map(|c| c.expr.clone()).collect();
+        let (access, used) = self.choose(item, table, &usable, scope);
+        !used.is_empty() && !matches!(access, Access::Full)
+    }
+
+    /// The rows of a table for which conditions hold.
+    fn plan_scan(
+        &self,
+        item: usize,
+        table: &Rc<Table>,
+        conditions: Vec<Conjunct>,
+        scope: &Scope<'_>,
+    ) -> Node {
+        let exprs: Vec<_> = conditions.into_iter().map(|c| c.expr).collect();
+        let (access, used) = self.choose(item, table, &exprs, scope);
+        let rest = exprs.into_iter().enumerate().filter(|(i, _)| !used.contains(i));
+        let rest = rest.map(|(_, expr)| Conjunct { expr, items: 0 }).collect();
+        Node::Scan(Scan {
+            table: table.id,
+            name: scope.items[item].name.clone(),
+            columns: table.columns.len(),
+            access,
+            reverse: false,
+            filter: conjunction(rest),
+            read: vec![Read::Then; table.columns.len()],
+        })
+    }
+
+    /// How rows are found, and which of the conditions that settles.
+    fn choose(
+        &self,
+        item: usize,
+        table: &Rc<Table>,
+        conditions: &[Expr],
+        scope: &Scope<'_>,
+    ) -> (Access, Vec<usize>) {
+        let columns = &scope.items[item];
+        let terms =
+            Terms { conditions, start: columns.offset, end: columns.offset + columns.width };
+        let rowid = |position: usize| {
+            columns.rowid == Some(position)
+                || table.rowid_key.is_some_and(|k| columns.offset + k.column == position)
+        };
+        let is_rowid = |c: usize, _: &'static Collation| rowid(c);
+        if let Some((at, key)) = terms.equal(is_rowid) {
+            return (Access::Rowid(key), vec![at]);
+        }
+        let indexes = self.catalog.indexes_of(table.id);
+        let usable = |index: &&Rc<Index>| index.is_plain();
+        let mut best: Option<(Access, Vec<usize>)> = None;
+        for index in indexes.iter().filter(usable) {
+            let (equal, used) = self.equal_start(index, columns.offset, &terms);
+            if index.unique && equal.len() == index.terms.len() {
+                return (Access::Unique { index: index.id, key: equal }, used);
+            }
+            if !equal.is_empty() && best.as_ref().is_none_or(|(_, b)| b.len() < used.len()) {
+                best = Some(self.index_access(index, equal, used, columns.offset, &terms));
+            }
+        }
+        if let Some(best) = best {
+            return best;
+        }
+        if let Some((at, list)) = terms.in_list(|c, _| rowid(c)) {
+            return (Access::RowidIn(list), vec![at]);
+        }
+        for index in indexes.iter().filter(usable) {
+            if let Some(found) = index_in(index, columns.offset, &terms) {
+                return found;
+            }
+        }
+        let (low, high, used) = terms.range(is_rowid);
+        if low.is_some() || high.is_some() {
+            return (Access::RowidRange { low, high }, used);
+        }
+        for index in indexes.iter().filter(usable) {
+            let found = self.index_access(index, Vec::new(), Vec::new(), columns.offset, &terms);
+            if !found.1.is_empty() {
+                return found;
+            }
+        }
+        (self.whole_table(table, &indexes), Vec::new())
+    }
+
+    /// Values for the first terms of an index's key, and the conditions that they come from.
+    fn equal_start(
+        &self,
+        index: &Index,
+        offset: usize,
+        terms: &Terms<'_>,
+    ) -> (Vec<Expr>, Vec<usize>) {
+        let (mut equal, mut used) = (Vec::new(), Vec::new());
+        for term in &index.terms {
+            let Term::Column(column) = term.term else { break };
+            let fits = |c: usize, by: &'static Collation| {
+                c == offset + column && by.name == term.collation.name
+            };
+            let Some((at, key)) = terms.equal(fits) else { break };
+            equal.push(key);
+            used.push(at);
+        }
+        (equal, used)
+    }
+
+    /// An equal start and a range on the next term.
+    fn index_access(
+        &self,
+        index: &Rc<Index>,
+        equal: Vec<Expr>,
+        mut used: Vec<usize>,
+        offset: usize,
+        terms: &Terms<'_>,
+    ) -> (Access, Vec<usize>) {
+        let (mut low, mut high) = (None, None);
+        if let Some(term) = index.terms.get(equal.len())
+            && let Term::Column(column) = term.term
+            && !term.descending
+        {
+            let fits = |c: usize, by: &'static Collation| {
+                c == offset + column && by.name == term.collation.name
+            };
+            let (l, h, range_used) = terms.range(fits);
+            (low, high) = (l, h);
+            used.extend(range_used);
+        }
+        let (id, name) = (index.id, index.name.clone());
+        (Access::Index { index: id, name, equal, low, high }, used)
+    }
+
+    /// All rows, in the order in which the database has them.
+    fn whole_table(&self, table: &Table, indexes: &[Rc<Index>]) -> Access {
+        let primary = || indexes.iter().find(|i| i.origin == IndexOrigin::PrimaryKey);
+        let index = match self.rules.expr.scan_order {
+            ScanOrder::Heap => None,
+            ScanOrder::Sqlite => primary().filter(|_| table.without_rowid),
+            ScanOrder::Clustered => primary().or_else(|| {
+                indexes.iter().find(|i| {
+                    let never_null = |t: &crate::catalog::KeyTerm| match t.term {
+                        Term::Column(c) => table.columns[c].not_null.is_some(),
+                        Term::Expr(..) => false,
+                    };
+                    i.unique && i.is_plain() && i.terms.iter().all(never_null)
+                })
+            }),
+        };
+        match index {
+            Some(index) => Access::Index {
+                index: index.id,
+                name: index.name.clone(),
+                equal: Vec::new(),
+                low: None,
+                high: None,
+            },
+            None => Access::Full,
+        }
+    }
+}
+
+impl Source<'_> {
+    fn items(&self) -> u64 {
+        match self {
+            Source::One => 0,
+            Source::Table(item, _) | Source::Query { item, .. } => 1 << item,
+            Source::Join(join) => join.left.items() | join.right.items(),
+        }
+    }
+
+    fn is_dependent(&self) -> bool {
+        match self {
+            Source::One | Source::Table(..) => false,
+            Source::Query { dependent, .. } => *dependent,
+            Source::Join(join) => join.left.is_dependent() || join.right.is_dependent(),
+        }
+    }
+}
+
+/// The conditions of a table's rows, whose columns stand at `start..end`.
+struct Terms<'c> {
+    conditions: &'c [Expr],
+    start: usize,
+    end: usize,
+}
+
+type Bound = Option<(Expr, bool)>;
+
+impl Terms<'_> {
+    /// `column op value`, whichever side the column is on.
+    fn sides<'e>(&self, compare: &'e Compare) -> Option<(usize, CompareOp, &'e Expr)> {
+        if compare.adjust.is_some() {
+            return None;
+        }
+        let column = |e: &Expr| match e {
+            Expr::Column { up: 0, index }
+                if (self.start..self.end).contains(&(*index as usize)) =>
+            {
+                Some(*index as usize)
+            }
+            _ => None,
+        };
+        if let Some(c) = column(&compare.left)
+            && !looks_at(&compare.right, self.start, self.end)
+        {
+            return Some((c, compare.op, &compare.right));
+        }
+        let c = column(&compare.right)?;
+        let op = match compare.op {
+            CompareOp::Lt => CompareOp::Gt,
+            CompareOp::Le => CompareOp::Ge,
+            CompareOp::Gt => CompareOp::Lt,
+            CompareOp::Ge => CompareOp::Le,
+            other => other,
+        };
+        (!looks_at(&compare.left, self.start, self.end)).then_some((c, op, &compare.left))
+    }
+
+    fn equal(&self, fits: impl Fn(usize, &'static Collation) -> bool) -> Option<(usize, Expr)> {
+        self.conditions.iter().enumerate().find_map(|(at, condition)| {
+            let compare = as_compare(condition)?;
+            let (column, op, value) = self.sides(compare)?;
+            (op == CompareOp::Eq && fits(column, compare.collation)).then(|| (at, value.clone()))
+        })
+    }
+
+    fn range(
+        &self,
+        fits: impl Fn(usize, &'static Collation) -> bool,
+    ) -> (Bound, Bound, Vec<usize>) {
+        let (mut low, mut high, mut used) = (None, None, Vec::new());
+        for (at, condition) in self.conditions.iter().enumerate() {
+            let Some(compare) = as_compare(condition) else { continue };
+            let Some((column, op, value)) = self.sides(compare) else { continue };
+            if !fits(column, compare.collation) {
+                continue;
+            }
+            let side = match op {
+                CompareOp::Gt | CompareOp::Ge => &mut low,
+                CompareOp::Lt | CompareOp::Le => &mut high,
+                CompareOp::Eq | CompareOp::Ne | CompareOp::Is | CompareOp::IsNot => continue,
+            };
+            if side.is_none() {
+                *side = Some((value.clone(), matches!(op, CompareOp::Ge | CompareOp::Le)));
+                used.push(at);
+            }
+        }
+        (low, high, used)
+    }
+
+    fn in_list(
+        &self,
+        fits: impl Fn(usize, &'static Collation) -> bool,
+    ) -> Option<(usize, Vec<Expr>)> {
+        self.conditions.iter().enumerate().find_map(|(at, condition)| {
+            let condition = match condition {
+                Expr::Truth(inner) => inner,
+                other => other,
+            };
+            let Expr::InList(list) = condition else { return None };
+            let Expr::Column { up: 0, index } = list.expr else { return None };
+            let free = list.list.iter().all(|e| !looks_at(e, self.start, self.end));
+            let usable =
+                !list.not && list.adjust.is_none() && free && fits(index as usize, list.collation);
+            usable.then(|| (at, list.list.clone()))
+        })
+    }
+}
+
+/// A list of values for the first term of an index.
+fn index_in(index: &Index, offset: usize, terms: &Terms<'_>) -> Option<(Access, Vec<usize>)> {
+    let term = index.terms.first()?;
+    let Term::Column(column) = term.term else { return None };
+    let fits =
+        |c: usize, by: &'static Collation| c == offset + column && by.name == term.collation.name;
+    let (at, list) = terms.in_list(fits)?;
+    let (id, name, collation) = (index.id, index.name.clone(), term.collation);
+    Some((Access::IndexIn { index: id, name, equal: Vec::new(), list, collation }, vec![at]))
+}
+
+/// Whether an expression looks at positions of its own level within a range.
+fn looks_at(expr: &Expr, start: usize, end: usize) -> bool {
+    let mut found = false;
+    expr.visit(&mut |e| match e {
+        Expr::Column { up: 0, index } => found |= (start..end).contains(&(*index as usize)),
+        _ => found |= e.is_correlated(),
+    });
+    found
+}
+
+/// An equality between the left side and the right side of a join.
+fn hash_pair(
+    conjunct: &Conjunct,
+    all: u64,
+    start: usize,
+    end: usize,
+) -> Option<(Expr, Expr, &'static Collation)> {
+    if conjunct.items & !all != 0 {
+        return None;
+    }
+    let compare = as_compare(&conjunct.expr)?;
+    if compare.op != CompareOp::Eq || compare.adjust.is_some() {
+        return None;
+    }
+    let side = |e: &Expr| {
+        let (inside, outside) = (looks_at(e, start, end), looks_at(e, 0, start));
+        match (inside, outside) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        }
+    };
+    match (side(&compare.left)?, side(&compare.right)?) {
+        (false, true) => Some((compare.left.clone(), compare.right.clone(), compare.collation)),
+        (true, false) => Some((compare.right.clone(), compare.left.clone(), compare.collation)),
+        _ => None,
+    }
+}
+
+/// First position and one past the last position of some items.
+fn span_of(items: u64, scope: &Scope<'_>) -> (usize, usize) {
+    let own = scope.items.iter().enumerate().filter(|(i, _)| items & (1 << i) != 0);
+    own.fold((usize::MAX, 0), |(start, end), (_, item)| {
+        (start.min(item.offset), end.max(item.offset + item.width))
+    })
+}
+
+fn add_parts(expr: Expr, items: u64, pool: &mut Vec<Conjunct>) {
+    match expr {
+        Expr::And(parts) => {
+            parts.iter().for_each(|part| add_parts(part.clone(), items, pool));
+        }
+        expr => pool.push(Conjunct { expr, items }),
+    }
+}
+
+/// Takes the conditions that look at nothing but these items.
+fn take(pool: &mut Vec<Conjunct>, items: u64) -> Vec<Conjunct> {
+    let (taken, left) = std::mem::take(pool).into_iter().partition(|c| c.items & !items == 0);
+    *pool = left;
+    taken
+}
+
+fn conjunction(mut conditions: Vec<Conjunct>) -> Option<Expr> {
+    match conditions.len() {
+        0 => None,
+        1 => conditions.pop().map(|c| c.expr),
+        _ => Some(Expr::And(conditions.into_iter().map(|c| c.expr).collect())),
+    }
+}
+
+fn filtered(node: Node, conditions: Vec<Conjunct>) -> Node {
+    match conjunction(conditions) {
+        Some(condition) => Node::Filter { input: Box::new(node), condition },
+        None => node,
+    }
+}

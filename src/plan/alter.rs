@@ -1,0 +1,697 @@
+//! ALTER TABLE: the table as it will be, what its rows become, what they must satisfy, and which
+//! indexes are made anew. All actions of one statement are put together into one change.
+
+use std::rc::Rc;
+
+use super::Planner;
+use super::conflict::used_columns;
+use super::ddl::{Ddl, NewIndex, TableBuilder, altered_sequence, new_sequence, term_texts};
+use super::node::Expr;
+use super::scope::Scope;
+use crate::catalog::{
+    Column, Default, Identity, Index, IndexOrigin, NameKey, NotNull, Object, ObjectId, Sequence,
+    Space, Table, Term,
+};
+use crate::error::{ErrorKind, Result};
+use crate::span::Span;
+use crate::syntax::ast::{self, AlterAction};
+use crate::types::Type;
+
+/// A table that becomes another.
+#[derive(Debug)]
+pub struct Alter {
+    /// The table's name before.
+    pub key: NameKey,
+    /// The table as it is.
+    pub before: Rc<Table>,
+    /// The table as it will be.
+    pub table: Table,
+    /// Objects that go: constraints' indexes, sequences of dropped columns.
+    pub dropped: Vec<(NameKey, Object)>,
+    /// Objects that change: their names before, themselves after.
+    pub changed: Vec<(NameKey, Object)>,
+    /// Sequences of new columns, without their numbers.
+    pub sequences: Vec<(usize, Sequence)>,
+    /// Sequences that start again, and where.
+    pub restarts: Vec<(ObjectId, i64)>,
+    /// The values of each column of the new rows; none when rows stay as they are.
+    pub fills: Option<Vec<Fill>>,
+    /// What all rows must satisfy.
+    pub verify: Vec<Verify>,
+    /// Indexes to be made, those that are made anew among them, in the order of their age.
+    pub indexes: Vec<NewIndex>,
+    /// What was left undone, and why.
+    pub skipped: Vec<ErrorKind>,
+    /// Brings a value to a column.
+    pub assign: super::rules::Assign,
+    /// Generated columns of the new table, each after those that it uses.
+    pub generated: Vec<(usize, Expr)>,
+}
+
+/// Where the value of a column of a rewritten row comes from.
+#[derive(Clone, Debug)]
+pub enum Fill {
+    /// A column of the row as it was.
+    Old(usize),
+    /// An expression over the row as it was.
+    Expr(Expr),
+    /// The next value of the column's new sequence.
+    Sequence,
+}
+
+/// What all rows must satisfy.
+#[derive(Debug)]
+pub enum Verify {
+    /// No NULL in a column.
+    NotNull(usize),
+    /// A condition; the constraint's name.
+    Check(Expr, Rc<str>),
+}
+
+/// What the actions have come to so far.
+struct Work {
+    alter: Alter,
+    /// The indexes that the table will have: those that are there keep their numbers.
+    indexes: Vec<Index>,
+    /// Checks that rows must be tested against, by name.
+    new_checks: Vec<Rc<str>>,
+    /// A column list has changed, so rows and indexes are made anew.
+    rewritten: bool,
+    /// What was left undone, and why.
+    skipped: Vec<ErrorKind>,
+}
+
+impl Planner<'_> {
+    /// Plans ALTER TABLE.
+    ///
+    /// # Errors
+    /// Names that are not there or taken; what an action does not allow.
+    pub(super) fn plan_alter(
+        &mut self,
+        name: &ast::ObjectName,
+        if_exists: bool,
+        actions: &[AlterAction],
+    ) -> Result<Ddl> {
+        let table = match self.must_table(name) {
+            Ok(table) => table,
+            Err(error) if if_exists => return Ok(self.nothing(Some(error.into_kind()))),
+            Err(error) => return Err((self.rules.ddl.of_utility)(error)),
+        };
+        let mut work = self.start_alter(&table);
+        for action in actions {
+            self.alter(&mut work, action)?;
+        }
+        self.finish_alter(work).map(|alter| Ddl::AlterTable(Box::new(alter)))
+    }
+
+    fn start_alter(&self, table: &Rc<Table>) -> Work {
+        let fills = (0..table.columns.len()).map(Fill::Old).collect();
+        let alter = Alter {
+            key: self.catalog.key(&table.schema, Space::Relation, &table.name),
+            before: table.clone(),
+            table: (**table).clone(),
+            dropped: Vec::new(),
+            changed: Vec::new(),
+            sequences: Vec::new(),
+            restarts: Vec::new(),
+            fills: Some(fills),
+            verify: Vec::new(),
+            indexes: Vec::new(),
+            skipped: Vec::new(),
+            assign: self.rules.write.assign,
+            generated: Vec::new(),
+        };
+        let indexes = self.catalog.indexes_of(table.id);
+        let indexes = indexes.iter().map(|i| (**i).clone()).collect();
+        Work { alter, indexes, new_checks: Vec::new(), rewritten: false, skipped: Vec::new() }
+    }
+
+    fn alter(&mut self, work: &mut Work, action: &AlterAction) -> Result<()> {
+        match action {
+            AlterAction::RenameTable(name) => {
+                let taken = self.existing(&work.alter.table.schema, &name.text);
+                if let Some(object) = taken {
+                    let (kind, name_text) = (object.kind(), name.text.to_string());
+                    return Err(ErrorKind::Exists { kind, name: name_text }.at(name.span));
+                }
+                work.alter.table.name = name.text.clone();
+                Ok(())
+            }
+            AlterAction::RenameColumn(from, to) => self.rename_column(work, from, to),
+            AlterAction::RenameConstraint(from, to) => self.rename_constraint(work, from, to),
+            AlterAction::AddColumn { column, if_not_exists } => {
+                self.add_column(work, column, *if_not_exists)
+            }
+            AlterAction::DropColumn { name, if_exists, .. } => {
+                self.drop_column(work, name, *if_exists)
+            }
+            AlterAction::AddConstraint(constraint) => self.add_constraint(work, constraint),
+            AlterAction::DropConstraint { name, if_exists, .. } => {
+                self.drop_constraint(work, name, *if_exists)
+            }
+            AlterAction::SetDefault(name, default) => {
+                let column = self.must_column(work, name)?;
+                let default = default
+                    .as_ref()
+                    .map(|expr| Default { expr: expr.clone(), text: self.text_of(expr.span) });
+                work.alter.table.columns[column].default = default;
+                Ok(())
+            }
+            AlterAction::SetNotNull(name, set) => {
+                let column = self.must_column(work, name)?;
+                set_not_null(work, column, *set, name.span);
+                Ok(())
+            }
+            AlterAction::SetType(name, ty, using) => self.set_type(work, name, ty, using.as_ref()),
+            AlterAction::AddIdentity(name, always, options) => {
+                let column = self.must_column(work, name)?;
+                self.add_identity(work, column, *always, options);
+                Ok(())
+            }
+            AlterAction::AlterIdentity(name, always, options) => {
+                self.alter_identity(work, name, *always, options)
+            }
+            AlterAction::DropIdentity(name) => {
+                let column = self.must_column(work, name)?;
+                self.drop_sequence(work, column);
+                work.alter.table.columns[column].identity = None;
+                Ok(())
+            }
+            AlterAction::EnableTrigger(name, enabled) => {
+                self.enable_triggers(work, name.as_ref(), *enabled)
+            }
+            AlterAction::ChangeColumn(name, _) => {
+                Err(ErrorKind::unsupported("CHANGE and MODIFY").at(name.span))
+            }
+            AlterAction::Option(name, _) => {
+                Err(ErrorKind::unsupported(format!("ALTER TABLE … {name}")).nowhere())
+            }
+        }
+    }
+
+    fn must_column(&self, work: &Work, name: &ast::Ident) -> Result<usize> {
+        let table = &work.alter.table;
+        table.column(&name.text, self.rules.column_names).ok_or_else(|| {
+            let (name_text, table) = (name.text.to_string(), Some(table.name.to_string()));
+            // The database gives no position for it.
+            ErrorKind::NoSuchColumn { name: name_text, table }.nowhere()
+        })
+    }
+
+    fn rename_column(&self, work: &mut Work, from: &ast::Ident, to: &ast::Ident) -> Result<()> {
+        let column = self.must_column(work, from);
+        let column = column.map_err(|_| {
+            ErrorKind::NoSuchColumn { name: from.text.to_string(), table: None }.nowhere()
+        })?;
+        let table = &mut work.alter.table;
+        if table.column(&to.text, self.rules.column_names).is_some() {
+            let name = to.text.to_string();
+            return Err(ErrorKind::ColumnExists { name, table: table.name.to_string() }.nowhere());
+        }
+        table.columns[column].name = to.text.clone();
+        let rename = |expr: &mut ast::Expr| rename_in(expr, &from.text, &to.text);
+        table.checks.iter_mut().for_each(|c| rename(&mut c.expr));
+        for generated in table.columns.iter_mut().filter_map(|c| c.generated.as_mut()) {
+            rename(&mut generated.expr);
+        }
+        for index in &mut work.indexes {
+            let before = index.clone();
+            for term in &mut index.terms {
+                if let Term::Expr(expr, _) = &mut term.term {
+                    rename(expr);
+                }
+            }
+            if let Some((filter, _)) = &mut index.filter {
+                rename(filter);
+            }
+            if index.terms.iter().any(|t| matches!(t.term, Term::Expr(..)))
+                || index.filter.is_some()
+            {
+                self.change_index(&mut work.alter, &before, index.clone());
+            }
+        }
+        Ok(())
+    }
+
+    fn change_index(&self, alter: &mut Alter, before: &Index, after: Index) {
+        let key = self.catalog.key(&before.schema, Space::Relation, &before.name);
+        alter.changed.retain(|(known, _)| *known != key);
+        alter.changed.push((key, Object::Index(Rc::new(after))));
+    }
+
+    fn rename_constraint(&self, work: &mut Work, from: &ast::Ident, to: &ast::Ident) -> Result<()> {
+        let is = |name: &Option<Rc<str>>| name.as_deref() == Some(&*from.text);
+        let index = work
+            .indexes
+            .iter()
+            .position(|i| i.name == from.text && i.origin != IndexOrigin::CreateIndex);
+        if let Some(at) = index {
+            let before = work.indexes[at].clone();
+            work.indexes[at].name = to.text.clone();
+            let after = work.indexes[at].clone();
+            self.change_index(&mut work.alter, &before, after);
+            return Ok(());
+        }
+        let table = &mut work.alter.table;
+        let checks = table.checks.iter_mut().map(|c| &mut c.name);
+        let keys = table.foreign_keys.iter_mut().map(|k| &mut k.name);
+        let not_nulls = table.columns.iter_mut().filter_map(|c| c.not_null.as_mut());
+        let mut names = checks.chain(keys).chain(not_nulls.map(|n| &mut n.name));
+        match names.find(|name| is(name)) {
+            Some(name) => {
+                *name = Some(to.text.clone());
+                Ok(())
+            }
+            None => Err(no_constraint(from, &work.alter.before)),
+        }
+    }
+
+    fn add_column(
+        &mut self,
+        work: &mut Work,
+        column: &ast::ColumnDef,
+        if_not_exists: bool,
+    ) -> Result<()> {
+        let table = &work.alter.table;
+        if table.column(&column.name.text, self.rules.column_names).is_some() {
+            let (name, table) = (column.name.text.to_string(), table.name.to_string());
+            let exists = ErrorKind::ColumnExists { name, table };
+            if if_not_exists {
+                work.skipped.push(exists);
+                return Ok(());
+            }
+            return Err(exists.nowhere());
+        }
+        let number = table.columns.len();
+        self.build_more(work, vec![column.clone()], Vec::new())?;
+        let definition = work.alter.table.columns[number].clone();
+        let numbered = work.alter.sequences.iter().any(|(c, _)| *c == number);
+        let fill = match &definition.default {
+            _ if numbered => Fill::Sequence,
+            Some(default) => Fill::Expr(self.bind(&default.expr, &Scope::default())?.expr),
+            None => Fill::Expr(Expr::Const(crate::value::Value::Null)),
+        };
+        work.alter.fills.get_or_insert_default().push(fill);
+        work.rewritten = true;
+        if definition.not_null.is_some() {
+            work.alter.verify.push(Verify::NotNull(number));
+        }
+        Ok(())
+    }
+
+    fn add_constraint(&mut self, work: &mut Work, constraint: &ast::TableConstraint) -> Result<()> {
+        use ast::TableConstraintKind as Kind;
+        match &constraint.kind {
+            Kind::PrimaryKey { using_index: Some(index), .. } => {
+                self.use_index(work, constraint, index, true)
+            }
+            Kind::Unique { using_index: Some(index), .. } => {
+                self.use_index(work, constraint, index, false)
+            }
+            Kind::PrimaryKey { .. } => {
+                let before: Vec<bool> = not_nulls(&work.alter.table);
+                self.build_more(work, Vec::new(), vec![constraint.clone()])?;
+                for (column, not_null) in not_nulls(&work.alter.table).into_iter().enumerate() {
+                    if not_null && !before[column] {
+                        work.alter.verify.push(Verify::NotNull(column));
+                    }
+                }
+                Ok(())
+            }
+            Kind::NotNull(name) => {
+                let column = self.must_column(work, name)?;
+                set_not_null(work, column, true, name.span);
+                if let (Some(not_null), Some(given)) =
+                    (&mut work.alter.table.columns[column].not_null, &constraint.name)
+                {
+                    not_null.name = Some(given.text.clone());
+                }
+                Ok(())
+            }
+            _ => self.build_more(work, Vec::new(), vec![constraint.clone()]),
+        }
+    }
+
+    /// Adds columns and constraints as CREATE TABLE does.
+    fn build_more(
+        &mut self,
+        work: &mut Work,
+        columns: Vec<ast::ColumnDef>,
+        constraints: Vec<ast::TableConstraint>,
+    ) -> Result<()> {
+        let table = work.alter.table.clone();
+        let ident = ast::Ident { text: table.name.clone(), quote: None, span: Span::default() };
+        let create = ast::CreateTable {
+            temp: false,
+            if_not_exists: false,
+            name: ast::ObjectName { schema: None, name: ident },
+            columns,
+            constraints,
+            as_query: None,
+            no_data: false,
+            like: None,
+            without_rowid: table.without_rowid,
+            strict: table.strict,
+            options: Vec::new(),
+        };
+        let known = table.checks.len();
+        let mut builder = TableBuilder::over(self, table);
+        builder.columns(&create)?;
+        builder.constraints(&create)?;
+        let mut new = builder.finish(&create)?;
+        self.check_table(&mut new)?;
+        for check in &new.table.checks[known..] {
+            work.new_checks.extend(check.name.clone());
+        }
+        for mut index in new.indexes {
+            index.table = new.table.id;
+            work.indexes.push(index);
+        }
+        work.alter.sequences.extend(new.sequences);
+        work.alter.table = new.table;
+        Ok(())
+    }
+
+    /// `ADD CONSTRAINT … USING INDEX`: the index takes the constraint's name.
+    fn use_index(
+        &mut self,
+        work: &mut Work,
+        constraint: &ast::TableConstraint,
+        name: &ast::Ident,
+        primary: bool,
+    ) -> Result<()> {
+        let Some(at) = work.indexes.iter().position(|i| i.name == name.text) else {
+            return Err(ErrorKind::NoSuchIndex { name: name.text.to_string() }.nowhere());
+        };
+        let before = work.indexes[at].clone();
+        let refused = (self.rules.ddl.refuse_index)(&before);
+        if let Some(kind) = refused {
+            return Err(kind.at(constraint.span));
+        }
+        let index = &mut work.indexes[at];
+        index.origin = if primary { IndexOrigin::PrimaryKey } else { IndexOrigin::Unique };
+        index.deferrable = constraint.deferrable;
+        if let Some(given) = &constraint.name
+            && given.text != index.name
+        {
+            let (from, to) = (index.name.to_string(), given.text.to_string());
+            work.skipped.push(ErrorKind::IndexRenamed { from, to });
+            index.name = given.text.clone();
+        }
+        let after = index.clone();
+        if primary {
+            let columns = after.columns().unwrap_or_default();
+            for column in &columns {
+                if work.alter.table.columns[*column].not_null.is_none() {
+                    set_not_null(work, *column, true, constraint.span);
+                }
+            }
+            work.alter.table.primary_key = columns;
+        }
+        self.change_index(&mut work.alter, &before, after);
+        Ok(())
+    }
+
+    fn drop_column(&mut self, work: &mut Work, name: &ast::Ident, if_exists: bool) -> Result<()> {
+        let column = match self.must_column(work, name) {
+            Ok(column) => column,
+            Err(error) if if_exists => {
+                work.skipped.push(error.into_kind());
+                return Ok(());
+            }
+            Err(error) => return Err(error),
+        };
+        let rule = self.rules.column_names;
+        let table = work.alter.table.clone();
+        let uses = |expr: &ast::Expr| used_columns(expr, &table, rule).contains(&column);
+        let of_index = |index: &Index| {
+            let in_terms = index.terms.iter().any(|t| match &t.term {
+                Term::Column(c) => *c == column,
+                Term::Expr(expr, _) => uses(expr),
+            });
+            in_terms
+                || index.include.contains(&column)
+                || index.filter.as_ref().is_some_and(|(filter, _)| uses(filter))
+        };
+        let (gone, kept) = std::mem::take(&mut work.indexes).into_iter().partition(of_index);
+        work.indexes = kept;
+        for index in gone {
+            self.drop_index(&mut work.alter, &index);
+        }
+        self.drop_sequence(work, column);
+        let shift = |c: &mut usize| *c -= usize::from(*c > column);
+        for index in &mut work.indexes {
+            index.include.iter_mut().for_each(shift);
+            for term in &mut index.terms {
+                if let Term::Column(c) = &mut term.term {
+                    shift(c);
+                }
+            }
+        }
+        let changed = &mut work.alter.table;
+        changed.checks.retain(|c| !uses(&c.expr));
+        changed.foreign_keys.retain(|k| !k.columns.contains(&column));
+        changed.foreign_keys.iter_mut().for_each(|k| k.columns.iter_mut().for_each(shift));
+        if changed.primary_key.contains(&column) {
+            changed.primary_key.clear();
+        }
+        changed.primary_key.iter_mut().for_each(shift);
+        changed.columns.remove(column);
+        work.alter.fills.get_or_insert_default().remove(column);
+        work.rewritten = true;
+        Ok(())
+    }
+
+    fn drop_index(&self, alter: &mut Alter, index: &Index) {
+        let key = self.catalog.key(&index.schema, Space::Relation, &index.name);
+        alter.changed.retain(|(known, _)| *known != key);
+        if let Some(object) = self.catalog.get(&key) {
+            alter.dropped.push((key, object.clone()));
+        }
+    }
+
+    fn drop_sequence(&self, work: &mut Work, column: usize) {
+        let identity = work.alter.table.columns[column].identity.as_ref();
+        let sequence = identity.and_then(|i| self.catalog.sequence_by_id(i.sequence));
+        if let Some(sequence) = sequence {
+            let key = self.catalog.key(&sequence.schema, Space::Relation, &sequence.name);
+            work.alter.dropped.push((key, Object::Sequence(sequence.clone())));
+        }
+    }
+
+    fn drop_constraint(
+        &mut self,
+        work: &mut Work,
+        name: &ast::Ident,
+        if_exists: bool,
+    ) -> Result<()> {
+        let of_constraint = |i: &Index| i.name == name.text && i.origin != IndexOrigin::CreateIndex;
+        if let Some(at) = work.indexes.iter().position(of_constraint) {
+            let index = work.indexes.remove(at);
+            if index.origin == IndexOrigin::PrimaryKey {
+                work.alter.table.primary_key.clear();
+            }
+            self.drop_index(&mut work.alter, &index);
+            return Ok(());
+        }
+        let is = |given: &Option<Rc<str>>| given.as_deref() == Some(&*name.text);
+        let table = &mut work.alter.table;
+        let (checks, keys) = (table.checks.len(), table.foreign_keys.len());
+        table.checks.retain(|c| !is(&c.name));
+        table.foreign_keys.retain(|k| !is(&k.name));
+        if table.checks.len() < checks || table.foreign_keys.len() < keys {
+            return Ok(());
+        }
+        let names = self.rules.ddl.not_null_name;
+        let (table_name, columns) = (table.name.clone(), &mut table.columns);
+        let named = |c: &Column| {
+            c.not_null.as_ref().is_some_and(|n| match &n.name {
+                Some(given) => *given == name.text,
+                None => names(&table_name, &c.name) == *name.text,
+            })
+        };
+        match columns.iter_mut().find(|c| named(c)) {
+            Some(column) => {
+                column.not_null = None;
+                Ok(())
+            }
+            None if if_exists => {
+                let missing = no_constraint(name, &work.alter.before);
+                work.skipped.push(missing.into_kind());
+                Ok(())
+            }
+            None => Err(no_constraint(name, &work.alter.before)),
+        }
+    }
+
+    fn set_type(
+        &mut self,
+        work: &mut Work,
+        name: &ast::Ident,
+        ty: &ast::TypeName,
+        using: Option<&ast::Expr>,
+    ) -> Result<()> {
+        let column = self.must_column(work, name)?;
+        let new = (self.rules.ddl.column_type)(Some(ty), work.alter.table.strict);
+        let new = new.map_err(|kind| kind.at(ty.span))?;
+        let scope = self.table_scope(&work.alter.before, None);
+        let value = match using {
+            Some(using) => using.clone(),
+            None => column_expr(&work.alter.before.columns[column].name, name.span),
+        };
+        let bound = self.bind(&value, &scope)?;
+        let mut definition = work.alter.table.columns[column].clone();
+        definition.ty = new;
+        definition.declared = ty.text.clone();
+        let changed = (self.rules.write.change_type)(&definition, bound, using.is_some());
+        let expr = changed.map_err(|kind| kind.at(value.span))?;
+        work.alter.table.columns[column] = definition;
+        work.alter.fills.get_or_insert_default()[column] = Fill::Expr(expr);
+        work.rewritten = true;
+        Ok(())
+    }
+
+    fn add_identity(
+        &self,
+        work: &mut Work,
+        column: usize,
+        always: bool,
+        options: &ast::SequenceOptions,
+    ) {
+        let table = &mut work.alter.table;
+        let definition = &mut table.columns[column];
+        let name = format!("{}_{}_seq", table.name, definition.name);
+        let greatest = match definition.ty {
+            Type::Int { bits: 16, .. } => i64::from(i16::MAX),
+            Type::Int { bits: 32, .. } => i64::from(i32::MAX),
+            _ => i64::MAX,
+        };
+        definition.identity = Some(Identity { sequence: 0, always, serial: false });
+        let sequence = new_sequence(table.schema.clone(), Rc::from(name), options, greatest);
+        work.alter.sequences.push((column, sequence));
+    }
+
+    fn alter_identity(
+        &self,
+        work: &mut Work,
+        name: &ast::Ident,
+        always: Option<bool>,
+        options: &ast::SequenceOptions,
+    ) -> Result<()> {
+        let column = self.must_column(work, name)?;
+        let table = work.alter.table.name.to_string();
+        let Some(identity) = &mut work.alter.table.columns[column].identity else {
+            return Err(ErrorKind::NotIdentity { column: name.text.to_string(), table }.nowhere());
+        };
+        identity.always = always.unwrap_or(identity.always);
+        let Some(sequence) = self.catalog.sequence_by_id(identity.sequence) else { return Ok(()) };
+        let changed = altered_sequence(sequence, options);
+        if let Some(restart) = options.restart {
+            work.alter.restarts.push((sequence.id, restart.unwrap_or(changed.start)));
+        }
+        let key = self.catalog.key(&sequence.schema, Space::Relation, &sequence.name);
+        work.alter.changed.push((key, Object::Sequence(Rc::new(changed))));
+        Ok(())
+    }
+
+    fn enable_triggers(
+        &self,
+        work: &mut Work,
+        name: Option<&ast::Ident>,
+        enabled: bool,
+    ) -> Result<()> {
+        for trigger in self.catalog.triggers_of(work.alter.before.id) {
+            if name.is_none_or(|n| n.text == trigger.name) {
+                let mut changed = (*trigger).clone();
+                changed.enabled = enabled;
+                let key = self.catalog.key(&trigger.schema, Space::Trigger, &trigger.name);
+                work.alter.changed.push((key, Object::Trigger(Rc::new(changed))));
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the parts together: rows are made anew only where the columns changed, and then all
+    /// indexes with them.
+    fn finish_alter(&mut self, work: Work) -> Result<Alter> {
+        let Work { mut alter, indexes, new_checks, rewritten, skipped } = work;
+        alter.skipped = if self.rules.ddl.tells_of_nothing { skipped } else { Vec::new() };
+        if rewritten {
+            for index in indexes.iter().filter(|i| i.id != 0) {
+                self.drop_index(&mut alter, index);
+            }
+        } else {
+            alter.fills = None;
+        }
+        let table = Rc::new(alter.table.clone());
+        let scope = self.table_scope(&table, None);
+        for name in new_checks {
+            let check = table.checks.iter().find(|c| c.name.as_deref() == Some(&*name));
+            if let Some(check) = check {
+                let condition = self.bind_condition(&check.expr, &scope)?;
+                alter.verify.push(Verify::Check(condition, name));
+            }
+        }
+        for column in super::dml::generated_order(&table) {
+            if let Some(definition) = &table.columns[column].generated {
+                let expr = self.bind(&definition.expr, &scope)?.expr;
+                alter.generated.push((column, expr));
+            }
+        }
+        for index in indexes.into_iter().filter(|i| rewritten || i.id == 0) {
+            let computed = match index.is_plain() {
+                true => None,
+                false => Some(self.plan_computed(&index, &scope)?),
+            };
+            let exclusion = self.plan_exclusion(&index, &table)?;
+            let columns = term_texts(&index.terms, &table);
+            let (name, space) = (table.name.clone(), Space::Relation);
+            alter.indexes.push(NewIndex {
+                index,
+                table: name,
+                computed,
+                columns,
+                space,
+                exclusion,
+            });
+        }
+        Ok(alter)
+    }
+}
+
+fn set_not_null(work: &mut Work, column: usize, set: bool, span: Span) {
+    let definition = &mut work.alter.table.columns[column];
+    if !set {
+        definition.not_null = None;
+    } else if definition.not_null.is_none() {
+        definition.not_null = Some(NotNull { name: None, on_conflict: None, span });
+        work.alter.verify.push(Verify::NotNull(column));
+    }
+}
+
+fn not_nulls(table: &Table) -> Vec<bool> {
+    table.columns.iter().map(|c| c.not_null.is_some()).collect()
+}
+
+fn no_constraint(name: &ast::Ident, table: &Table) -> crate::error::Error {
+    let (constraint, table) = (name.text.to_string(), table.name.to_string());
+    ErrorKind::NoConstraint { constraint, table }.nowhere()
+}
+
+/// A column by its name.
+pub(super) fn column_expr(name: &Rc<str>, span: Span) -> ast::Expr {
+    let name = ast::Ident { text: name.clone(), quote: None, span };
+    let kind = ast::ExprKind::Column(ast::ColumnName { schema: None, table: None, name });
+    ast::Expr { kind, span }
+}
+
+fn rename_in(expr: &mut ast::Expr, from: &str, to: &Rc<str>) {
+    if let ast::ExprKind::Column(name) = &mut expr.kind
+        && *name.name.text == *from
+    {
+        name.name.text = to.clone();
+    }
+    for child in expr.children_mut() {
+        rename_in(child, from, to);
+    }
+}

@@ -1,0 +1,190 @@
+//! Calls of functions and aggregates.
+
+use super::Planner;
+use super::expr::{Aliases, Bound, Call};
+use super::node::{AggregateCall, Expr, SortKey};
+use super::scope::Scope;
+use crate::error::{ErrorKind, Result};
+use crate::span::Span;
+use crate::syntax::ast;
+use crate::types::Type;
+use crate::value::Value;
+
+impl Planner<'_> {
+    pub(super) fn bind_call(
+        &mut self,
+        call: &ast::FunctionCall,
+        span: Span,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
+        let name = &call.name.name.text;
+        if call.over.is_some() {
+            return Err(ErrorKind::unsupported("window functions").at(span));
+        }
+        if self.is_aggregate_call(call) {
+            return self.bind_aggregate(call, span, scope);
+        }
+        if name.eq_ignore_ascii_case(self.rules.write.proposed_row.trim_end_matches("()"))
+            && let [argument] = &call.args[..]
+        {
+            return self.bind_proposed(argument, scope);
+        }
+        let args = self.bind_all(&call.args, scope)?;
+        let bound = (self.rules.expr.function)(self.call_of(call, args));
+        let bound = bound.map_err(|kind| kind.at(span))?;
+        let clauses = [
+            (call.filter.is_some(), "FILTER"),
+            (call.distinct, "DISTINCT"),
+            (!call.order_by.is_empty(), "ORDER BY"),
+        ];
+        match clauses.iter().find(|(present, _)| *present) {
+            Some((_, clause)) => {
+                Err(ErrorKind::AggregateClause { clause, name: name.to_string() }.at(span))
+            }
+            None => Ok(bound),
+        }
+    }
+
+    /// MySQL's `VALUES(c)`: the column of the row that was to be inserted, NULL where there is none.
+    fn bind_proposed(&mut self, argument: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
+        let ast::ExprKind::Column(name) = &argument.kind else {
+            return Err(ErrorKind::unsupported("VALUES of an expression").at(argument.span));
+        };
+        let proposed = self.rules.write.proposed_row;
+        let Some(item) = scope.items.iter().position(|i| &*i.name == proposed) else {
+            self.bind(argument, scope)?;
+            return Ok(Bound::constant(Value::Null, Type::Unknown));
+        };
+        let same =
+            |c: &super::scope::ScopeColumn| self.rules.column_names.same(&c.name, &name.name.text);
+        let Some(column) = scope.items[item].columns.iter().position(same) else {
+            let name = super::scope::written(name);
+            return Err(ErrorKind::NoSuchColumn { name, table: None }.at(argument.span));
+        };
+        if self.state.notes.is_empty() {
+            self.state.notes.push(ErrorKind::ValuesDeprecated);
+        }
+        let found = super::scope::Found { up: 0, item, column: Some(column) };
+        self.column(found, scope).map_err(|kind| kind.at(argument.span))
+    }
+
+    fn call_of<'c>(&self, call: &'c ast::FunctionCall, args: Vec<Bound>) -> Call<'c> {
+        Call {
+            name: &call.name.name.text,
+            args,
+            star: call.star,
+            syntax: call,
+            case_sensitive_like: self.settings.case_sensitive_like,
+        }
+    }
+
+    fn bind_all(&mut self, exprs: &[ast::Expr], scope: &Scope<'_>) -> Result<Vec<Bound>> {
+        let mut bound = Vec::with_capacity(exprs.len());
+        for expr in exprs {
+            bound.push(self.bind(expr, scope)?);
+        }
+        Ok(bound)
+    }
+
+    /// Whether a call is of an aggregate.
+    pub(super) fn is_aggregate_call(&self, call: &ast::FunctionCall) -> bool {
+        let count = (!call.star).then_some(call.args.len());
+        call.over.is_none() && (self.rules.expr.is_aggregate)(&call.name.name.text, count)
+    }
+
+    /// Whether an expression has an aggregate of its own query in it.
+    pub(super) fn has_aggregate(&self, expr: &ast::Expr) -> bool {
+        self.first_aggregate(expr).is_some()
+    }
+
+    /// The first aggregate of an expression's own query.
+    pub(super) fn first_aggregate<'e>(&self, expr: &'e ast::Expr) -> Option<&'e str> {
+        match &expr.kind {
+            ast::ExprKind::Function(call) if self.is_aggregate_call(call) => {
+                Some(&call.name.name.text)
+            }
+            _ => expr.children().into_iter().find_map(|child| self.first_aggregate(child)),
+        }
+    }
+
+    fn bind_aggregate(
+        &mut self,
+        call: &ast::FunctionCall,
+        span: Span,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
+        let clause = self.state.clause;
+        let misuse =
+            || ErrorKind::AggregateMisuse { name: call.name.name.text.to_string(), clause };
+        let Some(grouping) = scope.grouping.as_ref() else { return Err(misuse().at(span)) };
+        if scope.in_aggregate.replace(true) {
+            return Err(misuse().at(span));
+        }
+        let parts = self.bind_aggregate_parts(call, scope);
+        scope.in_aggregate.set(false);
+        let (args, filter, order_by) = parts?;
+        let carried = args.first().and_then(|a| a.collation);
+        let found = (self.rules.expr.aggregate)(self.call_of(call, args));
+        let found = found.map_err(|kind| kind.at(span))?;
+        let aggregate = AggregateCall {
+            function: found.function,
+            args: found.args,
+            distinct: call.distinct,
+            collation: found.collation,
+            filter,
+            order_by,
+            picks_row: found.picks_row,
+        };
+        let index = grouping.aggregate(aggregate);
+        let mut bound = Bound::new(Expr::Column { up: 0, index }, found.ty);
+        bound.collation = carried.filter(|_| found.picks_row);
+        Ok(bound)
+    }
+
+    #[allow(clippy::type_complexity, reason = "three parts of one call, used once")]
+    fn bind_aggregate_parts(
+        &mut self,
+        call: &ast::FunctionCall,
+        scope: &Scope<'_>,
+    ) -> Result<(Vec<Bound>, Option<Expr>, Vec<SortKey>)> {
+        let args = self.bind_all(&call.args, scope)?;
+        let filter = match &call.filter {
+            Some(filter) => Some(self.bind_condition_of(filter, scope, "FILTER")?),
+            None => None,
+        };
+        Ok((args, filter, self.bind_order(&call.order_by, scope)?))
+    }
+
+    /// Sort keys over the rows of a scope.
+    ///
+    /// # Errors
+    /// As [`Planner::bind`].
+    pub fn bind_order(
+        &mut self,
+        terms: &[ast::OrderTerm],
+        scope: &Scope<'_>,
+    ) -> Result<Vec<SortKey>> {
+        let mut keys = Vec::with_capacity(terms.len());
+        for term in terms {
+            let bound = self.bind(&term.expr, scope)?;
+            keys.push(self.sort_key(bound, term));
+        }
+        Ok(keys)
+    }
+
+    /// The sort key of a bound ORDER BY term.
+    pub(super) fn sort_key(&self, bound: Bound, term: &ast::OrderTerm) -> SortKey {
+        let rules = &self.rules.expr;
+        SortKey {
+            descending: term.descending,
+            nulls_first: term.nulls_first.unwrap_or(rules.nulls_first != term.descending),
+            collation: bound.collation.map_or(rules.default_collation, |c| c.collation),
+            expr: bound.expr,
+        }
+    }
+
+    /// Whether WHERE and ON see the aliases of result columns.
+    pub(super) fn aliases_everywhere(&self) -> bool {
+        self.rules.expr.aliases == Aliases::Everywhere
+    }
+}

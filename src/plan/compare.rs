@@ -1,0 +1,279 @@
+//! Comparisons, of rows too, and tests against lists and queries.
+
+use std::rc::Rc;
+
+use super::Planner;
+use super::expr::{Bound, at_operator, comparison};
+use super::node::{CompareOp, Expr, InQuery, Node, Quantified};
+use super::scope::Scope;
+use crate::error::{ErrorKind, Result};
+use crate::syntax::ast::{self, BinaryOp, ExprKind};
+use crate::types::Type;
+
+impl Planner<'_> {
+    /// The values of an expression that may be a row.
+    fn bind_row(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Vec<Bound>> {
+        match &expr.kind {
+            ExprKind::Row(values) => values.iter().map(|v| self.bind(v, scope)).collect(),
+            ExprKind::Paren(inner) if is_row(inner) => self.bind_row(inner, scope),
+            _ => Ok(vec![self.bind(expr, scope)?]),
+        }
+    }
+
+    /// As [`Planner::bind_row`], where a subquery may give the row.
+    fn bind_side(
+        &mut self,
+        expr: &ast::Expr,
+        width: usize,
+        scope: &Scope<'_>,
+    ) -> Result<Vec<Bound>> {
+        match &expr.kind {
+            ExprKind::Subquery(query) if width > 1 => self.bind_scalar_query(query, width, scope),
+            _ => self.bind_row(expr, scope),
+        }
+    }
+
+    pub(super) fn bind_comparison(
+        &mut self,
+        op: CompareOp,
+        left: &ast::Expr,
+        right: &ast::Expr,
+        scope: &Scope<'_>,
+    ) -> Result<Expr> {
+        let width = row_width(left).max(row_width(right));
+        let lefts = self.bind_side(left, width, scope)?;
+        let rights = self.bind_side(right, width, scope)?;
+        if lefts.len() != rights.len() {
+            return Err(ErrorKind::RowMisused.nowhere());
+        }
+        self.compare_rows(op, &lefts, &rights)
+    }
+
+    fn compare_rows(&self, op: CompareOp, lefts: &[Bound], rights: &[Bound]) -> Result<Expr> {
+        let compare = |op, a: &Bound, b: &Bound| {
+            let at = self.operator_span(a.span, b.span);
+            let made = (self.rules.expr.compare)(op, a.clone(), b.clone());
+            made.map_err(|kind| at_operator(kind, at))
+        };
+        if let ([left], [right]) = (lefts, rights) {
+            return compare(op, left, right);
+        }
+        let pairs = || lefts.iter().zip(rights);
+        match op {
+            CompareOp::Eq | CompareOp::Is => {
+                let all: Result<Vec<_>> = pairs().map(|(a, b)| compare(op, a, b)).collect();
+                Ok(Expr::And(all?.into()))
+            }
+            CompareOp::Ne | CompareOp::IsNot => {
+                let any: Result<Vec<_>> = pairs().map(|(a, b)| compare(op, a, b)).collect();
+                Ok(Expr::Or(any?.into()))
+            }
+            CompareOp::Lt | CompareOp::Le | CompareOp::Gt | CompareOp::Ge => {
+                // (a, b) < (c, d) is a < c OR (a = c AND b < d); only the last pair decides
+                // whether equality is enough.
+                let strict = match op {
+                    CompareOp::Le => CompareOp::Lt,
+                    CompareOp::Ge => CompareOp::Gt,
+                    other => other,
+                };
+                let (Some((first, lefts)), Some((second, rights))) =
+                    (lefts.split_first(), rights.split_first())
+                else {
+                    return Err(ErrorKind::RowMisused.nowhere());
+                };
+                let rest = self.compare_rows(op, lefts, rights)?;
+                let equal = compare(CompareOp::Eq, first, second)?;
+                let less = compare(strict, first, second)?;
+                Ok(Expr::Or(Rc::from([less, Expr::And(Rc::from([equal, rest]))])))
+            }
+        }
+    }
+
+    pub(super) fn bind_is(
+        &mut self,
+        left: &ast::Expr,
+        right: &ast::Expr,
+        not: bool,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
+        let op = if not { CompareOp::IsNot } else { CompareOp::Is };
+        let condition = self.bind_comparison(op, left, right, scope)?;
+        Ok((self.rules.expr.truth)(condition))
+    }
+
+    pub(super) fn bind_between(
+        &mut self,
+        expr: &ast::Expr,
+        low: &ast::Expr,
+        high: &ast::Expr,
+        not: bool,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
+        let rules = &self.rules.expr;
+        let operands = self.bind_row(expr, scope)?;
+        let lows = self.bind_side(low, operands.len(), scope)?;
+        let highs = self.bind_side(high, operands.len(), scope)?;
+        if lows.len() != operands.len() || highs.len() != operands.len() {
+            return Err(ErrorKind::RowMisused.nowhere());
+        }
+        let (operands, held) = match &operands[..] {
+            [one] if !is_simple(&one.expr) => {
+                let expr = one.expr.clone();
+                (vec![one.with(Expr::Held)], Some(expr))
+            }
+            _ => (operands, None),
+        };
+        let at_least = self.compare_rows(CompareOp::Ge, &operands, &lows)?;
+        let at_most = self.compare_rows(CompareOp::Le, &operands, &highs)?;
+        let mut condition = Expr::And(Rc::from([at_least, at_most]));
+        if not {
+            condition = Expr::Not(Rc::new(condition));
+        }
+        if let Some(value) = held {
+            condition = Expr::Hold { value: Box::new(value), body: Box::new(condition) };
+        }
+        Ok((rules.truth)(condition))
+    }
+
+    pub(super) fn bind_in_list(
+        &mut self,
+        expr: &ast::Expr,
+        list: &[ast::Expr],
+        not: bool,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
+        let rules = &self.rules.expr;
+        let mut operands = self.bind_row(expr, scope)?;
+        if operands.len() > 1 {
+            return self.bind_row_in_list(&operands, list, not, scope);
+        }
+        let operand = operands.pop().ok_or_else(|| ErrorKind::RowMisused.nowhere())?;
+        let mut values = Vec::with_capacity(list.len());
+        for value in list {
+            values.push(self.bind(value, scope)?);
+        }
+        let condition = (rules.in_list)(operand, values, not).map_err(ErrorKind::nowhere)?;
+        Ok((rules.truth)(condition))
+    }
+
+    /// `(a, b) IN ((1, 2), (3, 4))`.
+    fn bind_row_in_list(
+        &mut self,
+        operands: &[Bound],
+        list: &[ast::Expr],
+        not: bool,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
+        let mut any = Vec::with_capacity(list.len());
+        for row in list {
+            let values = self.bind_row(row, scope)?;
+            if values.len() != operands.len() {
+                return Err(ErrorKind::RowMisused.at(row.span));
+            }
+            any.push(self.compare_rows(CompareOp::Eq, operands, &values)?);
+        }
+        let mut condition = Expr::Or(any.into());
+        if not {
+            condition = Expr::Not(Rc::new(condition));
+        }
+        Ok((self.rules.expr.truth)(condition))
+    }
+
+    pub(super) fn bind_in_query(
+        &mut self,
+        expr: &ast::Expr,
+        query: &ast::Query,
+        not: bool,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
+        let rules = &self.rules.expr;
+        let operands = self.bind_row(expr, scope)?;
+        let (node, columns) = self.plan_subquery(query, scope, None)?;
+        if columns.len() != operands.len() {
+            let (found, expected) = (columns.len(), operands.len());
+            return Err(ErrorKind::SubqueryColumns { found, expected }.at(query.span));
+        }
+        let (mut exprs, mut affinities, mut collations) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut casts, mut adjust) = (Vec::new(), None);
+        for (operand, column) in operands.into_iter().zip(&columns) {
+            let pair = (rules.in_query)(operand, column).map_err(ErrorKind::nowhere)?;
+            exprs.push(pair.operand);
+            affinities.push(pair.affinity);
+            collations.push(pair.collation);
+            casts.push(pair.cast);
+            adjust = adjust.or(pair.adjust);
+        }
+        let (node, kept) = match &*node {
+            Node::Shared { id, query, .. } => (query.clone(), Some(*id)),
+            _ => (node, None),
+        };
+        let query = self.cast_columns(node, &casts);
+        let test = InQuery { exprs, query, affinities, collations, adjust, not, kept };
+        Ok((rules.truth)(Expr::InQuery(Rc::new(test))))
+    }
+
+    /// Brings columns of a query to types.
+    fn cast_columns(&self, node: Rc<Node>, casts: &[Option<Type>]) -> Rc<Node> {
+        let Some(convert) = self.rules.expr.convert.filter(|_| casts.iter().any(Option::is_some))
+        else {
+            return node;
+        };
+        let column = |(at, cast): (usize, &Option<Type>)| {
+            let column = Expr::Column { up: 0, index: at as u32 };
+            match cast {
+                Some(ty) => Expr::Cast(convert, Rc::new((column, ty.clone()))),
+                None => column,
+            }
+        };
+        let exprs = casts.iter().enumerate().map(column).collect();
+        let input = Node::Derived { query: node, width: casts.len(), lateral: false };
+        Rc::new(Node::Project { input: Box::new(input), exprs })
+    }
+
+    /// `a op ANY (query)`.
+    pub(super) fn bind_quantified(
+        &mut self,
+        left: &ast::Expr,
+        op: BinaryOp,
+        all: bool,
+        right: &ast::Expr,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
+        let rules = &self.rules.expr;
+        let (ExprKind::Subquery(query), Some(op)) = (&right.kind, comparison(op)) else {
+            return Err(ErrorKind::unsupported("ANY and ALL of arrays").at(right.span));
+        };
+        let left = self.bind(left, scope)?;
+        let (node, columns) = self.plan_subquery(query, scope, None)?;
+        let [column] = &columns[..] else {
+            let kind = ErrorKind::SubqueryColumns { found: columns.len(), expected: 1 };
+            return Err(kind.at(query.span));
+        };
+        let row = Bound::new(Expr::Column { up: 0, index: 0 }, column.ty.clone());
+        let compare =
+            (rules.compare)(op, left.with(Expr::Held), row).map_err(ErrorKind::nowhere)?;
+        let test = Quantified { left: left.expr, compare, all, query: node };
+        Ok((rules.truth)(Expr::Quantified(Rc::new(test))))
+    }
+}
+
+/// Cheap enough to be computed twice.
+fn is_simple(expr: &Expr) -> bool {
+    matches!(expr, Expr::Column { .. } | Expr::Const(_) | Expr::Param(_) | Expr::Held)
+}
+
+fn is_row(expr: &ast::Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Row(_) => true,
+        ExprKind::Paren(inner) => is_row(inner),
+        _ => false,
+    }
+}
+
+fn row_width(expr: &ast::Expr) -> usize {
+    match &expr.kind {
+        ExprKind::Row(values) => values.len(),
+        ExprKind::Paren(inner) => row_width(inner),
+        _ => 1,
+    }
+}

@@ -1,0 +1,113 @@
+//! UNION, INTERSECT, EXCEPT and VALUES.
+
+use std::rc::Rc;
+
+use super::Planner;
+use super::expr::{Bound, Collated};
+use super::node::{Expr, Node, QueryPlan, ResultColumn};
+use super::scope::Scope;
+use crate::error::{ErrorKind, Result};
+use crate::syntax::ast::{self, CompoundOp, SetExpr};
+
+impl Planner<'_> {
+    pub(super) fn plan_compound(
+        &mut self,
+        op: CompoundOp,
+        all: bool,
+        left: &SetExpr,
+        right: &SetExpr,
+        outer: Option<&Scope<'_>>,
+    ) -> Result<QueryPlan> {
+        let left = self.plan_part(left, outer)?;
+        let right = self.plan_part(right, outer)?;
+        let word = match (op, all) {
+            (CompoundOp::Union, true) => "UNION ALL",
+            (CompoundOp::Union, false) => "UNION",
+            (CompoundOp::Intersect, _) => "INTERSECT",
+            (CompoundOp::Except, _) => "EXCEPT",
+        };
+        if left.columns.len() != right.columns.len() {
+            return Err(ErrorKind::CompoundColumns { op: word }.nowhere());
+        }
+        let (mut columns, mut lefts, mut rights) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, (a, b)) in left.columns.iter().zip(&right.columns).enumerate() {
+            let mut pair = [as_bound(at, a), as_bound(at, b)];
+            let common = (self.rules.expr.common)(&mut pair, word);
+            let ty = common.map_err(ErrorKind::nowhere)?;
+            let own = a.collation.name != self.rules.expr.default_collation.name;
+            let collation = if own { a.collation } else { b.collation };
+            columns.push(ResultColumn { ty, origin: None, collation, ..a.clone() });
+            let [a, b] = pair;
+            lefts.push(a.expr);
+            rights.push(b.expr);
+        }
+        let collations = columns.iter().map(|c| c.collation).collect();
+        let node = Node::Compound {
+            op,
+            all,
+            left: Box::new(converted(left.node, lefts)),
+            right: Box::new(converted(right.node, rights)),
+            collations,
+            sorted: self.rules.expr.sorted_compounds && !all,
+        };
+        Ok(QueryPlan { node, columns })
+    }
+
+    pub(super) fn plan_values(
+        &mut self,
+        rows: &[Vec<ast::Expr>],
+        outer: Option<&Scope<'_>>,
+    ) -> Result<QueryPlan> {
+        let scope = Scope::new(Vec::new(), outer);
+        let width = rows.first().map_or(0, Vec::len);
+        let mut columns: Vec<Vec<Bound>> = (0..width).map(|_| Vec::new()).collect();
+        for row in rows {
+            if row.len() != width {
+                let span = row.first().map(|e| e.span).unwrap_or_default();
+                return Err(ErrorKind::ValuesColumns.at(span));
+            }
+            for (column, value) in columns.iter_mut().zip(row) {
+                column.push(self.bind(value, &scope)?);
+            }
+        }
+        let mut results = Vec::new();
+        for (at, column) in columns.iter_mut().enumerate() {
+            let ty = (self.rules.expr.common)(column, "VALUES").map_err(ErrorKind::nowhere)?;
+            let name = (self.rules.expr.values_name)(at);
+            let first = column.first();
+            let carried = first.and_then(|b| b.collation);
+            results.push(ResultColumn {
+                name: Rc::from(name),
+                origin: None,
+                ty,
+                declared: Rc::from(""),
+                collation: carried.map_or(self.rules.expr.default_collation, |c| c.collation),
+            });
+        }
+        let mut planned: Vec<Vec<Expr>> = rows.iter().map(|_| Vec::new()).collect();
+        for column in columns {
+            for (row, value) in planned.iter_mut().zip(column) {
+                row.push(value.expr);
+            }
+        }
+        Ok(QueryPlan { node: Node::Values(planned), columns: results })
+    }
+}
+
+fn as_bound(at: usize, column: &ResultColumn) -> Bound {
+    let expr = Expr::Column { up: 0, index: at as u32 };
+    let collation = Some(Collated { collation: column.collation, explicit: false });
+    Bound { collation, ..Bound::new(expr, column.ty.clone()) }
+}
+
+/// A query whose columns are brought to other types.
+fn converted(node: Node, exprs: Vec<Expr>) -> Node {
+    let same = |(at, e): (usize, &Expr)| match e {
+        Expr::Column { up: 0, index } => *index as usize == at,
+        _ => false,
+    };
+    if exprs.iter().enumerate().all(same) {
+        return node;
+    }
+    Node::Project { input: Box::new(node), exprs }
+}

@@ -1,0 +1,376 @@
+//! WITH: common table expressions, recursive ones too.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::Planner;
+use super::node::{Expr, Node, Recursive, ResultColumn};
+use super::scope::{Scope, ScopeItem};
+use crate::error::{ErrorKind, Result};
+use crate::syntax::ast::{self, CompoundOp, SetExpr, StatementKind};
+
+/// A common table expression that is in sight.
+#[derive(Clone, Debug)]
+pub struct Common {
+    name: Rc<str>,
+    columns: Vec<ResultColumn>,
+    body: Body,
+    /// Depth of queries at which it was defined.
+    depth: usize,
+}
+
+#[derive(Clone, Debug)]
+enum Body {
+    /// Its rows; `keep` is set when it is referred to more than once.
+    Query { id: usize, query: Rc<Node>, keep: Rc<Cell<bool>>, references: Rc<Cell<usize>> },
+    /// It looks at rows around it.
+    Dependent(Rc<Node>),
+    /// It is being defined: the rows that its recursive part works on.
+    Working { id: usize, used: Rc<Cell<bool>> },
+}
+
+/// A reference to a common table expression.
+pub(super) struct Reference {
+    pub(super) node: Node,
+    pub(super) columns: Vec<ResultColumn>,
+    pub(super) dependent: bool,
+}
+
+impl Planner<'_> {
+    /// A number for rows that are kept for the statement.
+    pub(super) fn new_shared(&mut self) -> usize {
+        self.state.next_shared += 1;
+        self.state.next_shared - 1
+    }
+
+    /// Brings the tables of WITH into sight. The caller takes them out again.
+    pub(super) fn define_common(
+        &mut self,
+        with: &ast::With,
+        outer: Option<&Scope<'_>>,
+    ) -> Result<()> {
+        for table in &with.tables {
+            let common = self.plan_common(table, outer)?;
+            self.state.common.push(common);
+        }
+        Ok(())
+    }
+
+    /// Plans a write with the tables of its WITH in sight.
+    pub(super) fn with_common<T>(
+        &mut self,
+        with: Option<&ast::With>,
+        plan: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<T> {
+        let Some(with) = with else { return plan(self) };
+        let in_sight = self.state.common.len();
+        let frame = self.state.frame.clone();
+        let planned = self.define_common(with, frame.as_deref()).and_then(|()| plan(self));
+        self.state.common.truncate(in_sight);
+        planned
+    }
+
+    fn plan_common(
+        &mut self,
+        table: &ast::CommonTable,
+        outer: Option<&Scope<'_>>,
+    ) -> Result<Common> {
+        let StatementKind::Query(query) = &table.body.kind else {
+            return self.plan_common_write(table);
+        };
+        let before = outer.map_or(0, Scope::reached);
+        let recursive = self.plan_recursive(table, query, outer)?;
+        let (node, mut columns) = match recursive {
+            Some(found) => found,
+            None => {
+                let plan = self.plan_query(query, outer)?;
+                (plan.node, plan.columns)
+            }
+        };
+        rename(&mut columns, table)?;
+        let query = Rc::new(node);
+        let body = match outer.is_some_and(|o| o.reached() != before) {
+            true => Body::Dependent(query),
+            false => Body::Query {
+                id: self.new_shared(),
+                query,
+                keep: Rc::default(),
+                references: Rc::default(),
+            },
+        };
+        Ok(Common { name: table.name.text.clone(), columns, body, depth: self.state.depth })
+    }
+
+    /// An INSERT, UPDATE, DELETE or MERGE in WITH: its rows are those of its RETURNING. It runs
+    /// once, with the statement.
+    fn plan_common_write(&mut self, table: &ast::CommonTable) -> Result<Common> {
+        let plan = self.plan(&table.body)?;
+        let returned = plan.columns().map(<[ResultColumn]>::to_vec);
+        let mut columns = returned.unwrap_or_default();
+        rename(&mut columns, table)?;
+        let width = columns.len();
+        let query = Rc::new(Node::Write { plan: Rc::new(plan), width });
+        let (id, keep) = (self.new_shared(), Rc::new(Cell::new(true)));
+        let shared = Node::Shared { id, query: query.clone(), width, keep: keep.clone() };
+        self.state.writes.push(Rc::new(shared));
+        let body = Body::Query { id, query, keep, references: Rc::default() };
+        Ok(Common { name: table.name.text.clone(), columns, body, depth: self.state.depth })
+    }
+
+    /// A UNION of which a later part refers to the table itself.
+    fn plan_recursive(
+        &mut self,
+        table: &ast::CommonTable,
+        query: &ast::Query,
+        outer: Option<&Scope<'_>>,
+    ) -> Result<Option<(Node, Vec<ResultColumn>)>> {
+        let mut parts = Vec::new();
+        let mut distinct = false;
+        flatten(&query.body, &mut parts, &mut distinct);
+        if parts.len() < 2 || query.with.is_some() {
+            return Ok(None);
+        }
+        let lookups = self.state.next_shared;
+        let Ok(first) = self.plan_part(parts[0], outer) else { return Ok(None) };
+        let mut columns = first.columns;
+        if rename(&mut columns, table).is_err() {
+            return Ok(None);
+        }
+        let id = self.state.next_working;
+        self.state.next_working += 1;
+        let used = Rc::new(Cell::new(false));
+        self.state.common.push(Common {
+            name: table.name.text.clone(),
+            columns: columns.clone(),
+            body: Body::Working { id, used: used.clone() },
+            depth: self.state.depth,
+        });
+        let mut node = first.node;
+        let mut step = Vec::new();
+        let planned = self.plan_steps(&parts[1..], outer, &used, &mut node, &mut step, &columns);
+        self.state.common.pop();
+        planned?;
+        if step.is_empty() {
+            self.state.next_shared = lookups;
+            return Ok(None);
+        }
+        let width = columns.len();
+        let item = ScopeItem::of_query(
+            &table.name.text,
+            &columns,
+            &[],
+            0,
+            self.rules.expr.untyped_is_text,
+        );
+        let scope = Scope::new(vec![item], None);
+        let order_by = self.result_order(&query.order_by, &columns, &scope)?;
+        let (limit, offset) = self.bind_limit(query)?;
+        let recursive =
+            Recursive { id, first: node, step, distinct, width, limit, offset, order_by };
+        Ok(Some((Node::Recursive(Box::new(recursive)), columns)))
+    }
+
+    /// The parts after the first: those that refer to the table are steps, the others are more
+    /// of its first rows.
+    fn plan_steps(
+        &mut self,
+        parts: &[&SetExpr],
+        outer: Option<&Scope<'_>>,
+        used: &Rc<Cell<bool>>,
+        first: &mut Node,
+        step: &mut Vec<Node>,
+        columns: &[ResultColumn],
+    ) -> Result<()> {
+        for part in parts {
+            used.set(false);
+            let plan = self.plan_part(part, outer)?;
+            if plan.columns.len() != columns.len() {
+                return Err(ErrorKind::CompoundColumns { op: "UNION" }.nowhere());
+            }
+            if used.get() {
+                step.push(plan.node);
+                continue;
+            }
+            let left = std::mem::replace(first, Node::One);
+            *first = Node::Compound {
+                op: CompoundOp::Union,
+                all: true,
+                left: Box::new(left),
+                right: Box::new(plan.node),
+                collations: Vec::new(),
+                sorted: false,
+            };
+        }
+        Ok(())
+    }
+
+    /// The rows behind a name, when it is a common table expression in sight.
+    pub(super) fn common_table(
+        &mut self,
+        name: &ast::Ident,
+        scope: &Scope<'_>,
+    ) -> Result<Option<Reference>> {
+        let rule = self.rules.table_names;
+        let found = self.state.common.iter().rev().find(|c| rule.same(&c.name, &name.text));
+        let Some(common) = found else { return Ok(None) };
+        let columns = common.columns.clone();
+        let width = columns.len();
+        let (node, dependent) = match &common.body {
+            Body::Query { query, .. }
+                if columns.is_empty() && matches!(**query, Node::Write { .. }) =>
+            {
+                return Err(ErrorKind::NoReturning { name: name.text.to_string() }.at(name.span));
+            }
+            Body::Query { id, query, keep, references } => {
+                references.set(references.get() + 1);
+                if references.get() > 1 || scope.outer.is_some() {
+                    keep.set(true);
+                }
+                let (id, query, keep) = (*id, query.clone(), keep.clone());
+                (Node::Shared { id, query, width, keep }, false)
+            }
+            Body::Dependent(query) => {
+                if self.state.depth != common.depth {
+                    let what = "a correlated common table expression in a subquery";
+                    return Err(ErrorKind::unsupported(what).at(name.span));
+                }
+                (Node::Derived { query: query.clone(), width, lateral: false }, true)
+            }
+            Body::Working { id, used } => {
+                used.set(true);
+                (Node::WorkingTable { id: *id, width }, false)
+            }
+        };
+        Ok(Some(Reference { node, columns, dependent }))
+    }
+
+    /// The sort keys of ORDER BY over result columns alone.
+    pub(super) fn result_order(
+        &mut self,
+        terms: &[ast::OrderTerm],
+        columns: &[ResultColumn],
+        scope: &Scope<'_>,
+    ) -> Result<Vec<super::node::SortKey>> {
+        let mut keys = Vec::new();
+        for (number, term) in terms.iter().enumerate() {
+            let (expr, collation) = self.strip_collation(&term.expr)?;
+            let at = match position(expr, "ORDER", number, columns.len())? {
+                Some(at) => Some(at),
+                None => named(expr, columns, self.rules.column_names),
+            };
+            let mut bound = match at {
+                Some(at) => {
+                    scope.mark(at);
+                    let found = super::scope::Found { up: 0, item: 0, column: Some(at) };
+                    self.column(found, scope).map_err(ErrorKind::nowhere)?
+                }
+                None => return Err(ErrorKind::OrderNotResult { term: number + 1 }.at(expr.span)),
+            };
+            if let Some(collation) = collation {
+                bound.collation = Some(super::expr::Collated { collation, explicit: true });
+            }
+            keys.push(self.sort_key(bound, term));
+        }
+        Ok(keys)
+    }
+
+    /// LIMIT and OFFSET.
+    pub(super) fn bind_limit(
+        &mut self,
+        query: &ast::Query,
+    ) -> Result<(Option<Expr>, Option<Expr>)> {
+        let scope = Scope::default();
+        let mut bind = |expr: &Option<ast::Expr>, word| match expr {
+            Some(expr) => {
+                let bound = self.bind(expr, &scope)?;
+                let limit = (self.rules.expr.limit)(bound, word);
+                limit.map(Some).map_err(|kind| kind.at(expr.span))
+            }
+            None => Ok(None),
+        };
+        Ok((bind(&query.limit, "LIMIT")?, bind(&query.offset, "OFFSET")?))
+    }
+}
+
+impl Planner<'_> {
+    /// An expression without the COLLATE around it, and that collation.
+    pub(super) fn strip_collation<'e>(
+        &self,
+        expr: &'e ast::Expr,
+    ) -> Result<(&'e ast::Expr, Option<&'static crate::collation::Collation>)> {
+        match &expr.kind {
+            ast::ExprKind::Collate(inner, name) => {
+                let Some(collation) = (self.rules.ddl.collation)(&name.text) else {
+                    let name = name.text.to_string();
+                    return Err(ErrorKind::NoSuchCollation { name }.at(expr.span));
+                };
+                Ok((self.strip_collation(inner)?.0, Some(collation)))
+            }
+            ast::ExprKind::Paren(inner) => self.strip_collation(inner),
+            _ => Ok((expr, None)),
+        }
+    }
+}
+
+/// The result column that a whole number stands for, from 0.
+pub(super) fn position(
+    expr: &ast::Expr,
+    clause: &'static str,
+    number: usize,
+    columns: usize,
+) -> Result<Option<usize>> {
+    let Some(n) = whole_number(expr).filter(|n| i32::try_from(*n).is_ok()) else {
+        return Ok(None);
+    };
+    match usize::try_from(n) {
+        Ok(n) if (1..=columns).contains(&n) => Ok(Some(n - 1)),
+        _ => Err(ErrorKind::PositionRange { clause, term: number + 1, columns }.at(expr.span)),
+    }
+}
+
+fn whole_number(expr: &ast::Expr) -> Option<i64> {
+    match &expr.kind {
+        ast::ExprKind::Literal(ast::Literal::Integer(n)) => Some(*n),
+        ast::ExprKind::Unary(ast::UnaryOp::Minus, inner) => whole_number(inner)?.checked_neg(),
+        ast::ExprKind::Unary(ast::UnaryOp::Plus, inner) => whole_number(inner),
+        ast::ExprKind::Paren(inner) | ast::ExprKind::Collate(inner, _) => whole_number(inner),
+        _ => None,
+    }
+}
+
+fn named(
+    expr: &ast::Expr,
+    columns: &[ResultColumn],
+    rule: crate::catalog::NameRule,
+) -> Option<usize> {
+    let ast::ExprKind::Column(name) = &expr.kind else { return None };
+    if name.table.is_some() {
+        return None;
+    }
+    columns.iter().position(|c| rule.same(&c.name, &name.name.text))
+}
+
+fn rename(columns: &mut [ResultColumn], table: &ast::CommonTable) -> Result<()> {
+    let named = table.columns.len();
+    if named > 0 && named != columns.len() {
+        let (table_name, found) = (table.name.text.to_string(), columns.len());
+        let kind = ErrorKind::NamedColumns { table: table_name, found, named };
+        return Err(kind.at(table.name.span));
+    }
+    for (column, name) in columns.iter_mut().zip(&table.columns) {
+        column.name = name.text.clone();
+    }
+    Ok(())
+}
+
+/// The parts of a chain of UNIONs. The last operator says whether repeats are left out.
+fn flatten<'q>(body: &'q SetExpr, parts: &mut Vec<&'q SetExpr>, distinct: &mut bool) {
+    match body {
+        SetExpr::Compound { op: CompoundOp::Union, all, left, right, .. } => {
+            flatten(left, parts, distinct);
+            parts.push(right);
+            *distinct = !all;
+        }
+        other => parts.push(other),
+    }
+}

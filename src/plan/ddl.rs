@@ -1,0 +1,1275 @@
+//! CREATE, ALTER and DROP: definitions → catalog objects. Numbers are given when they are made.
+
+use std::rc::Rc;
+
+use super::conflict::used_columns;
+use super::dml::{ComputedIndex, Target};
+use super::node::{Expr, QueryPlan};
+use super::rules::{CheckName, KeyName, Place};
+use super::{PlanRules, Planner};
+use crate::catalog::{
+    Check, Column, Default, ForeignKey, Generated, Index, IndexOrigin, KeyTerm, NameKey, NotNull,
+    Object, RowidKey, Sequence, Space, Table, Term, Trigger, View,
+};
+use crate::error::{Error, ErrorKind, Result};
+use crate::span::Span;
+use crate::syntax::ast;
+use crate::syntax::conflict::OrClause;
+
+/// A change of definitions.
+#[derive(Debug)]
+pub enum Ddl {
+    /// Nothing to do: IF NOT EXISTS, IF EXISTS; and why, where the dialect says so.
+    Nothing(Option<Box<ErrorKind>>),
+    /// A new table with its indexes and the sequences of its columns.
+    CreateTable(Box<NewTable>),
+    /// A new index.
+    CreateIndex(Box<NewIndex>),
+    /// A new view.
+    CreateView(Rc<View>),
+    /// A new trigger.
+    CreateTrigger(Rc<Trigger>),
+    /// A new sequence.
+    CreateSequence(Rc<Sequence>),
+    /// ALTER TABLE that edits texts (SQLite).
+    AlterText(Box<super::alter_text::AlterText>),
+    /// Objects to remove, dependents first.
+    Drop(Vec<(NameKey, Object)>),
+    /// A table becomes another.
+    AlterTable(Box<super::alter::Alter>),
+    /// A new table with the rows of a query.
+    CreateTableAs(Box<NewTable>, Option<Box<QueryPlan>>),
+    /// A sequence becomes another, and starts again where asked to.
+    AlterSequence(Rc<Sequence>, Option<i64>),
+    /// All rows of these tables go; their sequences start again if asked.
+    Truncate {
+        /// The tables.
+        tables: Vec<Rc<Target>>,
+        /// Sequences to start again.
+        restart: Vec<Rc<Sequence>>,
+    },
+}
+
+/// A table to be made.
+#[derive(Debug)]
+pub struct NewTable {
+    /// The table, without its number.
+    pub table: Table,
+    /// Its indexes, without their numbers, in order of creation.
+    pub indexes: Vec<Index>,
+    /// Sequences of its columns: column and sequence, without its number.
+    pub sequences: Vec<(usize, Sequence)>,
+    /// Tables that the dialect makes on first need (SQLite's sqlite_sequence).
+    pub helpers: Vec<Table>,
+    /// AUTO_INCREMENT's first value, when the statement gives one.
+    pub first_value: Option<i64>,
+    /// Where its indexes and sequences are named.
+    pub spaces: Spaces,
+}
+
+/// The name spaces of a dialect's indexes and of the sequences that belong to columns.
+#[derive(Clone, Copy, Debug)]
+pub struct Spaces {
+    /// Of indexes.
+    pub index: Space,
+    /// Of sequences.
+    pub sequence: Space,
+}
+
+/// An index to be made.
+#[derive(Debug)]
+pub struct NewIndex {
+    /// The index, without its number.
+    pub index: Index,
+    /// Its table's name, for errors.
+    pub table: Rc<str>,
+    /// How its keys are computed, where they are.
+    pub computed: Option<ComputedIndex>,
+    /// Names of its terms, for errors.
+    pub columns: Vec<Rc<str>>,
+    /// Where it is named.
+    pub space: Space,
+    /// The condition of an EXCLUDE constraint that rows must not satisfy with each other.
+    pub exclusion: Option<Expr>,
+}
+
+impl Planner<'_> {
+    /// Plans a change of definitions.
+    ///
+    /// # Errors
+    /// Names that are taken or not there; what the dialect forbids; features that are not there.
+    pub fn plan_ddl(&mut self, statement: &ast::Statement) -> Result<Ddl> {
+        use ast::StatementKind as Kind;
+        match &statement.kind {
+            Kind::CreateTable(create) => self.plan_create_table(create, statement.span),
+            Kind::CreateIndex(create) => self.plan_create_index(create, statement.span),
+            Kind::CreateTrigger(create) => self.plan_create_trigger(create, statement.span),
+            Kind::CreateView(create) => self.plan_create_view(create, statement.span),
+            Kind::CreateSequence { name, if_not_exists, options } => {
+                self.plan_create_sequence(name, *if_not_exists, options)
+            }
+            Kind::AlterTable { table, if_exists, actions } if self.rules.ddl.alters => {
+                self.plan_alter(table, *if_exists, actions)
+            }
+            Kind::AlterSequence { name, if_exists, options } => {
+                self.plan_alter_sequence(name, *if_exists, options)
+            }
+            Kind::Drop(drop) => self.plan_drop(drop, statement.span),
+            Kind::Truncate { tables, restart_identity, .. } => {
+                self.plan_truncate(tables, *restart_identity)
+            }
+            Kind::AlterTable { table, actions, .. } if self.rules.ddl.texts_are_edited => {
+                self.plan_alter_text(table, actions, statement.span)
+            }
+            Kind::Vacuum if self.rules.ddl.texts_are_edited => Ok(Ddl::Nothing(None)),
+            Kind::Reindex(name) if self.rules.ddl.texts_are_edited => self.plan_reindex(name),
+            other => Err(ErrorKind::unsupported(unsupported_name(other)).at(statement.span)),
+        }
+    }
+
+    /// Nothing to do, and why.
+    pub(super) fn nothing(&self, why: Option<ErrorKind>) -> Ddl {
+        let told = self.rules.ddl.tells_of_nothing;
+        Ddl::Nothing(why.filter(|_| told).map(Box::new))
+    }
+
+    fn schema_of(&self, name: &ast::ObjectName, temp: bool) -> Rc<str> {
+        match &name.schema {
+            Some(schema) => schema.text.clone(),
+            None if temp => Rc::from(self.rules.temp_schema),
+            None => Rc::from(self.rules.default_schema),
+        }
+    }
+
+    pub(super) fn existing(&self, schema: &str, name: &str) -> Option<&Object> {
+        self.catalog.get(&self.catalog.key(schema, Space::Relation, name))
+    }
+
+    fn plan_create_table(&mut self, create: &ast::CreateTable, span: Span) -> Result<Ddl> {
+        if create.like.is_some() {
+            return Err(ErrorKind::unsupported("CREATE TABLE LIKE").at(span));
+        }
+        let schema = self.schema_of(&create.name, create.temp);
+        let name = create.name.name.text.clone();
+        (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
+        if let Some(object) = self.existing(&schema, &name) {
+            let kind = object.kind();
+            let name = (self.rules.ddl.existing_name)(&create.name, object);
+            let exists = ErrorKind::Exists { kind, name };
+            if create.if_not_exists {
+                return Ok(self.nothing(Some(exists)));
+            }
+            return Err(exists.at(create.name.name.span));
+        }
+        if let Some(query) = &create.as_query {
+            return match self.rules.ddl.texts_are_edited {
+                true => self.plan_create_as(query, schema, name),
+                false => self.plan_create_table_as(create, query, schema, name, span),
+            };
+        }
+        Ok(Ddl::CreateTable(Box::new(self.build_table(create, schema, name, span)?)))
+    }
+
+    /// A table from its definition.
+    pub(super) fn build_table(
+        &mut self,
+        create: &ast::CreateTable,
+        schema: Rc<str>,
+        name: Rc<str>,
+        span: Span,
+    ) -> Result<NewTable> {
+        let mut builder = TableBuilder::new(self, create, schema, name, span);
+        builder.columns(create)?;
+        builder.constraints(create)?;
+        let mut new = builder.finish(create)?;
+        self.check_table(&mut new)?;
+        Ok(new)
+    }
+
+    /// CREATE TABLE AS: the definition is written from the query's columns and then read like any
+    /// other (build.c, `createTableStmt`).
+    fn plan_create_as(
+        &mut self,
+        query: &ast::Query,
+        schema: Rc<str>,
+        name: Rc<str>,
+    ) -> Result<Ddl> {
+        let plan = self.plan_query(query, None)?;
+        let sql = (self.rules.ddl.written_table)(&name, &plan.columns);
+        let statement = self.parse_again(&sql)?;
+        let ast::StatementKind::CreateTable(create) = &statement.kind else {
+            return Err(ErrorKind::unsupported("CREATE TABLE AS").nowhere());
+        };
+        let mut inner = Planner {
+            catalog: self.catalog,
+            rules: self.rules,
+            text: &sql,
+            base: 0,
+            settings: self.settings,
+            state: super::PlanState::default(),
+        };
+        let new = inner.build_table(create, schema, name, statement.span);
+        let mut new = new.map_err(Error::elsewhere)?;
+        new.table.sql = Rc::from(&*sql);
+        Ok(Ddl::CreateTableAs(Box::new(new), Some(Box::new(plan))))
+    }
+
+    /// REINDEX: indexes are always in order, so that only the name matters.
+    fn plan_reindex(&mut self, name: &Option<ast::ObjectName>) -> Result<Ddl> {
+        let Some(name) = name else { return Ok(Ddl::Nothing(None)) };
+        let known = name.schema.is_none() && (self.rules.ddl.collation)(&name.name.text).is_some()
+            || matches!(self.relation(name), Some(Object::Table(_) | Object::Index(_)));
+        match known {
+            true => Ok(Ddl::Nothing(None)),
+            false => {
+                let what = "unable to identify the object to be reindexed";
+                Err(super::alter_text::message(what))
+            }
+        }
+    }
+
+    /// CREATE TABLE … AS: the query's columns become the table's.
+    fn plan_create_table_as(
+        &mut self,
+        create: &ast::CreateTable,
+        query: &ast::Query,
+        schema: Rc<str>,
+        name: Rc<str>,
+        span: Span,
+    ) -> Result<Ddl> {
+        let Some(derived) = self.rules.ddl.derived_column else {
+            return Err(ErrorKind::unsupported("CREATE TABLE AS").at(span));
+        };
+        let plan = self.plan_query(query, None)?;
+        let mut builder = TableBuilder::new(self, create, schema, name, span);
+        for (at, result) in plan.columns.iter().enumerate() {
+            // Names in parentheses after the table's are columns without a type.
+            let given = create.columns.get(at).map(|c| c.name.text.clone());
+            builder.table.columns.push(derived(result, given));
+        }
+        let new = builder.finish(create)?;
+        let rows = (!create.no_data).then(|| Box::new(plan));
+        Ok(Ddl::CreateTableAs(Box::new(new), rows))
+    }
+
+    fn plan_alter_sequence(
+        &mut self,
+        name: &ast::ObjectName,
+        if_exists: bool,
+        options: &ast::SequenceOptions,
+    ) -> Result<Ddl> {
+        let Some(Object::Sequence(sequence)) = self.relation(name) else {
+            if if_exists {
+                return Ok(Ddl::Nothing(None));
+            }
+            let kind = ErrorKind::NoSuchTable { name: self.written_name(name) };
+            return Err(kind.at(name.name.span));
+        };
+        let changed = altered_sequence(sequence, options);
+        let restart = options.restart.map(|to| to.unwrap_or(changed.start));
+        Ok(Ddl::AlterSequence(Rc::new(changed), restart))
+    }
+
+    /// Binds what the table's definition refers to, so that unknown names are found now.
+    pub(super) fn check_table(&mut self, new: &mut NewTable) -> Result<()> {
+        let scope = self.table_scope(&new.table, None);
+        let refuse = self.rules.ddl.refuse;
+        (self.rules.ddl.refuse_table)(&new.table).map_err(ErrorKind::nowhere)?;
+        for check in &new.table.checks {
+            refuse(&check.expr, Place::Check).map_err(|kind| kind.at(check.span))?;
+            self.bind_condition_of(&check.expr, &scope, "CHECK")?;
+        }
+        for column in &new.table.columns {
+            if let Some(generated) = &column.generated {
+                let refused = refuse(&generated.expr, Place::Generated);
+                refused.map_err(|kind| kind.at(generated.expr.span))?;
+                self.bind(&generated.expr, &scope)?;
+            }
+            if let Some(default) = &column.default {
+                let refused = refuse(&default.expr, Place::Default(&column.name));
+                refused.map_err(|kind| kind.at(default.expr.span))?;
+                let bound = self.bind(&default.expr, &super::scope::Scope::default());
+                let bound = bound.map_err(|error| match &*error.kind {
+                    ErrorKind::NoSuchColumn { .. } => (self.rules.ddl.column_in_default)(error),
+                    _ => error,
+                })?;
+                let converted = (self.rules.write.convert_default)(column, bound);
+                converted.map_err(ErrorKind::nowhere)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn plan_create_index(&mut self, create: &ast::CreateIndex, span: Span) -> Result<Ddl> {
+        let at = create.table.name.span;
+        if let Some(system) = (self.rules.ddl.system_table)(&create.table.name.text) {
+            return Err(self.protected(system, "indexed").at(at));
+        }
+        let table = self.must_table(&create.table).map_err(|error| self.of_definition(error));
+        let table = table.map_err(|error| (self.rules.ddl.of_utility)(error))?;
+        let indexes = self.catalog.indexes_of(table.id);
+        let terms = self.key_terms(&create.terms, &table);
+        let terms = terms.map_err(|error| (self.rules.ddl.of_utility)(error))?;
+        let space =
+            if self.rules.ddl.indexes_per_table { Space::TableIndex } else { Space::Relation };
+        let catalog = self.catalog;
+        let taken = |name: &str| catalog.get(&index_key(catalog, space, &table, name)).is_some();
+        let name: Rc<str> = match &create.name {
+            Some(name) => name.name.text.clone(),
+            None => Rc::from((self.rules.ddl.key_name)(KeyName {
+                table: &table.name,
+                terms: with_include(term_names(&terms, &table), &create.include),
+                primary: false,
+                create_index: true,
+                exclusion: false,
+                number: indexes.len(),
+                taken: &taken,
+            })),
+        };
+        if let Some(given) = &create.name {
+            let allowed = (self.rules.ddl.check_name_allowed)(&name);
+            allowed.map_err(|kind| kind.at(given.name.span))?;
+        }
+        if taken(&name) {
+            if create.if_not_exists {
+                let kind = ErrorKind::Exists { kind: "index", name: name.to_string() };
+                return Ok(self.nothing(Some(kind)));
+            }
+            let at = create.name.as_ref().map_or(create.table.name.span, |n| n.name.span);
+            let kind = match self.existing(&table.schema, &name) {
+                Some(object) => object.kind(),
+                None => "index",
+            };
+            return Err(ErrorKind::Exists { kind, name: name.to_string() }.at(at));
+        }
+        if let Some(filter) = &create.filter {
+            let refused = (self.rules.ddl.refuse)(filter, Place::PartialIndex);
+            refused.map_err(|kind| kind.at(filter.span))?;
+        }
+        let filter = create.filter.as_ref().map(|f| (f.clone(), self.text_of(f.span)));
+        let index = Index {
+            id: 0,
+            made: 0,
+            schema: table.schema.clone(),
+            name,
+            table: table.id,
+            terms,
+            unique: create.unique,
+            nulls_distinct: !create.nulls_not_distinct,
+            filter,
+            origin: IndexOrigin::CreateIndex,
+            on_conflict: None,
+            exclusion: None,
+            deferrable: ast::Deferrable::No,
+            include: self.column_list(&create.include, &table)?,
+            span,
+            sql: Some(Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span)))),
+        };
+        let scope = self.table_scope(&table, None);
+        let computed = match index.is_plain() {
+            true => None,
+            false => Some(self.plan_computed(&index, &scope)?),
+        };
+        let columns = term_texts(&index.terms, &table);
+        let table = table.name.clone();
+        Ok(Ddl::CreateIndex(Box::new(NewIndex {
+            index,
+            table,
+            computed,
+            columns,
+            space,
+            exclusion: None,
+        })))
+    }
+
+    /// The table of a CREATE INDEX or CREATE TRIGGER is named with its schema when it is not there
+    /// (SQLite).
+    pub(super) fn of_definition(&self, mut error: crate::error::Error) -> crate::error::Error {
+        if let ErrorKind::NoSuchTable { name } = &mut *error.kind
+            && self.rules.ddl.missing_has_schema
+            && !name.contains('.')
+        {
+            *name = format!("{}.{name}", self.rules.default_schema);
+        }
+        error
+    }
+
+    pub(super) fn column_list(&self, names: &[ast::Ident], table: &Table) -> Result<Vec<usize>> {
+        let find = |name: &ast::Ident| {
+            table.column(&name.text, self.rules.column_names).ok_or_else(|| {
+                let kind = ErrorKind::NoSuchColumn { name: name.text.to_string(), table: None };
+                kind.at(name.span)
+            })
+        };
+        names.iter().map(find).collect()
+    }
+
+    /// The terms of a key.
+    pub(super) fn key_terms(
+        &mut self,
+        terms: &[ast::IndexTerm],
+        table: &Table,
+    ) -> Result<Vec<KeyTerm>> {
+        let mut keys = Vec::with_capacity(terms.len());
+        for term in terms {
+            let column = match &term.expr.kind {
+                ast::ExprKind::Column(name) if name.table.is_none() => {
+                    let found = table.column(&name.name.text, self.rules.column_names);
+                    if found.is_none() {
+                        let name_text = name.name.text.to_string();
+                        let kind = (self.rules.ddl.no_key_column)(&table.name, name_text);
+                        return Err(kind.at(term.expr.span));
+                    }
+                    found
+                }
+                _ => None,
+            };
+            let collation = match &term.collation {
+                Some(name) => self.must_collation(name)?,
+                None => match column {
+                    Some(column) => table.columns[column].collation,
+                    None => self.rules.ddl.default_collation,
+                },
+            };
+            let key = match column {
+                Some(column) => Term::Column(column),
+                None => {
+                    let scope = self.table_scope(table, None);
+                    let refused = (self.rules.ddl.refuse)(&term.expr, Place::Index);
+                    refused.map_err(|kind| kind.at(term.expr.span))?;
+                    self.bind(&term.expr, &scope)?;
+                    let kept = (self.rules.ddl.expression_text)(self, &term.expr, &scope);
+                    let text = kept.map_or_else(|| self.text_of(term.expr.span), Rc::from);
+                    Term::Expr(term.expr.clone(), text)
+                }
+            };
+            let (descending, prefix) = (term.descending, term.prefix);
+            keys.push(KeyTerm { term: key, collation, descending, prefix });
+        }
+        Ok(keys)
+    }
+
+    fn must_collation(&self, name: &ast::Ident) -> Result<&'static crate::collation::Collation> {
+        (self.rules.ddl.collation)(&name.text)
+            .ok_or_else(|| ErrorKind::NoSuchCollation { name: name.text.to_string() }.at(name.span))
+    }
+
+    fn plan_create_view(&mut self, create: &ast::CreateView, span: Span) -> Result<Ddl> {
+        let schema = self.schema_of(&create.name, create.temp);
+        let name = create.name.name.text.clone();
+        if let Some(object) = self.existing(&schema, &name) {
+            let kind = object.kind();
+            let name = (self.rules.ddl.existing_name)(&create.name, object);
+            let exists = ErrorKind::Exists { kind, name };
+            if create.if_not_exists {
+                return Ok(self.nothing(Some(exists)));
+            }
+            return Err(exists.at(create.name.name.span));
+        }
+        let view = View {
+            id: 0,
+            schema,
+            name,
+            columns: create.columns.iter().map(|c| c.text.clone()).collect(),
+            query: create.query.clone(),
+            sql: Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span))),
+        };
+        // Its spans point into the text that is kept.
+        let sql = view.sql.clone();
+        let view = match self.rules.ddl.texts_are_edited {
+            true => self.view_again(&view, &sql)?,
+            false => view,
+        };
+        Ok(Ddl::CreateView(Rc::new(view)))
+    }
+
+    fn plan_create_sequence(
+        &mut self,
+        name: &ast::ObjectName,
+        if_not_exists: bool,
+        options: &ast::SequenceOptions,
+    ) -> Result<Ddl> {
+        let schema = self.schema_of(name, false);
+        if let Some(object) = self.existing(&schema, &name.name.text) {
+            if if_not_exists {
+                return Ok(Ddl::Nothing(None));
+            }
+            let (kind, name_text) = (object.kind(), name.name.text.to_string());
+            return Err(ErrorKind::Exists { kind, name: name_text }.at(name.name.span));
+        }
+        let sequence = new_sequence(schema, name.name.text.clone(), options, i64::MAX);
+        Ok(Ddl::CreateSequence(Rc::new(sequence)))
+    }
+
+    fn plan_drop(&mut self, drop: &ast::Drop, span: Span) -> Result<Ddl> {
+        let (mut removed, mut skipped) = (Vec::new(), None);
+        for name in &drop.names {
+            let text = &name.name.text;
+            let book =
+                self.rules.ddl.texts_are_edited && text.eq_ignore_ascii_case("sqlite_sequence");
+            let system = (self.rules.ddl.system_table)(text).or(book.then_some("sqlite_sequence"));
+            if let Some(system) = system
+                && drop.kind == ast::ObjectKind::Table
+            {
+                return Err(self.protected(system, "dropped").at(name.name.span));
+            }
+            match self.find_dropped(drop, name)? {
+                Some((key, object)) => self.drop_with_dependents(key, object, &mut removed),
+                None => {
+                    let written = self.written_name(name);
+                    let kind = match drop.kind {
+                        ast::ObjectKind::Table => ErrorKind::NoSuchTable { name: written },
+                        ast::ObjectKind::Index => ErrorKind::NoSuchIndex { name: written },
+                        kind => ErrorKind::NoSuchObject { kind: kind.name(), name: written },
+                    };
+                    let kind = (self.rules.ddl.no_such_dropped)(kind, drop.kind);
+                    if !drop.if_exists {
+                        return Err(kind.at(name.name.span));
+                    }
+                    skipped = Some(kind);
+                }
+            }
+        }
+        if removed.is_empty() && drop.names.is_empty() {
+            return Err(ErrorKind::unsupported("this DROP").at(span));
+        }
+        Ok(if removed.is_empty() { self.nothing(skipped) } else { Ddl::Drop(removed) })
+    }
+
+    fn written_name(&self, name: &ast::ObjectName) -> String {
+        match &name.schema {
+            Some(schema) => format!("{}.{}", schema.text, name.name.text),
+            None => name.name.text.to_string(),
+        }
+    }
+
+    fn find_dropped(
+        &self,
+        drop: &ast::Drop,
+        name: &ast::ObjectName,
+    ) -> Result<Option<(NameKey, Object)>> {
+        let schemas: Vec<&str> = match &name.schema {
+            Some(schema) => vec![&schema.text],
+            None => self.rules.search_path.to_vec(),
+        };
+        for schema in schemas {
+            let key = match (drop.kind, &drop.on) {
+                (ast::ObjectKind::Index, Some(table)) => {
+                    let table = self.must_table(table)?;
+                    let space = Space::TableIndex;
+                    index_key(self.catalog, space, &table, &name.name.text)
+                }
+                (ast::ObjectKind::Trigger, _) => {
+                    self.catalog.key(schema, Space::Trigger, &name.name.text)
+                }
+                _ => self.catalog.key(schema, Space::Relation, &name.name.text),
+            };
+            let Some(object) = self.catalog.get(&key) else { continue };
+            if object.kind() != drop.kind.name() {
+                let (kind, found) = (drop.kind.name(), object.kind());
+                let name = name.name.text.to_string();
+                return Err(ErrorKind::WrongKind { name, kind, found }.at(drop.names[0].name.span));
+            }
+            if let Object::Index(index) = object
+                && index.origin != IndexOrigin::CreateIndex
+                && !self.rules.ddl.indexes_per_table
+            {
+                let name = index.name.to_string();
+                let table = self.catalog.table_by_id(index.table);
+                let table = table.map_or_else(String::new, |t| t.name.to_string());
+                let kind = ErrorKind::IndexOfConstraint { name, table };
+                return Err(kind.at(drop.names[0].name.span));
+            }
+            return Ok(Some((key, object.clone())));
+        }
+        Ok(None)
+    }
+
+    fn drop_with_dependents(
+        &self,
+        key: NameKey,
+        object: Object,
+        removed: &mut Vec<(NameKey, Object)>,
+    ) {
+        let owner = match &object {
+            Object::Table(table) => Some(table.id),
+            Object::View(view) => Some(view.id),
+            Object::Index(_) | Object::Trigger(_) | Object::Sequence(_) => None,
+        };
+        for (other_key, other) in self.catalog.objects() {
+            let belongs = match other {
+                Object::Index(index) => Some(index.table) == owner,
+                Object::Trigger(trigger) => Some(trigger.table) == owner,
+                Object::Sequence(sequence) => {
+                    sequence.owner.is_some_and(|(table, _)| Some(table) == owner)
+                }
+                Object::Table(_) | Object::View(_) => false,
+            };
+            if belongs {
+                removed.push((other_key.clone(), other.clone()));
+            }
+        }
+        removed.push((key, object));
+    }
+
+    fn plan_truncate(&mut self, names: &[ast::ObjectName], restart_identity: bool) -> Result<Ddl> {
+        let mut tables = Vec::new();
+        let mut restart = Vec::new();
+        for name in names {
+            let table =
+                self.must_table(name).map_err(|error| (self.rules.ddl.of_utility)(error))?;
+            if restart_identity || self.rules.ddl.truncate_restarts {
+                for column in &table.columns {
+                    let sequence = column.identity.as_ref().map(|i| i.sequence);
+                    restart
+                        .extend(sequence.and_then(|id| self.catalog.sequence_by_id(id)).cloned());
+                }
+            }
+            tables.push(self.plan_target(&table, &[], None, None)?);
+        }
+        Ok(Ddl::Truncate { tables, restart })
+    }
+}
+
+/// The name key of an index.
+pub fn index_key(
+    catalog: &crate::catalog::Catalog,
+    space: Space,
+    table: &Table,
+    name: &str,
+) -> NameKey {
+    match space {
+        Space::TableIndex => {
+            // MySQL's index names ignore case, unlike its table names.
+            let name = format!("{}\0{}", table.name, name.to_lowercase());
+            catalog.key(&table.schema, space, &name)
+        }
+        _ => catalog.key(&table.schema, space, name),
+    }
+}
+
+/// A sequence with other options.
+pub(super) fn altered_sequence(sequence: &Sequence, options: &ast::SequenceOptions) -> Sequence {
+    let mut changed = sequence.clone();
+    changed.start = options.start.unwrap_or(changed.start);
+    changed.increment = options.increment.unwrap_or(changed.increment);
+    changed.min = options.min.unwrap_or(changed.min);
+    changed.max = options.max.unwrap_or(changed.max);
+    changed.cycle |= options.cycle;
+    changed
+}
+
+pub(super) fn new_sequence(
+    schema: Rc<str>,
+    name: Rc<str>,
+    options: &ast::SequenceOptions,
+    greatest: i64,
+) -> Sequence {
+    let increment = options.increment.unwrap_or(1);
+    let (min, max) = if increment < 0 { (i64::MIN, -1) } else { (1, greatest) };
+    let (min, max) = (options.min.unwrap_or(min), options.max.unwrap_or(max));
+    let start = options.start.unwrap_or(if increment < 0 { max } else { min });
+    let cycle = options.cycle;
+    Sequence { id: 0, schema, name, owner: None, start, increment, min, max, cycle }
+}
+
+/// The names from which an index's name is made: columns, functions, or `expr`.
+fn term_names<'a>(terms: &'a [KeyTerm], table: &'a Table) -> Vec<&'a str> {
+    let name = |term: &'a KeyTerm| match &term.term {
+        Term::Column(c) => &*table.columns[*c].name,
+        Term::Expr(expr, _) => match &expr.kind {
+            ast::ExprKind::Function(call) => &*call.name.name.text,
+            _ => "expr",
+        },
+    };
+    terms.iter().map(name).collect()
+}
+
+/// INCLUDE columns count among those from which a name is made.
+fn with_include<'n>(mut names: Vec<&'n str>, include: &'n [ast::Ident]) -> Vec<&'n str> {
+    names.extend(include.iter().map(|c| &*c.text));
+    names
+}
+
+pub(super) fn term_texts(terms: &[KeyTerm], table: &Table) -> Vec<Rc<str>> {
+    let text = |term: &KeyTerm| match &term.term {
+        Term::Column(c) => table.columns[*c].name.clone(),
+        Term::Expr(_, text) => text.clone(),
+    };
+    terms.iter().map(text).collect()
+}
+
+/// Puts a CREATE TABLE together.
+pub(super) struct TableBuilder<'p, 'c> {
+    planner: &'p mut Planner<'c>,
+    table: Table,
+    indexes: Vec<Index>,
+    sequences: Vec<(usize, Sequence)>,
+    /// Keys in order of declaration, of the columns first.
+    keys: Vec<Key>,
+    /// SQLite: a constraint's name goes on to the next constraint that has none.
+    sticky: Option<Rc<str>>,
+    automatic: usize,
+    unnamed_checks: usize,
+}
+
+/// A key constraint.
+struct Key {
+    name: Option<Rc<str>>,
+    terms: Vec<ast::IndexTerm>,
+    /// The column of a column constraint.
+    column: Option<usize>,
+    primary: bool,
+    unique: bool,
+    nulls_distinct: bool,
+    include: Vec<ast::Ident>,
+    exclusion: Option<Vec<ast::BinaryOp>>,
+    /// The WHERE of an EXCLUDE constraint.
+    filter: Option<ast::Expr>,
+    on_conflict: Option<OrClause>,
+    deferrable: ast::Deferrable,
+    span: Span,
+    autoincrement: Option<Span>,
+}
+
+impl<'p, 'c> TableBuilder<'p, 'c> {
+    fn new(
+        planner: &'p mut Planner<'c>,
+        create: &ast::CreateTable,
+        schema: Rc<str>,
+        name: Rc<str>,
+        span: Span,
+    ) -> TableBuilder<'p, 'c> {
+        let sql = Rc::from((planner.rules.ddl.stored_sql)(&planner.text_of(span)));
+        let table = Table {
+            id: 0,
+            schema,
+            name,
+            columns: Vec::new(),
+            rowid_key: None,
+            autoincrement: false,
+            primary_key: Vec::new(),
+            checks: Vec::new(),
+            foreign_keys: Vec::new(),
+            without_rowid: create.without_rowid,
+            strict: create.strict,
+            sql,
+            text: planner.text_of(span),
+            base: span.start,
+        };
+        TableBuilder::over(planner, table)
+    }
+
+    /// Goes on with a table that is there.
+    pub(super) fn over(planner: &'p mut Planner<'c>, table: Table) -> TableBuilder<'p, 'c> {
+        TableBuilder {
+            planner,
+            table,
+            indexes: Vec::new(),
+            sequences: Vec::new(),
+            keys: Vec::new(),
+            sticky: None,
+            automatic: 0,
+            unnamed_checks: 0,
+        }
+    }
+
+    fn rules(&self) -> &'static PlanRules {
+        self.planner.rules
+    }
+
+    pub(super) fn columns(&mut self, create: &ast::CreateTable) -> Result<()> {
+        for definition in &create.columns {
+            let names = self.rules().column_names;
+            if self.table.column(&definition.name.text, names).is_some() {
+                let name = definition.name.text.to_string();
+                return Err(ErrorKind::DuplicateColumn { name }.at(definition.name.span));
+            }
+            let ty = (self.rules().ddl.column_type)(definition.ty.as_ref(), create.strict);
+            let at = definition.ty.as_ref().map_or(definition.span, |t| t.span);
+            let ty = ty
+                .map_err(|kind| kind.with_column(&self.table.name, &definition.name.text).at(at))?;
+            let declared = definition.ty.as_ref().map_or_else(|| Rc::from(""), |t| t.text.clone());
+            self.table.columns.push(Column {
+                name: definition.name.text.clone(),
+                ty: ty.clone(),
+                declared,
+                not_null: None,
+                default: None,
+                collation: (self.rules().ddl.column_collation)(definition.ty.as_ref(), &ty),
+                generated: None,
+                identity: None,
+                on_update: None,
+            });
+            self.sticky = None;
+            let serial =
+                definition.ty.as_ref().is_some_and(|t| (self.rules().ddl.is_serial)(&t.name));
+            if serial {
+                self.add_sequence(&ast::SequenceOptions::default());
+                let not_null = NotNull { name: None, on_conflict: None, span: definition.span };
+                self.column().not_null = Some(not_null);
+            }
+            for constraint in &definition.constraints {
+                self.column_constraint(constraint)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn column(&mut self) -> &mut Column {
+        self.table.columns.last_mut().expect("a column is being built")
+    }
+
+    fn name_of(&mut self, given: &Option<ast::Ident>) -> Option<Rc<str>> {
+        let given = given.as_ref().map(|n| n.text.clone());
+        if self.rules().ddl.sticky_constraint_names {
+            if given.is_some() {
+                self.sticky = given;
+            }
+            return self.sticky.clone();
+        }
+        given
+    }
+
+    fn column_constraint(&mut self, constraint: &ast::ColumnConstraint) -> Result<()> {
+        use ast::ColumnConstraintKind as Kind;
+        let number = self.table.columns.len() - 1;
+        let name = self.name_of(&constraint.name);
+        let span = constraint.span;
+        match &constraint.kind {
+            Kind::NotNull => {
+                let not_null = NotNull { name, on_conflict: constraint.on_conflict, span };
+                self.column().not_null = Some(not_null);
+            }
+            Kind::Null | Kind::Comment(_) => {}
+            Kind::Default { expr, text } => {
+                let text = self.planner.text_of(*text);
+                self.column().default = Some(Default { expr: expr.clone(), text });
+            }
+            Kind::Collate(collation) => {
+                self.column().collation = self.planner.must_collation(collation)?;
+            }
+            Kind::PrimaryKey { descending, autoincrement } => {
+                let mut key = self.key_of_column(number, constraint, name, true, true);
+                key.terms[0].descending = *descending;
+                key.autoincrement = autoincrement.then_some(span);
+                self.keys.push(key);
+            }
+            Kind::Unique { nulls_not_distinct } => {
+                let distinct = !nulls_not_distinct;
+                let key = self.key_of_column(number, constraint, name, false, distinct);
+                self.keys.push(key);
+            }
+            Kind::Check { expr, text, enforced } => {
+                self.add_check(name, expr, *text, span, *enforced);
+            }
+            Kind::References(references) => {
+                let column = self.table.columns[number].name.clone();
+                let deferrable = constraint.deferrable;
+                self.foreign_key(name, Some(&column), vec![number], references, deferrable, span)?;
+            }
+            Kind::Generated { expr, stored, text } => {
+                let text = self.planner.text_of(*text);
+                let stored = stored.unwrap_or(false);
+                self.column().generated = Some(Generated { expr: expr.clone(), text, stored });
+            }
+            Kind::Identity { always, options } => {
+                self.add_sequence(options);
+                if let Some(identity) = &mut self.column().identity {
+                    identity.always = *always;
+                    identity.serial = false;
+                }
+                self.column().not_null = Some(NotNull { name: None, on_conflict: None, span });
+            }
+            Kind::AutoIncrement => {
+                self.add_sequence(&ast::SequenceOptions::default());
+            }
+            Kind::OnUpdate(expr) => self.column().on_update = Some(expr.clone()),
+        }
+        Ok(())
+    }
+
+    fn add_sequence(&mut self, options: &ast::SequenceOptions) {
+        let number = self.table.columns.len() - 1;
+        let name = format!("{}_{}_seq", self.table.name, self.table.columns[number].name);
+        let greatest = match self.table.columns[number].ty {
+            crate::types::Type::Int { bits: 16, .. } => i64::from(i16::MAX),
+            crate::types::Type::Int { bits: 32, .. } => i64::from(i32::MAX),
+            _ => i64::MAX,
+        };
+        let sequence = new_sequence(self.table.schema.clone(), Rc::from(name), options, greatest);
+        self.sequences.push((number, sequence));
+        // The number of the sequence is filled in when it is made.
+        let identity = crate::catalog::Identity { sequence: 0, always: false, serial: true };
+        self.column().identity = Some(identity);
+    }
+
+    fn key_of_column(
+        &self,
+        number: usize,
+        constraint: &ast::ColumnConstraint,
+        name: Option<Rc<str>>,
+        primary: bool,
+        nulls_distinct: bool,
+    ) -> Key {
+        let column = &self.table.columns[number];
+        let ident = ast::Ident { text: column.name.clone(), quote: None, span: constraint.span };
+        let column_name = ast::ColumnName { schema: None, table: None, name: ident };
+        let kind = ast::ExprKind::Column(column_name);
+        let term = ast::IndexTerm {
+            expr: ast::Expr { kind, span: constraint.span },
+            collation: None,
+            descending: false,
+            prefix: None,
+            class: None,
+            nulls_first: None,
+        };
+        Key {
+            name,
+            terms: vec![term],
+            column: Some(number),
+            primary,
+            unique: true,
+            nulls_distinct,
+            include: Vec::new(),
+            exclusion: None,
+            filter: None,
+            on_conflict: constraint.on_conflict,
+            deferrable: constraint.deferrable,
+            span: constraint.span,
+            autoincrement: None,
+        }
+    }
+
+    fn add_check(
+        &mut self,
+        name: Option<Rc<str>>,
+        expr: &ast::Expr,
+        text: Span,
+        span: Span,
+        enforced: bool,
+    ) {
+        let text = Rc::from(self.planner.text_of(text).trim());
+        self.table.checks.push(Check { name, expr: expr.clone(), text, span, enforced });
+    }
+
+    fn foreign_key(
+        &mut self,
+        name: Option<Rc<str>>,
+        column: Option<&str>,
+        columns: Vec<usize>,
+        references: &ast::References,
+        deferrable: ast::Deferrable,
+        span: Span,
+    ) -> Result<()> {
+        if !self.rules().ddl.foreign_keys_optional {
+            return Err(ErrorKind::unsupported("foreign keys").at(span));
+        }
+        let parent = &references.table.name.text;
+        let fits = (self.rules().ddl.refuse_foreign_key)(
+            column,
+            columns.len(),
+            parent,
+            references.columns.len(),
+        );
+        fits.map_err(|kind| kind.at(span))?;
+        self.table.foreign_keys.push(ForeignKey {
+            name,
+            columns,
+            parent_schema: references.table.schema.as_ref().map(|s| s.text.clone()),
+            parent: references.table.name.text.clone(),
+            parent_columns: references.columns.iter().map(|c| c.text.clone()).collect(),
+            on_delete: references.on_delete.unwrap_or(ast::FkAction::NoAction),
+            on_update: references.on_update.unwrap_or(ast::FkAction::NoAction),
+            deferrable,
+            span,
+        });
+        Ok(())
+    }
+
+    pub(super) fn constraints(&mut self, create: &ast::CreateTable) -> Result<()> {
+        use ast::TableConstraintKind as Kind;
+        for (position, constraint) in create.constraints.iter().enumerate() {
+            if position > 0 {
+                self.sticky = None;
+            }
+            let name = self.name_of(&constraint.name);
+            let span = constraint.span;
+            let key = |terms: &[ast::IndexTerm], primary: bool, unique: bool| Key {
+                name: name.clone(),
+                terms: terms.to_vec(),
+                column: None,
+                primary,
+                unique,
+                nulls_distinct: true,
+                include: Vec::new(),
+                exclusion: None,
+                filter: None,
+                on_conflict: constraint.on_conflict,
+                deferrable: constraint.deferrable,
+                span,
+                autoincrement: None,
+            };
+            match &constraint.kind {
+                Kind::PrimaryKey { terms, autoincrement, include, .. } => {
+                    let mut key = key(terms, true, true);
+                    key.include = include.clone();
+                    key.autoincrement = autoincrement.then_some(span);
+                    self.keys.push(key);
+                }
+                Kind::Unique { terms, nulls_not_distinct, include, .. } => {
+                    let mut key = key(terms, false, true);
+                    key.include = include.clone();
+                    key.nulls_distinct = !nulls_not_distinct;
+                    self.keys.push(key);
+                }
+                Kind::Key { terms } => self.keys.push(key(terms, false, false)),
+                Kind::Check { expr, text, enforced } => {
+                    self.add_check(name.clone(), expr, *text, span, *enforced);
+                }
+                Kind::ForeignKey { columns, references } => {
+                    let find = |name: &ast::Ident| {
+                        let found = self.table.column(&name.text, self.rules().column_names);
+                        let missing = self.rules().ddl.no_foreign_column;
+                        found.ok_or_else(|| missing(name.text.to_string()).at(name.span))
+                    };
+                    let columns = columns.iter().map(find).collect::<Result<Vec<usize>>>()?;
+                    self.foreign_key(
+                        name.clone(),
+                        None,
+                        columns,
+                        references,
+                        constraint.deferrable,
+                        span,
+                    )?;
+                }
+                Kind::Exclude { terms, filter, .. } => {
+                    let (terms, operators): (Vec<_>, Vec<_>) = terms.iter().cloned().unzip();
+                    let mut key = key(&terms, false, false);
+                    key.exclusion = Some(operators);
+                    key.filter.clone_from(filter);
+                    self.keys.push(key);
+                }
+                Kind::NotNull(column) => {
+                    let columns =
+                        self.planner.column_list(std::slice::from_ref(column), &self.table)?;
+                    let not_null = NotNull { name: name.clone(), on_conflict: None, span };
+                    self.table.columns[columns[0]].not_null = Some(not_null);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn finish(mut self, create: &ast::CreateTable) -> Result<NewTable> {
+        let rules = self.rules();
+        let keys = std::mem::take(&mut self.keys);
+        let known = usize::from(self.table.primary_key.is_empty());
+        if let Some(second) = keys.iter().filter(|k| k.primary).nth(known) {
+            let table = self.table.name.to_string();
+            return Err(ErrorKind::SecondPrimaryKey { table }.at(second.span));
+        }
+        if create.without_rowid && !keys.iter().any(|k| k.primary) {
+            let table = self.table.name.to_string();
+            return Err(ErrorKind::NoPrimaryKey { table }.at(create.name.name.span));
+        }
+        self.name_checks();
+        let names = rules.ddl.not_null_name;
+        for column in &mut self.table.columns {
+            if let Some(not_null) = &mut column.not_null
+                && not_null.name.is_none()
+            {
+                let name = names(&self.table.name, &column.name);
+                not_null.name = Some(Rc::from(name)).filter(|n: &Rc<str>| !n.is_empty());
+            }
+        }
+        let ordered = (rules.ddl.key_order)(keys.iter().map(|k| k.primary).collect());
+        for position in ordered {
+            self.add_key(&keys[position], create)?;
+        }
+        let mut helpers = Vec::new();
+        if self.table.autoincrement {
+            helpers.extend((rules.ddl.autoincrement_book)(&self.table.schema));
+        }
+        let first_value = create.options.iter().find(|(name, _)| &**name == "AUTO_INCREMENT");
+        let first_value = first_value.and_then(|(_, value)| value.parse().ok());
+        let TableBuilder { table, indexes, sequences, .. } = self;
+        let spaces = match rules.ddl.indexes_per_table {
+            true => Spaces { index: Space::TableIndex, sequence: Space::Counter },
+            false => Spaces { index: Space::Relation, sequence: Space::Relation },
+        };
+        Ok(NewTable { table, indexes, sequences, helpers, first_value, spaces })
+    }
+
+    /// Gives names to checks that have none, where the dialect does.
+    fn name_checks(&mut self) {
+        let rules = self.rules();
+        for number in 0..self.table.checks.len() {
+            if self.table.checks[number].name.is_some() {
+                continue;
+            }
+            self.unnamed_checks += 1;
+            let used =
+                used_columns(&self.table.checks[number].expr, &self.table, rules.column_names);
+            let columns: Vec<&str> = used.iter().map(|c| &*self.table.columns[*c].name).collect();
+            let taken =
+                |name: &str| self.table.checks.iter().any(|c| c.name.as_deref() == Some(name));
+            let name = (rules.ddl.check_name)(CheckName {
+                table: &self.table.name,
+                columns: &columns,
+                number: self.unnamed_checks,
+                taken: &taken,
+            });
+            self.table.checks[number].name = name.map(Rc::from);
+        }
+    }
+
+    fn add_key(&mut self, key: &Key, create: &ast::CreateTable) -> Result<()> {
+        let rules = self.rules();
+        let terms = self.planner.key_terms(&key.terms, &self.table);
+        let terms = terms.map_err(|error| match &*error.kind {
+            ErrorKind::NoKeyColumn { .. } => error.into_kind().at(key.span),
+            _ => error,
+        })?;
+        let columns: Option<Vec<usize>> = terms
+            .iter()
+            .map(|t| if let Term::Column(c) = t.term { Some(c) } else { None })
+            .collect();
+        if key.primary
+            && let Some(columns) = &columns
+        {
+            self.table.primary_key.clone_from(columns);
+            if self.is_rowid_key(key, columns, create) {
+                self.table.rowid_key =
+                    Some(RowidKey { column: columns[0], on_conflict: key.on_conflict });
+                self.table.autoincrement = key.autoincrement.is_some();
+                return Ok(());
+            }
+            if let Some(span) = key.autoincrement {
+                return Err(ErrorKind::AutoincrementNotAllowed { without_rowid: false }.at(span));
+            }
+            let strict_key =
+                rules.ddl.primary_key_not_null || create.without_rowid || create.strict;
+            for column in columns.iter().filter(|_| strict_key) {
+                let name =
+                    (rules.ddl.not_null_name)(&self.table.name, &self.table.columns[*column].name);
+                let name = Some(Rc::from(name)).filter(|n: &Rc<str>| !n.is_empty());
+                let not_null = NotNull { name, on_conflict: None, span: key.span };
+                self.table.columns[*column].not_null.get_or_insert(not_null);
+            }
+        }
+        if key.unique && rules.ddl.merge_equal_keys && self.merge_equal(&terms, key)? {
+            return Ok(());
+        }
+        self.automatic += 1;
+        let name = self.key_name(key, &terms);
+        self.indexes.push(Index {
+            id: 0,
+            made: 0,
+            schema: self.table.schema.clone(),
+            name: Rc::from(name),
+            table: 0,
+            terms,
+            unique: key.unique,
+            nulls_distinct: key.nulls_distinct,
+            filter: key.filter.as_ref().map(|f| (f.clone(), self.planner.text_of(f.span))),
+            origin: match (key.primary, key.unique || key.exclusion.is_some()) {
+                (true, _) => IndexOrigin::PrimaryKey,
+                (false, true) => IndexOrigin::Unique,
+                (false, false) => IndexOrigin::CreateIndex,
+            },
+            on_conflict: key.on_conflict,
+            exclusion: key.exclusion.clone(),
+            deferrable: key.deferrable,
+            include: self.planner.column_list(&key.include, &self.table)?,
+            span: key.span,
+            sql: None,
+        });
+        Ok(())
+    }
+
+    fn names_with_include<'n>(&'n self, key: &'n Key, terms: &'n [KeyTerm]) -> Vec<&'n str> {
+        with_include(term_names(terms, &self.table), &key.include)
+    }
+
+    fn key_name(&self, key: &Key, terms: &[KeyTerm]) -> String {
+        let rules = self.rules();
+        if let Some(name) = &key.name
+            && rules.ddl.constraint_names_index
+            && !(key.primary && rules.ddl.indexes_per_table)
+        {
+            return name.to_string();
+        }
+        let catalog = self.planner.catalog;
+        let schema = &self.table.schema;
+        let taken = |name: &str| {
+            self.indexes.iter().any(|i| i.name.eq_ignore_ascii_case(name))
+                || !rules.ddl.indexes_per_table
+                    && catalog.get(&catalog.key(schema, Space::Relation, name)).is_some()
+        };
+        (rules.ddl.key_name)(KeyName {
+            table: &self.table.name,
+            terms: self.names_with_include(key, terms),
+            primary: key.primary,
+            create_index: false,
+            exclusion: key.exclusion.is_some(),
+            number: self.automatic,
+            taken: &taken,
+        })
+    }
+
+    /// SQLite: a single column of the type INTEGER, not declared `INTEGER PRIMARY KEY DESC`
+    /// (lang_createtable.html, "ROWIDs and the INTEGER PRIMARY KEY").
+    fn is_rowid_key(&self, key: &Key, columns: &[usize], create: &ast::CreateTable) -> bool {
+        let [column] = columns else { return false };
+        self.rules().ddl.rowid_keys
+            && !create.without_rowid
+            && self.table.columns[*column].declared.eq_ignore_ascii_case("INTEGER")
+            && !(key.column.is_some() && key.terms[0].descending)
+    }
+
+    /// A key over the same columns as an earlier one makes no second index.
+    fn merge_equal(&mut self, terms: &[KeyTerm], key: &Key) -> Result<bool> {
+        let same = |index: &&mut Index| {
+            index.unique
+                && index.terms.len() == terms.len()
+                && index.terms.iter().zip(terms).all(|(a, b)| {
+                    matches!((&a.term, &b.term), (Term::Column(a), Term::Column(b)) if a == b)
+                        && a.collation.name == b.collation.name
+                })
+        };
+        let Some(index) = self.indexes.iter_mut().find(same) else { return Ok(false) };
+        match (index.on_conflict, key.on_conflict) {
+            (Some(a), Some(b)) if a.resolution != b.resolution => {
+                return Err(ErrorKind::ConflictingClauses.at(key.span));
+            }
+            (None, clause) => index.on_conflict = clause,
+            (Some(_), _) => {}
+        }
+        if key.primary {
+            index.origin = IndexOrigin::PrimaryKey;
+        }
+        Ok(true)
+    }
+}
+
+fn unsupported_name(kind: &ast::StatementKind) -> &'static str {
+    use ast::StatementKind as Kind;
+    match kind {
+        Kind::Merge(_) => "MERGE",
+        Kind::CreateFunction(_) => "CREATE FUNCTION",
+        Kind::CreateEnum { .. } => "CREATE TYPE",
+        Kind::CreateDomain { .. } => "CREATE DOMAIN",
+        Kind::AlterTable { .. } => "ALTER TABLE",
+        Kind::SetConstraints { .. } => "SET CONSTRAINTS",
+        Kind::Show(_) => "SHOW",
+        Kind::Describe(_) => "DESCRIBE",
+        Kind::Explain { .. } => "EXPLAIN",
+        Kind::Reindex(_) => "REINDEX",
+        Kind::Analyze(_) => "ANALYZE",
+        Kind::Vacuum => "VACUUM",
+        Kind::Attach { .. } => "ATTACH",
+        Kind::Detach(_) => "DETACH",
+        _ => "this statement",
+    }
+}

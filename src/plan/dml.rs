@@ -1,0 +1,956 @@
+//! INSERT, UPDATE and DELETE as plans: where values come from, what is checked, what comes back.
+
+use std::rc::Rc;
+
+use super::conflict::{self, ConflictPlan};
+use super::expr::Bound;
+use super::foreign::{ForeignChild, ForeignParent};
+use super::node::{Expr, Node, QueryPlan, ResultColumn};
+use super::rules::{AsIs, Assign, Counting, LastId, Mode};
+use super::scope::{Scope, ScopeItem};
+use super::trigger::{Event, TriggerUse};
+use super::{PlanRules, Planner};
+use crate::catalog::{ObjectId, Table, Term};
+use crate::error::{ErrorKind, Result};
+use crate::span::Span;
+use crate::syntax::ast;
+use crate::syntax::conflict::{OnConflict, OrClause, Resolution};
+
+/// How rows of one table are written, whatever the statement.
+#[derive(Debug)]
+pub struct Target {
+    /// The table.
+    pub table: Rc<Table>,
+    /// Brings a value to a column.
+    pub assign: Assign,
+    /// The values that each column stores as they are.
+    pub as_is: Vec<AsIs>,
+    /// Generated columns in an order in which each sees those that it uses.
+    pub generated: Vec<(usize, Expr)>,
+    /// Indexes whose keys are computed or that are partial.
+    pub computed: Vec<ComputedIndex>,
+    /// How changed rows are counted.
+    pub counting: Counting,
+    /// What the session's last id is.
+    pub last_id: LastId,
+    /// Triggers that the statement fires, in firing order.
+    pub triggers: Vec<TriggerUse>,
+    /// Rows that REPLACE deletes fire their delete triggers.
+    pub replace_fires: bool,
+    /// Its foreign keys.
+    pub children: Vec<ForeignChild>,
+    /// Foreign keys that refer to it.
+    pub parents: Vec<ForeignParent>,
+}
+
+/// An index whose entries do not follow from the row alone.
+#[derive(Debug)]
+pub struct ComputedIndex {
+    /// Its number.
+    pub index: ObjectId,
+    /// The key from the row.
+    pub key: Vec<Expr>,
+    /// Prefix lengths of the key's terms.
+    pub prefixes: Vec<Option<u32>>,
+    /// The WHERE of a partial index.
+    pub filter: Option<Expr>,
+}
+
+/// A planned INSERT.
+#[derive(Debug)]
+pub struct Insert {
+    /// The table.
+    pub target: Rc<Target>,
+    /// The rows.
+    pub source: Source,
+    /// Where each column's value comes from.
+    pub columns: Vec<ColumnSource>,
+    /// Position in the source of a value for the hidden rowid.
+    pub rowid: Option<usize>,
+    /// What is checked.
+    pub conflict: Rc<ConflictPlan>,
+    /// What happens to values that do not fit.
+    pub mode: Mode,
+    /// A row that this statement wrote may not be updated by it (PostgreSQL).
+    pub touch_once: bool,
+    /// It writes one row and nothing else, so that its parents are looked for before it is written
+    /// (SQLite).
+    pub parents_first: bool,
+    /// RETURNING.
+    pub returning: Option<Returning>,
+    /// `REPLACE` rather than `INSERT`, for the name of the command.
+    pub replace: bool,
+}
+
+/// The rows of an INSERT.
+#[derive(Debug)]
+pub enum Source {
+    /// VALUES; DEFAULT VALUES is one row without cells.
+    Rows(Vec<Vec<Cell>>),
+    /// A query, collected before the first write.
+    Query(Box<QueryPlan>),
+}
+
+/// A cell of VALUES.
+#[derive(Debug)]
+pub enum Cell {
+    /// A value.
+    Expr(Expr),
+    /// DEFAULT.
+    Default,
+}
+
+/// Where a column's value comes from.
+#[derive(Debug)]
+pub struct ColumnSource {
+    /// Position in the source's rows, when the statement gives one.
+    pub given: Option<usize>,
+    /// What stands there otherwise.
+    pub default: ColumnDefault,
+}
+
+/// The value of a column that the statement does not give.
+#[derive(Debug)]
+pub enum ColumnDefault {
+    /// NULL.
+    Null,
+    /// An expression.
+    Expr(Expr),
+    /// The next value of a sequence.
+    Sequence {
+        /// Which.
+        id: ObjectId,
+        /// Its name, for the trace.
+        name: Rc<str>,
+        /// NULL and 0 ask for it too, and a statement reserves values for all its rows (MySQL).
+        reserved: bool,
+    },
+    /// There must be a value: it is an error to give none.
+    Required,
+    /// Computed from the others.
+    Generated,
+}
+
+/// RETURNING.
+#[derive(Debug)]
+pub struct Returning {
+    /// The values, over the row as it is now (columns, then rowid) and what stands beside it.
+    pub exprs: Vec<Expr>,
+    /// The result columns.
+    pub columns: Vec<ResultColumn>,
+    /// The rows before and after the change are looked at too.
+    pub both: bool,
+}
+
+/// A planned UPDATE.
+#[derive(Debug)]
+pub struct Update {
+    /// The table.
+    pub target: Rc<Target>,
+    /// The rows to update.
+    pub source: Node,
+    /// Position of the table's first column in the source's rows; its rowid is after its columns.
+    pub offset: usize,
+    /// The source has other tables beside, so its rows are kept whole.
+    pub joined: bool,
+    /// Rows are gathered and then written in the order of their keys.
+    pub gathered: bool,
+    /// New values by column, over the source's row.
+    pub set: Vec<(usize, Expr)>,
+    /// A new value for the hidden rowid.
+    pub set_rowid: Option<Expr>,
+    /// Later assignments see earlier ones (MySQL).
+    pub sequential: bool,
+    /// The columns that change.
+    pub changed: Vec<usize>,
+    /// What is checked.
+    pub conflict: Rc<ConflictPlan>,
+    /// What happens to values that do not fit.
+    pub mode: Mode,
+    /// RETURNING.
+    pub returning: Option<Returning>,
+}
+
+/// A planned DELETE.
+#[derive(Debug)]
+pub struct Delete {
+    /// The table.
+    pub target: Rc<Target>,
+    /// The rows to delete.
+    pub source: Node,
+    /// As in [`Update`].
+    pub offset: usize,
+    /// As in [`Update`].
+    pub joined: bool,
+    /// As in [`Update`].
+    pub gathered: bool,
+    /// RETURNING.
+    pub returning: Option<Returning>,
+}
+
+impl Planner<'_> {
+    /// Plans an INSERT or REPLACE.
+    ///
+    /// # Errors
+    /// Unknown names, wrong number of values, a conflict target that nothing matches.
+    pub fn plan_insert(&mut self, insert: &ast::Insert) -> Result<Insert> {
+        if let Some(through) = self.insert_through(insert)? {
+            return self.plan_insert(&through);
+        }
+        let table = self.must_writable(&insert.table)?;
+        let mut events = vec![Event::Insert];
+        let single = matches!(&insert.source, ast::InsertSource::Values(rows) if rows.len() == 1)
+            || insert.source == ast::InsertSource::DefaultValues;
+        let watched = insert.returning.is_some() || self.has_triggers(&table, Event::Insert);
+        if !single || watched {
+            self.state.reach.many.set(true);
+        }
+        let (given, rowid) = self.insert_columns(insert, &table)?;
+        self.note_counted(&table);
+        let (source, width) = self.plan_source_rows(insert, &table, &given)?;
+        let on_conflict = &insert.on_conflict;
+        let lenient = self.is_lenient(on_conflict.or);
+        let mut columns = Vec::with_capacity(table.columns.len());
+        for column in 0..table.columns.len() {
+            let position = given.iter().position(|g| *g == Some(column)).filter(|p| *p < width);
+            // OVERRIDING USER VALUE: what is given for an identity does not count.
+            let identity = table.columns[column].identity.as_ref().is_some_and(|i| !i.serial);
+            let ignored = identity && insert.overriding == Some(ast::Overriding::User);
+            let position = position.filter(|_| !ignored);
+            let default = self.column_default(&table, column, lenient)?;
+            columns.push(ColumnSource { given: position, default });
+        }
+        self.check_generated(insert, &table, &columns, &source)?;
+        let alias = insert.alias.as_ref().map_or(&*table.name, |a| &a.text);
+        let key = table.rowid_key.map(|k| k.column);
+        let rowid_given = width > 0
+            && (given.contains(&None) || key.is_some_and(|column| given.contains(&Some(column))));
+        if rowid_given {
+            self.state.reach.abort.set(true);
+        }
+        let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given)?;
+        if conflict.may_delete() {
+            events.push(Event::Delete);
+        }
+        let target = self.plan_target(&table, &events, None, insert.on_conflict.or)?;
+        let parents_first = !self.state.reach.many.get() && self.state.frame.is_none();
+        let alone = self.rules.write.returning_sees_table_alone;
+        let scope = self.table_scope(&table, (!alone).then_some(alias));
+        let returning = self.plan_changed(insert.returning.as_deref(), &table, scope)?;
+        let may_touch_twice = self.rules.write.may_touch_twice;
+        Ok(Insert {
+            target,
+            source,
+            columns,
+            rowid,
+            touch_once: !may_touch_twice && !conflict.arms.is_empty(),
+            parents_first,
+            conflict: Rc::new(conflict),
+            mode: if lenient { Mode::Lenient } else { Mode::Strict },
+            returning,
+            replace: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Replace),
+        })
+    }
+
+    /// Whether values that do not fit are stored all the same.
+    fn note_counted(&self, table: &Rc<Table>) {
+        let mut counted = self.state.reach.counted.borrow_mut();
+        if table.autoincrement && !counted.iter().any(|t| t.id == table.id) {
+            counted.push(table.clone());
+        }
+    }
+
+    fn is_lenient(&self, or: Option<OrClause>) -> bool {
+        let ignore = or.is_some_and(|or| or.resolution == Resolution::Ignore);
+        self.rules.write.ignore_is_lenient && (ignore || !self.settings.strict)
+    }
+
+    /// A table that rows can be written to.
+    pub(super) fn must_writable(&mut self, name: &ast::ObjectName) -> Result<Rc<Table>> {
+        self.must_table(name)
+    }
+
+    /// The columns that the source's values go to, none standing for the hidden rowid, and the
+    /// position of a value for that.
+    pub(super) fn insert_columns(
+        &self,
+        insert: &ast::Insert,
+        table: &Table,
+    ) -> Result<(Vec<Option<usize>>, Option<usize>)> {
+        let Some(names) = &insert.columns else {
+            let visible = 0..table.columns.len();
+            let settable = visible.filter(|c| {
+                table.columns[*c].generated.is_none() || !self.rules.write.skip_generated
+            });
+            return Ok((settable.map(Some).collect(), None));
+        };
+        let mut given: Vec<Option<usize>> = Vec::new();
+        let mut rowid = None;
+        for name in names {
+            match table.column(&name.text, self.rules.column_names) {
+                Some(column) => {
+                    if given.contains(&Some(column)) && self.rules.write.repeated_column_is_error {
+                        let name = name.text.to_string();
+                        return Err(ErrorKind::RepeatedColumn { name }.at(name_span(names)));
+                    }
+                    given.push(Some(column));
+                }
+                None if self.is_rowid_name(&name.text) && !table.without_rowid => {
+                    rowid = Some(given.len());
+                    given.push(None);
+                }
+                None => {
+                    let (name, span) = (name.text.to_string(), name.span);
+                    return Err(self.no_column_in(table, name).at(span));
+                }
+            }
+        }
+        Ok((given, rowid))
+    }
+
+    fn no_column_in(&self, table: &Table, name: String) -> ErrorKind {
+        ErrorKind::NoSuchColumn { name, table: Some(table.name.to_string()) }
+    }
+
+    /// The rows of an INSERT and how many values each has.
+    pub(super) fn plan_source_rows(
+        &mut self,
+        insert: &ast::Insert,
+        table: &Table,
+        given: &[Option<usize>],
+    ) -> Result<(Source, usize)> {
+        let expected = given.len();
+        match &insert.source {
+            ast::InsertSource::DefaultValues => Ok((Source::Rows(vec![Vec::new()]), 0)),
+            ast::InsertSource::Values(rows) => {
+                let frame = self.state.frame.clone();
+                let scope = Scope::new(Vec::new(), frame.as_deref());
+                let mut planned = Vec::with_capacity(rows.len());
+                let mut width = expected;
+                if self.rules.write.equal_rows
+                    && let Some(odd) = rows.iter().find(|r| r.len() != rows[0].len())
+                {
+                    let span = odd.first().map_or(insert.verb, |e| e.span);
+                    return Err(ErrorKind::ValuesColumns.at(span));
+                }
+                for row in rows {
+                    let extra = row.get(expected).map(|e| e.span);
+                    self.check_count(insert, table, expected, row.len(), extra)?;
+                    width = row.len();
+                    let mut cells = Vec::with_capacity(row.len());
+                    for (at, expr) in row.iter().enumerate() {
+                        cells.push(match &expr.kind {
+                            ast::ExprKind::Default => Cell::Default,
+                            _ => Cell::Expr(self.bind_for(given.get(at), table, expr, &scope)?),
+                        });
+                    }
+                    planned.push(cells);
+                }
+                Ok((Source::Rows(planned), width))
+            }
+            ast::InsertSource::Query(query) => {
+                let frame = self.state.frame.clone();
+                let plan = self.plan_query(query, frame.as_deref())?;
+                let width = plan.columns.len();
+                let extra = item_span(query, expected).unwrap_or(query.span);
+                self.check_count(insert, table, expected, width, Some(extra))?;
+                self.check_query(table, given, query, &plan.columns)?;
+                Ok((Source::Query(Box::new(plan)), width))
+            }
+        }
+    }
+
+    /// The value of an expression for a column, none standing for the hidden rowid.
+    fn bind_for(
+        &mut self,
+        column: Option<&Option<usize>>,
+        table: &Table,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+    ) -> Result<Expr> {
+        let bound = self.bind(expr, scope)?;
+        let Some(Some(column)) = column else { return Ok(bound.expr) };
+        let converted = (self.rules.write.convert)(&table.columns[*column], bound);
+        converted.map_err(|kind| kind.at(expr.span))
+    }
+
+    fn check_count(
+        &self,
+        insert: &ast::Insert,
+        table: &Table,
+        columns: usize,
+        values: usize,
+        span: Option<Span>,
+    ) -> Result<()> {
+        let listed = insert.columns.is_some();
+        if columns == values || (self.rules.write.short_rows && !listed && values < columns) {
+            return Ok(());
+        }
+        let table = table.name.to_string();
+        let kind = ErrorKind::ValueCount { table, columns, values, listed };
+        // Too few values are reported at the first column that has none.
+        let missing = insert.columns.as_ref().and_then(|names| names.get(values)).map(|n| n.span);
+        Err(kind.at(span.or(missing).unwrap_or(insert.table.name.span)))
+    }
+
+    /// The columns of an INSERT's query must be ones that can be stored.
+    fn check_query(
+        &mut self,
+        table: &Table,
+        given: &[Option<usize>],
+        query: &ast::Query,
+        results: &[ResultColumn],
+    ) -> Result<()> {
+        for (at, (column, result)) in given.iter().zip(results).enumerate() {
+            let Some(column) = column else { continue };
+            let literal = item(query, at).filter(|e| matches!(e.kind, ast::ExprKind::Literal(_)));
+            let bound = match literal {
+                Some(literal) => self.bind(literal, &Scope::default())?,
+                None => {
+                    let expr = Expr::Column { up: 0, index: at as u32 };
+                    let span = item_span(query, at);
+                    Bound { span, ..Bound::new(expr, result.ty.clone()) }
+                }
+            };
+            let converted = (self.rules.write.convert)(&table.columns[*column], bound);
+            converted.map_err(ErrorKind::nowhere)?;
+        }
+        Ok(())
+    }
+
+    fn column_default(
+        &mut self,
+        table: &Table,
+        column: usize,
+        lenient: bool,
+    ) -> Result<ColumnDefault> {
+        let definition = &table.columns[column];
+        if definition.generated.is_some() {
+            return Ok(ColumnDefault::Generated);
+        }
+        if let Some(identity) = &definition.identity {
+            let sequence = self.catalog.sequence_by_id(identity.sequence);
+            let name = sequence.map_or_else(|| Rc::from(""), |s| s.name.clone());
+            let reserved = self.rules.write.null_takes_sequence;
+            return Ok(ColumnDefault::Sequence { id: identity.sequence, name, reserved });
+        }
+        if let Some(default) = &definition.default {
+            let bound = self.bind_stored(&default.expr, &Scope::default(), &default.text)?;
+            return Ok(ColumnDefault::Expr(bound));
+        }
+        let required = self.rules.write.missing_default_is_error && definition.not_null.is_some();
+        Ok(match required && !lenient {
+            true => ColumnDefault::Required,
+            false => ColumnDefault::Null,
+        })
+    }
+
+    /// A value may not be given for a generated column, nor for an identity that is ALWAYS.
+    fn check_generated(
+        &self,
+        insert: &ast::Insert,
+        table: &Table,
+        columns: &[ColumnSource],
+        source: &Source,
+    ) -> Result<()> {
+        for (number, (source_of, column)) in columns.iter().zip(&table.columns).enumerate() {
+            let Some(position) = source_of.given else { continue };
+            let always = column.identity.as_ref().is_some_and(|i| i.always);
+            if column.generated.is_none() && !always {
+                continue;
+            }
+            let all_default = match source {
+                Source::Rows(rows) => {
+                    rows.iter().all(|r| matches!(r.get(position), Some(Cell::Default)))
+                }
+                Source::Query(_) => false,
+            };
+            if all_default || (always && insert.overriding.is_some()) {
+                continue;
+            }
+            let span = match &insert.columns {
+                Some(names) => names[position].span,
+                None => insert.table.name.span,
+            };
+            let column = table.columns[number].name.to_string();
+            return Err(
+                ErrorKind::AlwaysGenerated { column, identity: always, update: false }.at(span)
+            );
+        }
+        Ok(())
+    }
+
+    /// RETURNING over the rows of a scope and, where the dialect has them, the row before and the
+    /// row after the change: `old` and `new`, which stand after all others.
+    pub(super) fn plan_changed(
+        &mut self,
+        items: Option<&[ast::SelectItem]>,
+        table: &Table,
+        mut scope: Scope<'static>,
+    ) -> Result<Option<Returning>> {
+        let Some(items) = items else { return Ok(None) };
+        let before = scope.items.len();
+        for name in self.rules.write.changed_rows {
+            let mut item = ScopeItem::of_table(table, Some(name), scope.width());
+            item.qualified_only = true;
+            scope.items.push(item);
+        }
+        let lock = self
+            .rules
+            .write
+            .lock_column
+            .filter(|(name, _)| table.column(name, self.rules.column_names).is_none());
+        if let Some((name, ty)) = lock {
+            scope.items.push(ScopeItem::system(&[(name, ty())], scope.width()));
+        }
+        let around = self.state.frame.clone();
+        let scope = Scope::new(scope.items, around.as_deref());
+        let width = scope.items.get(before).map_or(0, |item| item.offset) as u32;
+        let (exprs, columns) = self.plan_items(items, &scope)?;
+        let mut both = false;
+        let looks = |e: &Expr| matches!(e, Expr::Column { up: 0, index } if *index >= width);
+        for expr in exprs.iter().filter(|_| width > 0) {
+            expr.visit(&mut |e| both |= looks(e) || e.is_correlated());
+        }
+        Ok(Some(Returning { exprs, columns, both }))
+    }
+
+    /// How rows of a table are written by a statement that brings these events about. `changed`
+    /// are the columns that its UPDATE changes.
+    ///
+    /// # Errors
+    /// A generated column or an index expression that cannot be bound.
+    pub fn plan_target(
+        &mut self,
+        table: &Rc<Table>,
+        events: &[Event],
+        changed: Option<&[usize]>,
+        or: Option<OrClause>,
+    ) -> Result<Rc<Target>> {
+        let scope = self.table_scope(table, None);
+        let mut generated = Vec::new();
+        for column in generated_order(table) {
+            if let Some(definition) = &table.columns[column].generated {
+                generated
+                    .push((column, self.bind_stored(&definition.expr, &scope, &definition.text)?));
+            }
+        }
+        let mut computed = Vec::new();
+        for index in self.catalog.indexes_of(table.id).iter().filter(|i| !i.is_plain()) {
+            computed.push(self.plan_computed(index, &scope)?);
+        }
+        let or = self.state.inherited_or.or(or);
+        let triggers = self.plan_triggers(table, events, changed, or)?;
+        // Rows that are deleted are looked at by every key.
+        let changed = changed.filter(|_| !events.contains(&Event::Delete));
+        let concerned = changed.is_none_or(|c| self.needs_foreign_keys(table, c));
+        let children = match concerned {
+            true => self.plan_children(table, changed)?,
+            false => Vec::new(),
+        };
+        let parents = match concerned {
+            true => self.plan_parents(table, events, changed)?,
+            false => Vec::new(),
+        };
+        let PlanRules { write, .. } = self.rules;
+        Ok(Rc::new(Target {
+            table: table.clone(),
+            assign: write.assign,
+            as_is: table.columns.iter().map(write.as_is).collect(),
+            generated,
+            computed,
+            counting: write.counting,
+            last_id: write.last_id,
+            triggers,
+            replace_fires: write.replace_fires || self.settings.recursive_triggers,
+            children,
+            parents,
+        }))
+    }
+
+    /// The key and the membership of an index whose entries are computed.
+    ///
+    /// # Errors
+    /// An expression that cannot be bound.
+    pub fn plan_computed(
+        &mut self,
+        index: &crate::catalog::Index,
+        scope: &Scope<'_>,
+    ) -> Result<ComputedIndex> {
+        let mut key = Vec::with_capacity(index.terms.len());
+        for term in &index.terms {
+            key.push(match &term.term {
+                Term::Column(c) => Expr::Column { up: 0, index: *c as u32 },
+                Term::Expr(expr, text) => self.bind_stored(expr, scope, text)?,
+            });
+        }
+        let filter = match &index.filter {
+            Some((expr, _)) => Some(self.bind_condition(expr, scope)?),
+            None => None,
+        };
+        let prefixes = index.terms.iter().map(|t| t.prefix).collect();
+        Ok(ComputedIndex { index: index.id, key, prefixes, filter })
+    }
+
+    /// The scope of a table's row: its columns, then its rowid.
+    pub fn table_scope(&self, table: &Table, alias: Option<&str>) -> Scope<'static> {
+        let mut scope = Scope::default();
+        scope.items.push(ScopeItem::of_table(table, alias, 0));
+        scope
+    }
+
+    /// Binds an expression that the catalog keeps.
+    fn bind_stored(
+        &mut self,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+        _text: &Rc<str>,
+    ) -> Result<Expr> {
+        Ok(self.bind(expr, scope)?.expr)
+    }
+
+    /// Plans an UPDATE.
+    ///
+    /// # Errors
+    /// Unknown names, a column set twice where that is an error.
+    pub fn plan_update(&mut self, update: &ast::Update) -> Result<Update> {
+        if let Some(through) = self.update_through(update)? {
+            return self.plan_update(&through);
+        }
+        let ast::FromItem::Table { name, .. } = &update.table else {
+            return Err(ErrorKind::unsupported("UPDATE of several tables").nowhere());
+        };
+        let table = self.must_writable(name)?;
+        let frame = self.state.frame.clone();
+        let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
+        let (source, scope) = self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
+        let source =
+            self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
+        let mut set = Vec::new();
+        let mut set_rowid = None;
+        for assignment in &update.set {
+            for (name, expr) in self.bind_assignment(assignment, &table, &scope)? {
+                match name {
+                    Some(column) => set.push((column, expr)),
+                    None => set_rowid = Some(expr),
+                }
+            }
+        }
+        let lenient = self.is_lenient(update.or);
+        let changed = self.changed_columns(&table, &set, set_rowid.is_some());
+        let on_conflict = OnConflict { or: update.or, arms: Vec::new() };
+        let conflict = self.plan_checks(&table, &on_conflict, Some(&changed), false, false)?;
+        let target = match conflict.may_delete() {
+            true => {
+                let events = [Event::Update, Event::Delete];
+                self.plan_target(&table, &events, Some(&changed), update.or)?
+            }
+            false => self.plan_target(&table, &[Event::Update], Some(&changed), update.or)?,
+        };
+        let rekeys = changed.contains(&table.columns.len())
+            || table.without_rowid && table.primary_key.iter().any(|c| changed.contains(c));
+        self.note_rows(&source, &target, changed.contains(&table.columns.len()));
+        let one_pass = update.from.is_none()
+            && update.returning.is_none()
+            && !rekeys
+            && !conflict.may_delete()
+            && self.may_take_one_pass(&source, &target, update.filter.as_ref(), &changed);
+        let own_scope = match self.rules.write.returning_sees_table_alone {
+            true => self.table_scope(&table, None),
+            false => Scope::new(scope.items, None),
+        };
+        let returning = self.plan_changed(update.returning.as_deref(), &table, own_scope)?;
+        Ok(Update {
+            target,
+            source,
+            offset: 0,
+            joined: update.from.is_some(),
+            gathered: self.rules.write.gathers_rows && !one_pass,
+            set,
+            set_rowid,
+            sequential: self.rules.write.sequential_set,
+            changed,
+            conflict: Rc::new(conflict),
+            mode: if lenient { Mode::Lenient } else { Mode::Strict },
+            returning,
+        })
+    }
+
+    /// Whether nothing can disturb the scan, so that each row is written as it is found
+    /// (update.c and delete.c, ONEPASS_MULTI).
+    fn may_take_one_pass(
+        &self,
+        source: &Node,
+        target: &Target,
+        filter: Option<&ast::Expr>,
+        changed: &[usize],
+    ) -> bool {
+        use super::node::Access;
+        let scanned = match source {
+            Node::Scan(scan) => match &scan.access {
+                Access::Index { index, .. } => Some(*index),
+                _ => None,
+            },
+            _ => return false,
+        };
+        let indexes = self.catalog.indexes_of(target.table.id);
+        let moves = indexes.iter().filter(|i| Some(i.id) == scanned).any(|index| {
+            index.terms.iter().any(|term| match &term.term {
+                Term::Column(column) => changed.contains(column),
+                Term::Expr(..) => true,
+            })
+        });
+        let alone =
+            target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
+        alone && !moves && !filter.is_some_and(has_subquery)
+    }
+
+    /// Notes whether an UPDATE or DELETE may write more than one row.
+    fn note_rows(&self, source: &Node, target: &Target, rowid: bool) {
+        use super::node::Access;
+        let one = matches!(source, Node::Scan(scan)
+            if matches!(scan.access, Access::Rowid(_) | Access::Unique { .. }));
+        let alone =
+            target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
+        let reach = &self.state.reach;
+        reach.many.set(reach.many.get() || !one || !alone);
+        reach.abort.set(reach.abort.get() || rowid);
+    }
+
+    /// The columns that assignments change: those set, and generated columns that use them. The
+    /// number of columns stands for the hidden rowid.
+    pub(super) fn changed_columns(
+        &self,
+        table: &Table,
+        set: &[(usize, Expr)],
+        rowid: bool,
+    ) -> Vec<usize> {
+        self.with_generated(table, set.iter().map(|(c, _)| *c).collect(), rowid)
+    }
+
+    /// Changed columns, the rowid where its column changes or `rowid` says so, and the generated
+    /// columns that use them.
+    pub(super) fn with_generated(
+        &self,
+        table: &Table,
+        mut changed: Vec<usize>,
+        rowid: bool,
+    ) -> Vec<usize> {
+        if rowid || table.rowid_key.is_some_and(|k| changed.contains(&k.column)) {
+            changed.push(table.columns.len());
+        }
+        for column in generated_order(table) {
+            let uses = table.columns[column].generated.as_ref().is_some_and(|g| {
+                conflict::uses_any(&g.expr, table, &changed, self.rules.column_names)
+            });
+            if uses {
+                changed.push(column);
+            }
+        }
+        changed
+    }
+
+    /// One assignment as (column, value) pairs; none stands for the hidden rowid.
+    pub(super) fn bind_assignment(
+        &mut self,
+        assignment: &ast::Assignment,
+        table: &Table,
+        scope: &Scope<'_>,
+    ) -> Result<Vec<(Option<usize>, Expr)>> {
+        let mut columns = Vec::new();
+        for name in &assignment.columns {
+            if let Some(qualifier) = name.table.as_ref().filter(|_| !self.rules.write.qualified_set)
+            {
+                let (column, table) = (qualifier.text.to_string(), table.name.to_string());
+                return Err(ErrorKind::QualifiedSet { column, table }.at(qualifier.span));
+            }
+            let column = table.column(&name.name.text, self.rules.column_names);
+            if let Some(c) = column
+                && (table.columns[c].generated.is_some()
+                    || table.columns[c].identity.as_ref().is_some_and(|i| i.always))
+                && !matches!(assignment.value.kind, ast::ExprKind::Default)
+            {
+                let identity = table.columns[c].generated.is_none();
+                let column = table.columns[c].name.to_string();
+                let kind = ErrorKind::AlwaysGenerated { column, identity, update: true };
+                return Err(kind.at(name.name.span));
+            }
+            if column.is_none() && (table.without_rowid || !self.is_rowid_name(&name.name.text)) {
+                let written = name.name.text.to_string();
+                let of = self.rules.write.update_names_table.then(|| table.name.to_string());
+                return Err(ErrorKind::NoSuchColumn { name: written, table: of }.at(name.name.span));
+            }
+            columns.push(column);
+        }
+        let values = self.bind_values(assignment, table, &columns, scope)?;
+        Ok(columns.into_iter().zip(values).collect())
+    }
+
+    fn bind_values(
+        &mut self,
+        assignment: &ast::Assignment,
+        table: &Table,
+        columns: &[Option<usize>],
+        scope: &Scope<'_>,
+    ) -> Result<Vec<Expr>> {
+        let exprs = match &assignment.value.kind {
+            ast::ExprKind::Row(exprs) if assignment.row => exprs.as_slice(),
+            ast::ExprKind::Paren(inner) if assignment.row && columns.len() == 1 => {
+                std::slice::from_ref(&**inner)
+            }
+            ast::ExprKind::Subquery(query) if assignment.row && columns.len() > 1 => {
+                return self.bind_row_query(query, columns.len(), scope);
+            }
+            _ => std::slice::from_ref(&assignment.value),
+        };
+        if exprs.len() != columns.len() {
+            let (columns, values) = (columns.len(), exprs.len());
+            return Err(ErrorKind::AssignmentCount { columns, values }.at(assignment.span));
+        }
+        let mut values = Vec::new();
+        for (expr, column) in exprs.iter().zip(columns) {
+            values.push(match (&expr.kind, column) {
+                (ast::ExprKind::Default, Some(c)) => match self.column_default(table, *c, true)? {
+                    ColumnDefault::Expr(expr) => expr,
+                    ColumnDefault::Sequence { name, reserved: false, .. } => {
+                        let name = Expr::Const(crate::value::Value::Text(name));
+                        Expr::Call(&super::function::NEXT_VALUE, Rc::from([name]))
+                    }
+                    _ => Expr::Const(crate::value::Value::Null),
+                },
+                (_, column) => self.bind_for(Some(column), table, expr, scope)?,
+            });
+        }
+        Ok(values)
+    }
+
+    /// Plans a DELETE.
+    ///
+    /// # Errors
+    /// Unknown names.
+    pub fn plan_delete(&mut self, delete: &ast::Delete) -> Result<Delete> {
+        if let Some(through) = self.delete_through(delete)? {
+            return self.plan_delete(&through);
+        }
+        let [name] = &delete.targets[..] else {
+            return Err(ErrorKind::unsupported("DELETE from several tables").nowhere());
+        };
+        let table = self.must_writable(name)?;
+        let target = self.plan_target(&table, &[Event::Delete], None, None)?;
+        let frame = self.state.frame.clone();
+        let own = ast::FromItem::Table {
+            name: name.clone(),
+            alias: delete.alias.clone(),
+            columns: Vec::new(),
+            indexed: None,
+        };
+        let from = beside(own, delete.using.as_ref(), name.name.span);
+        let (source, scope) = self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
+        let source =
+            self.plan_limited(source, &delete.order_by, &delete.limit, &delete.offset, &scope)?;
+        self.note_rows(&source, &target, false);
+        let one_pass = delete.returning.is_none()
+            && self.may_take_one_pass(&source, &target, delete.filter.as_ref(), &[]);
+        let gathered = self.rules.write.gathers_rows && !one_pass;
+        let own_scope = match self.rules.write.returning_sees_table_alone {
+            true => self.table_scope(&table, None),
+            false => Scope::new(scope.items, None),
+        };
+        let returning = self.plan_changed(delete.returning.as_deref(), &table, own_scope)?;
+        let joined = delete.using.is_some();
+        Ok(Delete { target, source, offset: 0, joined, gathered, returning })
+    }
+
+    /// ORDER BY and LIMIT around the rows of an UPDATE or DELETE.
+    fn plan_limited(
+        &mut self,
+        source: Node,
+        order_by: &[ast::OrderTerm],
+        limit: &Option<ast::Expr>,
+        offset: &Option<ast::Expr>,
+        scope: &Scope<'_>,
+    ) -> Result<Node> {
+        let mut node = source;
+        if !order_by.is_empty() {
+            let keys = self.bind_order(order_by, scope)?;
+            node = Node::Sort { input: Box::new(node), keys, width: scope.width(), limit: None };
+        }
+        if limit.is_none() && offset.is_none() {
+            return Ok(node);
+        }
+        let empty = Scope::default();
+        let mut bind = |e: &Option<ast::Expr>| match e {
+            Some(e) => self.bind(e, &empty).map(|b| Some(b.expr)),
+            None => Ok(None),
+        };
+        let (limit, offset) = (bind(limit)?, bind(offset)?);
+        Ok(Node::Limit { input: Box::new(node), limit, offset })
+    }
+}
+
+/// The expression of a query's result column, where it is written out.
+fn item(query: &ast::Query, at: usize) -> Option<&ast::Expr> {
+    let ast::SetExpr::Select(select) = &query.body else { return None };
+    let written = |i: &ast::SelectItem| matches!(i, ast::SelectItem::Expr { .. });
+    if !select.items.iter().take(at + 1).all(written) {
+        return None;
+    }
+    match select.items.get(at)? {
+        ast::SelectItem::Expr { expr, .. } => Some(expr),
+        ast::SelectItem::Star(_) | ast::SelectItem::TableStar(..) => None,
+    }
+}
+
+fn item_span(query: &ast::Query, at: usize) -> Option<Span> {
+    item(query, at).map(|e| e.span)
+}
+
+fn has_subquery(expr: &ast::Expr) -> bool {
+    use ast::ExprKind as Kind;
+    matches!(expr.kind, Kind::Exists(_) | Kind::Subquery(_) | Kind::InQuery { .. })
+        || expr.children().into_iter().any(has_subquery)
+}
+
+/// A table with those of FROM or USING beside it.
+pub(super) fn beside(
+    table: ast::FromItem,
+    others: Option<&ast::FromItem>,
+    span: Span,
+) -> ast::FromItem {
+    let Some(others) = others else { return table };
+    ast::FromItem::Join(Box::new(ast::Join {
+        left: table,
+        right: others.clone(),
+        kind: ast::JoinKind::Inner,
+        natural: false,
+        constraint: ast::JoinConstraint::None,
+        span,
+    }))
+}
+
+/// Generated columns, each after those that it uses.
+pub(super) fn generated_order(table: &Table) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::new();
+    let generated: Vec<usize> =
+        (0..table.columns.len()).filter(|c| table.columns[*c].generated.is_some()).collect();
+    // At most one round per column: a round without progress means a cycle, which CREATE refuses.
+    for _ in 0..generated.len() {
+        for column in &generated {
+            let waits = generated.iter().any(|other| {
+                !order.contains(other)
+                    && table.columns[*column].generated.as_ref().is_some_and(|g| {
+                        let rule = crate::catalog::NameRule::IgnoreCase;
+                        conflict::uses_any(&g.expr, table, &[*other], rule)
+                    })
+            });
+            if !waits && !order.contains(column) {
+                order.push(*column);
+            }
+        }
+    }
+    order
+}
+
+fn name_span(names: &[ast::Ident]) -> Span {
+    names.last().map(|n| n.span).unwrap_or_default()
+}

@@ -1,0 +1,555 @@
+//! Expressions: tree → bound. What an operator or function means is asked of the dialect's
+//! [`ExprRules`]; comparisons, rows and subqueries are in `compare`, calls in `call`.
+
+use std::rc::Rc;
+
+use super::Planner;
+use super::node::{Expr, InList, ScalarQuery};
+use super::scope::{Found, Meaning, Scope, written};
+use crate::collation::Collation;
+use crate::error::{ErrorKind, Result};
+use crate::span::Span;
+use crate::syntax::ast::{self, BinaryOp, ExprKind, Literal, UnaryOp};
+use crate::types::Type;
+use crate::value::Value;
+
+pub use super::expr_rules::{
+    AggregateUse, Aliases, Bind, Call, ExprRules, Having, InColumn, LikeUse, ScanOrder,
+    TableFunction,
+};
+
+/// A bound expression and what is known of its value.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    /// How it is computed.
+    pub expr: Expr,
+    /// Its type. [`Type::Unknown`] is SQLite's "no affinity" and PostgreSQL's unknown literal.
+    pub ty: Type,
+    /// The collation that it brings along.
+    pub collation: Option<Collated>,
+    /// The table and column that it is.
+    pub origin: Option<(Rc<str>, Rc<str>)>,
+    /// The declared type of that column.
+    pub declared: Rc<str>,
+    /// The words that it was bound from.
+    pub span: Option<Span>,
+}
+
+/// A collation and whether COLLATE named it.
+#[derive(Clone, Copy, Debug)]
+pub struct Collated {
+    /// Which.
+    pub collation: &'static Collation,
+    /// Named by COLLATE rather than a column's own.
+    pub explicit: bool,
+}
+
+impl Bound {
+    /// A value of a type.
+    pub fn new(expr: Expr, ty: Type) -> Bound {
+        Bound { expr, ty, collation: None, origin: None, declared: Rc::from(""), span: None }
+    }
+
+    /// A constant of a type.
+    pub fn constant(value: Value, ty: Type) -> Bound {
+        Bound::new(Expr::Const(value), ty)
+    }
+
+    /// Another way to compute the same value.
+    pub fn with(&self, expr: Expr) -> Bound {
+        Bound { expr, ..self.clone() }
+    }
+
+    /// The explicit collation that operators pass on.
+    pub fn explicit(&self) -> Option<Collated> {
+        self.collation.filter(|c| c.explicit)
+    }
+
+    /// Whether it is the constant NULL.
+    pub fn is_null(&self) -> bool {
+        matches!(self.expr, Expr::Const(Value::Null))
+    }
+}
+
+/// The collation of a comparison: what COLLATE names, left side first, else a column's own.
+pub fn common_collation<'a>(
+    sides: impl Iterator<Item = &'a Bound> + Clone,
+    default: &'static Collation,
+) -> &'static Collation {
+    let explicit = sides.clone().find_map(Bound::explicit);
+    explicit.or_else(|| sides.clone().find_map(|b| b.collation)).map_or(default, |c| c.collation)
+}
+
+/// The collation that a result of these operands carries on.
+pub fn passed_on<'a>(mut sides: impl Iterator<Item = &'a Bound>) -> Option<Collated> {
+    sides.find_map(Bound::explicit)
+}
+
+impl Planner<'_> {
+    /// Binds an expression.
+    ///
+    /// # Errors
+    /// Names that are not there or not clear, operands that do not fit.
+    pub fn bind(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
+        if let Some(key) = self.bind_group_key(expr, scope) {
+            return Ok(key);
+        }
+        let mut bound = self.bind_kind(expr, scope).map_err(|e| e.or_at(expr.span))?;
+        // Of an expression in parentheses the words are those inside.
+        bound.span = bound.span.or(Some(expr.span));
+        Ok(bound)
+    }
+
+    /// Binds a condition. `word` names the place for the error about values that are none.
+    ///
+    /// # Errors
+    /// As [`Planner::bind`]; a type that is no condition.
+    pub fn bind_condition(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Expr> {
+        self.bind_condition_of(expr, scope, "WHERE")
+    }
+
+    /// Binds the condition of a clause, which its errors name.
+    pub(super) fn bind_condition_of(
+        &mut self,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+        word: &'static str,
+    ) -> Result<Expr> {
+        let outer = std::mem::replace(&mut self.state.clause, word);
+        let bound = self.bind(expr, scope);
+        self.state.clause = outer;
+        let bound = bound?;
+        (self.rules.expr.condition)(bound, word).map_err(|kind| kind.at(expr.span))
+    }
+
+    /// Whether the dialect calls the rowid by this name.
+    pub fn is_rowid_name(&self, name: &str) -> bool {
+        self.rules.expr.rowid_names.iter().any(|n| n.eq_ignore_ascii_case(name))
+    }
+
+    /// An expression that is one of the keys of its grouped query.
+    fn bind_group_key(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Option<Bound> {
+        let grouping = scope.grouping.as_ref().filter(|_| !scope.in_aggregate.get())?;
+        if matches!(expr.kind, ExprKind::Column(_) | ExprKind::Literal(_)) {
+            return None;
+        }
+        let same = |key: &ast::Expr| super::conflict::same_expr(key, expr, self.rules.column_names);
+        let at = grouping.keys.iter().position(|(key, _)| same(key))?;
+        Some(grouping.keys[at].1.with(Expr::Column { up: 0, index: at as u32 }))
+    }
+
+    fn bind_kind(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
+        let rules = &self.rules.expr;
+        let span = expr.span;
+        let bound = match &expr.kind {
+            ExprKind::Literal(literal) => (rules.literal)(literal),
+            ExprKind::Param(ast::Param::Number(n) | ast::Param::Named(n, _)) => {
+                Ok(Bound::new(Expr::Param(*n), Type::Unknown))
+            }
+            ExprKind::Column(name) => return self.bind_column(name, scope),
+            ExprKind::Unary(op, operand) => return self.bind_unary(*op, operand, scope),
+            ExprKind::Binary(op, left, right) => return self.bind_binary(*op, left, right, scope),
+            ExprKind::IsNull { expr, not } => {
+                let operand = Rc::new(self.bind(expr, scope)?.expr);
+                Ok((rules.truth)(Expr::IsNull { expr: operand, not: *not }))
+            }
+            ExprKind::IsTruth { expr, value, not } => {
+                let condition = self.bind_condition_of(expr, scope, "IS TRUE")?;
+                Ok((rules.truth)(is_truth(condition, *value, *not)))
+            }
+            ExprKind::Is { left, right, not } => {
+                return self.bind_is(left, right, *not, scope);
+            }
+            ExprKind::Between { expr, low, high, not } => {
+                return self.bind_between(expr, low, high, *not, scope);
+            }
+            ExprKind::InList { expr, list, not } => {
+                return self.bind_in_list(expr, list, *not, scope);
+            }
+            ExprKind::InQuery { expr, query, not } => {
+                return self.bind_in_query(expr, query, *not, scope);
+            }
+            ExprKind::Like { op, expr, pattern, escape, not } => {
+                let operand = self.bind(expr, scope)?;
+                let pattern = self.bind(pattern, scope)?;
+                let escape = match escape {
+                    Some(escape) => Some(self.bind(escape, scope)?),
+                    None => None,
+                };
+                let case_sensitive = self.settings.case_sensitive_like;
+                let like = LikeUse { op: *op, not: *not, case_sensitive };
+                let at = self.operator_span(operand.span, pattern.span);
+                let condition = (rules.like)(like, operand, pattern, escape);
+                return condition.map(rules.truth).map_err(|kind| at_operator(kind, at));
+            }
+            ExprKind::Case { operand, branches, otherwise } => {
+                return self.bind_case(operand.as_deref(), branches, otherwise.as_deref(), scope);
+            }
+            ExprKind::Cast { expr, ty } => {
+                let operand = self.bind(expr, scope)?;
+                let prefix = span.start < operand.span.map_or(0, |s| s.start);
+                let sign = self.operator_span(operand.span, Some(ty.span)).filter(|_| !prefix);
+                let cast = (rules.cast)(operand, ty);
+                return cast.map_err(|kind| match kind {
+                    ErrorKind::UnknownType { .. } => kind.at(ty.span),
+                    kind => kind.at(sign.unwrap_or(span)),
+                });
+            }
+            ExprKind::Collate(operand, name) => {
+                let mut bound = self.bind(operand, scope)?;
+                let Some(collation) = (self.rules.ddl.collation)(&name.text) else {
+                    let sign = self.operator_span(bound.span, Some(name.span));
+                    let name = name.text.to_string();
+                    return Err(ErrorKind::NoSuchCollation { name }.at(sign.unwrap_or(expr.span)));
+                };
+                bound.collation = Some(Collated { collation, explicit: true });
+                (bound.origin, bound.declared) = (None, Rc::from(""));
+                Ok(bound)
+            }
+            ExprKind::Function(call) => return self.bind_call(call, expr.span, scope),
+            ExprKind::Exists(query) => {
+                let (node, _) = self.plan_subquery(query, scope, Some(1))?;
+                Ok((rules.truth)(Expr::Exists(node)))
+            }
+            ExprKind::Subquery(query) => {
+                let mut values = self.bind_scalar_query(query, 1, scope)?;
+                values.pop().ok_or(ErrorKind::RowMisused)
+            }
+            ExprKind::Quantified { left, op, all, right } => {
+                return self.bind_quantified(left, *op, *all, right, scope);
+            }
+            ExprKind::Paren(inner) => {
+                let mut bound = self.bind(inner, scope)?;
+                (bound.origin, bound.declared) = (None, Rc::from(""));
+                Ok(bound)
+            }
+            ExprKind::Raise(raise) => return self.bind_raise(raise, scope),
+            ExprKind::Variable { name, system } => (rules.variable)(name, *system),
+            ExprKind::Row(_) => Err(ErrorKind::RowMisused),
+            ExprKind::Default => Err(ErrorKind::unsupported("DEFAULT in an expression")),
+            ExprKind::Array(_) => Err(ErrorKind::unsupported("ARRAY")),
+            ExprKind::Index { .. } => Err(ErrorKind::unsupported("array subscripts")),
+            ExprKind::Field(..) => Err(ErrorKind::unsupported("fields of rows")),
+            ExprKind::Interval { value, unit } => {
+                let value = self.bind(value, scope)?;
+                (rules.interval)(value, unit.as_deref())
+            }
+        };
+        bound.map_err(|kind| kind.at(expr.span))
+    }
+
+    fn bind_column(&mut self, name: &ast::ColumnName, scope: &Scope<'_>) -> Result<Bound> {
+        let span = name.table.as_ref().map_or(name.name.span, |t| t.span.to(name.name.span));
+        match scope.look_up(name, self.rules).map_err(|kind| kind.at(span))? {
+            Meaning::Column(found) => self.column(found, scope).map_err(|kind| kind.at(span)),
+            Meaning::Alias(expr) => self.bind_alias(expr, scope),
+            Meaning::Nothing { qualifier } => Err(match &name.table {
+                Some(table) if !qualifier => ErrorKind::NoSuchQualifier {
+                    table: table.text.to_string(),
+                    column: written(name),
+                },
+                None if name.name.quote == Some('"') => ErrorKind::NoSuchColumn {
+                    name: (self.rules.expr.quoted_column)(&name.name.text),
+                    table: None,
+                },
+                _ => ErrorKind::NoSuchColumn { name: written(name), table: None },
+            }
+            .at(span)),
+        }
+    }
+
+    /// The column of a scope, as its groups have it when the query is grouped.
+    pub(super) fn column(&self, found: Found, scope: &Scope<'_>) -> Bind<Bound> {
+        let level = scope.level(found.up);
+        let item = &level.items[found.item];
+        let position = item.position(found.column);
+        let place = |position: usize| -> Bind<Expr> {
+            let index = match &level.grouping {
+                Some(grouping) if !level.in_aggregate.get() => grouping.column(level, position)?,
+                _ => position as u32,
+            };
+            Ok(Expr::Column { up: found.up, index })
+        };
+        let Some(column) = found.column else {
+            let integer = Type::Affinity(crate::types::Affinity::Integer, None);
+            // A result column that is the rowid has its column's name (expr.c, columnType).
+            let origin = match item.rowid_column {
+                Some(column) => item.columns[column].origin.clone(),
+                None => Some((item.name.clone(), Rc::from("rowid"))),
+            };
+            let declared = Rc::from("INTEGER");
+            return Ok(Bound { origin, declared, ..Bound::new(place(position)?, integer) });
+        };
+        let definition = &item.columns[column];
+        let mut expr = place(position)?;
+        if !definition.also.is_empty() {
+            let mut all = vec![expr];
+            for other in &definition.also {
+                level.mark(*other);
+                all.push(place(*other)?);
+            }
+            expr = Expr::Coalesce(all.into());
+        }
+        Ok(Bound {
+            expr,
+            ty: definition.ty.clone(),
+            collation: Some(Collated { collation: definition.collation, explicit: false }),
+            origin: definition.origin.clone(),
+            declared: definition.declared.clone(),
+            span: None,
+        })
+    }
+
+    /// The expression behind an alias. One that refers to itself runs into the limit.
+    fn bind_alias(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
+        self.state.depth += 1;
+        if self.state.depth > MAX_DEPTH {
+            return Err(ErrorKind::Limit { what: "depth" }.at(expr.span));
+        }
+        let bound = self.bind(expr, scope);
+        self.state.depth -= 1;
+        bound
+    }
+
+    fn bind_unary(&mut self, op: UnaryOp, operand: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
+        if op == UnaryOp::Not {
+            let condition = self.bind_condition_of(operand, scope, "NOT")?;
+            return Ok((self.rules.expr.truth)(Expr::Not(Rc::new(condition))));
+        }
+        if op == UnaryOp::Minus
+            && let ExprKind::Literal(Literal::Number(text)) = &operand.kind
+            && let Ok(n) = format!("-{text}").parse::<i64>()
+        {
+            let literal = Literal::Integer(n);
+            return (self.rules.expr.literal)(&literal).map_err(|kind| kind.at(operand.span));
+        }
+        let bound = self.bind(operand, scope)?;
+        (self.rules.expr.unary)(op, bound).map_err(|kind| kind.at(operand.span))
+    }
+
+    fn bind_binary(
+        &mut self,
+        op: BinaryOp,
+        left: &ast::Expr,
+        right: &ast::Expr,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
+        let rules = &self.rules.expr;
+        if let Some(compare) = comparison(op) {
+            let condition = self.bind_comparison(compare, left, right, scope)?;
+            return Ok((rules.truth)(condition));
+        }
+        match op {
+            BinaryOp::And | BinaryOp::Or => {
+                let mut all = Vec::new();
+                self.bind_chain(op, left, scope, &mut all)?;
+                self.bind_chain(op, right, scope, &mut all)?;
+                let all = all.into();
+                Ok((rules.truth)(match op {
+                    BinaryOp::And => Expr::And(all),
+                    _ => Expr::Or(all),
+                }))
+            }
+            BinaryOp::Xor => {
+                let left = self.bind_condition_of(left, scope, "XOR")?;
+                let right = self.bind_condition_of(right, scope, "XOR")?;
+                Ok((rules.truth)(xor(left, right)))
+            }
+            _ => {
+                let left = self.bind(left, scope)?;
+                let right = self.bind(right, scope)?;
+                let at = self.operator_span(left.span, right.span);
+                (rules.binary)(op, left, right).map_err(|kind| at_operator(kind, at))
+            }
+        }
+    }
+
+    /// The words between two operands.
+    pub(super) fn operator_span(&self, left: Option<Span>, right: Option<Span>) -> Option<Span> {
+        let (left, right) = (left?, right?);
+        let between = Span { start: left.end, end: right.start, ..left };
+        let text = self.text_of(between);
+        let skipped = text.find(|c: char| !c.is_whitespace() && c != ')')?;
+        Some(Span { start: left.end + skipped as u32, ..between })
+    }
+
+    /// The operands of `a AND b AND c` in one list.
+    fn bind_chain(
+        &mut self,
+        op: BinaryOp,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+        all: &mut Vec<Expr>,
+    ) -> Result<()> {
+        if let ExprKind::Binary(inner, left, right) = &expr.kind
+            && *inner == op
+        {
+            self.bind_chain(op, left, scope, all)?;
+            return self.bind_chain(op, right, scope, all);
+        }
+        let word = if op == BinaryOp::And { "AND" } else { "OR" };
+        all.push(self.bind_condition_of(expr, scope, word)?);
+        Ok(())
+    }
+
+    fn bind_case(
+        &mut self,
+        operand: Option<&ast::Expr>,
+        branches: &[(ast::Expr, ast::Expr)],
+        otherwise: Option<&ast::Expr>,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
+        let rules = &self.rules.expr;
+        let operand = match operand {
+            Some(operand) => Some(self.bind(operand, scope)?),
+            None => None,
+        };
+        let held = operand.as_ref().map(|o| o.with(Expr::Held));
+        let mut conditions = Vec::new();
+        let mut results = Vec::new();
+        for (when, then) in branches {
+            conditions.push(match &held {
+                Some(held) => {
+                    let value = self.bind(when, scope)?;
+                    let equal = super::node::CompareOp::Eq;
+                    (rules.compare)(equal, held.clone(), value).map_err(|k| k.at(when.span))?
+                }
+                None => self.bind_condition_of(when, scope, "CASE/WHEN")?,
+            });
+            results.push(self.bind(then, scope)?);
+        }
+        results.push(match otherwise {
+            Some(otherwise) => self.bind(otherwise, scope)?,
+            None => Bound::constant(Value::Null, Type::Unknown),
+        });
+        let ty = (rules.common)(&mut results, "CASE").map_err(ErrorKind::nowhere)?;
+        let collation = passed_on(results.iter());
+        let otherwise = Rc::new(results.pop().map_or(Expr::Const(Value::Null), |b| b.expr));
+        let branches = conditions.into_iter().zip(results.into_iter().map(|b| b.expr)).collect();
+        let case = Expr::Case { branches, otherwise };
+        let expr = match operand {
+            Some(operand) => Expr::Hold { value: Box::new(operand.expr), body: Box::new(case) },
+            None => case,
+        };
+        Ok(Bound { collation, ..Bound::new(expr, ty) })
+    }
+
+    fn bind_raise(&mut self, raise: &ast::Raise, scope: &Scope<'_>) -> Result<Bound> {
+        if self.state.frame.is_none() {
+            return Err(ErrorKind::RaiseOutsideTrigger.nowhere());
+        }
+        use super::conflict::Scope as Undo;
+        use crate::syntax::conflict::Resolution;
+        if matches!(raise, ast::Raise::Error(Resolution::Abort, _)) {
+            self.state.reach.abort.set(true);
+        }
+        let (scope, message) = match raise {
+            ast::Raise::Ignore => (None, None),
+            ast::Raise::Error(resolution, message) => {
+                let undo = match resolution {
+                    Resolution::Rollback => Undo::Transaction,
+                    Resolution::Fail => Undo::Nothing,
+                    Resolution::Abort | Resolution::Ignore | Resolution::Replace => Undo::Statement,
+                };
+                (Some(undo), Some(self.bind(message, scope)?.expr))
+            }
+        };
+        let raise = super::node::Raise { scope, message };
+        Ok(Bound::new(Expr::Raise(Rc::new(raise)), Type::Unknown))
+    }
+
+    /// The columns of `(query)` as values: it must have this many.
+    pub(super) fn bind_scalar_query(
+        &mut self,
+        query: &ast::Query,
+        width: usize,
+        scope: &Scope<'_>,
+    ) -> Result<Vec<Bound>> {
+        // A second row is asked for only where it is an error.
+        let rows = if self.rules.expr.one_row.is_some() { 2 } else { 1 };
+        let (node, columns) = self.plan_subquery(query, scope, Some(rows))?;
+        if columns.len() != width {
+            let kind = ErrorKind::SubqueryColumns { found: columns.len(), expected: width };
+            return Err(kind.at(query.span));
+        }
+        let one_row = self.rules.expr.one_row;
+        let value = |(column, result): (usize, super::node::ResultColumn)| {
+            let query = ScalarQuery { query: node.clone(), column, one_row };
+            Bound {
+                expr: Expr::Scalar(Rc::new(query)),
+                collation: Some(Collated { collation: result.collation, explicit: false }),
+                ..Bound::new(Expr::Held, result.ty)
+            }
+        };
+        Ok(columns.into_iter().enumerate().map(value).collect())
+    }
+
+    /// The columns of a query that gives a row: the right side of `(a, b) = (SELECT …)`.
+    ///
+    /// # Errors
+    /// As planning a query; another number of columns.
+    pub fn bind_row_query(
+        &mut self,
+        query: &ast::Query,
+        width: usize,
+        scope: &Scope<'_>,
+    ) -> Result<Vec<Expr>> {
+        let values = self.bind_scalar_query(query, width, scope)?;
+        Ok(values.into_iter().map(|b| b.expr).collect())
+    }
+}
+
+/// Nesting of queries, views and aliases in planning.
+pub(super) const MAX_DEPTH: usize = 200;
+
+/// `condition IS [NOT] TRUE`, `FALSE` or `UNKNOWN`.
+fn is_truth(condition: Expr, value: Option<bool>, not: bool) -> Expr {
+    use super::node::{Compare, CompareOp};
+    let truth = Expr::Truth(Rc::new(condition));
+    let Some(value) = value else { return Expr::IsNull { expr: Rc::new(truth), not } };
+    Expr::Compare(Rc::new(Compare {
+        op: if not { CompareOp::IsNot } else { CompareOp::Is },
+        left: truth,
+        right: Expr::Const(Value::Int(i64::from(value))),
+        collation: &crate::collation::BINARY,
+        adjust: None,
+    }))
+}
+
+fn xor(left: Expr, right: Expr) -> Expr {
+    use super::node::{Compare, CompareOp};
+    Expr::Compare(Rc::new(Compare {
+        op: CompareOp::Ne,
+        left: Expr::Truth(Rc::new(left)),
+        right: Expr::Truth(Rc::new(right)),
+        collation: &crate::collation::BINARY,
+        adjust: None,
+    }))
+}
+
+/// An operator that is not there is reported at the operator, other errors where they happen.
+pub(super) fn at_operator(kind: ErrorKind, span: Option<Span>) -> crate::error::Error {
+    match kind {
+        ErrorKind::NoSuchOperator { .. } => kind.placed(span).nowhere(),
+        kind => kind.nowhere(),
+    }
+}
+
+/// The comparison that an operator is.
+pub(super) fn comparison(op: BinaryOp) -> Option<super::node::CompareOp> {
+    use super::node::CompareOp;
+    Some(match op {
+        BinaryOp::Eq => CompareOp::Eq,
+        BinaryOp::Ne => CompareOp::Ne,
+        BinaryOp::Lt => CompareOp::Lt,
+        BinaryOp::Le => CompareOp::Le,
+        BinaryOp::Gt => CompareOp::Gt,
+        BinaryOp::Ge => CompareOp::Ge,
+        _ => return None,
+    })
+}
+
+/// `operand IN (list)` without adjustments.
+pub fn in_list(operand: Expr, list: Vec<Expr>, collation: &'static Collation, not: bool) -> Expr {
+    Expr::InList(Rc::new(InList { expr: operand, list, collation, adjust: None, not }))
+}

@@ -1,0 +1,187 @@
+//! What varies between dialects in expressions and queries. Each dialect fills one [`ExprRules`].
+
+use super::expr::Bound;
+use super::node::{Cast, CompareOp, Expr, ResultColumn};
+use crate::catalog::Catalog;
+use crate::collation::Collation;
+use crate::error::ErrorKind;
+use crate::plan::function::Aggregate;
+use crate::syntax::ast;
+use crate::types::{Affinity, Type};
+
+/// A result of binding.
+pub type Bind<T> = Result<T, ErrorKind>;
+
+/// The variation points of expressions and queries.
+pub struct ExprRules {
+    /// A constant and its type.
+    pub literal: fn(&ast::Literal) -> Bind<Bound>,
+    /// Names of the rowid where no column has them.
+    pub rowid_names: &'static [&'static str],
+    /// What the error about an unknown column calls a name in double quotes.
+    pub quoted_column: fn(&str) -> String,
+    /// Two items of FROM may not have one name (not in SQLite).
+    pub unique_names: bool,
+    /// Which clauses see the aliases of result columns.
+    pub aliases: Aliases,
+    /// `-`, `+`, `~`.
+    pub unary: fn(ast::UnaryOp, Bound) -> Bind<Bound>,
+    /// Operators that are neither comparisons nor logic.
+    pub binary: fn(ast::BinaryOp, Bound, Bound) -> Bind<Bound>,
+    /// A comparison: brings both sides together and makes the condition.
+    pub compare: fn(CompareOp, Bound, Bound) -> Bind<Expr>,
+    /// `a IN (list)`: the condition.
+    pub in_list: fn(Bound, Vec<Bound>, bool) -> Bind<Expr>,
+    /// `a IN (query)`: how one operand and one column of the query are compared.
+    pub in_query: fn(Bound, &ResultColumn) -> Bind<InColumn>,
+    /// `LIKE` and its relatives: operand, pattern, escape; the condition.
+    pub like: fn(LikeUse, Bound, Bound, Option<Bound>) -> Bind<Expr>,
+    /// A value used as a condition; the word says where (`WHERE`, `AND` …).
+    pub condition: fn(Bound, &'static str) -> Bind<Expr>,
+    /// A condition used as a value.
+    pub truth: fn(Expr) -> Bound,
+    /// Brings alternatives (of CASE, COALESCE, VALUES, UNION) to one type; the word says of what.
+    pub common: fn(&mut [Bound], &'static str) -> Bind<Type>,
+    /// `CAST`.
+    pub cast: fn(Bound, &ast::TypeName) -> Bind<Bound>,
+    /// `INTERVAL '…'` with its unit, if it has one.
+    pub interval: fn(Bound, Option<&str>) -> Bind<Bound>,
+    /// A call of a scalar function.
+    pub function: fn(Call<'_>) -> Bind<Bound>,
+    /// Whether a name with this many arguments is an aggregate; none for `(*)`.
+    pub is_aggregate: fn(&str, Option<usize>) -> bool,
+    /// A call of an aggregate.
+    pub aggregate: fn(Call<'_>) -> Bind<AggregateUse>,
+    /// `@name`, or with true `@@name`.
+    pub variable: fn(&str, bool) -> Bind<Bound>,
+    /// NULLs come first in ascending order.
+    pub nulls_first: bool,
+    /// Columns that are not grouped by are an error.
+    pub group_check: bool,
+    /// What HAVING does without GROUP BY.
+    pub having: Having,
+    /// An aggregate in ORDER BY makes one group of all rows (not in SQLite).
+    pub order_groups: bool,
+    /// Groups come out sorted by their keys (SQLite, which sorts to group).
+    pub sorted_groups: bool,
+    /// UNION, INTERSECT and EXCEPT give sorted rows (SQLite).
+    pub sorted_compounds: bool,
+    /// LIMIT that is negative means all (SQLite); else it is an error.
+    pub limit: fn(Bound, &'static str) -> Bind<Expr>,
+    /// The name of a result column without an alias: expression, what it is, its text.
+    pub column_name: fn(&ast::Expr, &Bound, &str) -> String,
+    /// The name of a column of VALUES, numbered from 0.
+    pub values_name: fn(usize) -> String,
+    /// A function in FROM.
+    pub table_function: fn(&str, Vec<Expr>) -> Bind<TableFunction>,
+    /// A table that the database has of itself (PostgreSQL's `pg_class`), or a sequence read as
+    /// one: its schema when it is named, its name.
+    pub system_table: fn(&Catalog, Option<&str>, &str) -> Option<TableFunction>,
+    /// A second row of a scalar subquery is this error; none takes the first (SQLite).
+    pub one_row: Option<fn() -> ErrorKind>,
+    /// Brings a column of a query to a type (derived columns of UNION and IN).
+    pub convert: Option<Cast>,
+    /// The index in whose order rows come when nothing else decides: the primary key where rows
+    /// are kept by it.
+    pub scan_order: ScanOrder,
+    /// A result column without a type is text for those who read it (PostgreSQL).
+    pub untyped_is_text: bool,
+    /// How text that comes from nowhere in particular compares.
+    pub default_collation: &'static Collation,
+}
+
+/// What HAVING does without GROUP BY.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Having {
+    /// It is an error unless there is an aggregate (SQLite).
+    NeedsAggregate,
+    /// It makes one group of all rows (PostgreSQL).
+    Groups,
+    /// It filters rows unless there is an aggregate (MySQL).
+    Filters,
+}
+
+/// In which order rows of a table come when nothing else decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScanOrder {
+    /// Rowid; in a WITHOUT ROWID table its primary key; a covering index where it is narrower.
+    Sqlite,
+    /// As stored.
+    Heap,
+    /// Primary key, else the first unique key without NULLs, else as stored (InnoDB).
+    Clustered,
+}
+
+/// Which clauses see the aliases of result columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aliases {
+    /// Everywhere, where no column has the name (SQLite).
+    Everywhere,
+    /// GROUP BY, HAVING and ORDER BY (MySQL).
+    AfterGrouping,
+    /// Whole terms of GROUP BY and ORDER BY (PostgreSQL).
+    WholeTerms,
+}
+
+/// `a IN (query)` for one column.
+pub struct InColumn {
+    /// The operand.
+    pub operand: Expr,
+    /// What the query's column is brought to.
+    pub affinity: Option<Affinity>,
+    /// A cast of the query's column.
+    pub cast: Option<Type>,
+    /// How text compares.
+    pub collation: &'static Collation,
+    /// Brings the two values together before they are compared.
+    pub adjust: Option<super::node::Adjust>,
+}
+
+/// A function in FROM.
+pub struct TableFunction {
+    /// Makes its rows.
+    pub call: super::node::TableCall,
+    /// Its arguments, brought to its types.
+    pub args: Vec<Expr>,
+    /// Its columns.
+    pub columns: Vec<ResultColumn>,
+}
+
+/// Which relative of LIKE, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct LikeUse {
+    /// Which.
+    pub op: ast::LikeOp,
+    /// NOT before it.
+    pub not: bool,
+    /// `PRAGMA case_sensitive_like`.
+    pub case_sensitive: bool,
+}
+
+/// A call that is being bound.
+pub struct Call<'a> {
+    /// Its name as written.
+    pub name: &'a str,
+    /// Its arguments.
+    pub args: Vec<Bound>,
+    /// `(*)`.
+    pub star: bool,
+    /// The arguments as written.
+    pub syntax: &'a ast::FunctionCall,
+    /// `PRAGMA case_sensitive_like`.
+    pub case_sensitive_like: bool,
+}
+
+/// An aggregate that was found.
+pub struct AggregateUse {
+    /// Which.
+    pub function: &'static Aggregate,
+    /// Its arguments, brought to its types.
+    pub args: Vec<Expr>,
+    /// How they compare (DISTINCT, min, max).
+    pub collation: &'static Collation,
+    /// The type of its result.
+    pub ty: Type,
+    /// It is min or max, whose row gives the bare columns (SQLite).
+    pub picks_row: bool,
+}

@@ -1,0 +1,301 @@
+//! Foreign keys as plans: for a child, how its parent is looked up; for a parent, how its children
+//! are found and what happens to them.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use super::Planner;
+use super::conflict::{ConflictPlan, When};
+use super::dml::Target;
+use super::link::Link;
+use super::node::Expr;
+use super::trigger::Event;
+use crate::catalog::{ForeignKey, Object, ObjectId, Space, Table};
+use crate::error::{ErrorKind, Result};
+use crate::order::sort_by_number;
+use crate::syntax::ast::{Deferrable, FkAction};
+use crate::syntax::conflict::OnConflict;
+
+/// A foreign key, seen from the child that is written.
+#[derive(Debug)]
+pub struct ForeignChild {
+    /// The key.
+    pub key: Rc<Key>,
+}
+
+/// A foreign key, seen from the parent that is written.
+#[derive(Debug)]
+pub struct ForeignParent {
+    /// The key.
+    pub key: Rc<Key>,
+    /// ON DELETE.
+    pub on_delete: FkAction,
+    /// ON UPDATE.
+    pub on_update: FkAction,
+    /// How the children are written when the parent goes.
+    pub deleted: Link<Children>,
+    /// How the children are written when the parent's key changes.
+    pub updated: Link<Children>,
+}
+
+/// What both sides know of a foreign key.
+#[derive(Debug)]
+pub struct Key {
+    /// Its name.
+    pub name: Rc<str>,
+    /// The child table.
+    pub child: Rc<Table>,
+    /// Its columns.
+    pub child_columns: Vec<usize>,
+    /// An index whose first terms are those columns, to find children by.
+    pub child_index: Option<ObjectId>,
+    /// The parent table.
+    pub parent: Rc<Table>,
+    /// Its columns.
+    pub parent_columns: Vec<usize>,
+    /// The parent's key: none for the rowid.
+    pub parent_index: Option<ObjectId>,
+    /// When a violation is judged.
+    pub when: When,
+    /// A parent's violation is judged at once, whatever `when` says (RESTRICT).
+    pub definition: Rc<str>,
+}
+
+/// How an action writes the children; empty where none can come about.
+#[derive(Debug, Default)]
+pub struct Children {
+    /// The child table's target.
+    pub target: OnceCell<Rc<Target>>,
+    /// The checks of an update of the child's columns.
+    pub conflict: OnceCell<Rc<ConflictPlan>>,
+    /// The defaults of the child's columns (SET DEFAULT).
+    pub defaults: OnceCell<Vec<Expr>>,
+}
+
+/// Child tables whose actions are being planned: child, key number, action, its writes.
+pub type KnownChildren = (ObjectId, usize, Event, Rc<Children>);
+
+impl Planner<'_> {
+    /// The foreign keys of a table as a child; of an UPDATE those whose columns change.
+    pub(super) fn plan_children(
+        &mut self,
+        table: &Rc<Table>,
+        changed: Option<&[usize]>,
+    ) -> Result<Vec<ForeignChild>> {
+        if !self.settings.foreign_keys {
+            return Ok(Vec::new());
+        }
+        let mut found = Vec::with_capacity(table.foreign_keys.len());
+        // The last key that was declared is the first that is looked at (build.c).
+        for foreign in table.foreign_keys.iter().rev() {
+            let own = self.rules.table_names.same(&foreign.parent, &table.name);
+            let concerned = |c: &[usize]| foreign.columns.iter().any(|at| c.contains(at));
+            if !own && !changed.is_none_or(concerned) {
+                continue;
+            }
+            let parent = self.parent_of(table, foreign)?;
+            found.push(ForeignChild { key: Rc::new(self.plan_key(table, foreign, &parent)?) });
+            self.state.reach.abort.set(true);
+        }
+        Ok(found)
+    }
+
+    /// The foreign keys that refer to a table; of an UPDATE those whose parent's columns change.
+    pub(super) fn plan_parents(
+        &mut self,
+        table: &Rc<Table>,
+        events: &[Event],
+        changed: Option<&[usize]>,
+    ) -> Result<Vec<ForeignParent>> {
+        if !self.settings.foreign_keys {
+            return Ok(Vec::new());
+        }
+        let mut found = Vec::new();
+        let mut children: Vec<Rc<Table>> = self.catalog.tables().cloned().collect();
+        sort_by_number(&mut children, &mut |t| -i64::from(t.id));
+        for child in children {
+            for (number, foreign) in child.foreign_keys.iter().enumerate().rev() {
+                let same = self.rules.table_names.same(&foreign.parent, &table.name);
+                if !same || child.schema != table.schema {
+                    continue;
+                }
+                // Adding one row to a parent neither breaks nor mends a key that is judged at once
+                // (fkey.c, sqlite3FkCheck).
+                let adds_one = events == [Event::Insert] && !self.state.reach.many.get();
+                if adds_one && self.when_judged(foreign) != When::Commit {
+                    continue;
+                }
+                let key = self.plan_key(&child, foreign, table)?;
+                if changed.is_some_and(|c| !self.changes_parent(table, foreign, c)) {
+                    continue;
+                }
+                let acts = |a| matches!(a, FkAction::Cascade | FkAction::SetNull);
+                if !acts(foreign.on_delete) || !acts(foreign.on_update) {
+                    self.state.reach.abort.set(true);
+                }
+                let key = Rc::new(key);
+                let mut act = |event| match events.contains(&event) {
+                    true => self.plan_action(&child, number, foreign, event),
+                    false => Ok(Link::Down(Rc::default())),
+                };
+                let (deleted, updated) = (act(Event::Delete)?, act(Event::Update)?);
+                let (on_delete, on_update) = (foreign.on_delete, foreign.on_update);
+                found.push(ForeignParent { key, on_delete, on_update, deleted, updated });
+            }
+        }
+        Ok(found)
+    }
+
+    fn when_judged(&self, foreign: &ForeignKey) -> When {
+        let name = foreign.name.as_deref().unwrap_or_default();
+        let now = self.settings.deferred(name, foreign.deferrable);
+        match (self.settings.defer_foreign_keys, now) {
+            (true, _) | (_, Deferrable::Deferred) => When::Commit,
+            (false, _) => self.rules.write.foreign_keys_when,
+        }
+    }
+
+    /// Whether an UPDATE of these columns changes a key on either side (fkey.c,
+    /// `sqlite3FkRequired`).
+    pub(super) fn needs_foreign_keys(&self, table: &Table, changed: &[usize]) -> bool {
+        let own = |k: &ForeignKey| k.columns.iter().any(|c| changed.contains(c));
+        let names = self.rules.table_names;
+        let refers = |child: &Rc<Table>| {
+            child.foreign_keys.iter().any(|k| {
+                names.same(&k.parent, &table.name) && self.changes_parent(table, k, changed)
+            })
+        };
+        table.foreign_keys.iter().any(own) || self.catalog.tables().any(refers)
+    }
+
+    /// Whether an UPDATE of these columns changes the key that a foreign key refers to
+    /// (fkey.c, `fkParentIsModified`).
+    fn changes_parent(&self, parent: &Table, foreign: &ForeignKey, changed: &[usize]) -> bool {
+        if foreign.parent_columns.is_empty() {
+            let rowid = parent.rowid_key.map(|k| k.column);
+            let mut key = parent.primary_key.iter().chain(rowid.iter());
+            return key.any(|c| changed.contains(c));
+        }
+        let names = self.rules.column_names;
+        let mut columns = foreign.parent_columns.iter().filter_map(|n| parent.column(n, names));
+        columns.any(|c| changed.contains(&c))
+    }
+
+    fn parent_of(&self, child: &Table, foreign: &ForeignKey) -> Result<Rc<Table>> {
+        let key = self.catalog.key(&child.schema, Space::Relation, &foreign.parent);
+        match self.catalog.get(&key) {
+            Some(Object::Table(table)) => Ok(table.clone()),
+            _ => {
+                let name = format!("{}.{}", child.schema, foreign.parent);
+                Err(ErrorKind::NoSuchTable { name }.nowhere())
+            }
+        }
+    }
+
+    fn plan_key(&self, child: &Rc<Table>, foreign: &ForeignKey, parent: &Rc<Table>) -> Result<Key> {
+        let mismatch = || {
+            let (child, parent) = (child.name.to_string(), parent.name.to_string());
+            ErrorKind::ForeignKeyMismatch { child, parent }.nowhere()
+        };
+        let rule = self.rules.column_names;
+        let named: Option<Vec<usize>> =
+            foreign.parent_columns.iter().map(|name| parent.column(name, rule)).collect();
+        let parent_columns = match named {
+            Some(columns) if !columns.is_empty() => columns,
+            Some(_) => match parent.rowid_key {
+                Some(key) => vec![key.column],
+                None => parent.primary_key.clone(),
+            },
+            None => return Err(mismatch()),
+        };
+        if parent_columns.len() != foreign.columns.len() || parent_columns.is_empty() {
+            return Err(mismatch());
+        }
+        let is_rowid = parent.rowid_key.is_some_and(|k| parent_columns[..] == [k.column]);
+        let indexes = self.catalog.indexes_of(parent.id);
+        let parent_index = indexes.iter().find(|index| {
+            index.unique
+                && index.is_plain()
+                && index.columns().is_some_and(|c| {
+                    c.len() == parent_columns.len() && parent_columns.iter().all(|p| c.contains(p))
+                })
+                && index.terms.iter().all(|t| match t.term {
+                    crate::catalog::Term::Column(c) => {
+                        t.collation.name == parent.columns[c].collation.name
+                    }
+                    crate::catalog::Term::Expr(..) => false,
+                })
+        });
+        if !is_rowid && parent_index.is_none() {
+            return Err(mismatch());
+        }
+        // The parts of the key in the order of the index that it is looked up in.
+        let order: Vec<usize> = match parent_index.and_then(|i| i.columns()) {
+            Some(columns) if !is_rowid => {
+                columns.iter().filter_map(|c| parent_columns.iter().position(|p| p == c)).collect()
+            }
+            _ => (0..parent_columns.len()).collect(),
+        };
+        let child_columns: Vec<usize> = order.iter().map(|at| foreign.columns[*at]).collect();
+        let parent_columns: Vec<usize> = order.iter().map(|at| parent_columns[*at]).collect();
+        let when = self.when_judged(foreign);
+        let child_index = self.catalog.indexes_of(child.id).iter().find_map(|index| {
+            let columns = index.is_plain().then(|| index.columns()).flatten()?;
+            columns.starts_with(&child_columns).then_some(index.id)
+        });
+        Ok(Key {
+            name: foreign.name.clone().unwrap_or_else(|| Rc::from("")),
+            child: child.clone(),
+            child_columns,
+            child_index,
+            parent: parent.clone(),
+            parent_columns,
+            parent_index: if is_rowid { None } else { parent_index.map(|i| i.id) },
+            when,
+            definition: Rc::from((self.rules.ddl.foreign_key_text)(foreign, child, parent)),
+        })
+    }
+
+    /// How an action writes the children; planned once, since keys may form a circle.
+    fn plan_action(
+        &mut self,
+        child: &Rc<Table>,
+        number: usize,
+        foreign: &ForeignKey,
+        event: Event,
+    ) -> Result<Link<Children>> {
+        let known = self.state.children.borrow().iter().find_map(|(table, at, on, children)| {
+            (*table == child.id && *at == number && *on == event).then(|| children.clone())
+        });
+        if let Some(children) = known {
+            return Ok(Link::to(&children, children.target.get().is_some()));
+        }
+        let children = Rc::<Children>::default();
+        self.state.children.borrow_mut().push((child.id, number, event, children.clone()));
+        let action = if event == Event::Delete { foreign.on_delete } else { foreign.on_update };
+        match (action, event) {
+            (FkAction::NoAction | FkAction::Restrict, _) => return Ok(Link::Down(children)),
+            (FkAction::Cascade, Event::Delete) => {
+                // Each cell is filled here and nowhere else.
+                let _ = children.target.set(self.plan_target(child, &[event], None, None)?);
+                return Ok(Link::Down(children));
+            }
+            (FkAction::Cascade | FkAction::SetNull | FkAction::SetDefault, _) => {}
+        }
+        let changed = self.with_generated(child, foreign.columns.clone(), false);
+        let target = self.plan_target(child, &[Event::Update], Some(&changed), None)?;
+        let nothing = OnConflict::default();
+        let conflict = self.plan_checks(child, &nothing, Some(&changed), false, true)?;
+        let mut defaults = Vec::new();
+        for column in &foreign.columns {
+            defaults.push(match &child.columns[*column].default {
+                Some(default) => self.bind(&default.expr, &super::scope::Scope::default())?.expr,
+                None => Expr::Const(crate::value::Value::Null),
+            });
+        }
+        let _ = children.target.set(target);
+        let _ = children.conflict.set(Rc::new(conflict));
+        let _ = children.defaults.set(defaults);
+        Ok(Link::Down(children))
+    }
+}

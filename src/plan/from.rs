@@ -1,0 +1,386 @@
+//! FROM: which tables, queries and joins there are, and where their columns stand. Conditions
+//! are placed and rows found in `access`.
+
+use std::rc::Rc;
+
+use super::Planner;
+use super::cte::Reference;
+use super::expr::MAX_DEPTH;
+use super::node::{Compare, CompareOp, Expr, Node, ResultColumn};
+use super::scope::{Scope, ScopeItem};
+use crate::catalog::{Object, Space, Table, View};
+use crate::error::{ErrorKind, Result};
+use crate::syntax::ast::{self, FromItem, JoinConstraint, JoinKind};
+
+/// What FROM is made of, each item by its number in the scope.
+#[allow(clippy::large_enum_variant, reason = "a handful per query, taken apart at once")]
+#[derive(Debug)]
+pub(super) enum Source<'q> {
+    /// No FROM: one row without columns.
+    One,
+    /// A table.
+    Table(usize, Rc<Table>),
+    /// A query, or the like.
+    Query {
+        /// Its number.
+        item: usize,
+        /// Its rows.
+        node: Node,
+        /// It refers to rows around it or beside it, so that it must run again for each.
+        dependent: bool,
+    },
+    /// A join.
+    Join(Box<SourceJoin<'q>>),
+}
+
+/// A join of two sources.
+#[derive(Debug)]
+pub(super) struct SourceJoin<'q> {
+    pub(super) left: Source<'q>,
+    pub(super) right: Source<'q>,
+    pub(super) kind: JoinKind,
+    /// ON, to be bound when the scope is whole.
+    pub(super) on: Option<&'q ast::Expr>,
+    /// Equal pairs of USING and NATURAL, already bound: condition and the items in it.
+    pub(super) using: Vec<(Expr, u64)>,
+}
+
+impl Planner<'_> {
+    /// Adds an item of FROM to a scope.
+    pub(super) fn add_from<'q>(
+        &mut self,
+        item: &'q FromItem,
+        scope: &mut Scope<'_>,
+    ) -> Result<Source<'q>> {
+        let before = scope.items.len();
+        let source = self.add_item(item, scope)?;
+        let rule = self.rules.table_names;
+        for (number, added) in scope.items.iter().enumerate().skip(before) {
+            let repeated = scope.items[..number].iter().any(|i| {
+                !i.name.is_empty() && i.schema == added.schema && rule.same(&i.name, &added.name)
+            });
+            if repeated && self.rules.expr.unique_names {
+                return Err(ErrorKind::RepeatedName { name: added.name.to_string() }.nowhere());
+            }
+        }
+        Ok(source)
+    }
+
+    fn add_item<'q>(&mut self, item: &'q FromItem, scope: &mut Scope<'_>) -> Result<Source<'q>> {
+        match item {
+            FromItem::Table { name, alias, columns, .. } => {
+                self.add_table(name, alias.as_ref(), columns, scope)
+            }
+            FromItem::Subquery { query, alias, columns, lateral, span } => {
+                let before = scope.outer.map_or(0, Scope::reached);
+                let plan = match lateral {
+                    true => self.plan_query(query, Some(&*scope))?,
+                    false => self.plan_query(query, scope.outer)?,
+                };
+                let outside = scope.outer.is_some_and(|o| o.reached() != before);
+                let name = alias.as_ref().map_or("", |a| &a.text);
+                self.check_names(name, &plan.columns, columns).map_err(|e| e.or_at(*span))?;
+                let width = plan.columns.len();
+                let derived = Node::Derived { query: Rc::new(plan.node), width, lateral: *lateral };
+                let names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
+                let item = scope.items.len();
+                let offset = scope.width();
+                scope.items.push(ScopeItem::of_query(
+                    name,
+                    &plan.columns,
+                    &names,
+                    offset,
+                    self.rules.expr.untyped_is_text,
+                ));
+                Ok(Source::Query { item, node: derived, dependent: *lateral || outside })
+            }
+            FromItem::Function { name, args, alias, columns, span, .. } => {
+                let mut bound = Vec::new();
+                for arg in args {
+                    bound.push(self.bind(arg, scope)?.expr);
+                }
+                let schema = name.schema.as_ref().map(|s| &*s.text);
+                if let Some(view) = (self.rules.catalog_view)(schema, &name.name.text) {
+                    let label = alias.as_ref().map_or(&name.name.text, |a| &a.text);
+                    let (item, offset) = (scope.items.len(), scope.width());
+                    scope.items.push(ScopeItem::of_query(
+                        label,
+                        &view.columns,
+                        &[],
+                        offset,
+                        self.rules.expr.untyped_is_text,
+                    ));
+                    let width = view.columns.len();
+                    let node = Node::Catalog { call: view.call, args: bound, width };
+                    return Ok(Source::Query { item, node, dependent: true });
+                }
+                let rules = &self.rules.expr;
+                let found = (rules.table_function)(&name.name.text, bound);
+                let function = found.map_err(|kind| kind.at(*span))?;
+                let label = alias.as_ref().map_or(&name.name.text, |a| &a.text);
+                let mut names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
+                // A function's only column goes by the function's alias.
+                if let (Some(alias), [], [_]) = (alias, &names[..], &function.columns[..]) {
+                    names.push(alias.text.clone());
+                }
+                let (item, offset) = (scope.items.len(), scope.width());
+                scope.items.push(ScopeItem::of_query(
+                    label,
+                    &function.columns,
+                    &names,
+                    offset,
+                    self.rules.expr.untyped_is_text,
+                ));
+                let (call, args) = (function.call, function.args);
+                let node = Node::Function { call, args, width: function.columns.len() };
+                Ok(Source::Query { item, node, dependent: true })
+            }
+            FromItem::Join(join) => self.add_join(join, scope),
+        }
+    }
+
+    fn add_table<'q>(
+        &mut self,
+        name: &ast::ObjectName,
+        alias: Option<&ast::Ident>,
+        columns: &[ast::Ident],
+        scope: &mut Scope<'_>,
+    ) -> Result<Source<'q>> {
+        let item = scope.items.len();
+        let offset = scope.width();
+        let label = alias.map(|a| &*a.text);
+        let names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
+        if name.schema.is_none()
+            && let Some(Reference { node, columns: results, dependent }) =
+                self.common_table(&name.name, scope)?
+        {
+            let label = label.unwrap_or(&name.name.text);
+            scope.items.push(ScopeItem::of_query(
+                label,
+                &results,
+                &names,
+                offset,
+                self.rules.expr.untyped_is_text,
+            ));
+            return Ok(Source::Query { item, node, dependent });
+        }
+        match self.relation(name) {
+            Some(Object::Table(table)) => {
+                let table = table.clone();
+                let mut added = ScopeItem::of_table(&table, label, offset);
+                for (column, name) in added.columns.iter_mut().zip(names) {
+                    column.name = name;
+                }
+                scope.items.push(added);
+                Ok(Source::Table(item, table))
+            }
+            Some(Object::View(view)) => {
+                let view = view.clone();
+                let plan = self.plan_view(&view)?;
+                let label = label.unwrap_or(&view.name);
+                let names = if names.is_empty() { view.columns.clone() } else { names };
+                scope.items.push(ScopeItem::of_query(
+                    label,
+                    &plan.columns,
+                    &names,
+                    offset,
+                    self.rules.expr.untyped_is_text,
+                ));
+                let width = plan.columns.len();
+                let node = Node::Derived { query: Rc::new(plan.node), width, lateral: false };
+                Ok(Source::Query { item, node, dependent: false })
+            }
+            _ => {
+                let schema = name.schema.as_ref().map(|s| &*s.text);
+                if let Some(view) = (self.rules.catalog_view)(schema, &name.name.text) {
+                    let label = label.unwrap_or(&name.name.text);
+                    scope.items.push(ScopeItem::of_query(
+                        label,
+                        &view.columns,
+                        &names,
+                        offset,
+                        self.rules.expr.untyped_is_text,
+                    ));
+                    let width = view.columns.len();
+                    let node = Node::Catalog { call: view.call, args: Vec::new(), width };
+                    return Ok(Source::Query { item, node, dependent: false });
+                }
+                let system = self.rules.expr.system_table;
+                let Some(table) = system(self.catalog, schema, &name.name.text) else {
+                    return Err(no_such_table(name));
+                };
+                let label = label.unwrap_or(&name.name.text);
+                scope.items.push(ScopeItem::of_query(
+                    label,
+                    &table.columns,
+                    &names,
+                    offset,
+                    self.rules.expr.untyped_is_text,
+                ));
+                let (call, args, width) = (table.call, table.args, table.columns.len());
+                let node = Node::Function { call, args, width };
+                Ok(Source::Query { item, node, dependent: false })
+            }
+        }
+    }
+
+    /// A view's query, which sees nothing of the query that uses it.
+    pub(super) fn plan_view(&mut self, view: &View) -> Result<super::node::QueryPlan> {
+        self.state.depth += 1;
+        if self.state.depth > MAX_DEPTH {
+            return Err(ErrorKind::Limit { what: "depth" }.nowhere());
+        }
+        let mut inner = Planner {
+            catalog: self.catalog,
+            rules: self.rules,
+            text: &view.sql,
+            base: 0,
+            settings: self.settings,
+            state: std::mem::take(&mut self.state),
+        };
+        let hidden = std::mem::take(&mut inner.state.common);
+        let plan = inner.plan_query(&view.query, None);
+        self.state = inner.state;
+        self.state.common = hidden;
+        self.state.depth -= 1;
+        // Spans of a view point into another text than the statement's.
+        let plan = plan.map_err(|e| e.into_kind().nowhere())?;
+        let named: Vec<_> = view.columns.clone();
+        if !named.is_empty() && named.len() != plan.columns.len() {
+            let (table, found) = (view.name.to_string(), plan.columns.len());
+            return Err(ErrorKind::NamedColumns { table, found, named: named.len() }.nowhere());
+        }
+        Ok(plan)
+    }
+
+    fn check_names(
+        &self,
+        table: &str,
+        columns: &[ResultColumn],
+        named: &[ast::Ident],
+    ) -> Result<()> {
+        if named.len() > columns.len() {
+            let (found, named) = (columns.len(), named.len());
+            let table = table.to_string();
+            return Err(ErrorKind::NamedColumns { table, found, named }.nowhere());
+        }
+        Ok(())
+    }
+
+    /// The table, view, index or sequence of a name.
+    pub(super) fn relation(&self, name: &ast::ObjectName) -> Option<&Object> {
+        let look = |schema: &str| {
+            self.catalog.get(&self.catalog.key(schema, Space::Relation, &name.name.text))
+        };
+        match &name.schema {
+            Some(schema) => look(&schema.text),
+            None => self.rules.search_path.iter().find_map(|schema| look(schema)),
+        }
+    }
+
+    /// The table of a name.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn must_table(&self, name: &ast::ObjectName) -> Result<Rc<Table>> {
+        match self.relation(name) {
+            Some(Object::Table(table)) => Ok(table.clone()),
+            _ => match (self.rules.ddl.system_table)(&name.name.text) {
+                Some(table) => Err(self.protected(table, "modified").at(name.name.span)),
+                None => Err(no_such_table(name)),
+            },
+        }
+    }
+
+    /// The error for a table of the system and what cannot be done to it.
+    pub(super) fn protected(&self, table: &str, verb: &'static str) -> ErrorKind {
+        ErrorKind::Protected { table: table.to_string(), verb }
+    }
+
+    fn add_join<'q>(&mut self, join: &'q ast::Join, scope: &mut Scope<'_>) -> Result<Source<'q>> {
+        let start = scope.items.len();
+        let left = self.add_from(&join.left, scope)?;
+        let middle = scope.items.len();
+        let right = self.add_from(&join.right, scope)?;
+        let mut names: Vec<(Rc<str>, crate::span::Span)> = Vec::new();
+        let mut on = None;
+        match &join.constraint {
+            JoinConstraint::None => {}
+            JoinConstraint::On(condition) => on = Some(condition),
+            JoinConstraint::Using(columns) => {
+                names.extend(columns.iter().map(|c| (c.text.clone(), c.span)));
+            }
+        }
+        if join.natural {
+            let rule = self.rules.column_names;
+            for item in &scope.items[start..middle] {
+                for column in item.columns.iter().filter(|c| !c.merged) {
+                    let shared = scope.items[middle..]
+                        .iter()
+                        .any(|i| i.columns.iter().any(|c| rule.same(&c.name, &column.name)));
+                    if shared {
+                        names.push((column.name.clone(), join.span));
+                    }
+                }
+            }
+        }
+        let mut using = Vec::new();
+        for (name, span) in names {
+            let pair = self.merge_columns(&name, start, middle, join.kind, scope);
+            using.push(pair.map_err(|kind| kind.at(span))?);
+        }
+        Ok(Source::Join(Box::new(SourceJoin { left, right, kind: join.kind, on, using })))
+    }
+
+    /// USING: the condition that the two columns of a name are equal; one name means both.
+    fn merge_columns(
+        &self,
+        name: &str,
+        start: usize,
+        middle: usize,
+        kind: JoinKind,
+        scope: &mut Scope<'_>,
+    ) -> super::expr::Bind<(Expr, u64)> {
+        let rule = self.rules.column_names;
+        let find = |items: std::ops::Range<usize>| {
+            let mut items = items;
+            items.find_map(|i| {
+                let columns = &scope.items[i].columns;
+                let at = columns.iter().position(|c| !c.merged && rule.same(&c.name, name))?;
+                Some((i, at))
+            })
+        };
+        let missing = || ErrorKind::UsingColumn { name: name.to_string() };
+        let (left_item, left_column) = find(start..middle).ok_or_else(missing)?;
+        let right = find(middle..scope.items.len()).ok_or_else(missing)?;
+        let (right_item, right_column) = right;
+        let found = |item, column| super::scope::Found { up: 0, item, column: Some(column) };
+        let left = self.column(found(left_item, left_column), scope)?;
+        let right = self.column(found(right_item, right_column), scope)?;
+        let at = |item: usize, column: usize| scope.items[item].offset + column;
+        let (left_at, right_at) = (at(left_item, left_column), at(right_item, right_column));
+        scope.mark(left_at);
+        scope.mark(right_at);
+        let condition = (self.rules.expr.compare)(CompareOp::Eq, left, right)?;
+        scope.items[right_item].columns[right_column].merged = true;
+        if matches!(kind, JoinKind::Right | JoinKind::Full) {
+            scope.items[left_item].columns[left_column].also.push(right_at);
+        }
+        Ok((condition, 1 << left_item | 1 << right_item))
+    }
+}
+
+fn no_such_table(name: &ast::ObjectName) -> crate::error::Error {
+    let qualifier = name.schema.as_ref().map(|s| format!("{}.", s.text)).unwrap_or_default();
+    let span = name.schema.as_ref().map_or(name.name.span, |s| s.span.to(name.name.span));
+    ErrorKind::NoSuchTable { name: format!("{qualifier}{}", name.name.text) }.at(span)
+}
+
+/// A comparison, when an expression is one.
+pub(super) fn as_compare(expr: &Expr) -> Option<&Compare> {
+    match expr {
+        Expr::Compare(compare) => Some(compare),
+        Expr::Truth(inner) => as_compare(inner),
+        _ => None,
+    }
+}

@@ -1,0 +1,186 @@
+//! INSERT, UPDATE and DELETE on a view: nothing is written but by its INSTEAD OF triggers, which
+//! see the rows that the view would have had.
+
+use std::rc::Rc;
+
+use super::Planner;
+use super::dml::{Returning, Source, Target};
+use super::node::{Expr, Node, ResultColumn};
+use super::scope::Scope;
+use super::trigger::Event;
+use crate::catalog::{Column, Object, Table, View};
+use crate::error::{ErrorKind, Result};
+use crate::syntax::ast::{self, TriggerTime};
+use crate::syntax::conflict::OrClause;
+
+/// A write to a view.
+#[derive(Debug)]
+pub struct Instead {
+    /// The view as a table, with its triggers.
+    pub target: Rc<Target>,
+    /// What would happen to the rows.
+    pub event: Event,
+    /// The rows.
+    pub source: InsteadSource,
+    /// The columns that an UPDATE sets.
+    pub changed: Vec<usize>,
+    /// RETURNING.
+    pub returning: Option<Returning>,
+}
+
+/// The rows of a write to a view.
+#[derive(Debug)]
+pub enum InsteadSource {
+    /// New rows, and the position of each column's value in them.
+    New(Source, Vec<Option<usize>>),
+    /// Rows of the view, and the new values of columns over them.
+    Old(Node, Vec<(usize, Expr)>),
+}
+
+impl Planner<'_> {
+    /// The view of a name, with its columns as those of a table.
+    pub(super) fn view_as_table(&mut self, name: &ast::ObjectName) -> Result<Option<Rc<Table>>> {
+        let Some(Object::View(view)) = self.relation(name) else { return Ok(None) };
+        if self.rules.write.views_are_written {
+            return Ok(None);
+        }
+        let view = view.clone();
+        let columns = self.plan_view(&view)?.columns;
+        Ok(Some(Rc::new(as_table(&view, columns))))
+    }
+
+    /// The view as a target, if its triggers can stand in for the event.
+    fn instead_target(
+        &mut self,
+        view: &Rc<Table>,
+        event: Event,
+        or: Option<OrClause>,
+    ) -> Result<Rc<Target>> {
+        let write = &self.rules.write;
+        self.state.reach.many.set(true);
+        let triggers = self.plan_triggers(view, &[event], None, self.state.inherited_or.or(or))?;
+        if !triggers.iter().any(|t| t.time == TriggerTime::InsteadOf) {
+            let name = view.name.to_string();
+            return Err(ErrorKind::NotWritable { name, kind: "view" }.nowhere());
+        }
+        Ok(Rc::new(Target {
+            table: view.clone(),
+            assign: write.assign,
+            as_is: view.columns.iter().map(write.as_is).collect(),
+            generated: Vec::new(),
+            computed: Vec::new(),
+            counting: write.counting,
+            last_id: write.last_id,
+            triggers,
+            replace_fires: false,
+            children: Vec::new(),
+            parents: Vec::new(),
+        }))
+    }
+
+    pub(super) fn instead_of_insert(
+        &mut self,
+        insert: &ast::Insert,
+        view: &Rc<Table>,
+    ) -> Result<Instead> {
+        let span = insert.table.name.span;
+        let or = insert.on_conflict.or;
+        let target = self.instead_target(view, Event::Insert, or).map_err(|e| e.or_at(span))?;
+        if !insert.on_conflict.arms.is_empty() {
+            let name = view.name.to_string();
+            return Err(ErrorKind::NotWritable { name, kind: "view in an upsert" }.at(span));
+        }
+        let (given, _) = self.insert_columns(insert, view)?;
+        let (source, width) = self.plan_source_rows(insert, view, &given)?;
+        let position =
+            |column| given.iter().position(|g| *g == Some(column)).filter(|p| *p < width);
+        let columns = (0..view.columns.len()).map(position).collect();
+        let returning = self.instead_returning(insert.returning.as_deref(), view)?;
+        let source = InsteadSource::New(source, columns);
+        Ok(Instead { target, event: Event::Insert, source, changed: Vec::new(), returning })
+    }
+
+    pub(super) fn instead_of_update(
+        &mut self,
+        update: &ast::Update,
+        name: &ast::ObjectName,
+        view: &Rc<Table>,
+    ) -> Result<Instead> {
+        let span = name.name.span;
+        let target = self.instead_target(view, Event::Update, update.or);
+        let target = target.map_err(|e| e.or_at(span))?;
+        let frame = self.state.frame.clone();
+        let from = super::dml::beside(update.table.clone(), update.from.as_ref(), span);
+        let (node, scope) = self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
+        let mut set = Vec::new();
+        for assignment in &update.set {
+            for (column, expr) in self.bind_assignment(assignment, view, &scope)? {
+                set.extend(column.map(|column| (column, expr)));
+            }
+        }
+        let changed = set.iter().map(|(column, _)| *column).collect();
+        let returning = self.instead_returning(update.returning.as_deref(), view)?;
+        let source = InsteadSource::Old(node, set);
+        Ok(Instead { target, event: Event::Update, source, changed, returning })
+    }
+
+    pub(super) fn instead_of_delete(
+        &mut self,
+        delete: &ast::Delete,
+        name: &ast::ObjectName,
+        view: &Rc<Table>,
+    ) -> Result<Instead> {
+        let target = self.instead_target(view, Event::Delete, None);
+        let target = target.map_err(|e| e.or_at(name.name.span))?;
+        let frame = self.state.frame.clone();
+        let from = ast::FromItem::Table {
+            name: name.clone(),
+            alias: delete.alias.clone(),
+            columns: Vec::new(),
+            indexed: None,
+        };
+        let (node, _) = self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
+        let returning = self.instead_returning(delete.returning.as_deref(), view)?;
+        let source = InsteadSource::Old(node, Vec::new());
+        Ok(Instead { target, event: Event::Delete, source, changed: Vec::new(), returning })
+    }
+
+    fn instead_returning(
+        &mut self,
+        items: Option<&[ast::SelectItem]>,
+        view: &Table,
+    ) -> Result<Option<Returning>> {
+        let scope: Scope<'static> = self.table_scope(view, None);
+        self.plan_changed(items, view, scope)
+    }
+}
+
+fn as_table(view: &View, columns: Vec<ResultColumn>) -> Table {
+    let column = |(at, c): (usize, ResultColumn)| Column {
+        name: view.columns.get(at).unwrap_or(&c.name).clone(),
+        ty: c.ty,
+        declared: c.declared,
+        not_null: None,
+        default: None,
+        collation: c.collation,
+        generated: None,
+        identity: None,
+        on_update: None,
+    };
+    Table {
+        id: view.id,
+        schema: view.schema.clone(),
+        name: view.name.clone(),
+        columns: columns.into_iter().enumerate().map(column).collect(),
+        rowid_key: None,
+        autoincrement: false,
+        primary_key: Vec::new(),
+        checks: Vec::new(),
+        foreign_keys: Vec::new(),
+        without_rowid: true,
+        strict: false,
+        sql: view.sql.clone(),
+        text: view.sql.clone(),
+        base: 0,
+    }
+}

@@ -1,0 +1,242 @@
+//! From tree to plan: names become positions, and every decision that schema and statement settle
+//! is written down, so that `exec` only obeys. Reads the catalog, never rows.
+
+mod access;
+pub mod alter;
+pub mod alter_text;
+mod call;
+mod compare;
+mod compound;
+pub mod conflict;
+mod cover;
+pub mod cte;
+pub mod ddl;
+pub mod dml;
+pub mod expr;
+mod expr_rules;
+pub mod foreign;
+mod from;
+pub mod function;
+pub mod group;
+pub mod instead;
+pub mod link;
+pub mod merge;
+pub mod node;
+mod order;
+pub mod query;
+pub mod rules;
+pub mod scope;
+pub mod trigger;
+mod view;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use crate::catalog::{Catalog, Table};
+use crate::syntax::ast;
+
+pub use rules::PlanRules;
+
+/// What planning needs beside the statement.
+pub struct Planner<'a> {
+    /// The definitions.
+    pub catalog: &'a Catalog,
+    /// The dialect's decisions.
+    pub rules: &'static PlanRules,
+    /// The text that the statement's spans point into.
+    pub text: &'a str,
+    /// Where that text begins in what the spans count from.
+    pub base: u32,
+    /// The session's settings that change plans.
+    pub settings: &'a Settings,
+    /// What planning of this statement gathers.
+    pub state: PlanState,
+}
+
+/// Settings of a session that change plans.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// SQLite's `PRAGMA foreign_keys`.
+    pub foreign_keys: bool,
+    /// What SET CONSTRAINTS said in this transaction, in order: a name, or none for all, and whether
+    /// the check is put off to the commit.
+    pub constraints: Vec<(Option<Rc<str>>, bool)>,
+    /// SQLite's `PRAGMA defer_foreign_keys`.
+    pub defer_foreign_keys: bool,
+    /// SQLite's `PRAGMA recursive_triggers`.
+    pub recursive_triggers: bool,
+    /// SQLite's `PRAGMA case_sensitive_like`.
+    pub case_sensitive_like: bool,
+    /// MySQL's strict mode.
+    pub strict: bool,
+}
+
+impl Settings {
+    /// When a deferrable constraint is judged now.
+    pub fn deferred(&self, name: &str, declared: ast::Deferrable) -> ast::Deferrable {
+        let about = |(of, _): &&(Option<Rc<str>>, bool)| of.as_deref().is_none_or(|of| of == name);
+        match (declared, self.constraints.iter().rev().find(about)) {
+            (ast::Deferrable::No, _) => ast::Deferrable::No,
+            (_, Some((_, true))) => ast::Deferrable::Deferred,
+            (_, Some((_, false))) => ast::Deferrable::Immediate,
+            (declared, None) => declared,
+        }
+    }
+}
+
+/// What planning of one statement gathers.
+#[derive(Default)]
+pub struct PlanState {
+    /// Depth of nested queries, against the limit.
+    pub depth: usize,
+    /// The OR clause of the statement that fired the trigger whose program is being planned.
+    pub inherited_or: Option<crate::syntax::conflict::OrClause>,
+    /// OLD and NEW, while a trigger's program is being planned.
+    pub frame: Option<Rc<scope::Scope<'static>>>,
+    /// What the statement and the programs that it runs may do.
+    pub reach: Rc<Reach>,
+    /// Programs of triggers that are planned or being planned.
+    pub programs: Rc<RefCell<Vec<trigger::KnownProgram>>>,
+    /// Child tables whose foreign-key actions are planned or being planned.
+    pub children: Rc<RefCell<Vec<foreign::KnownChildren>>>,
+    /// A trigger's program is being planned.
+    pub in_trigger: bool,
+    /// Warnings.
+    pub notes: Vec<crate::error::ErrorKind>,
+    /// The clause whose condition is being bound, for errors.
+    pub clause: &'static str,
+    /// Writes of the statement's WITH.
+    pub writes: Vec<Rc<node::Node>>,
+    /// Common table expressions in sight, innermost last.
+    pub common: Vec<cte::Common>,
+    /// Number of the next kept query.
+    pub next_shared: usize,
+    /// Number of the next recursive query.
+    pub next_working: usize,
+}
+
+/// What a statement may do, together with the programs that it runs. SQLite keeps a journal only
+/// for a statement that may write several rows and that a check may abort (vdbeaux.c,
+/// `usesStmtJournal`); an error of another kind then finds nothing to go back by.
+#[derive(Debug, Default)]
+pub struct Reach {
+    /// It may write more than one row.
+    pub many: Cell<bool>,
+    /// A check may abort it.
+    pub abort: Cell<bool>,
+    /// Tables with AUTOINCREMENT that it may add rows to.
+    pub counted: RefCell<Vec<Rc<Table>>>,
+}
+
+/// A planned statement.
+#[derive(Debug)]
+pub enum Plan {
+    /// A query.
+    Query(node::QueryPlan),
+    /// INSERT, REPLACE.
+    Insert(Box<dml::Insert>),
+    /// UPDATE.
+    Update(Box<dml::Update>),
+    /// DELETE.
+    Delete(Box<dml::Delete>),
+    /// MERGE.
+    Merge(Box<merge::Merge>),
+    /// A statement with others in its WITH: these run with it, once, whether it reads them or not.
+    With(Box<Plan>, Vec<Rc<node::Node>>),
+    /// A write to a view.
+    Instead(Box<instead::Instead>),
+    /// A change of definitions.
+    Ddl(ddl::Ddl),
+}
+
+impl Plan {
+    /// The statement itself, without those of its WITH.
+    pub fn main(&self) -> &Plan {
+        match self {
+            Plan::With(main, _) => main.main(),
+            plan => plan,
+        }
+    }
+
+    /// The columns of the rows that it gives; none when it gives none.
+    pub fn columns(&self) -> Option<&[node::ResultColumn]> {
+        let returning = match self.main() {
+            Plan::Query(query) => return Some(&query.columns),
+            Plan::Insert(insert) => insert.returning.as_ref(),
+            Plan::Update(update) => update.returning.as_ref(),
+            Plan::Delete(delete) => delete.returning.as_ref(),
+            Plan::Merge(merge) => merge.returning.as_ref(),
+            Plan::Instead(instead) => instead.returning.as_ref(),
+            Plan::With(..) | Plan::Ddl(_) => None,
+        };
+        returning.map(|r| &r.columns[..])
+    }
+}
+
+impl Planner<'_> {
+    /// The text of a span of the statement.
+    pub fn text_of(&self, span: crate::span::Span) -> Rc<str> {
+        let span = crate::span::Span {
+            start: span.start.saturating_sub(self.base),
+            end: span.end.saturating_sub(self.base),
+            ..span
+        };
+        Rc::from(span.of(self.text))
+    }
+
+    /// Plans a statement that reads or writes rows or definitions. Transactions, pragmas and the
+    /// like are the session's.
+    ///
+    /// # Errors
+    /// Names that are not there, wrong types, features that are not there.
+    pub fn plan(&mut self, statement: &ast::Statement) -> crate::error::Result<Plan> {
+        let outer = std::mem::take(&mut self.state.writes);
+        let plan = self.plan_kind(statement);
+        let writes = std::mem::replace(&mut self.state.writes, outer);
+        match plan {
+            Ok(plan) if !writes.is_empty() => Ok(Plan::With(Box::new(plan), writes)),
+            plan => plan,
+        }
+    }
+
+    fn plan_kind(&mut self, statement: &ast::Statement) -> crate::error::Result<Plan> {
+        use ast::StatementKind as Kind;
+        match &statement.kind {
+            Kind::Query(query) => {
+                let frame = self.state.frame.clone();
+                self.plan_query(query, frame.as_deref()).map(Plan::Query)
+            }
+            Kind::Insert(insert) => self.with_common(insert.with.as_ref(), |planner| match planner
+                .view_as_table(
+                &insert.table,
+            )? {
+                Some(view) => planner.instead_of_insert(insert, &view).map(instead),
+                None => planner.plan_insert(insert).map(|p| Plan::Insert(Box::new(p))),
+            }),
+            Kind::Update(update) => self.with_common(update.with.as_ref(), |planner| {
+                if let ast::FromItem::Table { name, .. } = &update.table
+                    && let Some(view) = planner.view_as_table(name)?
+                {
+                    return planner.instead_of_update(update, name, &view).map(instead);
+                }
+                planner.plan_update(update).map(|p| Plan::Update(Box::new(p)))
+            }),
+            Kind::Delete(delete) => self.with_common(delete.with.as_ref(), |planner| {
+                if let [name] = &delete.targets[..]
+                    && let Some(view) = planner.view_as_table(name)?
+                {
+                    return planner.instead_of_delete(delete, name, &view).map(instead);
+                }
+                planner.plan_delete(delete).map(|p| Plan::Delete(Box::new(p)))
+            }),
+            Kind::Merge(merge) => self.with_common(merge.with.as_ref(), |planner| {
+                planner.plan_merge(merge).map(|p| Plan::Merge(Box::new(p)))
+            }),
+            _ => self.plan_ddl(statement).map(Plan::Ddl),
+        }
+    }
+}
+
+fn instead(plan: instead::Instead) -> Plan {
+    Plan::Instead(Box::new(plan))
+}

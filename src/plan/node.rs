@@ -1,0 +1,661 @@
+//! The shapes of planned queries and expressions. `plan` fills them, `exec` carries them out.
+//!
+//! Rows are built in one buffer per query level: each scan appends its columns (and last its
+//! rowid), a join's right side finds the left side's values before its own. A column is a
+//! position in the buffer of its own level or of a level further out.
+
+use std::rc::Rc;
+
+use super::function::{Aggregate, Function, Host};
+use crate::catalog::ObjectId;
+use crate::collation::Collation;
+pub use crate::syntax::ast::CompoundOp;
+use crate::types::{Affinity, Type};
+use crate::value::Value;
+
+/// A planned query: what to run and what its result columns are.
+#[derive(Debug)]
+pub struct QueryPlan {
+    /// What to run; its rows are exactly the result columns.
+    pub node: Node,
+    /// The result columns.
+    pub columns: Vec<ResultColumn>,
+}
+
+/// A result column.
+#[derive(Clone, Debug)]
+pub struct ResultColumn {
+    /// Its name.
+    pub name: Rc<str>,
+    /// The table and column that it is, if it is one.
+    pub origin: Option<(Rc<str>, Rc<str>)>,
+    /// Its type.
+    pub ty: Type,
+    /// The declared type of the column that it is, empty otherwise.
+    pub declared: Rc<str>,
+    /// How its text compares.
+    pub collation: &'static Collation,
+}
+
+/// A step of a query.
+#[derive(Debug)]
+pub enum Node {
+    /// One row without columns.
+    One,
+    /// The rows of a table: its columns, then its rowid.
+    Scan(Scan),
+    /// Rows of expressions.
+    Values(Vec<Vec<Expr>>),
+    /// A query as a source: run by itself, its result columns appended.
+    Derived {
+        /// The query.
+        query: Rc<Node>,
+        /// Number of its columns.
+        width: usize,
+        /// It refers to the row so far (LATERAL), so it runs once for every row.
+        lateral: bool,
+    },
+    /// The rows of a common table expression or of a subquery that refers to nothing around it.
+    Shared {
+        /// Its number.
+        id: usize,
+        /// Its query, run when first asked for.
+        query: Rc<Node>,
+        /// Number of its columns.
+        width: usize,
+        /// Its rows are kept for the statement, for it is asked for more than once.
+        keep: Rc<std::cell::Cell<bool>>,
+    },
+    /// A recursive common table expression.
+    Recursive(Box<Recursive>),
+    /// The rows that the recursive step is to work on.
+    WorkingTable {
+        /// The number of its [`Recursive`].
+        id: usize,
+        /// Number of its columns.
+        width: usize,
+    },
+    /// What a write of WITH returns.
+    Write {
+        /// The write.
+        plan: Rc<super::Plan>,
+        /// Number of its columns.
+        width: usize,
+    },
+    /// The rows of a function.
+    Function {
+        /// Makes the rows.
+        call: TableCall,
+        /// Its arguments.
+        args: Vec<Expr>,
+        /// Number of its columns.
+        width: usize,
+    },
+    /// Rows made of the definitions: SQLite's sqlite_schema and its like.
+    Catalog {
+        /// Makes the rows.
+        call: CatalogCall,
+        /// Its arguments.
+        args: Vec<Expr>,
+        /// Number of its columns.
+        width: usize,
+    },
+    /// Every pair of rows for which the condition holds.
+    Join(Box<Join>),
+    /// The rows for which the condition holds.
+    Filter {
+        /// Rows.
+        input: Box<Node>,
+        /// Condition.
+        condition: Expr,
+    },
+    /// One row of new values per row.
+    Project {
+        /// Rows.
+        input: Box<Node>,
+        /// The values.
+        exprs: Vec<Expr>,
+    },
+    /// Groups: keys, then aggregates, then (SQLite's bare columns) one row of the group.
+    Aggregate(Box<AggregateNode>),
+    /// Sorted rows; ties keep their order.
+    Sort {
+        /// Rows.
+        input: Box<Node>,
+        /// Sort keys.
+        keys: Vec<SortKey>,
+        /// Only this many first columns go on.
+        width: usize,
+        /// Only this many rows are needed.
+        limit: Option<Box<Expr>>,
+    },
+    /// Rows without repeats.
+    Distinct {
+        /// Rows.
+        input: Box<Node>,
+        /// How each of the columns that count compares.
+        collations: Vec<&'static Collation>,
+        /// The columns that count: all of the result, or those of DISTINCT ON.
+        keys: Vec<usize>,
+    },
+    /// LIMIT and OFFSET.
+    Limit {
+        /// Rows.
+        input: Box<Node>,
+        /// How many; negative or NULL is all.
+        limit: Option<Expr>,
+        /// How many to leave out first.
+        offset: Option<Expr>,
+    },
+    /// UNION and its like.
+    Compound {
+        /// Which.
+        op: CompoundOp,
+        /// ALL.
+        all: bool,
+        /// Left side.
+        left: Box<Node>,
+        /// Right side.
+        right: Box<Node>,
+        /// How each column compares; the default for those that have none here.
+        collations: Vec<&'static Collation>,
+        /// Rows come out sorted.
+        sorted: bool,
+    },
+}
+
+/// The rows of a table.
+#[derive(Debug)]
+pub struct Scan {
+    /// The table.
+    pub table: ObjectId,
+    /// Its name in this query, for EXPLAIN.
+    pub name: Rc<str>,
+    /// Number of its columns; the row has one more, the rowid.
+    pub columns: usize,
+    /// How rows are found.
+    pub access: Access,
+    /// In descending order of the access path.
+    pub reverse: bool,
+    /// Checked before the row goes on.
+    pub filter: Option<Expr>,
+    /// Which columns are read; the others are NULL in the row.
+    pub read: Vec<Read>,
+}
+
+/// When a scan reads a column of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// Never.
+    No,
+    /// Before the filter.
+    First,
+    /// Once the filter has let the row through.
+    Then,
+}
+
+/// How a scan finds rows. Key expressions see the row so far.
+#[derive(Debug)]
+pub enum Access {
+    /// All rows in rowid order.
+    Full,
+    /// One rowid.
+    Rowid(Expr),
+    /// The rowids of a list.
+    RowidIn(Vec<Expr>),
+    /// Index order: an equal start of the key, then each value of a list.
+    IndexIn {
+        /// The index.
+        index: ObjectId,
+        /// Its name, for EXPLAIN.
+        name: Rc<str>,
+        /// Equal start of the key.
+        equal: Vec<Expr>,
+        /// The values of the next term.
+        list: Vec<Expr>,
+        /// How they compare.
+        collation: &'static Collation,
+    },
+    /// A range of rowids: bound and whether it is included.
+    RowidRange {
+        /// Lower bound.
+        low: Option<(Expr, bool)>,
+        /// Upper bound.
+        high: Option<(Expr, bool)>,
+    },
+    /// The one row with this whole key of a unique index, by hash.
+    Unique {
+        /// The index.
+        index: ObjectId,
+        /// The key, brought to the columns' types.
+        key: Vec<Expr>,
+    },
+    /// Index order: an equal start of the key, then a range on the next term.
+    Index {
+        /// The index.
+        index: ObjectId,
+        /// Its name, for EXPLAIN.
+        name: Rc<str>,
+        /// Equal start of the key.
+        equal: Vec<Expr>,
+        /// Lower bound of the next term.
+        low: Option<(Expr, bool)>,
+        /// Upper bound of the next term.
+        high: Option<(Expr, bool)>,
+    },
+}
+
+/// A join. The right side may use the left side's values.
+#[derive(Debug)]
+pub struct Join {
+    /// Left side.
+    pub left: Node,
+    /// Right side.
+    pub right: Node,
+    /// Number of columns that the right side appends.
+    pub width: usize,
+    /// Number of columns that the left side appends.
+    pub left_width: usize,
+    /// Rows of the left side without a partner go on with NULLs.
+    pub keep_left: bool,
+    /// Rows of the right side without a partner go on with NULLs.
+    pub keep_right: bool,
+    /// The condition.
+    pub on: Option<Expr>,
+    /// Equal pairs to join by hash: left key, right key (positions as in the joined row),
+    /// collation; the right side is then read once.
+    pub hash: Vec<(Expr, Expr, &'static Collation)>,
+}
+
+/// Grouping: its rows are the keys, then the outputs.
+#[derive(Debug)]
+pub struct AggregateNode {
+    /// Rows.
+    pub input: Node,
+    /// GROUP BY, with the collations under which groups are the same.
+    pub keys: Vec<(Expr, &'static Collation)>,
+    /// What is computed for each group.
+    pub outputs: Vec<GroupOutput>,
+    /// Without GROUP BY there is one group even when there is no row.
+    pub always: bool,
+    /// Groups come out sorted by their keys, else in the order of their first rows.
+    pub sorted: bool,
+}
+
+/// One value of a group beside its keys.
+#[derive(Debug)]
+pub enum GroupOutput {
+    /// An aggregate.
+    Call(AggregateCall),
+    /// A column of one row of the group: the row that the first min or max picked, else the first.
+    Bare(u32),
+}
+
+/// One aggregate of a grouping.
+#[derive(Debug)]
+pub struct AggregateCall {
+    /// Which.
+    pub function: &'static Aggregate,
+    /// Its arguments.
+    pub args: Vec<Expr>,
+    /// DISTINCT.
+    pub distinct: bool,
+    /// How its arguments compare.
+    pub collation: &'static Collation,
+    /// FILTER (WHERE …).
+    pub filter: Option<Expr>,
+    /// ORDER BY inside.
+    pub order_by: Vec<SortKey>,
+    /// It is min or max, so its row gives the bare columns.
+    pub picks_row: bool,
+}
+
+/// A recursive common table expression.
+#[derive(Debug)]
+pub struct Recursive {
+    /// Its number.
+    pub id: usize,
+    /// The part that does not refer to itself.
+    pub first: Node,
+    /// The parts that do, reading the [`Node::WorkingTable`] of this number.
+    pub step: Vec<Node>,
+    /// UNION rather than UNION ALL.
+    pub distinct: bool,
+    /// Number of columns.
+    pub width: usize,
+    /// LIMIT and OFFSET of the whole.
+    pub limit: Option<Expr>,
+    /// OFFSET of the whole.
+    pub offset: Option<Expr>,
+    /// ORDER BY of the whole: the queue's order.
+    pub order_by: Vec<SortKey>,
+}
+
+/// One key of a sort.
+#[derive(Clone, Debug)]
+pub struct SortKey {
+    /// The value.
+    pub expr: Expr,
+    /// Descending.
+    pub descending: bool,
+    /// NULLs come first.
+    pub nulls_first: bool,
+    /// How text compares.
+    pub collation: &'static Collation,
+}
+
+/// A bound expression.
+#[derive(Clone, Debug)]
+pub enum Expr {
+    /// A constant.
+    Const(Value),
+    /// A parameter, from 1.
+    Param(u32),
+    /// A value of the row of the query `up` levels out.
+    Column {
+        /// Levels out.
+        up: u16,
+        /// Position in that level's row.
+        index: u32,
+    },
+    /// The value held by the nearest enclosing [`Expr::Hold`].
+    Held,
+    /// Evaluates `value` once and makes it [`Expr::Held`] inside `body`.
+    Hold {
+        /// The value.
+        value: Box<Expr>,
+        /// What uses it.
+        body: Box<Expr>,
+    },
+    /// A call of a function or operator.
+    Call(&'static Function, Rc<[Expr]>),
+    /// Brings a value to an affinity.
+    Affinity(Affinity, Rc<Expr>),
+    /// Brings a value to a type by the dialect's cast.
+    Cast(Cast, Rc<(Expr, Type)>),
+    /// `AND`, stopping at the first false.
+    And(Rc<[Expr]>),
+    /// `OR`, stopping at the first true.
+    Or(Rc<[Expr]>),
+    /// `NOT`.
+    Not(Rc<Expr>),
+    /// `IS [NOT] NULL`.
+    IsNull {
+        /// The operand.
+        expr: Rc<Expr>,
+        /// `NOT`.
+        not: bool,
+    },
+    /// A comparison.
+    Compare(Rc<Compare>),
+    /// `CASE`; a condition may use [`Expr::Held`].
+    Case {
+        /// Conditions and results.
+        branches: Rc<[(Expr, Expr)]>,
+        /// ELSE.
+        otherwise: Rc<Expr>,
+    },
+    /// The first of these that is not NULL.
+    Coalesce(Rc<[Expr]>),
+    /// The greatest or least of values.
+    Extreme(Rc<Extreme>),
+    /// `a [NOT] IN (list)`.
+    InList(Rc<InList>),
+    /// `a [NOT] IN (query)`.
+    InQuery(Rc<InQuery>),
+    /// `EXISTS (query)`.
+    Exists(Rc<Node>),
+    /// `(query)` as a value: the first column of its first row.
+    Scalar(Rc<ScalarQuery>),
+    /// `a op ANY (query)`, `a op ALL (query)`.
+    Quantified(Rc<Quantified>),
+    /// SQLite's RAISE in a trigger.
+    Raise(Rc<Raise>),
+    /// 1, 0 or NULL of a condition, where the dialect has no booleans. Conditions themselves
+    /// (comparisons, AND, EXISTS …) give booleans.
+    Truth(Rc<Expr>),
+}
+
+/// Brings two values together before they are compared.
+pub type Adjust = fn(Value, Value) -> (Value, Value);
+
+/// Makes the rows of a function in FROM.
+pub type TableCall =
+    fn(&mut dyn Host, &[Value]) -> Result<Vec<Vec<Value>>, crate::error::ErrorKind>;
+
+/// Makes rows of the definitions.
+pub type CatalogCall = fn(&crate::catalog::Catalog, &[Value]) -> Vec<Vec<Value>>;
+
+/// The dialect's cast: value, target type.
+pub type Cast = fn(Value, &Type) -> Result<Value, crate::error::ErrorKind>;
+
+/// A comparison.
+#[derive(Clone, Debug)]
+pub struct Compare {
+    /// Which.
+    pub op: CompareOp,
+    /// Left side.
+    pub left: Expr,
+    /// Right side.
+    pub right: Expr,
+    /// How text compares.
+    pub collation: &'static Collation,
+    /// Brings the two values together before they are compared (MySQL's dynamic rules).
+    pub adjust: Option<Adjust>,
+}
+
+/// The comparisons. `Is` and `IsNot` treat NULL as a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompareOp {
+    /// `=`.
+    Eq,
+    /// `<>`.
+    Ne,
+    /// `<`.
+    Lt,
+    /// `<=`.
+    Le,
+    /// `>`.
+    Gt,
+    /// `>=`.
+    Ge,
+    /// `IS`.
+    Is,
+    /// `IS NOT`.
+    IsNot,
+}
+
+/// The greatest or least of values.
+#[derive(Debug)]
+pub struct Extreme {
+    /// The values.
+    pub args: Vec<Expr>,
+    /// The greatest.
+    pub greatest: bool,
+    /// NULLs are left out rather than make the result NULL (PostgreSQL).
+    pub skip_nulls: bool,
+    /// How text compares.
+    pub collation: &'static Collation,
+    /// As in [`Compare`].
+    pub adjust: Option<Adjust>,
+}
+
+/// `a [NOT] IN (list)`.
+#[derive(Clone, Debug)]
+pub struct InList {
+    /// The operand, brought to the affinity of the comparison.
+    pub expr: Expr,
+    /// The list.
+    pub list: Vec<Expr>,
+    /// How text compares.
+    pub collation: &'static Collation,
+    /// As in [`Compare`].
+    pub adjust: Option<Adjust>,
+    /// `NOT`.
+    pub not: bool,
+}
+
+/// `(a, b) [NOT] IN (query)`.
+#[derive(Clone, Debug)]
+pub struct InQuery {
+    /// The operands, one for each column of the query.
+    pub exprs: Vec<Expr>,
+    /// The query.
+    pub query: Rc<Node>,
+    /// What the query's columns are brought to before comparing.
+    pub affinities: Vec<Option<Affinity>>,
+    /// How text compares, by column.
+    pub collations: Vec<&'static Collation>,
+    /// As in [`Compare`].
+    pub adjust: Option<Adjust>,
+    /// `NOT`.
+    pub not: bool,
+    /// Number under which the statement keeps the query's rows as a set; none when the query
+    /// refers to rows further out.
+    pub kept: Option<usize>,
+}
+
+/// `(query)` as a value.
+#[derive(Debug)]
+pub struct ScalarQuery {
+    /// The query; [`Node::Shared`] when it refers to nothing around it.
+    pub query: Rc<Node>,
+    /// Which of its columns is the value.
+    pub column: usize,
+    /// A second row is an error with this kind (PostgreSQL, MySQL), not left out (SQLite).
+    pub one_row: Option<fn() -> crate::error::ErrorKind>,
+}
+
+/// `a op ANY (query)`, `a op ALL (query)`.
+#[derive(Debug)]
+pub struct Quantified {
+    /// The operand.
+    pub left: Expr,
+    /// Compares [`Expr::Held`], the operand, with column 0, a row of the query.
+    pub compare: Expr,
+    /// `ALL`.
+    pub all: bool,
+    /// The query.
+    pub query: Rc<Node>,
+}
+
+/// RAISE.
+#[derive(Debug)]
+pub struct Raise {
+    /// What it does; none for RAISE(IGNORE).
+    pub scope: Option<super::conflict::Scope>,
+    /// The message.
+    pub message: Option<Expr>,
+}
+
+impl Expr {
+    /// Visits this expression and those inside it. Queries inside it are not entered.
+    pub fn visit(&self, see: &mut dyn FnMut(&Expr)) {
+        see(self);
+        match self {
+            Expr::Const(_)
+            | Expr::Param(_)
+            | Expr::Column { .. }
+            | Expr::Held
+            | Expr::Exists(_)
+            | Expr::Scalar(_) => {}
+            Expr::Hold { value, body } => {
+                value.visit(see);
+                body.visit(see);
+            }
+            Expr::Call(_, list) | Expr::And(list) | Expr::Or(list) | Expr::Coalesce(list) => {
+                list.iter().for_each(|e| e.visit(see));
+            }
+            Expr::Affinity(_, e) | Expr::Not(e) | Expr::Truth(e) | Expr::IsNull { expr: e, .. } => {
+                e.visit(see);
+            }
+            Expr::Cast(_, e) => e.0.visit(see),
+            Expr::Compare(compare) => {
+                compare.left.visit(see);
+                compare.right.visit(see);
+            }
+            Expr::Case { branches, otherwise } => {
+                for (condition, result) in &**branches {
+                    condition.visit(see);
+                    result.visit(see);
+                }
+                otherwise.visit(see);
+            }
+            Expr::Extreme(extreme) => extreme.args.iter().for_each(|e| e.visit(see)),
+            Expr::InList(test) => {
+                test.expr.visit(see);
+                test.list.iter().for_each(|e| e.visit(see));
+            }
+            Expr::InQuery(test) => test.exprs.iter().for_each(|e| e.visit(see)),
+            Expr::Quantified(test) => test.left.visit(see),
+            Expr::Raise(raise) => {
+                if let Some(message) = &raise.message {
+                    message.visit(see);
+                }
+            }
+        }
+    }
+
+    /// Whether it is a query that may look at rows around it.
+    pub fn is_correlated(&self) -> bool {
+        match self {
+            Expr::Exists(query) => !matches!(**query, Node::Shared { .. }),
+            Expr::Scalar(scalar) => !matches!(*scalar.query, Node::Shared { .. }),
+            Expr::InQuery(test) => test.kept.is_none(),
+            Expr::Quantified(test) => !matches!(*test.query, Node::Shared { .. }),
+            _ => false,
+        }
+    }
+
+    /// Whether one of these columns of its own level is looked at; a query that may look at rows
+    /// around it is taken to look at all of them.
+    pub fn looks_at(&self, column: usize) -> bool {
+        let mut found = false;
+        self.visit(&mut |e| match e {
+            Expr::Column { up: 0, index } => found |= *index as usize == column,
+            _ => found |= e.is_correlated(),
+        });
+        found
+    }
+}
+
+impl Node {
+    /// Tells the scans of a query level which positions of its row anything looks at.
+    pub fn read_only(&mut self, offset: usize, used: &[u32]) -> usize {
+        match self {
+            Node::Scan(scan) => {
+                // A table without a rowid has a position for it all the same.
+                for column in 0..scan.columns {
+                    let position = offset + column;
+                    let in_filter = scan.filter.as_ref().is_some_and(|f| f.looks_at(position));
+                    scan.read[column] = match (in_filter, used.contains(&(position as u32))) {
+                        (true, _) => Read::First,
+                        (false, true) => Read::Then,
+                        (false, false) => Read::No,
+                    };
+                }
+                offset + scan.columns + 1
+            }
+            Node::Join(join) => {
+                let middle = join.left.read_only(offset, used);
+                join.right.read_only(middle.max(offset + join.left_width), used)
+            }
+            Node::Filter { input, .. } => input.read_only(offset, used),
+            Node::Derived { width, .. }
+            | Node::Shared { width, .. }
+            | Node::WorkingTable { width, .. }
+            | Node::Write { width, .. }
+            | Node::Catalog { width, .. }
+            | Node::Function { width, .. } => offset + *width,
+            Node::One
+            | Node::Values(_)
+            | Node::Recursive(_)
+            | Node::Project { .. }
+            | Node::Aggregate(_)
+            | Node::Sort { .. }
+            | Node::Distinct { .. }
+            | Node::Limit { .. }
+            | Node::Compound { .. } => offset,
+        }
+    }
+}

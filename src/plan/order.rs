@@ -1,0 +1,156 @@
+//! ORDER BY by way of the scan: rows that come in the wanted order need no sorting, and where an
+//! index gives the order of the first terms, rows that tie keep the index's order (where.c,
+//! wherePathSatisfiesOrderBy).
+
+use std::rc::Rc;
+
+use super::Planner;
+use super::expr::ScanOrder;
+use super::node::{Access, AggregateNode, Expr, GroupOutput, Node, ResultColumn, Scan, SortKey};
+use crate::catalog::{Index, Table, Term};
+use crate::types::Type;
+use crate::value::Value;
+
+/// A column that rows are to be ordered by.
+struct Wanted {
+    position: usize,
+    descending: bool,
+    collation: &'static str,
+}
+
+impl Planner<'_> {
+    /// Lets a scan give the order of sort keys over the projected `exprs`, as far as it can.
+    /// True when nothing is left to sort.
+    pub(super) fn order_scan(&self, node: &mut Node, keys: &[SortKey], exprs: &[Expr]) -> bool {
+        let Node::Scan(scan) = node else { return false };
+        let Some(table) = self.catalog.table_by_id(scan.table) else { return false };
+        let mut wanted = Vec::new();
+        for key in keys {
+            let Expr::Column { up: 0, index } = key.expr else { break };
+            let Some(Expr::Column { up: 0, index }) = exprs.get(index as usize) else { break };
+            let position = *index as usize;
+            let not_null = table.columns.get(position).is_some_and(|c| c.not_null.is_some());
+            if key.nulls_first == key.descending && !not_null && !is_rowid(table, position) {
+                break;
+            }
+            let (descending, collation) = (key.descending, key.collation.name);
+            wanted.push(Wanted { position, descending, collation });
+        }
+        let Some(first) = wanted.first() else { return false };
+        if is_rowid(table, first.position) {
+            let by_rowid = matches!(scan.access, Access::Full | Access::RowidRange { .. });
+            scan.reverse |= by_rowid && first.descending && !table.without_rowid;
+            return by_rowid && !table.without_rowid;
+        }
+        let matched = self.order_by_index(scan, table, &wanted);
+        matched == keys.len()
+    }
+
+    /// Uses the index that gives the most of the wanted order; how many terms that is.
+    fn order_by_index(&self, scan: &mut Scan, table: &Table, wanted: &[Wanted]) -> usize {
+        let indexes = self.catalog.indexes_of(table.id);
+        if let Access::Index { index, equal, .. } = &scan.access
+            && equal.is_empty()
+            && let Some(index) = indexes.iter().find(|i| i.id == *index)
+        {
+            let (count, reverse) = matched(index, table, wanted);
+            scan.reverse = reverse;
+            return count;
+        }
+        if !matches!(scan.access, Access::Full) {
+            return 0;
+        }
+        let plain = indexes.iter().filter(|i| i.is_plain());
+        let best = plain.map(|i| (matched(i, table, wanted), i)).max_by_key(|((n, _), _)| *n);
+        match best {
+            Some(((count, reverse), index)) if count > 0 => {
+                use_index(scan, index, reverse);
+                count
+            }
+            _ => 0,
+        }
+    }
+
+    /// DISTINCT asks for the order of its first column too, when an index has it (SQLite).
+    pub(super) fn order_distinct(&self, node: &mut Node, exprs: &[Expr], columns: &[ResultColumn]) {
+        let Node::Scan(scan) = node else { return };
+        let sqlite = self.rules.expr.scan_order == ScanOrder::Sqlite;
+        let Some(table) = self.catalog.table_by_id(scan.table).filter(|_| sqlite) else { return };
+        if !matches!(scan.access, Access::Full) {
+            return;
+        }
+        let indexes = self.catalog.indexes_of(table.id);
+        let mut pairs = exprs.iter().zip(columns);
+        let first = pairs.find(|(e, _)| !matches!(e, Expr::Const(_)));
+        let Some((Expr::Column { up: 0, index: position }, column)) = first else { return };
+        let leads = |i: &&Rc<Index>| {
+            let leading = i.terms.first().filter(|t| t.collation.name == column.collation.name);
+            let term = leading.map(|t| &t.term);
+            i.is_plain() && matches!(term, Some(Term::Column(c)) if *c == *position as usize)
+        };
+        if let Some(index) = indexes.iter().find(leads) {
+            use_index(scan, index, false);
+        }
+    }
+
+    /// The greatest or least rowid of a table is its last or first row.
+    pub(super) fn only_extreme(&self, node: AggregateNode) -> Node {
+        let AggregateNode { mut input, keys, outputs, always, sorted } = node;
+        if let ([GroupOutput::Call(call)], [], Node::Scan(scan)) =
+            (&outputs[..], &keys[..], &mut input)
+            && let [Expr::Column { up: 0, index }] = &call.args[..]
+            && matches!(call.function.name, "min" | "max")
+            && matches!(scan.access, Access::Full | Access::RowidRange { .. })
+            && let Some(table) = self.catalog.table_by_id(scan.table)
+            && is_rowid(table, *index as usize)
+            && call.filter.is_none()
+        {
+            scan.reverse = call.function.name == "max";
+            let limit = Some(Expr::Const(Value::Int(1)));
+            input = Node::Limit { input: Box::new(input), limit, offset: None };
+        }
+        Node::Aggregate(Box::new(AggregateNode { input, keys, outputs, always, sorted }))
+    }
+}
+
+fn is_rowid(table: &Table, position: usize) -> bool {
+    let hidden = position == table.columns.len() && !table.without_rowid;
+    hidden || table.rowid_key.is_some_and(|k| k.column == position)
+}
+
+fn use_index(scan: &mut Scan, index: &Index, reverse: bool) {
+    scan.reverse = reverse;
+    scan.access = Access::Index {
+        index: index.id,
+        name: index.name.clone(),
+        equal: Vec::new(),
+        low: None,
+        high: None,
+    };
+}
+
+/// How many wanted columns an index gives the order of, and whether it is read backwards.
+fn matched(index: &Index, table: &Table, wanted: &[Wanted]) -> (usize, bool) {
+    let mut backwards = None;
+    let mut count = 0;
+    for want in wanted {
+        let reversed = match index.terms.get(count) {
+            Some(term) => {
+                let Term::Column(column) = term.term else { break };
+                let text = !matches!(table.columns[column].ty, Type::Int { .. } | Type::Bool);
+                if column != want.position || text && term.collation.name != want.collation {
+                    break;
+                }
+                term.descending != want.descending
+            }
+            // Behind the key comes the rowid.
+            None if is_rowid(table, want.position) => want.descending,
+            None => break,
+        };
+        if *backwards.get_or_insert(reversed) != reversed {
+            break;
+        }
+        count += 1;
+    }
+    (count, backwards.unwrap_or(false))
+}

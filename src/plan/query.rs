@@ -1,0 +1,502 @@
+//! SELECT → nodes: FROM and WHERE, then grouping, results, DISTINCT, ORDER BY, LIMIT.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::Planner;
+use super::cte::position;
+use super::expr::{Aliases, Bound, Collated, Having, MAX_DEPTH};
+use super::from::Source;
+use super::group::Grouping;
+use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
+use super::scope::{Found, Scope, ScopeItem};
+use crate::error::{ErrorKind, Result};
+use crate::syntax::ast::{self, Distinct, ExprKind, SelectItem, SetExpr};
+use crate::value::Value;
+
+/// A result column before it is bound.
+enum Item<'q> {
+    Expr(&'q ast::Expr, Option<&'q ast::Ident>),
+    Column(Found),
+}
+
+impl Planner<'_> {
+    /// Plans a query. `outer` is the scope around it.
+    ///
+    /// # Errors
+    /// Names that are not there or not clear, wrong numbers of columns, features that are missing.
+    pub fn plan_query(
+        &mut self,
+        query: &ast::Query,
+        outer: Option<&Scope<'_>>,
+    ) -> Result<QueryPlan> {
+        self.state.depth += 1;
+        if self.state.depth > MAX_DEPTH {
+            return Err(ErrorKind::Limit { what: "depth" }.at(query.span));
+        }
+        let in_sight = self.state.common.len();
+        let plan = match &query.with {
+            Some(with) => self.define_common(with, outer),
+            None => Ok(()),
+        }
+        .and_then(|()| self.plan_body(query, outer));
+        self.state.common.truncate(in_sight);
+        self.state.depth -= 1;
+        plan
+    }
+
+    /// Plans a subquery of an expression. One that looks at nothing around it is kept for the
+    /// statement. `rows` is how many of its rows matter.
+    pub(super) fn plan_subquery(
+        &mut self,
+        query: &ast::Query,
+        scope: &Scope<'_>,
+        rows: Option<i64>,
+    ) -> Result<(Rc<Node>, Vec<ResultColumn>)> {
+        let before = scope.reached();
+        let QueryPlan { mut node, columns } = self.plan_query(query, Some(scope))?;
+        if let Some(rows) = rows {
+            let limit = Some(Expr::Const(Value::Int(rows)));
+            node = Node::Limit { input: Box::new(node), limit, offset: None };
+        }
+        if scope.reached() == before {
+            let (query, keep) = (Rc::new(node), Rc::new(Cell::new(true)));
+            node = Node::Shared { id: self.new_shared(), query, width: columns.len(), keep };
+        }
+        Ok((Rc::new(node), columns))
+    }
+
+    /// One side of a compound query.
+    pub(super) fn plan_part(
+        &mut self,
+        part: &SetExpr,
+        outer: Option<&Scope<'_>>,
+    ) -> Result<QueryPlan> {
+        match part {
+            SetExpr::Select(select) => self.plan_select(select, None, outer),
+            SetExpr::Values(rows) => self.plan_values(rows, outer),
+            SetExpr::Query(query) => self.plan_query(query, outer),
+            SetExpr::Compound { op, all, left, right, span } => {
+                let compound = self.plan_compound(*op, *all, left, right, outer);
+                compound.map_err(|e| e.or_at(*span))
+            }
+        }
+    }
+
+    fn plan_body(&mut self, query: &ast::Query, outer: Option<&Scope<'_>>) -> Result<QueryPlan> {
+        if let SetExpr::Select(select) = &query.body {
+            return self.plan_select(select, Some(query), outer);
+        }
+        let plan = self.plan_part(&query.body, outer)?;
+        self.order_and_limit(plan, query)
+    }
+
+    /// ORDER BY and LIMIT over result columns alone.
+    fn order_and_limit(&mut self, plan: QueryPlan, query: &ast::Query) -> Result<QueryPlan> {
+        let QueryPlan { mut node, columns } = plan;
+        if !query.order_by.is_empty() {
+            let scope = Scope::new(
+                vec![ScopeItem::of_query("", &columns, &[], 0, self.rules.expr.untyped_is_text)],
+                None,
+            );
+            let keys = self.result_order(&query.order_by, &columns, &scope)?;
+            node = Node::Sort { input: Box::new(node), keys, width: columns.len(), limit: None };
+        }
+        Ok(QueryPlan { node: self.limited(node, query)?, columns })
+    }
+
+    fn limited(&mut self, mut node: Node, query: &ast::Query) -> Result<Node> {
+        let (limit, offset) = self.bind_limit(query)?;
+        if limit.is_none() && offset.is_none() {
+            return Ok(node);
+        }
+        if let (Node::Sort { limit: needed, .. }, Some(limit)) = (&mut node, &limit) {
+            *needed = match (limit, &offset) {
+                (limit, None) => Some(Box::new(limit.clone())),
+                (Expr::Const(Value::Int(n)), Some(Expr::Const(Value::Int(m)))) => {
+                    let both = n.checked_add(*m).filter(|_| *n >= 0 && *m >= 0);
+                    both.map(|n| Box::new(Expr::Const(Value::Int(n))))
+                }
+                _ => None,
+            };
+        }
+        Ok(Node::Limit { input: Box::new(node), limit, offset })
+    }
+
+    fn plan_select(
+        &mut self,
+        select: &ast::Select,
+        query: Option<&ast::Query>,
+        outer: Option<&Scope<'_>>,
+    ) -> Result<QueryPlan> {
+        let order_by = query.map_or(&[][..], |q| &q.order_by);
+        let mut scope = Scope::new(Vec::new(), outer);
+        let source = match &select.from {
+            Some(from) => self.add_from(from, &mut scope)?,
+            None => Source::One,
+        };
+        if self.aliases_everywhere() {
+            scope.aliases = &select.items;
+        }
+        let mut node = self.plan_from(source, select.filter.as_ref(), &scope)?;
+        let items = self.expand(&select.items, &scope)?;
+        let grouped = self.is_grouped(select, order_by)?;
+        if grouped {
+            scope.grouping = Some(self.bind_groups(select, &items, &mut scope)?);
+        }
+        scope.aliases = &[];
+        let (mut exprs, columns) = self.bind_items(&items, &scope)?;
+        if self.rules.expr.aliases != Aliases::WholeTerms {
+            scope.aliases = &select.items;
+        }
+        let having = match &select.having {
+            Some(having) => Some(self.bind_condition_of(having, &scope, "HAVING")?),
+            None => None,
+        };
+        let mut keys = Vec::new();
+        for (number, term) in order_by.iter().enumerate() {
+            keys.push(self.bind_order_term(number, term, &items, &mut exprs, &columns, &scope)?);
+        }
+        let on = self.distinct_on(select, &mut exprs, &scope)?;
+        node.read_only(0, &scope.used_since(0));
+        match &scope.grouping {
+            // Of most groups the order of their rows cannot be seen.
+            Some(grouping) if !grouping.shows_order() => {}
+            Some(_) => self.cover(&mut node),
+            None if on.is_none() && self.order_scan(&mut node, &keys, &exprs) => {
+                keys.clear();
+                exprs.truncate(columns.len());
+            }
+            None => {
+                if keys.is_empty() && select.distinct == Distinct::Yes {
+                    self.order_distinct(&mut node, &exprs, &columns);
+                }
+                self.cover(&mut node);
+            }
+        }
+        if let Some(grouping) = scope.grouping.take() {
+            node = self.aggregated(node, grouping);
+        }
+        if let Some(condition) = having {
+            node = Node::Filter { input: Box::new(node), condition };
+        }
+        node = Node::Project { input: Box::new(node), exprs };
+        let width = columns.len();
+        let collations = columns.iter().map(|c| c.collation).collect();
+        if select.distinct == Distinct::Yes {
+            node = Node::Distinct { input: Box::new(node), collations, keys: (0..width).collect() };
+        }
+        node = self.sorted(node, keys, width, on);
+        let node = match query {
+            Some(query) => self.limited(node, query)?,
+            None => node,
+        };
+        Ok(QueryPlan { node, columns })
+    }
+
+    /// Sorts by keys that stand beside the results, and takes the first row for each value of
+    /// DISTINCT ON.
+    fn sorted(&self, node: Node, keys: Vec<SortKey>, width: usize, on: Option<Vec<usize>>) -> Node {
+        let Some(on) = on else {
+            if keys.is_empty() {
+                return node;
+            }
+            return Node::Sort { input: Box::new(node), keys, width, limit: None };
+        };
+        let all = usize::MAX;
+        let input = match keys.is_empty() {
+            true => node,
+            false => Node::Sort { input: Box::new(node), keys, width: all, limit: None },
+        };
+        let collations = on.iter().map(|_| self.rules.expr.default_collation).collect();
+        let distinct = Node::Distinct { input: Box::new(input), collations, keys: on };
+        let exprs = (0..width).map(|i| Expr::Column { up: 0, index: i as u32 }).collect();
+        Node::Project { input: Box::new(distinct), exprs }
+    }
+
+    fn distinct_on(
+        &mut self,
+        select: &ast::Select,
+        exprs: &mut Vec<Expr>,
+        scope: &Scope<'_>,
+    ) -> Result<Option<Vec<usize>>> {
+        let Distinct::On(terms) = &select.distinct else { return Ok(None) };
+        let mut on = Vec::new();
+        for term in terms {
+            on.push(exprs.len());
+            let bound = self.bind(term, scope)?;
+            exprs.push(bound.expr);
+        }
+        Ok(Some(on))
+    }
+
+    /// `*` and `t.*` written out.
+    fn expand<'q>(&self, items: &'q [SelectItem], scope: &Scope<'_>) -> Result<Vec<Item<'q>>> {
+        let mut expanded = Vec::new();
+        for item in items {
+            match item {
+                SelectItem::Expr { expr, alias } => expanded.push(Item::Expr(expr, alias.as_ref())),
+                SelectItem::Star(span) => {
+                    if scope.items.is_empty() {
+                        return Err(ErrorKind::NoTables.at(*span));
+                    }
+                    for (number, of) in scope.items.iter().enumerate() {
+                        self.check_repeated(number, scope).map_err(|kind| kind.at(*span))?;
+                        if !of.qualified_only && !of.unlisted {
+                            push_columns(&mut expanded, number, of, true);
+                        }
+                    }
+                }
+                SelectItem::TableStar(name, span) => {
+                    let same =
+                        |of: &ScopeItem| self.rules.table_names.same(&of.name, &name.name.text);
+                    let Some(number) = scope.items.iter().position(same) else {
+                        return Err(
+                            ErrorKind::NoSuchTable { name: name.name.text.to_string() }.at(*span)
+                        );
+                    };
+                    push_columns(&mut expanded, number, &scope.items[number], false);
+                }
+            }
+        }
+        Ok(expanded)
+    }
+
+    /// `*` over two tables of one name would name columns that no name can tell apart.
+    fn check_repeated(&self, number: usize, scope: &Scope<'_>) -> super::expr::Bind<()> {
+        let of = &scope.items[number];
+        let rule = self.rules.table_names;
+        let same = |other: &ScopeItem| !of.name.is_empty() && rule.same(&other.name, &of.name);
+        if !scope.items[..number].iter().any(same) {
+            return Ok(());
+        }
+        let column = of.columns.first().map_or("", |c| &c.name);
+        let schema = self.rules.default_schema;
+        Err(ErrorKind::AmbiguousColumn { name: format!("{schema}.{}.{column}", of.name) })
+    }
+
+    /// Result columns over a scope (RETURNING).
+    ///
+    /// # Errors
+    /// As [`Planner::bind`].
+    pub fn plan_items(
+        &mut self,
+        items: &[SelectItem],
+        scope: &Scope<'_>,
+    ) -> Result<(Vec<Expr>, Vec<ResultColumn>)> {
+        let items = self.expand(items, scope)?;
+        self.bind_items(&items, scope)
+    }
+
+    fn bind_items(
+        &mut self,
+        items: &[Item<'_>],
+        scope: &Scope<'_>,
+    ) -> Result<(Vec<Expr>, Vec<ResultColumn>)> {
+        let (mut exprs, mut columns) = (Vec::new(), Vec::new());
+        for item in items {
+            let (bound, name) = self.bind_item(item, scope)?;
+            columns.push(self.result_column(&bound, &name));
+            exprs.push(bound.expr);
+        }
+        Ok((exprs, columns))
+    }
+
+    fn bind_item(&mut self, item: &Item<'_>, scope: &Scope<'_>) -> Result<(Bound, String)> {
+        match item {
+            Item::Column(found) => {
+                let of = &scope.items[found.item];
+                scope.mark(of.position(found.column));
+                let bound = self.column(*found, scope).map_err(ErrorKind::nowhere)?;
+                let name = found.column.map_or("rowid", |c| &of.columns[c].name);
+                Ok((bound, name.to_string()))
+            }
+            Item::Expr(expr, alias) => {
+                let bound = self.bind(expr, scope)?;
+                let name = match alias {
+                    Some(alias) => alias.text.to_string(),
+                    None => {
+                        let text = self.text_of(expr.span);
+                        (self.rules.expr.column_name)(expr, &bound, &text)
+                    }
+                };
+                Ok((bound, name))
+            }
+        }
+    }
+
+    pub(super) fn result_column(&self, bound: &Bound, name: &str) -> ResultColumn {
+        let rules = &self.rules.expr;
+        ResultColumn {
+            name: Rc::from(name),
+            origin: bound.origin.clone(),
+            ty: bound.ty.clone(),
+            declared: bound.declared.clone(),
+            collation: bound.collation.map_or(rules.default_collation, |c| c.collation),
+        }
+    }
+
+    fn is_grouped(&self, select: &ast::Select, order_by: &[ast::OrderTerm]) -> Result<bool> {
+        let rules = &self.rules.expr;
+        let in_order = order_by.iter().find_map(|t| Some((self.first_aggregate(&t.expr)?, t)));
+        let aggregates = select.having.as_ref().is_some_and(|having| self.has_aggregate(having))
+            || select.items.iter().any(|item| match item {
+                SelectItem::Expr { expr, .. } => self.has_aggregate(expr),
+                SelectItem::Star(_) | SelectItem::TableStar(..) => false,
+            });
+        if !select.group_by.is_empty() || aggregates {
+            return Ok(true);
+        }
+        if let Some((name, term)) = in_order {
+            let name = name.to_string();
+            return match rules.order_groups {
+                true => Ok(true),
+                false => Err(ErrorKind::AggregateInOrder { name }.at(term.expr.span)),
+            };
+        }
+        match (&select.having, rules.having) {
+            (None, _) | (Some(_), Having::Filters) => Ok(false),
+            (Some(_), Having::Groups) => Ok(true),
+            (Some(having), Having::NeedsAggregate) => {
+                Err(ErrorKind::HavingWithoutGroups.at(having.span))
+            }
+        }
+    }
+
+    fn bind_groups<'q>(
+        &mut self,
+        select: &'q ast::Select,
+        items: &[Item<'q>],
+        scope: &mut Scope<'q>,
+    ) -> Result<Grouping> {
+        let mut keys = Vec::new();
+        for (number, term) in select.group_by.iter().enumerate() {
+            let whole = matches!(term.kind, ExprKind::Column(_));
+            let visible = whole || self.rules.expr.aliases != Aliases::WholeTerms;
+            scope.aliases = if visible { &select.items } else { &[] };
+            let at = position(term, "GROUP", number, items.len())?;
+            let (syntax, bound) = match at.map(|at| &items[at]) {
+                Some(Item::Expr(expr, _)) => ((*expr).clone(), self.bind(expr, scope)?),
+                Some(item @ Item::Column(_)) => (term.clone(), self.bind_item(item, scope)?.0),
+                None => (self.unaliased(term, select, scope), self.bind(term, scope)?),
+            };
+            keys.push((syntax, bound));
+        }
+        let check = self.rules.expr.group_check;
+        Ok(Grouping { keys, outputs: RefCell::default(), check })
+    }
+
+    /// The expression that a term of GROUP BY stands for: what an alias names, else itself.
+    fn unaliased(&self, term: &ast::Expr, select: &ast::Select, scope: &Scope<'_>) -> ast::Expr {
+        if let ExprKind::Column(name) = &term.kind
+            && let Ok(super::scope::Meaning::Alias(_)) = scope.look_up(name, self.rules)
+        {
+            for item in &select.items {
+                if let SelectItem::Expr { expr, alias: Some(alias) } = item
+                    && self.rules.column_names.same(&alias.text, &name.name.text)
+                {
+                    return expr.clone();
+                }
+            }
+        }
+        term.clone()
+    }
+
+    fn aggregated(&self, node: Node, grouping: Grouping) -> Node {
+        let rules = &self.rules.expr;
+        let always = grouping.keys.is_empty();
+        let keys = grouping.keys.into_iter().map(|(_, key)| {
+            let collation = key.collation.map_or(rules.default_collation, |c| c.collation);
+            (key.expr, collation)
+        });
+        self.only_extreme(AggregateNode {
+            input: node,
+            keys: keys.collect(),
+            outputs: grouping.outputs.into_inner(),
+            always,
+            sorted: rules.sorted_groups,
+        })
+    }
+
+    /// A sort key over the projected row: a result column, or one more value beside them.
+    fn bind_order_term(
+        &mut self,
+        number: usize,
+        term: &ast::OrderTerm,
+        items: &[Item<'_>],
+        exprs: &mut Vec<Expr>,
+        columns: &[ResultColumn],
+        scope: &Scope<'_>,
+    ) -> Result<SortKey> {
+        let (stripped, collation) = self.strip_collation(&term.expr)?;
+        let at = match position(stripped, "ORDER", number, items.len())? {
+            Some(at) => Some(at),
+            None => self.aliased(stripped, items),
+        };
+        let column = |at: usize| Expr::Column { up: 0, index: at as u32 };
+        let mut bound = match at {
+            Some(at) => {
+                let of = &columns[at];
+                let own = Some(Collated { collation: of.collation, explicit: false });
+                Bound { collation: own, ..Bound::new(column(at), of.ty.clone()) }
+            }
+            None => {
+                let bound = self.bind(stripped, scope)?;
+                let same = |e: &Expr| match (e, &bound.expr) {
+                    (Expr::Column { up: a, index: i }, Expr::Column { up: b, index: j }) => {
+                        a == b && i == j
+                    }
+                    _ => false,
+                };
+                let at = exprs.iter().position(same).unwrap_or_else(|| {
+                    exprs.push(bound.expr.clone());
+                    exprs.len() - 1
+                });
+                bound.with(column(at))
+            }
+        };
+        if let Some(collation) = collation {
+            bound.collation = Some(Collated { collation, explicit: true });
+        }
+        Ok(self.sort_key(bound, term))
+    }
+
+    fn aliased(&self, expr: &ast::Expr, items: &[Item<'_>]) -> Option<usize> {
+        let ExprKind::Column(name) = &expr.kind else { return None };
+        if name.table.is_some() {
+            return None;
+        }
+        items.iter().position(|item| match item {
+            Item::Expr(_, Some(alias)) => {
+                self.rules.column_names.same(&alias.text, &name.name.text)
+            }
+            Item::Expr(_, None) | Item::Column(_) => false,
+        })
+    }
+
+    /// The rows that an UPDATE or DELETE works on, and the scope of its expressions.
+    ///
+    /// # Errors
+    /// As planning a query.
+    pub fn plan_source<'s>(
+        &mut self,
+        from: &ast::FromItem,
+        filter: Option<&ast::Expr>,
+        outer: Option<&'s Scope<'s>>,
+    ) -> Result<(Node, Scope<'s>)> {
+        let mut scope = Scope::new(Vec::new(), outer);
+        let source = self.add_from(from, &mut scope)?;
+        let mut node = self.plan_from(source, filter, &scope)?;
+        let all: Vec<u32> = (0..scope.width() as u32).collect();
+        node.read_only(0, &all);
+        Ok((node, scope))
+    }
+}
+
+fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem, merge: bool) {
+    for (column, definition) in of.columns.iter().enumerate() {
+        if !(merge && definition.merged) {
+            expanded.push(Item::Column(Found { up: 0, item, column: Some(column) }));
+        }
+    }
+}

@@ -1,0 +1,406 @@
+//! What varies between dialects in planning. Each dialect fills one [`PlanRules`].
+
+use super::conflict::{Action, Origin};
+use crate::catalog::{Column, Index, NameRule, Table};
+use crate::error::{ErrorKind, Result};
+use crate::syntax::ast;
+use crate::syntax::conflict::{OnConflict, OrClause};
+use crate::types::Type;
+use crate::value::Value;
+
+use super::expr::{Bound, ExprRules};
+use super::node::Expr;
+
+/// The variation points of planning.
+pub struct PlanRules {
+    /// When two column names are the same.
+    pub column_names: NameRule,
+    /// When two table names are the same.
+    pub table_names: NameRule,
+    /// Schemas in which an unqualified name is looked up, in order.
+    pub search_path: &'static [&'static str],
+    /// Schema in which an unqualified name is created.
+    pub default_schema: &'static str,
+    /// Schema of TEMP objects.
+    pub temp_schema: &'static str,
+    /// A table or a function of FROM that shows the definitions, by schema and name.
+    pub catalog_view: fn(Option<&str>, &str) -> Option<CatalogView>,
+    /// Expressions.
+    pub expr: ExprRules,
+    /// Definitions.
+    pub ddl: DdlRules,
+    /// Writes.
+    pub write: WriteRules,
+}
+
+/// Definitions as rows.
+pub struct CatalogView {
+    /// Their columns.
+    pub columns: Vec<super::node::ResultColumn>,
+    /// Makes the rows; a function's arguments are given to it.
+    pub call: super::node::CatalogCall,
+}
+
+/// What varies in definitions.
+pub struct DdlRules {
+    /// The type that a column is declared with.
+    pub column_type:
+        fn(Option<&ast::TypeName>, strict: bool) -> std::result::Result<Type, ErrorKind>,
+    /// The collation of a name.
+    pub collation: fn(&str) -> Option<&'static crate::collation::Collation>,
+    /// The collation of a column that names none.
+    pub default_collation: &'static crate::collation::Collation,
+    /// A column whose only key is INTEGER PRIMARY KEY is the rowid (SQLite).
+    pub rowid_keys: bool,
+    /// Indexes share the name space of tables (SQLite, PostgreSQL) or have one per table (MySQL).
+    pub indexes_per_table: bool,
+    /// PRIMARY KEY implies NOT NULL.
+    pub primary_key_not_null: bool,
+    /// The name of the index behind a key constraint without a name: table, columns of the key,
+    /// whether it is the primary key, how many automatic indexes came before it, and whether a
+    /// name is taken.
+    pub key_name: fn(KeyName<'_>) -> String,
+    /// Names of CHECK constraints without one; none where they have no name.
+    pub check_name: fn(CheckName<'_>) -> Option<String>,
+    /// Key constraints over the same columns share one index.
+    pub merge_equal_keys: bool,
+    /// Refuses names such as `sqlite_…`.
+    pub check_name_allowed: fn(&str) -> std::result::Result<(), ErrorKind>,
+    /// The collation of a column that names none.
+    pub column_collation: fn(Option<&ast::TypeName>, &Type) -> &'static crate::collation::Collation,
+    /// The table of CREATE INDEX and CREATE TRIGGER is named with its schema when it is missing.
+    pub missing_has_schema: bool,
+    /// How an object that is in the way of a new name is named in the error.
+    pub existing_name: fn(&ast::ObjectName, &crate::catalog::Object) -> String,
+    /// The error for a key column that is not there: table and column.
+    pub no_key_column: fn(&str, String) -> ErrorKind,
+    /// The error for a DROP of what is not there.
+    pub no_such_dropped: fn(ErrorKind, ast::ObjectKind) -> ErrorKind,
+    /// `serial` and its like: a type name that brings a sequence.
+    pub is_serial: fn(&str) -> bool,
+    /// A constraint's name goes on to the next constraint that has none (SQLite).
+    pub sticky_constraint_names: bool,
+    /// A key constraint's name is the name of its index (PostgreSQL, MySQL).
+    pub constraint_names_index: bool,
+    /// The order in which key constraints make their indexes, from whether each is primary.
+    pub key_order: fn(Vec<bool>) -> Vec<usize>,
+    /// The table that keeps AUTOINCREMENT's numbers.
+    pub autoincrement_book: fn(&str) -> Option<Table>,
+    /// Foreign keys may be declared without being enforced (SQLite).
+    pub foreign_keys_optional: bool,
+    /// A foreign key's definition as its errors repeat it: key, child, parent.
+    pub foreign_key_text: fn(&crate::catalog::ForeignKey, &Table, &Table) -> String,
+    /// TRUNCATE starts AUTO_INCREMENT again (MySQL).
+    pub truncate_restarts: bool,
+    /// Refuses an expression that may not stand in a definition.
+    pub refuse: fn(&ast::Expr, Place<'_>) -> std::result::Result<(), ErrorKind>,
+    /// Refuses a foreign key whose sides do not fit: the column it is written on, if it is on one,
+    /// number of columns, parent, number of its columns.
+    pub refuse_foreign_key:
+        fn(Option<&str>, usize, &str, usize) -> std::result::Result<(), ErrorKind>,
+    /// Refuses a table that cannot be.
+    pub refuse_table: fn(&Table) -> std::result::Result<(), ErrorKind>,
+    /// The error for a column of a foreign key that is not there.
+    pub no_foreign_column: fn(String) -> ErrorKind,
+    /// The name of a table of the system that cannot be written or altered.
+    pub system_table: fn(&str) -> Option<&'static str>,
+    /// Definitions are kept as texts that ALTER TABLE edits (SQLite).
+    pub texts_are_edited: bool,
+    /// How such texts are read.
+    pub syntax: &'static crate::syntax::rules::SyntaxRules,
+    /// The text that CREATE TABLE AS keeps: name, columns of the query.
+    pub written_table: fn(&str, &[super::node::ResultColumn]) -> String,
+    /// Why an index may not become a constraint (`ADD CONSTRAINT … USING INDEX`).
+    pub refuse_index: fn(&Index) -> Option<ErrorKind>,
+    /// The name of a NOT NULL constraint that was given none: table, column.
+    pub not_null_name: fn(&str, &str) -> String,
+    /// The text that the database keeps of an index's expression; none where it keeps the words.
+    pub expression_text:
+        fn(&mut super::Planner<'_>, &ast::Expr, &super::scope::Scope<'_>) -> Option<String>,
+    /// IF EXISTS and IF NOT EXISTS say it when they leave something undone.
+    pub tells_of_nothing: bool,
+    /// The error for a column in a DEFAULT.
+    pub column_in_default: fn(crate::error::Error) -> crate::error::Error,
+    /// An error about a name in CREATE INDEX, ALTER TABLE and their like.
+    pub of_utility: fn(crate::error::Error) -> crate::error::Error,
+    /// ALTER TABLE changes definitions; in SQLite it changes the text of a statement.
+    pub alters: bool,
+    /// The column that CREATE TABLE AS makes of a query's, and its name when one is given; none
+    /// where there is no such statement.
+    pub derived_column: Option<DerivedColumn>,
+    /// What the dialect keeps of the statement as the object's text.
+    pub stored_sql: fn(&str) -> String,
+}
+
+/// Where in a definition an expression stands.
+#[derive(Clone, Copy, Debug)]
+pub enum Place<'a> {
+    /// DEFAULT of this column.
+    Default(&'a str),
+    /// CHECK.
+    Check,
+    /// A term of an index.
+    Index,
+    /// The WHERE of a partial index.
+    PartialIndex,
+    /// A generated column.
+    Generated,
+}
+
+/// What a key's name is made of.
+pub struct KeyName<'a> {
+    /// The table.
+    pub table: &'a str,
+    /// The key's terms: names of columns, or of functions, or `expr`.
+    pub terms: Vec<&'a str>,
+    /// The primary key.
+    pub primary: bool,
+    /// Made by CREATE INDEX without a name.
+    pub create_index: bool,
+    /// Behind an EXCLUDE constraint.
+    pub exclusion: bool,
+    /// Number of automatic indexes of the table so far.
+    pub number: usize,
+    /// Whether a name is taken.
+    pub taken: &'a dyn Fn(&str) -> bool,
+}
+
+/// What a check's name is made of.
+pub struct CheckName<'a> {
+    /// The table.
+    pub table: &'a str,
+    /// The columns that the condition uses, each once.
+    pub columns: &'a [&'a str],
+    /// Number of CHECK constraints without a name so far.
+    pub number: usize,
+    /// Whether a name is taken.
+    pub taken: &'a dyn Fn(&str) -> bool,
+}
+
+/// How values are brought to their column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A value that does not fit is an error.
+    Strict,
+    /// It is made to fit, with a warning (MySQL's IGNORE and non-strict mode).
+    Lenient,
+}
+
+/// What bringing a value to its column gives.
+pub struct Assigned {
+    /// The value to store.
+    pub value: Value,
+    /// A warning in the dialect's words: code number and text without the row number.
+    pub warning: Option<Box<ErrorKind>>,
+}
+
+/// What varies in writes.
+pub struct WriteRules {
+    /// Brings a value to a column: affinity, cast, coercion.
+    pub assign: Assign,
+    /// Brings an expression to a column when the statement is planned, where types are static:
+    /// one whose type cannot be stored there is an error.
+    pub convert: fn(&Column, Bound) -> std::result::Result<Expr, ErrorKind>,
+    /// As `convert`, for a DEFAULT.
+    pub convert_default: fn(&Column, Bound) -> std::result::Result<Expr, ErrorKind>,
+    /// The value of a column whose type changes, over its old row; the flag says that USING gave it.
+    pub change_type: fn(&Column, Bound, bool) -> std::result::Result<Expr, ErrorKind>,
+    /// The values that need no bringing.
+    pub as_is: fn(&Column) -> AsIs,
+    /// The checks of a write, in order.
+    pub checks: fn(&WriteContext<'_>) -> Result<Vec<PlannedCheck>>,
+    /// What the session's last id is.
+    pub last_id: LastId,
+    /// The value that MySQL's IGNORE stores in the place of NULL.
+    pub implicit_default: fn(&Column) -> Value,
+    /// Triggers of one time and event run newest first (SQLite) or oldest first.
+    pub newest_trigger_first: bool,
+    /// Rows that REPLACE deletes fire their delete triggers without a setting (MySQL).
+    pub replace_fires: bool,
+    /// When a foreign key that is not deferred is judged.
+    pub foreign_keys_when: super::conflict::When,
+    /// An upsert may touch a row twice (not in PostgreSQL).
+    pub may_touch_twice: bool,
+    /// Assignments see earlier ones (MySQL).
+    pub sequential_set: bool,
+    /// Rows of VALUES whose NULL or DEFAULT in an identity column take a value from its sequence.
+    pub null_takes_sequence: bool,
+    /// A row that REPLACE would leave exactly as it was counts once (MySQL), and how rows count.
+    pub counting: Counting,
+    /// An unassigned column without a default is an error (MySQL's 1364).
+    pub missing_default_is_error: bool,
+    /// IGNORE stores values that do not fit, with a warning, and so does non-strict mode (MySQL).
+    pub ignore_is_lenient: bool,
+    /// Without a column list a row may have fewer values than columns (PostgreSQL).
+    pub short_rows: bool,
+    /// RETURNING sees the table under its own name and nothing beside it (SQLite).
+    pub returning_sees_table_alone: bool,
+    /// Rows to be changed are gathered first and then written in the order of their keys, unless
+    /// one pass can do it (SQLite).
+    pub gathers_rows: bool,
+    /// Rows of VALUES must be equally long before they are compared with the columns (SQLite).
+    pub equal_rows: bool,
+    /// Without a column list generated columns are left out (SQLite).
+    pub skip_generated: bool,
+    /// A column listed twice is an error (not in SQLite, where the first counts).
+    pub repeated_column_is_error: bool,
+    /// Unknown columns of SET are reported with their table.
+    pub update_names_table: bool,
+    /// The name of the row that was to be inserted: `excluded`; what `VALUES(c)` refers to (MySQL).
+    pub proposed_row: &'static str,
+    /// The column that tells in RETURNING whether the row was locked to be updated
+    /// (PostgreSQL's `xmax`, which is not 0 after DO UPDATE).
+    pub lock_column: Option<SystemColumn>,
+    /// Names that a conflict target may have though no column has them.
+    pub system_columns: &'static [&'static str],
+    /// SET may name a column with its table (not in PostgreSQL).
+    pub qualified_set: bool,
+    /// A view over one table can be written (PostgreSQL).
+    pub views_are_written: bool,
+    /// The names of the row before and the row after a change in RETURNING (PostgreSQL).
+    pub changed_rows: &'static [&'static str],
+    /// `excluded` shares bare names with the table, which makes them ambiguous (PostgreSQL).
+    pub bare_names_mean_excluded_too: bool,
+    /// Whether rows that satisfy a target's predicate satisfy an index's (partial indexes).
+    pub implies: fn(given: Option<&ast::Expr>, index: Option<&ast::Expr>) -> bool,
+    /// A conflict target means one index, the first that fits as the database links them (SQLite),
+    /// not all that fit (PostgreSQL).
+    pub one_arbiter: bool,
+    /// The conflict target may name these indexes; an error says why not.
+    pub accept_arbiter: fn(&Index, &ArbiterUse) -> std::result::Result<bool, ErrorKind>,
+}
+
+/// Values that a column stores as they are, so that nothing need be asked of the dialect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsIs {
+    /// None but NULL.
+    Nothing,
+    /// Integers.
+    Int,
+    /// Reals.
+    Real,
+    /// Texts.
+    Text,
+    /// All.
+    Everything,
+}
+
+impl AsIs {
+    /// Whether a value is stored as it is.
+    pub fn holds(self, value: &Value) -> bool {
+        match (self, value) {
+            (AsIs::Everything, _) | (_, Value::Null) => true,
+            (AsIs::Int, Value::Int(_)) | (AsIs::Text, Value::Text(_)) => true,
+            // A negative zero is not kept by all (SQLite).
+            (AsIs::Real, Value::Real(x)) => *x != 0.0,
+            (AsIs::Nothing | AsIs::Int | AsIs::Real | AsIs::Text, _) => false,
+        }
+    }
+}
+
+/// A column that no table declares: its name and type.
+pub type SystemColumn = (&'static str, fn() -> Type);
+
+/// The function that brings values to columns.
+pub type Assign = fn(&Column, Value, Mode) -> std::result::Result<Assigned, ErrorKind>;
+
+/// What `last_insert_rowid()` and `LAST_INSERT_ID()` are told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LastId {
+    /// The rowid of each row written (SQLite).
+    Rowid,
+    /// The first value that AUTO_INCREMENT gave in a statement (MySQL).
+    FirstGenerated,
+    /// Nothing (PostgreSQL).
+    None,
+}
+
+/// Makes a column of a query's result column and the name it is to have.
+pub type DerivedColumn = fn(&super::node::ResultColumn, Option<std::rc::Rc<str>>) -> Column;
+
+/// How changed rows are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counting {
+    /// Every row written counts 1.
+    Written,
+    /// Insert 1, upsert that changes 2, upsert or update that changes nothing 0, REPLACE 1 and 1
+    /// for each row it deletes (MySQL).
+    Mysql,
+}
+
+/// What decides a write's checks.
+pub struct WriteContext<'a> {
+    /// The table.
+    pub table: &'a Table,
+    /// The session's settings.
+    pub settings: &'a super::Settings,
+    /// Its indexes, oldest first.
+    pub indexes: &'a [std::rc::Rc<Index>],
+    /// What the statement says.
+    pub on_conflict: &'a OnConflict,
+    /// Indexes that each arm takes: none for all of them.
+    pub arms: &'a [ArmTarget],
+    /// The OR clause of the statement that fired the trigger in which this write stands.
+    pub inherited_or: Option<OrClause>,
+    /// The columns that an UPDATE changes; none for an INSERT.
+    pub changed: Option<&'a [usize]>,
+    /// An INSERT gives the rowid or the column that is it.
+    pub rowid_given: bool,
+    /// The write is the update of an upsert.
+    pub upsert_update: bool,
+}
+
+/// Which collisions an arm takes, by what they are of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ArmTarget {
+    /// Any.
+    Any,
+    /// The rowid.
+    Rowid,
+    /// These indexes.
+    Indexes(Vec<crate::catalog::ObjectId>),
+}
+
+/// How an arm would use an index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArbiterUse {
+    /// Named by ON CONSTRAINT, to update the row in the way or not.
+    ByName {
+        /// DO UPDATE.
+        updates: bool,
+    },
+    /// Inferred from columns.
+    Inferred,
+}
+
+/// A check as a dialect lists it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlannedCheck {
+    /// What is looked at.
+    pub subject: Subject,
+    /// What a violation does.
+    pub action: Action,
+    /// Whose word it is.
+    pub origin: Origin,
+    /// The word for it.
+    pub word: &'static str,
+    /// When it is judged.
+    pub when: super::conflict::When,
+}
+
+/// What a [`PlannedCheck`] looks at, by position in the table's lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// NOT NULL of a column.
+    NotNull(usize),
+    /// The type that a STRICT table enforces on a column.
+    Type(usize),
+    /// A CHECK of the table.
+    Check(usize),
+    /// The rowid.
+    Rowid,
+    /// An index, by position among the table's indexes.
+    Index(usize),
+    /// An index that the statement takes for an arbiter and may not.
+    Unusable(usize),
+}

@@ -1,0 +1,64 @@
+//! What a session carries from statement to statement: counters, parameters, settings, clock.
+
+use crate::plan::Settings;
+use crate::value::Value;
+
+/// A session's state. Cloned whole to try something without doing it.
+#[derive(Clone, Debug, Default)]
+pub struct SessionState {
+    /// SQLite's `changes()`, MySQL's `ROW_COUNT()`: of the last INSERT, UPDATE or DELETE.
+    pub changes: i64,
+    /// SQLite's `total_changes()`.
+    pub total_changes: i64,
+    /// SQLite's `last_insert_rowid()`, MySQL's `LAST_INSERT_ID()`.
+    pub last_insert_id: i64,
+    /// The parameters of the statement that runs.
+    pub params: Vec<Value>,
+    /// Settings that change plans.
+    pub settings: Settings,
+    /// PostgreSQL's `currval`: sequences used in this session and their values.
+    pub current_values: Vec<(u32, i64)>,
+    /// PostgreSQL's `lastval()`.
+    pub last_sequence: Option<u32>,
+    /// What MERGE did with the row that RETURNING shows: `INSERT`, `UPDATE`, `DELETE`.
+    pub merge_action: &'static str,
+    /// MySQL's warnings and PostgreSQL's notices of the last statement.
+    pub warnings: Vec<Warning>,
+    /// State of the random generator.
+    pub random: u64,
+    /// Milliseconds since 1970 that the statement takes for now, once it has asked: reading the
+    /// clock costs as much as a small statement.
+    pub now_ms: Option<f64>,
+    /// User variables (`@name`) by name.
+    pub variables: Vec<(String, Value)>,
+}
+
+/// A warning or notice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Warning {
+    /// `Note`, `Warning`, `Error` (MySQL); `NOTICE`, `WARNING` (PostgreSQL).
+    pub level: &'static str,
+    /// The error number (MySQL), 0 in PostgreSQL.
+    pub errno: i32,
+    /// The symbol (MySQL) or SQLSTATE (PostgreSQL).
+    pub code: String,
+    /// The text.
+    pub message: String,
+}
+
+impl SessionState {
+    /// Milliseconds since 1970, the same for the whole statement.
+    pub fn now(&mut self) -> f64 {
+        *self.now_ms.get_or_insert_with(crate::clock::now_ms)
+    }
+
+    /// The next number of the session's random generator (xorshift64*).
+    pub fn next_random(&mut self) -> u64 {
+        let mut x = if self.random == 0 { 0x2545_F491_4F6C_DD1D } else { self.random };
+        x ^= x >> 12;
+        x ^= x << 25;
+        x ^= x >> 27;
+        self.random = x;
+        x.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+}

@@ -1,0 +1,220 @@
+//! The bytes of a row: length, rowid, then each value as a tag and what the tag calls for.
+
+use crate::types::OTHERS;
+use crate::value::{Value, ValueRef};
+
+const NULL: u8 = 0;
+const INT1: u8 = 1;
+const INT2: u8 = 2;
+const INT4: u8 = 3;
+const INT8: u8 = 4;
+const REAL: u8 = 5;
+const FALSE: u8 = 6;
+const TRUE: u8 = 7;
+const TEXT: u8 = 8;
+const BLOB: u8 = 9;
+const OTHER: u8 = 10;
+/// Texts of up to 127 bytes carry their length in the tag.
+const SHORT_TEXT: u8 = 128;
+
+/// Writes a record into an empty buffer.
+pub(super) fn write(buffer: &mut Vec<u8>, rowid: i64, values: &[Value]) {
+    buffer.extend_from_slice(&[0; 4]);
+    write_varint(buffer, zigzag(rowid));
+    for value in values {
+        write_value(buffer, value.borrow());
+    }
+    let length = buffer.len() as u32;
+    buffer[..4].copy_from_slice(&length.to_le_bytes());
+}
+
+fn write_value(buffer: &mut Vec<u8>, value: ValueRef<'_>) {
+    match value {
+        ValueRef::Null => buffer.push(NULL),
+        ValueRef::Int(n) => write_int(buffer, n),
+        ValueRef::Real(x) => {
+            buffer.push(REAL);
+            buffer.extend_from_slice(&x.to_le_bytes());
+        }
+        ValueRef::Bool(b) => buffer.push(if b { TRUE } else { FALSE }),
+        ValueRef::Text(s) => {
+            if s.len() < 128 {
+                buffer.push(SHORT_TEXT | s.len() as u8);
+            } else {
+                buffer.push(TEXT);
+                write_varint(buffer, s.len() as u64);
+            }
+            buffer.extend_from_slice(s.as_bytes());
+        }
+        ValueRef::Blob(b) => {
+            buffer.push(BLOB);
+            write_varint(buffer, b.len() as u64);
+            buffer.extend_from_slice(b);
+        }
+        ValueRef::Other(ops, bytes) => {
+            buffer.push(OTHER);
+            buffer.push(ops.id);
+            write_varint(buffer, bytes.len() as u64);
+            buffer.extend_from_slice(bytes);
+        }
+    }
+}
+
+fn write_int(buffer: &mut Vec<u8>, n: i64) {
+    if let Ok(n) = i8::try_from(n) {
+        buffer.extend_from_slice(&[INT1, n as u8]);
+    } else if let Ok(n) = i16::try_from(n) {
+        buffer.push(INT2);
+        buffer.extend_from_slice(&n.to_le_bytes());
+    } else if let Ok(n) = i32::try_from(n) {
+        buffer.push(INT4);
+        buffer.extend_from_slice(&n.to_le_bytes());
+    } else {
+        buffer.push(INT8);
+        buffer.extend_from_slice(&n.to_le_bytes());
+    }
+}
+
+fn write_varint(buffer: &mut Vec<u8>, mut n: u64) {
+    while n >= 0x80 {
+        buffer.push(n as u8 | 0x80);
+        n >>= 7;
+    }
+    buffer.push(n as u8);
+}
+
+fn zigzag(n: i64) -> u64 {
+    ((n << 1) ^ (n >> 63)) as u64
+}
+
+fn unzigzag(n: u64) -> i64 {
+    (n >> 1) as i64 ^ -((n & 1) as i64)
+}
+
+/// A stored row. Reading a value walks the ones before it, which is cheap for short rows and
+/// needs no table of offsets.
+#[derive(Clone, Copy)]
+pub struct Record<'a> {
+    bytes: &'a [u8],
+}
+
+impl<'a> Record<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Record<'a> {
+        Record { bytes }
+    }
+
+    /// Bytes of the whole record.
+    pub(super) fn length(self) -> usize {
+        let mut length = [0; 4];
+        length.copy_from_slice(&self.bytes[..4]);
+        u32::from_le_bytes(length) as usize
+    }
+
+    /// Its rowid.
+    pub fn rowid(self) -> i64 {
+        let mut at = 4;
+        unzigzag(read_varint(self.bytes, &mut at))
+    }
+
+    /// One value; NULL past the last.
+    pub fn value(self, column: usize) -> ValueRef<'a> {
+        self.values().nth(column).unwrap_or(ValueRef::Null)
+    }
+
+    /// All values in order.
+    pub fn values(self) -> Values<'a> {
+        let mut at = 4;
+        read_varint(self.bytes, &mut at);
+        Values { bytes: &self.bytes[..self.length()], at }
+    }
+}
+
+/// Iterates over the values of a record.
+pub struct Values<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Iterator for Values<'a> {
+    type Item = ValueRef<'a>;
+
+    fn next(&mut self) -> Option<ValueRef<'a>> {
+        let tag = *self.bytes.get(self.at)?;
+        self.at += 1;
+        Some(match tag {
+            NULL => ValueRef::Null,
+            INT1 => ValueRef::Int(i64::from(i8::from_le_bytes(self.take()))),
+            INT2 => ValueRef::Int(i64::from(i16::from_le_bytes(self.take()))),
+            INT4 => ValueRef::Int(i64::from(i32::from_le_bytes(self.take()))),
+            INT8 => ValueRef::Int(i64::from_le_bytes(self.take())),
+            REAL => ValueRef::Real(f64::from_le_bytes(self.take())),
+            FALSE => ValueRef::Bool(false),
+            TRUE => ValueRef::Bool(true),
+            BLOB => ValueRef::Blob(self.sized()),
+            OTHER => {
+                let [id] = self.take();
+                ValueRef::Other(OTHERS[id as usize], self.sized())
+            }
+            TEXT => text(self.sized()),
+            short => {
+                let length = (short & 0x7f) as usize;
+                self.at += length;
+                text(&self.bytes[self.at - length..self.at])
+            }
+        })
+    }
+}
+
+impl<'a> Values<'a> {
+    /// Passes over values without reading them.
+    pub fn skip_values(&mut self, count: usize) {
+        for _ in 0..count {
+            let Some(tag) = self.bytes.get(self.at) else { return };
+            self.at += 1;
+            self.at += match *tag {
+                NULL | TRUE | FALSE => 0,
+                INT1 => 1,
+                INT2 => 2,
+                INT4 => 4,
+                INT8 | REAL => 8,
+                OTHER => {
+                    self.at += 1;
+                    read_varint(self.bytes, &mut self.at) as usize
+                }
+                BLOB | TEXT => read_varint(self.bytes, &mut self.at) as usize,
+                short => (short & 0x7f) as usize,
+            };
+        }
+    }
+
+    fn take<const N: usize>(&mut self) -> [u8; N] {
+        let mut bytes = [0; N];
+        bytes.copy_from_slice(&self.bytes[self.at..self.at + N]);
+        self.at += N;
+        bytes
+    }
+
+    fn sized(&mut self) -> &'a [u8] {
+        let length = read_varint(self.bytes, &mut self.at) as usize;
+        self.at += length;
+        &self.bytes[self.at - length..self.at]
+    }
+}
+
+fn text(bytes: &[u8]) -> ValueRef<'_> {
+    ValueRef::Text(std::str::from_utf8(bytes).expect("text was written from a str"))
+}
+
+fn read_varint(bytes: &[u8], at: &mut usize) -> u64 {
+    let mut n = 0;
+    let mut shift = 0;
+    loop {
+        let byte = bytes[*at];
+        *at += 1;
+        n |= u64::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return n;
+        }
+        shift += 7;
+    }
+}

@@ -1,0 +1,399 @@
+//! ALTER TABLE and ALTER SEQUENCE.
+
+use super::ast::{AlterAction, Ident, SequenceOptions, StatementKind};
+use super::parser::Parser;
+use super::rules::Grammar;
+use super::token::{Keyword as K, Kind};
+use crate::error::Result;
+
+impl Parser<'_> {
+    /// ALTER and what follows.
+    pub(super) fn alter(&mut self) -> Result<StatementKind> {
+        let start = self.token;
+        self.advance();
+        match self.word() {
+            K::TABLE => self.alter_table(),
+            K::SEQUENCE if self.is(Grammar::Postgresql) => self.alter_sequence(),
+            _ if self.is(Grammar::Sqlite) => Err(self.unexpected()),
+            _ => Err(self.unsupported_statement(start)),
+        }
+    }
+
+    fn alter_table(&mut self) -> Result<StatementKind> {
+        self.advance();
+        let if_exists = self.is(Grammar::Postgresql) && self.if_exists()?;
+        if self.at_word(K::ONLY) && self.is(Grammar::Postgresql) {
+            return Err(self.unsupported("ONLY"));
+        }
+        let table = self.object_name()?;
+        let nothing = matches!(self.token.kind, Kind::End | Kind::Semicolon);
+        let actions = match self.rules.grammar {
+            // It does nothing there.
+            Grammar::Mysql if nothing => Vec::new(),
+            Grammar::Sqlite => vec![self.sqlite_action()?],
+            Grammar::Postgresql => self.list(Parser::postgresql_action)?,
+            Grammar::Mysql => self.list(Parser::mysql_action)?,
+        };
+        Ok(StatementKind::AlterTable { table, if_exists, actions })
+    }
+
+    /// parse.y of SQLite 3.54: RENAME, ADD, DROP.
+    fn sqlite_action(&mut self) -> Result<AlterAction> {
+        match self.word() {
+            K::RENAME => self.rename(),
+            K::ADD => {
+                self.advance();
+                self.eat_word(K::COLUMN);
+                let column = self.column_def(&mut None)?;
+                Ok(AlterAction::AddColumn { column, if_not_exists: false })
+            }
+            K::DROP => {
+                self.advance();
+                self.eat_word(K::COLUMN);
+                let name = self.name()?;
+                Ok(AlterAction::DropColumn { name, if_exists: false, cascade: false })
+            }
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    fn rename(&mut self) -> Result<AlterAction> {
+        self.advance();
+        if self.eat_word(K::TO) || self.is(Grammar::Mysql) && self.eat_word(K::AS) {
+            let name = self.name()?;
+            return Ok(AlterAction::RenameTable(name));
+        }
+        if self.is(Grammar::Postgresql) && self.eat_word(K::CONSTRAINT) {
+            let (from, to) = self.old_and_new()?;
+            return Ok(AlterAction::RenameConstraint(from, to));
+        }
+        if self.is(Grammar::Mysql) && self.at_any(&[K::INDEX, K::KEY]) {
+            return Err(self.unsupported("RENAME INDEX"));
+        }
+        let column = self.eat_word(K::COLUMN);
+        if !column && self.is(Grammar::Mysql) {
+            return Err(self.unexpected());
+        }
+        let (from, to) = self.old_and_new()?;
+        Ok(AlterAction::RenameColumn(from, to))
+    }
+
+    fn old_and_new(&mut self) -> Result<(Ident, Ident)> {
+        let from = self.name()?;
+        self.expect_word(K::TO)?;
+        Ok((from, self.name()?))
+    }
+
+    fn postgresql_action(&mut self) -> Result<AlterAction> {
+        match self.word() {
+            K::RENAME => self.rename(),
+            K::ADD => {
+                self.advance();
+                if self.at_table_constraint() {
+                    return Ok(AlterAction::AddConstraint(self.table_constraint(&mut None)?));
+                }
+                self.eat_word(K::COLUMN);
+                let if_not_exists = self.if_not_exists()?;
+                let column = self.column_def(&mut None)?;
+                Ok(AlterAction::AddColumn { column, if_not_exists })
+            }
+            K::DROP => {
+                self.advance();
+                let constraint = self.eat_word(K::CONSTRAINT);
+                if !constraint {
+                    self.eat_word(K::COLUMN);
+                }
+                let if_exists = self.if_exists()?;
+                let name = self.name()?;
+                let cascade = self.cascade();
+                Ok(match constraint {
+                    true => AlterAction::DropConstraint { name, if_exists, cascade },
+                    false => AlterAction::DropColumn { name, if_exists, cascade },
+                })
+            }
+            K::ALTER => self.alter_column(),
+            K::ENABLE | K::DISABLE => self.enable_trigger(),
+            K::OWNER
+            | K::SET
+            | K::RESET
+            | K::INHERIT
+            | K::NO
+            | K::VALIDATE
+            | K::ATTACH
+            | K::DETACH
+            | K::CLUSTER
+            | K::REPLICA
+            | K::FORCE
+            | K::NOT
+            | K::OF => Err(self.unsupported(&format!("ALTER TABLE … {}", self.word().text()))),
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    /// `CASCADE`, `RESTRICT` or nothing; whether it is CASCADE.
+    pub(super) fn cascade(&mut self) -> bool {
+        self.eat_any(&[K::CASCADE, K::RESTRICT]) == Some(K::CASCADE)
+    }
+
+    fn enable_trigger(&mut self) -> Result<AlterAction> {
+        let enable = self.advance().kind == Kind::Word(K::ENABLE);
+        if !self.eat_word(K::TRIGGER) {
+            return Err(self.unsupported("this form of ENABLE or DISABLE"));
+        }
+        if self.eat_any(&[K::ALL, K::USER]).is_some() {
+            return Ok(AlterAction::EnableTrigger(None, enable));
+        }
+        Ok(AlterAction::EnableTrigger(Some(self.name()?), enable))
+    }
+
+    fn alter_column(&mut self) -> Result<AlterAction> {
+        self.advance();
+        if self.at_word(K::CONSTRAINT) {
+            return Err(self.unsupported("ALTER CONSTRAINT"));
+        }
+        self.eat_word(K::COLUMN);
+        let name = self.name()?;
+        match self.word() {
+            K::SET => self.alter_column_set(name),
+            K::DROP => {
+                self.advance();
+                match self.word() {
+                    K::DEFAULT => {
+                        self.advance();
+                        Ok(AlterAction::SetDefault(name, None))
+                    }
+                    K::NOT => {
+                        self.expect_words(&[K::NOT, K::NULL])?;
+                        Ok(AlterAction::SetNotNull(name, false))
+                    }
+                    K::IDENTITY => {
+                        self.advance();
+                        if self.if_exists()? {
+                            return Err(self.unsupported("DROP IDENTITY IF EXISTS"));
+                        }
+                        Ok(AlterAction::DropIdentity(name))
+                    }
+                    K::EXPRESSION => Err(self.unsupported("DROP EXPRESSION")),
+                    _ => Err(self.unexpected()),
+                }
+            }
+            K::TYPE => self.alter_column_type(name),
+            K::ADD => {
+                self.advance();
+                self.expect_word(K::GENERATED)?;
+                let always = self.generated_always()?;
+                self.expect_words(&[K::AS, K::IDENTITY])?;
+                let options = self.paren_sequence_options()?;
+                Ok(AlterAction::AddIdentity(name, always, options))
+            }
+            K::RESTART => self.alter_identity(name, None),
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    /// `ALWAYS` or `BY DEFAULT`.
+    fn generated_always(&mut self) -> Result<bool> {
+        if self.eat_word(K::BY) {
+            self.expect_word(K::DEFAULT)?;
+            return Ok(false);
+        }
+        self.expect_word(K::ALWAYS)?;
+        Ok(true)
+    }
+
+    fn alter_column_set(&mut self, name: Ident) -> Result<AlterAction> {
+        match self.peek_word() {
+            K::DEFAULT => {
+                self.expect_words(&[K::SET, K::DEFAULT])?;
+                let value = self.expr()?;
+                Ok(AlterAction::SetDefault(name, Some(value)))
+            }
+            K::NOT => {
+                self.expect_words(&[K::SET, K::NOT, K::NULL])?;
+                Ok(AlterAction::SetNotNull(name, true))
+            }
+            K::DATA => {
+                self.advance();
+                self.advance();
+                self.alter_column_type(name)
+            }
+            K::GENERATED => {
+                self.expect_words(&[K::SET, K::GENERATED])?;
+                let always = self.generated_always()?;
+                self.alter_identity(name, Some(always))
+            }
+            K::START | K::INCREMENT | K::MINVALUE | K::MAXVALUE | K::CYCLE | K::NO | K::CACHE => {
+                self.alter_identity(name, None)
+            }
+            K::STATISTICS | K::STORAGE | K::COMPRESSION | K::EXPRESSION => {
+                self.advance();
+                Err(self.unsupported(&format!("SET {}", self.word().text())))
+            }
+            _ => {
+                self.advance();
+                Err(self.unexpected())
+            }
+        }
+    }
+
+    /// `SET option`, `SET GENERATED …` and `RESTART`, one after another.
+    fn alter_identity(&mut self, name: Ident, mut always: Option<bool>) -> Result<AlterAction> {
+        let mut options = SequenceOptions::default();
+        loop {
+            if self.eat_words(&[K::SET, K::GENERATED]) {
+                always = Some(self.generated_always()?);
+            } else if self.eat_word(K::SET) {
+                if !self.sequence_option(&mut options)? {
+                    return Err(self.unexpected());
+                }
+            } else if !self.at_word(K::RESTART) || !self.sequence_option(&mut options)? {
+                return Ok(AlterAction::AlterIdentity(name, always, options));
+            }
+        }
+    }
+
+    fn alter_column_type(&mut self, name: Ident) -> Result<AlterAction> {
+        self.expect_word(K::TYPE)?;
+        let ty = self.type_name()?;
+        if self.at_word(K::COLLATE) {
+            return Err(self.unsupported("ALTER COLUMN … TYPE … COLLATE"));
+        }
+        let using = if self.eat_word(K::USING) { Some(self.expr()?) } else { None };
+        Ok(AlterAction::SetType(name, ty, using))
+    }
+
+    fn mysql_action(&mut self) -> Result<AlterAction> {
+        match self.word() {
+            K::RENAME => self.rename(),
+            K::ADD => self.mysql_add(),
+            K::DROP => self.mysql_drop(),
+            K::MODIFY => {
+                self.advance();
+                self.eat_word(K::COLUMN);
+                let column = self.column_def(&mut None)?;
+                self.refuse_position()?;
+                Ok(AlterAction::ChangeColumn(column.name.clone(), column))
+            }
+            K::CHANGE => {
+                self.advance();
+                self.eat_word(K::COLUMN);
+                let name = self.name()?;
+                let column = self.column_def(&mut None)?;
+                self.refuse_position()?;
+                Ok(AlterAction::ChangeColumn(name, column))
+            }
+            K::ALTER => self.mysql_alter_column(),
+            K::ALGORITHM
+            | K::LOCK
+            | K::CONVERT
+            | K::ORDER
+            | K::ENABLE
+            | K::DISABLE
+            | K::FORCE
+            | K::DISCARD
+            | K::IMPORT
+            | K::PARTITION
+            | K::TRUNCATE
+            | K::COALESCE
+            | K::REORGANIZE
+            | K::EXCHANGE
+            | K::ANALYZE
+            | K::CHECK
+            | K::OPTIMIZE
+            | K::REBUILD
+            | K::REPAIR
+            | K::REMOVE => Err(self.unsupported(&format!("ALTER TABLE … {}", self.word().text()))),
+            _ => match self.mysql_table_option()? {
+                Some((name, value)) => Ok(AlterAction::Option(name, value)),
+                None => Err(self.unexpected()),
+            },
+        }
+    }
+
+    fn mysql_add(&mut self) -> Result<AlterAction> {
+        self.advance();
+        if self.at_word(K::PARTITION) {
+            return Err(self.unsupported("ADD PARTITION"));
+        }
+        if self.at_table_constraint() {
+            return Ok(AlterAction::AddConstraint(self.table_constraint(&mut None)?));
+        }
+        self.eat_word(K::COLUMN);
+        if self.at(Kind::LParen) {
+            return Err(self.unsupported("ADD COLUMN (…)"));
+        }
+        let column = self.column_def(&mut None)?;
+        self.refuse_position()?;
+        Ok(AlterAction::AddColumn { column, if_not_exists: false })
+    }
+
+    fn refuse_position(&self) -> Result<()> {
+        if self.at_any(&[K::FIRST, K::AFTER]) {
+            return Err(self.unsupported("FIRST and AFTER"));
+        }
+        Ok(())
+    }
+
+    /// Keys, constraints and columns.
+    fn mysql_drop(&mut self) -> Result<AlterAction> {
+        self.advance();
+        let (if_exists, cascade) = (false, false);
+        match self.word() {
+            K::PRIMARY => {
+                let start = self.advance().start;
+                self.expect_word(K::KEY)?;
+                let span = self.since(start);
+                let name = Ident { text: "PRIMARY".into(), quote: None, span };
+                Ok(AlterAction::DropConstraint { name, if_exists, cascade })
+            }
+            K::FOREIGN => {
+                self.advance();
+                self.expect_word(K::KEY)?;
+                let name = self.name()?;
+                Ok(AlterAction::DropConstraint { name, if_exists, cascade })
+            }
+            K::INDEX | K::KEY | K::CHECK | K::CONSTRAINT => {
+                self.advance();
+                let name = self.name()?;
+                Ok(AlterAction::DropConstraint { name, if_exists, cascade })
+            }
+            K::PARTITION => Err(self.unsupported("DROP PARTITION")),
+            _ => {
+                self.eat_word(K::COLUMN);
+                let name = self.name()?;
+                Ok(AlterAction::DropColumn { name, if_exists, cascade })
+            }
+        }
+    }
+
+    fn mysql_alter_column(&mut self) -> Result<AlterAction> {
+        self.advance();
+        if self.at_any(&[K::CHECK, K::CONSTRAINT, K::INDEX]) {
+            return Err(self.unsupported(&format!("ALTER {}", self.word().text())));
+        }
+        self.eat_word(K::COLUMN);
+        let name = self.name()?;
+        if self.eat_word(K::DROP) {
+            self.expect_word(K::DEFAULT)?;
+            return Ok(AlterAction::SetDefault(name, None));
+        }
+        self.expect_words(&[K::SET, K::DEFAULT])?;
+        let value = self.bare_expr()?;
+        Ok(AlterAction::SetDefault(name, Some(value)))
+    }
+
+    fn alter_sequence(&mut self) -> Result<StatementKind> {
+        self.advance();
+        let if_exists = self.if_exists()?;
+        let name = self.object_name()?;
+        if self.at_any(&[K::OWNER, K::RENAME, K::SET]) {
+            return Err(self.unsupported(&format!("ALTER SEQUENCE … {}", self.word().text())));
+        }
+        let mut options = SequenceOptions::default();
+        if !self.sequence_option(&mut options)? {
+            return Err(self.unexpected());
+        }
+        while self.sequence_option(&mut options)? {}
+        Ok(StatementKind::AlterSequence { name, if_exists, options })
+    }
+}

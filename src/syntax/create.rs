@@ -1,0 +1,219 @@
+//! CREATE: which object, and the small ones (views, sequences, types, domains). Tables, indexes,
+//! triggers and functions have files of their own.
+
+use super::ast::{ColumnConstraintKind, CreateView, SequenceOptions, StatementKind};
+use super::parser::Parser;
+use super::rules::Grammar;
+use super::token::{Keyword as K, Kind, Token};
+use crate::error::{Error, ErrorKind, Result};
+
+impl Parser<'_> {
+    /// CREATE and what follows.
+    pub(super) fn create(&mut self) -> Result<StatementKind> {
+        let start = self.advance();
+        let or_replace = !self.is(Grammar::Sqlite) && self.eat_words(&[K::OR, K::REPLACE]);
+        self.definer(start)?;
+        let scoped = self.is(Grammar::Postgresql) && self.eat_any(&[K::GLOBAL, K::LOCAL]).is_some();
+        let temp = self.eat_any(&[K::TEMP, K::TEMPORARY]).is_some();
+        if scoped && !temp {
+            return Err(self.unexpected());
+        }
+        if !temp && self.is(Grammar::Postgresql) {
+            // Durability is all that it changes.
+            self.eat_word(K::UNLOGGED);
+        }
+        let unique = !temp && self.at_word(K::UNIQUE);
+        if unique {
+            self.advance();
+        }
+        match self.word() {
+            K::INDEX if !temp && !or_replace => {
+                Ok(StatementKind::CreateIndex(Box::new(self.create_index(unique)?)))
+            }
+            _ if unique => Err(self.unexpected()),
+            K::TABLE if !or_replace => {
+                Ok(StatementKind::CreateTable(Box::new(self.create_table(temp)?)))
+            }
+            K::VIEW => self.create_view(temp, or_replace),
+            K::TRIGGER => self.create_trigger(temp, or_replace),
+            K::FUNCTION if self.is(Grammar::Postgresql) => self.create_function(or_replace),
+            K::SEQUENCE if self.is(Grammar::Postgresql) => self.create_sequence(),
+            K::TYPE if self.is(Grammar::Postgresql) => self.create_type(),
+            K::DOMAIN if self.is(Grammar::Postgresql) => self.create_domain(),
+            K::VIRTUAL if self.is(Grammar::Sqlite) => Err(self.unsupported_statement(start)),
+            _ if self.is(Grammar::Sqlite) => Err(self.unexpected()),
+            K::FULLTEXT | K::SPATIAL => Err(self.unsupported_statement(start)),
+            _ => Err(self.unsupported_or_unexpected(start)),
+        }
+    }
+
+    /// MySQL's `DEFINER = user`.
+    fn definer(&mut self, start: Token) -> Result<()> {
+        if self.is(Grammar::Mysql) && self.at_any(&[K::DEFINER, K::ALGORITHM, K::SQL]) {
+            return Err(self.unsupported_statement(start));
+        }
+        Ok(())
+    }
+
+    /// The statement that begins at a token is known and not read: both words name it.
+    pub(super) fn unsupported_statement(&self, start: Token) -> Error {
+        let first = self.text_of(start).to_ascii_uppercase();
+        let what = match self.token.kind {
+            Kind::Word(_) => {
+                format!("{first} {}", self.text_of(self.token).to_ascii_uppercase())
+            }
+            _ => first,
+        };
+        ErrorKind::unsupported(what).at(start.span().to(self.token.span()))
+    }
+
+    /// CREATE, DROP and ALTER of other things than words are plain errors.
+    pub(super) fn unsupported_or_unexpected(&self, start: Token) -> Error {
+        match self.word() {
+            K::NONE => self.unexpected(),
+            _ => self.unsupported_statement(start),
+        }
+    }
+
+    fn create_view(&mut self, temp: bool, or_replace: bool) -> Result<StatementKind> {
+        self.advance();
+        let view = CreateView {
+            temp,
+            or_replace,
+            if_not_exists: self.if_not_exists()?,
+            name: self.object_name()?,
+            columns: self.optional_name_list()?,
+            query: {
+                if self.at_word(K::WITH) && self.is(Grammar::Postgresql) {
+                    return Err(self.unsupported("view options"));
+                }
+                self.expect_word(K::AS)?;
+                self.query()?
+            },
+        };
+        if self.at_word(K::WITH) && !self.is(Grammar::Sqlite) {
+            return Err(self.unsupported("WITH CHECK OPTION"));
+        }
+        Ok(StatementKind::CreateView(Box::new(view)))
+    }
+
+    fn create_sequence(&mut self) -> Result<StatementKind> {
+        self.advance();
+        let if_not_exists = self.if_not_exists()?;
+        let name = self.object_name()?;
+        let mut options = SequenceOptions::default();
+        while self.sequence_option(&mut options)? {}
+        Ok(StatementKind::CreateSequence { name, if_not_exists, options })
+    }
+
+    /// `(START WITH 10 …)` or nothing.
+    pub(super) fn paren_sequence_options(&mut self) -> Result<SequenceOptions> {
+        let mut options = SequenceOptions::default();
+        if self.eat(Kind::LParen) {
+            while self.sequence_option(&mut options)? {}
+            self.expect(Kind::RParen)?;
+        }
+        Ok(options)
+    }
+
+    /// One option of a sequence; false when there is none.
+    pub(super) fn sequence_option(&mut self, options: &mut SequenceOptions) -> Result<bool> {
+        let word = self.word();
+        match word {
+            K::AS => {
+                self.advance();
+                options.ty = Some(self.type_name()?);
+            }
+            K::START | K::RESTART => {
+                self.advance();
+                let with = self.eat_word(K::WITH);
+                let number = matches!(self.token.kind, Kind::Integer | Kind::Minus | Kind::Plus);
+                let value = if with || number || word == K::START {
+                    Some(self.signed_integer()?)
+                } else {
+                    None
+                };
+                match word {
+                    K::START => options.start = value,
+                    _ => options.restart = Some(value),
+                }
+            }
+            K::INCREMENT => {
+                self.advance();
+                self.eat_word(K::BY);
+                options.increment = Some(self.signed_integer()?);
+            }
+            K::MINVALUE => {
+                self.advance();
+                options.min = Some(self.signed_integer()?);
+            }
+            K::MAXVALUE => {
+                self.advance();
+                options.max = Some(self.signed_integer()?);
+            }
+            K::NO => {
+                self.advance();
+                if self.eat_any(&[K::MINVALUE, K::MAXVALUE, K::CYCLE]).is_none() {
+                    return Err(self.unexpected());
+                }
+            }
+            K::CYCLE => {
+                self.advance();
+                options.cycle = true;
+            }
+            K::CACHE => {
+                // How many numbers a session takes at once; with one session none is lost.
+                self.advance();
+                self.signed_integer()?;
+            }
+            K::OWNED => {
+                self.expect_words(&[K::OWNED, K::BY])?;
+                let column = self.column_name()?;
+                let none = column.table.is_none() && &*column.name.text == "none";
+                options.owned_by = (!none).then_some(column);
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// `CREATE TYPE name AS ENUM ('a', 'b')`.
+    fn create_type(&mut self) -> Result<StatementKind> {
+        self.advance();
+        let name = self.object_name()?;
+        if !self.at_words(&[K::AS, K::ENUM]) {
+            return Err(self.unsupported("types that are no ENUM"));
+        }
+        self.expect_words(&[K::AS, K::ENUM])?;
+        self.expect(Kind::LParen)?;
+        let mut labels = Vec::new();
+        if !self.at(Kind::RParen) {
+            labels = self.list(Parser::text)?;
+        }
+        self.expect(Kind::RParen)?;
+        Ok(StatementKind::CreateEnum { name, labels })
+    }
+
+    fn create_domain(&mut self) -> Result<StatementKind> {
+        self.advance();
+        let name = self.object_name()?;
+        self.eat_word(K::AS);
+        let base = self.type_name()?;
+        let constraints = self.column_constraints(&mut None)?;
+        let foreign = |kind: &ColumnConstraintKind| {
+            matches!(
+                kind,
+                ColumnConstraintKind::PrimaryKey { .. }
+                    | ColumnConstraintKind::Unique { .. }
+                    | ColumnConstraintKind::References(_)
+                    | ColumnConstraintKind::Generated { .. }
+                    | ColumnConstraintKind::Identity { .. }
+            )
+        };
+        if let Some(constraint) = constraints.iter().find(|constraint| foreign(&constraint.kind)) {
+            let what = "this kind of constraint on a domain";
+            return Err(ErrorKind::unsupported(what).at(constraint.span));
+        }
+        Ok(StatementKind::CreateDomain { name, base, constraints })
+    }
+}

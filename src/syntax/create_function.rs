@@ -1,0 +1,190 @@
+//! CREATE FUNCTION and DO of PostgreSQL. A plpgsql body is parsed where it stands in the text, so
+//! that its spans point into the statement.
+
+use std::rc::Rc;
+
+use super::ast::{CreateFunction, Ident, ProcStatement, StatementKind, TypeName};
+use super::literal;
+use super::parser::Parser;
+use super::token::{Keyword as K, Kind, Token};
+use crate::error::{Error, ErrorKind, Report, Result};
+
+impl Parser<'_> {
+    /// CREATE FUNCTION from FUNCTION on.
+    pub(super) fn create_function(&mut self, or_replace: bool) -> Result<StatementKind> {
+        self.advance();
+        let name = self.object_name()?;
+        self.expect(Kind::LParen)?;
+        let mut params = Vec::new();
+        if !self.at(Kind::RParen) {
+            params = self.list(Parser::parameter)?;
+        }
+        self.expect(Kind::RParen)?;
+        let mut returns = None;
+        if self.eat_word(K::RETURNS) {
+            if self.at_word(K::TABLE) {
+                return Err(self.unsupported("RETURNS TABLE"));
+            }
+            returns = Some(self.type_name()?);
+        }
+        let (mut language, mut body): (Option<Rc<str>>, Option<Token>) = (None, None);
+        while self.function_option(&mut language, &mut body)? {}
+        if !matches!(self.token.kind, Kind::End | Kind::Semicolon) {
+            return Err(self.unexpected());
+        }
+        let Some(token) = body else { return Err(self.missing_in_function("function body")) };
+        let Some(language) = language else { return Err(self.missing_in_function("language")) };
+        let (text, block) = self.body(token, &language)?;
+        Ok(StatementKind::CreateFunction(Box::new(CreateFunction {
+            or_replace,
+            name,
+            params,
+            returns,
+            language,
+            body: text,
+            block,
+        })))
+    }
+
+    /// PostgreSQL's words for what CREATE FUNCTION must have (functioncmds.c).
+    fn missing_in_function(&self, what: &str) -> Error {
+        let report = Report {
+            code: "42P13".into(),
+            sqlstate: "42P13".into(),
+            message: format!("no {what} specified"),
+            ..Report::default()
+        };
+        ErrorKind::Report(Box::new(report)).at(self.token.span())
+    }
+
+    /// `[IN] [name] type`.
+    pub(super) fn parameter(&mut self) -> Result<(Option<Ident>, TypeName)> {
+        if self.at_any(&[K::OUT, K::INOUT, K::VARIADIC]) {
+            return Err(self.unsupported(&format!("{} parameters", self.word().text())));
+        }
+        self.eat_word(K::IN);
+        // A name is followed by a type, a type by what ends it.
+        let next = self.peek();
+        let named = self.at_name()
+            && !self.rules.not_functions.contains(self.word())
+            && self.is_name(next)
+            && !matches!(next.kind, Kind::Word(K::PRECISION | K::VARYING | K::WITH | K::WITHOUT));
+        let name = if named { Some(self.name()?) } else { None };
+        let ty = self.type_name()?;
+        if self.at_word(K::DEFAULT) || self.at(Kind::Eq) {
+            return Err(self.unsupported("defaults of parameters"));
+        }
+        Ok((name, ty))
+    }
+
+    /// One of the options after the parameters, in any order.
+    fn function_option(
+        &mut self,
+        language: &mut Option<Rc<str>>,
+        body: &mut Option<Token>,
+    ) -> Result<bool> {
+        match self.word() {
+            K::LANGUAGE => {
+                self.advance();
+                let name = match self.token.kind {
+                    Kind::Text => self.text()?,
+                    _ => self.any_name()?.text,
+                };
+                *language = Some(Rc::from(name.to_ascii_lowercase()));
+            }
+            K::AS => {
+                self.advance();
+                *body = Some(self.token);
+                self.text()?;
+                if self.at(Kind::Comma) {
+                    return Err(self.unsupported("functions of other languages"));
+                }
+            }
+            // What the planner of PostgreSQL may assume.
+            K::IMMUTABLE | K::STABLE | K::VOLATILE | K::LEAKPROOF => {
+                self.advance();
+            }
+            K::PARALLEL => {
+                self.advance();
+                self.any_name()?;
+            }
+            K::COST | K::ROWS => {
+                self.advance();
+                self.integer()?;
+            }
+            K::STRICT
+            | K::CALLED
+            | K::RETURNS
+            | K::SECURITY
+            | K::SET
+            | K::WINDOW
+            | K::SUPPORT
+            | K::TRANSFORM
+            | K::EXTERNAL => {
+                return Err(self.unsupported(&format!("function option {}", self.word().text())));
+            }
+            K::RETURN | K::BEGIN => return Err(self.unsupported("SQL-standard function bodies")),
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// `DO [LANGUAGE plpgsql] $$ … $$`.
+    pub(super) fn do_block(&mut self) -> Result<StatementKind> {
+        self.advance();
+        let (mut language, mut body): (Option<Rc<str>>, Option<Token>) = (None, None);
+        loop {
+            if self.eat_word(K::LANGUAGE) {
+                language = Some(self.any_name()?.text);
+            } else if matches!(self.token.kind, Kind::Text | Kind::EscapeText | Kind::DollarText) {
+                body = Some(self.token);
+                self.text()?;
+            } else {
+                break;
+            }
+        }
+        let Some(token) = body else { return Err(self.unexpected()) };
+        let language = language.unwrap_or_else(|| Rc::from("plpgsql"));
+        match self.body(token, &language)?.1 {
+            Some(block) => Ok(StatementKind::Do(block)),
+            None => {
+                let what = format!("DO in language {language}");
+                Err(ErrorKind::unsupported(what).at(token.span()))
+            }
+        }
+    }
+
+    /// The text of a body and, for plpgsql, its statements.
+    fn body(
+        &mut self,
+        token: Token,
+        language: &str,
+    ) -> Result<(Rc<str>, Option<Vec<ProcStatement>>)> {
+        let written = self.text_of(token);
+        let plain = match token.kind {
+            Kind::DollarText => {
+                let (inner, tag) = literal::dollar_text(written);
+                Some((token.start as usize + tag, inner))
+            }
+            Kind::Text => {
+                let inner = literal::inside(written);
+                (!inner.contains('\'')).then_some((token.start as usize + 1, inner))
+            }
+            _ => None,
+        };
+        let mut reader = Parser::new(self.text, token.start as usize, self.rules);
+        let text = reader.text()?;
+        if language != "plpgsql" {
+            return Ok((text, None));
+        }
+        let Some((start, inner)) = plain else {
+            // Places inside such a text are not places of the statement.
+            let what = "plpgsql in quotes with quotes inside; use $$ … $$";
+            return Err(ErrorKind::unsupported(what).at(token.span()));
+        };
+        let whole = self.text.get(..start + inner.len()).unwrap_or(self.text);
+        let mut parser = Parser::new(whole, start, self.rules);
+        let block = parser.plpgsql_body()?;
+        Ok((text, Some(block)))
+    }
+}

@@ -1,0 +1,95 @@
+//! DROP and TRUNCATE.
+
+use super::ast::{Drop, ObjectKind, StatementKind};
+use super::parser::Parser;
+use super::rules::Grammar;
+use super::token::{Keyword as K, Kind};
+use crate::error::Result;
+
+impl Parser<'_> {
+    /// DROP and what follows.
+    pub(super) fn drop_object(&mut self) -> Result<StatementKind> {
+        let start = self.advance();
+        if self.is(Grammar::Mysql) && self.at_words(&[K::TEMPORARY, K::TABLE]) {
+            self.advance();
+        }
+        let Some(kind) = self.object_kind() else {
+            return Err(match self.is(Grammar::Sqlite) {
+                true => self.unexpected(),
+                false => self.unsupported_or_unexpected(start),
+            });
+        };
+        self.advance();
+        if kind == ObjectKind::Index && self.is(Grammar::Postgresql) {
+            self.eat_word(K::CONCURRENTLY);
+        }
+        let if_exists = self.if_exists()?;
+        let single = self.is(Grammar::Sqlite)
+            || matches!(kind, ObjectKind::Trigger)
+            || kind == ObjectKind::Index && self.is(Grammar::Mysql);
+        let mut names = vec![self.object_name()?];
+        while !single && {
+            self.skip_function_arguments(kind)?;
+            self.eat(Kind::Comma)
+        } {
+            names.push(self.object_name()?);
+        }
+        let on = match (self.rules.grammar, kind) {
+            (Grammar::Postgresql, ObjectKind::Trigger) | (Grammar::Mysql, ObjectKind::Index) => {
+                self.expect_word(K::ON)?;
+                Some(self.object_name()?)
+            }
+            _ => None,
+        };
+        let cascade = !self.is(Grammar::Sqlite) && self.cascade();
+        Ok(StatementKind::Drop(Drop { kind, if_exists, names, on, cascade }))
+    }
+
+    /// `f(int, text)`: the engine has one function of a name.
+    fn skip_function_arguments(&mut self, kind: ObjectKind) -> Result<()> {
+        if kind != ObjectKind::Function || !self.eat(Kind::LParen) {
+            return Ok(());
+        }
+        if !self.at(Kind::RParen) {
+            self.list(Parser::parameter)?;
+        }
+        self.expect(Kind::RParen).map(|_| ())
+    }
+
+    fn object_kind(&self) -> Option<ObjectKind> {
+        let postgresql = self.is(Grammar::Postgresql);
+        Some(match self.word() {
+            K::TABLE => ObjectKind::Table,
+            K::TABLES if self.is(Grammar::Mysql) => ObjectKind::Table,
+            K::INDEX => ObjectKind::Index,
+            K::VIEW => ObjectKind::View,
+            K::TRIGGER => ObjectKind::Trigger,
+            K::SEQUENCE if postgresql => ObjectKind::Sequence,
+            K::FUNCTION if postgresql => ObjectKind::Function,
+            K::TYPE if postgresql => ObjectKind::Type,
+            K::DOMAIN if postgresql => ObjectKind::Domain,
+            _ => return None,
+        })
+    }
+
+    /// `TRUNCATE [TABLE] a, b`.
+    pub(super) fn truncate(&mut self) -> Result<StatementKind> {
+        self.advance();
+        self.eat_word(K::TABLE);
+        if self.is(Grammar::Mysql) {
+            let tables = vec![self.object_name()?];
+            return Ok(StatementKind::Truncate { tables, restart_identity: false, cascade: false });
+        }
+        if self.at_word(K::ONLY) {
+            return Err(self.unsupported("ONLY"));
+        }
+        let tables = self.list(Parser::object_name)?;
+        let identity = self.eat_any(&[K::RESTART, K::CONTINUE]);
+        if identity.is_some() {
+            self.expect_word(K::IDENTITY)?;
+        }
+        let restart_identity = identity == Some(K::RESTART);
+        let cascade = self.cascade();
+        Ok(StatementKind::Truncate { tables, restart_identity, cascade })
+    }
+}

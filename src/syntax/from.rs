@@ -1,0 +1,197 @@
+//! What stands in FROM: tables, queries and functions. How they are joined is in `join.rs`.
+
+use std::rc::Rc;
+
+use super::ast::{FromItem, Ident, ObjectName, Query, SetExpr};
+use super::parser::Parser;
+use super::rules::Grammar;
+use super::token::{Keyword as K, Kind};
+use crate::error::Result;
+use crate::span::Span;
+
+impl Parser<'_> {
+    /// The items after FROM; none for MySQL's `FROM DUAL`.
+    pub(super) fn from(&mut self) -> Result<Option<FromItem>> {
+        if self.is(Grammar::Mysql) && self.eat_word(K::DUAL) {
+            return Ok(None);
+        }
+        self.join_list().map(Some)
+    }
+
+    /// One item without its joins.
+    pub(super) fn join_item(&mut self) -> Result<FromItem> {
+        let start = self.token.start;
+        let lateral = !self.is(Grammar::Sqlite) && self.eat_word(K::LATERAL);
+        if self.at(Kind::LParen) {
+            return self.paren_item(lateral, start);
+        }
+        self.refuse_odd_item()?;
+        let name = self.item_name()?;
+        if self.at(Kind::LParen) && !self.is(Grammar::Mysql) {
+            let args = self.call_arguments()?;
+            if self.at_words(&[K::WITH, K::ORDINALITY]) {
+                return Err(self.unsupported("WITH ORDINALITY"));
+            }
+            let (alias, columns) = self.alias_and_columns()?;
+            let span = self.since(start);
+            return Ok(FromItem::Function { name, args, alias, columns, lateral, span });
+        }
+        if lateral {
+            return Err(self.unexpected());
+        }
+        self.plain_table(name)
+    }
+
+    fn refuse_odd_item(&self) -> Result<()> {
+        let what = match (self.word(), self.rules.grammar) {
+            (K::ONLY, Grammar::Postgresql) => "ONLY",
+            (K::ROWS, Grammar::Postgresql) if self.peek_word() == K::FROM => "ROWS FROM",
+            (K::JSON_TABLE, Grammar::Postgresql | Grammar::Mysql) => "JSON_TABLE",
+            (K::XMLTABLE, Grammar::Postgresql) => "XMLTABLE",
+            _ => return Ok(()),
+        };
+        Err(self.unsupported(what))
+    }
+
+    /// A table's name; PostgreSQL lets functions that look like names stand in FROM too.
+    fn item_name(&mut self) -> Result<ObjectName> {
+        let word = self.word();
+        if self.rules.functions.contains(word) && self.is(Grammar::Postgresql) {
+            let token = self.advance();
+            return match self.at(Kind::LParen) {
+                true => Ok(ObjectName { schema: None, name: self.ident(token) }),
+                false => Err(self.unexpected()),
+            };
+        }
+        let name = self.object_name()?;
+        if self.at(Kind::Dot) && self.is(Grammar::Postgresql) {
+            return Err(self.unsupported("names of other databases"));
+        }
+        Ok(name)
+    }
+
+    fn plain_table(&mut self, name: ObjectName) -> Result<FromItem> {
+        if self.at_word(K::PARTITION) && self.is(Grammar::Mysql) {
+            return Err(self.unsupported("PARTITION"));
+        }
+        if self.at(Kind::Star) && self.is(Grammar::Postgresql) {
+            self.advance();
+        }
+        let (alias, columns) = match self.is(Grammar::Postgresql) {
+            true => self.alias_and_columns()?,
+            false => (self.table_alias()?, Vec::new()),
+        };
+        if self.at_word(K::TABLESAMPLE) && self.is(Grammar::Postgresql) {
+            return Err(self.unsupported("TABLESAMPLE"));
+        }
+        let indexed = self.indexed()?;
+        Ok(FromItem::Table { name, alias, columns, indexed })
+    }
+
+    /// SQLite's `INDEXED BY name` and `NOT INDEXED`; MySQL's hints are refused.
+    pub(super) fn indexed(&mut self) -> Result<Option<Option<Ident>>> {
+        if self.is(Grammar::Mysql) && self.at_any(&[K::USE, K::FORCE, K::IGNORE]) {
+            if matches!(self.peek_word(), K::INDEX | K::KEY) {
+                return Err(self.unsupported("index hints"));
+            }
+            return Ok(None);
+        }
+        if !self.is(Grammar::Sqlite) {
+            return Ok(None);
+        }
+        if self.eat_word(K::INDEXED) {
+            self.expect_word(K::BY)?;
+            return Ok(Some(Some(self.name()?)));
+        }
+        if self.eat_word(K::NOT) {
+            self.expect_word(K::INDEXED)?;
+            return Ok(Some(None));
+        }
+        Ok(None)
+    }
+
+    /// `( query )` or `( a JOIN b … )`.
+    fn paren_item(&mut self, lateral: bool, start: u32) -> Result<FromItem> {
+        let outer = self.enter()?;
+        self.advance();
+        let item = if self.at_query() || self.at_nested_query() {
+            self.paren_query(lateral, start)?
+        } else {
+            self.paren_join()?
+        };
+        self.leave(outer);
+        Ok(item)
+    }
+
+    fn paren_query(&mut self, lateral: bool, start: u32) -> Result<FromItem> {
+        let inner_start = self.token.start;
+        let inner_parens = self.at(Kind::LParen);
+        let query = self.query()?;
+        let span = self.since(inner_start);
+        if !self.at(Kind::RParen) && inner_parens {
+            return self.paren_join_after(query, span);
+        }
+        self.expect(Kind::RParen)?;
+        let (alias, columns) = self.alias_and_columns()?;
+        Ok(FromItem::Subquery { query, alias, columns, lateral, span: self.since(start) })
+    }
+
+    /// `((SELECT …) a JOIN b …)`: what was read as a query turned out to be the first item.
+    fn paren_join_after(&mut self, query: Rc<Query>, span: Span) -> Result<FromItem> {
+        let bare = query.with.is_none() && query.order_by.is_empty() && query.limit.is_none();
+        let SetExpr::Query(query) = &query.body else { return Err(self.unexpected()) };
+        let query = query.clone();
+        if !bare {
+            return Err(self.unexpected());
+        }
+        let (alias, columns) = self.alias_and_columns()?;
+        let first = FromItem::Subquery { query, alias, columns, lateral: false, span };
+        let item = self.join_list_after(first, span.start)?;
+        self.close_paren_join(item)
+    }
+
+    fn paren_join(&mut self) -> Result<FromItem> {
+        let item = self.join_list()?;
+        self.close_paren_join(item)
+    }
+
+    fn close_paren_join(&mut self, item: FromItem) -> Result<FromItem> {
+        self.expect(Kind::RParen)?;
+        if self.at_word(K::AS) || self.at_name() && !self.at_item_end_word() {
+            return Err(self.unsupported("an alias of a join"));
+        }
+        Ok(item)
+    }
+
+    /// Whether, behind further parentheses, a query begins.
+    fn at_nested_query(&self) -> bool {
+        if !self.at(Kind::LParen) || self.is(Grammar::Sqlite) {
+            return false;
+        }
+        let mut ahead = Parser::new(self.text, self.token.start as usize, self.rules);
+        while ahead.eat(Kind::LParen) {}
+        ahead.at_query()
+    }
+
+    fn at_item_end_word(&self) -> bool {
+        matches!(self.token.kind, Kind::Word(word) if self.rules.not_table_alias.contains(word))
+    }
+
+    /// `AS alias (a, b)`.
+    fn alias_and_columns(&mut self) -> Result<(Option<Ident>, Vec<Ident>)> {
+        let alias = self.table_alias()?;
+        if alias.is_none() || !self.at(Kind::LParen) || self.is(Grammar::Sqlite) {
+            return Ok((alias, Vec::new()));
+        }
+        let columns = self.parens(|parser| {
+            parser.list(|parser| {
+                let column = parser.name()?;
+                if !matches!(parser.token.kind, Kind::Comma | Kind::RParen) && parser.at_name() {
+                    return Err(parser.unsupported("column definition lists"));
+                }
+                Ok(column)
+            })
+        })?;
+        Ok((alias, columns))
+    }
+}

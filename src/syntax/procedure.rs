@@ -1,0 +1,353 @@
+//! Procedural bodies: MySQL's trigger blocks and PostgreSQL's plpgsql. Both have blocks, IF, DECLARE
+//! and plain SQL; each has its own way of assigning and of raising an error.
+
+use std::rc::Rc;
+
+use super::ast::{ColumnName, Expr, ProcStatement, StatementKind};
+use super::parser::Parser;
+use super::rules::Grammar;
+use super::token::{Keyword as K, Kind};
+use crate::error::Result;
+
+impl Parser<'_> {
+    /// The body of a MySQL trigger: a block's statements, or one statement.
+    pub(super) fn mysql_body(&mut self) -> Result<Vec<ProcStatement>> {
+        self.in_trigger = true;
+        let body = if self.eat_word(K::BEGIN) {
+            let body = self.statements(&[K::END])?;
+            self.expect_word(K::END)?;
+            body
+        } else {
+            let mut body = Vec::new();
+            self.procedural(&mut body)?;
+            body
+        };
+        self.in_trigger = false;
+        Ok(body)
+    }
+
+    /// A plpgsql body: `[DECLARE …] BEGIN … [EXCEPTION …] END`.
+    pub(super) fn plpgsql_body(&mut self) -> Result<Vec<ProcStatement>> {
+        self.in_trigger = true;
+        let mut body = Vec::new();
+        self.plpgsql_block(&mut body)?;
+        self.eat(Kind::Semicolon);
+        self.expect(Kind::End)?;
+        self.in_trigger = false;
+        Ok(body)
+    }
+
+    /// Declarations and statements of a block are put into `body`; with handlers they make a block
+    /// of their own.
+    fn plpgsql_block(&mut self, body: &mut Vec<ProcStatement>) -> Result<()> {
+        let outer = self.enter()?;
+        if self.at(Kind::ShiftLeft) {
+            return Err(self.unsupported("labels"));
+        }
+        if self.eat_word(K::DECLARE) {
+            while !self.at_word(K::BEGIN) {
+                body.push(self.plpgsql_declaration()?);
+                self.expect(Kind::Semicolon)?;
+            }
+        }
+        self.expect_word(K::BEGIN)?;
+        let statements = self.statements(&[K::END, K::EXCEPTION])?;
+        let mut handlers = Vec::new();
+        if self.eat_word(K::EXCEPTION) {
+            while self.eat_word(K::WHEN) {
+                let mut conditions = vec![self.condition()?];
+                while self.eat_word(K::OR) {
+                    conditions.push(self.condition()?);
+                }
+                self.expect_word(K::THEN)?;
+                handlers.push((conditions, self.statements(&[K::WHEN, K::END])?));
+            }
+            if handlers.is_empty() {
+                return Err(self.unexpected());
+            }
+        }
+        self.expect_word(K::END)?;
+        self.leave(outer);
+        if handlers.is_empty() {
+            body.extend(statements);
+        } else {
+            body.push(ProcStatement::Block { body: statements, handlers });
+        }
+        Ok(())
+    }
+
+    /// A handler's condition: a name in lower case.
+    fn condition(&mut self) -> Result<Rc<str>> {
+        if self.at_word(K::SQLSTATE) {
+            self.advance();
+            return self.text();
+        }
+        Ok(Rc::from(self.any_name()?.text.to_ascii_lowercase()))
+    }
+
+    /// Statements, each with its semicolon, up to one of the words.
+    fn statements(&mut self, until: &[K]) -> Result<Vec<ProcStatement>> {
+        let outer = self.enter()?;
+        let mut statements = Vec::new();
+        while !self.at_any(until) {
+            self.procedural(&mut statements)?;
+            self.expect(Kind::Semicolon)?;
+        }
+        self.leave(outer);
+        Ok(statements)
+    }
+
+    /// One statement; a SET with several assignments becomes several.
+    fn procedural(&mut self, statements: &mut Vec<ProcStatement>) -> Result<()> {
+        let plpgsql = self.is(Grammar::Postgresql);
+        let statement = match self.word() {
+            K::IF => self.if_statement()?,
+            K::BEGIN | K::DECLARE if plpgsql => return self.plpgsql_block(statements),
+            K::BEGIN => {
+                self.advance();
+                let body = self.statements(&[K::END])?;
+                self.expect_word(K::END)?;
+                ProcStatement::Block { body, handlers: Vec::new() }
+            }
+            K::DECLARE => return self.mysql_declaration(statements),
+            K::RETURN if plpgsql => self.return_statement()?,
+            K::RAISE if plpgsql => self.raise_statement()?,
+            K::PERFORM if plpgsql => self.perform()?,
+            K::NULL if plpgsql => {
+                self.advance();
+                ProcStatement::Nothing
+            }
+            K::SIGNAL if !plpgsql => self.signal()?,
+            K::SET if !plpgsql => return self.procedural_set(statements),
+            K::INSERT | K::UPDATE | K::DELETE | K::MERGE | K::REPLACE | K::SELECT | K::WITH => {
+                self.sql()?
+            }
+            K::CASE
+            | K::LOOP
+            | K::WHILE
+            | K::FOR
+            | K::FOREACH
+            | K::REPEAT
+            | K::EXIT
+            | K::CONTINUE
+            | K::LEAVE
+            | K::ITERATE
+            | K::EXECUTE
+            | K::GET
+            | K::CALL
+            | K::OPEN
+            | K::FETCH
+            | K::CLOSE
+            | K::MOVE
+            | K::ASSERT
+            | K::RESIGNAL
+            | K::COMMIT
+            | K::ROLLBACK
+            | K::RETURN
+            | K::START
+            | K::SAVEPOINT => {
+                let what = format!("{} in a procedure", self.word().text());
+                return Err(self.unsupported(&what));
+            }
+            _ if plpgsql && self.at_assignment() => {
+                let target = self.column_name()?;
+                self.advance();
+                ProcStatement::Assign { target, value: self.expr()? }
+            }
+            _ if !plpgsql && self.at_name() => {
+                self.advance();
+                return Err(match self.token.kind {
+                    Kind::Colon => self.unsupported("labels"),
+                    _ => self.unexpected(),
+                });
+            }
+            _ => self.sql()?,
+        };
+        statements.push(statement);
+        Ok(())
+    }
+
+    /// `name :=` or `new.name =`.
+    fn at_assignment(&self) -> bool {
+        let mut ahead = Parser::new(self.text, self.token.start as usize, self.rules);
+        ahead.column_name().is_ok() && matches!(ahead.token.kind, Kind::ColonEq | Kind::Eq)
+    }
+
+    fn sql(&mut self) -> Result<ProcStatement> {
+        let statement = self.statement()?;
+        if let StatementKind::Query(_) = &statement.kind
+            && !self.is(Grammar::Postgresql)
+        {
+            let what = "a query without INTO in a trigger";
+            return Err(crate::error::ErrorKind::unsupported(what).at(statement.span));
+        }
+        Ok(ProcStatement::Sql(Box::new(statement)))
+    }
+
+    fn if_statement(&mut self) -> Result<ProcStatement> {
+        let outer = self.enter()?;
+        self.advance();
+        let ends = [K::ELSEIF, K::ELSIF, K::ELSE, K::END];
+        let mut branches = Vec::new();
+        loop {
+            let condition = self.expr()?;
+            self.expect_word(K::THEN)?;
+            branches.push((condition, self.statements(&ends)?));
+            let another = match self.is(Grammar::Postgresql) {
+                true => self.eat_any(&[K::ELSEIF, K::ELSIF]).is_some(),
+                false => self.eat_word(K::ELSEIF),
+            };
+            if !another {
+                break;
+            }
+        }
+        let otherwise =
+            if self.eat_word(K::ELSE) { self.statements(&[K::END])? } else { Vec::new() };
+        self.expect_words(&[K::END, K::IF])?;
+        self.leave(outer);
+        Ok(ProcStatement::If { branches, otherwise })
+    }
+
+    /// `name type [NOT NULL] [{DEFAULT | := | =} value]`.
+    fn plpgsql_declaration(&mut self) -> Result<ProcStatement> {
+        let name = self.name()?;
+        if self.at_any(&[K::CONSTANT, K::ALIAS, K::CURSOR, K::SCROLL]) {
+            return Err(self.unsupported(&format!("DECLARE … {}", self.word().text())));
+        }
+        let ty = self.type_name()?;
+        if self.at(Kind::Percent) {
+            return Err(self.unsupported("%TYPE and %ROWTYPE"));
+        }
+        if self.at_words(&[K::NOT, K::NULL]) {
+            return Err(self.unsupported("DECLARE … NOT NULL"));
+        }
+        let given = self.eat_word(K::DEFAULT) || self.eat(Kind::ColonEq) || self.eat(Kind::Eq);
+        let value = if given { Some(self.expr()?) } else { None };
+        Ok(ProcStatement::Declare { name, ty, value })
+    }
+
+    /// `DECLARE a, b INT DEFAULT 0`.
+    fn mysql_declaration(&mut self, statements: &mut Vec<ProcStatement>) -> Result<()> {
+        self.advance();
+        if self.at_any(&[K::CONTINUE, K::EXIT, K::UNDO]) && self.peek_word() == K::HANDLER {
+            return Err(self.unsupported("handlers"));
+        }
+        let names = self.list(Parser::name)?;
+        if self.at_any(&[K::CURSOR, K::CONDITION]) {
+            return Err(self.unsupported(&format!("DECLARE … {}", self.word().text())));
+        }
+        let ty = self.type_name()?;
+        let value = if self.eat_word(K::DEFAULT) { Some(self.expr()?) } else { None };
+        statements.extend(names.into_iter().map(|name| ProcStatement::Declare {
+            name,
+            ty: ty.clone(),
+            value: value.clone(),
+        }));
+        Ok(())
+    }
+
+    fn return_statement(&mut self) -> Result<ProcStatement> {
+        self.advance();
+        if self.at_any(&[K::QUERY, K::NEXT]) {
+            return Err(self.unsupported(&format!("RETURN {}", self.word().text())));
+        }
+        let value = if self.at(Kind::Semicolon) { None } else { Some(self.expr()?) };
+        Ok(ProcStatement::Return(value))
+    }
+
+    /// `RAISE level 'format', arguments USING name = value, …`.
+    fn raise_statement(&mut self) -> Result<ProcStatement> {
+        self.advance();
+        let levels = [K::DEBUG, K::LOG, K::INFO, K::NOTICE, K::WARNING, K::EXCEPTION];
+        let level = self.eat_any(&levels).unwrap_or(K::EXCEPTION).text();
+        if self.at(Kind::Semicolon) {
+            return Err(self.unsupported("RAISE without arguments"));
+        }
+        let mut format: Rc<str> = Rc::from("");
+        let mut args = Vec::new();
+        if matches!(self.token.kind, Kind::Text | Kind::EscapeText | Kind::DollarText) {
+            format = self.text()?;
+            while self.eat(Kind::Comma) {
+                args.push(self.expr()?);
+            }
+        } else if !self.at_word(K::USING) {
+            return Err(self.unsupported("RAISE with a condition's name"));
+        }
+        let mut using = Vec::new();
+        if self.eat_word(K::USING) {
+            using = self.list(|parser| {
+                let name = parser.upper_word()?;
+                if !parser.eat(Kind::ColonEq) {
+                    parser.expect(Kind::Eq)?;
+                }
+                Ok((name, parser.expr()?))
+            })?;
+        }
+        Ok(ProcStatement::Raise { level: level.into(), format, args, using })
+    }
+
+    /// `PERFORM a FROM …` is a SELECT whose rows nobody looks at.
+    fn perform(&mut self) -> Result<ProcStatement> {
+        // The word stands where SELECT would.
+        let start = self.token.start;
+        Ok(ProcStatement::Perform(self.query_from_select(start)?))
+    }
+
+    /// `SIGNAL SQLSTATE [VALUE] '45000' SET MESSAGE_TEXT = …, …`.
+    fn signal(&mut self) -> Result<ProcStatement> {
+        self.advance();
+        if !self.at_word(K::SQLSTATE) {
+            return Err(match self.at_name() {
+                true => self.unsupported("SIGNAL with a condition's name"),
+                false => self.unexpected(),
+            });
+        }
+        self.advance();
+        self.eat_word(K::VALUE);
+        if !self.at(Kind::Text) {
+            return Err(self.unexpected());
+        }
+        let sqlstate = self.text()?;
+        let mut items = Vec::new();
+        if self.eat_word(K::SET) {
+            items = self.list(|parser| {
+                let name = parser.upper_word()?;
+                parser.expect(Kind::Eq)?;
+                Ok((name, parser.expr()?))
+            })?;
+        }
+        Ok(ProcStatement::Signal { sqlstate, items })
+    }
+
+    /// `SET NEW.a = 1, b = 2, @c = 3`: columns and local variables are assigned, the others are
+    /// SET statements.
+    fn procedural_set(&mut self, statements: &mut Vec<ProcStatement>) -> Result<()> {
+        let start = self.advance().start;
+        let assignments = self.list(|parser| {
+            if !parser.at_name() || parser.at_any(&[K::SESSION, K::GLOBAL, K::LOCAL]) {
+                let variable = parser.set_variable()?;
+                return Ok(Set::Variable(variable));
+            }
+            let target = parser.column_name()?;
+            if !parser.eat(Kind::ColonEq) {
+                parser.expect(Kind::Eq)?;
+            }
+            Ok(Set::Target(target, parser.expr()?))
+        })?;
+        let span = self.since(start);
+        statements.extend(assignments.into_iter().map(|assignment| match assignment {
+            Set::Target(target, value) => ProcStatement::Assign { target, value },
+            Set::Variable(variable) => ProcStatement::Sql(Box::new(super::ast::Statement {
+                kind: StatementKind::Set(vec![variable]),
+                span,
+            })),
+        }));
+        Ok(())
+    }
+}
+
+/// One part of a SET inside a body.
+enum Set {
+    Target(ColumnName, Expr),
+    Variable(super::ast::SetVariable),
+}

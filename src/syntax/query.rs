@@ -1,0 +1,352 @@
+//! Queries: WITH, SELECT, VALUES, compounds. What stands in FROM is in `from.rs`, what follows the
+//! selects in `query_tail.rs`.
+
+use std::rc::Rc;
+
+use super::ast::{
+    CommonTable, CompoundOp, Distinct, Expr, FromItem, Query, Select, SelectItem, SetExpr, With,
+};
+use super::expr::{plain_query, select_star};
+use super::parser::Parser;
+use super::rules::Grammar;
+use super::token::{Keyword as K, Kind};
+use crate::error::Result;
+use crate::span::Span;
+
+impl Parser<'_> {
+    /// Whether a query begins here, leaving parentheses aside.
+    pub(super) fn at_query(&self) -> bool {
+        match self.word() {
+            K::SELECT | K::WITH => true,
+            // VALUES may be a function (MySQL) or a column (PostgreSQL).
+            K::VALUES => {
+                self.is(Grammar::Sqlite)
+                    || matches!(
+                        (self.peek().kind, self.rules.grammar),
+                        (Kind::LParen, Grammar::Postgresql) | (Kind::Word(K::ROW), Grammar::Mysql)
+                    )
+            }
+            K::TABLE => !self.is(Grammar::Sqlite),
+            _ => false,
+        }
+    }
+
+    /// A query with everything around it.
+    pub(super) fn query(&mut self) -> Result<Rc<Query>> {
+        let start = self.token.start;
+        let with = self.with()?;
+        self.query_with(with, start)
+    }
+
+    /// A query after its WITH.
+    pub(super) fn query_with(&mut self, with: Option<With>, start: u32) -> Result<Rc<Query>> {
+        let outer = self.enter()?;
+        let body = self.set_expr()?;
+        let query = self.query_rest(with, body, start)?;
+        self.leave(outer);
+        Ok(query)
+    }
+
+    /// A query whose first SELECT is written as another word, to be taken.
+    pub(super) fn query_from_select(&mut self, start: u32) -> Result<Rc<Query>> {
+        let outer = self.enter()?;
+        let first = SetExpr::Select(self.select()?);
+        let body = self.compound_rest(first, false)?;
+        let query = self.query_rest(None, body, start)?;
+        self.leave(outer);
+        Ok(query)
+    }
+
+    /// The rest of a query whose first part was read as a parenthesised expression.
+    pub(super) fn query_after(&mut self, first: Rc<Query>, span: Span) -> Result<Rc<Query>> {
+        let outer = self.enter()?;
+        let left = SetExpr::Query(first);
+        let body = self.compound_rest(left, false)?;
+        let query = self.query_rest(None, body, span.start)?;
+        self.leave(outer);
+        Ok(query)
+    }
+
+    /// Whether a query in parentheses goes on behind them.
+    pub(super) fn continues_query(&self) -> bool {
+        let words =
+            [K::UNION, K::INTERSECT, K::EXCEPT, K::ORDER, K::LIMIT, K::OFFSET, K::FETCH, K::FOR];
+        !self.is(Grammar::Sqlite) && self.at_any(&words)
+    }
+
+    pub(super) fn with(&mut self) -> Result<Option<With>> {
+        if !self.eat_word(K::WITH) {
+            return Ok(None);
+        }
+        let recursive = self.eat_word(K::RECURSIVE);
+        let tables = self.list(Parser::common_table)?;
+        if self.at_any(&[K::SEARCH, K::CYCLE]) && self.is(Grammar::Postgresql) {
+            return Err(self.unsupported(self.word().text()));
+        }
+        Ok(Some(With { recursive, tables }))
+    }
+
+    fn common_table(&mut self) -> Result<CommonTable> {
+        let name = self.name()?;
+        let columns = self.optional_name_list()?;
+        self.expect_word(K::AS)?;
+        if !self.is(Grammar::Mysql) {
+            // Says how the rows are computed, not which.
+            if self.eat_word(K::NOT) {
+                self.expect_word(K::MATERIALIZED)?;
+            } else {
+                self.eat_word(K::MATERIALIZED);
+            }
+        }
+        let body = self.parens(Parser::common_table_body)?;
+        Ok(CommonTable { name, columns, body })
+    }
+
+    /// ORDER BY, LIMIT and locking after the selects.
+    fn query_rest(&mut self, with: Option<With>, body: SetExpr, start: u32) -> Result<Rc<Query>> {
+        let mut query = Query { with, ..plain_query(body, Span::default()) };
+        if self.at_word(K::WINDOW) && !self.is(Grammar::Sqlite) || self.at_window_clause() {
+            return Err(self.unsupported("named windows"));
+        }
+        // VALUES alone takes neither in SQLite (parse.y, rule `values`).
+        let bare = self.is(Grammar::Sqlite) && matches!(query.body, SetExpr::Values(_));
+        if self.at_word(K::ORDER) && !bare {
+            query.order_by = self.order_by()?;
+        }
+        if !bare {
+            self.limits(&mut query.limit, &mut query.offset)?;
+        }
+        self.check_order_before_compound(&query)?;
+        query.locks = self.locking()?;
+        if self.is(Grammar::Postgresql) && query.locks && query.limit.is_none() {
+            self.limits(&mut query.limit, &mut query.offset)?;
+        }
+        query.span = self.since(start);
+        Ok(Rc::new(query))
+    }
+
+    /// SQLite's words for `SELECT … ORDER BY … UNION …` (parse.y, rule `select`).
+    fn check_order_before_compound(&mut self, query: &Query) -> Result<()> {
+        let op = match self.word() {
+            K::UNION if self.peek_word() == K::ALL => "UNION ALL",
+            K::UNION => "UNION",
+            K::INTERSECT => "INTERSECT",
+            K::EXCEPT => "EXCEPT",
+            _ => return Ok(()),
+        };
+        if !self.is(Grammar::Sqlite) {
+            return Ok(());
+        }
+        let clause = if !query.order_by.is_empty() {
+            "ORDER BY"
+        } else if query.limit.is_some() {
+            "LIMIT"
+        } else {
+            return Ok(());
+        };
+        let message = format!("{clause} clause should come after {op} not before");
+        let error = self.sqlite_error(message, self.token.span());
+        // An error of syntax further on comes first.
+        self.compound_rest(SetExpr::Values(Vec::new()), false)?;
+        match self.token.kind {
+            Kind::End | Kind::Semicolon | Kind::RParen => Err(error),
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    fn set_expr(&mut self) -> Result<SetExpr> {
+        let left = self.simple_query()?;
+        self.compound_rest(left, false)
+    }
+
+    /// UNION and its like after a first query. INTERSECT binds tighter, except in SQLite.
+    fn compound_rest(&mut self, mut left: SetExpr, only_intersect: bool) -> Result<SetExpr> {
+        while let Some(op) = self.compound_op() {
+            if only_intersect && op != CompoundOp::Intersect {
+                break;
+            }
+            let word = self.advance();
+            let all = self.eat_word(K::ALL);
+            if !all && !self.is(Grammar::Sqlite) {
+                self.eat_word(K::DISTINCT);
+            }
+            let span = self.since(word.start);
+            let mut right = self.simple_query()?;
+            if op != CompoundOp::Intersect && !self.is(Grammar::Sqlite) {
+                right = self.compound_rest(right, true)?;
+            }
+            left =
+                SetExpr::Compound { op, all, left: Box::new(left), right: Box::new(right), span };
+            self.grow()?;
+        }
+        Ok(left)
+    }
+
+    fn compound_op(&self) -> Option<CompoundOp> {
+        match self.word() {
+            K::UNION => Some(CompoundOp::Union),
+            K::INTERSECT => Some(CompoundOp::Intersect),
+            K::EXCEPT => Some(CompoundOp::Except),
+            _ => None,
+        }
+    }
+
+    fn simple_query(&mut self) -> Result<SetExpr> {
+        match self.word() {
+            K::SELECT => self.select().map(SetExpr::Select),
+            K::VALUES => self.values(),
+            K::TABLE if !self.is(Grammar::Sqlite) => self.table_query(),
+            K::NONE if self.at(Kind::LParen) && !self.is(Grammar::Sqlite) => {
+                self.parens(Parser::query).map(SetExpr::Query)
+            }
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    /// `TABLE t` is `SELECT * FROM t`.
+    fn table_query(&mut self) -> Result<SetExpr> {
+        let start = self.advance().start;
+        let name = self.object_name()?;
+        let item = FromItem::Table { name, alias: None, columns: Vec::new(), indexed: None };
+        Ok(select_star(item, self.since(start)).body)
+    }
+
+    /// `VALUES (…), (…)`; in MySQL each row is `ROW(…)`.
+    fn values(&mut self) -> Result<SetExpr> {
+        self.advance();
+        let mysql = self.is(Grammar::Mysql);
+        let rows = self.list(|parser| {
+            if mysql {
+                parser.expect_word(K::ROW)?;
+            }
+            parser.paren_list(Parser::expr)
+        })?;
+        Ok(SetExpr::Values(rows))
+    }
+
+    fn select(&mut self) -> Result<Box<Select>> {
+        let start = self.advance().start;
+        // Filled in place: a Select on the stack would be paid for on every level of nesting.
+        let mut select = Box::new(Select {
+            distinct: self.distinct()?,
+            items: Vec::new(),
+            from: None,
+            filter: None,
+            group_by: Vec::new(),
+            having: None,
+            span: Span::default(),
+        });
+        if !self.is(Grammar::Postgresql) || !self.at_end_of_items() {
+            select.items = self.list(Parser::select_item)?;
+        }
+        if self.at_word(K::INTO) && !self.is(Grammar::Sqlite) {
+            return Err(self.unsupported("SELECT INTO"));
+        }
+        if self.eat_word(K::FROM) {
+            select.from = self.from()?;
+        }
+        select.filter = self.where_clause()?;
+        if self.eat_word(K::GROUP) {
+            self.expect_word(K::BY)?;
+            select.group_by = self.group_by()?;
+        }
+        if self.eat_word(K::HAVING) {
+            select.having = Some(self.expr()?);
+        }
+        select.span = self.since(start);
+        Ok(select)
+    }
+
+    fn at_end_of_items(&self) -> bool {
+        matches!(self.token.kind, Kind::End | Kind::Semicolon | Kind::RParen)
+            || self.at_any(&[K::FROM, K::WHERE, K::GROUP, K::HAVING, K::WINDOW, K::INTO])
+            || self.continues_query()
+    }
+
+    fn distinct(&mut self) -> Result<Distinct> {
+        if self.is(Grammar::Mysql) {
+            let hints = [K::STRAIGHT_JOIN, K::SQL_CALC_FOUND_ROWS, K::HIGH_PRIORITY];
+            if self.at_any(&hints) {
+                return Err(self.unsupported(self.word().text()));
+            }
+            if self.eat_word(K::DISTINCTROW) {
+                return Ok(Distinct::Yes);
+            }
+        }
+        if self.eat_word(K::ALL) || !self.eat_word(K::DISTINCT) {
+            return Ok(Distinct::No);
+        }
+        if self.is(Grammar::Postgresql) && self.eat_word(K::ON) {
+            return self.paren_list(Parser::expr).map(Distinct::On);
+        }
+        Ok(Distinct::Yes)
+    }
+
+    fn group_by(&mut self) -> Result<Vec<Expr>> {
+        if !self.is(Grammar::Sqlite) {
+            let sets = self.at_any(&[K::ROLLUP, K::CUBE, K::GROUPING]);
+            if sets && (self.peek().kind == Kind::LParen || self.peek_word() == K::SETS) {
+                return Err(self.unsupported("grouping sets"));
+            }
+            if self.is(Grammar::Postgresql) && self.at_any(&[K::ALL, K::DISTINCT]) {
+                return Err(self.unsupported("GROUP BY ALL"));
+            }
+        }
+        let terms = self.list(Parser::expr)?;
+        if self.at_words(&[K::WITH, K::ROLLUP]) && self.is(Grammar::Mysql) {
+            return Err(self.unsupported("WITH ROLLUP"));
+        }
+        Ok(terms)
+    }
+
+    /// A result column of SELECT or RETURNING.
+    pub(super) fn select_item(&mut self) -> Result<SelectItem> {
+        let start = self.token.start;
+        if self.eat(Kind::Star) {
+            return Ok(SelectItem::Star(self.since(start)));
+        }
+        if self.at_name() && self.peek().kind == Kind::Dot {
+            let mark = self.mark();
+            let name = self.name()?;
+            self.advance();
+            if self.eat(Kind::Star) {
+                let name = super::ast::ObjectName { schema: None, name };
+                return Ok(SelectItem::TableStar(name, self.since(start)));
+            }
+            // SQLite has no `s.t.*`; its error is at the star.
+            let deeper = self.peek().kind == Kind::Dot && !self.is(Grammar::Sqlite);
+            if deeper && let Ok(table) = self.any_name() {
+                self.advance();
+                if self.eat(Kind::Star) {
+                    let name = super::ast::ObjectName { schema: Some(name), name: table };
+                    return Ok(SelectItem::TableStar(name, self.since(start)));
+                }
+            }
+            self.go_back(mark);
+        }
+        let expr = self.expr()?;
+        let alias = self.label()?;
+        Ok(SelectItem::Expr { expr, alias })
+    }
+
+    pub(super) fn where_clause(&mut self) -> Result<Option<Expr>> {
+        if !self.eat_word(K::WHERE) {
+            return Ok(None);
+        }
+        if self.at_words(&[K::CURRENT, K::OF]) && self.is(Grammar::Postgresql) {
+            return Err(self.unsupported("WHERE CURRENT OF"));
+        }
+        self.expr().map(Some)
+    }
+
+    /// `RETURNING …`, where the dialect has it.
+    pub(super) fn returning(&mut self) -> Result<Option<Vec<SelectItem>>> {
+        if self.is(Grammar::Mysql) || !self.eat_word(K::RETURNING) {
+            return Ok(None);
+        }
+        if self.at_word(K::WITH) && self.is(Grammar::Postgresql) {
+            return Err(self.unsupported("RETURNING WITH"));
+        }
+        self.list(Parser::select_item).map(Some)
+    }
+}

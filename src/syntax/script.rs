@@ -1,0 +1,57 @@
+//! A script as a row of statements: the next one from a place, parsed when its turn comes, so that
+//! an error in the third does not stop the first two.
+
+use super::ast::{Expr, Statement};
+use super::parser::{Params, Parser};
+use super::rules::SyntaxRules;
+use super::split::statement_end;
+use super::token::Kind;
+use crate::error::Result;
+use crate::span::Span;
+
+/// A statement of a script, or what is wrong with it.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// The tree.
+    pub statement: Result<Statement>,
+    /// The statement without its semicolon.
+    pub span: Span,
+    /// Where the next one begins.
+    pub next: usize,
+    /// Its parameters.
+    pub params: Params,
+}
+
+/// Splits off and parses the next statement of `text` from byte `from`; none at the end. After an
+/// error `next` is where the statement that failed would have ended.
+pub fn parse_next(text: &str, from: usize, rules: &SyntaxRules) -> Option<Parsed> {
+    let mut parser = Parser::new(text, from, rules);
+    while parser.eat(Kind::Semicolon) {}
+    if parser.at(Kind::End) {
+        return None;
+    }
+    let start = parser.token.start;
+    let statement = parser.statement().and_then(|statement| match parser.token.kind {
+        Kind::End | Kind::Semicolon => Ok(statement),
+        _ => Err(parser.unexpected()),
+    });
+    let (span, next) = match &statement {
+        Ok(statement) => (statement.span, parser.token.end as usize),
+        Err(_) => {
+            let (end, next) = statement_end(text, start as usize, rules);
+            (Span::new(start as usize, end), next)
+        }
+    };
+    let params = std::mem::take(&mut parser.params);
+    Some(Parsed { statement, span, next, params })
+}
+
+/// Parses an expression that is the whole of `text`, such as the stored text of a CHECK.
+pub fn parse_expr(text: &str, rules: &SyntaxRules) -> Result<Expr> {
+    let mut parser = Parser::new(text, 0, rules);
+    let expr = parser.expr()?;
+    match parser.token.kind {
+        Kind::End => Ok(expr),
+        _ => Err(parser.unexpected()),
+    }
+}

@@ -1,0 +1,312 @@
+//! One statement: which one its first words begin.
+
+use std::rc::Rc;
+
+use super::ast::{Statement, StatementKind, With};
+use super::parser::Parser;
+use super::rules::Grammar;
+use super::token::{Keyword as K, Kind};
+use crate::error::{Error, Result};
+
+impl Parser<'_> {
+    /// A statement, without what ends it.
+    pub(super) fn statement(&mut self) -> Result<Statement> {
+        let outer = self.enter()?;
+        let start = self.token.start;
+        let kind = match self.rules.grammar {
+            _ if self.at_word(K::WITH) => {
+                let with = self.with()?;
+                self.data_statement(with, start)?
+            }
+            Grammar::Sqlite => self.sqlite_statement()?,
+            Grammar::Postgresql => self.postgresql_statement()?,
+            Grammar::Mysql => self.mysql_statement()?,
+        };
+        self.leave(outer);
+        Ok(Statement { kind, span: self.since(start) })
+    }
+
+    /// What may follow a WITH.
+    fn data_statement(&mut self, with: Option<With>, start: u32) -> Result<StatementKind> {
+        let grammar = self.rules.grammar;
+        Ok(match self.word() {
+            // In MySQL a WITH goes with the query of an INSERT, not with the INSERT.
+            K::INSERT if grammar != Grammar::Mysql || with.is_none() => {
+                StatementKind::Insert(Box::new(self.insert(with)?))
+            }
+            K::REPLACE
+                if self.rules.conflict.replace
+                    && (with.is_none() || grammar == Grammar::Sqlite) =>
+            {
+                StatementKind::Insert(Box::new(self.insert(with)?))
+            }
+            K::UPDATE => StatementKind::Update(Box::new(self.update(with)?)),
+            K::DELETE => StatementKind::Delete(Box::new(self.delete(with)?)),
+            K::MERGE if grammar == Grammar::Postgresql => {
+                StatementKind::Merge(Box::new(self.merge(with)?))
+            }
+            _ => StatementKind::Query(self.query_with(with, start)?),
+        })
+    }
+
+    /// A query, or in PostgreSQL a statement that changes rows.
+    pub(super) fn common_table_body(&mut self) -> Result<Box<Statement>> {
+        let outer = self.enter()?;
+        let start = self.token.start;
+        let with = self.with()?;
+        let kind = match self.is(Grammar::Postgresql) {
+            true => self.data_statement(with, start)?,
+            false => StatementKind::Query(self.query_with(with, start)?),
+        };
+        self.leave(outer);
+        Ok(Box::new(Statement { kind, span: self.since(start) }))
+    }
+
+    fn sqlite_statement(&mut self) -> Result<StatementKind> {
+        let start = self.token;
+        match self.word() {
+            K::SELECT | K::VALUES | K::INSERT | K::REPLACE | K::UPDATE | K::DELETE => {
+                self.data_statement(None, start.start)
+            }
+            K::CREATE => self.create(),
+            K::DROP => self.drop_object(),
+            K::ALTER => self.alter(),
+            K::BEGIN => self.begin(),
+            K::COMMIT | K::END => self.commit(),
+            K::ROLLBACK => self.rollback(),
+            K::SAVEPOINT => self.savepoint(),
+            K::RELEASE => self.release(),
+            K::PRAGMA => self.pragma(),
+            K::EXPLAIN => {
+                self.advance();
+                let query_plan = self.eat_word(K::QUERY);
+                if query_plan {
+                    self.expect_word(K::PLAN)?;
+                }
+                if self.at_word(K::EXPLAIN) {
+                    return Err(self.unexpected());
+                }
+                let statement = Box::new(self.statement()?);
+                Ok(StatementKind::Explain { query_plan, options: Vec::new(), statement })
+            }
+            K::REINDEX => {
+                self.advance();
+                let name = if self.at_name() { Some(self.object_name()?) } else { None };
+                Ok(StatementKind::Reindex(name))
+            }
+            K::ANALYZE => {
+                self.advance();
+                let name = if self.at_name() { Some(self.object_name()?) } else { None };
+                Ok(StatementKind::Analyze(name))
+            }
+            K::VACUUM => {
+                self.advance();
+                if self.at_name() {
+                    self.name()?;
+                }
+                if self.at_word(K::INTO) {
+                    return Err(self.unsupported("VACUUM INTO"));
+                }
+                Ok(StatementKind::Vacuum)
+            }
+            K::ATTACH => {
+                self.advance();
+                self.eat_word(K::DATABASE);
+                let file = self.expr()?;
+                self.expect_word(K::AS)?;
+                let name = self.expr()?;
+                if self.at_word(K::KEY) {
+                    return Err(self.unsupported("ATTACH … KEY"));
+                }
+                Ok(StatementKind::Attach { file, name })
+            }
+            K::DETACH => {
+                self.advance();
+                self.eat_word(K::DATABASE);
+                Ok(StatementKind::Detach(self.expr()?))
+            }
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    fn postgresql_statement(&mut self) -> Result<StatementKind> {
+        let start = self.token;
+        match self.word() {
+            K::SELECT | K::VALUES | K::TABLE | K::INSERT | K::UPDATE | K::DELETE | K::MERGE => {
+                self.data_statement(None, start.start)
+            }
+            K::NONE if self.at(Kind::LParen) => self.data_statement(None, start.start),
+            K::CREATE => self.create(),
+            K::DROP => self.drop_object(),
+            K::ALTER => self.alter(),
+            K::TRUNCATE => self.truncate(),
+            K::BEGIN => self.begin(),
+            K::START => self.start_transaction(),
+            K::COMMIT | K::END => self.commit(),
+            K::ROLLBACK | K::ABORT => self.rollback(),
+            K::SAVEPOINT => self.savepoint(),
+            K::RELEASE => self.release(),
+            K::SET => self.set(),
+            K::SHOW => self.show(),
+            K::DO => self.do_block(),
+            K::EXPLAIN => self.postgresql_explain(),
+            K::ANALYZE => self.analyze(),
+            K::VACUUM => self.vacuum(),
+            K::REINDEX
+            | K::CALL
+            | K::CHECKPOINT
+            | K::CLOSE
+            | K::CLUSTER
+            | K::COMMENT
+            | K::COPY
+            | K::DEALLOCATE
+            | K::DECLARE
+            | K::DISCARD
+            | K::EXECUTE
+            | K::FETCH
+            | K::GRANT
+            | K::IMPORT
+            | K::LISTEN
+            | K::LOAD
+            | K::LOCK
+            | K::MOVE
+            | K::NOTIFY
+            | K::PREPARE
+            | K::REASSIGN
+            | K::REFRESH
+            | K::RESET
+            | K::REVOKE
+            | K::SECURITY
+            | K::UNLISTEN => Err(self.unsupported(self.word().text())),
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    fn vacuum(&mut self) -> Result<StatementKind> {
+        self.advance();
+        if self.at(Kind::LParen) || self.at_name() {
+            return Err(self.unsupported("VACUUM with options or tables"));
+        }
+        Ok(StatementKind::Vacuum)
+    }
+
+    fn analyze(&mut self) -> Result<StatementKind> {
+        self.advance();
+        let name = if self.at_name() { Some(self.object_name()?) } else { None };
+        if self.at(Kind::LParen) || self.at(Kind::Comma) {
+            return Err(self.unsupported("ANALYZE with options or columns"));
+        }
+        Ok(StatementKind::Analyze(name))
+    }
+
+    /// `EXPLAIN [ANALYZE] [VERBOSE] statement`, `EXPLAIN (option, …) statement`.
+    fn postgresql_explain(&mut self) -> Result<StatementKind> {
+        self.advance();
+        let mut options: Vec<Rc<str>> = Vec::new();
+        if self.at(Kind::LParen) && !self.at_paren_query() {
+            options = self.paren_list(|parser| {
+                let start = parser.token.start;
+                if !parser.eat_word(K::ANALYZE) {
+                    parser.name()?;
+                }
+                let constant = matches!(parser.token.kind, Kind::Text | Kind::Integer);
+                if parser.at_any(&[K::ON, K::TRUE, K::FALSE]) || parser.at_name() || constant {
+                    parser.advance();
+                }
+                let words = parser.since(start).of(parser.text).to_ascii_uppercase();
+                Ok(Rc::from(words))
+            })?;
+        } else {
+            while let Some(word) = self.eat_any(&[K::ANALYZE, K::VERBOSE]) {
+                options.push(Rc::from(word.text()));
+            }
+        }
+        let statement = Box::new(self.statement()?);
+        Ok(StatementKind::Explain { query_plan: false, options, statement })
+    }
+
+    fn mysql_statement(&mut self) -> Result<StatementKind> {
+        let start = self.token;
+        match self.word() {
+            K::SELECT | K::VALUES | K::TABLE | K::INSERT | K::REPLACE | K::UPDATE | K::DELETE => {
+                self.data_statement(None, start.start)
+            }
+            K::NONE if self.at(Kind::LParen) => self.data_statement(None, start.start),
+            K::CREATE => self.create(),
+            K::DROP => self.drop_object(),
+            K::ALTER => self.alter(),
+            K::TRUNCATE => self.truncate(),
+            K::BEGIN => self.begin(),
+            K::START => self.start_transaction(),
+            K::COMMIT => self.commit(),
+            K::ROLLBACK => self.rollback(),
+            K::SAVEPOINT => self.savepoint(),
+            K::RELEASE => self.release(),
+            K::SET => self.set(),
+            K::SHOW => self.show(),
+            K::DESCRIBE | K::DESC | K::EXPLAIN => self.mysql_explain(),
+            K::ANALYZE
+            | K::BINLOG
+            | K::CACHE
+            | K::CALL
+            | K::CHANGE
+            | K::CHECK
+            | K::CHECKSUM
+            | K::CLONE
+            | K::DEALLOCATE
+            | K::DELIMITER
+            | K::DO
+            | K::EXECUTE
+            | K::FLUSH
+            | K::GET
+            | K::GRANT
+            | K::HANDLER
+            | K::HELP
+            | K::IMPORT
+            | K::INSTALL
+            | K::KILL
+            | K::LOAD
+            | K::LOCK
+            | K::OPTIMIZE
+            | K::PREPARE
+            | K::PURGE
+            | K::RENAME
+            | K::REPAIR
+            | K::RESET
+            | K::RESIGNAL
+            | K::RESTART
+            | K::REVOKE
+            | K::SHUTDOWN
+            | K::SIGNAL
+            | K::STOP
+            | K::UNINSTALL
+            | K::UNLOCK
+            | K::USE
+            | K::XA => Err(self.unsupported_first_words()),
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    /// `LOAD DATA`, `LOCK TABLES`: one word or two.
+    fn unsupported_first_words(&self) -> Error {
+        self.unsupported(self.word().text())
+    }
+
+    fn mysql_explain(&mut self) -> Result<StatementKind> {
+        let next = self.peek();
+        let table = self.is_name(next) && !matches!(next.kind, Kind::Word(K::FORMAT));
+        if table {
+            return self.describe();
+        }
+        self.advance();
+        let mut options = Vec::new();
+        if self.eat_word(K::ANALYZE) {
+            options.push(Rc::from("ANALYZE"));
+        }
+        if self.at_word(K::FORMAT) {
+            return Err(self.unsupported("EXPLAIN FORMAT"));
+        }
+        let statement = Box::new(self.statement()?);
+        Ok(StatementKind::Explain { query_plan: false, options, statement })
+    }
+}

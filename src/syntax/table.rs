@@ -1,0 +1,316 @@
+//! CREATE TABLE: columns, constraints and options in their order. The constraints themselves are
+//! in `constraint.rs` and `table_constraint.rs`.
+
+use std::rc::Rc;
+
+use super::ast::{ColumnDef, CreateTable, Ident};
+use super::parser::Parser;
+use super::rules::Grammar;
+use super::token::{Keyword as K, Kind};
+use crate::error::Result;
+use crate::span::Span;
+
+impl Parser<'_> {
+    /// CREATE TABLE from TABLE on.
+    pub(super) fn create_table(&mut self, temp: bool) -> Result<CreateTable> {
+        self.expect_word(K::TABLE)?;
+        let if_not_exists = self.if_not_exists()?;
+        let mut table = CreateTable {
+            temp,
+            if_not_exists,
+            name: self.object_name()?,
+            columns: Vec::new(),
+            constraints: Vec::new(),
+            as_query: None,
+            no_data: false,
+            like: None,
+            without_rowid: false,
+            strict: false,
+            options: Vec::new(),
+        };
+        match self.rules.grammar {
+            Grammar::Sqlite => self.sqlite_table(&mut table)?,
+            Grammar::Postgresql => self.postgresql_table(&mut table)?,
+            Grammar::Mysql => self.mysql_table(&mut table)?,
+        }
+        Ok(table)
+    }
+
+    /// Columns first, then constraints, between which commas may be left out (parse.y, rules
+    /// `columnlist` and `conslist_opt`).
+    fn sqlite_table(&mut self, table: &mut CreateTable) -> Result<()> {
+        if self.eat_word(K::AS) {
+            table.as_query = Some(self.query()?);
+            return Ok(());
+        }
+        self.expect(Kind::LParen)?;
+        loop {
+            // A column's name forgets the constraint's name before it (build.c, sqlite3AddColumn).
+            let mut sticky = None;
+            table.columns.push(self.column_def(&mut sticky)?);
+            if !self.eat(Kind::Comma) {
+                break;
+            }
+            if self.at_table_constraint() {
+                self.sqlite_constraints(table, &mut sticky)?;
+                break;
+            }
+        }
+        self.expect(Kind::RParen)?;
+        self.sqlite_table_options(table)
+    }
+
+    fn sqlite_constraints(
+        &mut self,
+        table: &mut CreateTable,
+        sticky: &mut Option<Ident>,
+    ) -> Result<()> {
+        loop {
+            if self.at_words(&[K::CONSTRAINT]) && self.at_lone_constraint_name() {
+                self.advance();
+                *sticky = Some(self.name()?);
+            } else {
+                table.constraints.push(self.table_constraint(sticky)?);
+            }
+            if self.eat(Kind::Comma) {
+                *sticky = None;
+            } else if self.at(Kind::RParen) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// `CONSTRAINT name` without a constraint, which SQLite takes.
+    fn at_lone_constraint_name(&self) -> bool {
+        let mut ahead = Parser::new(self.text, self.token.end as usize, self.rules);
+        ahead.name().is_ok() && !ahead.at_any(&[K::PRIMARY, K::UNIQUE, K::CHECK, K::FOREIGN])
+    }
+
+    /// `WITHOUT ROWID, STRICT`.
+    fn sqlite_table_options(&mut self, table: &mut CreateTable) -> Result<()> {
+        // The list may begin with nothing and a comma.
+        while self.at_name() || self.eat(Kind::Comma) {
+            let start = self.token.start;
+            let without = self.eat_word(K::WITHOUT);
+            let option = self.name()?;
+            if without && option.text.eq_ignore_ascii_case("rowid") {
+                table.without_rowid = true;
+            } else if !without && option.text.eq_ignore_ascii_case("strict") {
+                table.strict = true;
+            } else {
+                let span = self.since(start);
+                if !matches!(self.token.kind, Kind::End | Kind::Semicolon | Kind::Comma) {
+                    return Err(self.unexpected());
+                }
+                let message = format!("unknown table option: {}", option.text);
+                return Err(self.sqlite_error(message, span));
+            }
+            if !self.at(Kind::Comma) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// A column: name, type, constraints. Only SQLite lets the type be left out.
+    pub(super) fn column_def(&mut self, sticky: &mut Option<Ident>) -> Result<ColumnDef> {
+        let start = self.token.start;
+        let name = self.name()?;
+        let untyped = self.is(Grammar::Sqlite) && !self.at_sqlite_type_word();
+        let ty = if untyped { None } else { Some(self.type_name()?) };
+        let constraints = self.column_constraints(sticky)?;
+        Ok(ColumnDef { name, ty, constraints, span: self.since(start) })
+    }
+
+    fn postgresql_table(&mut self, table: &mut CreateTable) -> Result<()> {
+        if self.at_word(K::OF) || self.at_words(&[K::PARTITION, K::OF]) {
+            return Err(self.unsupported(self.word().text()));
+        }
+        if self.at(Kind::LParen) && self.at_bare_names() {
+            let names = self.name_list()?;
+            table.columns = names.into_iter().map(untyped_column).collect();
+            self.refuse_table_options()?;
+            if !self.at_word(K::AS) {
+                return Err(self.unexpected());
+            }
+        } else if !self.at_word(K::AS) {
+            self.parens(|parser| {
+                if parser.at(Kind::RParen) {
+                    return Ok(());
+                }
+                parser.list(|parser| parser.table_element(table)).map(|_| ())
+            })?;
+        }
+        self.refuse_table_options()?;
+        if self.eat_word(K::AS) {
+            if self.at_word(K::EXECUTE) {
+                return Err(self.unsupported("AS EXECUTE"));
+            }
+            table.as_query = Some(self.query()?);
+            table.no_data = self.with_data()?;
+        }
+        Ok(())
+    }
+
+    /// `WITH [NO] DATA`; whether it says NO.
+    fn with_data(&mut self) -> Result<bool> {
+        if !self.eat_word(K::WITH) {
+            return Ok(false);
+        }
+        let no = self.eat_word(K::NO);
+        self.expect_word(K::DATA)?;
+        Ok(no)
+    }
+
+    /// `(a, b) AS`: names alone, for the columns of a query. The first one tells.
+    fn at_bare_names(&self) -> bool {
+        let mut ahead = Parser::new(self.text, self.token.end as usize, self.rules);
+        ahead.name().is_ok() && matches!(ahead.token.kind, Kind::Comma | Kind::RParen)
+    }
+
+    fn refuse_table_options(&self) -> Result<()> {
+        let what = match self.word() {
+            K::INHERITS => "INHERITS",
+            K::PARTITION => "PARTITION BY",
+            K::USING => "USING method",
+            K::WITH => "WITH (storage parameters)",
+            K::ON => "ON COMMIT",
+            K::TABLESPACE => "TABLESPACE",
+            _ => return Ok(()),
+        };
+        Err(self.unsupported(what))
+    }
+
+    /// A column, a constraint or LIKE.
+    fn table_element(&mut self, table: &mut CreateTable) -> Result<()> {
+        if self.eat_word(K::LIKE) {
+            table.like = Some(self.object_name()?);
+            if self.at_any(&[K::INCLUDING, K::EXCLUDING]) {
+                return Err(self.unsupported("LIKE … INCLUDING"));
+            }
+        } else if self.at_table_constraint() {
+            table.constraints.push(self.table_constraint(&mut None)?);
+        } else {
+            table.columns.push(self.column_def(&mut None)?);
+        }
+        Ok(())
+    }
+
+    fn mysql_table(&mut self, table: &mut CreateTable) -> Result<()> {
+        if self.eat_word(K::LIKE) {
+            table.like = Some(self.object_name()?);
+            return Ok(());
+        }
+        if self.at(Kind::LParen) && !self.at_paren_query() {
+            self.expect(Kind::LParen)?;
+            if self.eat_word(K::LIKE) {
+                table.like = Some(self.object_name()?);
+                self.expect(Kind::RParen)?;
+                return Ok(());
+            }
+            self.list(|parser| parser.mysql_element(table))?;
+            self.expect(Kind::RParen)?;
+        }
+        self.mysql_table_options(&mut table.options)?;
+        if self.at_word(K::PARTITION) {
+            return Err(self.unsupported("PARTITION BY"));
+        }
+        if self.at_any(&[K::IGNORE, K::REPLACE]) {
+            return Err(self.unsupported("CREATE TABLE … IGNORE SELECT"));
+        }
+        let named = self.eat_word(K::AS);
+        if named || self.at_query() || self.at(Kind::LParen) {
+            table.as_query = Some(self.query()?);
+        }
+        Ok(())
+    }
+
+    fn mysql_element(&mut self, table: &mut CreateTable) -> Result<()> {
+        if self.at_table_constraint() {
+            table.constraints.push(self.table_constraint(&mut None)?);
+        } else {
+            table.columns.push(self.column_def(&mut None)?);
+        }
+        Ok(())
+    }
+
+    /// `ENGINE=InnoDB AUTO_INCREMENT=10 …`, with or without commas.
+    fn mysql_table_options(&mut self, options: &mut Vec<(Rc<str>, Rc<str>)>) -> Result<()> {
+        while let Some(option) = self.mysql_table_option()? {
+            options.push(option);
+            if self.eat(Kind::Comma) && !self.at_table_option() {
+                return Err(self.unexpected());
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn at_table_option(&self) -> bool {
+        let words = [
+            K::ENGINE,
+            K::AUTO_INCREMENT,
+            K::DEFAULT,
+            K::CHARACTER,
+            K::CHARSET,
+            K::COLLATE,
+            K::COMMENT,
+            K::ROW_FORMAT,
+            K::KEY_BLOCK_SIZE,
+        ];
+        self.at_any(&words) || self.at_words(&[K::CHAR, K::SET])
+    }
+
+    /// One option: its name in upper case and its value as written.
+    pub(super) fn mysql_table_option(&mut self) -> Result<Option<(Rc<str>, Rc<str>)>> {
+        let refused = [
+            K::AVG_ROW_LENGTH,
+            K::CHECKSUM,
+            K::COMPRESSION,
+            K::CONNECTION,
+            K::DATA,
+            K::ENCRYPTION,
+            K::MAX_ROWS,
+            K::MIN_ROWS,
+            K::PACK_KEYS,
+            K::STATS_PERSISTENT,
+            K::TABLESPACE,
+            K::UNION,
+        ];
+        if self.at_any(&refused) {
+            return Err(self.unsupported(&format!("table option {}", self.word().text())));
+        }
+        if !self.at_table_option() {
+            return Ok(None);
+        }
+        if self.eat_word(K::DEFAULT)
+            && !self.at_any(&[K::CHARACTER, K::CHAR, K::CHARSET, K::COLLATE])
+        {
+            return Err(self.unexpected());
+        }
+        let mut name = self.upper_word()?;
+        if matches!(&*name, "CHARACTER" | "CHAR") {
+            self.expect_word(K::SET)?;
+            name = "CHARSET".into();
+        }
+        self.eat(Kind::Eq);
+        let numeric = matches!(&*name, "AUTO_INCREMENT" | "KEY_BLOCK_SIZE");
+        let value = match self.token.kind {
+            Kind::Integer => self.advance_text(),
+            _ if numeric => return Err(self.unexpected()),
+            Kind::Text => self.text()?,
+            Kind::Word(K::BINARY | K::DEFAULT) => self.advance_text(),
+            _ => self.name()?.text,
+        };
+        Ok(Some((name, value)))
+    }
+
+    fn advance_text(&mut self) -> Rc<str> {
+        let token = self.advance();
+        Rc::from(self.text_of(token))
+    }
+}
+
+fn untyped_column(name: Ident) -> ColumnDef {
+    let span: Span = name.span;
+    ColumnDef { name, ty: None, constraints: Vec::new(), span }
+}

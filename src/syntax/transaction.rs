@@ -1,0 +1,152 @@
+//! BEGIN, COMMIT, ROLLBACK, savepoints.
+
+use super::ast::{BeginMode, StatementKind};
+use super::parser::Parser;
+use super::rules::Grammar;
+use super::token::{Keyword as K, Kind};
+use crate::error::Result;
+
+impl Parser<'_> {
+    pub(super) fn begin(&mut self) -> Result<StatementKind> {
+        self.advance();
+        match self.rules.grammar {
+            Grammar::Sqlite => {
+                let mode = match self.eat_any(&[K::DEFERRED, K::IMMEDIATE, K::EXCLUSIVE]) {
+                    Some(K::DEFERRED) => BeginMode::Deferred,
+                    Some(K::IMMEDIATE) => BeginMode::Immediate,
+                    Some(_) => BeginMode::Exclusive,
+                    None => BeginMode::Plain,
+                };
+                self.transaction_name()?;
+                Ok(StatementKind::Begin(mode))
+            }
+            Grammar::Postgresql => {
+                self.work();
+                self.transaction_modes()?;
+                Ok(StatementKind::Begin(BeginMode::Plain))
+            }
+            Grammar::Mysql => {
+                self.eat_word(K::WORK);
+                Ok(StatementKind::Begin(BeginMode::Plain))
+            }
+        }
+    }
+
+    /// `START TRANSACTION`.
+    pub(super) fn start_transaction(&mut self) -> Result<StatementKind> {
+        let start = self.advance();
+        if !self.at_word(K::TRANSACTION) {
+            return Err(self.unsupported_or_unexpected(start));
+        }
+        self.advance();
+        self.transaction_modes()?;
+        Ok(StatementKind::Begin(BeginMode::Plain))
+    }
+
+    /// SQLite: `TRANSACTION [name]`.
+    fn transaction_name(&mut self) -> Result<()> {
+        if self.eat_word(K::TRANSACTION) && self.at_name() {
+            self.name()?;
+        }
+        Ok(())
+    }
+
+    fn work(&mut self) {
+        self.eat_any(&[K::WORK, K::TRANSACTION]);
+    }
+
+    /// `READ WRITE` is what every transaction is; the others mean something between sessions.
+    fn transaction_modes(&mut self) -> Result<()> {
+        loop {
+            if self.at_word(K::ISOLATION) {
+                return Err(self.unsupported("isolation levels"));
+            }
+            if self.at_word(K::DEFERRABLE) || self.at_words(&[K::NOT, K::DEFERRABLE]) {
+                return Err(self.unsupported("deferrable transactions"));
+            }
+            let snapshot = [K::WITH, K::CONSISTENT, K::SNAPSHOT];
+            if self.eat_word(K::READ) {
+                if self.at_word(K::ONLY) {
+                    return Err(self.unsupported("read-only transactions"));
+                }
+                self.expect_word(K::WRITE)?;
+            } else if !self.is(Grammar::Mysql) || !self.eat_words(&snapshot) {
+                return Ok(());
+            }
+            self.eat(Kind::Comma);
+        }
+    }
+
+    pub(super) fn commit(&mut self) -> Result<StatementKind> {
+        self.advance();
+        if self.at_word(K::PREPARED) && self.is(Grammar::Postgresql) {
+            return Err(self.unsupported("COMMIT PREPARED"));
+        }
+        if self.is(Grammar::Sqlite) {
+            self.transaction_name()?;
+            return Ok(StatementKind::Commit { chain: false });
+        }
+        match self.is(Grammar::Postgresql) {
+            true => self.work(),
+            false => _ = self.eat_word(K::WORK),
+        }
+        Ok(StatementKind::Commit { chain: self.chain()? })
+    }
+
+    /// `AND [NO] CHAIN`, MySQL's `[NO] RELEASE` after it.
+    fn chain(&mut self) -> Result<bool> {
+        let mut chain = false;
+        if self.eat_word(K::AND) {
+            chain = !self.eat_word(K::NO);
+            self.expect_word(K::CHAIN)?;
+        }
+        if self.is(Grammar::Mysql) {
+            if self.at_word(K::RELEASE) {
+                return Err(self.unsupported("RELEASE"));
+            }
+            self.eat_words(&[K::NO, K::RELEASE]);
+        }
+        Ok(chain)
+    }
+
+    pub(super) fn rollback(&mut self) -> Result<StatementKind> {
+        self.advance();
+        if self.at_word(K::PREPARED) && self.is(Grammar::Postgresql) {
+            return Err(self.unsupported("ROLLBACK PREPARED"));
+        }
+        match self.rules.grammar {
+            Grammar::Sqlite => self.transaction_name()?,
+            Grammar::Postgresql => self.work(),
+            Grammar::Mysql => _ = self.eat_word(K::WORK),
+        }
+        if self.eat_word(K::TO) {
+            self.savepoint_word();
+            return Ok(StatementKind::Rollback { to: Some(self.name()?), chain: false });
+        }
+        let chain = if self.is(Grammar::Sqlite) { false } else { self.chain()? };
+        Ok(StatementKind::Rollback { to: None, chain })
+    }
+
+    /// The word SAVEPOINT, which in PostgreSQL may itself be the savepoint's name.
+    fn savepoint_word(&mut self) {
+        if !self.is(Grammar::Postgresql) || self.is_name(self.peek()) {
+            self.eat_word(K::SAVEPOINT);
+        }
+    }
+
+    pub(super) fn savepoint(&mut self) -> Result<StatementKind> {
+        self.advance();
+        Ok(StatementKind::Savepoint(self.name()?))
+    }
+
+    /// `RELEASE [SAVEPOINT] s`; in MySQL the word is needed.
+    pub(super) fn release(&mut self) -> Result<StatementKind> {
+        self.advance();
+        if self.is(Grammar::Mysql) {
+            self.expect_word(K::SAVEPOINT)?;
+        } else {
+            self.savepoint_word();
+        }
+        Ok(StatementKind::Release(self.name()?))
+    }
+}

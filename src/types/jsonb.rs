@@ -1,0 +1,235 @@
+//! JSON as text: whether it is well formed, and PostgreSQL's jsonb form, in which keys are sorted
+//! by length and then by bytes, repeated keys keep the last value and blanks are regular
+//! (datatype-json).
+
+/// Most levels of nesting.
+const MOST_DEPTH: usize = 200;
+
+/// A JSON value. Numbers and strings are kept as written.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Json {
+    /// `null`, `true`, `false` or a number, as written.
+    Plain(String),
+    /// A string, escapes resolved.
+    Text(String),
+    /// An array.
+    Array(Vec<Json>),
+    /// An object, in the order written.
+    Object(Vec<(String, Json)>),
+}
+
+/// Reads a JSON text; none when it is not well formed.
+pub fn parse(text: &str) -> Option<Json> {
+    let mut reader = Reader { rest: text, depth: 0 };
+    let value = reader.value()?;
+    reader.blanks();
+    reader.rest.is_empty().then_some(value)
+}
+
+struct Reader<'t> {
+    rest: &'t str,
+    depth: usize,
+}
+
+impl Reader<'_> {
+    fn blanks(&mut self) {
+        self.rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
+    }
+
+    fn eat(&mut self, letter: char) -> bool {
+        self.blanks();
+        match self.rest.strip_prefix(letter) {
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn value(&mut self) -> Option<Json> {
+        self.blanks();
+        self.depth += 1;
+        if self.depth > MOST_DEPTH {
+            return None;
+        }
+        let value = match self.rest.chars().next()? {
+            '{' => self.object(),
+            '[' => self.array(),
+            '"' => self.string().map(Json::Text),
+            _ => self.plain(),
+        };
+        self.depth -= 1;
+        value
+    }
+
+    fn object(&mut self) -> Option<Json> {
+        self.eat('{');
+        let mut members = Vec::new();
+        if self.eat('}') {
+            return Some(Json::Object(members));
+        }
+        loop {
+            self.blanks();
+            let key = self.string()?;
+            if !self.eat(':') {
+                return None;
+            }
+            members.push((key, self.value()?));
+            if self.eat('}') {
+                return Some(Json::Object(members));
+            }
+            if !self.eat(',') {
+                return None;
+            }
+        }
+    }
+
+    fn array(&mut self) -> Option<Json> {
+        self.eat('[');
+        let mut items = Vec::new();
+        if self.eat(']') {
+            return Some(Json::Array(items));
+        }
+        loop {
+            items.push(self.value()?);
+            if self.eat(']') {
+                return Some(Json::Array(items));
+            }
+            if !self.eat(',') {
+                return None;
+            }
+        }
+    }
+
+    fn string(&mut self) -> Option<String> {
+        let mut letters = self.rest.strip_prefix('"')?.char_indices();
+        let mut text = String::new();
+        while let Some((at, letter)) = letters.next() {
+            match letter {
+                '"' => {
+                    self.rest = &self.rest[at + 2..];
+                    return Some(text);
+                }
+                '\\' => text.push(match letters.next()?.1 {
+                    'n' => '\n',
+                    't' => '\t',
+                    'r' => '\r',
+                    'b' => '\u{8}',
+                    'f' => '\u{c}',
+                    'u' => escaped(&mut letters)?,
+                    c @ ('"' | '\\' | '/') => c,
+                    _ => return None,
+                }),
+                c if u32::from(c) < 32 => return None,
+                c => text.push(c),
+            }
+        }
+        None
+    }
+
+    fn plain(&mut self) -> Option<Json> {
+        let end = self.rest.find(|c: char| !c.is_ascii_alphanumeric() && !"+-.".contains(c));
+        let (word, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
+        let sound = matches!(word, "null" | "true" | "false") || is_number(word);
+        self.rest = rest;
+        sound.then(|| Json::Plain(word.to_string()))
+    }
+}
+
+fn escaped(letters: &mut std::str::CharIndices<'_>) -> Option<char> {
+    let mut code = || {
+        let mut digits = (0..4).map(|_| letters.next().and_then(|(_, c)| c.to_digit(16)));
+        digits.try_fold(0, |n, digit| Some(n * 16 + digit?))
+    };
+    let first = code()?;
+    if !(0xd800..0xdc00).contains(&first) {
+        return char::from_u32(first);
+    }
+    if letters.next()?.1 != '\\' || letters.next()?.1 != 'u' {
+        return None;
+    }
+    let mut digits = (0..4).map(|_| letters.next().and_then(|(_, c)| c.to_digit(16)));
+    let second = digits.try_fold(0, |n, digit| Some(n * 16 + digit?))?;
+    char::from_u32(0x10000 + ((first - 0xd800) << 10) + second.checked_sub(0xdc00)?)
+}
+
+fn is_number(word: &str) -> bool {
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let word = word.strip_prefix('-').unwrap_or(word);
+    let (number, exponent) = match word.split_once(['e', 'E']) {
+        Some((number, exponent)) => (number, Some(exponent)),
+        None => (word, None),
+    };
+    let (whole, fraction) = match number.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (number, None),
+    };
+    digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && fraction.is_none_or(digits)
+        && exponent.is_none_or(|e| digits(e.strip_prefix(['+', '-']).unwrap_or(e)))
+}
+
+impl Json {
+    /// Keys sorted, the last of repeated ones kept.
+    pub fn canonical(self) -> Json {
+        match self {
+            Json::Array(items) => Json::Array(items.into_iter().map(Json::canonical).collect()),
+            Json::Object(members) => {
+                let mut kept: Vec<(String, Json)> = Vec::new();
+                for (key, value) in members {
+                    kept.retain(|(known, _)| *known != key);
+                    kept.push((key, value.canonical()));
+                }
+                kept.sort_by(|(a, _), (b, _)| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+                Json::Object(kept)
+            }
+            other => other,
+        }
+    }
+}
+
+impl std::fmt::Display for Json {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Json::Plain(word) => f.write_str(word),
+            Json::Text(text) => write_string(f, text),
+            Json::Array(items) => {
+                f.write_str("[")?;
+                for (at, item) in items.iter().enumerate() {
+                    f.write_str(if at > 0 { ", " } else { "" })?;
+                    write!(f, "{item}")?;
+                }
+                f.write_str("]")
+            }
+            Json::Object(members) => {
+                f.write_str("{")?;
+                for (at, (key, value)) in members.iter().enumerate() {
+                    f.write_str(if at > 0 { ", " } else { "" })?;
+                    write_string(f, key)?;
+                    write!(f, ": {value}")?;
+                }
+                f.write_str("}")
+            }
+        }
+    }
+}
+
+fn write_string(f: &mut std::fmt::Formatter<'_>, text: &str) -> std::fmt::Result {
+    f.write_str("\"")?;
+    for letter in text.chars() {
+        match letter {
+            '"' => f.write_str("\\\"")?,
+            '\\' => f.write_str("\\\\")?,
+            '\n' => f.write_str("\\n")?,
+            '\t' => f.write_str("\\t")?,
+            '\r' => f.write_str("\\r")?,
+            '\u{8}' => f.write_str("\\b")?,
+            '\u{c}' => f.write_str("\\f")?,
+            c if u32::from(c) < 32 => write!(f, "\\u{:04x}", u32::from(c))?,
+            c => write!(f, "{c}")?,
+        }
+    }
+    f.write_str("\"")
+}

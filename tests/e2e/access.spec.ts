@@ -1,0 +1,99 @@
+// The page for those who do not see it, do not use a mouse, or have little room.
+
+import { createRequire } from "node:module";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import type { AxeResults } from "axe-core";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+async function audit(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE });
+  const found = await page.evaluate(async (): Promise<AxeResults> => {
+    const { axe } = window as unknown as { axe: typeof import("axe-core") };
+    return axe.run(document, { resultTypes: ["violations"] });
+  });
+  return found.violations.flatMap((v) =>
+    v.nodes.map((node) => `${v.id}: ${node.target.flat().join(" ")}: ${node.failureSummary}`),
+  );
+}
+
+async function open(page: Page) {
+  await page.goto("/");
+  await expect(page.locator("on-conflict-editor .cm-content")).toBeVisible();
+  await expect(page.locator("on-conflict-gates li.closed")).toBeVisible();
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the audit finds nothing in ${colorScheme}, at the gate and at the end`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await open(page);
+    expect(await audit(page)).toEqual([]);
+    await page.getByRole("button", { name: "Last step" }).click();
+    expect(await audit(page)).toEqual([]);
+  });
+}
+
+test("by keyboard alone: out of the editor, run, step, pick a step from the list", async ({
+  page,
+}) => {
+  await open(page);
+  await page.locator("on-conflict-editor .cm-content").focus();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Run" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  const next = page.getByRole("button", { name: "Next step" });
+  for (let i = 0; i < 20 && !(await focused(next)); i++) await page.keyboard.press("Tab");
+  await expect(next).toBeFocused();
+  const before = await page.getByRole("slider").inputValue();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("slider")).toHaveValue(String(Number(before) + 1));
+  const current = page.locator("on-conflict-steps [aria-current=step]");
+  for (let i = 0; i < 20 && !(await focused(current)); i++) await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("slider")).toHaveValue(before);
+  await expect(current).toBeFocused();
+});
+
+async function focused(target: ReturnType<Page["locator"]>): Promise<boolean> {
+  return target.evaluate((element) => {
+    const root = element.getRootNode();
+    return (
+      (root instanceof ShadowRoot || root instanceof Document) && root.activeElement === element
+    );
+  });
+}
+
+test("where the full editor cannot be loaded, the plain field runs as well", async ({ page }) => {
+  await page.route("**/codemirror*", (route) => route.abort());
+  await page.goto("/");
+  const field = page.getByRole("textbox", { name: "SQL script" });
+  await expect(page.locator("on-conflict-gates li.closed")).toBeVisible();
+  await field.fill("CREATE TABLE plain (a TEXT UNIQUE);");
+  await field.press("ControlOrMeta+Enter");
+  await expect(page.locator("on-conflict-tables caption")).toContainText("plain");
+});
+
+test("where the engine cannot be loaded, the page says so", async ({ page }) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("/");
+  await expect(page.getByRole("alert")).not.toBeEmpty();
+});
+
+for (const width of [320, 360, 768, 1440]) {
+  test(`nothing is wider than a page of ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+  });
+}
+
+test("with motion reduced nothing moves", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page);
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  expect(moving).toBe(0);
+});

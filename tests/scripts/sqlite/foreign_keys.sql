@@ -1,0 +1,97 @@
+-- When foreign keys are looked at, and what a single row does differently.
+-- @dialect sqlite
+PRAGMA foreign_keys = ON;
+-- | ok
+CREATE TABLE p(id INTEGER PRIMARY KEY);
+-- | ok
+CREATE TABLE c(id INTEGER PRIMARY KEY, x REFERENCES p);
+-- | ok
+INSERT INTO p VALUES (1);
+-- | ok, 1 row
+INSERT INTO c VALUES (1, 1);
+-- | ok, 1 row
+INSERT INTO c VALUES (5, 9);
+-- | error SQLITE_CONSTRAINT_FOREIGNKEY FOREIGN KEY constraint failed
+SELECT last_insert_rowid();
+-- | last_insert_rowid()
+-- | 1
+-- | ok
+INSERT INTO c VALUES (6, 1), (7, 9);
+-- | error SQLITE_CONSTRAINT_FOREIGNKEY FOREIGN KEY constraint failed
+SELECT last_insert_rowid();
+-- | last_insert_rowid()
+-- | 7
+-- | ok
+
+-- @dialect sqlite
+-- A key that does not fit its parent matters only where it is looked up.
+PRAGMA foreign_keys = ON;
+-- | ok
+CREATE TABLE p(id INTEGER PRIMARY KEY, k);
+-- | ok
+CREATE TABLE c(x REFERENCES p(k), y);
+-- | ok
+INSERT INTO p VALUES (1, 1);
+-- | ok, 1 row
+INSERT INTO p VALUES (2, 2), (3, 3);
+-- | error SQLITE_ERROR foreign key mismatch - "c" referencing "p"
+INSERT INTO c VALUES (1, 1);
+-- | error SQLITE_ERROR foreign key mismatch - "c" referencing "p"
+UPDATE c SET y = 1;
+-- | ok, 0 rows
+UPDATE c SET x = 1;
+-- | error SQLITE_ERROR foreign key mismatch - "c" referencing "p"
+DELETE FROM p;
+-- | error SQLITE_ERROR foreign key mismatch - "c" referencing "p"
+PRAGMA foreign_key_check;
+-- | error SQLITE_ERROR foreign key mismatch - "c" referencing "p"
+
+-- @dialect sqlite
+-- What FAIL keeps must satisfy its foreign keys too.
+PRAGMA foreign_keys = ON;
+-- | ok
+CREATE TABLE p(id INTEGER PRIMARY KEY);
+-- | ok
+CREATE TABLE c(id INTEGER PRIMARY KEY, x REFERENCES p DEFERRABLE INITIALLY DEFERRED, b NOT NULL);
+-- | ok
+-- @tables
+INSERT OR FAIL INTO c VALUES (1, 5, 1), (2, 5, NULL);
+-- | error SQLITE_CONSTRAINT_FOREIGNKEY FOREIGN KEY constraint failed
+-- | table c
+-- | table p
+BEGIN;
+-- | ok
+INSERT OR FAIL INTO c VALUES (1, 5, 1), (2, 5, NULL);
+-- | error SQLITE_CONSTRAINT_NOTNULL NOT NULL constraint failed: c.b
+COMMIT;
+-- | error SQLITE_CONSTRAINT_FOREIGNKEY FOREIGN KEY constraint failed
+UPDATE c SET id = 8;
+-- | ok, 1 row
+COMMIT;
+-- | error SQLITE_CONSTRAINT_FOREIGNKEY FOREIGN KEY constraint failed
+INSERT INTO p VALUES (5);
+-- | ok, 1 row
+COMMIT;
+-- | ok
+
+-- @dialect sqlite
+-- `defer_foreign_keys` ends with the transaction, the implicit one of a statement too.
+PRAGMA foreign_keys = ON;
+-- | ok
+CREATE TABLE p(id INTEGER PRIMARY KEY);
+-- | ok
+CREATE TABLE c(x REFERENCES p);
+-- | ok
+PRAGMA defer_foreign_keys = ON;
+-- | ok
+PRAGMA defer_foreign_keys;
+-- | defer_foreign_keys
+-- | 1
+-- | ok
+SELECT * FROM p;
+-- | id
+-- | ok
+PRAGMA defer_foreign_keys;
+-- | defer_foreign_keys
+-- | 0
+-- | ok

@@ -1,0 +1,42 @@
+-- A view is written through its INSTEAD OF triggers alone.
+-- @dialect sqlite
+CREATE TABLE t(a INTEGER PRIMARY KEY, b);
+-- | ok
+CREATE VIEW v AS SELECT a, b FROM t;
+-- | ok
+INSERT INTO v VALUES (1, 2);
+-- | error SQLITE_ERROR cannot modify v because it is a view
+CREATE TRIGGER wrong BEFORE INSERT ON v BEGIN SELECT 1; END;
+-- | error SQLITE_ERROR cannot create BEFORE trigger on view: v
+CREATE TRIGGER wrong INSTEAD OF INSERT ON t BEGIN SELECT 1; END;
+-- | error SQLITE_ERROR cannot create INSTEAD OF trigger on table: t
+CREATE TRIGGER i INSTEAD OF INSERT ON v BEGIN INSERT INTO t VALUES (new.a, new.b) ON CONFLICT (a) DO UPDATE SET b = excluded.b; END;
+-- | ok
+CREATE TRIGGER u INSTEAD OF UPDATE OF b ON v BEGIN UPDATE t SET b = new.b || '+' WHERE a = old.a; END;
+-- | ok
+CREATE TRIGGER d INSTEAD OF DELETE ON v BEGIN DELETE FROM t WHERE a = old.a; END;
+-- | ok
+INSERT INTO v VALUES (1, 'x'), (2, 'y') RETURNING *;
+-- | a | b
+-- | 1 | 'x'
+-- | 2 | 'y'
+-- | ok, 0 rows
+INSERT INTO v VALUES (1, 'z');
+-- | ok, 0 rows
+SELECT changes(), total_changes();
+-- | changes() | total_changes()
+-- | 0 | 3
+-- | ok
+-- @tables
+UPDATE v SET b = upper(b) WHERE a = 1;
+-- | ok, 0 rows
+-- | table t
+-- |   1 | 'Z+'
+-- |   2 | 'y'
+-- @tables
+DELETE FROM v WHERE a = 2;
+-- | ok, 0 rows
+-- | table t
+-- |   1 | 'Z+'
+INSERT INTO v VALUES (1, 'z') ON CONFLICT DO NOTHING;
+-- | error SQLITE_ERROR cannot UPSERT a view

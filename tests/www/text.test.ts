@@ -1,0 +1,67 @@
+// What the page says of a step.
+
+import { expect, test } from "vitest";
+import { outline } from "../../www/state/outline.ts";
+import type { Run } from "../../www/state/state.ts";
+import type { Step, Trace } from "../../www/state/trace.ts";
+import { sentence } from "../../www/text.ts";
+import { lessonTrace, SCRIPT } from "./fixture.ts";
+
+function runOf(trace: Trace): Run {
+  return {
+    dialect: "sqlite",
+    sql: SCRIPT,
+    trace,
+    schema: null,
+    outline: outline(trace),
+    error: null,
+  };
+}
+
+const run = runOf(lessonTrace());
+
+test("a decision names what is in the way, whose word it is, and what it does", () => {
+  const [first, second] = run.outline.conflicts;
+  expect(sentence(run, first ?? -1)).toBe(
+    "email 'test@example.com' is already in index sqlite_autoindex_users_1, held by row 1. " +
+      "No clause says otherwise, so ABORT: stop with an error and undo this statement.",
+  );
+  expect(sentence(run, second ?? -1)).toContain(
+    "The statement says REPLACE: delete row 1, then go on.",
+  );
+});
+
+test("every step has a sentence", () => {
+  for (let i = 0; i < run.trace.steps.length; i++) {
+    expect(sentence(run, i)).toMatch(/^.{6,}\.$|^The statement fails: |^Statement \d: /);
+  }
+});
+
+test("a step of a kind unknown here is told in its own words", () => {
+  const step = { kind: "teleport", depth: 1, at: 0, span: null, text: "It went elsewhere." };
+  const trace = { ...lessonTrace(), steps: [step as unknown as Step] };
+  expect(sentence(runOf(trace), 0)).toBe("It went elsewhere.");
+});
+
+test("a step whose check is in no plan is told in its own words", () => {
+  const step: Step = {
+    kind: "probe",
+    key: [1],
+    hit: null,
+    own: false,
+    depth: 1,
+    at: 0,
+    span: null,
+    text: "Probe.",
+    plan: 99,
+    check: 1,
+  };
+  expect(sentence(runOf({ ...lessonTrace(), steps: [step] }), 0)).toBe("Probe.");
+});
+
+test("a row's own entry is not in its way", () => {
+  const at = run.trace.steps.findIndex((step) => step.kind === "probe");
+  const step = run.trace.steps[at];
+  const steps = step?.kind !== "probe" ? [] : [{ ...step, own: true, hit: null }];
+  expect(sentence(runOf({ ...lessonTrace(), steps }), 0)).toContain("this row's own entry");
+});

@@ -1,0 +1,25 @@
+// The page's one door to the engine. Asynchronous although the engine is not, so that it can move
+// into a worker without anyone noticing.
+
+import init, { Database } from "../lib/index.ts";
+import type { Dialect, Failure, Schema, Trace } from "../state/trace.ts";
+
+export interface EngineRun {
+  readonly trace: Trace;
+  readonly schema: Schema;
+  /** The first error of the script. */
+  readonly error: Failure | null;
+}
+
+/** Runs the whole script on a fresh database and tells how. Rejects only if the engine breaks. */
+export async function run(dialect: Dialect, sql: string): Promise<EngineRun> {
+  await init();
+  const db = new Database({ dialect });
+  try {
+    const trace = db.trace(sql);
+    const error = trace.statements.find((statement) => statement.error !== null)?.error ?? null;
+    return { trace, schema: db.schema(), error };
+  } finally {
+    db.close();
+  }
+}

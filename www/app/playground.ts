@@ -1,0 +1,236 @@
+// The playground page: holds the state, does what the state asks for (runs, ticks, theme), and
+// composes the parts. How state changes is state/update.ts; what parts look like is element/.
+
+import type { PropertyDeclarations, TemplateResult } from "lit";
+import { html, LitElement, nothing } from "lit";
+import "../element/dialects.ts";
+import "../element/editor.ts";
+import { OnConflictGates } from "../element/gates.ts";
+import { ICONS } from "../element/icons.ts";
+import { OnConflictIndex } from "../element/indexes.ts";
+import { ActionEvent, define } from "../element/part.ts";
+import "../element/player.ts";
+import { actionOfKey } from "../element/player.ts";
+import { OnConflictResult } from "../element/result.ts";
+import "../element/steps.ts";
+import { OnConflictTables } from "../element/tables.ts";
+import { OnConflictWires } from "../element/wires.ts";
+import type { Scene } from "../state/scene.ts";
+import { scene } from "../state/scene.ts";
+import type { Pending, State, Theme } from "../state/state.ts";
+import { initial, isStale } from "../state/state.ts";
+import type { Dialect } from "../state/trace.ts";
+import type { Action } from "../state/update.ts";
+import { update } from "../state/update.ts";
+import { announcement, TEXT } from "../text.ts";
+import { run } from "./engine.ts";
+import type { Lesson } from "./lesson.ts";
+import { FIRST, LESSONS } from "./lessons.ts";
+import { readTheme, showTheme } from "./theme.ts";
+
+const NEXT_THEME: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
+const TICK_MS = 1400;
+
+class Playground extends LitElement {
+  static override properties: PropertyDeclarations = { state: { state: true } };
+
+  declare private state: State;
+  #scene: Scene | null = null;
+  #wide = matchMedia("(min-width: 68rem)");
+  #sizes = new ResizeObserver(() => void this.#wire());
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    this.state = initial(FIRST.script, FIRST.dialect, readTheme());
+    this.addEventListener(ActionEvent.type, (event) => {
+      if (!(event instanceof ActionEvent)) return;
+      this.#dispatch(event.action);
+      if (event.target instanceof OnConflictResult) this.#showStage();
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#onKey);
+    this.#sizes.observe(this);
+    if (this.state.pending !== null) void this.#answer(this.state.pending);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#onKey);
+    this.#sizes.disconnect();
+    clearInterval(this.#timer);
+  }
+
+  /** In the light: the page's own styles lay it out. The parts bring theirs. */
+  protected override createRenderRoot(): HTMLElement {
+    this.replaceChildren();
+    return this;
+  }
+
+  #dispatch(action: Action): void {
+    const before = this.state;
+    const after = update(before, action);
+    this.state = after;
+    if (after.run !== before.run || after.step !== before.step) this.#scene = sceneOf(after);
+    if (after.pending !== null && after.pending !== before.pending)
+      void this.#answer(after.pending);
+    if (after.theme !== before.theme) showTheme(after.theme);
+    if (after.playing !== before.playing) this.#play(after.playing);
+  }
+
+  async #answer({ id, dialect, sql }: Pending): Promise<void> {
+    try {
+      this.#dispatch({ kind: "ran", id, ...(await run(dialect, sql)) });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#dispatch({ kind: "broke", id, message });
+    }
+  }
+
+  /** On a narrow page the player may be far below the statement that leads to it. */
+  #showStage(): void {
+    if (!this.#wide.matches) this.querySelector(".stage")?.scrollIntoView({ block: "start" });
+  }
+
+  #play(on: boolean): void {
+    clearInterval(this.#timer);
+    if (on) this.#timer = setInterval(() => this.#dispatch({ kind: "tick" }), TICK_MS);
+  }
+
+  // With the focus nowhere or on a button, the arrows can mean nothing else; letters stay with
+  // the player.
+  #onKey = (event: KeyboardEvent): void => {
+    const [target] = event.composedPath();
+    const idle = target === document.body || target instanceof HTMLButtonElement;
+    if (!idle || event.defaultPrevented) return;
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    const action = actionOfKey(event, this.state.playing);
+    if (action !== null) this.#dispatch(action);
+  };
+
+  override render() {
+    const { state } = this;
+    const scene = this.#scene;
+    const lesson = LESSONS.find((l) => l.id === state.script.lesson) ?? FIRST;
+    return html`
+      ${this.#masthead()}
+      <main class="desk">
+        <section class="script" aria-label=${TEXT.lesson}>
+          <nav aria-label=${TEXT.lessons}>
+            <ol class="lessons">
+              ${LESSONS.map((l, i) => this.#lessonButton(l, i, l === lesson))}
+            </ol>
+          </nav>
+          ${prose(lesson, state.dialect)}
+          <on-conflict-editor .state=${state} .scene=${scene}></on-conflict-editor>
+          ${this.#runBar()}
+          <on-conflict-result .state=${state} .scene=${scene}></on-conflict-result>
+        </section>
+        <section class="stage ${isStale(state) ? "stale" : ""}" aria-label=${TEXT.stage}>
+          ${notice(state)}
+          <div class="picture">
+            <on-conflict-player .state=${state} .scene=${scene}></on-conflict-player>
+            <on-conflict-gates .state=${state} .scene=${scene}></on-conflict-gates>
+            <div class="store">
+              <on-conflict-tables .state=${state} .scene=${scene}></on-conflict-tables>
+              <on-conflict-index .state=${state} .scene=${scene}></on-conflict-index>
+            </div>
+            <on-conflict-wires></on-conflict-wires>
+            <on-conflict-steps .state=${state} .scene=${scene}></on-conflict-steps>
+          </div>
+        </section>
+      </main>
+      <p class="hidden" role="status">${announcement(state.run, state.spoken)}</p>
+    `;
+  }
+
+  protected override updated(): void {
+    void this.#wire();
+  }
+
+  /** Draws the links once every part has drawn itself; there is room for them on a wide page. */
+  #wire = async (): Promise<void> => {
+    const gates = this.querySelector("on-conflict-gates");
+    const index = this.querySelector("on-conflict-index");
+    const tables = this.querySelector("on-conflict-tables");
+    const wires = this.querySelector("on-conflict-wires");
+    if (!(gates instanceof OnConflictGates) || !(index instanceof OnConflictIndex)) return;
+    if (!(tables instanceof OnConflictTables) || !(wires instanceof OnConflictWires)) return;
+    await Promise.all([gates, index, tables].map((part) => part.updateComplete));
+    const [gate, entry, row] = [gates.anchor, index.anchor, tables.anchor];
+    const drawn = this.#wide.matches && this.#scene?.hit != null && !isStale(this.state);
+    wires.connect(drawn && gate && entry && row ? { gate, entry, row } : null);
+  };
+
+  #masthead(): TemplateResult {
+    const { theme } = this.state;
+    return html`<header class="masthead">
+      <h1>${mark()}${TEXT.title}</h1>
+      <p class="tagline">${TEXT.tagline}</p>
+      <div class="end">
+        <on-conflict-dialects .state=${this.state}></on-conflict-dialects>
+        <button class="plain" aria-label=${TEXT.theme[theme]} title=${TEXT.theme[theme]}
+          @click=${() => this.#dispatch({ kind: "theme", theme: NEXT_THEME[theme] })}
+        >${ICONS[theme]}</button>
+      </div>
+    </header>`;
+  }
+
+  #lessonButton(lesson: Lesson, index: number, current: boolean): TemplateResult {
+    const open = () => {
+      const { script } = lesson;
+      const { dialect } = this.state;
+      const speaks = script.sql[dialect] !== undefined;
+      this.#dispatch({ kind: "lesson", script, dialect: speaks ? dialect : lesson.dialect });
+    };
+    return html`<li>
+      <button aria-current=${current ? "true" : nothing} @click=${open}
+      ><span class="number">${index + 1}</span>${lesson.title}</button>
+    </li>`;
+  }
+
+  #runBar(): TemplateResult {
+    return html`<div class="runbar">
+      <button class="run" @click=${() => this.#dispatch({ kind: "run" })}>
+        ${ICONS.play}${TEXT.run}
+      </button>
+      <span class="hint">${TEXT.runHint}</span>
+    </div>`;
+  }
+}
+
+function sceneOf({ run, now, step }: State): Scene | null {
+  return run === null || now === null ? null : scene(run.trace, run.outline, now, step, run.schema);
+}
+
+function prose(lesson: Lesson, dialect: Dialect): TemplateResult {
+  const said = lesson.prose.filter((p) => p.dialect === null || p.dialect === dialect);
+  return html`<div class="prose">
+    <h2>${lesson.title}</h2>
+    ${said.map(
+      ({ pieces }) => html`<p>
+        ${pieces.map(({ code, text }) => (code ? html`<code>${text}</code>` : text))}
+      </p>`,
+    )}
+  </div>`;
+}
+
+function notice(state: State): TemplateResult | typeof nothing {
+  if (state.trouble !== null) {
+    return html`<p class="notice trouble" role="alert">${state.trouble}</p>`;
+  }
+  if (state.run === null) return html`<p class="notice">${TEXT.loading}</p>`;
+  return isStale(state) ? html`<p class="notice">${TEXT.stale}</p>` : nothing;
+}
+
+/** The sign of the house: a row's way, a wall, and the door in it. */
+function mark(): TemplateResult {
+  return html`<svg viewBox="0 0 28 24" fill="none" stroke="currentColor" stroke-width="2.5"
+    aria-hidden="true"><path d="M16 0v5M16 19v5" stroke-width="3" /><path d="M0 12h8" /><path
+    d="M20 12h8" stroke-dasharray="2 3" /><path class="leaf" d="M16 6v12" stroke-width="4" /></svg>`;
+}
+
+define("onconflict-playground", Playground);

@@ -1,0 +1,200 @@
+// The picture that carries the product: the plan as a row of gates, the candidate row on its way
+// through them, and the branch it takes at a closed one. The state of each gate is worked out in
+// state/lanes.ts; the shapes are glyph.ts, the words text.ts.
+
+import type { TemplateResult } from "lit";
+import { html, nothing } from "lit";
+import type { Consequence } from "../state/consequence.ts";
+import type { Decision, Gate, Lane } from "../state/lanes.ts";
+import type { Ended } from "../state/trace.ts";
+import { checkKind, effect, gateState, laneTitle, rowFate, SOURCES, TEXT } from "../text.ts";
+import { branchStyle } from "./branch.style.ts";
+import { candidateStyle } from "./candidate.style.ts";
+import { cellText } from "./cell.ts";
+import { gatesStyle } from "./gates.style.ts";
+import { gateGlyph } from "./glyph.ts";
+import { ICONS } from "./icons.ts";
+import { narrowStyle } from "./narrow.style.ts";
+import { define, Part, shared } from "./part.ts";
+
+/** More rows than this are not at a glance any more. */
+const MAX_STRIP = 60;
+
+const SHAPES: Record<Consequence["kind"], "stop" | "skip" | "delete" | "update" | "other"> = {
+  stop: "stop",
+  skip: "skip",
+  delete: "delete",
+  update: "update",
+  fill: "update",
+  unknown: "other",
+};
+
+const FATES: Record<Ended, string> = {
+  inserted: "+",
+  updated: "~",
+  replaced: "±",
+  deleted: "−",
+  ignored: "↷",
+  unchanged: "=",
+  failed: "✕",
+  done: "·",
+};
+
+export class OnConflictGates extends Part {
+  static override styles = [shared, candidateStyle, gatesStyle, branchStyle, narrowStyle];
+
+  override render() {
+    const lanes = this.scene?.lanes ?? [];
+    return html`<section aria-label=${TEXT.gates}>
+      ${this.#strip()}
+      ${lanes.length === 0 ? html`<p class="empty">${this.#without()}</p>` : nothing}
+      ${lanes.map((lane, i) => this.#lane(lane, i === lanes.length - 1))}
+    </section>`;
+  }
+
+  /** The closed gate's sign, from which the drawn link to its index entry starts. */
+  get anchor(): Element | null {
+    return this.renderRoot.querySelector(".lane.inner .gate.closed .sign");
+  }
+
+  protected override updated(): void {
+    for (const track of this.renderRoot.querySelectorAll(".track")) {
+      const here = track.querySelector(".standing");
+      if (!(here instanceof HTMLElement)) continue;
+      // The gate's neighbours are wanted in sight as well.
+      const [from, to] = [here.offsetLeft - 48, here.offsetLeft + here.offsetWidth + 48];
+      if (from < track.scrollLeft) track.scrollLeft = from;
+      else if (to > track.scrollLeft + track.clientWidth) track.scrollLeft = to - track.clientWidth;
+    }
+  }
+
+  /** All rows of the statement at a glance; each leads to its collision, or to where it begins. */
+  #strip(): TemplateResult | typeof nothing {
+    const { rows, row } = this.scene ?? { rows: [], row: null };
+    if (rows.length < 2 || rows.length > MAX_STRIP) return nothing;
+    const conflicts = this.state.run?.outline.conflicts ?? [];
+    return html`<nav aria-label=${TEXT.rowsOf}>
+      <ol class="strip">
+        ${rows.map((frame, i) => {
+          const to = conflicts.find((at) => at > frame.begin && at < frame.end) ?? frame.begin;
+          const current = row?.ordinal === i + 1;
+          return html`<li>
+            <button class=${frame.ended ?? ""} aria-label=${rowFate(frame)}
+              aria-current=${current ? "true" : nothing} title=${rowFate(frame)}
+              @click=${() => this.dispatch({ kind: "seek", step: to })}
+            >${i + 1} <span>${FATES[frame.ended ?? "failed"]}</span></button>
+          </li>`;
+        })}
+      </ol>
+    </nav>`;
+  }
+
+  #without(): string {
+    const { run } = this.state;
+    return run === null || run.trace.steps.length === 0 ? TEXT.noSteps : TEXT.noChecks;
+  }
+
+  #lane(lane: Lane, inner: boolean): TemplateResult {
+    const none = html`<p class="empty">${TEXT.noGates}</p>`;
+    return html`<div class="lane ${inner ? "inner" : "outer"}">
+      ${this.#candidate(lane)}${lane.gates.length === 0 ? none : this.#track(lane)}
+    </div>`;
+  }
+
+  #track({ gates, position, decision, table }: Lane): TemplateResult {
+    const through = position >= gates.length;
+    return html`<ol class="track" .style=${`--gates: ${gates.length}`}
+      tabindex=${gates.length > 4 ? 0 : -1} aria-label=${TEXT.gates}>
+      ${gates.map((gate, i) => this.#gate(gate, i, position === i, decision))}
+      <li class="goal ${through ? "reached" : ""}" .style=${`--at: ${gates.length + 1}`}>
+        <span class="way"></span>
+        <span class="table"
+          ><svg viewBox="0 0 20 16" aria-hidden="true" fill="none" stroke="currentColor"
+            stroke-width="1.5"><path d="M1 1h18v14H1zM1 5h18M1 10h18M7 5v10" /></svg
+          ><span class="name">${table}</span
+          ><span class="hidden">${through ? TEXT.through : ""}</span></span>
+      </li>
+    </ol>`;
+  }
+
+  #candidate(lane: Lane): TemplateResult {
+    if (lane.frame === null) {
+      return html`<p class="candidate none">No row yet.</p>`;
+    }
+    const at = lane.gates[lane.position];
+    const asked = new Set(at?.check.columns ?? []);
+    const title = laneTitle(lane.frame);
+    return html`<div class="candidate"><table>
+      <caption>${title}</caption>
+      <thead>
+        <tr>
+          ${lane.columns.map(
+            (column) =>
+              html`<th scope="col" class=${asked.has(column) ? `asked ${at?.state}` : ""}>${column}</th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          ${lane.columns.map((column, i) => {
+            const classes = [asked.has(column) ? `asked ${at?.state}` : ""];
+            if (lane.touched.has(column)) classes.push("filled");
+            return html`<td class=${classes.join(" ")}>
+              ${cellText(lane.values[i] ?? null)}${
+                lane.touched.has(column) ? html`<span class="hidden"> (filled in)</span>` : nothing
+              }
+            </td>`;
+          })}
+        </tr>
+      </tbody>
+    </table></div>`;
+  }
+
+  #gate(gate: Gate, index: number, standing: boolean, decision: Decision | null): TemplateResult {
+    const { check, state } = gate;
+    const decided = decision?.gate === index ? decision : null;
+    const columns = check.columns.length > 0 ? check.columns.join(", ") : (check.constraint ?? "");
+    const classes = `gate ${state} ${standing ? "standing" : ""} ${decided ? "decided" : ""}`;
+    return html`<li class=${classes} .style=${`--at: ${index + 1}`}>
+        <span class="label"
+          ><span class="kind">${checkKind(check)}</span>
+          <span class="columns">${columns}</span></span>
+        <span class="way">${gateGlyph(state)}${
+          standing ? html`<span class="token" aria-hidden="true"></span>` : nothing
+        }${badge(state)}</span>
+        <span class="hidden">${gateState(gate)}. On a hit: </span>
+        <span class="sign"><b>${check.action}</b> <i>${SOURCES[check.source]}</i></span>
+        ${decided === null ? nothing : this.#branch(decided, index)}
+      </li>`;
+  }
+
+  #branch(decision: Decision, index: number): TemplateResult {
+    const shape = SHAPES[decision.consequence.kind];
+    const total = this.scene?.lanes.at(-1)?.gates.length ?? 0;
+    const side = index + 1 > (total + 1) / 2 ? "leftward" : "rightward";
+    return html`<span class="slot ${side}">
+      <span class="branch ${shape}">
+        <span class="icon">${ICONS[shape]}</span>
+        <span>${effect(decision.action, decision.consequence)}</span>
+      </span>
+    </span>`;
+  }
+}
+
+function badge(state: Gate["state"]): TemplateResult | typeof nothing {
+  switch (state) {
+    case "open":
+    case "here":
+      return html`<span class="badge" aria-hidden="true">✓</span>`;
+    case "closed":
+      return html`<span class="badge" aria-hidden="true">✕</span>`;
+    case "cleared":
+      return html`<span class="badge" aria-hidden="true">△</span>`;
+    case "passed":
+      return html`<span class="badge" aria-hidden="true">↷</span>`;
+    case "ahead":
+      return nothing;
+  }
+}
+
+define("on-conflict-gates", OnConflictGates);

@@ -1,0 +1,131 @@
+// Every unique index as what it is: a list of keys in order, each pointing at a row. Where the
+// probe of this step fell, and what it found there. The order is the engine's own.
+
+import type { TemplateResult } from "lit";
+import { css, html, nothing } from "lit";
+import { literals, plain, sameCell } from "../state/cells.ts";
+import type { EntryView } from "../state/diff.ts";
+import type { IndexView, TableView } from "../state/scene.ts";
+import { entries, freeSlot, indexTitle, TEXT } from "../text.ts";
+import { define, Part, ruled, shared } from "./part.ts";
+import { sign, signs } from "./signs.ts";
+import { keepInView } from "./tables.ts";
+import { windowAround } from "./window.ts";
+
+export class OnConflictIndex extends Part {
+  static override styles = [
+    shared,
+    ruled,
+    signs,
+    css`
+      .sheet + .sheet {
+        margin-top: 0.75rem;
+      }
+
+      .sheet.probed {
+        border-color: var(--accent);
+      }
+
+      .pointer {
+        color: var(--soft);
+        text-align: end;
+        white-space: nowrap;
+      }
+
+      .key {
+        white-space: normal;
+      }
+
+      .where {
+        display: block;
+        font-family: var(--mono);
+      }
+
+      .distinct {
+        color: var(--soft);
+        font-family: var(--sans);
+      }
+
+      tfoot td {
+        background: var(--free-wash);
+        color: var(--free);
+        font-family: var(--sans);
+      }
+
+      tr.hit .pointer {
+        color: var(--blocked);
+        font-weight: 700;
+      }
+    `,
+  ];
+
+  override render() {
+    const tables = (this.scene?.tables ?? []).filter((table) => table.indexes.length > 0);
+    if (this.scene === null) return html``;
+    return html`<section>
+      <h3>${TEXT.indexes}</h3>
+      ${tables.length === 0 ? html`<p class="empty">${TEXT.noIndexes}</p>` : nothing}
+      ${tables.map((table) => table.indexes.map((index) => this.#index(table, index)))}
+    </section>`;
+  }
+
+  /** The entry in the way, where the drawn link from the gate ends and the one to the row begins. */
+  get anchor(): Element | null {
+    return this.renderRoot.querySelector("tr.hit");
+  }
+
+  protected override updated(): void {
+    keepInView(this.renderRoot, "tr.hit, tr.added, tr.gone");
+  }
+
+  #index(table: TableView, index: IndexView): TemplateResult {
+    const { probe, hit } = this.scene ?? {};
+    const probed = probe?.table === table.shape.name && probe.index === index.name;
+    // By its row, not by its key: under a collation the keys may be spelt differently.
+    const inWay = (entry: EntryView) => probed && hit != null && sameCell(entry.rowid, hit.rowid);
+    const focus = index.entries.findIndex((entry) => inWay(entry) || entry.fate !== "same");
+    const shown = windowAround(index.entries.length, focus);
+    const present = index.entries.filter((entry) => entry.fate !== "gone").length;
+    const title = indexTitle(table.shape.name, index);
+    return html`<div class="sheet ${probed ? "probed" : ""}" role="region" tabindex=${present > 8 ? 0 : -1}
+      aria-label=${title}>
+      <table>
+        <caption>
+          <b>${index.columns.join(", ")}</b> ${index.name ?? TEXT.theTable} · ${entries(present)}${shown.note}
+          ${index.where === null ? nothing : html`<span class="where">WHERE ${index.where}</span>`}
+        </caption>
+        <thead class="hidden">
+          <tr>
+            <th scope="col">${TEXT.key}</th>
+            <th scope="col">${TEXT.pointsTo}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${index.entries.slice(shown.from, shown.to).map((entry) => this.#entry(entry, inWay(entry)))}
+        </tbody>
+        ${
+          probed && probe?.free
+            ? html`<tfoot>
+                <tr>
+                  <td colspan="2">${freeSlot(probe.key)}</td>
+                </tr>
+              </tfoot>`
+            : nothing
+        }
+      </table>
+    </div>`;
+  }
+
+  #entry(entry: EntryView, hit: boolean): TemplateResult {
+    const distinct = entry.key.includes(null);
+    return html`<tr class="${entry.fate} ${hit ? "hit" : ""}">
+      <th scope="row">
+        ${sign(entry.fate, hit)}<span class="key">${literals(entry.key)}</span>
+        ${distinct ? html`<span class="distinct">${TEXT.neverCollides}</span>` : nothing}
+      </th>
+      <td class="pointer"><span aria-hidden="true">→</span> row ${plain(entry.rowid)}</td>
+    </tr>`;
+  }
+}
+
+define("on-conflict-index", OnConflictIndex);

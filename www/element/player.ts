@@ -1,0 +1,301 @@
+// The step player: buttons, slider, keyboard, and the sentence of the step. Which step a move
+// leads to is decided in state/update.ts. Keys count only while the player has the focus.
+
+import type { TemplateResult } from "lit";
+import { css, html } from "lit";
+import type { Scene } from "../state/scene.ts";
+import type { Action, Move } from "../state/update.ts";
+import { target } from "../state/update.ts";
+import { KEYS, position, sentence, TEXT } from "../text.ts";
+import { ICONS } from "./icons.ts";
+import { define, Part, shared } from "./part.ts";
+
+const MOVES: Readonly<Record<string, Move>> = {
+  ArrowLeft: "previous",
+  ",": "previous",
+  ArrowRight: "next",
+  ".": "next",
+  PageUp: "previous row",
+  PageDown: "next row",
+  Home: "first",
+  End: "last",
+  c: "next conflict",
+};
+
+const MAX_TICKS = 40;
+
+/** What a key asks for, shared with whatever else steps by keyboard. */
+export function actionOfKey(event: KeyboardEvent, playing: boolean): Action | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const move = MOVES[event.key];
+  if (move !== undefined) return { kind: "move", to: move };
+  if (event.key === "Escape" && playing) return { kind: "play", on: false };
+  return null;
+}
+
+export class OnConflictPlayer extends Part {
+  static override styles = [
+    shared,
+    css`
+      section {
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--surface);
+      }
+
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.5rem 0.75rem;
+        padding: 0.5rem 0.75rem;
+      }
+
+      .buttons {
+        display: flex;
+      }
+
+      button {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.4rem;
+        justify-content: center;
+        min-width: 2.25rem;
+        min-height: 2.25rem;
+        padding: 0 0.5rem;
+        border: 1px solid transparent;
+        border-radius: var(--radius);
+        background: none;
+        color: var(--ink);
+        font: inherit;
+        cursor: pointer;
+      }
+
+      button:hover:not([aria-disabled="true"]) {
+        background: var(--accent-wash);
+      }
+
+      button[aria-disabled="true"] {
+        color: var(--strong);
+        cursor: default;
+      }
+
+      .conflict {
+        border-color: var(--line);
+        white-space: nowrap;
+      }
+
+      .scrub {
+        position: relative;
+        flex: 1 1 12rem;
+        min-width: 9rem;
+      }
+
+      input {
+        position: relative;
+        display: block;
+        width: 100%;
+        height: 2rem;
+        margin: 0;
+        accent-color: var(--accent);
+        background: none;
+        cursor: pointer;
+      }
+
+      .tick {
+        position: absolute;
+        inset-block-start: -0.35rem;
+        color: var(--blocked);
+        font: 700 0.6875rem/1 var(--sans);
+        translate: -50% 0;
+      }
+
+      .count {
+        color: var(--soft);
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+
+      .sentence {
+        min-height: calc(2 * 1.45em + 1.5rem);
+        margin: 0;
+        padding: 0.75rem 1.25rem;
+        border-top: 1px solid var(--line);
+        font-size: 1.125rem;
+        line-height: 1.45;
+        letter-spacing: -0.006em;
+        overflow-wrap: anywhere;
+        text-wrap: pretty;
+        border-inline-start: 4px solid transparent;
+        border-end-start-radius: var(--radius);
+      }
+
+      .sentence.free {
+        border-inline-start: 4px double var(--free);
+      }
+
+      .sentence.blocked {
+        border-inline-start-color: var(--blocked);
+      }
+
+      .sentence.changed {
+        border-inline-start: 4px dashed var(--changed);
+      }
+
+      [popover] {
+        max-width: 22rem;
+        padding: 1rem 1.25rem;
+        border: 1px solid var(--strong);
+        border-radius: var(--radius);
+        background: var(--surface);
+        color: var(--ink);
+      }
+
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 0.35rem 1rem;
+        margin: 0;
+      }
+
+      dt {
+        font: 0.8125rem/1.5 var(--mono);
+        white-space: pre;
+      }
+
+      dd {
+        margin: 0;
+        color: var(--soft);
+      }
+
+      @media (pointer: coarse) {
+        button {
+          min-width: 2.75rem;
+          min-height: 2.75rem;
+        }
+
+        input {
+          height: 2.75rem;
+        }
+      }
+
+      @media (max-width: 32rem) {
+        .bar {
+          gap: 0.25rem 0.5rem;
+          padding: 0.25rem 0.5rem;
+        }
+
+        .scrub {
+          order: 1;
+        }
+
+        .conflict {
+          order: 2;
+        }
+
+        .count {
+          margin-inline-start: auto;
+        }
+
+        .words {
+          position: absolute;
+          overflow: hidden;
+          width: 1px;
+          height: 1px;
+          clip-path: inset(50%);
+        }
+
+        .sentence {
+          padding: 0.5rem 0.75rem;
+          font-size: 1rem;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { run, step, playing } = this.state;
+    if (run === null || run.trace.steps.length === 0) return html``;
+    const last = run.trace.steps.length - 1;
+    const words = sentence(run, step);
+    const count = position(run, step, this.scene?.row ?? null);
+    return html`<section aria-label=${TEXT.player} @keydown=${this.#onKey}>
+      <div class="bar">
+        <div class="buttons">
+          ${this.#button("first", TEXT.first)}${this.#button("previous", TEXT.previous)}
+          <button aria-label=${playing ? TEXT.pause : TEXT.play}
+            @click=${() => this.dispatch({ kind: "play", on: !playing })}
+          >${playing ? ICONS.pause : ICONS.play}</button>
+          ${this.#button("next", TEXT.next)}${this.#button("last", TEXT.last)}
+        </div>
+        <div class="scrub">
+          ${ticks(run.outline.conflicts).map(
+            (at) => html`<span class="tick" aria-hidden="true" .style=${place(at, last)}>✕</span>`,
+          )}
+          <input type="range" min="1" max=${last + 1} step="1" aria-label=${TEXT.steps}
+            .value=${String(step + 1)} aria-valuetext=${`${count}: ${words}`}
+            @input=${this.#onSlide} />
+        </div>
+        <span class="count">${count}</span>
+        <button class="conflict" aria-disabled=${target(this.state, "next conflict") === step}
+          @click=${() => this.dispatch({ kind: "move", to: "next conflict" })}
+        >${ICONS.conflict}<span class="words">${TEXT.nextConflict}</span></button>
+        <button aria-label=${TEXT.help} popovertarget="keys">?</button>
+        <div id="keys" popover>
+          <dl>
+            ${KEYS.map(({ keys, does }) => html`<dt>${keys}</dt><dd>${does}</dd>`)}
+          </dl>
+        </div>
+      </div>
+      <p class="sentence ${tone(this.scene)}">${words}</p>
+    </section>`;
+  }
+
+  // Disabled for the ear and the eye, yet still there under the pointer and still focused.
+  #button(move: Extract<Move, keyof typeof ICONS>, label: string): TemplateResult {
+    const off = target(this.state, move) === this.state.step;
+    return html`<button aria-label=${label} aria-disabled=${off}
+      @click=${() => this.dispatch({ kind: "move", to: move })}>${ICONS[move]}</button>`;
+  }
+
+  #onSlide(event: Event): void {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    this.dispatch({ kind: "seek", step: event.target.valueAsNumber - 1 });
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const onButton = event.composedPath()[0] instanceof HTMLButtonElement;
+    const { playing } = this.state;
+    // On a button, Space presses the button.
+    const play: Action | null =
+      event.key === " " && !onButton ? { kind: "play", on: !playing } : null;
+    const action = play ?? actionOfKey(event, playing);
+    if (action === null) return;
+    event.preventDefault();
+    this.dispatch(action);
+  }
+}
+
+/** The state colour of the sentence; the words carry the same. */
+function tone(scene: Scene | null): string {
+  const known = scene?.known;
+  if (known?.kind === "probe") return known.hit === null || known.own ? "free" : "blocked";
+  if (known?.kind === "check") return known.passed ? "free" : "blocked";
+  if (known?.kind === "decide" || known?.kind === "failed") return "blocked";
+  return known?.kind === "place" || known?.kind === "delete" || known?.kind === "undid"
+    ? "changed"
+    : "";
+}
+
+/** Past a certain number they would be a bar, and say nothing. */
+function ticks(conflicts: readonly number[]): readonly number[] {
+  return conflicts.length <= MAX_TICKS ? conflicts : [];
+}
+
+/** Where on the slider a step lies: the middle of the thumb travels from one half-thumb inside. */
+function place(step: number, last: number): string {
+  const share = last === 0 ? 0 : step / last;
+  return `inset-inline-start: calc(8px + ${share} * (100% - 16px))`;
+}
+
+define("on-conflict-player", OnConflictPlayer);

@@ -1,0 +1,212 @@
+// What each statement of the script came to: counts, rows, warnings, or its error with the place.
+// Clicking a statement takes the player to it.
+
+import type { TemplateResult } from "lit";
+import { css, html, nothing } from "lit";
+import { isNumeric } from "../state/cells.ts";
+import type { Run } from "../state/state.ts";
+import type { Failure, StatementResult, TraceStatement } from "../state/trace.ts";
+import { codes, outcome, place, rows, shownRows, stepsOf, TEXT } from "../text.ts";
+import { cellText } from "./cell.ts";
+import { define, Part, ruled, shared } from "./part.ts";
+
+export class OnConflictResult extends Part {
+  static override styles = [
+    shared,
+    ruled,
+    css`
+      ol {
+        margin: 0;
+        padding: 0;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--surface);
+        list-style: none;
+      }
+
+      li + li {
+        border-top: 1px solid var(--line);
+      }
+
+      li > button {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0.75rem;
+        width: 100%;
+        min-height: 2rem;
+        padding: 0.4rem 0.75rem;
+        border: 0;
+        border-inline-start: 3px solid transparent;
+        border-radius: var(--radius);
+        background: none;
+        color: inherit;
+        font: inherit;
+        text-align: start;
+        cursor: pointer;
+      }
+
+      li > button:hover .sql {
+        text-decoration: underline;
+      }
+
+      [aria-current] {
+        border-inline-start-color: var(--accent);
+      }
+
+      .sql {
+        overflow: hidden;
+        font: 0.8125rem/1.5 var(--mono);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .came {
+        color: var(--soft);
+        font-size: 0.8125rem;
+      }
+
+      .failed .came {
+        color: var(--blocked);
+      }
+
+      .error {
+        padding: 0.6rem 0.75rem 0.7rem;
+        border-inline-start: 3px solid var(--blocked);
+        background: var(--blocked-wash);
+      }
+
+      .error p {
+        margin: 0;
+        overflow-wrap: anywhere;
+      }
+
+      .message {
+        font: 600 0.8125rem/1.5 var(--mono);
+      }
+
+      .more {
+        color: var(--soft);
+        font-size: 0.8125rem;
+      }
+
+      .link {
+        min-height: 1.5rem;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--accent);
+        font: inherit;
+        font-size: 0.8125rem;
+        text-decoration: underline;
+        cursor: pointer;
+      }
+
+      .sheet {
+        margin: 0 0.75rem 0.6rem;
+      }
+
+      .warning {
+        margin: 0;
+        padding: 0 0.75rem 0.5rem;
+        color: var(--changed);
+        font-size: 0.8125rem;
+      }
+
+      /* Where the system chooses the colours, a see-through border would show as one. */
+      @media (forced-colors: active) {
+        button:not([aria-current]) {
+          border-color: Canvas;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { run } = this.state;
+    if (run === null) return html``;
+    const { statements } = run.trace;
+    // A script that could not be read has no statement to stand beside its error.
+    const loose = run.error !== null && !statements.some((s) => s.error !== null);
+    return html`<section>
+      <h3>${TEXT.result}</h3>
+      ${loose && run.error !== null ? this.#error(run, run.error, null) : nothing}
+      ${
+        statements.length === 0
+          ? nothing
+          : html`<ol>
+              ${statements.map((statement, i) => this.#statement(run, statement, i))}
+            </ol>`
+      }
+    </section>`;
+  }
+
+  #statement(run: Run, statement: TraceStatement, index: number): TemplateResult {
+    const { start, end } = statement.span;
+    const sql = run.sql.slice(start, end).replace(/\s+/g, " ").trim();
+    const { error, result } = statement;
+    const current = run.outline.statements[this.state.step] === index;
+    return html`<li class=${error === null ? "" : "failed"}>
+      <button aria-current=${current ? "true" : nothing} title=${sql}
+        @click=${() => this.dispatch({ kind: "seek", step: statement.firstStep })}
+      ><span class="sql">${sql}</span><span class="came">${outcome(statement)}</span></button>
+      ${error === null ? nothing : this.#error(run, error, statement)}
+      ${result?.warnings.map((w) => html`<p class="warning">${w.level} ${w.code}: ${w.message}</p>`)}
+      ${result !== null && result.columns.length > 0 ? grid(result) : nothing}
+    </li>`;
+  }
+
+  #error(run: Run, error: Failure, statement: TraceStatement | null): TemplateResult {
+    const opens =
+      statement === null
+        ? undefined
+        : run.outline.conflicts.findLast(
+            (at) => at >= statement.firstStep && at <= statement.lastStep,
+          );
+    // A collision is told by the player; what never came to one has only this to say it.
+    return html`<div class="error" role=${opens === undefined ? "alert" : nothing}>
+      <p class="message">${error.message}</p>
+      <p class="more">${codes(error)}${place(error.span ?? null)}</p>
+      ${error.detail ? html`<p class="more">${error.detail}</p>` : nothing}
+      ${error.hint ? html`<p class="more">${error.hint}</p>` : nothing}
+      ${
+        opens === undefined || statement === null
+          ? nothing
+          : html`<button class="link" @click=${() => this.dispatch({ kind: "seek", step: opens })}>
+              ${stepsOf(statement)}
+            </button>`
+      }
+    </div>`;
+  }
+}
+
+/** A result is looked at, not read: the rest is in the table. */
+const MOST_ROWS = 100;
+
+function grid(result: StatementResult): TemplateResult {
+  return html`<div class="sheet" role="region" tabindex="0" aria-label=${TEXT.rows}>
+    <table>
+      ${
+        result.rows.length > MOST_ROWS
+          ? html`<caption>${rows(result.rows.length)}${shownRows(1, MOST_ROWS)}</caption>`
+          : nothing
+      }
+      <thead>
+        <tr>
+          ${result.columns.map((column, i) => {
+            const number = isNumeric(result.rows[0]?.[i] ?? null) ? "number" : "";
+            return html`<th scope="col" class=${number}>${column}</th>`;
+          })}
+        </tr>
+      </thead>
+      <tbody>
+        ${result.rows.slice(0, MOST_ROWS).map(
+          (row) => html`<tr>
+            ${row.map((cell) => html`<td class=${isNumeric(cell) ? "number" : ""}>${cellText(cell)}</td>`)}
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+define("on-conflict-result", OnConflictResult);

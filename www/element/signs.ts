@@ -1,0 +1,89 @@
+// The marks at the edge of a line: added, changed, gone, in the way. Each has a shape, a word for
+// those who do not see it, and a colour; the same in tables and in indexes.
+
+import type { TemplateResult } from "lit";
+import { css, html } from "lit";
+import type { Fate } from "../state/diff.ts";
+
+const SHAPES: Record<Fate, string> = { same: "", added: "+", changed: "~", gone: "−" };
+const WORDS: Record<Fate, string> = {
+  same: "",
+  added: "added: ",
+  changed: "changed: ",
+  gone: "deleted: ",
+};
+
+export function sign(fate: Fate, hit: boolean): TemplateResult {
+  const word = hit ? `in the way: ${WORDS[fate]}` : WORDS[fate];
+  const shape = fate === "same" && hit ? "✕" : SHAPES[fate];
+  return html`<span class="mark" aria-hidden="true">${shape}</span><span class="hidden">${word}</span>`;
+}
+
+export const signs = css`
+  tbody th {
+    position: relative;
+    font-weight: 400;
+    white-space: nowrap;
+  }
+
+  .mark {
+    display: inline-block;
+    width: 1.25rem;
+    font: 700 0.875rem/1 var(--sans);
+  }
+
+  .address {
+    color: var(--soft);
+  }
+
+  tr {
+    transition: background-color var(--quick);
+  }
+
+  tr.added {
+    background: var(--free-wash);
+  }
+
+  tr.added .mark {
+    color: var(--free);
+  }
+
+  tr.changed {
+    background: var(--changed-wash);
+  }
+
+  tr.changed .mark {
+    color: var(--changed);
+  }
+
+  tr.gone {
+    background: repeating-linear-gradient(
+      -45deg,
+      transparent 0 6px,
+      color-mix(in srgb, var(--line) 55%, transparent) 6px 7px
+    );
+    color: var(--soft);
+  }
+
+  tr.gone td,
+  tr.gone .address,
+  tr.gone .key {
+    text-decoration: line-through;
+  }
+
+  tr.hit {
+    background: var(--blocked-wash);
+    box-shadow: inset 4px 0 0 var(--blocked);
+  }
+
+  tr.hit .mark,
+  tr.hit .address {
+    color: var(--blocked);
+    font-weight: 700;
+  }
+
+  ins {
+    text-decoration: none;
+    border-bottom: 2px solid currentColor;
+  }
+`;

@@ -1,0 +1,207 @@
+// A database: runs scripts, records how they run, and shows what there is.
+
+import { Connection } from "./connection.ts";
+import type { IndexEntries, Schema, Trace } from "./engine/engine.js";
+import { SqlError } from "./error.ts";
+import { inOrder } from "./parameters.ts";
+import { resultFrom } from "./result.ts";
+import { Statement } from "./statement.ts";
+import { inTransaction } from "./transaction.ts";
+import type {
+  DatabaseOptions,
+  Dialect,
+  OnError,
+  Page,
+  Params,
+  Result,
+  TableRows,
+  Value,
+} from "./types.ts";
+import { place } from "./wire.ts";
+import type { Writer } from "./writer.ts";
+
+/** A database in memory. */
+export class Database {
+  readonly #connection: Connection;
+  #depth = 0;
+
+  constructor(options: DatabaseOptions = {}) {
+    this.#connection = new Connection(options);
+  }
+
+  /** The database whose behaviour is followed. */
+  get dialect(): Dialect {
+    return this.#connection.dialect;
+  }
+
+  /** Whether a transaction is open. */
+  get inTransaction(): boolean {
+    return this.transactionState !== "idle";
+  }
+
+  /** Where the transaction stands; `failed` is PostgreSQL after an error. */
+  get transactionState(): "idle" | "open" | "failed" {
+    return this.#usable().transactionState;
+  }
+
+  /** The dialect's count of rows changed by the last write; other statements leave it as it is. */
+  get changes(): number {
+    return this.#usable().number(place.sessionChanges);
+  }
+
+  /** Rows changed since the database was opened. */
+  get totalChanges(): number {
+    return this.#usable().number(place.totalChanges);
+  }
+
+  /** The last rowid given; 0 in PostgreSQL, which has RETURNING instead. */
+  get lastInsertRowid(): number | bigint {
+    return this.#usable().whole(place.lastRowid);
+  }
+
+  /** Runs every statement of a script in order. Parameters belong to a script of one statement. */
+  exec(
+    sql: string,
+    params?: Params,
+    options: { types?: boolean; onError?: OnError } = {},
+  ): Result[] {
+    const { types = false, onError = "stop" } = options;
+    return this.#run(sql, this.#bind(sql, params, false), types, onError === "continue");
+  }
+
+  /** Runs exactly one statement. */
+  query(sql: string, params?: Params): Result {
+    const [result] = this.#run(sql, this.#bind(sql, params, true), false, false);
+    if (result === undefined) throw new Error("a statement that ran has a result");
+    return result;
+  }
+
+  /** Prepares exactly one statement. */
+  prepare(sql: string): Statement {
+    return new Statement(this.#connection, text(sql));
+  }
+
+  /** Runs a body in a transaction, or in a savepoint where one is open: commits when it returns,
+   *  rolls back when it throws. A promise is refused. */
+  transaction<T>(body: () => T): T {
+    this.#depth += 1;
+    try {
+      return inTransaction(this, `onconflict_${this.#depth}`, body);
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  /** Runs a script and records how. Errors are in the trace, not thrown; the script goes on after
+   *  one unless `onError` is `"stop"`. */
+  trace(sql: string, params?: Params, options: { onError?: OnError } = {}): Trace {
+    return this.#record(sql, params, options.onError !== "stop", false);
+  }
+
+  /** The same as `trace`, and everything is as before afterwards. */
+  explainConflict(sql: string, params?: Params): Trace {
+    return this.#record(sql, params, true, true);
+  }
+
+  /** The definitions. */
+  schema(): Schema {
+    return this.#connection.call((engine) => engine.schema());
+  }
+
+  /** Rows of a table in the order of their rowids. */
+  rows(table: string, page: Page = {}): TableRows {
+    const { offset, limit } = checkedPage(page);
+    const connection = this.#connection;
+    const name = text(table);
+    const found = connection.call((engine) => engine.tableRows(name, offset, limit));
+    if (found === undefined) throw connection.failure();
+    const [columns, total] = found;
+    const rows: Value[][] = [];
+    const rowids: (number | bigint)[] = [];
+    const { reader, readBigInts } = connection;
+    const read = (): void => {
+      rows.push(reader.array(columns.length));
+      const rowid = reader.next();
+      rowids.push(typeof rowid === "bigint" ? rowid : Number(rowid));
+    };
+    connection.readRows(readBigInts, (engine) => engine.page(), read);
+    return { columns, rows, rowids, total };
+  }
+
+  /** Entries of an index in the order of their keys. */
+  indexEntries(index: string, page: Page = {}): IndexEntries {
+    const { offset, limit } = checkedPage(page);
+    const connection = this.#connection;
+    const name = text(index);
+    const found = connection.call((engine) => engine.indexEntries(name, offset, limit));
+    if (found === undefined) throw connection.failure();
+    return found;
+  }
+
+  /** Frees everything; twice is harmless. */
+  close(): void {
+    this.#connection.close();
+  }
+
+  /** The same as `close`. */
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  #usable(): Connection {
+    this.#connection.check();
+    return this.#connection;
+  }
+
+  /** Writes parameters for a text, which must then be one statement. */
+  #bind(sql: string, params: Params | undefined, isOne: boolean): Filled {
+    const connection = this.#usable();
+    text(sql);
+    if (params === undefined && !isOne) return { count: 0, textLength: 0, inBytes: true };
+    const names = connection.call((engine) => engine.parametersOf(sql));
+    if (names === undefined) throw connection.failure();
+    const values = inOrder(params, names);
+    const { textLength, inBytes } = connection.write(values, names);
+    return { count: values.length, textLength, inBytes };
+  }
+
+  #run(sql: string, filled: Filled, types: boolean, goOn: boolean): Result[] {
+    const connection = this.#connection;
+    const { count, textLength, inBytes } = filled;
+    const list = connection.call((engine) => engine.exec(sql, count, textLength, inBytes, goOn));
+    const results: Result[] = [];
+    for (const [at, data] of list.entries()) {
+      const error = data.error && new SqlError(data.error, [...results]);
+      if (error !== undefined && !goOn) throw error;
+      results.push(resultFrom(connection, data, at, types, error));
+    }
+    return results;
+  }
+
+  #record(sql: string, params: Params | undefined, goOn: boolean, undo: boolean): Trace {
+    const { count, textLength, inBytes } = this.#bind(sql, params, false);
+    return this.#connection.call((engine) =>
+      engine.trace(sql, count, textLength, inBytes, goOn, undo),
+    );
+  }
+}
+
+/** What of the engine's input is filled. */
+type Filled = { count: number } & Pick<Writer, "textLength" | "inBytes">;
+
+/** A name or script; anything else must not become one by accident. */
+function text(value: string): string {
+  if (typeof value !== "string") throw new TypeError(`a string is wanted, not ${typeof value}`);
+  return value;
+}
+
+const most = 2 ** 32 - 1;
+
+function checkedPage({ offset = 0, limit = most }: Page): Required<Page> {
+  for (const [name, value] of Object.entries({ offset, limit })) {
+    if (!(Number.isInteger(value) || value === Number.POSITIVE_INFINITY) || value < 0) {
+      throw new TypeError(`${name} must be an integer, 0 or more`);
+    }
+  }
+  return { offset: Math.min(offset, most), limit: Math.min(limit, most) };
+}

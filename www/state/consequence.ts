@@ -1,0 +1,62 @@
+// What came of a decision, read from the steps that follow it rather than from its word: IGNORE
+// skips a row in SQLite and repairs a NULL in MySQL, REPLACE of a NULL needs a default that may
+// not be there. The words for it are text.ts.
+
+import type { Frame, Outline } from "./outline.ts";
+import { readStep } from "./steps.ts";
+import type { Cell, Trace } from "./trace.ts";
+
+export type Consequence =
+  | { readonly kind: "stop"; readonly failed: boolean }
+  | { readonly kind: "skip" }
+  | { readonly kind: "delete"; readonly rows: readonly Cell[] }
+  | { readonly kind: "update" }
+  | { readonly kind: "fill"; readonly column: string; readonly value: Cell }
+  /** The trace ends before it is known. */
+  | { readonly kind: "unknown" };
+
+export function consequence(trace: Trace, marked: Outline, decision: number): Consequence {
+  const frame = marked.frames[decision] ?? null;
+  const statement = marked.statements[decision] ?? null;
+  const deleted: Cell[] = [];
+  for (let i = decision + 1; i < trace.steps.length; i++) {
+    if ((marked.statements[i] ?? null) !== statement) break;
+    const step = readStep(trace.steps[i]);
+    const where = marked.frames[i] ?? null;
+    if (step?.kind === "begin" && isRewrite(where, frame)) return { kind: "update" };
+    // What triggers and foreign keys do on the way is theirs.
+    if (where !== frame && step?.kind !== "failed") continue;
+    switch (step?.kind) {
+      case "delete":
+        deleted.push(step.rowid);
+        continue;
+      case "default":
+        return { kind: "fill", column: step.column, value: step.value };
+      case "filter":
+        return { kind: "update" };
+      case "failed":
+        return { kind: "stop", failed: isFailed(trace, statement) };
+      case "end":
+        if (deleted.length > 0) break;
+        if (step.ended === "failed") return { kind: "stop", failed: isFailed(trace, statement) };
+        if (step.ended === "ignored") return { kind: "skip" };
+        // MySQL leaves a row alone that an update would not change.
+        return step.ended === "updated" || step.ended === "unchanged"
+          ? { kind: "update" }
+          : { kind: "unknown" };
+      default:
+        break;
+    }
+    break;
+  }
+  return deleted.length > 0 ? { kind: "delete", rows: deleted } : { kind: "unknown" };
+}
+
+function isRewrite(inner: Frame | null, outer: Frame | null): boolean {
+  return inner?.kind === "row" && inner.parent === outer && inner.replaces !== undefined;
+}
+
+/** Whether the error left a transaction that refuses everything until it is rolled back. */
+function isFailed(trace: Trace, statement: number | null): boolean {
+  return statement !== null && trace.statements[statement]?.transaction === "failed";
+}

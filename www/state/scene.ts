@@ -1,0 +1,185 @@
+// What there is to see at one step, worked out from the trace alone: the rows under way and their
+// gates, what is in the way, what has just changed, which words of the script speak. Draws
+// nothing and words nothing: that is www/element and www/text.ts.
+
+import type { EntryView, RowView } from "./diff.ts";
+import { diffEntries, diffRows } from "./diff.ts";
+import type { Lane } from "./lanes.ts";
+import { lanesAt } from "./lanes.ts";
+import type { Mark } from "./marks.ts";
+import { marksAt } from "./marks.ts";
+import type { Frame, Outline } from "./outline.ts";
+import { around } from "./outline.ts";
+import type { Playback } from "./player.ts";
+import { seek } from "./player.ts";
+import { readStep } from "./steps.ts";
+import type { Cell, Schema, Step, TableShape, Trace } from "./trace.ts";
+
+/** The entry in a unique index that the row runs into, and the row that it points to. */
+export interface Hit {
+  readonly table: string;
+  readonly rowid: Cell;
+  readonly index: string | null;
+  readonly key: readonly Cell[] | null;
+}
+
+export interface ProbeView {
+  readonly table: string;
+  readonly index: string | null;
+  readonly key: readonly Cell[];
+  readonly free: boolean;
+}
+
+export interface TableView {
+  readonly shape: TableShape;
+  /** The declared type of each column, where the table is still there after the script. */
+  readonly types: readonly string[];
+  readonly rows: readonly RowView[];
+  readonly indexes: readonly IndexView[];
+}
+
+export interface IndexView {
+  /** null: the key by which the table itself is stored. */
+  readonly name: string | null;
+  /** The condition of a partial index. */
+  readonly where: string | null;
+  readonly columns: readonly string[];
+  readonly entries: readonly EntryView[];
+}
+
+export interface Scene {
+  readonly step: number;
+  readonly known: Step | null;
+  readonly statement: number | null;
+  readonly lanes: readonly Lane[];
+  readonly row: { readonly ordinal: number; readonly total: number } | null;
+  /** All rows of the statement under way. */
+  readonly rows: readonly Frame[];
+  readonly hit: Hit | null;
+  readonly probe: ProbeView | null;
+  readonly tables: readonly TableView[];
+  readonly sequences: readonly { name: string; value: Cell; before: Cell | undefined }[];
+  readonly marks: readonly Mark[];
+}
+
+export function scene(
+  trace: Trace,
+  plan: Outline,
+  now: Playback,
+  step: number,
+  schema: Schema | null = null,
+): Scene {
+  const statement = plan.statements[step] ?? null;
+  const frame = plan.frames[step] ?? null;
+  const before = seek(trace, now, step - 1);
+  const rows = plan.rows.filter((row) => row.statement === statement);
+  const lanes = lanesAt(trace, plan, step);
+  const asked = lastAsked(trace, lanes.at(-1), step);
+  return {
+    step,
+    known: readStep(trace.steps[step]),
+    statement,
+    lanes,
+    row: rowCount(rows, frame),
+    rows,
+    hit: asked?.hit ?? null,
+    probe: asked?.probe ?? null,
+    tables: shapesOf(trace, schema)
+      .filter((shape) => exists(shape.name, before) || exists(shape.name, now))
+      .map((shape) => tableView(trace, shape, before, now, schema)),
+    sequences: [...now.sequences]
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => ({ name, value, before: changedFrom(before, name, value) })),
+    marks: marksAt(trace, statement, step, lanes.at(-1)),
+  };
+}
+
+/** The tables that the trace touches, and after them those that were made and never filled. */
+function shapesOf(trace: Trace, schema: Schema | null): TableShape[] {
+  const touched = new Set(trace.tables.map((shape) => shape.name));
+  const rest = schema?.tables.filter((t) => t.kind === "table" && !touched.has(t.name)) ?? [];
+  const untouched = rest.map(({ name, columns }) => ({
+    name,
+    columns: columns.map((column) => column.name),
+    indexes: (schema?.indexes ?? [])
+      .filter((index) => index.table === name)
+      .map((index) => ({
+        name: index.name,
+        columns: index.terms.map((term) => term.column ?? term.expression ?? ""),
+      })),
+  }));
+  return [...trace.tables, ...untouched];
+}
+
+function changedFrom(before: Playback, name: string, value: Cell): Cell | undefined {
+  const was = before.sequences.get(name);
+  return was === value ? undefined : was;
+}
+
+function exists(name: string, at: Playback): boolean {
+  return !at.objects.has(name) || at.objects.get(name) !== null;
+}
+
+function tableView(
+  trace: Trace,
+  shape: TableShape,
+  before: Playback,
+  now: Playback,
+  schema: Schema | null,
+): TableView {
+  const declared = schema?.tables.find((table) => table.name === shape.name)?.columns;
+  const known = new Map(schema?.indexes.map((index) => [index.name, index]));
+  const rows = diffRows(before.tables.get(shape.name) ?? [], now.tables.get(shape.name) ?? []);
+  const unique = shape.indexes.filter(({ name }) => known.get(name)?.unique !== false);
+  const indexes = unique.map(({ name, columns }) => ({
+    name,
+    where: known.get(name)?.where ?? null,
+    columns,
+    entries: diffEntries(before.indexes.get(name) ?? [], now.indexes.get(name) ?? []),
+  }));
+  const own = ownKey(trace, shape, rows);
+  return {
+    shape,
+    types: declared?.map((column) => column.type) ?? [],
+    rows,
+    indexes: own === null ? indexes : [own, ...indexes],
+  };
+}
+
+/** A key with no index of its own: the rows are stored in its order, so the table is the index. */
+function ownKey(trace: Trace, shape: TableShape, rows: readonly RowView[]): IndexView | null {
+  const checks = trace.plans.filter((p) => p.table === shape.name).flatMap((p) => p.checks);
+  const check = checks.find((c) => c.index === null && c.kind === "primary key");
+  if (check === undefined) return null;
+  const places = check.columns.map((column) => shape.columns.indexOf(column));
+  const entries = rows.map((row): EntryView => {
+    const key = places.map((at) => row.row[at] ?? null);
+    return { fate: row.fate === "changed" ? "same" : row.fate, key, rowid: row.rowid };
+  });
+  return { name: null, where: null, columns: check.columns, entries };
+}
+
+function rowCount(mine: readonly Frame[], frame: Frame | null): Scene["row"] {
+  const outer = around(frame).find((f) => f.kind === "row");
+  if (outer === undefined || mine.length === 0) return null;
+  return { ordinal: mine.indexOf(outer) + 1, total: mine.length };
+}
+
+/** The probe or the hit that this step is about. */
+function lastAsked(
+  trace: Trace,
+  lane: Lane | undefined,
+  step: number,
+): { probe: ProbeView | null; hit: Hit | null } | null {
+  const known = readStep(trace.steps[step]);
+  const at = lane?.gates[lane.position];
+  if (lane === undefined || at === undefined) return null;
+  if (known?.kind !== "probe" && known?.kind !== "decide") return null;
+  if (at.key === null) return null;
+  const { index } = at.check;
+  const free = at.hit === null;
+  return {
+    probe: { table: lane.table, index, key: at.key, free },
+    hit: free ? null : { table: lane.table, rowid: at.hit, index, key: at.key },
+  };
+}

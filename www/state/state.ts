@@ -1,0 +1,87 @@
+// All that the page knows, as data. How it changes is update.ts; how a run is made is
+// www/app/engine.ts; what it looks like is www/element.
+
+import type { Outline } from "./outline.ts";
+import type { Playback } from "./player.ts";
+import type { Dialect, Failure, Schema, Trace } from "./trace.ts";
+
+/** Where to put the player after a run. */
+export type OpenAt =
+  | { kind: "conflict"; number: number }
+  | { kind: "step"; number: number }
+  | { kind: "end" };
+
+/** A script ready to be run in several dialects, from a lesson file. */
+export interface Script {
+  readonly lesson: string;
+  readonly sql: Partial<Record<Dialect, string>>;
+  readonly open: OpenAt;
+}
+
+/** A run that has been asked for; the page hands it to the engine and answers with `ran`. */
+export interface Pending {
+  readonly id: number;
+  readonly dialect: Dialect;
+  readonly sql: string;
+  readonly open: OpenAt;
+  /** The first run of a page load was not asked for by anyone, so nothing is announced. */
+  readonly quiet: boolean;
+}
+
+/** What the engine made of a script. */
+export interface Run {
+  readonly dialect: Dialect;
+  readonly sql: string;
+  readonly trace: Trace;
+  readonly schema: Schema | null;
+  readonly outline: Outline;
+  readonly error: Failure | null;
+}
+
+export type Theme = "auto" | "light" | "dark";
+
+export interface State {
+  readonly dialect: Dialect;
+  readonly sql: string;
+  /** The lesson shown; its script may have been edited since. */
+  readonly script: Script;
+  readonly pending: Pending | null;
+  /** How many runs have been asked for; the number of the next is one more. */
+  readonly asked: number;
+  readonly run: Run | null;
+  /** Why there is no run: the engine did not start or broke down. */
+  readonly trouble: string | null;
+  readonly step: number;
+  readonly now: Playback | null;
+  readonly playing: boolean;
+  /** The step to tell a screen reader about; null: nothing new to say. */
+  readonly spoken: number | null;
+  readonly theme: Theme;
+}
+
+export const DIALECTS: readonly Dialect[] = ["sqlite", "postgresql", "mysql"];
+
+/** The page before its first run, which is already asked for. */
+export function initial(script: Script, dialect: Dialect, theme: Theme): State {
+  const sql = script.sql[dialect] ?? "";
+  return {
+    dialect,
+    sql,
+    script,
+    asked: 1,
+    pending: { id: 1, dialect, sql, open: script.open, quiet: true },
+    run: null,
+    trouble: null,
+    step: 0,
+    now: null,
+    playing: false,
+    spoken: null,
+    theme,
+  };
+}
+
+/** Whether what is shown was made from what now stands in the editor. */
+export function isStale(state: State): boolean {
+  const { run } = state;
+  return run !== null && (run.sql !== state.sql || run.dialect !== state.dialect);
+}

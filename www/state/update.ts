@@ -1,0 +1,167 @@
+// Every way in which the page's state changes, as one pure function. Effects (running SQL, timers,
+// storage) are the page's: it looks at `pending`, `playing` and `theme`.
+
+import { outline } from "./outline.ts";
+import { seek, start } from "./player.ts";
+import type { OpenAt, Run, Script, State, Theme } from "./state.ts";
+import { unreachable } from "./steps.ts";
+import type { Dialect, Failure, Schema, Trace } from "./trace.ts";
+
+export type Move =
+  | "first"
+  | "previous"
+  | "next"
+  | "last"
+  | "next conflict"
+  | "previous row"
+  | "next row";
+
+export type Action =
+  | { kind: "edit"; sql: string }
+  | { kind: "dialect"; dialect: Dialect }
+  | { kind: "lesson"; script: Script; dialect: Dialect }
+  | { kind: "run" }
+  | { kind: "ran"; id: number; trace: Trace; schema: Schema | null; error: Failure | null }
+  | { kind: "broke"; id: number; message: string }
+  | { kind: "seek"; step: number }
+  | { kind: "move"; to: Move }
+  | { kind: "play"; on: boolean }
+  | { kind: "tick" }
+  | { kind: "theme"; theme: Theme };
+
+const FIRST_CONFLICT: OpenAt = { kind: "conflict", number: 1 };
+
+export function update(state: State, action: Action): State {
+  switch (action.kind) {
+    case "edit":
+      return { ...state, sql: action.sql, playing: false };
+    case "dialect":
+      return changeDialect(state, action.dialect);
+    case "lesson": {
+      const { script, dialect } = action;
+      const sql = script.sql[dialect] ?? "";
+      return ask({ ...state, script, dialect, sql }, script.open);
+    }
+    case "run":
+      return ask(state, isUnedited(state) ? state.script.open : FIRST_CONFLICT);
+    case "ran":
+      return ran(state, action);
+    case "broke":
+      if (action.id !== state.pending?.id) return state;
+      return { ...state, pending: null, run: null, now: null, trouble: action.message };
+    case "seek":
+      return said(to(state, action.step));
+    case "move":
+      return said(to({ ...state, playing: false }, target(state, action.to)));
+    case "play":
+      return play(state, action.on);
+    case "tick":
+      return tick(state);
+    case "theme":
+      return { ...state, theme: action.theme };
+    default:
+      return unreachable(action);
+  }
+}
+
+/** The step a move leads to; the present one where it leads nowhere. */
+export function target(state: State, move: Move): number {
+  const { run, step } = state;
+  if (run === null) return step;
+  const last = run.trace.steps.length - 1;
+  const rows = run.outline.rows.map((row) => row.begin);
+  switch (move) {
+    case "first":
+      return 0;
+    case "previous":
+      return Math.max(0, step - 1);
+    case "next":
+      return Math.min(last, step + 1);
+    case "last":
+      return last;
+    case "next conflict":
+      return run.outline.conflicts.find((at) => at > step) ?? step;
+    case "next row":
+      return rows.find((at) => at > step) ?? last;
+    case "previous row":
+      return rows.findLast((at) => at < step) ?? 0;
+    default:
+      return unreachable(move);
+  }
+}
+
+function changeDialect(state: State, dialect: Dialect): State {
+  if (dialect === state.dialect) return state;
+  // A lesson says the same in each dialect's own words; a script of one's own is kept as it is.
+  const own = state.script.sql[dialect];
+  const swap = isUnedited(state) && own !== undefined;
+  const next = { ...state, dialect, sql: swap ? own : state.sql };
+  return ask(next, swap ? state.script.open : FIRST_CONFLICT);
+}
+
+function isUnedited(state: State): boolean {
+  return state.script.sql[state.dialect] === state.sql;
+}
+
+function ask(state: State, open: OpenAt): State {
+  const id = state.asked + 1;
+  const { dialect, sql } = state;
+  return { ...state, asked: id, playing: false, pending: { id, dialect, sql, open, quiet: false } };
+}
+
+function ran(state: State, answer: Extract<Action, { kind: "ran" }>): State {
+  const { pending } = state;
+  if (pending === null || pending.id !== answer.id) return state;
+  const { trace, schema, error } = answer;
+  const { dialect, sql, open, quiet } = pending;
+  const run: Run = { dialect, sql, trace, schema, outline: outline(trace), error };
+  const fresh: State = { ...state, pending: null, run, trouble: null, now: start(trace) };
+  const opened = to(fresh, openingStep(run, open));
+  return quiet ? { ...opened, spoken: null } : said(opened);
+}
+
+function openingStep(run: Run, open: OpenAt): number {
+  const { conflicts } = run.outline;
+  const last = run.trace.steps.length - 1;
+  switch (open.kind) {
+    case "conflict":
+      return conflicts[open.number - 1] ?? conflicts[0] ?? failure(run) ?? last;
+    case "step":
+      return open.number - 1;
+    case "end":
+      return last;
+    default:
+      return unreachable(open);
+  }
+}
+
+function failure({ trace }: Run): number | null {
+  const at = trace.steps.findIndex((step) => step.kind === "failed");
+  return at < 0 ? null : at;
+}
+
+function to(state: State, step: number): State {
+  const { run, now } = state;
+  if (run === null || now === null) return state;
+  const clamped = Math.max(0, Math.min(step, run.trace.steps.length - 1));
+  return { ...state, step: clamped, now: seek(run.trace, now, clamped) };
+}
+
+function said(state: State): State {
+  return { ...state, spoken: state.step };
+}
+
+function play(state: State, on: boolean): State {
+  if (state.run === null || !on) return { ...state, playing: false };
+  const atEnd = state.step >= state.run.trace.steps.length - 1;
+  return { ...(atEnd ? to(state, 0) : state), playing: true };
+}
+
+/** One step of playing: only collisions and the end are worth interrupting a listener for. */
+function tick(state: State): State {
+  if (!state.playing || state.run === null) return state;
+  const next = to(state, state.step + 1);
+  const atEnd = next.step >= state.run.trace.steps.length - 1;
+  const worth = atEnd || state.run.outline.conflicts.includes(next.step);
+  return { ...(worth ? said(next) : next), playing: !atEnd };
+}

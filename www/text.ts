@@ -1,0 +1,458 @@
+// All sentences that the page says. Nothing here knows the DOM; a step reads the same in the list,
+// in the player and to a screen reader.
+
+import { literal, literals, plain } from "./state/cells.ts";
+import type { Consequence } from "./state/consequence.ts";
+import { consequence } from "./state/consequence.ts";
+import type { Gate } from "./state/lanes.ts";
+import { words } from "./state/marks.ts";
+import type { Frame } from "./state/outline.ts";
+import { changesAt } from "./state/player.ts";
+import type { Run } from "./state/state.ts";
+import { readStep, unreachable } from "./state/steps.ts";
+import type {
+  Cell,
+  CheckKind,
+  Dialect,
+  Ended,
+  Failure,
+  FrameKind,
+  Outcome,
+  PlanCheck,
+  Source,
+  Span,
+  Step,
+  TraceStatement,
+} from "./state/trace.ts";
+
+export const DIALECT_NAMES: Record<Dialect, string> = {
+  sqlite: "SQLite",
+  postgresql: "PostgreSQL",
+  mysql: "MySQL",
+};
+
+/** The sentence of a step; a step of a kind that is not known here brings its own. */
+export function sentence(run: Run, index: number): string {
+  const step = run.trace.steps[index];
+  const known = readStep(step);
+  if (step === undefined || known === null) return step?.text ?? "";
+  const check = checkOf(run, step.plan, step.check);
+  switch (known.kind) {
+    case "begin":
+      return began(run, index, known);
+    case "end":
+      return ended(run, index, known.frame, known.ended);
+    case "default":
+      return run.trace.steps[index - 1]?.kind === "decide"
+        ? `${known.column} becomes ${literal(known.value)}.`
+        : `${known.column} is not given, so it takes its default, ${literal(known.value)}.`;
+    case "computed":
+      return `${known.column} becomes ${literal(known.value)}.`;
+    case "coerced":
+      return `${known.column} is stored as ${literal(known.after)} instead of ${literal(known.before)}.`;
+    case "sequence":
+      return `${counter(run.dialect, known.name)} hands out ${literal(known.value)}.`;
+    case "check":
+      return check === null ? step.text : checked(check, known.passed);
+    case "probe":
+      return check === null ? step.text : probed(check, known);
+    case "skipped":
+      return check === null ? step.text : skipped(check, known.reason);
+    case "decide": {
+      const cause = causeOf(run, index);
+      const came = consequence(run.trace, run.outline, index);
+      return `${cause === null ? "" : `${cause} `}${decided(known, came)}`;
+    }
+    case "filter":
+      return known.passed
+        ? "The WHERE of the update is true, so the update goes ahead."
+        : "The WHERE of the update is not true, so the row that is there stays as it is.";
+    case "place":
+      return `The row is written to ${known.table} as row ${plain(known.rowid)}.`;
+    case "delete":
+      return `Row ${plain(known.rowid)} is deleted from ${known.table}.`;
+    case "undid":
+      // What a sequence has handed out stays so, and may be all that there was.
+      return changesAt(run.trace, index) === step.at ? UNDID.nothing : UNDID[known.scope];
+    case "warning":
+      return `${known.level} ${known.code}: ${known.message}`;
+    case "failed":
+      return `The statement fails: ${known.error.message}`;
+    default:
+      return unreachable(known);
+  }
+}
+
+/** What came of a decision, in words that follow its name or stand in a drawn branch. */
+export function effect(action: string, came: Consequence): string {
+  switch (came.kind) {
+    case "stop":
+      return stopped(action, came.failed);
+    case "skip":
+      return "skip this row and go on with the next";
+    case "delete":
+      return `delete ${came.rows.map((row) => `row ${plain(row)}`).join(" and ")}, then go on`;
+    case "update":
+      return "update the row that is there instead";
+    case "fill":
+      return `put ${literal(came.value)} in place of the NULL and go on`;
+    case "unknown":
+      return "decide what becomes of the row";
+    default:
+      return unreachable(came);
+  }
+}
+
+function stopped(action: string, failed: boolean): string {
+  if (failed) return "stop with an error; the transaction refuses all until it is rolled back";
+  switch (action) {
+    case "FAIL":
+      return "stop with an error, keep what this statement has already written";
+    case "ROLLBACK":
+      return "stop with an error and roll the transaction back";
+    case "REPLACE":
+      return "there is nothing to replace it by, so stop with an error and undo this statement";
+    default:
+      return "stop with an error and undo this statement";
+  }
+}
+
+export const SOURCES: Record<Source, string> = {
+  statement: "from the statement",
+  constraint: "from the constraint",
+  default: "by default",
+};
+
+const CHECK_NAMES: Record<CheckKind, string> = {
+  unique: "UNIQUE",
+  "primary key": "PRIMARY KEY",
+  rowid: "ROWID",
+  "not null": "NOT NULL",
+  check: "CHECK",
+  "foreign key": "FOREIGN KEY",
+  exclusion: "EXCLUDE",
+};
+
+/** As SQL writes it; a kind that is newer than the page in its own word. */
+export function checkKind({ kind }: PlanCheck): string {
+  return CHECK_NAMES[kind] ?? (kind as string).toUpperCase();
+}
+
+/** A gate's state in words, for those who do not see its shape. */
+export function gateState(gate: Gate): string {
+  switch (gate.state) {
+    case "ahead":
+      return "not asked yet";
+    case "here":
+    case "open":
+      return "free";
+    case "passed":
+      return "does not apply";
+    case "closed":
+      return gate.hit === null ? "closed" : `closed: row ${plain(gate.hit)} is in the way`;
+    case "cleared":
+      return "was closed, and has been cleared";
+    default:
+      return unreachable(gate.state);
+  }
+}
+
+export function position(run: Run, step: number, row: { ordinal: number; total: number } | null) {
+  const steps = `Step ${step + 1} of ${run.trace.steps.length}`;
+  return row === null || row.total < 2 ? steps : `${steps} · row ${row.ordinal} of ${row.total}`;
+}
+
+export function checkName(check: PlanCheck): string {
+  return `${checkKind(check)} ${columnsOf(check)}`.trim();
+}
+
+/** Over the table of a row on its way: which row it is, and whose doing. */
+export function laneTitle({ replaces, ordinal, parent }: Frame): string {
+  const which =
+    replaces === undefined
+      ? `Candidate row ${ordinal ?? ""}`
+      : `Row ${plain(replaces)} as rewritten`;
+  return parent?.kind === "trigger" ? `${which}, by trigger ${parent.name ?? ""}` : which;
+}
+
+/** A row of a statement in the strip of its rows. */
+export function rowFate(row: Frame): string {
+  return `Row ${row.ordinal ?? ""}: ${row.ended ?? "cut short"}`;
+}
+
+/** What gives the numbers: MySQL has no name for it. */
+export function counter(dialect: Dialect, name: string): string {
+  return dialect === "mysql" ? "AUTO_INCREMENT" : name;
+}
+
+/** What a statement did to rows, or that it failed. */
+export function outcome(statement: TraceStatement): string {
+  const { transaction } = statement;
+  const after = transaction === "idle" ? "" : ` · transaction ${transaction}`;
+  return `${cameTo(statement)}${after}`;
+}
+
+function cameTo(statement: TraceStatement): string {
+  if (statement.error !== null) return statement.error.code;
+  const done = statement.result === null ? "" : tally(statement.result.outcome);
+  if (done !== "") return done;
+  const rows = statement.result?.rows.length ?? 0;
+  return statement.command === "SELECT" ? count(rows, "row") : "done";
+}
+
+/** The dialect's own numbers beside its message. */
+export function codes(error: Failure): string {
+  const number = error.errcode ?? error.errno ?? null;
+  return number === null ? error.code : `${error.code} (${number})`;
+}
+
+/** What a screen reader hears after a step that someone asked for. */
+export function announcement(run: Run | null, step: number | null): string {
+  if (run === null || step === null || run.trace.steps.length === 0) return "";
+  return `${position(run, step, null)}. ${sentence(run, step)}`;
+}
+
+/** Where an error stands, as an editor counts. */
+export function place(span: Span | null): string {
+  return span === null ? "" : ` · line ${span.line}, column ${span.column}`;
+}
+
+export function stepsOf(statement: TraceStatement): string {
+  return `Show its ${count(statement.lastStep - statement.firstStep + 1, "step")}`;
+}
+
+export function rows(n: number): string {
+  return count(n, "row");
+}
+
+export function entries(n: number): string {
+  return n === 1 ? "1 entry" : `${n} entries`;
+}
+
+/** Which part of a long list is shown. */
+export function shownRows(from: number, to: number): string {
+  return ` · ${from} to ${to} shown`;
+}
+
+export function earlierSteps(n: number): string {
+  return `${count(n, "earlier step")} before these`;
+}
+
+export function laterSteps(n: number): string {
+  return `${count(n, "later step")} after these`;
+}
+
+export function freeSlot(key: readonly Cell[]): string {
+  return `✓ ${literals(key)} is free`;
+}
+
+export function indexTitle(table: string, index: { columns: readonly string[] }): string {
+  return `Index of ${table} on ${index.columns.join(", ")}`;
+}
+
+export const TEXT = {
+  title: "onconflict",
+  tagline: "What happens to a row that collides",
+  lesson: "Lesson and script",
+  stage: "What happened",
+  lessons: "Lessons",
+  dialect: "Database",
+  editor: "SQL script",
+  run: "Run",
+  running: "Running…",
+  runHint: "Ctrl or ⌘ + Enter",
+  stale: "The script has changed since this run.",
+  steps: "Steps",
+  tables: "Tables",
+  indexes: "Unique indexes",
+  statements: "Statements",
+  result: "Result",
+  gates: "The gates this row must pass",
+  player: "Step player",
+  first: "First step",
+  previous: "Previous step",
+  next: "Next step",
+  last: "Last step",
+  nextConflict: "Next conflict",
+  play: "Play",
+  pause: "Pause",
+  help: "Keyboard help",
+  rowsOf: "Rows of this statement",
+  noSteps: "There is nothing to step through.",
+  noTables: "No tables at this step.",
+  noIndexes: "No unique indexes at this step.",
+  through: ": the row is in",
+  noGates: "No constraint watches what this row changes, so there is no gate to pass.",
+  noChecks: "This statement puts no row through any check.",
+  loading: "Loading the engine…",
+  cut: "The trace was cut: steps of rows that met nothing were left out.",
+  sequence: "Sequence",
+  rowAddress: "Row",
+  key: "Key",
+  pointsTo: "Points to",
+  theTable: "the table itself",
+  neverCollides: "never collides",
+  rows: "Rows of the result",
+  theme: { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
+} as const;
+
+export const KEYS: readonly { keys: string; does: string }[] = [
+  { keys: "← →  or  , .", does: "one step back or forward" },
+  { keys: "Page Up  Page Down", does: "previous or next row" },
+  { keys: "Home  End", does: "first or last step" },
+  { keys: "c", does: "next conflict" },
+  { keys: "Space", does: "play or pause" },
+  { keys: "Esc", does: "stop playing" },
+];
+
+const UNDID = {
+  nothing: "No row had been written yet, so there is nothing to take back.",
+  statement: "Everything this statement had written is taken back.",
+  transaction: "The whole transaction is rolled back.",
+  row: "What had been written for this row is taken back.",
+} as const;
+
+function began(run: Run, index: number, step: Extract<Step, { kind: "begin" }>): string {
+  const statement = run.outline.statements[index] ?? null;
+  switch (step.frame) {
+    case "statement": {
+      const span = statement === null ? null : (run.trace.statements[statement]?.span ?? null);
+      return `Statement ${(statement ?? 0) + 1}: ${shorten(words(run.trace, span), 72)}`;
+    }
+    case "row": {
+      const values = `(${(step.values ?? []).map(literal).join(", ")})`;
+      if (step.replaces !== undefined && step.replaces !== null) {
+        return `Row ${plain(step.replaces)} is to become ${values}.`;
+      }
+      const which = step.ordinal === undefined ? "A row" : `Row ${step.ordinal}`;
+      return `${which} arrives: ${values}.`;
+    }
+    case "trigger":
+      return `Trigger ${step.name ?? ""} fires.`;
+    case "fk action":
+      return `Foreign key ${step.name ?? ""} acts.`;
+    case "deferred":
+      return "Now come the checks that were kept for the end.";
+    default:
+      return unreachable(step.frame);
+  }
+}
+
+const ROW_ENDED: Record<Ended, string> = {
+  inserted: "The row is in.",
+  updated: "The row is updated.",
+  replaced: "The row is in, in place of what was in its way.",
+  deleted: "The row is gone.",
+  ignored: "The row is skipped. It leaves nothing in the table.",
+  unchanged: "The row that was there stays as it is.",
+  failed: "The row is not written.",
+  done: "The row is done.",
+};
+
+/** Of a new row in whose place the row that was there has been updated. */
+const TURNED_UPDATE = "So the new row has turned into an update of the one that was there.";
+
+function ended(run: Run, index: number, frame: FrameKind, how: Ended): string {
+  if (frame === "row") {
+    const proposed = run.outline.frames[index]?.replaces === undefined;
+    return how === "updated" && proposed ? TURNED_UPDATE : ROW_ENDED[how];
+  }
+  if (frame !== "statement") return "Back to where it was called from.";
+  const statement = run.trace.statements[run.outline.statements[index] ?? -1];
+  if (statement === undefined) return "The statement ends.";
+  const command = statement.command === "" ? "The statement" : statement.command;
+  if (how === "failed") return `${command} has failed.`;
+  const done = statement.result === null ? "" : tally(statement.result.outcome);
+  return `${command} is done${done === "" ? "" : `: ${done}`}.`;
+}
+
+/** On one line, cut where it gets long. */
+function shorten(sql: string, length: number): string {
+  const line = sql.replace(/\s+/g, " ").trim();
+  return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`;
+}
+
+function checked(check: PlanCheck, passed: boolean): string {
+  const columns = columnsOf(check);
+  if (check.kind === "not null") {
+    return passed ? `${columns} has a value.` : `${columns} is NULL, and NOT NULL forbids that.`;
+  }
+  return passed ? `${checkName(check)} holds.` : `${checkName(check)} does not hold.`;
+}
+
+function probed(check: PlanCheck, step: Extract<Step, { kind: "probe" }>): string {
+  const what = `${columnsOf(check)} ${literals(step.key)}`;
+  const there = check.index === null ? "already taken" : `already in index ${check.index}`;
+  if (step.own) return `${what} is ${there}, but that is this row's own entry.`;
+  if (step.hit === null) {
+    return check.index === null
+      ? `${what} is free.`
+      : `${what} is free: not in index ${check.index} yet.`;
+  }
+  return `${what} is ${there}, held by row ${plain(step.hit)}.`;
+}
+
+function skipped(check: PlanCheck, reason: string): string {
+  const columns = columnsOf(check);
+  switch (reason) {
+    case "null in key":
+      return `${columns}: a NULL in the key never collides, so nothing is looked up.`;
+    case "not in partial index":
+      return `The row is not one that ${check.index ?? "the partial index"} holds: nothing to look up.`;
+    case "columns unchanged":
+      return `${columns} keeps its value, so nothing is looked up.`;
+    default:
+      return `${checkName(check)} does not apply: ${reason}.`;
+  }
+}
+
+function decided(step: Extract<Step, { kind: "decide" }>, came: Consequence): string {
+  const does = `${effect(step.action, came)}.`;
+  switch (step.source) {
+    case "statement":
+      return `The statement says ${step.action}: ${does}`;
+    case "constraint":
+      return `The constraint itself says ${step.action}: ${does}`;
+    case "default":
+      // ERROR is no word of SQL, only what happens when none is said.
+      return step.action === "ERROR"
+        ? `No clause says otherwise: ${does}`
+        : `No clause says otherwise, so ${step.action}: ${does}`;
+    default:
+      return unreachable(step.source);
+  }
+}
+
+/** Why a decision was needed: the sentence of the check or probe just before it. */
+function causeOf(run: Run, index: number): string | null {
+  const decide = run.trace.steps[index];
+  for (let i = index - 1; i >= 0; i--) {
+    const step = run.trace.steps[i];
+    if (step === undefined || step.depth < (decide?.depth ?? 0)) return null;
+    if (step.check !== decide?.check || step.plan !== decide?.plan) continue;
+    return step.kind === "decide" ? null : sentence(run, i);
+  }
+  return null;
+}
+
+function checkOf(run: Run, plan: number | undefined, check: number | undefined): PlanCheck | null {
+  const found = run.trace.plans.find((p) => p.id === plan);
+  return found?.checks.find((c) => c.id === check) ?? null;
+}
+
+function columnsOf(check: PlanCheck): string {
+  if (check.columns.length > 0) return check.columns.join(", ");
+  return check.constraint ?? (check.kind === "rowid" ? "rowid" : "");
+}
+
+function tally(done: Outcome): string {
+  const kinds = ["inserted", "updated", "replaced", "deleted", "ignored", "unchanged"] as const;
+  return kinds
+    .filter((kind) => done[kind] > 0)
+    .map((kind) => `${done[kind]} ${kind}`)
+    .join(", ");
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
