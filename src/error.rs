@@ -101,6 +101,10 @@ pub enum ErrorKind {
     NoSuchObject { kind: &'static str, name: String },
     /// A name that is taken: kind of the object that has it.
     Exists { kind: &'static str, name: String },
+    /// A name that an object of another kind has (SQLite).
+    NameTaken { kind: &'static str, name: String },
+    /// A schema that is not there (SQLite).
+    NoSuchDatabase { name: String },
     /// DROP VIEW on a table and the like: the kind asked for and the kind that it is.
     WrongKind { name: String, kind: &'static str, found: &'static str },
     /// DROP INDEX of an index that belongs to a constraint.

@@ -12,11 +12,12 @@ use crate::exec::write::{self, Outcome, Tally};
 use crate::exec::{Cx, Flow, ddl, query};
 use crate::limits::Limits;
 use crate::plan::conflict::When;
+use crate::plan::ddl::Ddl;
 use crate::plan::node::ResultColumn;
 use crate::plan::rules::LastId;
 use crate::plan::{Plan, PlanState, Planner};
 use crate::span::Span;
-use crate::state::{SessionState, Warning};
+use crate::state::{ForeignCounts, SessionState, Warning};
 use crate::store::{Change, Store, UndoLog};
 use crate::syntax::ast::{self, Statement, StatementKind};
 use crate::syntax::{self, Parsed};
@@ -399,8 +400,11 @@ impl Session {
         self.state.now_ms = None;
         let mark = self.undo.mark();
         let pending = self.pending.len();
+        self.state.foreign.statement = 0;
+        let foreign = self.state.foreign;
         let mut outcome = Outcome::default();
         let mut cx = self.cx(store, trace.as_deref_mut());
+        let counted_before = cx.state.total_changes;
         cx.open_book(&effects.counted);
         let done = run_plan(&mut cx, &plan, result, &mut outcome);
         if done.is_ok() {
@@ -430,7 +434,16 @@ impl Session {
             let undo = error.undo;
             let open = self.txn.state == TxnState::Open;
             let left = writes && effects.no_journal && open && undo == Undo::Statement;
-            self.settle(store, mark, pending, if left { Undo::Nothing } else { undo }, trace);
+            let settled = if left { Undo::Nothing } else { undo };
+            self.settle(store, mark, pending, settled, trace);
+            if settled == Undo::Statement {
+                self.state.foreign = foreign;
+            }
+            // What DROP TABLE deleted counts only if it stays deleted.
+            if matches!(&*plan, Plan::Ddl(Ddl::Drop(_, emptied)) if !emptied.is_empty()) {
+                self.state.changes = 0;
+                self.state.total_changes = counted_before;
+            }
             if writes {
                 self.state.changes = if undo == Undo::Nothing { outcome.changes } else { 0 };
                 self.state.total_changes += self.state.changes;
@@ -564,15 +577,21 @@ impl Session {
         }
     }
 
-    /// Sets a definition on behalf of a statement about the session.
+    /// Sets definitions, or with none removes them, on behalf of a statement about the session.
     ///
     /// # Errors
     /// As at the end of any statement outside a transaction.
-    pub fn define(&mut self, store: &mut Store, key: NameKey, object: Object) -> Result<()> {
-        let before = store.catalog().get(&key).cloned();
-        let change = Change::Object { key, before, after: Some(object) };
-        store.apply(&change, &[]);
-        self.undo.record(&change);
+    pub fn define(
+        &mut self,
+        store: &mut Store,
+        objects: Vec<(NameKey, Option<Object>)>,
+    ) -> Result<()> {
+        for (key, after) in objects {
+            let before = store.catalog().get(&key).cloned();
+            let change = Change::Object { key, before, after };
+            store.apply(&change, &[]);
+            self.undo.record(&change);
+        }
         match self.txn.state {
             TxnState::Idle => self.commit(store, None),
             _ => Ok(()),
@@ -587,7 +606,8 @@ impl Session {
 
     /// Commits: judges what was put off until now, then makes all final.
     fn commit(&mut self, store: &mut Store, trace: Option<&mut Trace>) -> Result<()> {
-        if !self.pending.is_empty() {
+        let counts = self.state.foreign;
+        if !self.pending.is_empty() || counts.deferred + counts.put_off > 0 {
             let mut cx = self.cx(store, trace);
             deferred::judge(&mut cx, When::Commit)?;
         }
@@ -599,6 +619,7 @@ impl Session {
     /// `PRAGMA defer_foreign_keys` holds until the transaction ends.
     fn end_transaction(&mut self) {
         self.txn = Txn::default();
+        self.state.foreign = ForeignCounts::default();
         self.state.settings.defer_foreign_keys = false;
         self.state.settings.constraints.clear();
     }
@@ -659,7 +680,9 @@ impl Session {
             StatementKind::Pragma { .. }
             | StatementKind::Set(_)
             | StatementKind::Show(_)
-            | StatementKind::Describe(_) => {
+            | StatementKind::Describe(_)
+            | StatementKind::Attach { .. }
+            | StatementKind::Detach(_) => {
                 let (columns, rows) = (self.rules.command)(self, store, &prepared.statement)?;
                 result.columns = columns;
                 result.rows = rows;
@@ -812,7 +835,9 @@ impl Session {
             self.txn.savepoints.remove(old);
         }
         let mark = self.undo.mark();
-        self.txn.savepoints.push(Savepoint { name: name.text.clone(), mark, begins });
+        let (deferred, put_off) = (self.state.foreign.deferred, self.state.foreign.put_off);
+        let name = name.text.clone();
+        self.txn.savepoints.push(Savepoint { name, mark, begins, deferred, put_off });
         Ok(())
     }
 
@@ -844,7 +869,8 @@ impl Session {
     ) -> Result<()> {
         let found = self.must_savepoint(name)?;
         self.txn.savepoints.truncate(found + 1);
-        let mark = self.txn.savepoints[found].mark;
+        let Savepoint { mark, deferred, put_off, .. } = self.txn.savepoints[found];
+        self.state.foreign = ForeignCounts { statement: 0, deferred, put_off };
         self.undo_to(store, mark, Undo::Transaction, trace);
         if self.txn.state == TxnState::Failed {
             self.txn.state = TxnState::Open;
@@ -912,6 +938,8 @@ fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::Show(_)
             | StatementKind::Describe(_)
             | StatementKind::SetConstraints { .. }
+            | StatementKind::Attach { .. }
+            | StatementKind::Detach(_)
     )
 }
 

@@ -12,6 +12,8 @@ pub struct SessionState {
     pub total_changes: i64,
     /// SQLite's `last_insert_rowid()`, MySQL's `LAST_INSERT_ID()`.
     pub last_insert_id: i64,
+    /// Violations of foreign keys that have not been mended.
+    pub foreign: ForeignCounts,
     /// The parameters of the statement that runs.
     pub params: Vec<Value>,
     /// Settings that change plans.
@@ -31,6 +33,17 @@ pub struct SessionState {
     pub now_ms: Option<f64>,
     /// User variables (`@name`) by name.
     pub variables: Vec<(String, Value)>,
+}
+
+/// Violations of foreign keys by when they are judged (SQLite).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ForeignCounts {
+    /// At the end of the statement.
+    pub statement: i64,
+    /// At the commit.
+    pub deferred: i64,
+    /// At the commit, since `PRAGMA defer_foreign_keys` said so.
+    pub put_off: i64,
 }
 
 /// A warning or notice.

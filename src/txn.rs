@@ -87,6 +87,10 @@ pub struct Savepoint {
     pub mark: Mark,
     /// It began the transaction, so releasing it commits.
     pub begins: bool,
+    /// Violations of deferred foreign keys at that time (SQLite).
+    pub deferred: i64,
+    /// Those of keys that a setting defers.
+    pub put_off: i64,
 }
 
 /// A session's transaction.

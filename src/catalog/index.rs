@@ -78,6 +78,16 @@ pub enum Term {
     Expr(ast::Expr, Rc<str>),
 }
 
+impl KeyTerm {
+    /// The column that it is, if it is one.
+    pub fn term_column(&self) -> Option<usize> {
+        match self.term {
+            Term::Column(column) => Some(column),
+            Term::Expr(..) => None,
+        }
+    }
+}
+
 impl Index {
     /// Whether every part is a whole column and every row is in it, so that its entries follow
     /// from the rows alone.

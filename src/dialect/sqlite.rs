@@ -68,7 +68,7 @@ pub static RULES: Rules = Rules {
                     "unknown column \"{name}\" in foreign key definition"
                 ))
             },
-            system_table,
+            protected_table,
             texts_are_edited: true,
             syntax: &super::sqlite_syntax::SYNTAX,
             written_table,
@@ -94,6 +94,7 @@ pub static RULES: Rules = Rules {
             newest_trigger_first: true,
             replace_fires: false,
             foreign_keys_when: crate::plan::conflict::When::StatementEnd,
+            foreign_keys_are_counted: true,
             may_touch_twice: true,
             sequential_set: false,
             null_takes_sequence: false,
@@ -201,7 +202,7 @@ fn quoted_as_written(name: &ast::Ident) -> String {
     }
 }
 
-fn system_table(name: &str) -> Option<&'static str> {
+fn protected_table(name: &str) -> Option<&'static str> {
     match name.to_ascii_lowercase().as_str() {
         "sqlite_schema" | "sqlite_master" => Some("sqlite_master"),
         "sqlite_temp_schema" | "sqlite_temp_master" => Some("sqlite_temp_master"),

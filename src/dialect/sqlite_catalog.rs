@@ -65,14 +65,10 @@ static PRAGMAS: &[Listing] = &[
 pub(super) fn view(schema: Option<&str>, name: &str) -> Option<CatalogView> {
     let is = |known: &str| name.eq_ignore_ascii_case(known);
     if is("sqlite_temp_schema") || is("sqlite_temp_master") {
-        return Some(schema_table(|catalog, _| schema_rows(catalog, "temp")));
+        return Some(schema_table("temp"));
     }
     if is("sqlite_schema") || is("sqlite_master") {
-        let temp = schema.is_some_and(|s| s.eq_ignore_ascii_case("temp"));
-        return Some(match temp {
-            true => schema_table(|catalog, _| schema_rows(catalog, "temp")),
-            false => schema_table(|catalog, _| schema_rows(catalog, "main")),
-        });
+        return Some(schema_table(schema.unwrap_or("main")));
     }
     let pragma = name.get(..7).filter(|p| p.eq_ignore_ascii_case("pragma_"))?;
     listing(&name[pragma.len()..])
@@ -82,10 +78,10 @@ pub(super) fn view(schema: Option<&str>, name: &str) -> Option<CatalogView> {
 pub(super) fn listing(name: &str) -> Option<CatalogView> {
     let listing = PRAGMAS.iter().find(|p| p.name.eq_ignore_ascii_case(name))?;
     let columns = listing.columns.iter().map(|name| column(name, Type::Unknown, "")).collect();
-    Some(CatalogView { columns, call: listing.call })
+    Some(CatalogView { columns, args: Vec::new(), call: listing.call })
 }
 
-fn schema_table(call: CatalogCall) -> CatalogView {
+fn schema_table(schema: &str) -> CatalogView {
     let text = || Type::Affinity(Affinity::Text, None);
     let columns = vec![
         column("type", text(), "TEXT"),
@@ -94,7 +90,11 @@ fn schema_table(call: CatalogCall) -> CatalogView {
         column("rootpage", Type::Affinity(Affinity::Integer, None), "INT"),
         column("sql", text(), "TEXT"),
     ];
-    CatalogView { columns, call }
+    let call: CatalogCall = |catalog, args| match args.first() {
+        Some(Value::Text(schema)) => schema_rows(catalog, schema),
+        _ => Vec::new(),
+    };
+    CatalogView { columns, args: vec![Value::text(schema)], call }
 }
 
 pub(super) fn column(name: &str, ty: Type, declared: &str) -> ResultColumn {
@@ -334,10 +334,13 @@ fn index_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
         _ => table.primary_key.clone(),
     };
     for column in rest.into_iter().filter(|c| !columns.contains(c)) {
-        let collation = match index.origin {
-            IndexOrigin::PrimaryKey => "BINARY",
-            _ => table.columns[column].collation.name,
-        };
+        // What stands behind a key of the table compares as in the table's own key.
+        let own =
+            catalog.indexes_of(table.id).into_iter().find(|i| i.origin == IndexOrigin::PrimaryKey);
+        let own = own.and_then(|own| {
+            own.terms.iter().find(|t| t.term_column() == Some(column)).map(|t| t.collation.name)
+        });
+        let collation = own.unwrap_or("BINARY");
         add(Some(Some(column)), false, collation, false);
     }
     rows

@@ -1,4 +1,4 @@
-//! SQLite's PRAGMA as a statement (pragma.html). PRAGMAs that list definitions are in
+//! SQLite's PRAGMA as a statement (pragma.html), ATTACH and DETACH. PRAGMAs that list definitions are in
 //! `sqlite_catalog`.
 
 use std::cmp::Ordering;
@@ -83,14 +83,24 @@ pub(super) fn run(
     store: &mut Store,
     statement: &Statement,
 ) -> Result<CommandRows> {
-    let StatementKind::Pragma { schema, name, value } = &statement.kind else {
-        return Err(ErrorKind::unsupported("this statement").at(statement.span));
+    let (schema, name, value) = match &statement.kind {
+        StatementKind::Pragma { schema, name, value } => (schema, name, value),
+        StatementKind::Attach { file, name } => return attach(session, file, name),
+        StatementKind::Detach(name) => return detach(session, store, name),
+        _ => return Err(ErrorKind::unsupported("this statement").at(statement.span)),
     };
     let pragma = name.text.to_ascii_lowercase();
     if let Some(list) = sqlite_catalog::listing(&pragma) {
         let mut args = vec![value.as_ref().map_or(Value::Null, argument)];
         args.extend(schema.as_ref().map(|s| Value::Text(s.text.clone())));
-        return Ok((Some(list.columns), (list.call)(store.catalog(), &args)));
+        let mut rows = (list.call)(store.catalog(), &args);
+        if pragma == "database_list" {
+            for (at, name) in session.state.settings.attached.iter().enumerate() {
+                let seq = Value::Int(at as i64 + 2);
+                rows.push(vec![seq, Value::Text(name.clone()), Value::text("")]);
+            }
+        }
+        return Ok((Some(list.columns), rows));
     }
     let idle = session.transaction() == TxnState::Idle;
     let settings = &mut session.state.settings;
@@ -143,6 +153,62 @@ fn integer(value: &ast::Expr) -> i64 {
     }
 }
 
+/// ATTACH of another database in memory (lang_attach.html).
+fn attach(session: &mut Session, file: &ast::Expr, name: &ast::Expr) -> Result<CommandRows> {
+    let (Value::Text(path), Value::Text(schema)) = (argument(file), argument(name)) else {
+        return Err(ErrorKind::unsupported("ATTACH of what is not named by a text").at(file.span));
+    };
+    let attached = &mut session.state.settings.attached;
+    let known = ["main", "temp"].into_iter().chain(attached.iter().map(|s| &**s));
+    if known.into_iter().any(|s| s.eq_ignore_ascii_case(&schema)) {
+        let message = format!("database {schema} is already in use");
+        return Err(super::sqlite_expr::error(message).at(name.span));
+    }
+    if attached.len() >= 10 {
+        let message = "too many attached databases - max 10";
+        return Err(super::sqlite_expr::error(message).at(name.span));
+    }
+    if !matches!(&*path, "" | ":memory:") {
+        return Err(ErrorKind::unsupported("ATTACH of a file").at(file.span));
+    }
+    attached.push(schema);
+    Ok((None, Vec::new()))
+}
+
+/// DETACH: the database and all that is in it go.
+fn detach(session: &mut Session, store: &mut Store, name: &ast::Expr) -> Result<CommandRows> {
+    let Value::Text(schema) = argument(name) else {
+        return Err(ErrorKind::unsupported("DETACH of what is not named by a text").at(name.span));
+    };
+    let attached = &session.state.settings.attached;
+    let found = attached.iter().position(|s| s.eq_ignore_ascii_case(&schema));
+    let message = match found {
+        _ if ["main", "temp"].iter().any(|s| s.eq_ignore_ascii_case(&schema)) => {
+            format!("cannot detach database {schema}")
+        }
+        None => format!("no such database: {schema}"),
+        Some(_) if session.transaction() != TxnState::Idle => {
+            format!("database {schema} is locked")
+        }
+        Some(at) => {
+            let folded = schema.to_ascii_lowercase();
+            let mut gone: Vec<_> = store
+                .catalog()
+                .objects()
+                .filter(|(key, _)| key.schema == folded)
+                .map(|(key, object)| (key.clone(), object.kind()))
+                .collect();
+            // Indexes and triggers go before what they belong to.
+            gone.sort_by_key(|(_, kind)| matches!(*kind, "table" | "view"));
+            let gone = gone.into_iter().map(|(key, _)| (key, None)).collect();
+            session.define(store, gone)?;
+            session.state.settings.attached.remove(at);
+            return Ok((None, Vec::new()));
+        }
+    };
+    Err(super::sqlite_expr::error(message).at(name.span))
+}
+
 /// A number of the database, kept as a definition so that a rollback takes it back.
 fn user_version(
     session: &mut Session,
@@ -166,7 +232,7 @@ fn user_version(
         max: i64::MAX,
         cycle: false,
     };
-    session.define(store, key, Object::Sequence(Rc::new(kept)))?;
+    session.define(store, vec![(key, Some(Object::Sequence(Rc::new(kept))))])?;
     Ok((None, Vec::new()))
 }
 
@@ -196,8 +262,8 @@ fn foreign_key_check(store: &Store, only: Option<Value>) -> Result<CommandRows> 
         if !only.as_ref().is_none_or(named) {
             continue;
         }
-        for (number, key) in table.foreign_keys.iter().enumerate() {
-            let id = (table.foreign_keys.len() - 1 - number) as i64;
+        let mut keys = Vec::new();
+        for key in table.foreign_keys.iter().rev() {
             let parent = catalog.table(&table.schema, &key.parent).cloned();
             if let Some(parent) = &parent
                 && !is_key(store, key, parent)
@@ -205,9 +271,12 @@ fn foreign_key_check(store: &Store, only: Option<Value>) -> Result<CommandRows> 
                 let (child, parent) = (table.name.to_string(), parent.name.to_string());
                 return Err(ErrorKind::ForeignKeyMismatch { child, parent }.nowhere());
             }
-            let mut from = i64::MIN;
-            while let Some((rowid, slot)) = store.at_or_after(table.id, from) {
-                let record = store.record(slot);
+            keys.push((key, parent));
+        }
+        let mut from = i64::MIN;
+        while let Some((rowid, slot)) = store.at_or_after(table.id, from) {
+            let record = store.record(slot);
+            for (id, (key, parent)) in keys.iter().enumerate() {
                 let values: Vec<ValueRef<'_>> =
                     key.columns.iter().map(|c| record.value(*c)).collect();
                 let orphan = !values.iter().any(|v| v.is_null())
@@ -215,11 +284,12 @@ fn foreign_key_check(store: &Store, only: Option<Value>) -> Result<CommandRows> 
                 if orphan {
                     let rowid = if table.without_rowid { Value::Null } else { Value::Int(rowid) };
                     let (child, parent) = (table.name.clone(), key.parent.clone());
-                    rows.push(vec![Value::Text(child), rowid, Value::Text(parent), Value::Int(id)]);
+                    let id = Value::Int(id as i64);
+                    rows.push(vec![Value::Text(child), rowid, Value::Text(parent), id]);
                 }
-                let Some(next) = rowid.checked_add(1) else { break };
-                from = next;
             }
+            let Some(next) = rowid.checked_add(1) else { break };
+            from = next;
         }
     }
     let columns = ["table", "rowid", "parent", "fkid"];

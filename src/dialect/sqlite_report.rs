@@ -20,6 +20,7 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
 }
 
 const ERROR: i32 = 1;
+const MISSING_COLLATION: i32 = 257;
 const FULL: i32 = 13;
 const TOO_BIG: i32 = 18;
 const MISMATCH: i32 = 20;
@@ -36,6 +37,7 @@ const DATATYPE: i32 = 3091;
 /// The name of an extended result code.
 pub(super) fn code(errno: i32) -> &'static str {
     match errno {
+        MISSING_COLLATION => "SQLITE_ERROR_MISSING_COLLSEQ",
         FULL => "SQLITE_FULL",
         TOO_BIG => "SQLITE_TOOBIG",
         19 => "SQLITE_CONSTRAINT",
@@ -65,7 +67,9 @@ fn words(kind: &ErrorKind) -> (i32, String) {
         }
         ErrorKind::AmbiguousColumn { name } => format!("ambiguous column name: {name}"),
         ErrorKind::NoSuchFunction { name, .. } => format!("no such function: {name}"),
-        ErrorKind::NoSuchCollation { name } => format!("no such collation sequence: {name}"),
+        ErrorKind::NoSuchCollation { name } => {
+            return (MISSING_COLLATION, format!("no such collation sequence: {name}"));
+        }
         ErrorKind::NoSuchIndex { name } => format!("no such index: {name}"),
         ErrorKind::NoSuchObject { kind, name } => format!("no such {kind}: {name}"),
         ErrorKind::NoSuchConstraint { constraint, .. } => {
@@ -84,6 +88,11 @@ fn words(kind: &ErrorKind) -> (i32, String) {
         ErrorKind::IndexOfConstraint { .. } => {
             "index associated with UNIQUE or PRIMARY KEY constraint cannot be dropped".to_string()
         }
+        ErrorKind::NameTaken { kind, name } => {
+            let article = if *kind == "index" { "an" } else { "a" };
+            format!("there is already {article} {kind} named {name}")
+        }
+        ErrorKind::NoSuchDatabase { name } => format!("unknown database {name}"),
         ErrorKind::DuplicateColumn { name } => format!("duplicate column name: {name}"),
         ErrorKind::SecondPrimaryKey { table } => {
             format!("table \"{table}\" has more than one primary key")

@@ -74,11 +74,12 @@ fn change(cx: &mut Cx<'_>, key: &crate::catalog::NameKey, object: &Object) {
         Object::View(view) => (&view.schema, &view.name),
     };
     let new_key = cx.store.catalog().key(schema, key.space, name);
-    put(cx, new_key.clone(), object.clone());
+    // The old name goes first: an index that goes takes no more rows in.
     if new_key != *key {
         let before = cx.store.catalog().get(key).cloned();
         cx.write(&Change::Object { key: key.clone(), before, after: None }, &[]);
     }
+    put(cx, new_key, object.clone());
 }
 
 fn rewrite(

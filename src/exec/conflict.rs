@@ -16,8 +16,8 @@
 use std::rc::Rc;
 
 use super::Cx;
+use super::counted;
 use super::expr::{self, Env};
-use super::foreign;
 use super::write;
 use crate::error::{Conflict, Error, ErrorKind, KeyKind, Result, UniqueViolation};
 use crate::plan::conflict::{
@@ -95,10 +95,10 @@ pub fn place_row(
     hashes.clear();
     let verdict = run_checks(cx, target, plan, &mut row, &mut hashes);
     let placed = match verdict {
+        Ok(Verdict::Write { .. }) if is_gone(cx, target, &mut row) => Ok(Placed::Skipped),
         Ok(Verdict::Write { deleted, same }) => {
-            if row.parents_first {
-                foreign::must_have_parents(cx, target, &row.values)?;
-            }
+            renumber(cx, target, &mut row);
+            count_foreign(cx, target, &row)?;
             write_row(cx, target, &row, &hashes)?;
             Ok(Placed::Written { rowid: row.rowid, deleted, same })
         }
@@ -110,6 +110,63 @@ pub fn place_row(
     placed
 }
 
+/// The error for a rowid that was chosen and then taken by a trigger.
+fn rowid_taken(target: &Target, row: &NewRow) -> ErrorKind {
+    let table = &target.table;
+    let (key_kind, column) = match table.rowid_key {
+        Some(key) => (KeyKind::IntegerPrimaryKey, table.columns[key.column].name.to_string()),
+        None => (KeyKind::Rowid, "rowid".to_string()),
+    };
+    ErrorKind::Unique(Box::new(UniqueViolation {
+        table: table.name.to_string(),
+        index: String::new(),
+        key_kind,
+        columns: vec![column],
+        expression: false,
+        key: vec![Value::Int(row.rowid)],
+        existing_key: Vec::new(),
+        creating: false,
+    }))
+}
+
+/// A table that has no rowids has hidden ones all the same, of which a trigger may have taken one.
+fn renumber(cx: &Cx<'_>, target: &Target, row: &mut NewRow) {
+    let table = &target.table;
+    if table.without_rowid
+        && row.replaces.is_none()
+        && cx.store.row(table.id, row.rowid).is_some()
+        && let Some(last) = cx.store.last_rowid(table.id)
+    {
+        row.rowid = last + 1;
+        row.values[table.columns.len()] = Value::Int(row.rowid);
+    }
+}
+
+/// Whether the row that is updated has gone with one that was deleted for it; one that has changed
+/// with it is found again (update.c, after `sqlite3GenerateConstraintChecks`).
+fn is_gone(cx: &Cx<'_>, target: &Target, row: &mut NewRow) -> bool {
+    let Some((rowid, _)) = row.replaces else { return false };
+    match cx.store.row(target.table.id, rowid) {
+        Some(now) => row.replaces = Some((rowid, now)),
+        None => return true,
+    }
+    false
+}
+
+/// Counts what a row that is about to be written means to foreign keys.
+fn count_foreign(cx: &mut Cx<'_>, target: &Rc<Target>, row: &NewRow) -> Result<()> {
+    if target.children.is_empty() && target.parents.is_empty() {
+        return Ok(());
+    }
+    let Some((old, slot)) = row.replaces else {
+        return counted::added(cx, target, &row.values, None, row.parents_first);
+    };
+    let before = write::read_row(cx, slot);
+    counted::removed(cx, target, &before)?;
+    let gone = target.old_goes_first.then_some(old);
+    counted::added(cx, target, &row.values, gone, false)
+}
+
 fn run_checks(
     cx: &mut Cx<'_>,
     target: &Rc<Target>,
@@ -118,7 +175,14 @@ fn run_checks(
     hashes: &mut Vec<KeyHash>,
 ) -> Result<Verdict> {
     let (mut deleted, mut same, mut recheck) = (0, 0, false);
+    // A default that is NULL itself stops the row once all other columns have been seen to.
+    let mut missing = None;
     for (number, check) in plan.checks.iter().enumerate() {
+        if let Some(missing) = missing
+            && !matches!(check.kind, CheckKind::NotNull { .. })
+        {
+            return Err(stop(cx, target, plan, missing, row, &[], Scope::Statement));
+        }
         let found = match &check.kind {
             CheckKind::NotNull { column, default } => {
                 let null = row.values[*column].is_null();
@@ -128,10 +192,10 @@ fn run_checks(
                 }
                 if matches!(check.action, Action::UseDefault | Action::Coerce) {
                     decide(cx, plan, number, None);
-                    if put_default(cx, target, row, *column, default.as_ref(), check)? {
-                        continue;
+                    if !put_default(cx, target, row, *column, default.as_ref(), check)? {
+                        missing.get_or_insert(number);
                     }
-                    return Err(stop(cx, target, plan, number, row, &[], Scope::Statement));
+                    continue;
                 }
                 Vec::new()
             }
@@ -200,6 +264,9 @@ fn run_checks(
             }
         }
     }
+    if let Some(missing) = missing {
+        return Err(stop(cx, target, plan, missing, row, &[], Scope::Statement));
+    }
     if recheck && !target.triggers.is_empty() {
         check_again(cx, target, plan, row)?;
     }
@@ -214,6 +281,12 @@ fn check_again(
     plan: &Rc<ConflictPlan>,
     row: &NewRow,
 ) -> Result<()> {
+    if row.fresh
+        && !target.table.without_rowid
+        && cx.store.row(target.table.id, row.rowid).is_some()
+    {
+        return Err(rowid_taken(target, row).nowhere());
+    }
     for number in 0..plan.checks.len() {
         let others = probe(cx, target, plan, number, row, None)?;
         if !others.is_empty() {

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use super::conflict::compute_key;
 use super::expr::{self, Env};
 use super::write::Outcome;
-use super::{Cx, Flow, query, write};
+use super::{Cx, Flow, deferred, query, write};
 use crate::catalog::{Index, NameKey, Object, ObjectId, SequenceState, Space, Table};
 use crate::error::{ErrorKind, KeyKind, Result, UniqueViolation};
+use crate::plan::conflict::When;
 use crate::plan::ddl::{Ddl, NewIndex, NewTable, index_key};
-use crate::plan::dml::ComputedIndex;
+use crate::plan::dml::{ComputedIndex, Target};
 use crate::plan::node::{Expr, QueryPlan};
 use crate::store::{Change, KeyRef};
 use crate::types::Type;
@@ -68,7 +69,10 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             put(cx, key, Object::Sequence(Rc::new(sequence)));
             Ok(())
         }
-        Ddl::Drop(objects) => {
+        Ddl::Drop(objects, emptied) => {
+            for target in emptied {
+                empty(cx, target)?;
+            }
             for (key, object) in objects {
                 let (key, before) = (key.clone(), Some(object.clone()));
                 cx.write(&Change::Object { key, before, after: None }, &[]);
@@ -93,6 +97,27 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             Ok(())
         }
     }
+}
+
+/// Deletes all rows of a table that is about to go; they count like those of any DELETE.
+fn empty(cx: &mut Cx<'_>, target: &Rc<Target>) -> Result<()> {
+    let mut from = i64::MIN;
+    cx.state.changes = 0;
+    while let Some((rowid, _)) = cx.store.at_or_after(target.table.id, from) {
+        cx.tick()?;
+        if write::delete_row(cx, target, rowid)? {
+            cx.state.changes += 1;
+            cx.state.total_changes += 1;
+        }
+        let Some(next) = rowid.checked_add(1) else { break };
+        from = next;
+    }
+    let judged = deferred::judge(cx, When::StatementEnd);
+    if judged.is_err() {
+        cx.state.total_changes -= cx.state.changes;
+        cx.state.changes = 0;
+    }
+    judged
 }
 
 pub(super) fn put(cx: &mut Cx<'_>, key: NameKey, object: Object) {

@@ -93,24 +93,39 @@ impl Cx<'_> {
 /// The first violation that is still there.
 pub fn judge(cx: &mut Cx<'_>, when: When) -> Result<()> {
     let due: Vec<Pending> = cx.pending.iter().filter(|p| p.when == when).cloned().collect();
-    if due.is_empty() {
+    let counts = &cx.state.foreign;
+    let counted = match when {
+        When::Row => 0,
+        When::StatementEnd => counts.statement,
+        When::Commit => counts.deferred + counts.put_off,
+    };
+    if due.is_empty() && counted <= 0 {
         return Ok(());
     }
     cx.emit(None, || StepKind::Begin(Frame::Deferred));
     for pending in due {
-        let done = match pending.judged {
-            Judged::Unique { target, plan, check, rowid } => {
-                conflict::judge_deferred(cx, &target, &plan, check, rowid)
-            }
-            Judged::Child { key, rowid } => foreign::judge_child(cx, &key, rowid),
-            Judged::Parent { key, values } => foreign::judge_parent(cx, &key, &values),
-        };
-        if let Err(error) = done {
+        if let Err(error) = judge_one(cx, pending, counted > 0) {
             cx.emit(None, || StepKind::End(FrameKind::Deferred, Ended::Failed));
             return Err(error);
         }
     }
+    if counted > 0 {
+        cx.emit(None, || StepKind::End(FrameKind::Deferred, Ended::Failed));
+        return Err(foreign::unknown_violation());
+    }
     cx.pending.retain(|p| p.when != when);
     cx.emit(None, || StepKind::End(FrameKind::Deferred, Ended::Done));
     Ok(())
+}
+
+/// Looks at one again. Where violations are counted it is only to find out which one is left.
+fn judge_one(cx: &mut Cx<'_>, pending: Pending, counted: bool) -> Result<()> {
+    match pending.judged {
+        Judged::Unique { target, plan, check, rowid } => {
+            conflict::judge_deferred(cx, &target, &plan, check, rowid)
+        }
+        Judged::Child { key, .. } | Judged::Parent { key, .. } if key.counted && !counted => Ok(()),
+        Judged::Child { key, rowid } => foreign::judge_child(cx, &key, rowid),
+        Judged::Parent { key, values } => foreign::judge_parent(cx, &key, &values),
+    }
 }

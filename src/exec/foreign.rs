@@ -29,7 +29,7 @@ pub(super) fn row_written(
     new: &[Value],
 ) -> Result<()> {
     let width = target.table.columns.len();
-    for child in &target.children {
+    for child in target.children.iter().filter(|c| !c.key.counted) {
         let key = &child.key;
         // What is put off is found again by its rowid.
         let moved = old.is_some_and(|old| !old[width].is_identical(&new[width]));
@@ -47,49 +47,6 @@ pub(super) fn row_written(
         let Value::Int(rowid) = new[width] else { continue };
         let judged = Judged::Child { key: key.clone(), rowid };
         put_off_or_fail(cx, key, judged, values)?;
-    }
-    Ok(())
-}
-
-/// What is put off for a row is put off for it under its new rowid too.
-pub(super) fn row_moved(cx: &mut Cx<'_>, target: &Target, old: i64, new: i64) {
-    let mut moved = Vec::new();
-    for pending in cx.pending.iter() {
-        if let Judged::Child { key, rowid } = &pending.judged
-            && key.child.id == target.table.id
-            && *rowid == old
-        {
-            let judged = Judged::Child { key: key.clone(), rowid: new };
-            moved.push(Pending { judged, when: pending.when });
-        }
-    }
-    cx.pending.append(&mut moved);
-}
-
-/// Checks the parents of a single row before it is added; a row may be its own parent.
-///
-/// # Errors
-/// A parent that is not there.
-pub(super) fn must_have_parents(cx: &mut Cx<'_>, target: &Target, new: &[Value]) -> Result<()> {
-    for child in &target.children {
-        let key = &child.key;
-        let values = key_of(new, &key.child_columns);
-        if values.iter().any(Value::is_null) || has_parent(cx, key, &values) {
-            continue;
-        }
-        if key.parent.id == target.table.id {
-            let own = key_of(new, &key.parent_columns);
-            if same_key(key, &as_parent(key, &values), &own) {
-                continue;
-            }
-        }
-        if key.when == When::Commit {
-            let Some(Value::Int(rowid)) = new.last() else { continue };
-            let judged = Judged::Child { key: key.clone(), rowid: *rowid };
-            cx.pending.push(Pending { judged, when: key.when });
-            continue;
-        }
-        return Err(violation(cx, key, values, ForeignKeySide::Child, &[]));
     }
     Ok(())
 }
@@ -130,11 +87,16 @@ fn act(
     new: Option<Vec<Value>>,
 ) -> Result<()> {
     let key = &parent.key;
+    if key.counted && action == FkAction::NoAction {
+        return Ok(());
+    }
     let children = children_of(cx, key, &old)?;
     if children.is_empty() {
         return Ok(());
     }
     match action {
+        // A setting that defers all keys defers what RESTRICT would have refused (fkey.c).
+        FkAction::Restrict if cx.state.settings.defer_foreign_keys => return Ok(()),
         FkAction::Restrict => {
             return Err(violation(cx, key, old, ForeignKeySide::Restrict, &children));
         }
@@ -168,7 +130,16 @@ fn act(
                 for expr in children_of.defaults.get().into_iter().flatten() {
                     defaults.push(expr::eval(cx, expr, &Env::of(&[]))?);
                 }
-                update_child(cx, key, &children_of, &target, child, defaults)?
+                let done = update_child(cx, key, &children_of, &target, child, defaults.clone())?;
+                // The default may be the very key that has gone.
+                if !key.counted
+                    && !defaults.iter().any(Value::is_null)
+                    && !has_parent(cx, key, &defaults)
+                {
+                    let judged = Judged::Child { key: key.clone(), rowid: child };
+                    put_off_or_fail(cx, key, judged, defaults)?;
+                }
+                done
             }
         };
         cx.state.total_changes += i64::from(done);
@@ -200,11 +171,11 @@ fn update_child(
     Ok(true)
 }
 
-fn key_of(row: &[Value], columns: &[usize]) -> Vec<Value> {
+pub(super) fn key_of(row: &[Value], columns: &[usize]) -> Vec<Value> {
     columns.iter().map(|c| row[*c].clone()).collect()
 }
 
-fn same_key(key: &Key, a: &[Value], b: &[Value]) -> bool {
+pub(super) fn same_key(key: &Key, a: &[Value], b: &[Value]) -> bool {
     key.parent_columns.iter().zip(a.iter().zip(b)).all(|(column, (a, b))| {
         let collation = key.parent.columns[*column].collation;
         value::compare(a.borrow(), b.borrow(), collation) == Ordering::Equal
@@ -212,7 +183,7 @@ fn same_key(key: &Key, a: &[Value], b: &[Value]) -> bool {
 }
 
 /// The child's values as the parent's columns would hold them.
-fn as_parent(key: &Key, values: &[Value]) -> Vec<Value> {
+pub(super) fn as_parent(key: &Key, values: &[Value]) -> Vec<Value> {
     let convert = |(column, value): (&usize, &Value)| match key.parent.columns[*column].ty {
         crate::types::Type::Affinity(affinity, _) => affinity.apply(value.clone()),
         _ => value.clone(),
@@ -220,22 +191,35 @@ fn as_parent(key: &Key, values: &[Value]) -> Vec<Value> {
     key.parent_columns.iter().zip(values).map(convert).collect()
 }
 
-fn has_parent(cx: &Cx<'_>, key: &Key, values: &[Value]) -> bool {
+pub(super) fn has_parent(cx: &Cx<'_>, key: &Key, values: &[Value]) -> bool {
+    has_parent_but(cx, key, values, None)
+}
+
+/// Whether there is a parent other than this row.
+pub(super) fn has_parent_but(
+    cx: &Cx<'_>,
+    key: &Key,
+    values: &[Value],
+    except: Option<i64>,
+) -> bool {
     let values = as_parent(key, values);
     match key.parent_index {
         None => match values[..] {
-            [Value::Int(rowid)] => cx.store.row(key.parent.id, rowid).is_some(),
+            [Value::Int(rowid)] => {
+                except != Some(rowid) && cx.store.row(key.parent.id, rowid).is_some()
+            }
             _ => false,
         },
         Some(index) => {
             let hash = cx.store.hash_key(index, KeyRef::Values(&values));
-            cx.store.find(index, hash, KeyRef::Values(&values), None).is_some()
+            let except = except.and_then(|rowid| cx.store.row(key.parent.id, rowid));
+            cx.store.find(index, hash, KeyRef::Values(&values), except).is_some()
         }
     }
 }
 
 /// The rows that refer to a key.
-fn children_of(cx: &mut Cx<'_>, key: &Key, values: &[Value]) -> Result<Vec<i64>> {
+pub(super) fn children_of(cx: &mut Cx<'_>, key: &Key, values: &[Value]) -> Result<Vec<i64>> {
     let mut found = Vec::new();
     let refers = |cx: &Cx<'_>, slot| {
         let record = cx.store.record(slot);
@@ -250,6 +234,18 @@ fn children_of(cx: &mut Cx<'_>, key: &Key, values: &[Value]) -> Result<Vec<i64>>
                 && value::compare(stored.borrow(), v.borrow(), column.collation) == Ordering::Equal
         })
     };
+    if let Some(index) = key.child_index {
+        let mut cursor = cx.store.seek(index, values, false);
+        while let Some(slot) = cx.store.next_entry(index, &mut cursor) {
+            cx.tick()?;
+            if cx.store.compare_key(index, slot, values) != Ordering::Equal {
+                break;
+            }
+            found.push(cx.store.record(slot).rowid());
+        }
+        found.sort_unstable();
+        return Ok(found);
+    }
     let mut from = i64::MIN;
     while let Some((rowid, slot)) = cx.store.at_or_after(key.child.id, from) {
         cx.tick()?;
@@ -308,7 +304,21 @@ pub(super) fn judge_parent(cx: &mut Cx<'_>, key: &Rc<Key>, values: &[Value]) -> 
     Err(violation(cx, key, values.to_vec(), ForeignKeySide::Parent, &children))
 }
 
-fn violation(
+/// The error for violations of which none can be shown any more.
+pub(super) fn unknown_violation() -> Error {
+    let kind = ErrorKind::ForeignKey(Box::new(ForeignKeyViolation {
+        child: String::new(),
+        parent: String::new(),
+        constraint: String::new(),
+        columns: Vec::new(),
+        key: Vec::new(),
+        side: ForeignKeySide::Child,
+        definition: String::new(),
+    }));
+    kind.nowhere()
+}
+
+pub(super) fn violation(
     cx: &Cx<'_>,
     key: &Key,
     values: Vec<Value>,

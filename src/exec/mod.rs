@@ -5,6 +5,7 @@ mod alter;
 mod alter_text;
 pub mod book;
 pub mod conflict;
+mod counted;
 pub mod ddl;
 pub mod deferred;
 pub mod expr;

@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::conflict::{self, NewRow, Placed};
 use super::expr::{self, Env};
 use super::trigger::{self, Fired, Rows};
-use super::{Cx, Flow, deferred, foreign, query, sequence};
-use crate::catalog::IndexOrigin;
+use super::{Cx, Flow, counted, deferred, foreign, query, sequence};
+use crate::catalog::{IndexOrigin, ObjectId};
 use crate::error::{ErrorKind, Result, Undo};
 use crate::order::sort_by_number;
 use crate::plan::Plan;
@@ -18,7 +18,7 @@ use crate::plan::dml::{Cell, ColumnDefault, Delete, Insert, Returning, Source, T
 use crate::plan::node::Node;
 use crate::plan::rules::{Counting, Mode};
 use crate::plan::trigger::Event;
-use crate::store::{Change, KeyHash, Slot};
+use crate::store::{Change, KeyHash, KeyRef, Slot};
 use crate::syntax::ast::TriggerTime;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
 use crate::value::{Value, ValueRef};
@@ -458,7 +458,7 @@ fn insert_row(
             let changed =
                 Changed { around: &[], after: &[], old: None, new: Some(rowid), locked: false };
             run.returned(cx, target, changed)?;
-            after_insert(cx, target, rowid, plan.parents_first)?;
+            after_insert(cx, target, rowid)?;
         }
         Placed::Updated { rowid, .. } => {
             if plan.touch_once {
@@ -496,21 +496,14 @@ pub(super) fn insert_one(
 }
 
 /// What follows a row that was added: its foreign keys, AFTER INSERT.
-fn after_insert(
-    cx: &mut Cx<'_>,
-    target: &Rc<Target>,
-    rowid: i64,
-    parents_seen: bool,
-) -> Result<()> {
+fn after_insert(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64) -> Result<()> {
     let fires = trigger::any(target, TriggerTime::After, Event::Insert);
     if !fires && target.children.is_empty() {
         return Ok(());
     }
     let Some(slot) = cx.store.row(target.table.id, rowid) else { return Ok(()) };
     let row = read_row(cx, slot);
-    if !parents_seen {
-        foreign::row_written(cx, target, None, &row)?;
-    }
+    foreign::row_written(cx, target, None, &row)?;
     let rows = Rows { old: None, new: Some(&row), changed: &[] };
     trigger::fire(cx, target, TriggerTime::After, Event::Insert, rows)?;
     Ok(())
@@ -675,8 +668,9 @@ pub(super) fn delete_replaced(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64) 
 fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) -> Result<bool> {
     let table = target.table.id;
     let Some(slot) = cx.store.row(table, rowid) else { return Ok(false) };
-    let old =
-        (!target.triggers.is_empty() || !target.parents.is_empty()).then(|| read_row(cx, slot));
+    let watched =
+        !target.triggers.is_empty() || !target.parents.is_empty() || !target.children.is_empty();
+    let old = watched.then(|| read_row(cx, slot));
     let rows = Rows { old: old.as_deref(), new: None, changed: &[] };
     if fires {
         let fired = trigger::fire(cx, target, TriggerTime::Before, Event::Delete, rows)?;
@@ -686,6 +680,9 @@ fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) ->
     }
     // A trigger may have deleted or changed the row.
     let Some(slot) = cx.store.row(table, rowid) else { return Ok(false) };
+    if let Some(old) = &old {
+        counted::removed(cx, target, old)?;
+    }
     cx.emit(None, || StepKind::Delete { table: target.table.name.clone(), rowid });
     remove_entries(cx, target, slot);
     cx.write(&Change::Row { table, rowid, before: Some(slot), after: None }, &[]);
@@ -770,6 +767,7 @@ fn place_update(
 ) -> Result<Placed> {
     let RowUpdate { rowid, mut slot, old, mut new, mode, changed } = update;
     if trigger::any(target, TriggerTime::Before, Event::Update) {
+        conflict::check_types(cx, target, plan, &as_new_row(new.clone(), new_rowid))?;
         let rows = Rows { old: Some(old), new: Some(&new), changed };
         if trigger::fire(cx, target, TriggerTime::Before, Event::Update, rows)? == Fired::Ignore {
             return Ok(Placed::Skipped);
@@ -786,22 +784,10 @@ fn place_update(
             compute_generated(cx, target, &mut new)?;
         }
     }
-    let row = NewRow {
-        values: new,
-        rowid: new_rowid,
-        fresh: false,
-        replaces: Some((rowid, slot)),
-        mode,
-        touch_once: false,
-        parents_first: false,
-    };
+    let replaces = Some((rowid, slot));
+    let row = NewRow { replaces, mode, ..as_new_row(new, new_rowid) };
     let placed = conflict::place_row(cx, target, plan, row)?;
     cx.updated = None;
-    if let Placed::Written { rowid: now, .. } = placed
-        && now != rowid
-    {
-        foreign::row_moved(cx, target, rowid, now);
-    }
     let alone =
         target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
     if let Placed::Written { rowid, .. } = placed
@@ -816,6 +802,19 @@ fn place_update(
         cx.updated = Some(written);
     }
     Ok(placed)
+}
+
+/// New values of a row that is there.
+fn as_new_row(values: Vec<Value>, rowid: i64) -> NewRow {
+    NewRow {
+        values,
+        rowid,
+        fresh: false,
+        replaces: None,
+        mode: Mode::Strict,
+        touch_once: false,
+        parents_first: false,
+    }
 }
 
 /// What follows a row that was changed: its foreign keys, AFTER UPDATE.
@@ -864,9 +863,17 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
         let gathered = plan.gathered.then_some(&**target);
         found_rows(cx, &plan.source, plan.offset + width, plan.joined, gathered)?
     };
+    let keys = if plan.gathered { keys_of(cx, target, &rows) } else { Vec::new() };
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
         cx.tick()?;
         cx.ordinal = number + 1;
+        let rowid = match keys.get(number) {
+            Some(key) => match with_key(cx, target, key) {
+                Some(rowid) => rowid,
+                None => continue,
+            },
+            None => rowid,
+        };
         // A row that an earlier one of this statement has replaced is no longer there.
         let Some(slot) = cx.store.row(target.table.id, rowid) else { continue };
         run.outcome.matched += 1;
@@ -969,8 +976,7 @@ fn found_rows(
 /// Sorts rows by rowid, or by the primary key where that is what rows are kept by.
 fn in_key_order<T>(cx: &Cx<'_>, target: &Target, rows: &mut [(i64, T)]) {
     let table = &target.table;
-    let key = cx.store.indexes(table.id).find(|i| i.origin == IndexOrigin::PrimaryKey);
-    match key.filter(|_| table.without_rowid).map(|i| i.id) {
+    match primary_index(cx, target) {
         None => sort_by_number(rows, &mut |(rowid, _)| *rowid),
         Some(key) => rows.sort_by_cached_key(|(rowid, _)| {
             cx.store.row(table.id, *rowid).map(|slot| cx.store.position(key, slot))
@@ -978,36 +984,84 @@ fn in_key_order<T>(cx: &Cx<'_>, target: &Target, rows: &mut [(i64, T)]) {
     }
 }
 
+/// The primary keys of rows that are kept by them and may be others by the time they are written:
+/// it is the key that is then looked for (update.c and delete.c, WITHOUT ROWID).
+fn keys_of<T>(cx: &Cx<'_>, target: &Target, rows: &[(i64, T)]) -> Vec<Vec<Value>> {
+    let table = &target.table;
+    let Some(index) = primary_index(cx, target) else { return Vec::new() };
+    let key = |(rowid, _): &(i64, T)| match cx.store.row(table.id, *rowid) {
+        Some(slot) => cx.store.key_of(index, slot),
+        None => Vec::new(),
+    };
+    rows.iter().map(key).collect()
+}
+
+/// The row that has a key now.
+fn with_key(cx: &Cx<'_>, target: &Target, key: &[Value]) -> Option<i64> {
+    let index = primary_index(cx, target)?;
+    let hash = cx.store.hash_key(index, KeyRef::Values(key));
+    let slot = cx.store.find(index, hash, KeyRef::Values(key), None)?;
+    Some(cx.store.record(slot).rowid())
+}
+
+/// The index of the primary key where rows are kept by it.
+fn primary_index(cx: &Cx<'_>, target: &Target) -> Option<ObjectId> {
+    let table = &target.table;
+    let mut indexes = cx.store.indexes(table.id);
+    let key = indexes.find(|i| i.origin == IndexOrigin::PrimaryKey);
+    key.filter(|_| table.without_rowid).map(|i| i.id)
+}
+
 /// Runs a DELETE.
 ///
 /// # Errors
 /// As [`run_insert`].
 pub fn run_delete(cx: &mut Cx<'_>, plan: &Delete, outcome: &mut Outcome) -> Result<()> {
-    let target = &plan.target;
-    let counting = target.counting;
+    let counting = plan.target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
+    let result = delete_all(cx, plan, &mut run);
+    *outcome = run.outcome;
+    end_statement(cx, result)
+}
+
+fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
+    let target = &plan.target;
     let width = target.table.columns.len();
     let rows = {
         let gathered = plan.gathered.then_some(&**target);
         found_rows(cx, &plan.source, plan.offset + width, plan.joined, gathered)?
     };
+    let keys = if plan.gathered { keys_of(cx, target, &rows) } else { Vec::new() };
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
         cx.tick()?;
         cx.ordinal = number + 1;
+        let rowid = match keys.get(number) {
+            Some(key) => match with_key(cx, target, key) {
+                Some(rowid) => rowid,
+                None => continue,
+            },
+            None => rowid,
+        };
         let source = source.filter(|_| plan.joined);
         let beside = source.map(|mut row| row.split_off(width + 1)).unwrap_or_default();
         let slot = cx.store.row(target.table.id, rowid).filter(|_| run.returning.is_some());
-        if let Some(slot) = slot {
-            let old = read_row(cx, slot);
+        let old = slot.map(|slot| read_row(cx, slot));
+        let deleted = delete_row(cx, target, rowid);
+        // FAIL in what follows a row that is gone keeps it gone, and it counts.
+        let gone = match &deleted {
+            Ok(deleted) => *deleted,
+            Err(_) => cx.store.row(target.table.id, rowid).is_none(),
+        };
+        if gone {
+            run.outcome.tally.deleted += 1;
+            run.outcome.changes += 1;
+        }
+        // What RETURNING shows has gone.
+        if deleted? && let Some(old) = old {
             let changed =
                 Changed { around: &[], after: &beside, old: Some(&old), new: None, locked: false };
             run.returned(cx, target, changed)?;
         }
-        if delete_row(cx, target, rowid)? {
-            run.outcome.tally.deleted += 1;
-            run.outcome.changes += 1;
-        }
     }
-    *outcome = run.outcome;
-    end_statement(cx, Ok(()))
+    Ok(())
 }

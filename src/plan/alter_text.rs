@@ -72,7 +72,7 @@ impl Planner<'_> {
                 }));
             }
             _ => {
-                if let Some(system) = (self.rules.ddl.system_table)(&name.name.text) {
+                if let Some(system) = (self.rules.ddl.protected_table)(&name.name.text) {
                     return Err(self.protected(system, "altered").at(name.name.span));
                 }
                 let schema = name.schema.as_ref().map(|s| format!("{}.", s.text));

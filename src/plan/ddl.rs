@@ -33,8 +33,9 @@ pub enum Ddl {
     CreateSequence(Rc<Sequence>),
     /// ALTER TABLE that edits texts (SQLite).
     AlterText(Box<super::alter_text::AlterText>),
-    /// Objects to remove, dependents first.
-    Drop(Vec<(NameKey, Object)>),
+    /// Objects to remove, dependents first. Tables whose rows have children are emptied before
+    /// (SQLite).
+    Drop(Vec<(NameKey, Object)>, Vec<Rc<Target>>),
     /// A table becomes another.
     AlterTable(Box<super::alter::Alter>),
     /// A new table with the rows of a query.
@@ -141,6 +142,23 @@ impl Planner<'_> {
         }
     }
 
+    /// The schema of a new object, which must be there (SQLite).
+    pub(super) fn must_schema(&self, name: &ast::ObjectName, temp: bool) -> Result<Rc<str>> {
+        let schema = self.schema_of(name, temp);
+        let known = |s: &&str| s.eq_ignore_ascii_case(&schema);
+        let attached = || self.settings.attached.iter().any(|s| s.eq_ignore_ascii_case(&schema));
+        match !self.rules.ddl.texts_are_edited
+            || self.rules.search_path.iter().any(|s| known(&s))
+            || attached()
+        {
+            true => Ok(schema),
+            false => {
+                let span = name.schema.as_ref().map_or(name.name.span, |s| s.span);
+                Err(ErrorKind::NoSuchDatabase { name: schema.to_string() }.at(span))
+            }
+        }
+    }
+
     pub(super) fn existing(&self, schema: &str, name: &str) -> Option<&Object> {
         self.catalog.get(&self.catalog.key(schema, Space::Relation, name))
     }
@@ -149,14 +167,18 @@ impl Planner<'_> {
         if create.like.is_some() {
             return Err(ErrorKind::unsupported("CREATE TABLE LIKE").at(span));
         }
-        let schema = self.schema_of(&create.name, create.temp);
+        let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
         if let Some(object) = self.existing(&schema, &name) {
             let kind = object.kind();
             let name = (self.rules.ddl.existing_name)(&create.name, object);
-            let exists = ErrorKind::Exists { kind, name };
-            if create.if_not_exists {
+            let taken = kind == "index" && self.rules.ddl.texts_are_edited;
+            let exists = match taken {
+                true => ErrorKind::NameTaken { kind, name },
+                false => ErrorKind::Exists { kind, name },
+            };
+            if create.if_not_exists && !taken {
                 return Ok(self.nothing(Some(exists)));
             }
             return Err(exists.at(create.name.name.span));
@@ -302,7 +324,15 @@ impl Planner<'_> {
 
     fn plan_create_index(&mut self, create: &ast::CreateIndex, span: Span) -> Result<Ddl> {
         let at = create.table.name.span;
-        if let Some(system) = (self.rules.ddl.system_table)(&create.table.name.text) {
+        if let Some(name) = create.name.as_ref().filter(|n| n.schema.is_some()) {
+            self.must_schema(name, false)?;
+        }
+        if self.rules.ddl.texts_are_edited
+            && matches!(self.relation(&create.table), Some(Object::View(_)))
+        {
+            return Err(super::alter_text::message("views may not be indexed"));
+        }
+        if let Some(system) = (self.rules.ddl.protected_table)(&create.table.name.text) {
             return Err(self.protected(system, "indexed").at(at));
         }
         let table = self.must_table(&create.table).map_err(|error| self.of_definition(error));
@@ -340,6 +370,10 @@ impl Planner<'_> {
                 Some(object) => object.kind(),
                 None => "index",
             };
+            if kind != "index" && self.rules.ddl.texts_are_edited {
+                let kind = "table";
+                return Err(ErrorKind::NameTaken { kind, name: name.to_string() }.at(at));
+            }
             return Err(ErrorKind::Exists { kind, name: name.to_string() }.at(at));
         }
         if let Some(filter) = &create.filter {
@@ -455,13 +489,18 @@ impl Planner<'_> {
     }
 
     fn plan_create_view(&mut self, create: &ast::CreateView, span: Span) -> Result<Ddl> {
-        let schema = self.schema_of(&create.name, create.temp);
+        let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
+        (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
         if let Some(object) = self.existing(&schema, &name) {
             let kind = object.kind();
             let name = (self.rules.ddl.existing_name)(&create.name, object);
-            let exists = ErrorKind::Exists { kind, name };
-            if create.if_not_exists {
+            let taken = kind == "index" && self.rules.ddl.texts_are_edited;
+            let exists = match taken {
+                true => ErrorKind::NameTaken { kind, name },
+                false => ErrorKind::Exists { kind, name },
+            };
+            if create.if_not_exists && !taken {
                 return Ok(self.nothing(Some(exists)));
             }
             return Err(exists.at(create.name.name.span));
@@ -507,7 +546,8 @@ impl Planner<'_> {
             let text = &name.name.text;
             let book =
                 self.rules.ddl.texts_are_edited && text.eq_ignore_ascii_case("sqlite_sequence");
-            let system = (self.rules.ddl.system_table)(text).or(book.then_some("sqlite_sequence"));
+            let system =
+                (self.rules.ddl.protected_table)(text).or(book.then_some("sqlite_sequence"));
             if let Some(system) = system
                 && drop.kind == ast::ObjectKind::Table
             {
@@ -533,7 +573,34 @@ impl Planner<'_> {
         if removed.is_empty() && drop.names.is_empty() {
             return Err(ErrorKind::unsupported("this DROP").at(span));
         }
-        Ok(if removed.is_empty() { self.nothing(skipped) } else { Ddl::Drop(removed) })
+        let mut emptied = Vec::new();
+        if self.settings.foreign_keys && self.rules.ddl.texts_are_edited {
+            for (_, object) in &removed {
+                if let Object::Table(table) = object {
+                    emptied.extend(self.plan_emptied(table));
+                }
+            }
+        }
+        Ok(if removed.is_empty() { self.nothing(skipped) } else { Ddl::Drop(removed, emptied) })
+    }
+
+    /// DROP TABLE deletes the rows of a parent first, without triggers (fkey.c,
+    /// `sqlite3FkDropTable`). A key that does not fit does not matter here.
+    fn plan_emptied(&mut self, table: &Rc<Table>) -> Option<Rc<Target>> {
+        let names = self.rules.table_names;
+        let refers =
+            |t: &Rc<Table>| t.foreign_keys.iter().any(|k| names.same(&k.parent, &table.name));
+        let deferred = |k: &ForeignKey| k.deferrable == ast::Deferrable::Deferred;
+        let concerned = self.catalog.tables().any(refers)
+            || self.settings.defer_foreign_keys
+            || table.foreign_keys.iter().any(deferred);
+        if !concerned {
+            return None;
+        }
+        let target = self.plan_target(table, &[super::trigger::Event::Delete], None, None).ok()?;
+        let mut target = Rc::try_unwrap(target).ok()?;
+        target.triggers.clear();
+        Some(Rc::new(target))
     }
 
     fn written_name(&self, name: &ast::ObjectName) -> String {
@@ -550,7 +617,7 @@ impl Planner<'_> {
     ) -> Result<Option<(NameKey, Object)>> {
         let schemas: Vec<&str> = match &name.schema {
             Some(schema) => vec![&schema.text],
-            None => self.rules.search_path.to_vec(),
+            None => self.search_path().collect(),
         };
         for schema in schemas {
             let key = match (drop.kind, &drop.on) {
@@ -1146,7 +1213,10 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 return Ok(());
             }
             if let Some(span) = key.autoincrement {
-                return Err(ErrorKind::AutoincrementNotAllowed { without_rowid: false }.at(span));
+                let integer = columns.len() == 1
+                    && self.table.columns[columns[0]].declared.eq_ignore_ascii_case("INTEGER");
+                let without_rowid = create.without_rowid && integer;
+                return Err(ErrorKind::AutoincrementNotAllowed { without_rowid }.at(span));
             }
             let strict_key =
                 rules.ddl.primary_key_not_null || create.without_rowid || create.strict;

@@ -41,6 +41,8 @@ pub struct Target {
     pub children: Vec<ForeignChild>,
     /// Foreign keys that refer to it.
     pub parents: Vec<ForeignParent>,
+    /// An UPDATE takes the old row away before the keys of the new one are looked at.
+    pub old_goes_first: bool,
 }
 
 /// An index whose entries do not follow from the row alone.
@@ -232,7 +234,12 @@ impl Planner<'_> {
         if conflict.may_delete() {
             events.push(Event::Delete);
         }
-        let target = self.plan_target(&table, &events, None, insert.on_conflict.or)?;
+        let target = self.plan_target(
+            &table,
+            &events,
+            None,
+            self.state.inherited_or.or(insert.on_conflict.or),
+        )?;
         let parents_first = !self.state.reach.many.get() && self.state.frame.is_none();
         let alone = self.rules.write.returning_sees_table_alone;
         let scope = self.table_scope(&table, (!alone).then_some(alias));
@@ -516,7 +523,7 @@ impl Planner<'_> {
     }
 
     /// How rows of a table are written by a statement that brings these events about. `changed`
-    /// are the columns that its UPDATE changes.
+    /// are the columns that its UPDATE changes; `or` is the clause that its triggers run under.
     ///
     /// # Errors
     /// A generated column or an index expression that cannot be bound.
@@ -539,8 +546,27 @@ impl Planner<'_> {
         for index in self.catalog.indexes_of(table.id).iter().filter(|i| !i.is_plain()) {
             computed.push(self.plan_computed(index, &scope)?);
         }
-        let or = self.state.inherited_or.or(or);
-        let triggers = self.plan_triggers(table, events, changed, or)?;
+        // Rows that REPLACE deletes fire triggers by a setting alone.
+        let replace_fires = self.rules.write.replace_fires || self.settings.recursive_triggers;
+        let fired: Vec<Event> = events
+            .iter()
+            .copied()
+            .filter(|e| *e != Event::Delete || events.len() == 1 || replace_fires)
+            .collect();
+        let mut triggers = Vec::new();
+        for event in fired {
+            // What a row that REPLACE deletes fires runs under REPLACE.
+            let replaced = event == Event::Delete && events.len() > 1;
+            let or = match (replaced, or) {
+                (true, or) => Some(OrClause {
+                    resolution: Resolution::Replace,
+                    span: or.map_or(crate::span::Span::default(), |or| or.span),
+                }),
+                (false, or) => or,
+            };
+            triggers.extend(self.plan_triggers(table, &[event], changed, or)?);
+        }
+        let set = changed;
         // Rows that are deleted are looked at by every key.
         let changed = changed.filter(|_| !events.contains(&Event::Delete));
         let concerned = changed.is_none_or(|c| self.needs_foreign_keys(table, c));
@@ -549,7 +575,7 @@ impl Planner<'_> {
             false => Vec::new(),
         };
         let parents = match concerned {
-            true => self.plan_parents(table, events, changed)?,
+            true => self.plan_parents(table, events, changed, set)?,
             false => Vec::new(),
         };
         let PlanRules { write, .. } = self.rules;
@@ -562,7 +588,8 @@ impl Planner<'_> {
             counting: write.counting,
             last_id: write.last_id,
             triggers,
-            replace_fires: write.replace_fires || self.settings.recursive_triggers,
+            replace_fires,
+            old_goes_first: changed.is_some_and(|c| self.old_goes_first(table, c)),
             children,
             parents,
         }))
@@ -640,12 +667,13 @@ impl Planner<'_> {
         let changed = self.changed_columns(&table, &set, set_rowid.is_some());
         let on_conflict = OnConflict { or: update.or, arms: Vec::new() };
         let conflict = self.plan_checks(&table, &on_conflict, Some(&changed), false, false)?;
+        let or = self.state.inherited_or.or(update.or);
         let target = match conflict.may_delete() {
             true => {
                 let events = [Event::Update, Event::Delete];
-                self.plan_target(&table, &events, Some(&changed), update.or)?
+                self.plan_target(&table, &events, Some(&changed), or)?
             }
-            false => self.plan_target(&table, &[Event::Update], Some(&changed), update.or)?,
+            false => self.plan_target(&table, &[Event::Update], Some(&changed), or)?,
         };
         let rekeys = changed.contains(&table.columns.len())
             || table.without_rowid && table.primary_key.iter().any(|c| changed.contains(c));

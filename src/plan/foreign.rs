@@ -14,7 +14,7 @@ use crate::catalog::{ForeignKey, Object, ObjectId, Space, Table};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::syntax::ast::{Deferrable, FkAction};
-use crate::syntax::conflict::OnConflict;
+use crate::syntax::conflict::{OnConflict, OrClause, Resolution};
 
 /// A foreign key, seen from the child that is written.
 #[derive(Debug)]
@@ -57,6 +57,10 @@ pub struct Key {
     pub parent_index: Option<ObjectId>,
     /// When a violation is judged.
     pub when: When,
+    /// Violations are counted rather than looked at again (SQLite).
+    pub counted: bool,
+    /// It is declared so that it is judged at the commit.
+    pub deferred: bool,
     /// A parent's violation is judged at once, whatever `when` says (RESTRICT).
     pub definition: Rc<str>,
 }
@@ -101,11 +105,13 @@ impl Planner<'_> {
     }
 
     /// The foreign keys that refer to a table; of an UPDATE those whose parent's columns change.
+    /// `set` are the columns of an UPDATE that may delete rows beside.
     pub(super) fn plan_parents(
         &mut self,
         table: &Rc<Table>,
         events: &[Event],
         changed: Option<&[usize]>,
+        set: Option<&[usize]>,
     ) -> Result<Vec<ForeignParent>> {
         if !self.settings.foreign_keys {
             return Ok(Vec::new());
@@ -121,7 +127,9 @@ impl Planner<'_> {
                 }
                 // Adding one row to a parent neither breaks nor mends a key that is judged at once
                 // (fkey.c, sqlite3FkCheck).
-                let adds_one = events == [Event::Insert] && !self.state.reach.many.get();
+                let adds_one = events == [Event::Insert]
+                    && !self.state.reach.many.get()
+                    && self.state.frame.is_none();
                 if adds_one && self.when_judged(foreign) != When::Commit {
                     continue;
                 }
@@ -134,16 +142,44 @@ impl Planner<'_> {
                     self.state.reach.abort.set(true);
                 }
                 let key = Rc::new(key);
-                let mut act = |event| match events.contains(&event) {
-                    true => self.plan_action(&child, number, foreign, event),
-                    false => Ok(Link::Down(Rc::default())),
-                };
+                let columns = &key.child_columns;
+                let set = set.is_none_or(|c| self.changes_parent(table, foreign, c));
+                let mut act =
+                    |event| match events.contains(&event) && (event != Event::Update || set) {
+                        true => self.plan_action(&child, number, foreign, columns, event),
+                        false => Ok(Link::Down(Rc::default())),
+                    };
                 let (deleted, updated) = (act(Event::Delete)?, act(Event::Update)?);
                 let (on_delete, on_update) = (foreign.on_delete, foreign.on_update);
                 found.push(ForeignParent { key, on_delete, on_update, deleted, updated });
             }
         }
         Ok(found)
+    }
+
+    /// Whether an UPDATE of these columns takes the old row away first: its key changes, or a
+    /// foreign key of its own table or with an action is concerned (update.c, `hasFK>1`).
+    pub(super) fn old_goes_first(&self, table: &Table, changed: &[usize]) -> bool {
+        let rowid = table.rowid_key.map(|k| k.column);
+        let own_key = match table.without_rowid {
+            true => table.primary_key.iter().any(|c| changed.contains(c)),
+            false => {
+                changed.contains(&table.columns.len())
+                    || rowid.is_some_and(|c| changed.contains(&c))
+            }
+        };
+        let names = self.rules.table_names;
+        let own = |k: &ForeignKey| {
+            names.same(&k.parent, &table.name) && k.columns.iter().any(|c| changed.contains(c))
+        };
+        let acts = |child: &Rc<Table>| {
+            child.foreign_keys.iter().any(|k| {
+                names.same(&k.parent, &table.name)
+                    && k.on_update != FkAction::NoAction
+                    && self.changes_parent(table, k, changed)
+            })
+        };
+        own_key || table.foreign_keys.iter().any(own) || self.catalog.tables().any(acts)
     }
 
     fn when_judged(&self, foreign: &ForeignKey) -> When {
@@ -241,7 +277,13 @@ impl Planner<'_> {
         let when = self.when_judged(foreign);
         let child_index = self.catalog.indexes_of(child.id).iter().find_map(|index| {
             let columns = index.is_plain().then(|| index.columns()).flatten()?;
-            columns.starts_with(&child_columns).then_some(index.id)
+            // Its order must be that in which the parent's values compare.
+            let alike = child_columns.iter().zip(&parent_columns).zip(&index.terms);
+            let alike = alike.clone().all(|((c, p), term)| {
+                let (child, parent) = (&child.columns[*c], &parent.columns[*p]);
+                child.ty == parent.ty && term.collation.name == parent.collation.name
+            });
+            (alike && columns.starts_with(&child_columns)).then_some(index.id)
         });
         Ok(Key {
             name: foreign.name.clone().unwrap_or_else(|| Rc::from("")),
@@ -252,6 +294,8 @@ impl Planner<'_> {
             parent_columns,
             parent_index: if is_rowid { None } else { parent_index.map(|i| i.id) },
             when,
+            counted: self.rules.write.foreign_keys_are_counted,
+            deferred: foreign.deferrable == Deferrable::Deferred,
             definition: Rc::from((self.rules.ddl.foreign_key_text)(foreign, child, parent)),
         })
     }
@@ -262,6 +306,7 @@ impl Planner<'_> {
         child: &Rc<Table>,
         number: usize,
         foreign: &ForeignKey,
+        columns: &[usize],
         event: Event,
     ) -> Result<Link<Children>> {
         let known = self.state.children.borrow().iter().find_map(|(table, at, on, children)| {
@@ -283,11 +328,14 @@ impl Planner<'_> {
             (FkAction::Cascade | FkAction::SetNull | FkAction::SetDefault, _) => {}
         }
         let changed = self.with_generated(child, foreign.columns.clone(), false);
-        let target = self.plan_target(child, &[Event::Update], Some(&changed), None)?;
+        // What an action updates runs under ABORT, and so do the triggers that it fires.
+        let (resolution, span) = (Resolution::Abort, foreign.span);
+        let or = Some(OrClause { resolution, span });
+        let target = self.plan_target(child, &[Event::Update], Some(&changed), or)?;
         let nothing = OnConflict::default();
         let conflict = self.plan_checks(child, &nothing, Some(&changed), false, true)?;
         let mut defaults = Vec::new();
-        for column in &foreign.columns {
+        for column in columns {
             defaults.push(match &child.columns[*column].default {
                 Some(default) => self.bind(&default.expr, &super::scope::Scope::default())?.expr,
                 None => Expr::Const(crate::value::Value::Null),

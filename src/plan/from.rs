@@ -68,7 +68,17 @@ impl Planner<'_> {
 
     fn add_item<'q>(&mut self, item: &'q FromItem, scope: &mut Scope<'_>) -> Result<Source<'q>> {
         match item {
-            FromItem::Table { name, alias, columns, .. } => {
+            FromItem::Table { name, alias, columns, indexed } => {
+                if let (Some(Some(index)), Some(Object::Table(table))) =
+                    (indexed, self.relation(name))
+                {
+                    let names = self.rules.table_names;
+                    let own = self.catalog.indexes_of(table.id);
+                    if !own.iter().any(|i| names.same(&i.name, &index.text)) {
+                        let name = index.text.to_string();
+                        return Err(ErrorKind::NoSuchIndex { name }.at(index.span));
+                    }
+                }
                 self.add_table(name, alias.as_ref(), columns, scope)
             }
             FromItem::Subquery { query, alias, columns, lateral, span } => {
@@ -202,7 +212,8 @@ impl Planner<'_> {
                         self.rules.expr.untyped_is_text,
                     ));
                     let width = view.columns.len();
-                    let node = Node::Catalog { call: view.call, args: Vec::new(), width };
+                    let args = view.args.into_iter().map(Expr::Const).collect();
+                    let node = Node::Catalog { call: view.call, args, width };
                     return Ok(Source::Query { item, node, dependent: false });
                 }
                 let system = self.rules.expr.system_table;
@@ -267,6 +278,12 @@ impl Planner<'_> {
         Ok(())
     }
 
+    /// The schemas in which a bare name is looked up, in order.
+    pub(super) fn search_path(&self) -> impl Iterator<Item = &str> {
+        let attached = self.settings.attached.iter().map(|s| &**s);
+        self.rules.search_path.iter().copied().chain(attached)
+    }
+
     /// The table, view, index or sequence of a name.
     pub(super) fn relation(&self, name: &ast::ObjectName) -> Option<&Object> {
         let look = |schema: &str| {
@@ -274,7 +291,7 @@ impl Planner<'_> {
         };
         match &name.schema {
             Some(schema) => look(&schema.text),
-            None => self.rules.search_path.iter().find_map(|schema| look(schema)),
+            None => self.search_path().find_map(look),
         }
     }
 
@@ -285,7 +302,7 @@ impl Planner<'_> {
     pub fn must_table(&self, name: &ast::ObjectName) -> Result<Rc<Table>> {
         match self.relation(name) {
             Some(Object::Table(table)) => Ok(table.clone()),
-            _ => match (self.rules.ddl.system_table)(&name.name.text) {
+            _ => match (self.rules.ddl.protected_table)(&name.name.text) {
                 Some(table) => Err(self.protected(table, "modified").at(name.name.span)),
                 None => Err(no_such_table(name)),
             },

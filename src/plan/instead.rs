@@ -75,6 +75,7 @@ impl Planner<'_> {
             replace_fires: false,
             children: Vec::new(),
             parents: Vec::new(),
+            old_goes_first: false,
         }))
     }
 

@@ -69,6 +69,8 @@ pub struct Settings {
     pub case_sensitive_like: bool,
     /// MySQL's strict mode.
     pub strict: bool,
+    /// SQLite's attached databases, in order.
+    pub attached: Vec<Rc<str>>,
 }
 
 impl Settings {

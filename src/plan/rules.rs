@@ -37,6 +37,8 @@ pub struct PlanRules {
 pub struct CatalogView {
     /// Their columns.
     pub columns: Vec<super::node::ResultColumn>,
+    /// Arguments of its own.
+    pub args: Vec<Value>,
     /// Makes the rows; a function's arguments are given to it.
     pub call: super::node::CatalogCall,
 }
@@ -103,7 +105,7 @@ pub struct DdlRules {
     /// The error for a column of a foreign key that is not there.
     pub no_foreign_column: fn(String) -> ErrorKind,
     /// The name of a table of the system that cannot be written or altered.
-    pub system_table: fn(&str) -> Option<&'static str>,
+    pub protected_table: fn(&str) -> Option<&'static str>,
     /// Definitions are kept as texts that ALTER TABLE edits (SQLite).
     pub texts_are_edited: bool,
     /// How such texts are read.
@@ -219,6 +221,8 @@ pub struct WriteRules {
     pub replace_fires: bool,
     /// When a foreign key that is not deferred is judged.
     pub foreign_keys_when: super::conflict::When,
+    /// Violations of foreign keys are counted rather than looked at again (SQLite).
+    pub foreign_keys_are_counted: bool,
     /// An upsert may touch a row twice (not in PostgreSQL).
     pub may_touch_twice: bool,
     /// Assignments see earlier ones (MySQL).

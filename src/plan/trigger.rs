@@ -12,6 +12,7 @@ use crate::catalog::{ObjectId, Table, Trigger};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, TriggerBody, TriggerEvent, TriggerTime};
 use crate::syntax::conflict::{OrClause, Resolution};
+use crate::syntax::mention::{Mention, mentions};
 
 /// What happens to a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,6 +180,22 @@ impl Planner<'_> {
         create: &Rc<ast::CreateTrigger>,
         span: crate::span::Span,
     ) -> Result<super::ddl::Ddl> {
+        (self.rules.ddl.check_name_allowed)(&create.name.name.text)
+            .map_err(|kind| kind.at(create.name.name.span))?;
+        if create.name.schema.is_some() {
+            self.must_schema(&create.name, create.temp)?;
+        }
+        if (self.rules.ddl.protected_table)(&create.table.name.text).is_some() {
+            return Err(super::alter_text::message("cannot create trigger on system table"));
+        }
+        if let TriggerBody::Statements(statements) = &create.body {
+            let mut variable = false;
+            let see = &mut |m: Mention<'_>| variable |= matches!(m, Mention::Param);
+            statements.iter().for_each(|s| mentions(s, see));
+            if variable && self.rules.ddl.texts_are_edited {
+                return Err(super::alter_text::message("trigger cannot use variables"));
+            }
+        }
         let view = self.view_as_table(&create.table)?;
         let is_view = view.is_some();
         let table = match view {

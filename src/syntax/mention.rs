@@ -19,6 +19,8 @@ pub enum Mention<'a> {
     ColumnOf(&'a ObjectName, &'a Ident),
     /// A column of the table that is being made.
     Own(&'a Ident),
+    /// A parameter, which has no name to be edited.
+    Param,
 }
 
 /// What sees the names.
@@ -196,6 +198,7 @@ fn from<'a>(item: &'a FromItem, see: See<'a, '_>) {
 fn expr<'a>(e: &'a Expr, see: See<'a, '_>) {
     match &e.kind {
         ExprKind::Column(name) => see(Mention::Column(name)),
+        ExprKind::Param(_) => see(Mention::Param),
         ExprKind::Exists(q) | ExprKind::Subquery(q) | ExprKind::InQuery { query: q, .. } => {
             query(q, see);
         }
