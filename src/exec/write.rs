@@ -139,7 +139,7 @@ impl Run<'_> {
         let Some(returning) = self.returning else { return Ok(()) };
         // What an UPDATE wrote, whatever its AFTER triggers have done to it since.
         let slot = changed.new.and_then(|rowid| cx.store.row(target.table.id, rowid));
-        let new = match (cx.updated.take(), slot) {
+        let new = match (cx.work.updated.take(), slot) {
             (Some(row), _) if changed.new.is_some() => Some(row),
             (_, slot) => slot.map(|slot| read_row(cx, slot)),
         };
@@ -204,11 +204,11 @@ pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Resu
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
     let mut ids = sequence::Ids::new(plan);
     let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
-    let outer = std::mem::replace(&mut cx.keep_old, keeps);
+    let outer = std::mem::replace(&mut cx.work.keep_old, keeps);
     let result = insert_all(cx, plan, &mut run, &mut ids);
-    cx.keep_old = outer;
+    cx.work.keep_old = outer;
     *outcome = run.outcome;
-    outcome.changes += std::mem::take(&mut cx.uncounted);
+    outcome.changes += std::mem::take(&mut cx.work.uncounted);
     outcome.generated_id = ids.first_generated;
     outcome.packet_id = ids.last_given;
     end_statement(cx, result)
@@ -243,7 +243,7 @@ fn insert_all(
 /// All rows of a node. A write collects its source first, since it may read what it writes.
 pub(super) fn collect(cx: &mut Cx<'_>, node: &Node) -> Result<Vec<Vec<Value>>> {
     let mut rows = Vec::new();
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     query::run(cx, node, outer.as_ref(), &mut |cx, row| {
         rows.push(row.to_vec());
@@ -454,9 +454,9 @@ fn insert_row(
         Placed::Written { rowid, .. } => {
             ids.wrote(cx, target, rowid);
             if plan.touch_once {
-                cx.touched.insert((target.table.id, rowid));
+                cx.work.touched.insert((target.table.id, rowid));
             }
-            cx.updated = None;
+            cx.work.updated = None;
             let changed =
                 Changed { around: &[], after: &[], old: None, new: Some(rowid), locked: false };
             run.returned(cx, target, changed)?;
@@ -464,9 +464,9 @@ fn insert_row(
         }
         Placed::Updated { rowid, .. } => {
             if plan.touch_once {
-                cx.touched.insert((target.table.id, rowid));
+                cx.work.touched.insert((target.table.id, rowid));
             }
-            let old = cx.old.take();
+            let old = cx.work.old.take();
             let old = old.as_deref();
             let changed = Changed { around: &[], after: &[], old, new: Some(rowid), locked: true };
             run.returned(cx, target, changed)?;
@@ -525,7 +525,7 @@ pub(super) fn eval_in_frame(
     expr: &crate::plan::node::Expr,
     row: &[Value],
 ) -> Result<Value> {
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     expr::eval(cx, expr, &Env { row, outer: outer.as_ref() })
 }
@@ -536,7 +536,7 @@ pub(super) fn holds_in_frame(
     expr: &crate::plan::node::Expr,
     row: &[Value],
 ) -> Result<bool> {
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     Ok(expr::eval_condition(cx, expr, &Env { row, outer: outer.as_ref() })? == Some(true))
 }
@@ -789,7 +789,7 @@ fn place_update(
     let replaces = Some((rowid, slot));
     let row = NewRow { replaces, mode, ..as_new_row(new, new_rowid) };
     let placed = conflict::place_row(cx, target, plan, row)?;
-    cx.updated = None;
+    cx.work.updated = None;
     let alone =
         target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
     if let Placed::Written { rowid, .. } = placed
@@ -799,9 +799,9 @@ fn place_update(
         let written = read_row(cx, slot);
         let done = after_update(cx, target, old, &written, changed);
         // FAIL keeps the row, which then counts.
-        cx.uncounted += i64::from(done.is_err());
+        cx.work.uncounted += i64::from(done.is_err());
         done?;
-        cx.updated = Some(written);
+        cx.work.updated = Some(written);
     }
     Ok(placed)
 }
@@ -844,7 +844,7 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
     let result = update_all(cx, plan, &mut run);
     *outcome = run.outcome;
-    outcome.changes += std::mem::take(&mut cx.uncounted);
+    outcome.changes += std::mem::take(&mut cx.work.uncounted);
     end_statement(cx, result)
 }
 
@@ -852,7 +852,7 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
 pub(super) fn end_statement(cx: &mut Cx<'_>, result: Result<()>) -> Result<()> {
     match result {
         // A statement of a trigger ends with the one that fired it.
-        result if !cx.running.is_empty() => result,
+        result if !cx.work.running.is_empty() => result,
         Err(error) if error.undo != Undo::Nothing => Err(error),
         result => deferred::judge(cx, When::StatementEnd).and(result),
     }
@@ -949,7 +949,7 @@ fn found_rows(
 ) -> Result<Vec<(i64, Option<Vec<Value>>)>> {
     let mut rows: Vec<(i64, Option<Vec<Value>>)> = Vec::new();
     let mut seen: FxHashMap<i64, usize> = FxHashMap::default();
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     query::run(cx, source, outer.as_ref(), &mut |cx, row| {
         let Some(&Value::Int(rowid)) = row.get(rowid_at) else { return Ok(Flow::Continue) };
