@@ -393,7 +393,8 @@ impl Session {
             result.warnings.extend_from_slice(&self.state.warnings);
         }
         let shows = matches!(prepared.statement.kind, StatementKind::Show(_));
-        if !shows && !(self.last_warnings.is_empty() && result.warnings.is_empty()) {
+        let silent = self.last_warnings.is_empty() && result.warnings.is_empty();
+        if !shows && !silent {
             self.last_warnings.clone_from(&result.warnings);
         }
         result
