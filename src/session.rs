@@ -63,6 +63,8 @@ pub struct StatementResult {
     pub records: u64,
     /// It inserts several rows, or those of a query.
     pub bulk: bool,
+    /// It says IGNORE.
+    pub ignores: bool,
     /// MySQL's insert id in the OK packet, 0 when there is none.
     pub insert_id: i64,
     /// `last_insert_rowid()` or `LAST_INSERT_ID()` after it.
@@ -398,6 +400,7 @@ impl Session {
             self.commit(store, trace.as_deref_mut())?;
         }
         self.state.now_ms = None;
+        self.state.given_id = None;
         let mark = self.undo.mark();
         let pending = self.pending.len();
         self.state.foreign.statement = 0;
@@ -470,7 +473,14 @@ impl Session {
                 crate::plan::dml::Source::Rows(rows) => rows.len() > 1,
                 crate::plan::dml::Source::Query(_) => true,
             };
-            result.insert_id = outcome.generated_id.or(outcome.packet_id).unwrap_or(0);
+            let tally = &outcome.tally;
+            let copied = tally.inserted + tally.replaced + tally.updated > 0;
+            let given = self.state.given_id.or(outcome.packet_id.filter(|_| copied));
+            result.insert_id = outcome.generated_id.or(given).unwrap_or(0);
+            result.ignores = insert.ignores;
+        }
+        if let Plan::Update(_) = plan.main() {
+            result.insert_id = self.state.given_id.unwrap_or(0);
         }
         let Outcome { rows, tally, changes, matched, records, .. } = outcome;
         result.rows.extend(rows);

@@ -159,12 +159,16 @@ fn key_name(key: KeyName<'_>) -> String {
 /// `Records: 3  Duplicates: 1  Warnings: 0` of an INSERT of several rows or of a query, `Rows
 /// matched: 3  Changed: 2  Warnings: 0` of an UPDATE (C API, mysql_info()).
 fn info(result: &StatementResult) -> Option<String> {
-    let warnings = result.warnings.len();
+    // The deprecation of VALUES() is not among them.
+    let warnings = result.warnings.iter().filter(|w| w.errno != 1287).count();
     let tally = &result.tally;
     match result.command {
         "INSERT" | "REPLACE" if result.bulk => {
-            let duplicates = tally.ignored + tally.updated + tally.deleted + tally.unchanged;
             let records = result.records;
+            let duplicates = match result.ignores {
+                true => records - (tally.inserted + tally.updated),
+                false => tally.updated + tally.deleted,
+            };
             Some(format!("Records: {records}  Duplicates: {duplicates}  Warnings: {warnings}"))
         }
         "UPDATE" => {

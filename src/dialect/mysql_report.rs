@@ -12,7 +12,7 @@ pub(super) fn report(error: &Error, text: &str) -> Report {
         let at = error.span.map_or(text.len(), |s| s.start as usize);
         return syntax(found, text, at);
     }
-    words(&error.kind, error.conflict.as_ref().map_or(1, |c| c.ordinal))
+    words(&error.kind, error.row.max(1))
 }
 
 /// The words for a warning.

@@ -72,12 +72,15 @@ pub enum Placed {
     Filtered,
     /// It was left out.
     Skipped,
+    /// It was left out by a CHECK; MySQL does not count it among the records.
+    Refused,
 }
 
 /// What the checks found.
 enum Verdict {
     Write { deleted: usize, same: usize },
     Skip,
+    Refuse,
     Update { arm: usize, other: i64 },
 }
 
@@ -103,6 +106,7 @@ pub fn place_row(
             Ok(Placed::Written { rowid: row.rowid, deleted, same })
         }
         Ok(Verdict::Skip) => Ok(Placed::Skipped),
+        Ok(Verdict::Refuse) => Ok(Placed::Refused),
         Ok(Verdict::Update { arm, other }) => update_other(cx, target, plan, arm, other, &row),
         Err(error) => Err(error),
     };
@@ -242,7 +246,8 @@ fn run_checks(
                     let error = stop(cx, target, plan, number, row, &found, Scope::Nothing);
                     cx.warn("Warning", error.into_kind());
                 }
-                return Ok(Verdict::Skip);
+                let refused = matches!(check.kind, CheckKind::Check { .. });
+                return Ok(if refused { Verdict::Refuse } else { Verdict::Skip });
             }
             // A default can take the place of NULL only; elsewhere the check stops the statement.
             Action::UseDefault | Action::Coerce => {

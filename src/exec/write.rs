@@ -121,7 +121,7 @@ impl Run<'_> {
                 tally.unchanged += 1;
                 Ended::Unchanged
             }
-            Placed::Skipped => {
+            Placed::Skipped | Placed::Refused => {
                 tally.ignored += 1;
                 Ended::Ignored
             }
@@ -205,12 +205,12 @@ pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Resu
     let mut ids = sequence::Ids::new(plan);
     let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
     let outer = std::mem::replace(&mut cx.keep_old, keeps);
-    let result = insert_all(cx, plan, &mut run, &mut ids);
+    let result = insert_all(cx, plan, &mut run, &mut ids).map_err(|e| e.of_row(cx.ordinal));
     cx.keep_old = outer;
     *outcome = run.outcome;
     outcome.changes += std::mem::take(&mut cx.uncounted);
     outcome.generated_id = ids.first_generated;
-    outcome.packet_id = ids.last_given;
+    outcome.packet_id = ids.last_seen;
     end_statement(cx, result)
 }
 
@@ -436,6 +436,7 @@ fn insert_row(
         let values = row.values[..target.table.columns.len()].to_vec();
         begin_row(cx, target, values, None);
     }
+    ids.met(target, &row.values);
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
         Fired::GoOn => conflict::place_row(cx, target, &plan.conflict, row),
@@ -461,6 +462,7 @@ fn insert_row(
             after_insert(cx, target, rowid)?;
         }
         Placed::Updated { rowid, .. } => {
+            ids.updated(cx, target, rowid);
             if plan.touch_once {
                 cx.touched.insert((target.table.id, rowid));
             }
@@ -469,12 +471,13 @@ fn insert_row(
             let changed = Changed { around: &[], after: &[], old, new: Some(rowid), locked: true };
             run.returned(cx, target, changed)?;
         }
+        Placed::Refused => run.outcome.records -= 1,
         Placed::Filtered | Placed::Skipped => {}
     }
     cx.emit(None, || StepKind::End(FrameKind::Row, ended));
     Ok(match placed {
         Placed::Written { rowid, .. } => Some(rowid),
-        Placed::Updated { .. } | Placed::Filtered | Placed::Skipped => None,
+        _ => None,
     })
 }
 
@@ -746,7 +749,7 @@ pub(super) fn update_row(
     let update = RowUpdate { rowid, slot, old, new, mode, changed: columns };
     let placed = place_update(cx, target, plan, update, new_rowid);
     let ended = match &placed {
-        Ok(Placed::Skipped) => Ended::Ignored,
+        Ok(Placed::Skipped | Placed::Refused) => Ended::Ignored,
         Ok(_) => Ended::Updated,
         Err(_) => Ended::Failed,
     };
@@ -787,6 +790,9 @@ fn place_update(
     let replaces = Some((rowid, slot));
     let row = NewRow { replaces, mode, ..as_new_row(new, new_rowid) };
     let placed = conflict::place_row(cx, target, plan, row)?;
+    if let Placed::Written { rowid, .. } = placed {
+        sequence::updated(cx, target, rowid, changed);
+    }
     cx.updated = None;
     let alone =
         target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
@@ -840,7 +846,7 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
     let target = &plan.target;
     let counting = target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
-    let result = update_all(cx, plan, &mut run);
+    let result = update_all(cx, plan, &mut run).map_err(|e| e.of_row(cx.ordinal));
     *outcome = run.outcome;
     outcome.changes += std::mem::take(&mut cx.uncounted);
     end_statement(cx, result)
@@ -932,7 +938,7 @@ pub(super) fn count_update(run: &mut Run<'_>, placed: Placed) {
             tally.updated += 1;
             run.outcome.changes += 1;
         }
-        Placed::Skipped | Placed::Filtered => tally.ignored += 1,
+        Placed::Skipped | Placed::Refused | Placed::Filtered => tally.ignored += 1,
     }
 }
 

@@ -80,8 +80,8 @@ pub struct Insert {
     pub parents_first: bool,
     /// RETURNING.
     pub returning: Option<Returning>,
-    /// `REPLACE` rather than `INSERT`, for the name of the command.
-    pub replace: bool,
+    /// IGNORE.
+    pub ignores: bool,
 }
 
 /// The rows of an INSERT.
@@ -255,7 +255,7 @@ impl Planner<'_> {
             conflict: Rc::new(conflict),
             mode: if lenient { Mode::Lenient } else { Mode::Strict },
             returning,
-            replace: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Replace),
+            ignores: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Ignore),
         })
     }
 

@@ -191,7 +191,9 @@ fn describe(session: &Session, step: &Json, result: &StatementResult, wanted_ok:
             if result.command == "SELECT" { json!(result.rows.len()) } else { int(result.changes) };
     } else {
         out["affected_rows"] = int(result.changes);
-        out["last_insert_id"] = int(result.insert_id);
+        let id = result.insert_id;
+        out["last_insert_id"] =
+            if id < 0 { json!({ "int": (id as u64).to_string() }) } else { int(id) };
         out["info"] = json!((session.rules().client_line)(result));
         if !result.warnings.is_empty() {
             let all = result.warnings.iter().map(|w| json!([w.level, w.errno, w.message]));
