@@ -1,7 +1,7 @@
 //! MySQL 8.4: all rules of the dialect. Sources are sections of its reference manual; behaviour
 //! was compared with MariaDB 10.11 and corrected by the manual where MySQL 8 differs.
 
-use super::{CommandRows, Rules, mysql_command, mysql_report, mysql_syntax, mysql_types};
+use super::{CommandRows, Rules, mysql_assign, mysql_command, mysql_report, mysql_syntax, mysql_types};
 use crate::catalog::{Index, IndexOrigin, NameRule, Object, Table, Term};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
@@ -74,7 +74,7 @@ pub static RULES: Rules = Rules {
             stored_sql: |text: &str| text.to_string(),
         },
         write: WriteRules {
-            assign: mysql_types::assign,
+            assign: mysql_assign::assign,
             convert: |_, bound| Ok(bound.expr),
             convert_default: |_, bound| Ok(bound.expr),
             change_type: |_, bound, _| Ok(bound.expr),
@@ -83,7 +83,7 @@ pub static RULES: Rules = Rules {
             },
             checks,
             last_id: LastId::FirstGenerated,
-            implicit_default: mysql_types::implicit_default,
+            implicit_default: mysql_assign::implicit_default,
             newest_trigger_first: false,
             replace_fires: true,
             foreign_keys_when: crate::plan::conflict::When::Row,

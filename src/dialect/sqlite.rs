@@ -355,7 +355,7 @@ fn assign(column: &Column, value: Value, _mode: Mode) -> std::result::Result<Ass
         (Type::Affinity(Affinity::Real, _), Value::Real(x)) => Value::Real(x + 0.0),
         (_, value) => value,
     };
-    Ok(Assigned { value, warning: None })
+    Ok(Assigned { value, level: "", warning: None })
 }
 
 /// The target's WHERE must be the index's, as written (upsert.c, sqlite3UpsertAnalyzeTarget).

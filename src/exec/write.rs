@@ -261,15 +261,14 @@ fn build_from_cells(
     cells: &[Cell],
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
-    let mut values = Vec::with_capacity(plan.columns.len() + 1);
-    for (number, source) in plan.columns.iter().enumerate() {
-        let cell = source.given.and_then(|position| cells.get(position));
+    let mut values = no_values(plan);
+    for number in plan.order.iter().copied() {
+        let cell = plan.columns[number].given.and_then(|position| cells.get(position));
         let value = match cell {
             Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &[])?),
             Some(Cell::Default) | None => None,
         };
-        let value = column_value(cx, plan, number, value, ids)?;
-        values.push(value);
+        values[number] = column_value(cx, plan, number, value, ids)?;
     }
     let rowid = match plan.rowid.and_then(|position| cells.get(position)) {
         Some(Cell::Expr(expr)) => eval_in_frame(cx, expr, &[])?,
@@ -284,16 +283,24 @@ fn build(
     mut given: Vec<Value>,
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
-    let mut values = Vec::with_capacity(plan.columns.len() + 1);
+    let mut values = no_values(plan);
     let rowid = match plan.rowid {
         Some(position) => std::mem::take(&mut given[position]),
         None => Value::Null,
     };
-    for (number, source) in plan.columns.iter().enumerate() {
-        let value = source.given.map(|position| std::mem::take(&mut given[position]));
-        values.push(column_value(cx, plan, number, value, ids)?);
+    for number in plan.order.iter().copied() {
+        let position = plan.columns[number].given;
+        let value = position.map(|position| std::mem::take(&mut given[position]));
+        values[number] = column_value(cx, plan, number, value, ids)?;
     }
     finish_row(cx, plan, values, rowid, ids)
+}
+
+/// A row to be filled, with room for its rowid.
+fn no_values(plan: &Insert) -> Vec<Value> {
+    let mut values = Vec::with_capacity(plan.columns.len() + 1);
+    values.resize(plan.columns.len(), Value::Null);
+    values
 }
 
 /// The value of a column: what was given, brought to its type, or its default.
@@ -331,6 +338,10 @@ fn column_value(
                 value: value.clone(),
             });
             assign(cx, &plan.target, number, value, plan.mode)
+        }
+        ColumnDefault::Implicit(value) => {
+            cx.warn("Warning", ErrorKind::NoDefault { column: column.name.to_string() });
+            Ok(value.clone())
         }
         ColumnDefault::Required => {
             Err(ErrorKind::NoDefault { column: column.name.to_string() }.nowhere())
@@ -557,7 +568,7 @@ pub(super) fn assign(
     let before = cx.trace.is_some().then(|| value.clone());
     let assigned = (target.assign)(column, value, mode).map_err(ErrorKind::nowhere)?;
     if let Some(warning) = assigned.warning {
-        cx.warn("Warning", *warning);
+        cx.warn(assigned.level, *warning);
     }
     if let Some(before) = before
         && !before.is_identical(&assigned.value)
@@ -738,6 +749,13 @@ pub(super) fn update_row(
     }
     compute_generated(cx, target, &mut new)?;
     let changed = !old.iter().zip(&new).all(|(a, b)| a.is_identical(b));
+    if changed && !target.stamped.is_empty() {
+        for (column, expr) in &target.stamped {
+            let value = eval_in_frame(cx, expr, &[])?;
+            new[*column] = assign(cx, target, *column, value, mode)?;
+        }
+        compute_generated(cx, target, &mut new)?;
+    }
     if cx.trace.is_some() {
         begin_row(cx, target, new[..width].to_vec(), Some(rowid));
     }

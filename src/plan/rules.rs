@@ -192,6 +192,8 @@ pub enum Mode {
 pub struct Assigned {
     /// The value to store.
     pub value: Value,
+    /// How much the warning matters: `Warning`, `Note`.
+    pub level: &'static str,
     /// A warning in the dialect's words: code number and text without the row number.
     pub warning: Option<Box<ErrorKind>>,
 }
