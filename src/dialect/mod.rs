@@ -17,6 +17,7 @@ mod postgresql_definition;
 mod postgresql_deparse;
 mod postgresql_expr;
 mod postgresql_expr_report;
+mod postgresql_foreign;
 mod postgresql_functions;
 mod postgresql_json;
 mod postgresql_math;

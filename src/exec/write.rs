@@ -825,8 +825,8 @@ fn after_update(
     new: &[Value],
     changed: &[usize],
 ) -> Result<()> {
-    foreign::row_written(cx, target, Some(old), new)?;
     foreign::row_gone(cx, target, old, Some(new))?;
+    foreign::row_written(cx, target, Some(old), new)?;
     let rows = Rows { old: Some(old), new: Some(new), changed };
     trigger::fire(cx, target, TriggerTime::After, Event::Update, rows)?;
     Ok(())

@@ -41,6 +41,8 @@ pub struct Target {
     pub children: Vec<ForeignChild>,
     /// Foreign keys that refer to it.
     pub parents: Vec<ForeignParent>,
+    /// What follows a row waits for the end of the statement (PostgreSQL).
+    pub follows_at_end: bool,
     /// An UPDATE takes the old row away before the keys of the new one are looked at.
     pub old_goes_first: bool,
 }
@@ -589,6 +591,7 @@ impl Planner<'_> {
             last_id: write.last_id,
             triggers,
             replace_fires,
+            follows_at_end: write.follows_at_end,
             old_goes_first: changed.is_some_and(|c| self.old_goes_first(table, c)),
             children,
             parents,

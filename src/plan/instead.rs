@@ -72,6 +72,7 @@ impl Planner<'_> {
             counting: write.counting,
             last_id: write.last_id,
             triggers,
+            follows_at_end: false,
             replace_fires: false,
             children: Vec::new(),
             parents: Vec::new(),

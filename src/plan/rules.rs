@@ -88,8 +88,14 @@ pub struct DdlRules {
     pub key_order: fn(Vec<bool>) -> Vec<usize>,
     /// The table that keeps AUTOINCREMENT's numbers.
     pub autoincrement_book: fn(&str) -> Option<Table>,
-    /// Foreign keys may be declared without being enforced (SQLite).
-    pub foreign_keys_optional: bool,
+    /// The name of a foreign key that was given none.
+    pub foreign_key_name: fn(ForeignKeyName<'_>) -> Option<String>,
+    /// Whether a foreign key fits its parent when it is declared; none where that is looked at when
+    /// it is used (SQLite).
+    pub accept_foreign_key: Option<fn(&ForeignKeySides<'_>) -> std::result::Result<(), ErrorKind>>,
+    /// The error of TRUNCATE for a table that another refers to: key, child, parent; none where
+    /// that does not matter.
+    pub truncated_parent: Option<fn(&crate::catalog::ForeignKey, &Table, &Table) -> ErrorKind>,
     /// A foreign key's definition as its errors repeat it: key, child, parent.
     pub foreign_key_text: fn(&crate::catalog::ForeignKey, &Table, &Table) -> String,
     /// TRUNCATE starts AUTO_INCREMENT again (MySQL).
@@ -167,6 +173,41 @@ pub struct KeyName<'a> {
     pub taken: &'a dyn Fn(&str) -> bool,
 }
 
+/// What a foreign key's name is made of.
+pub struct ForeignKeyName<'a> {
+    /// The table.
+    pub table: &'a str,
+    /// Its columns.
+    pub columns: &'a [&'a str],
+    /// Whether a name is taken.
+    pub taken: &'a dyn Fn(&str) -> bool,
+}
+
+/// A foreign key that is being declared, and its parent.
+pub struct ForeignKeySides<'a> {
+    /// The key.
+    pub key: &'a crate::catalog::ForeignKey,
+    /// The table.
+    pub child: &'a Table,
+    /// What the parent's name means.
+    pub parent: ForeignParentFound<'a>,
+    /// The parent's columns that are named, none for those that are not there.
+    pub columns: &'a [Option<usize>],
+    /// The parent's indexes.
+    pub indexes: &'a [std::rc::Rc<Index>],
+}
+
+/// What the name of a foreign key's parent means.
+#[derive(Clone, Copy)]
+pub enum ForeignParentFound<'a> {
+    /// Nothing.
+    Missing,
+    /// Something that is no table.
+    Other,
+    /// A table.
+    Table(&'a Table),
+}
+
 /// What a check's name is made of.
 pub struct CheckName<'a> {
     /// The table.
@@ -223,6 +264,9 @@ pub struct WriteRules {
     pub foreign_keys_when: super::conflict::When,
     /// Violations of foreign keys are counted rather than looked at again (SQLite).
     pub foreign_keys_are_counted: bool,
+    /// What follows a row, foreign keys' actions and AFTER triggers, waits for the end of the
+    /// statement (PostgreSQL).
+    pub follows_at_end: bool,
     /// An upsert may touch a row twice (not in PostgreSQL).
     pub may_touch_twice: bool,
     /// Assignments see earlier ones (MySQL).
