@@ -499,6 +499,8 @@ impl Session {
             pending: &mut self.pending,
             frame: None,
             updated: None,
+            before: Vec::new(),
+            withs: 0,
             uncounted: 0,
             book: Vec::new(),
             running: Vec::new(),
@@ -897,9 +899,8 @@ fn run_plan(
             })?;
             Ok(())
         }
-        Plan::With(main, writes) => {
-            run_plan(cx, main, result, outcome)?;
-            write::finish_writes(cx, writes)
+        Plan::With(with) => {
+            write::run_with(cx, with, &mut |cx| run_plan(cx, &with.main, result, outcome))
         }
         Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_) => {
             result.columns = plan.columns().map(<[ResultColumn]>::to_vec);

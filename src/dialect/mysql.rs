@@ -90,6 +90,7 @@ pub static RULES: Rules = Rules {
             replace_fires: true,
             foreign_keys_when: crate::plan::conflict::When::Row,
             foreign_keys_are_counted: false,
+            updates_move: false,
             follows_at_end: false,
             may_touch_twice: true,
             sequential_set: true,

@@ -108,6 +108,7 @@ pub static RULES: Rules = Rules {
             replace_fires: false,
             foreign_keys_when: crate::plan::conflict::When::StatementEnd,
             foreign_keys_are_counted: false,
+            updates_move: true,
             follows_at_end: true,
             may_touch_twice: false,
             sequential_set: false,

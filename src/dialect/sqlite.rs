@@ -97,6 +97,7 @@ pub static RULES: Rules = Rules {
             replace_fires: false,
             foreign_keys_when: crate::plan::conflict::When::StatementEnd,
             foreign_keys_are_counted: true,
+            updates_move: false,
             follows_at_end: false,
             may_touch_twice: true,
             sequential_set: false,

@@ -148,7 +148,7 @@ impl Planner<'_> {
         let known = |s: &&str| s.eq_ignore_ascii_case(&schema);
         let attached = || self.settings.attached.iter().any(|s| s.eq_ignore_ascii_case(&schema));
         match !self.rules.ddl.texts_are_edited
-            || self.rules.search_path.iter().any(|s| known(&s))
+            || self.rules.search_path.iter().any(known)
             || attached()
         {
             true => Ok(schema),

@@ -41,6 +41,10 @@ pub struct Target {
     pub children: Vec<ForeignChild>,
     /// Foreign keys that refer to it.
     pub parents: Vec<ForeignParent>,
+    /// A changed row is a new version after all others (PostgreSQL).
+    pub updates_move: bool,
+    /// The columns that indexes look at, where changed rows move.
+    pub keyed: Vec<usize>,
     /// What follows a row waits for the end of the statement (PostgreSQL).
     pub follows_at_end: bool,
     /// An UPDATE takes the old row away before the keys of the new one are looked at.
@@ -591,11 +595,34 @@ impl Planner<'_> {
             last_id: write.last_id,
             triggers,
             replace_fires,
+            updates_move: write.updates_move,
+            keyed: if write.updates_move { self.keyed_columns(table) } else { Vec::new() },
             follows_at_end: write.follows_at_end,
             old_goes_first: changed.is_some_and(|c| self.old_goes_first(table, c)),
             children,
             parents,
         }))
+    }
+
+    /// The columns that indexes of a table look at.
+    fn keyed_columns(&self, table: &Table) -> Vec<usize> {
+        let mut keyed = Vec::new();
+        for index in self.catalog.indexes_of(table.id) {
+            let mut add = |expr: &ast::Expr| {
+                keyed.extend(conflict::used_columns(expr, table, self.rules.column_names));
+            };
+            for term in &index.terms {
+                if let Term::Expr(expr, _) = &term.term {
+                    add(expr);
+                }
+            }
+            if let Some((filter, _)) = &index.filter {
+                add(filter);
+            }
+            keyed.extend(index.terms.iter().filter_map(crate::catalog::KeyTerm::term_column));
+            keyed.extend(index.include.iter());
+        }
+        keyed
     }
 
     /// The key and the membership of an index whose entries are computed.

@@ -9,7 +9,7 @@ use super::conflict::{ConflictPlan, When};
 use super::dml::Target;
 use super::link::Link;
 use super::node::Expr;
-use super::rules::{Assign, ForeignKeySides, ForeignParentFound};
+use super::rules::{AcceptForeignKey, Assign, ForeignKeySides, ForeignParentFound};
 use super::trigger::Event;
 use crate::catalog::{ForeignKey, Index, Object, ObjectId, Space, Table};
 use crate::error::{ErrorKind, Result};
@@ -341,7 +341,7 @@ impl Planner<'_> {
         table: &Table,
         own: &[Index],
         number: usize,
-        accept: fn(&ForeignKeySides<'_>) -> std::result::Result<(), ErrorKind>,
+        accept: AcceptForeignKey,
     ) -> Result<Vec<Rc<str>>> {
         let key = &table.foreign_keys[number];
         let schema = key.parent_schema.as_deref().unwrap_or(&table.schema);

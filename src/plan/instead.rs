@@ -72,6 +72,8 @@ impl Planner<'_> {
             counting: write.counting,
             last_id: write.last_id,
             triggers,
+            updates_move: false,
+            keyed: Vec::new(),
             follows_at_end: false,
             replace_fires: false,
             children: Vec::new(),

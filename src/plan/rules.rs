@@ -92,7 +92,7 @@ pub struct DdlRules {
     pub foreign_key_name: fn(ForeignKeyName<'_>) -> Option<String>,
     /// Whether a foreign key fits its parent when it is declared; none where that is looked at when
     /// it is used (SQLite).
-    pub accept_foreign_key: Option<fn(&ForeignKeySides<'_>) -> std::result::Result<(), ErrorKind>>,
+    pub accept_foreign_key: Option<AcceptForeignKey>,
     /// The error of TRUNCATE for a table that another refers to: key, child, parent; none where
     /// that does not matter.
     pub truncated_parent: Option<fn(&crate::catalog::ForeignKey, &Table, &Table) -> ErrorKind>,
@@ -197,6 +197,9 @@ pub struct ForeignKeySides<'a> {
     pub indexes: &'a [std::rc::Rc<Index>],
 }
 
+/// Whether a foreign key fits its parent.
+pub type AcceptForeignKey = fn(&ForeignKeySides<'_>) -> std::result::Result<(), ErrorKind>;
+
 /// What the name of a foreign key's parent means.
 #[derive(Clone, Copy)]
 pub enum ForeignParentFound<'a> {
@@ -264,6 +267,8 @@ pub struct WriteRules {
     pub foreign_keys_when: super::conflict::When,
     /// Violations of foreign keys are counted rather than looked at again (SQLite).
     pub foreign_keys_are_counted: bool,
+    /// A changed row is a new version after all others (PostgreSQL).
+    pub updates_move: bool,
     /// What follows a row, foreign keys' actions and AFTER triggers, waits for the end of the
     /// statement (PostgreSQL).
     pub follows_at_end: bool,
