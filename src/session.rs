@@ -9,12 +9,12 @@ use crate::dialect::{Dialect, Rules};
 use crate::error::{Error, ErrorKind, Report, Result, Undo};
 use crate::exec::deferred::{self, Pending};
 use crate::exec::write::{self, Outcome, Tally};
-use crate::exec::{Cx, Flow, ddl, query};
+use crate::exec::{self, Cx, Flow, ddl, query};
 use crate::limits::Limits;
 use crate::plan::conflict::When;
 use crate::plan::ddl::Ddl;
 use crate::plan::node::ResultColumn;
-use crate::plan::rules::LastId;
+use crate::plan::rules::{Counting, LastId};
 use crate::plan::{Plan, PlanState, Planner};
 use crate::span::Span;
 use crate::state::{ForeignCounts, SessionState, Warning};
@@ -220,8 +220,9 @@ impl Session {
             Ok(prepared) => self.execute_traced(store, &prepared, params, trace.as_deref_mut()),
             Err(error) => {
                 self.fail_transaction();
-                let error = Some(self.failure(error, text));
-                StatementResult { span, error, ..StatementResult::default() }
+                let failure = self.failure(error, text);
+                self.last_warnings = vec![as_warning(&failure)];
+                StatementResult { span, error: Some(failure), ..StatementResult::default() }
             }
         };
         result.span = span;
@@ -380,9 +381,15 @@ impl Session {
         if result.error.is_some() {
             result.rows.clear();
         }
+        if self.rules.plan.write.counting == Counting::Mysql {
+            // ROW_COUNT(): -1 after an error or a result set, 0 after definitions.
+            let counted = result.error.is_none() && result.columns.is_none();
+            self.state.changes = if counted { result.changes } else { -1 };
+        }
         result.warnings.extend_from_slice(&self.state.warnings);
         if !matches!(prepared.statement.kind, StatementKind::Show(_)) {
             self.last_warnings.clone_from(&result.warnings);
+            self.last_warnings.extend(result.error.as_ref().map(as_warning));
         }
         result
     }
@@ -398,6 +405,8 @@ impl Session {
         let is_ddl = matches!(*plan, Plan::Ddl(_));
         if is_ddl && self.rules.txn.ddl_commits {
             self.commit(store, trace.as_deref_mut())?;
+        } else if self.state.settings.manual_commit && self.txn.state == TxnState::Idle {
+            self.txn.begin(&self.undo);
         }
         self.state.now_ms = None;
         self.state.given_id = None;
@@ -509,6 +518,8 @@ impl Session {
             pending: &mut self.pending,
             frame: None,
             updated: None,
+            before: Vec::new(),
+            withs: 0,
             uncounted: 0,
             book: Vec::new(),
             running: Vec::new(),
@@ -585,6 +596,32 @@ impl Session {
         if !self.sandbox {
             self.undo.commit(store);
         }
+    }
+
+    /// Ends the open transaction as COMMIT does.
+    ///
+    /// # Errors
+    /// What was put off and does not hold.
+    pub fn commit_now(&mut self, store: &mut Store) -> Result<()> {
+        self.commit(store, None)
+    }
+
+    /// The value of an expression that stands in a statement about the session.
+    ///
+    /// # Errors
+    /// Names that are not there; what computing it raises.
+    pub fn evaluate(&mut self, store: &mut Store, expr: &ast::Expr) -> Result<Value> {
+        let mut planner = Planner {
+            catalog: store.catalog(),
+            rules: &self.rules.plan,
+            text: "",
+            base: 0,
+            settings: &self.state.settings,
+            state: PlanState::default(),
+        };
+        let bound = planner.bind(expr, &crate::plan::scope::Scope::default())?;
+        let mut cx = self.cx(store, None);
+        exec::expr::eval(&mut cx, &bound.expr, &exec::expr::Env::of(&[]))
     }
 
     /// Sets definitions, or with none removes them, on behalf of a statement about the session.
@@ -907,9 +944,8 @@ fn run_plan(
             })?;
             Ok(())
         }
-        Plan::With(main, writes) => {
-            run_plan(cx, main, result, outcome)?;
-            write::finish_writes(cx, writes)
+        Plan::With(with) => {
+            write::run_with(cx, with, &mut |cx| run_plan(cx, &with.main, result, outcome))
         }
         Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_) => {
             result.columns = plan.columns().map(<[ResultColumn]>::to_vec);
@@ -917,6 +953,12 @@ fn run_plan(
         }
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, outcome),
     }
+}
+
+/// An error as SHOW WARNINGS shows it.
+fn as_warning(failure: &Failure) -> Warning {
+    let Report { errno, code, message, .. } = &failure.report;
+    Warning { level: "Error", errno: *errno, code: code.clone(), message: message.clone() }
 }
 
 fn parameter_names(params: &syntax::Params) -> Vec<Option<Rc<str>>> {

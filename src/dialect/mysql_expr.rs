@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::mysql_compare::collation_of;
 use super::mysql_types::{DEFAULT_COLLATION, print};
-use super::{mysql_compare, mysql_date, mysql_functions, mysql_time, mysql_types};
+use super::{mysql_command, mysql_compare, mysql_date, mysql_functions, mysql_time, mysql_types};
 use crate::collation::Fold;
 use crate::error::ErrorKind;
 use crate::functions::{arithmetic, exact, info, like};
@@ -43,7 +43,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     is_aggregate: mysql_functions::is_aggregate,
     aggregate: mysql_functions::aggregate,
     variable,
-    system_table: |_, _, _| None,
+    system_table: super::mysql_show::system_table,
     sorted_by: mysql_compare::sorted_by,
     nulls_first: true,
     group_check: true,
@@ -98,11 +98,26 @@ pub(super) fn call(function: &'static Function, args: Vec<Expr>) -> Expr {
 
 fn variable(name: &str, system: bool) -> Bind<Bound> {
     if system {
-        return Err(ErrorKind::unsupported(format!("system variable {name}")));
+        let Some(value) = mysql_command::variable(&mysql_command::settings(), name) else {
+            return Err(ErrorKind::unsupported(format!("system variable {name}")));
+        };
+        let ty = if matches!(value, Value::Int(_)) { BIGINT } else { Type::Text };
+        let name = Expr::Const(Value::text(name));
+        return Ok(Bound::new(call(&SYSTEM_VARIABLE, vec![name]), ty));
     }
     let name = Expr::Const(Value::text(name));
     Ok(Bound::new(call(&info::USER_VARIABLE, vec![name]), Type::Unknown))
 }
+
+static SYSTEM_VARIABLE: Function = Function {
+    name: "system variable",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        let name = crate::functions::text(&args[0]);
+        Ok(mysql_command::variable(&host.session().settings, &name).unwrap_or_default())
+    },
+};
 
 /// What matters of a type for arithmetic and comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::mysql_date;
 use super::mysql_compare::{adjust, collation_of};
 use super::mysql_expr::{BIGINT, Class, TO_TEXT, call, class, common};
-use super::mysql_types::DEFAULT_COLLATION;
+use super::mysql_types::{DEFAULT_COLLATION, VERSION};
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
 use crate::functions::{
@@ -177,7 +177,7 @@ static FUNCTIONS: &[Entry] = &[
     build("utc_date", 0, 0, mysql_date::today),
     build("utc_time", 0, 1, mysql_date::time_of_day),
     build("utc_timestamp", 0, 1, mysql_date::now),
-    build("version", 0, 0, |_| Ok(Bound::constant(Value::text("8.4.0"), Type::Text))),
+    build("version", 0, 0, |_| Ok(Bound::constant(Value::text(VERSION), Type::Text))),
     of("weekday", 1, 1, &mysql_date::WEEKDAY, Gives::Int),
     of("year", 1, 1, &mysql_date::YEAR, Gives::Int),
 ];

@@ -9,6 +9,9 @@ use crate::syntax::ast::{TypeArg, TypeName};
 use crate::types::{EnumType, Type};
 use crate::value::Value;
 
+/// What `VERSION()` gives.
+pub(super) const VERSION: &str = "8.4.0";
+
 /// `utf8mb4_0900_ai_ci`, the default of MySQL 8: neither case nor accents matter, no padding.
 pub(super) static DEFAULT_COLLATION: Collation =
     Collation { name: "utf8mb4_0900_ai_ci", fold: Fold::CaseAndAccent, pad: false };

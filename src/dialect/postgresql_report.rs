@@ -2,7 +2,9 @@
 //! compared with PostgreSQL 18.
 
 use super::postgresql_values::print;
-use crate::error::{Error, ErrorKind, Found, KeyKind, Report, UniqueViolation};
+use crate::error::{
+    Error, ErrorKind, ForeignKeySide, ForeignKeyViolation, Found, KeyKind, Report, UniqueViolation,
+};
 use crate::state::Warning;
 use crate::value::Value;
 
@@ -129,6 +131,7 @@ fn words(kind: &ErrorKind) -> Report {
             placed("42601", "number of columns does not match number of values".to_string())
         }
         ErrorKind::Unique(violation) => unique(violation),
+        ErrorKind::ForeignKey(violation) => foreign_key(violation),
         ErrorKind::NotNull { table, column, row } => Report {
             detail: Some(failing_row(row)),
             schema: Some("public".to_string()),
@@ -319,6 +322,49 @@ fn unique(violation: &UniqueViolation) -> Report {
     }
     let detail = format!("Key {} already exists.", list(key));
     base("23505", format!("duplicate key value violates unique constraint \"{index}\""), detail)
+}
+
+/// A key without a parent, or a parent with children (ri_triggers.c, ri_ReportViolation).
+fn foreign_key(violation: &ForeignKeyViolation) -> Report {
+    let ForeignKeyViolation { child, parent, constraint, columns, key, side, .. } = violation;
+    let values: Vec<String> = key.iter().map(print_or_null).collect();
+    let key_text = format!("Key ({})=({})", columns.join(", "), values.join(", "));
+    let (code, message, detail) = match side {
+        ForeignKeySide::Child => {
+            let mixed = key.iter().any(Value::is_null);
+            let detail = match mixed {
+                true => {
+                    "MATCH FULL does not allow mixing of null and nonnull key values.".to_string()
+                }
+                false => format!("{key_text} is not present in table \"{parent}\"."),
+            };
+            let message = format!(
+                "insert or update on table \"{child}\" violates foreign key constraint \"{constraint}\""
+            );
+            ("23503", message, detail)
+        }
+        ForeignKeySide::Parent => (
+            "23503",
+            format!(
+                "update or delete on table \"{parent}\" violates foreign key constraint \"{constraint}\" on table \"{child}\""
+            ),
+            format!("{key_text} is still referenced from table \"{child}\"."),
+        ),
+        ForeignKeySide::Restrict => (
+            "23001",
+            format!(
+                "update or delete on table \"{parent}\" violates RESTRICT setting of foreign key constraint \"{constraint}\" on table \"{child}\""
+            ),
+            format!("{key_text} is referenced from table \"{child}\"."),
+        ),
+    };
+    Report {
+        detail: Some(detail),
+        schema: Some("public".to_string()),
+        table: Some(child.clone()),
+        constraint: Some(constraint.clone()),
+        ..plain(code, message)
+    }
 }
 
 /// `Failing row contains (1, x, null).`; a value of more than 64 bytes is cut (execMain.c,

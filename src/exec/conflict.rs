@@ -16,7 +16,7 @@
 use std::rc::Rc;
 
 use super::Cx;
-use super::counted;
+use super::{counted, foreign};
 use super::expr::{self, Env};
 use super::write;
 use crate::error::{Conflict, Error, ErrorKind, KeyKind, Result, UniqueViolation};
@@ -101,6 +101,15 @@ pub fn place_row(
         Ok(Verdict::Write { .. }) if is_gone(cx, target, &mut row) => Ok(Placed::Skipped),
         Ok(Verdict::Write { deleted, same }) => {
             renumber(cx, target, &mut row);
+            let old = row.replaces.map(|(_, slot)| slot);
+            match foreign::check_now(cx, target, old, Some(&row.values)) {
+                Err(error) if plan.skips_foreign => {
+                    cx.hashes = hashes;
+                    cx.warn("Warning", error.into_kind());
+                    return Ok(Placed::Skipped);
+                }
+                done => done?,
+            }
             count_foreign(cx, target, &row)?;
             write_row(cx, target, &row, &hashes)?;
             Ok(Placed::Written { rowid: row.rowid, deleted, same })

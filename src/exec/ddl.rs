@@ -146,6 +146,7 @@ fn create_table(cx: &mut Cx<'_>, new: &NewTable) -> Result<Rc<Table>> {
         let key = cx.store.catalog().key(&sequence.schema, new.spaces.sequence, &sequence.name);
         put(cx, key, Object::Sequence(Rc::new(sequence)));
     }
+    number_foreign_keys(cx, &mut table);
     let key = cx.store.catalog().key(&table.schema, Space::Relation, &table.name);
     let table = Rc::new(table);
     put(cx, key, Object::Table(table.clone()));
@@ -164,6 +165,13 @@ fn create_table(cx: &mut Cx<'_>, new: &NewTable) -> Result<Rc<Table>> {
         }
     }
     Ok(table)
+}
+
+/// Gives numbers to the foreign keys that are new.
+pub(super) fn number_foreign_keys(cx: &mut Cx<'_>, table: &mut Table) {
+    for key in table.foreign_keys.iter_mut().filter(|k| k.id == 0) {
+        key.id = cx.store.new_id();
+    }
 }
 
 /// The rows of CREATE TABLE AS.

@@ -66,6 +66,9 @@ impl Ids {
     /// The rowid for a row that names none: one past the greatest (SQLite, autoinc.html).
     pub(super) fn next_rowid(&mut self, cx: &mut Cx<'_>, target: &Target) -> Result<i64> {
         let table = target.table.id;
+        if target.updates_move {
+            return Ok(cx.store.next_place(table));
+        }
         let last = cx.store.last_rowid(table);
         let tried = cx.highest_tried(table);
         let base = match tried {

@@ -12,13 +12,13 @@ use super::{Cx, Flow, counted, deferred, foreign, query, sequence};
 use crate::catalog::{IndexOrigin, ObjectId};
 use crate::error::{ErrorKind, Result, Undo};
 use crate::order::sort_by_number;
-use crate::plan::Plan;
 use crate::plan::conflict::{ConflictPlan, When};
 use crate::plan::dml::{Cell, ColumnDefault, Delete, Insert, Returning, Source, Target, Update};
 use crate::plan::node::Node;
 use crate::plan::rules::{Counting, Mode};
 use crate::plan::trigger::Event;
-use crate::store::{Change, KeyHash, KeyRef, Slot};
+use crate::plan::{Plan, With};
+use crate::store::{Change, KeyHash, KeyRef, RowCursor, Slot};
 use crate::syntax::ast::TriggerTime;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
 use crate::value::{Value, ValueRef};
@@ -175,23 +175,40 @@ pub fn run_write(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<
         Plan::Delete(delete) => run_delete(cx, delete, outcome),
         Plan::Merge(merge) => super::merge::run_merge(cx, merge, outcome),
         Plan::Instead(instead) => super::instead::run_instead(cx, instead, outcome),
-        Plan::With(main, writes) => {
-            run_write(cx, main, outcome)?;
-            finish_writes(cx, writes)
-        }
+        Plan::With(with) => run_with(cx, with, &mut |cx| run_write(cx, &with.main, outcome)),
         Plan::Query(_) | Plan::Ddl(_) => Ok(()),
     }
 }
 
-/// Runs the writes of a WITH that nothing has asked for.
+/// Runs a statement and then the writes of its WITH that nothing has asked for. All of them see
+/// tables as they were before, and what follows their rows waits until all are done.
 ///
 /// # Errors
 /// As [`run_insert`].
-pub fn finish_writes(cx: &mut Cx<'_>, writes: &[Rc<Node>]) -> Result<()> {
-    for write in writes {
-        query::run(cx, write, None, &mut |_, _| Ok(Flow::Continue))?;
+pub fn run_with(
+    cx: &mut Cx<'_>,
+    with: &With,
+    main: &mut dyn FnMut(&mut Cx<'_>) -> Result<()>,
+) -> Result<()> {
+    let known = cx.before.len();
+    for table in &with.written {
+        let mut cursor = RowCursor::from(i64::MIN);
+        let mut rows = Vec::new();
+        while let Some(row) = cx.store.next_row(*table, &mut cursor) {
+            rows.push(row);
+        }
+        cx.before.push((*table, Rc::new(rows)));
     }
-    Ok(())
+    cx.withs += 1;
+    let mut done = main(cx);
+    for write in &with.writes {
+        if done.is_ok() {
+            done = query::run(cx, write, None, &mut |_, _| Ok(Flow::Continue)).map(|_| ());
+        }
+    }
+    cx.withs -= 1;
+    cx.before.truncate(known);
+    end_statement(cx, done)
 }
 
 /// Runs an INSERT or REPLACE.
@@ -787,6 +804,7 @@ fn place_update(
     new_rowid: i64,
 ) -> Result<Placed> {
     let RowUpdate { rowid, mut slot, old, mut new, mode, changed } = update;
+    let mut new_rowid = new_rowid;
     if trigger::any(target, TriggerTime::Before, Event::Update) {
         conflict::check_types(cx, target, plan, &as_new_row(new.clone(), new_rowid))?;
         let rows = Rows { old: Some(old), new: Some(&new), changed };
@@ -805,11 +823,21 @@ fn place_update(
             compute_generated(cx, target, &mut new)?;
         }
     }
+    if target.updates_move {
+        new_rowid = cx.store.next_place(target.table.id);
+        new[target.table.columns.len()] = Value::Int(new_rowid);
+    }
+    // A version with the same keys is found by way of the first (heap-only tuples).
+    let same_keys =
+        target.updates_move && target.keyed.iter().all(|c| old[*c].is_identical(&new[*c]));
     let replaces = Some((rowid, slot));
     let row = NewRow { replaces, mode, ..as_new_row(new, new_rowid) };
     let placed = conflict::place_row(cx, target, plan, row)?;
     if let Placed::Written { rowid, .. } = placed {
         sequence::updated(cx, target, rowid, changed);
+    }
+    if same_keys {
+        cx.store.note_version(target.table.id, rowid, new_rowid);
     }
     cx.updated = None;
     let alone =
@@ -849,8 +877,8 @@ fn after_update(
     new: &[Value],
     changed: &[usize],
 ) -> Result<()> {
-    foreign::row_written(cx, target, Some(old), new)?;
     foreign::row_gone(cx, target, old, Some(new))?;
+    foreign::row_written(cx, target, Some(old), new)?;
     let rows = Rows { old: Some(old), new: Some(new), changed };
     trigger::fire(cx, target, TriggerTime::After, Event::Update, rows)?;
     Ok(())
@@ -874,7 +902,7 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
 pub(super) fn end_statement(cx: &mut Cx<'_>, result: Result<()>) -> Result<()> {
     match result {
         // A statement of a trigger ends with the one that fired it.
-        result if !cx.running.is_empty() => result,
+        result if !cx.running.is_empty() || cx.withs > 0 => result,
         Err(error) if error.undo != Undo::Nothing => Err(error),
         result => deferred::judge(cx, When::StatementEnd).and(result),
     }
@@ -1070,6 +1098,14 @@ fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
         let beside = source.map(|mut row| row.split_off(width + 1)).unwrap_or_default();
         let slot = cx.store.row(target.table.id, rowid).filter(|_| run.returning.is_some());
         let old = slot.map(|slot| read_row(cx, slot));
+        if plan.ignores {
+            let slot = cx.store.row(target.table.id, rowid);
+            if let Err(error) = foreign::check_now(cx, target, slot, None) {
+                cx.warn("Warning", error.into_kind());
+                run.outcome.tally.ignored += 1;
+                continue;
+            }
+        }
         let deleted = delete_row(cx, target, rowid);
         // FAIL in what follows a row that is gone keeps it gone, and it counts.
         let gone = match &deleted {

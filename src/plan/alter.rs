@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::Planner;
 use super::conflict::used_columns;
 use super::ddl::{Ddl, NewIndex, TableBuilder, altered_sequence, new_sequence, term_texts};
+use super::foreign::Key;
 use super::node::Expr;
 use super::scope::Scope;
 use crate::catalog::{
@@ -66,6 +67,8 @@ pub enum Verify {
     NotNull(usize),
     /// A condition; the constraint's name.
     Check(Expr, Rc<str>),
+    /// A parent.
+    Foreign(Rc<Key>),
 }
 
 /// What the actions have come to so far.
@@ -631,6 +634,10 @@ impl Planner<'_> {
                 let condition = self.bind_condition(&check.expr, &scope)?;
                 alter.verify.push(Verify::Check(condition, name));
             }
+        }
+        for key in table.foreign_keys.iter().filter(|k| k.id == 0) {
+            let parent = self.parent_of(&table, key)?;
+            alter.verify.push(Verify::Foreign(Rc::new(self.plan_key(&table, key, &parent)?)));
         }
         for column in super::dml::generated_order(&table) {
             if let Some(definition) = &table.columns[column].generated {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::conflict::used_columns;
 use super::dml::{ComputedIndex, Target};
 use super::node::{Expr, QueryPlan};
-use super::rules::{CheckName, KeyName, Place};
+use super::rules::{CheckName, ForeignKeyName, KeyName, Place};
 use super::{PlanRules, Planner};
 use crate::catalog::{
     Check, Column, Default, ForeignKey, Generated, Index, IndexOrigin, KeyTerm, NameKey, NotNull,
@@ -148,7 +148,7 @@ impl Planner<'_> {
         let known = |s: &&str| s.eq_ignore_ascii_case(&schema);
         let attached = || self.settings.attached.iter().any(|s| s.eq_ignore_ascii_case(&schema));
         match !self.rules.ddl.texts_are_edited
-            || self.rules.search_path.iter().any(|s| known(&s))
+            || self.rules.search_path.iter().any(known)
             || attached()
         {
             true => Ok(schema),
@@ -930,6 +930,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             Kind::Check { expr, text, enforced } => {
                 self.add_check(name, expr, *text, span, *enforced);
             }
+            Kind::References(_) if !self.rules().ddl.column_references => {}
             Kind::References(references) => {
                 let column = self.table.columns[number].name.clone();
                 let deferrable = constraint.deferrable;
@@ -1029,9 +1030,6 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         deferrable: ast::Deferrable,
         span: Span,
     ) -> Result<()> {
-        if !self.rules().ddl.foreign_keys_optional {
-            return Err(ErrorKind::unsupported("foreign keys").at(span));
-        }
         let parent = &references.table.name.text;
         let fits = (self.rules().ddl.refuse_foreign_key)(
             column,
@@ -1040,7 +1038,9 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             references.columns.len(),
         );
         fits.map_err(|kind| kind.at(span))?;
+        let set_columns = self.foreign_columns(&references.set_columns)?;
         self.table.foreign_keys.push(ForeignKey {
+            id: 0,
             name,
             columns,
             parent_schema: references.table.schema.as_ref().map(|s| s.text.clone()),
@@ -1048,10 +1048,25 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             parent_columns: references.columns.iter().map(|c| c.text.clone()).collect(),
             on_delete: references.on_delete.unwrap_or(ast::FkAction::NoAction),
             on_update: references.on_update.unwrap_or(ast::FkAction::NoAction),
+            set_columns,
+            full: references
+                .match_name
+                .as_ref()
+                .is_some_and(|n| n.text.eq_ignore_ascii_case("full")),
             deferrable,
             span,
         });
         Ok(())
+    }
+
+    /// Columns of the table in a foreign key.
+    fn foreign_columns(&self, names: &[ast::Ident]) -> Result<Vec<usize>> {
+        let find = |name: &ast::Ident| {
+            let found = self.table.column(&name.text, self.rules().column_names);
+            let missing = self.rules().ddl.no_foreign_column;
+            found.ok_or_else(|| missing(name.text.to_string()).at(name.span))
+        };
+        names.iter().map(find).collect()
     }
 
     pub(super) fn constraints(&mut self, create: &ast::CreateTable) -> Result<()> {
@@ -1095,12 +1110,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                     self.add_check(name.clone(), expr, *text, span, *enforced);
                 }
                 Kind::ForeignKey { columns, references } => {
-                    let find = |name: &ast::Ident| {
-                        let found = self.table.column(&name.text, self.rules().column_names);
-                        let missing = self.rules().ddl.no_foreign_column;
-                        found.ok_or_else(|| missing(name.text.to_string()).at(name.span))
-                    };
-                    let columns = columns.iter().map(find).collect::<Result<Vec<usize>>>()?;
+                    let columns = self.foreign_columns(columns)?;
                     self.foreign_key(
                         name.clone(),
                         None,
@@ -1154,6 +1164,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         for position in ordered {
             self.add_key(&keys[position], create)?;
         }
+        self.finish_foreign_keys()?;
         let mut helpers = Vec::new();
         if self.table.autoincrement {
             helpers.extend((rules.ddl.autoincrement_book)(&self.table.schema));
@@ -1166,6 +1177,93 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             false => Spaces { index: Space::Relation, sequence: Space::Relation },
         };
         Ok(NewTable { table, indexes, sequences, helpers, first_value, spaces })
+    }
+
+    /// Names the foreign keys that are new and looks whether they fit their parents, where the
+    /// dialect does.
+    fn finish_foreign_keys(&mut self) -> Result<()> {
+        let rules = self.rules();
+        for number in 0..self.table.foreign_keys.len() {
+            let key = &self.table.foreign_keys[number];
+            if key.id != 0 {
+                continue;
+            }
+            let given = key.name.clone();
+            if key.name.is_none() {
+                let columns: Vec<&str> =
+                    key.columns.iter().map(|c| &*self.table.columns[*c].name).collect();
+                let taken = |name: &str| {
+                    let is = |given: &Option<Rc<str>>| given.as_deref() == Some(name);
+                    self.table.foreign_keys.iter().any(|k| is(&k.name))
+                        || self.table.checks.iter().any(|c| is(&c.name))
+                };
+                let parts =
+                    ForeignKeyName { table: &self.table.name, columns: &columns, taken: &taken };
+                let name = (rules.ddl.foreign_key_name)(parts);
+                self.table.foreign_keys[number].name = name.map(Rc::from);
+            }
+            if let Some(accept) = rules.ddl.accept_foreign_key {
+                let columns =
+                    self.planner.fit_foreign_key(&self.table, &self.indexes, number, accept)?;
+                self.table.foreign_keys[number].parent_columns = columns;
+            }
+            if rules.ddl.foreign_keys_indexed {
+                self.index_foreign_key(number, given);
+            }
+        }
+        Ok(())
+    }
+
+    /// An index over a foreign key's columns, named like the constraint where that was named.
+    fn index_foreign_key(&mut self, number: usize, given: Option<Rc<str>>) {
+        let key = &self.table.foreign_keys[number];
+        let begins = |index: &Index| {
+            index.is_plain() && index.columns().is_some_and(|c| c.starts_with(&key.columns))
+        };
+        let known = self.planner.catalog.indexes_of(self.table.id);
+        if self.indexes.iter().any(begins) || known.iter().any(|i| begins(i)) {
+            return;
+        }
+        let term = |column: &usize| KeyTerm {
+            term: Term::Column(*column),
+            collation: self.table.columns[*column].collation,
+            descending: false,
+            prefix: None,
+        };
+        let terms: Vec<KeyTerm> = key.columns.iter().map(term).collect();
+        let taken = |name: &str| {
+            self.indexes.iter().any(|i| i.name.eq_ignore_ascii_case(name))
+                || known.iter().any(|i| i.name.eq_ignore_ascii_case(name))
+        };
+        let name = given.unwrap_or_else(|| {
+            Rc::from((self.rules().ddl.key_name)(KeyName {
+                table: &self.table.name,
+                terms: term_names(&terms, &self.table),
+                primary: false,
+                create_index: false,
+                exclusion: false,
+                number: self.automatic,
+                taken: &taken,
+            }))
+        });
+        self.indexes.push(Index {
+            id: 0,
+            made: 0,
+            schema: self.table.schema.clone(),
+            name,
+            table: self.table.id,
+            terms,
+            unique: false,
+            nulls_distinct: true,
+            filter: None,
+            origin: IndexOrigin::CreateIndex,
+            on_conflict: None,
+            exclusion: None,
+            deferrable: ast::Deferrable::No,
+            include: Vec::new(),
+            span: key.span,
+            sql: None,
+        });
     }
 
     /// Gives names to checks that have none, where the dialect does.

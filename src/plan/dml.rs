@@ -44,6 +44,12 @@ pub struct Target {
     pub children: Vec<ForeignChild>,
     /// Foreign keys that refer to it.
     pub parents: Vec<ForeignParent>,
+    /// A changed row is a new version after all others (PostgreSQL).
+    pub updates_move: bool,
+    /// The columns that indexes look at, where changed rows move.
+    pub keyed: Vec<usize>,
+    /// What follows a row waits for the end of the statement (PostgreSQL).
+    pub follows_at_end: bool,
     /// An UPDATE takes the old row away before the keys of the new one are looked at.
     pub old_goes_first: bool,
 }
@@ -193,6 +199,8 @@ pub struct Delete {
     pub joined: bool,
     /// As in [`Update`].
     pub gathered: bool,
+    /// A row that its children keep stays, with a warning (MySQL's IGNORE).
+    pub ignores: bool,
     /// RETURNING.
     pub returning: Option<Returning>,
 }
@@ -615,10 +623,34 @@ impl Planner<'_> {
             last_id: write.last_id,
             triggers,
             replace_fires,
+            updates_move: write.updates_move,
+            keyed: if write.updates_move { self.keyed_columns(table) } else { Vec::new() },
+            follows_at_end: write.follows_at_end,
             old_goes_first: changed.is_some_and(|c| self.old_goes_first(table, c)),
             children,
             parents,
         }))
+    }
+
+    /// The columns that indexes of a table look at.
+    fn keyed_columns(&self, table: &Table) -> Vec<usize> {
+        let mut keyed = Vec::new();
+        for index in self.catalog.indexes_of(table.id) {
+            let mut add = |expr: &ast::Expr| {
+                keyed.extend(conflict::used_columns(expr, table, self.rules.column_names));
+            };
+            for term in &index.terms {
+                if let Term::Expr(expr, _) = &term.term {
+                    add(expr);
+                }
+            }
+            if let Some((filter, _)) = &index.filter {
+                add(filter);
+            }
+            keyed.extend(index.terms.iter().filter_map(crate::catalog::KeyTerm::term_column));
+            keyed.extend(index.include.iter());
+        }
+        keyed
     }
 
     /// The key and the membership of an index whose entries are computed.
@@ -912,7 +944,8 @@ impl Planner<'_> {
         };
         let returning = self.plan_changed(delete.returning.as_deref(), &table, own_scope)?;
         let joined = delete.using.is_some();
-        Ok(Delete { target, source, offset: 0, joined, gathered, returning })
+        let ignores = delete.ignore.is_some();
+        Ok(Delete { target, source, offset: 0, joined, gathered, ignores, returning })
     }
 
     /// ORDER BY and LIMIT around the rows of an UPDATE or DELETE.
