@@ -440,7 +440,7 @@ impl Session {
                 self.state.foreign = foreign;
             }
             // What DROP TABLE deleted counts only if it stays deleted.
-            if matches!(&*plan, Plan::Ddl(Ddl::Drop(_, emptied)) if !emptied.is_empty()) {
+            if matches!(&*plan, Plan::Ddl(Ddl::Drop(dropped)) if !dropped.emptied.is_empty()) {
                 self.state.changes = 0;
                 self.state.total_changes = counted_before;
             }

@@ -52,6 +52,7 @@ pub static RULES: Rules = Rules {
             constraint_names_index: true,
             key_order: |keys: Vec<bool>| (0..keys.len()).collect(),
             autoincrement_book: |_| None::<Table>,
+            dependents_are_kept: false,
             foreign_key_name: |_| None,
             accept_foreign_key: Some(|_| Err(ErrorKind::unsupported("foreign keys"))),
             truncated_parent: None,
