@@ -11,8 +11,8 @@ create table c(id int references p, x int);
 drop table p;
 -- | error 2BP01 cannot drop table p because other objects depend on it
 -- |   detail: view v1 depends on table p
-view v2 depends on view v1
-constraint c_id_fkey on table c depends on table p
+-- |     view v2 depends on view v1
+-- |     constraint c_id_fkey on table c depends on table p
 -- |   hint: Use DROP ... CASCADE to drop the dependent objects too.
 drop view v1;
 -- | error 2BP01 cannot drop view v1 because other objects depend on it

@@ -95,7 +95,7 @@ insert into c values (1,1),(2,null),(3,2);
 drop table p;
 -- | error 2BP01 cannot drop table p because other objects depend on it
 -- |   detail: constraint c_pid_fkey on table c depends on table p
-view pv depends on table p
+-- |     view pv depends on table p
 -- |   hint: Use DROP ... CASCADE to drop the dependent objects too.
 drop table p, c;
 -- | error 2BP01 cannot drop desired object(s) because other objects depend on them
@@ -326,12 +326,12 @@ alter table c add foreign key (pid) references p;
 alter table p drop constraint p_pkey;
 -- | error 2BP01 cannot drop constraint p_pkey on table p because other objects depend on it
 -- |   detail: constraint c_pid_fkey on table c depends on index p_pkey
-constraint c_pid_fkey1 on table c depends on index p_pkey
+-- |     constraint c_pid_fkey1 on table c depends on index p_pkey
 -- |   hint: Use DROP ... CASCADE to drop the dependent objects too.
 alter table p drop column id;
 -- | error 2BP01 cannot drop column id of table p because other objects depend on it
 -- |   detail: constraint c_pid_fkey on table c depends on column id of table p
-constraint c_pid_fkey1 on table c depends on column id of table p
+-- |     constraint c_pid_fkey1 on table c depends on column id of table p
 -- |   hint: Use DROP ... CASCADE to drop the dependent objects too.
 alter table p drop constraint p_pkey cascade;
 -- | NOTICE 00000 drop cascades to 2 other objects
