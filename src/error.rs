@@ -213,6 +213,8 @@ pub enum ErrorKind {
     NullsPresent { table: String, column: String },
     /// A new CHECK that rows break.
     CheckBroken { table: String, constraint: String },
+    /// A constraint whose name is taken.
+    ConstraintExists { constraint: String, table: String },
     /// A constraint of a table that ALTER TABLE does not find.
     NoConstraint { constraint: String, table: String },
     /// ON CONFLICT (…) that no unique index matches; its number from 1 where there are several.
@@ -252,9 +254,33 @@ pub enum ErrorKind {
     NotWritable { name: String, kind: &'static str },
     /// An error whose words of SQL are known better than by whoever reports it: those of an operand.
     Placed { span: Span, kind: Box<ErrorKind> },
+    /// What others depend on: it, where it is one object, and what depends on what (PostgreSQL).
+    Depended { dropped: Option<Described>, by: Vec<(Described, Described)> },
+    /// What went with an object that was dropped (PostgreSQL, a notice).
+    DropsAlong { gone: Vec<Described> },
+    /// A child table that is emptied with its parent (PostgreSQL, a notice).
+    TruncatesAlong { table: String },
     /// A trigger's RAISE or SIGNAL and the like, and every rule of one dialect alone: already in
     /// that dialect's words.
     Report(Box<Report>),
+}
+
+/// An object or a part of one.
+#[derive(Clone, Debug)]
+pub struct Described {
+    /// Its kind, lower case.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+    /// The table that it is a part of.
+    pub of: Option<String>,
+}
+
+impl Described {
+    /// An object or a part of a table.
+    pub fn new(kind: &'static str, name: &str, of: Option<&str>) -> Described {
+        Described { kind, name: name.to_string(), of: of.map(str::to_string) }
+    }
 }
 
 /// What a syntax error found.

@@ -18,7 +18,7 @@ use crate::plan::rules::{Counting, LastId};
 use crate::plan::{Plan, PlanState, Planner};
 use crate::span::Span;
 use crate::state::{ForeignCounts, SessionState, Warning};
-use crate::store::{Change, Store, UndoLog};
+use crate::store::{Change, KeyHash, Store, UndoLog};
 use crate::syntax::ast::{self, Statement, StatementKind};
 use crate::syntax::{self, Parsed};
 use crate::trace::{Ended, Frame, FrameKind, StepKind, Trace};
@@ -40,6 +40,8 @@ pub struct Session {
     last_warnings: Vec<Warning>,
     /// Commits keep their undo records, so that everything can be taken back.
     sandbox: bool,
+    /// Room for the hashes of a row's keys, which statements share.
+    hashes: Vec<KeyHash>,
 }
 
 /// What a statement gave.
@@ -145,6 +147,7 @@ impl Session {
             limits,
             last_warnings: Vec::new(),
             sandbox: false,
+            hashes: Vec::new(),
         }
     }
 
@@ -217,7 +220,15 @@ impl Session {
         }
         let prepared = self.prepare_parsed(store, text, parsed);
         let mut result = match prepared {
-            Ok(prepared) => self.execute_traced(store, &prepared, params, trace.as_deref_mut()),
+            Ok(prepared) => {
+                self.state.params.clear();
+                self.state.params.extend_from_slice(params);
+                let mut result = self.execute_traced(store, &prepared, trace.as_deref_mut());
+                if let Some(plan) = &prepared.plan {
+                    result.columns = plan.columns().map(<[ResultColumn]>::to_vec);
+                }
+                result
+            }
             Err(error) => {
                 self.fail_transaction();
                 let failure = self.failure(error, text);
@@ -323,12 +334,13 @@ impl Session {
         Ok(())
     }
 
-    /// Runs a prepared statement, planning it again if definitions have changed.
+    /// Runs a prepared statement, planning it again if definitions have changed. The result does not
+    /// repeat the columns that [`Prepared::columns`] knows.
     pub fn execute(
         &mut self,
         store: &mut Store,
         prepared: &mut Prepared,
-        params: &[Value],
+        params: &mut Vec<Value>,
     ) -> StatementResult {
         self.state.warnings.clear();
         if self.txn.state == TxnState::Failed && !ends_failed_transaction(&prepared.statement.kind)
@@ -345,7 +357,9 @@ impl Session {
             let error = Some(self.failure(error, &prepared.text));
             return StatementResult { error, span: prepared.span, ..StatementResult::default() };
         }
-        let mut result = self.execute_traced(store, prepared, params, None);
+        std::mem::swap(&mut self.state.params, params);
+        let mut result = self.execute_traced(store, prepared, None);
+        std::mem::swap(&mut self.state.params, params);
         result.span = prepared.span;
         result.transaction = self.txn.state;
         result.last_insert_id = self.state.last_insert_id;
@@ -356,11 +370,8 @@ impl Session {
         &mut self,
         store: &mut Store,
         prepared: &Prepared,
-        params: &[Value],
         trace: Option<&mut Trace>,
     ) -> StatementResult {
-        self.state.params.clear();
-        self.state.params.extend_from_slice(params);
         let mut result = StatementResult {
             command: command_of(&prepared.statement.kind),
             ..StatementResult::default()
@@ -418,11 +429,12 @@ impl Session {
         let mut cx = self.cx(store, trace.as_deref_mut());
         let counted_before = cx.state.total_changes;
         cx.open_book(&effects.counted);
-        let done = run_plan(&mut cx, &plan, result, &mut outcome);
+        let done = run_plan(&mut cx, &plan, &mut outcome);
         if done.is_ok() {
             cx.close_book();
         }
-        let warnings = std::mem::take(&mut cx.warnings);
+        let (hashes, warnings) = (std::mem::take(&mut cx.hashes), std::mem::take(&mut cx.warnings));
+        self.hashes = hashes;
         for (level, kind, row) in warnings {
             let warning = (self.rules.warning)(level, &kind, row);
             self.state.warnings.push(warning);
@@ -452,7 +464,7 @@ impl Session {
                 self.state.foreign = foreign;
             }
             // What DROP TABLE deleted counts only if it stays deleted.
-            if matches!(&*plan, Plan::Ddl(Ddl::Drop(_, emptied)) if !emptied.is_empty()) {
+            if matches!(&*plan, Plan::Ddl(Ddl::Drop(dropped)) if !dropped.emptied.is_empty()) {
                 self.state.changes = 0;
                 self.state.total_changes = counted_before;
             }
@@ -524,7 +536,7 @@ impl Session {
             book: Vec::new(),
             running: Vec::new(),
             source: None,
-            hashes: Vec::new(),
+            hashes: std::mem::take(&mut self.hashes),
             warnings: Vec::new(),
         }
     }
@@ -926,15 +938,9 @@ impl Session {
     }
 }
 
-fn run_plan(
-    cx: &mut Cx<'_>,
-    plan: &Plan,
-    result: &mut StatementResult,
-    outcome: &mut Outcome,
-) -> Result<()> {
+fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
     match plan {
         Plan::Query(query) => {
-            result.columns = Some(query.columns.clone());
             query::run(cx, &query.node, None, &mut |cx, row| {
                 if outcome.rows.len() >= cx.limits.rows {
                     return Err(ErrorKind::Limit { what: "rows" }.nowhere());
@@ -944,11 +950,8 @@ fn run_plan(
             })?;
             Ok(())
         }
-        Plan::With(with) => {
-            write::run_with(cx, with, &mut |cx| run_plan(cx, &with.main, result, outcome))
-        }
+        Plan::With(with) => write::run_with(cx, with, &mut |cx| run_plan(cx, &with.main, outcome)),
         Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_) => {
-            result.columns = plan.columns().map(<[ResultColumn]>::to_vec);
             write::run_write(cx, plan, outcome)
         }
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, outcome),

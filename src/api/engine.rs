@@ -253,7 +253,7 @@ impl Engine {
     /// Runs a prepared statement with the parameters read last.
     fn execute(&mut self, number: usize) -> Option<StatementResult> {
         let prepared = self.statements.get_mut(number)?.as_mut()?;
-        let result = self.session.execute(&mut self.store, prepared, &self.params);
+        let result = self.session.execute(&mut self.store, prepared, &mut self.params);
         if let Some(failure) = &result.error {
             let dialect = self.session.dialect();
             self.failure = Some(failure_of(dialect, failure, prepared));
@@ -294,7 +294,7 @@ impl Engine {
         for row in 0..rows {
             self.params.clear();
             self.params.extend(values.by_ref().take(width));
-            let result = self.session.execute(&mut self.store, prepared, &self.params);
+            let result = self.session.execute(&mut self.store, prepared, &mut self.params);
             if let Some(failure) = &result.error {
                 let dialect = self.session.dialect();
                 let failure = failure_of(dialect, failure, prepared);

@@ -52,6 +52,7 @@ pub static RULES: Rules = Rules {
             constraint_names_index: true,
             key_order: |keys: Vec<bool>| (0..keys.len()).collect(),
             autoincrement_book: |_| None::<Table>,
+            dependents_are_kept: false,
             foreign_key_name: mysql_foreign::name,
             accept_foreign_key: Some(mysql_foreign::accept),
             truncated_parent: Some(mysql_foreign::truncated_parent),

@@ -68,6 +68,7 @@ pub static RULES: Rules = Rules {
                 primary.chain(all.filter(|k| !keys[*k])).collect()
             },
             autoincrement_book: |_| None::<Table>,
+            dependents_are_kept: true,
             foreign_key_name: postgresql_foreign::name,
             accept_foreign_key: Some(postgresql_foreign::accept),
             truncated_parent: Some(postgresql_foreign::truncated_parent),
@@ -359,7 +360,9 @@ fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
             continue;
         }
         let used = index_columns(index, table);
-        if context.changed.is_some() && !used.iter().any(changed) {
+        // A violation that waits is looked for at the row's new place.
+        let waits = index.deferrable != Deferrable::No;
+        if context.changed.is_some() && !waits && !used.iter().any(changed) {
             continue;
         }
         let when = match context.settings.deferred(&index.name, index.deferrable) {

@@ -3,7 +3,8 @@
 
 use super::postgresql_values::print;
 use crate::error::{
-    Error, ErrorKind, ForeignKeySide, ForeignKeyViolation, Found, KeyKind, Report, UniqueViolation,
+    Described, Error, ErrorKind, ForeignKeySide, ForeignKeyViolation, Found, KeyKind, Report,
+    UniqueViolation,
 };
 use crate::state::Warning;
 use crate::value::Value;
@@ -202,6 +203,10 @@ fn words(kind: &ErrorKind) -> Report {
             "42704",
             format!("constraint \"{constraint}\" of relation \"{table}\" does not exist"),
         ),
+        ErrorKind::ConstraintExists { constraint, table } => plain(
+            "42710",
+            format!("constraint \"{constraint}\" for relation \"{table}\" already exists"),
+        ),
         ErrorKind::NoArbiter { .. } => plain(
             "42P10",
             "there is no unique or exclusion constraint matching the ON CONFLICT specification"
@@ -233,6 +238,31 @@ fn words(kind: &ErrorKind) -> Report {
                 "ON CONFLICT DO UPDATE command cannot affect row a second time".to_string(),
             )
         },
+        ErrorKind::Depended { dropped, by } => {
+            let what = match dropped {
+                Some(dropped) => format!("{} because other objects depend on it", described(dropped)),
+                None => "desired object(s) because other objects depend on them".to_string(),
+            };
+            let lines: Vec<String> = by
+                .iter()
+                .map(|(what, on)| format!("{} depends on {}", described(what), described(on)))
+                .collect();
+            Report {
+                detail: Some(lines.join("\n")),
+                hint: Some("Use DROP ... CASCADE to drop the dependent objects too.".to_string()),
+                ..plain("2BP01", format!("cannot drop {what}"))
+            }
+        }
+        ErrorKind::DropsAlong { gone } => {
+            let what = match &gone[..] {
+                [one] => described(one),
+                all => format!("{} other objects", all.len()),
+            };
+            plain("00000", format!("drop cascades to {what}"))
+        }
+        ErrorKind::TruncatesAlong { table } => {
+            plain("00000", format!("truncate cascades to table \"{table}\""))
+        }
         ErrorKind::TransactionAborted => plain(
             "25P02",
             "current transaction is aborted, commands ignored until end of transaction block"
@@ -322,6 +352,16 @@ fn unique(violation: &UniqueViolation) -> Report {
     }
     let detail = format!("Key {} already exists.", list(key));
     base("23505", format!("duplicate key value violates unique constraint \"{index}\""), detail)
+}
+
+/// An object as messages about dependencies name it (objectaddress.c).
+fn described(object: &Described) -> String {
+    let Described { kind, name, of } = object;
+    match of {
+        None => format!("{kind} {name}"),
+        Some(table) if kind.ends_with("column") => format!("{kind} {name} of table {table}"),
+        Some(table) => format!("{kind} {name} on table {table}"),
+    }
 }
 
 /// A key without a parent, or a parent with children (ri_triggers.c, ri_ReportViolation).

@@ -57,6 +57,7 @@ pub static RULES: Rules = Rules {
             constraint_names_index: false,
             key_order: |keys| (0..keys.len()).collect(),
             autoincrement_book,
+            dependents_are_kept: false,
             foreign_key_name: |_| None,
             accept_foreign_key: None,
             truncated_parent: None,

@@ -17,7 +17,7 @@ use crate::value::Value;
 /// # Errors
 /// Rows that do not satisfy what is asked of them.
 pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
-    for kind in &alter.skipped {
+    for kind in &alter.notes {
         cx.warn("NOTICE", kind.clone());
     }
     for (key, object) in &alter.dropped {

@@ -116,7 +116,10 @@ pub fn place_row(
         }
         Ok(Verdict::Skip) => Ok(Placed::Skipped),
         Ok(Verdict::Refuse) => Ok(Placed::Refused),
-        Ok(Verdict::Update { arm, other }) => update_other(cx, target, plan, arm, other, &row),
+        Ok(Verdict::Update { arm, other }) => {
+            cx.hashes = hashes;
+            return update_other(cx, target, plan, arm, other, row);
+        }
         Err(error) => Err(error),
     };
     cx.hashes = hashes;
@@ -494,7 +497,7 @@ fn update_other(
     plan: &Rc<ConflictPlan>,
     arm: usize,
     other: i64,
-    proposed: &NewRow,
+    proposed: NewRow,
 ) -> Result<Placed> {
     let arm = &plan.arms[arm];
     let Some(slot) = cx.store.row(target.table.id, other) else { return Ok(Placed::Skipped) };
@@ -502,8 +505,9 @@ fn update_other(
         return Err(ErrorKind::SecondTouch { merge: false }.at(arm.span));
     }
     let width = target.table.columns.len();
+    let mode = proposed.mode;
     let mut both = write::read_row(cx, slot);
-    both.extend(proposed.values.iter().cloned());
+    both.extend(proposed.values);
     if let Some(filter) = &arm.filter {
         let holds = write::holds_in_frame(cx, filter, &both)?;
         cx.emit(Some(arm.span), || StepKind::Filter { passed: holds });
@@ -511,12 +515,13 @@ fn update_other(
             return Ok(Placed::Filtered);
         }
     }
-    let old = both[..=width].to_vec();
-    let mut new = old.clone();
+    // Where each assignment sees those before it, the row before them is kept apart.
+    let kept = arm.sequential.then(|| both[..=width].to_vec());
+    let mut new = both[..=width].to_vec();
     for (column, expr) in &arm.set {
         let value = write::eval_in_frame(cx, expr, &both)?;
         if *column < width {
-            new[*column] = write::assign(cx, target, *column, value, proposed.mode)?;
+            new[*column] = write::assign(cx, target, *column, value, mode)?;
         } else {
             new[width] = value;
         }
@@ -524,11 +529,11 @@ fn update_other(
             both[*column] = new[*column].clone();
         }
     }
-    let (mode, changed) = (proposed.mode, &arm.changed[..]);
-    let update = write::RowUpdate { rowid: other, slot, old: &old, new, mode, changed };
+    let old = kept.as_deref().unwrap_or(&both[..=width]);
+    let update = write::RowUpdate { rowid: other, slot, old, new, mode, changed: &arm.changed };
     let placed = write::update_row(cx, &arm.target, &arm.plan, update)?;
     if cx.keep_old {
-        cx.old = Some(old);
+        cx.old = Some(old.to_vec());
     }
     Ok(placed)
 }

@@ -214,7 +214,7 @@ fn operand<'a>(cx: &mut Cx<'_>, expr: &'a Expr, env: &Env<'a>) -> Result<Operand
     })
 }
 
-fn param<'c>(cx: &'c Cx<'_>, n: u32) -> &'c Value {
+pub(super) fn param<'c>(cx: &'c Cx<'_>, n: u32) -> &'c Value {
     cx.state.params.get((n as usize).wrapping_sub(1)).unwrap_or(&Value::Null)
 }
 

@@ -14,7 +14,7 @@ use crate::error::{ErrorKind, Result, Undo};
 use crate::order::sort_by_number;
 use crate::plan::conflict::{ConflictPlan, When};
 use crate::plan::dml::{Cell, ColumnDefault, Delete, Insert, Returning, Source, Target, Update};
-use crate::plan::node::Node;
+use crate::plan::node::{Expr, Node};
 use crate::plan::rules::{Counting, Mode};
 use crate::plan::trigger::Event;
 use crate::plan::{Plan, With};
@@ -282,6 +282,8 @@ fn build_from_cells(
     for number in plan.order.iter().copied() {
         let cell = plan.columns[number].given.and_then(|position| cells.get(position));
         let value = match cell {
+            // Most cells are parameters, which need no frame.
+            Some(Cell::Expr(Expr::Param(n))) => Some(expr::param(cx, *n).clone()),
             Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &[])?),
             Some(Cell::Default) | None => None,
         };

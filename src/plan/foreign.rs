@@ -98,7 +98,9 @@ impl Planner<'_> {
         for foreign in self.keys_in_order(table) {
             let own = self.rules.table_names.same(&foreign.parent, &table.name);
             let concerned = |c: &[usize]| foreign.columns.iter().any(|at| c.contains(at));
-            if !own && !changed.is_none_or(concerned) {
+            // A violation that waits is looked for at the row's new place.
+            let waits = self.rules.write.updates_move && foreign.deferrable != Deferrable::No;
+            if !own && !waits && !changed.is_none_or(concerned) {
                 continue;
             }
             let parent = self.parent_of(table, foreign)?;
@@ -231,7 +233,10 @@ impl Planner<'_> {
                 names.same(&k.parent, &table.name) && self.changes_parent(table, k, changed)
             })
         };
-        table.foreign_keys.iter().any(own) || self.catalog.tables().any(refers)
+        let waits = |k: &ForeignKey| k.deferrable != Deferrable::No;
+        table.foreign_keys.iter().any(own)
+            || self.rules.write.updates_move && table.foreign_keys.iter().any(waits)
+            || self.catalog.tables().any(refers)
     }
 
     /// Whether an UPDATE of these columns changes the key that a foreign key refers to

@@ -88,6 +88,8 @@ pub struct DdlRules {
     pub key_order: fn(Vec<bool>) -> Vec<usize>,
     /// The table that keeps AUTOINCREMENT's numbers.
     pub autoincrement_book: fn(&str) -> Option<Table>,
+    /// What others depend on is dropped with CASCADE only, and they go with it (PostgreSQL).
+    pub dependents_are_kept: bool,
     /// The name of a foreign key that was given none.
     pub foreign_key_name: fn(ForeignKeyName<'_>) -> Option<String>,
     /// Whether a foreign key fits its parent when it is declared; none where that is looked at when
