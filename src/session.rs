@@ -9,7 +9,7 @@ use crate::dialect::{Dialect, Rules};
 use crate::error::{Error, ErrorKind, Report, Result, Undo};
 use crate::exec::deferred::{self, Pending};
 use crate::exec::write::{self, Outcome, Tally};
-use crate::exec::{self, Cx, Flow, ddl, query};
+use crate::exec::{self, Cx, Flow, Work, ddl, query};
 use crate::limits::Limits;
 use crate::plan::conflict::When;
 use crate::plan::ddl::Ddl;
@@ -18,7 +18,7 @@ use crate::plan::rules::{Counting, LastId};
 use crate::plan::{Plan, PlanState, Planner};
 use crate::span::Span;
 use crate::state::{ForeignCounts, SessionState, Warning};
-use crate::store::{Change, KeyHash, Store, UndoLog};
+use crate::store::{Change, Store, UndoLog};
 use crate::syntax::ast::{self, Statement, StatementKind};
 use crate::syntax::{self, Parsed};
 use crate::trace::{Ended, Frame, FrameKind, StepKind, Trace};
@@ -40,8 +40,8 @@ pub struct Session {
     last_warnings: Vec<Warning>,
     /// Commits keep their undo records, so that everything can be taken back.
     sandbox: bool,
-    /// Room for the hashes of a row's keys, which statements share.
-    hashes: Vec<KeyHash>,
+    /// Lent to each statement.
+    work: Work,
 }
 
 /// What a statement gave.
@@ -147,7 +147,7 @@ impl Session {
             limits,
             last_warnings: Vec::new(),
             sandbox: false,
-            hashes: Vec::new(),
+            work: Work::default(),
         }
     }
 
@@ -394,11 +394,18 @@ impl Session {
         }
         if self.rules.plan.write.counting == Counting::Mysql {
             // ROW_COUNT(): -1 after an error or a result set, 0 after definitions.
-            let counted = result.error.is_none() && result.columns.is_none();
+            let rows = prepared.plan.as_ref().map_or(result.columns.is_some(), |plan| {
+                matches!(plan.main(), Plan::Query(_))
+            });
+            let counted = result.error.is_none() && !rows;
             self.state.changes = if counted { result.changes } else { -1 };
         }
-        result.warnings.extend_from_slice(&self.state.warnings);
-        if !matches!(prepared.statement.kind, StatementKind::Show(_)) {
+        if !self.state.warnings.is_empty() {
+            result.warnings.extend_from_slice(&self.state.warnings);
+        }
+        let shows = matches!(prepared.statement.kind, StatementKind::Show(_));
+        let warned = result.error.is_some() || !result.warnings.is_empty();
+        if !shows && (warned || !self.last_warnings.is_empty()) {
             self.last_warnings.clone_from(&result.warnings);
             self.last_warnings.extend(result.error.as_ref().map(as_warning));
         }
@@ -433,8 +440,7 @@ impl Session {
         if done.is_ok() {
             cx.close_book();
         }
-        let (hashes, warnings) = (std::mem::take(&mut cx.hashes), std::mem::take(&mut cx.warnings));
-        self.hashes = hashes;
+        let warnings = std::mem::take(&mut cx.work.warnings);
         for (level, kind, row) in warnings {
             let warning = (self.rules.warning)(level, &kind, row);
             self.state.warnings.push(warning);
@@ -510,34 +516,19 @@ impl Session {
     }
 
     fn cx<'a>(&'a mut self, store: &'a mut Store, trace: Option<&'a mut Trace>) -> Cx<'a> {
+        self.work.begin();
         Cx {
             store,
             undo: &mut self.undo,
             trace,
             state: &mut self.state,
             limits: &self.limits,
-            held: Vec::new(),
-            shared: Vec::new(),
-            working: Vec::new(),
-            sets: Vec::new(),
             steps: 0,
             deadline_ms: None,
             depth: 0,
             ordinal: 0,
-            touched: Default::default(),
-            keep_old: false,
-            old: None,
             pending: &mut self.pending,
-            frame: None,
-            updated: None,
-            before: Vec::new(),
-            withs: 0,
-            uncounted: 0,
-            book: Vec::new(),
-            running: Vec::new(),
-            source: None,
-            hashes: std::mem::take(&mut self.hashes),
-            warnings: Vec::new(),
+            work: &mut self.work,
         }
     }
 

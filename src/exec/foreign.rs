@@ -224,7 +224,7 @@ fn update_child(
     let changed = &changed;
     let update = RowUpdate { rowid: child, slot, old: &old, new, mode: Mode::Strict, changed };
     let done = write::update_row(cx, target, &plan, update);
-    cx.uncounted = 0;
+    cx.work.uncounted = 0;
     done?;
     Ok(true)
 }

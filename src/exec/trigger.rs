@@ -60,7 +60,7 @@ pub(super) fn fire(
         }
         // Without recursive triggers a trigger does not fire while its own program runs
         // (pragma.html, recursive_triggers).
-        if !cx.state.settings.recursive_triggers && cx.running.contains(&trigger.id) {
+        if !cx.state.settings.recursive_triggers && cx.work.running.contains(&trigger.id) {
             continue;
         }
         if fire_one(cx, target, trigger, rows)? == Fired::Ignore {
@@ -125,33 +125,33 @@ struct Saved {
 
 fn enter(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> Saved {
     cx.depth += 1;
-    cx.running.push(trigger.id);
+    cx.work.running.push(trigger.id);
     Saved {
-        frame: cx.frame.replace(Rc::new(frame)),
+        frame: cx.work.frame.replace(Rc::new(frame)),
         changes: cx.state.changes,
         last_insert_id: cx.state.last_insert_id,
         ordinal: cx.ordinal,
-        source: cx.source.replace(trigger.text.clone()),
+        source: cx.work.source.replace(trigger.text.clone()),
     }
 }
 
 fn leave(cx: &mut Cx<'_>, saved: Saved) {
     cx.depth -= 1;
-    cx.running.pop();
-    cx.frame = saved.frame;
+    cx.work.running.pop();
+    cx.work.frame = saved.frame;
     cx.state.changes = saved.changes;
     cx.state.last_insert_id = saved.last_insert_id;
     cx.ordinal = saved.ordinal;
-    cx.source = saved.source;
+    cx.work.source = saved.source;
 }
 
 fn run_program(cx: &mut Cx<'_>, program: &[Plan]) -> Result<()> {
     for plan in program {
-        let shared = std::mem::take(&mut cx.shared);
-        let sets = std::mem::take(&mut cx.sets);
-        let working = std::mem::take(&mut cx.working);
+        let shared = std::mem::take(&mut cx.work.shared);
+        let sets = std::mem::take(&mut cx.work.sets);
+        let working = std::mem::take(&mut cx.work.working);
         let done = run_step(cx, plan);
-        (cx.shared, cx.sets, cx.working) = (shared, sets, working);
+        (cx.work.shared, cx.work.sets, cx.work.working) = (shared, sets, working);
         done?;
     }
     Ok(())
@@ -161,7 +161,7 @@ fn run_step(cx: &mut Cx<'_>, plan: &Plan) -> Result<()> {
     let mut outcome = Outcome::default();
     let done = match plan {
         Plan::Query(query) => {
-            let frame = cx.frame.clone();
+            let frame = cx.work.frame.clone();
             let outer = frame.as_deref().map(|f| Env::of(f));
             return query::run(cx, &query.node, outer.as_ref(), &mut |_, _| Ok(Flow::Continue))
                 .map(|_| ());

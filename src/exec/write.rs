@@ -139,7 +139,7 @@ impl Run<'_> {
         let Some(returning) = self.returning else { return Ok(()) };
         // What an UPDATE wrote, whatever its AFTER triggers have done to it since.
         let slot = changed.new.and_then(|rowid| cx.store.row(target.table.id, rowid));
-        let new = match (cx.updated.take(), slot) {
+        let new = match (cx.work.updated.take(), slot) {
             (Some(row), _) if changed.new.is_some() => Some(row),
             (_, slot) => slot.map(|slot| read_row(cx, slot)),
         };
@@ -190,24 +190,24 @@ pub fn run_with(
     with: &With,
     main: &mut dyn FnMut(&mut Cx<'_>) -> Result<()>,
 ) -> Result<()> {
-    let known = cx.before.len();
+    let known = cx.work.before.len();
     for table in &with.written {
         let mut cursor = RowCursor::from(i64::MIN);
         let mut rows = Vec::new();
         while let Some(row) = cx.store.next_row(*table, &mut cursor) {
             rows.push(row);
         }
-        cx.before.push((*table, Rc::new(rows)));
+        cx.work.before.push((*table, Rc::new(rows)));
     }
-    cx.withs += 1;
+    cx.work.withs += 1;
     let mut done = main(cx);
     for write in &with.writes {
         if done.is_ok() {
             done = query::run(cx, write, None, &mut |_, _| Ok(Flow::Continue)).map(|_| ());
         }
     }
-    cx.withs -= 1;
-    cx.before.truncate(known);
+    cx.work.withs -= 1;
+    cx.work.before.truncate(known);
     end_statement(cx, done)
 }
 
@@ -221,11 +221,11 @@ pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Resu
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
     let mut ids = sequence::Ids::new(plan);
     let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
-    let outer = std::mem::replace(&mut cx.keep_old, keeps);
+    let outer = std::mem::replace(&mut cx.work.keep_old, keeps);
     let result = insert_all(cx, plan, &mut run, &mut ids).map_err(|e| e.of_row(cx.ordinal));
-    cx.keep_old = outer;
+    cx.work.keep_old = outer;
     *outcome = run.outcome;
-    outcome.changes += std::mem::take(&mut cx.uncounted);
+    outcome.changes += std::mem::take(&mut cx.work.uncounted);
     outcome.generated_id = ids.first_generated;
     outcome.packet_id = ids.last_seen;
     end_statement(cx, result)
@@ -260,7 +260,7 @@ fn insert_all(
 /// All rows of a node. A write collects its source first, since it may read what it writes.
 pub(super) fn collect(cx: &mut Cx<'_>, node: &Node) -> Result<Vec<Vec<Value>>> {
     let mut rows = Vec::new();
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     query::run(cx, node, outer.as_ref(), &mut |cx, row| {
         rows.push(row.to_vec());
@@ -483,9 +483,9 @@ fn insert_row(
         Placed::Written { rowid, .. } => {
             ids.wrote(cx, target, rowid);
             if plan.touch_once {
-                cx.touched.insert((target.table.id, rowid));
+                cx.work.touched.insert((target.table.id, rowid));
             }
-            cx.updated = None;
+            cx.work.updated = None;
             let changed =
                 Changed { around: &[], after: &[], old: None, new: Some(rowid), locked: false };
             run.returned(cx, target, changed)?;
@@ -494,9 +494,9 @@ fn insert_row(
         Placed::Updated { rowid, .. } => {
             ids.updated(cx, target, rowid);
             if plan.touch_once {
-                cx.touched.insert((target.table.id, rowid));
+                cx.work.touched.insert((target.table.id, rowid));
             }
-            let old = cx.old.take();
+            let old = cx.work.old.take();
             let old = old.as_deref();
             let changed = Changed { around: &[], after: &[], old, new: Some(rowid), locked: true };
             run.returned(cx, target, changed)?;
@@ -556,7 +556,7 @@ pub(super) fn eval_in_frame(
     expr: &crate::plan::node::Expr,
     row: &[Value],
 ) -> Result<Value> {
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     expr::eval(cx, expr, &Env { row, outer: outer.as_ref() })
 }
@@ -567,7 +567,7 @@ pub(super) fn holds_in_frame(
     expr: &crate::plan::node::Expr,
     row: &[Value],
 ) -> Result<bool> {
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     Ok(expr::eval_condition(cx, expr, &Env { row, outer: outer.as_ref() })? == Some(true))
 }
@@ -841,7 +841,7 @@ fn place_update(
     if same_keys {
         cx.store.note_version(target.table.id, rowid, new_rowid);
     }
-    cx.updated = None;
+    cx.work.updated = None;
     let alone =
         target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
     if let Placed::Written { rowid, .. } = placed
@@ -851,9 +851,9 @@ fn place_update(
         let written = read_row(cx, slot);
         let done = after_update(cx, target, old, &written, changed);
         // FAIL keeps the row, which then counts.
-        cx.uncounted += i64::from(done.is_err());
+        cx.work.uncounted += i64::from(done.is_err());
         done?;
-        cx.updated = Some(written);
+        cx.work.updated = Some(written);
     }
     Ok(placed)
 }
@@ -896,7 +896,7 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
     let result = update_all(cx, plan, &mut run).map_err(|e| e.of_row(cx.ordinal));
     *outcome = run.outcome;
-    outcome.changes += std::mem::take(&mut cx.uncounted);
+    outcome.changes += std::mem::take(&mut cx.work.uncounted);
     end_statement(cx, result)
 }
 
@@ -904,7 +904,7 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
 pub(super) fn end_statement(cx: &mut Cx<'_>, result: Result<()>) -> Result<()> {
     match result {
         // A statement of a trigger ends with the one that fired it.
-        result if !cx.running.is_empty() || cx.withs > 0 => result,
+        result if !cx.work.running.is_empty() || cx.work.withs > 0 => result,
         Err(error) if error.undo != Undo::Nothing => Err(error),
         result => deferred::judge(cx, When::StatementEnd).and(result),
     }
@@ -1001,7 +1001,7 @@ fn found_rows(
 ) -> Result<Vec<(i64, Option<Vec<Value>>)>> {
     let mut rows: Vec<(i64, Option<Vec<Value>>)> = Vec::new();
     let mut seen: FxHashMap<i64, usize> = FxHashMap::default();
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     query::run(cx, source, outer.as_ref(), &mut |cx, row| {
         let Some(&Value::Int(rowid)) = row.get(rowid_at) else { return Ok(Flow::Continue) };
