@@ -2,7 +2,10 @@
 //! compared with PostgreSQL 18.
 
 use super::postgresql_values::print;
-use crate::error::{Error, ErrorKind, Found, KeyKind, Report, UniqueViolation};
+use crate::error::{
+    Described, Error, ErrorKind, ForeignKeySide, ForeignKeyViolation, Found, KeyKind, Report,
+    UniqueViolation,
+};
 use crate::state::Warning;
 use crate::value::Value;
 
@@ -129,6 +132,7 @@ fn words(kind: &ErrorKind) -> Report {
             placed("42601", "number of columns does not match number of values".to_string())
         }
         ErrorKind::Unique(violation) => unique(violation),
+        ErrorKind::ForeignKey(violation) => foreign_key(violation),
         ErrorKind::NotNull { table, column, row } => Report {
             detail: Some(failing_row(row)),
             schema: Some("public".to_string()),
@@ -199,6 +203,10 @@ fn words(kind: &ErrorKind) -> Report {
             "42704",
             format!("constraint \"{constraint}\" of relation \"{table}\" does not exist"),
         ),
+        ErrorKind::ConstraintExists { constraint, table } => plain(
+            "42710",
+            format!("constraint \"{constraint}\" for relation \"{table}\" already exists"),
+        ),
         ErrorKind::NoArbiter { .. } => plain(
             "42P10",
             "there is no unique or exclusion constraint matching the ON CONFLICT specification"
@@ -230,6 +238,31 @@ fn words(kind: &ErrorKind) -> Report {
                 "ON CONFLICT DO UPDATE command cannot affect row a second time".to_string(),
             )
         },
+        ErrorKind::Depended { dropped, by } => {
+            let what = match dropped {
+                Some(dropped) => format!("{} because other objects depend on it", described(dropped)),
+                None => "desired object(s) because other objects depend on them".to_string(),
+            };
+            let lines: Vec<String> = by
+                .iter()
+                .map(|(what, on)| format!("{} depends on {}", described(what), described(on)))
+                .collect();
+            Report {
+                detail: Some(lines.join("\n")),
+                hint: Some("Use DROP ... CASCADE to drop the dependent objects too.".to_string()),
+                ..plain("2BP01", format!("cannot drop {what}"))
+            }
+        }
+        ErrorKind::DropsAlong { gone } => {
+            let what = match &gone[..] {
+                [one] => described(one),
+                all => format!("{} other objects", all.len()),
+            };
+            plain("00000", format!("drop cascades to {what}"))
+        }
+        ErrorKind::TruncatesAlong { table } => {
+            plain("00000", format!("truncate cascades to table \"{table}\""))
+        }
         ErrorKind::TransactionAborted => plain(
             "25P02",
             "current transaction is aborted, commands ignored until end of transaction block"
@@ -319,6 +352,59 @@ fn unique(violation: &UniqueViolation) -> Report {
     }
     let detail = format!("Key {} already exists.", list(key));
     base("23505", format!("duplicate key value violates unique constraint \"{index}\""), detail)
+}
+
+/// An object as messages about dependencies name it (objectaddress.c).
+fn described(object: &Described) -> String {
+    let Described { kind, name, of } = object;
+    match of {
+        None => format!("{kind} {name}"),
+        Some(table) if kind.ends_with("column") => format!("{kind} {name} of table {table}"),
+        Some(table) => format!("{kind} {name} on table {table}"),
+    }
+}
+
+/// A key without a parent, or a parent with children (ri_triggers.c, ri_ReportViolation).
+fn foreign_key(violation: &ForeignKeyViolation) -> Report {
+    let ForeignKeyViolation { child, parent, constraint, columns, key, side, .. } = violation;
+    let values: Vec<String> = key.iter().map(print_or_null).collect();
+    let key_text = format!("Key ({})=({})", columns.join(", "), values.join(", "));
+    let (code, message, detail) = match side {
+        ForeignKeySide::Child => {
+            let mixed = key.iter().any(Value::is_null);
+            let detail = match mixed {
+                true => {
+                    "MATCH FULL does not allow mixing of null and nonnull key values.".to_string()
+                }
+                false => format!("{key_text} is not present in table \"{parent}\"."),
+            };
+            let message = format!(
+                "insert or update on table \"{child}\" violates foreign key constraint \"{constraint}\""
+            );
+            ("23503", message, detail)
+        }
+        ForeignKeySide::Parent => (
+            "23503",
+            format!(
+                "update or delete on table \"{parent}\" violates foreign key constraint \"{constraint}\" on table \"{child}\""
+            ),
+            format!("{key_text} is still referenced from table \"{child}\"."),
+        ),
+        ForeignKeySide::Restrict => (
+            "23001",
+            format!(
+                "update or delete on table \"{parent}\" violates RESTRICT setting of foreign key constraint \"{constraint}\" on table \"{child}\""
+            ),
+            format!("{key_text} is referenced from table \"{child}\"."),
+        ),
+    };
+    Report {
+        detail: Some(detail),
+        schema: Some("public".to_string()),
+        table: Some(child.clone()),
+        constraint: Some(constraint.clone()),
+        ..plain(code, message)
+    }
 }
 
 /// `Failing row contains (1, x, null).`; a value of more than 64 bytes is cut (execMain.c,

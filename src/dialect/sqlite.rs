@@ -57,7 +57,12 @@ pub static RULES: Rules = Rules {
             constraint_names_index: false,
             key_order: |keys| (0..keys.len()).collect(),
             autoincrement_book,
-            foreign_keys_optional: true,
+            dependents_are_kept: false,
+            foreign_key_name: |_| None,
+            accept_foreign_key: None,
+            truncated_parent: None,
+            column_references: true,
+            foreign_keys_indexed: false,
             foreign_key_text: |_, _, _| String::new(),
             truncate_restarts: false,
             refuse: sqlite_definition::refuse,
@@ -95,6 +100,9 @@ pub static RULES: Rules = Rules {
             replace_fires: false,
             foreign_keys_when: crate::plan::conflict::When::StatementEnd,
             foreign_keys_are_counted: true,
+            updates_move: false,
+            follows_at_end: false,
+            cascades_fire: true,
             may_touch_twice: true,
             sequential_set: false,
             null_takes_sequence: false,
@@ -355,7 +363,7 @@ fn assign(column: &Column, value: Value, _mode: Mode) -> std::result::Result<Ass
         (Type::Affinity(Affinity::Real, _), Value::Real(x)) => Value::Real(x + 0.0),
         (_, value) => value,
     };
-    Ok(Assigned { value, warning: None })
+    Ok(Assigned { value, level: "", warning: None })
 }
 
 /// The target's WHERE must be the index's, as written (upsert.c, sqlite3UpsertAnalyzeTarget).

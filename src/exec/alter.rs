@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::ddl::{create_index, put, start_sequence};
+use super::ddl::{create_index, number_foreign_keys, put, start_sequence};
 use super::expr::{self, Env};
-use super::{Cx, sequence, write};
+use super::{Cx, foreign, sequence, write};
 use crate::catalog::{Object, Space};
 use crate::error::{ErrorKind, Result};
 use crate::plan::alter::{Alter, Fill, Verify};
@@ -17,7 +17,7 @@ use crate::value::Value;
 /// # Errors
 /// Rows that do not satisfy what is asked of them.
 pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
-    for kind in &alter.skipped {
+    for kind in &alter.notes {
         cx.warn("NOTICE", kind.clone());
     }
     for (key, object) in &alter.dropped {
@@ -44,6 +44,7 @@ pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
         let (key, before) = (alter.key.clone(), Some(Object::Table(alter.before.clone())));
         cx.write(&Change::Object { key, before, after: None }, &[]);
     }
+    number_foreign_keys(cx, &mut table);
     put(cx, renamed, Object::Table(Rc::new(table)));
     // New rows are looked at while they are made; rows that stay, after the new indexes.
     if alter.fills.is_some() {
@@ -140,6 +141,7 @@ fn verify(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
                     return Err(ErrorKind::NullsPresent { table, column }.nowhere());
                 }
                 Verify::NotNull(_) => {}
+                Verify::Foreign(key) => foreign::judge_child(cx, key, rowid)?,
                 Verify::Check(condition, name) => {
                     if expr::eval_condition(cx, condition, &Env::of(&row))? == Some(false) {
                         let constraint = name.to_string();

@@ -16,7 +16,7 @@
 use std::rc::Rc;
 
 use super::Cx;
-use super::counted;
+use super::{counted, foreign};
 use super::expr::{self, Env};
 use super::write;
 use crate::error::{Conflict, Error, ErrorKind, KeyKind, Result, UniqueViolation};
@@ -72,12 +72,15 @@ pub enum Placed {
     Filtered,
     /// It was left out.
     Skipped,
+    /// It was left out by a CHECK; MySQL does not count it among the records.
+    Refused,
 }
 
 /// What the checks found.
 enum Verdict {
     Write { deleted: usize, same: usize },
     Skip,
+    Refuse,
     Update { arm: usize, other: i64 },
 }
 
@@ -98,11 +101,21 @@ pub fn place_row(
         Ok(Verdict::Write { .. }) if is_gone(cx, target, &mut row) => Ok(Placed::Skipped),
         Ok(Verdict::Write { deleted, same }) => {
             renumber(cx, target, &mut row);
+            let old = row.replaces.map(|(_, slot)| slot);
+            match foreign::check_now(cx, target, old, Some(&row.values)) {
+                Err(error) if plan.skips_foreign => {
+                    cx.work.hashes = hashes;
+                    cx.warn("Warning", error.into_kind());
+                    return Ok(Placed::Skipped);
+                }
+                done => done?,
+            }
             count_foreign(cx, target, &row)?;
             write_row(cx, target, &row, &hashes)?;
             Ok(Placed::Written { rowid: row.rowid, deleted, same })
         }
         Ok(Verdict::Skip) => Ok(Placed::Skipped),
+        Ok(Verdict::Refuse) => Ok(Placed::Refused),
         Ok(Verdict::Update { arm, other }) => {
             cx.work.hashes = hashes;
             return update_other(cx, target, plan, arm, other, row);
@@ -245,7 +258,8 @@ fn run_checks(
                     let error = stop(cx, target, plan, number, row, &found, Scope::Nothing);
                     cx.warn("Warning", error.into_kind());
                 }
-                return Ok(Verdict::Skip);
+                let refused = matches!(check.kind, CheckKind::Check { .. });
+                return Ok(if refused { Verdict::Refuse } else { Verdict::Skip });
             }
             // A default can take the place of NULL only; elsewhere the check stops the statement.
             Action::UseDefault | Action::Coerce => {

@@ -39,6 +39,9 @@ use crate::value::Value;
 /// Rows of a shared common table expression, once they have been asked for.
 pub type SharedRows = Option<Rc<Vec<Vec<Value>>>>;
 
+/// A table and its rows before a statement.
+pub type TableBefore = (ObjectId, Rc<Vec<(i64, crate::store::Slot)>>);
+
 /// What running a plan needs.
 pub struct Cx<'a> {
     /// The database.
@@ -83,6 +86,10 @@ pub struct Work {
     pub frame: Option<Rc<Vec<Value>>>,
     /// The row that the last UPDATE wrote, as it was before its AFTER triggers ran.
     pub updated: Option<Vec<Value>>,
+    /// Tables as they were before the statements whose WITH writes them.
+    pub before: Vec<TableBefore>,
+    /// Statements with writes in their WITH that run.
+    pub withs: usize,
     /// Rows that were changed before what followed them failed.
     pub uncounted: i64,
     /// What AUTOINCREMENT has used.
@@ -110,6 +117,8 @@ impl Work {
             self.working.len(),
             self.sets.len(),
             self.touched.len(),
+            self.before.len(),
+            self.withs,
             self.book.len(),
             self.running.len(),
             self.warnings.len(),

@@ -12,13 +12,13 @@ use super::{Cx, Flow, counted, deferred, foreign, query, sequence};
 use crate::catalog::{IndexOrigin, ObjectId};
 use crate::error::{ErrorKind, Result, Undo};
 use crate::order::sort_by_number;
-use crate::plan::Plan;
 use crate::plan::conflict::{ConflictPlan, When};
 use crate::plan::dml::{Cell, ColumnDefault, Delete, Insert, Returning, Source, Target, Update};
 use crate::plan::node::{Expr, Node};
 use crate::plan::rules::{Counting, Mode};
 use crate::plan::trigger::Event;
-use crate::store::{Change, KeyHash, KeyRef, Slot};
+use crate::plan::{Plan, With};
+use crate::store::{Change, KeyHash, KeyRef, RowCursor, Slot};
 use crate::syntax::ast::TriggerTime;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
 use crate::value::{Value, ValueRef};
@@ -121,7 +121,7 @@ impl Run<'_> {
                 tally.unchanged += 1;
                 Ended::Unchanged
             }
-            Placed::Skipped => {
+            Placed::Skipped | Placed::Refused => {
                 tally.ignored += 1;
                 Ended::Ignored
             }
@@ -175,23 +175,40 @@ pub fn run_write(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<
         Plan::Delete(delete) => run_delete(cx, delete, outcome),
         Plan::Merge(merge) => super::merge::run_merge(cx, merge, outcome),
         Plan::Instead(instead) => super::instead::run_instead(cx, instead, outcome),
-        Plan::With(main, writes) => {
-            run_write(cx, main, outcome)?;
-            finish_writes(cx, writes)
-        }
+        Plan::With(with) => run_with(cx, with, &mut |cx| run_write(cx, &with.main, outcome)),
         Plan::Query(_) | Plan::Ddl(_) => Ok(()),
     }
 }
 
-/// Runs the writes of a WITH that nothing has asked for.
+/// Runs a statement and then the writes of its WITH that nothing has asked for. All of them see
+/// tables as they were before, and what follows their rows waits until all are done.
 ///
 /// # Errors
 /// As [`run_insert`].
-pub fn finish_writes(cx: &mut Cx<'_>, writes: &[Rc<Node>]) -> Result<()> {
-    for write in writes {
-        query::run(cx, write, None, &mut |_, _| Ok(Flow::Continue))?;
+pub fn run_with(
+    cx: &mut Cx<'_>,
+    with: &With,
+    main: &mut dyn FnMut(&mut Cx<'_>) -> Result<()>,
+) -> Result<()> {
+    let known = cx.work.before.len();
+    for table in &with.written {
+        let mut cursor = RowCursor::from(i64::MIN);
+        let mut rows = Vec::new();
+        while let Some(row) = cx.store.next_row(*table, &mut cursor) {
+            rows.push(row);
+        }
+        cx.work.before.push((*table, Rc::new(rows)));
     }
-    Ok(())
+    cx.work.withs += 1;
+    let mut done = main(cx);
+    for write in &with.writes {
+        if done.is_ok() {
+            done = query::run(cx, write, None, &mut |_, _| Ok(Flow::Continue)).map(|_| ());
+        }
+    }
+    cx.work.withs -= 1;
+    cx.work.before.truncate(known);
+    end_statement(cx, done)
 }
 
 /// Runs an INSERT or REPLACE.
@@ -205,12 +222,12 @@ pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Resu
     let mut ids = sequence::Ids::new(plan);
     let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
     let outer = std::mem::replace(&mut cx.work.keep_old, keeps);
-    let result = insert_all(cx, plan, &mut run, &mut ids);
+    let result = insert_all(cx, plan, &mut run, &mut ids).map_err(|e| e.of_row(cx.ordinal));
     cx.work.keep_old = outer;
     *outcome = run.outcome;
     outcome.changes += std::mem::take(&mut cx.work.uncounted);
     outcome.generated_id = ids.first_generated;
-    outcome.packet_id = ids.last_given;
+    outcome.packet_id = ids.last_seen;
     end_statement(cx, result)
 }
 
@@ -261,17 +278,16 @@ fn build_from_cells(
     cells: &[Cell],
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
-    let mut values = Vec::with_capacity(plan.columns.len() + 1);
-    for (number, source) in plan.columns.iter().enumerate() {
-        let cell = source.given.and_then(|position| cells.get(position));
+    let mut values = no_values(plan);
+    for number in plan.order.iter().copied() {
+        let cell = plan.columns[number].given.and_then(|position| cells.get(position));
         let value = match cell {
             // Most cells are parameters, which need no frame.
             Some(Cell::Expr(Expr::Param(n))) => Some(expr::param(cx, *n).clone()),
             Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &[])?),
             Some(Cell::Default) | None => None,
         };
-        let value = column_value(cx, plan, number, value, ids)?;
-        values.push(value);
+        values[number] = column_value(cx, plan, number, value, ids)?;
     }
     let rowid = match plan.rowid.and_then(|position| cells.get(position)) {
         Some(Cell::Expr(expr)) => eval_in_frame(cx, expr, &[])?,
@@ -286,16 +302,24 @@ fn build(
     mut given: Vec<Value>,
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
-    let mut values = Vec::with_capacity(plan.columns.len() + 1);
+    let mut values = no_values(plan);
     let rowid = match plan.rowid {
         Some(position) => std::mem::take(&mut given[position]),
         None => Value::Null,
     };
-    for (number, source) in plan.columns.iter().enumerate() {
-        let value = source.given.map(|position| std::mem::take(&mut given[position]));
-        values.push(column_value(cx, plan, number, value, ids)?);
+    for number in plan.order.iter().copied() {
+        let position = plan.columns[number].given;
+        let value = position.map(|position| std::mem::take(&mut given[position]));
+        values[number] = column_value(cx, plan, number, value, ids)?;
     }
     finish_row(cx, plan, values, rowid, ids)
+}
+
+/// A row to be filled, with room for its rowid.
+fn no_values(plan: &Insert) -> Vec<Value> {
+    let mut values = Vec::with_capacity(plan.columns.len() + 1);
+    values.resize(plan.columns.len(), Value::Null);
+    values
 }
 
 /// The value of a column: what was given, brought to its type, or its default.
@@ -333,6 +357,10 @@ fn column_value(
                 value: value.clone(),
             });
             assign(cx, &plan.target, number, value, plan.mode)
+        }
+        ColumnDefault::Implicit(value) => {
+            cx.warn("Warning", ErrorKind::NoDefault { column: column.name.to_string() });
+            Ok(value.clone())
         }
         ColumnDefault::Required => {
             Err(ErrorKind::NoDefault { column: column.name.to_string() }.nowhere())
@@ -438,6 +466,7 @@ fn insert_row(
         let values = row.values[..target.table.columns.len()].to_vec();
         begin_row(cx, target, values, None);
     }
+    ids.met(target, &row.values);
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
         Fired::GoOn => conflict::place_row(cx, target, &plan.conflict, row),
@@ -463,6 +492,7 @@ fn insert_row(
             after_insert(cx, target, rowid)?;
         }
         Placed::Updated { rowid, .. } => {
+            ids.updated(cx, target, rowid);
             if plan.touch_once {
                 cx.work.touched.insert((target.table.id, rowid));
             }
@@ -471,12 +501,13 @@ fn insert_row(
             let changed = Changed { around: &[], after: &[], old, new: Some(rowid), locked: true };
             run.returned(cx, target, changed)?;
         }
+        Placed::Refused => run.outcome.records -= 1,
         Placed::Filtered | Placed::Skipped => {}
     }
     cx.emit(None, || StepKind::End(FrameKind::Row, ended));
     Ok(match placed {
         Placed::Written { rowid, .. } => Some(rowid),
-        Placed::Updated { .. } | Placed::Filtered | Placed::Skipped => None,
+        _ => None,
     })
 }
 
@@ -556,7 +587,7 @@ pub(super) fn assign(
     let before = cx.trace.is_some().then(|| value.clone());
     let assigned = (target.assign)(column, value, mode).map_err(ErrorKind::nowhere)?;
     if let Some(warning) = assigned.warning {
-        cx.warn("Warning", *warning);
+        cx.warn(assigned.level, *warning);
     }
     if let Some(before) = before
         && !before.is_identical(&assigned.value)
@@ -737,6 +768,13 @@ pub(super) fn update_row(
     }
     compute_generated(cx, target, &mut new)?;
     let changed = !old.iter().zip(&new).all(|(a, b)| a.is_identical(b));
+    if changed && !target.stamped.is_empty() {
+        for (column, expr) in &target.stamped {
+            let value = eval_in_frame(cx, expr, &[])?;
+            new[*column] = assign(cx, target, *column, value, mode)?;
+        }
+        compute_generated(cx, target, &mut new)?;
+    }
     if cx.trace.is_some() {
         begin_row(cx, target, new[..width].to_vec(), Some(rowid));
     }
@@ -748,7 +786,7 @@ pub(super) fn update_row(
     let update = RowUpdate { rowid, slot, old, new, mode, changed: columns };
     let placed = place_update(cx, target, plan, update, new_rowid);
     let ended = match &placed {
-        Ok(Placed::Skipped) => Ended::Ignored,
+        Ok(Placed::Skipped | Placed::Refused) => Ended::Ignored,
         Ok(_) => Ended::Updated,
         Err(_) => Ended::Failed,
     };
@@ -768,6 +806,7 @@ fn place_update(
     new_rowid: i64,
 ) -> Result<Placed> {
     let RowUpdate { rowid, mut slot, old, mut new, mode, changed } = update;
+    let mut new_rowid = new_rowid;
     if trigger::any(target, TriggerTime::Before, Event::Update) {
         conflict::check_types(cx, target, plan, &as_new_row(new.clone(), new_rowid))?;
         let rows = Rows { old: Some(old), new: Some(&new), changed };
@@ -786,9 +825,22 @@ fn place_update(
             compute_generated(cx, target, &mut new)?;
         }
     }
+    if target.updates_move {
+        new_rowid = cx.store.next_place(target.table.id);
+        new[target.table.columns.len()] = Value::Int(new_rowid);
+    }
+    // A version with the same keys is found by way of the first (heap-only tuples).
+    let same_keys =
+        target.updates_move && target.keyed.iter().all(|c| old[*c].is_identical(&new[*c]));
     let replaces = Some((rowid, slot));
     let row = NewRow { replaces, mode, ..as_new_row(new, new_rowid) };
     let placed = conflict::place_row(cx, target, plan, row)?;
+    if let Placed::Written { rowid, .. } = placed {
+        sequence::updated(cx, target, rowid, changed);
+    }
+    if same_keys {
+        cx.store.note_version(target.table.id, rowid, new_rowid);
+    }
     cx.work.updated = None;
     let alone =
         target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
@@ -827,8 +879,8 @@ fn after_update(
     new: &[Value],
     changed: &[usize],
 ) -> Result<()> {
-    foreign::row_written(cx, target, Some(old), new)?;
     foreign::row_gone(cx, target, old, Some(new))?;
+    foreign::row_written(cx, target, Some(old), new)?;
     let rows = Rows { old: Some(old), new: Some(new), changed };
     trigger::fire(cx, target, TriggerTime::After, Event::Update, rows)?;
     Ok(())
@@ -842,7 +894,7 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
     let target = &plan.target;
     let counting = target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
-    let result = update_all(cx, plan, &mut run);
+    let result = update_all(cx, plan, &mut run).map_err(|e| e.of_row(cx.ordinal));
     *outcome = run.outcome;
     outcome.changes += std::mem::take(&mut cx.work.uncounted);
     end_statement(cx, result)
@@ -852,7 +904,7 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
 pub(super) fn end_statement(cx: &mut Cx<'_>, result: Result<()>) -> Result<()> {
     match result {
         // A statement of a trigger ends with the one that fired it.
-        result if !cx.work.running.is_empty() => result,
+        result if !cx.work.running.is_empty() || cx.work.withs > 0 => result,
         Err(error) if error.undo != Undo::Nothing => Err(error),
         result => deferred::judge(cx, When::StatementEnd).and(result),
     }
@@ -934,7 +986,7 @@ pub(super) fn count_update(run: &mut Run<'_>, placed: Placed) {
             tally.updated += 1;
             run.outcome.changes += 1;
         }
-        Placed::Skipped | Placed::Filtered => tally.ignored += 1,
+        Placed::Skipped | Placed::Refused | Placed::Filtered => tally.ignored += 1,
     }
 }
 
@@ -1048,6 +1100,14 @@ fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
         let beside = source.map(|mut row| row.split_off(width + 1)).unwrap_or_default();
         let slot = cx.store.row(target.table.id, rowid).filter(|_| run.returning.is_some());
         let old = slot.map(|slot| read_row(cx, slot));
+        if plan.ignores {
+            let slot = cx.store.row(target.table.id, rowid);
+            if let Err(error) = foreign::check_now(cx, target, slot, None) {
+                cx.warn("Warning", error.into_kind());
+                run.outcome.tally.ignored += 1;
+                continue;
+            }
+        }
         let deleted = delete_row(cx, target, rowid);
         // FAIL in what follows a row that is gone keeps it gone, and it counts.
         let gone = match &deleted {

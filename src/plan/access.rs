@@ -235,7 +235,11 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Node {
         let exprs: Vec<_> = conditions.into_iter().map(|c| c.expr).collect();
-        let (access, used) = self.choose(item, table, &exprs, scope);
+        let as_before = self.state.written.contains(&table.id);
+        let (access, used) = match as_before {
+            true => (Access::Full, Vec::new()),
+            false => self.choose(item, table, &exprs, scope),
+        };
         let rest = exprs.into_iter().enumerate().filter(|(i, _)| !used.contains(i));
         let rest = rest.map(|(_, expr)| Conjunct { expr, items: 0 }).collect();
         Node::Scan(Scan {
@@ -244,6 +248,8 @@ impl Planner<'_> {
             columns: table.columns.len(),
             access,
             reverse: false,
+            as_before,
+            in_table_order: self.rules.expr.scan_order == ScanOrder::Heap,
             filter: conjunction(rest),
             read: vec![Read::Then; table.columns.len()],
         })

@@ -6,13 +6,15 @@ use std::rc::Rc;
 use super::Planner;
 use super::conflict::used_columns;
 use super::ddl::{Ddl, NewIndex, TableBuilder, altered_sequence, new_sequence, term_texts};
+use super::depend::{Along, On, object_id};
+use super::foreign::Key;
 use super::node::Expr;
 use super::scope::Scope;
 use crate::catalog::{
     Column, Default, Identity, Index, IndexOrigin, NameKey, NotNull, Object, ObjectId, Sequence,
     Space, Table, Term,
 };
-use crate::error::{ErrorKind, Result};
+use crate::error::{Described, ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, AlterAction};
 use crate::types::Type;
@@ -40,8 +42,8 @@ pub struct Alter {
     pub verify: Vec<Verify>,
     /// Indexes to be made, those that are made anew among them, in the order of their age.
     pub indexes: Vec<NewIndex>,
-    /// What was left undone, and why.
-    pub skipped: Vec<ErrorKind>,
+    /// What was left undone, and why; what went along.
+    pub notes: Vec<ErrorKind>,
     /// Brings a value to a column.
     pub assign: super::rules::Assign,
     /// Generated columns of the new table, each after those that it uses.
@@ -66,6 +68,8 @@ pub enum Verify {
     NotNull(usize),
     /// A condition; the constraint's name.
     Check(Expr, Rc<str>),
+    /// A parent.
+    Foreign(Rc<Key>),
 }
 
 /// What the actions have come to so far.
@@ -117,7 +121,7 @@ impl Planner<'_> {
             fills: Some(fills),
             verify: Vec::new(),
             indexes: Vec::new(),
-            skipped: Vec::new(),
+            notes: Vec::new(),
             assign: self.rules.write.assign,
             generated: Vec::new(),
         };
@@ -142,12 +146,12 @@ impl Planner<'_> {
             AlterAction::AddColumn { column, if_not_exists } => {
                 self.add_column(work, column, *if_not_exists)
             }
-            AlterAction::DropColumn { name, if_exists, .. } => {
-                self.drop_column(work, name, *if_exists)
+            AlterAction::DropColumn { name, if_exists, cascade } => {
+                self.drop_column(work, name, *if_exists, *cascade)
             }
             AlterAction::AddConstraint(constraint) => self.add_constraint(work, constraint),
-            AlterAction::DropConstraint { name, if_exists, .. } => {
-                self.drop_constraint(work, name, *if_exists)
+            AlterAction::DropConstraint { name, if_exists, cascade } => {
+                self.drop_constraint(work, name, *if_exists, *cascade)
             }
             AlterAction::SetDefault(name, default) => {
                 let column = self.must_column(work, name)?;
@@ -412,7 +416,13 @@ impl Planner<'_> {
         Ok(())
     }
 
-    fn drop_column(&mut self, work: &mut Work, name: &ast::Ident, if_exists: bool) -> Result<()> {
+    fn drop_column(
+        &mut self,
+        work: &mut Work,
+        name: &ast::Ident,
+        if_exists: bool,
+        cascade: bool,
+    ) -> Result<()> {
         let column = match self.must_column(work, name) {
             Ok(column) => column,
             Err(error) if if_exists => {
@@ -421,6 +431,11 @@ impl Planner<'_> {
             }
             Err(error) => return Err(error),
         };
+        let before = work.alter.before.clone();
+        let described = Described::new("column", &name.text, Some(&before.name));
+        if let Some(at) = before.column(&name.text, self.rules.column_names) {
+            self.drop_along(work, On::Column(&before, at), described, cascade)?;
+        }
         let rule = self.rules.column_names;
         let table = work.alter.table.clone();
         let uses = |expr: &ast::Expr| used_columns(expr, &table, rule).contains(&column);
@@ -462,6 +477,31 @@ impl Planner<'_> {
         Ok(())
     }
 
+    /// Takes along what depends on a part that is dropped, or refuses.
+    fn drop_along(
+        &self,
+        work: &mut Work,
+        on: On<'_>,
+        part: Described,
+        cascade: bool,
+    ) -> Result<()> {
+        if !self.rules.ddl.dependents_are_kept {
+            return Ok(());
+        }
+        let mut along = Along::default();
+        self.take_along(on, &[], &mut along);
+        work.alter.notes.extend(self.with_dependents(Some(part), &along, cascade)?);
+        work.alter.table.foreign_keys.retain(|k| !along.keys.contains(&k.id));
+        let own = work.alter.before.id;
+        for (key, object) in self.without_keys(&along.keys) {
+            if object_id(&object) != Some(own) {
+                work.alter.changed.push((key, object));
+            }
+        }
+        work.alter.dropped.extend(along.views);
+        Ok(())
+    }
+
     fn drop_index(&self, alter: &mut Alter, index: &Index) {
         let key = self.catalog.key(&index.schema, Space::Relation, &index.name);
         alter.changed.retain(|(known, _)| *known != key);
@@ -484,10 +524,13 @@ impl Planner<'_> {
         work: &mut Work,
         name: &ast::Ident,
         if_exists: bool,
+        cascade: bool,
     ) -> Result<()> {
         let of_constraint = |i: &Index| i.name == name.text && i.origin != IndexOrigin::CreateIndex;
         if let Some(at) = work.indexes.iter().position(of_constraint) {
             let index = work.indexes.remove(at);
+            let described = Described::new("constraint", &name.text, Some(&work.alter.table.name));
+            self.drop_along(work, On::Index(&index), described, cascade)?;
             if index.origin == IndexOrigin::PrimaryKey {
                 work.alter.table.primary_key.clear();
             }
@@ -615,7 +658,9 @@ impl Planner<'_> {
     /// indexes with them.
     fn finish_alter(&mut self, work: Work) -> Result<Alter> {
         let Work { mut alter, indexes, new_checks, rewritten, skipped } = work;
-        alter.skipped = if self.rules.ddl.tells_of_nothing { skipped } else { Vec::new() };
+        if self.rules.ddl.tells_of_nothing {
+            alter.notes.extend(skipped);
+        }
         if rewritten {
             for index in indexes.iter().filter(|i| i.id != 0) {
                 self.drop_index(&mut alter, index);
@@ -631,6 +676,10 @@ impl Planner<'_> {
                 let condition = self.bind_condition(&check.expr, &scope)?;
                 alter.verify.push(Verify::Check(condition, name));
             }
+        }
+        for key in table.foreign_keys.iter().filter(|k| k.id == 0) {
+            let parent = self.parent_of(&table, key)?;
+            alter.verify.push(Verify::Foreign(Rc::new(self.plan_key(&table, key, &parent)?)));
         }
         for column in super::dml::generated_order(&table) {
             if let Some(definition) = &table.columns[column].generated {

@@ -11,7 +11,9 @@ pub mod conflict;
 mod cover;
 pub mod cte;
 pub mod ddl;
+mod depend;
 pub mod dml;
+mod drop;
 pub mod expr;
 mod expr_rules;
 pub mod foreign;
@@ -69,6 +71,12 @@ pub struct Settings {
     pub case_sensitive_like: bool,
     /// MySQL's strict mode.
     pub strict: bool,
+    /// MySQL's sql_mode, which says the same and more.
+    pub sql_mode: Rc<str>,
+    /// Without ONLY_FULL_GROUP_BY columns that are not grouped by have some row's value (MySQL).
+    pub loose_groups: bool,
+    /// A transaction begins by itself and must be committed (MySQL's autocommit=0).
+    pub manual_commit: bool,
     /// SQLite's attached databases, in order.
     pub attached: Vec<Rc<str>>,
 }
@@ -103,10 +111,14 @@ pub struct PlanState {
     pub children: Rc<RefCell<Vec<foreign::KnownChildren>>>,
     /// A trigger's program is being planned.
     pub in_trigger: bool,
+    /// What is being planned fires no triggers.
+    pub silent: bool,
     /// Warnings.
     pub notes: Vec<crate::error::ErrorKind>,
     /// The clause whose condition is being bound, for errors.
     pub clause: &'static str,
+    /// Tables that the statement or those of its WITH write, where there are such.
+    pub written: Vec<crate::catalog::ObjectId>,
     /// Writes of the statement's WITH.
     pub writes: Vec<Rc<node::Node>>,
     /// Common table expressions in sight, innermost last.
@@ -143,19 +155,30 @@ pub enum Plan {
     Delete(Box<dml::Delete>),
     /// MERGE.
     Merge(Box<merge::Merge>),
-    /// A statement with others in its WITH: these run with it, once, whether it reads them or not.
-    With(Box<Plan>, Vec<Rc<node::Node>>),
+    /// A statement with others in its WITH.
+    With(Box<With>),
     /// A write to a view.
     Instead(Box<instead::Instead>),
     /// A change of definitions.
     Ddl(ddl::Ddl),
 }
 
+/// A statement with others in its WITH: these run with it, once, whether it reads them or not.
+#[derive(Debug)]
+pub struct With {
+    /// The statement.
+    pub main: Plan,
+    /// Those of its WITH.
+    pub writes: Vec<Rc<node::Node>>,
+    /// The tables that any of them writes: all see them as they were before.
+    pub written: Vec<crate::catalog::ObjectId>,
+}
+
 impl Plan {
     /// The statement itself, without those of its WITH.
     pub fn main(&self) -> &Plan {
         match self {
-            Plan::With(main, _) => main.main(),
+            Plan::With(with) => with.main.main(),
             plan => plan,
         }
     }
@@ -193,11 +216,35 @@ impl Planner<'_> {
     /// Names that are not there, wrong types, features that are not there.
     pub fn plan(&mut self, statement: &ast::Statement) -> crate::error::Result<Plan> {
         let outer = std::mem::take(&mut self.state.writes);
+        let before = self.state.written.clone();
+        self.note_written(statement);
         let plan = self.plan_kind(statement);
         let writes = std::mem::replace(&mut self.state.writes, outer);
+        let written = std::mem::replace(&mut self.state.written, before);
         match plan {
-            Ok(plan) if !writes.is_empty() => Ok(Plan::With(Box::new(plan), writes)),
+            Ok(main) if !writes.is_empty() => {
+                Ok(Plan::With(Box::new(With { main, writes, written })))
+            }
             plan => plan,
+        }
+    }
+
+    /// Notes which tables a statement and those of its WITH write, if it has such.
+    fn note_written(&mut self, statement: &ast::Statement) {
+        let Some((Some(with), _)) = with_and_target(&statement.kind) else { return };
+        let bodies = with.tables.iter().map(|t| &t.body.kind);
+        let writes = |kind: &&ast::StatementKind| !matches!(kind, ast::StatementKind::Query(_));
+        if !bodies.clone().any(|kind| writes(&kind)) {
+            return;
+        }
+        for kind in bodies.chain([&statement.kind]).filter(writes) {
+            let target = with_and_target(kind).and_then(|(_, target)| target);
+            if let Some(crate::catalog::Object::Table(table)) =
+                target.and_then(|name| self.relation(name))
+            {
+                let id = table.id;
+                self.state.written.push(id);
+            }
         }
     }
 
@@ -237,6 +284,24 @@ impl Planner<'_> {
             _ => self.plan_ddl(statement).map(Plan::Ddl),
         }
     }
+}
+
+/// The WITH of a statement and the table that it writes.
+fn with_and_target(
+    kind: &ast::StatementKind,
+) -> Option<(Option<&ast::With>, Option<&ast::ObjectName>)> {
+    use ast::StatementKind as Kind;
+    Some(match kind {
+        Kind::Query(query) => (query.with.as_ref(), None),
+        Kind::Insert(insert) => (insert.with.as_ref(), Some(&insert.table)),
+        Kind::Update(update) => {
+            let ast::FromItem::Table { name, .. } = &update.table else { return None };
+            (update.with.as_ref(), Some(name))
+        }
+        Kind::Delete(delete) => (delete.with.as_ref(), delete.targets.first()),
+        Kind::Merge(merge) => (merge.with.as_ref(), Some(&merge.table)),
+        _ => return None,
+    })
 }
 
 fn instead(plan: instead::Instead) -> Plan {

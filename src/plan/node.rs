@@ -177,6 +177,10 @@ pub struct Scan {
     pub access: Access,
     /// In descending order of the access path.
     pub reverse: bool,
+    /// Rows that an index finds come in the order of the table (PostgreSQL's bitmap scans).
+    pub in_table_order: bool,
+    /// The table as it was before the statement, which writes it in WITH.
+    pub as_before: bool,
     /// Checked before the row goes on.
     pub filter: Option<Expr>,
     /// Which columns are read; the others are NULL in the row.

@@ -61,6 +61,9 @@ impl Planner<'_> {
         or: Option<OrClause>,
     ) -> Result<Vec<TriggerUse>> {
         let mut uses = Vec::new();
+        if self.state.silent {
+            return Ok(uses);
+        }
         let mut triggers = self.catalog.triggers_of(table.id);
         if self.rules.write.newest_trigger_first {
             triggers.reverse();

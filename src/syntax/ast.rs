@@ -1328,6 +1328,8 @@ pub struct References {
     pub on_delete: Option<FkAction>,
     /// `ON UPDATE`.
     pub on_update: Option<FkAction>,
+    /// PostgreSQL's `ON DELETE SET NULL (columns)`.
+    pub set_columns: Vec<Ident>,
     /// `MATCH name`.
     pub match_name: Option<Ident>,
 }

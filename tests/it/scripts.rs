@@ -296,6 +296,7 @@ fn result_text(session: &Session, result: &StatementResult) -> String {
         let _ = writeln!(out, "{OUTPUT} error {} {}", report.code, report.message);
         for (label, text) in [("detail", &report.detail), ("hint", &report.hint)] {
             if let Some(text) = text {
+                let text = text.replace('\n', &format!("\n{OUTPUT}     "));
                 let _ = writeln!(out, "{OUTPUT}   {label}: {text}");
             }
         }
