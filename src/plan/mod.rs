@@ -69,6 +69,10 @@ pub struct Settings {
     pub case_sensitive_like: bool,
     /// MySQL's strict mode.
     pub strict: bool,
+    /// SQLite's `PRAGMA ignore_check_constraints`.
+    pub ignore_checks: bool,
+    /// SQLite's PRAGMAs that change nothing here and were set.
+    pub pragmas: Vec<(&'static str, i64)>,
     /// SQLite's attached databases, in order.
     pub attached: Vec<Rc<str>>,
 }
@@ -109,6 +113,8 @@ pub struct PlanState {
     pub clause: &'static str,
     /// Writes of the statement's WITH.
     pub writes: Vec<Rc<node::Node>>,
+    /// Views that are being planned, outermost first.
+    pub views: Vec<crate::catalog::ObjectId>,
     /// Common table expressions in sight, innermost last.
     pub common: Vec<cte::Common>,
     /// Number of the next kept query.
