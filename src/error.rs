@@ -437,6 +437,16 @@ impl ErrorKind {
         }
     }
 
+    /// An error that only SQLite has, in its words; its code says no more.
+    pub fn sqlite(message: impl Into<String>) -> ErrorKind {
+        ErrorKind::Report(Box::new(Report {
+            code: "SQLITE_ERROR".to_string(),
+            errno: 1,
+            message: message.into(),
+            ..Report::default()
+        }))
+    }
+
     /// A feature that is not there, named as its documentation names it.
     pub fn unsupported(what: impl Into<String>) -> ErrorKind {
         ErrorKind::Unsupported { what: what.into() }

@@ -394,9 +394,10 @@ impl Session {
         }
         if self.rules.plan.write.counting == Counting::Mysql {
             // ROW_COUNT(): -1 after an error or a result set, 0 after definitions.
-            let rows = prepared.plan.as_ref().map_or(result.columns.is_some(), |plan| {
-                matches!(plan.main(), Plan::Query(_))
-            });
+            let rows = prepared
+                .plan
+                .as_ref()
+                .map_or(result.columns.is_some(), |plan| matches!(plan.main(), Plan::Query(_)));
             let counted = result.error.is_none() && !rows;
             self.state.changes = if counted { result.changes } else { -1 };
         }
@@ -732,6 +733,7 @@ impl Session {
             | StatementKind::Show(_)
             | StatementKind::Describe(_)
             | StatementKind::Attach { .. }
+            | StatementKind::Vacuum(_)
             | StatementKind::Detach(_) => {
                 let (columns, rows) = (self.rules.command)(self, store, &prepared.statement)?;
                 result.columns = columns;
@@ -985,6 +987,7 @@ fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::Describe(_)
             | StatementKind::SetConstraints { .. }
             | StatementKind::Attach { .. }
+            | StatementKind::Vacuum(_)
             | StatementKind::Detach(_)
     )
 }
@@ -1037,7 +1040,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Explain { .. } => "EXPLAIN",
         StatementKind::Reindex(_) => "REINDEX",
         StatementKind::Analyze(_) => "ANALYZE",
-        StatementKind::Vacuum => "VACUUM",
+        StatementKind::Vacuum(_) => "VACUUM",
         StatementKind::Attach { .. } => "ATTACH",
         StatementKind::Detach(_) => "DETACH",
         StatementKind::Do(_) => "DO",

@@ -1,16 +1,19 @@
 //! MySQL 8.4: all rules of the dialect. Sources are sections of its reference manual; behaviour
 //! was compared with MariaDB 10.11 and corrected by the manual where MySQL 8 differs.
 
-use super::{CommandRows, Rules, mysql_assign, mysql_command, mysql_foreign, mysql_report, mysql_syntax, mysql_types};
+use super::{
+    CommandRows, Rules, mysql_assign, mysql_command, mysql_foreign, mysql_report, mysql_syntax,
+    mysql_types,
+};
 use crate::catalog::{Index, IndexOrigin, NameRule, Object, Table, Term};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
+use crate::plan::PlanRules;
 use crate::plan::conflict::{Action, Origin, Scope, When};
 use crate::plan::rules::{
     ArbiterUse, AsIs, CheckName, Counting, DdlRules, KeyName, LastId, PlannedCheck, Subject,
     WriteContext, WriteRules,
 };
-use crate::plan::PlanRules;
 use crate::session::{Session, StatementResult};
 use crate::store::Store;
 use crate::syntax::ast::{self, ObjectKind, Statement};

@@ -50,6 +50,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     having: Having::Groups,
     order_groups: true,
     sorted_groups: false,
+    common_tables_meet: false,
     sorted_compounds: false,
     limit,
     column_name,

@@ -8,7 +8,7 @@ use super::ddl::{Ddl, NewIndex, NewTable};
 use super::node::Expr;
 use super::scope::Scope;
 use crate::catalog::{Index, IndexOrigin, NameKey, Object, Space, Table, Trigger, View};
-use crate::error::{Error, ErrorKind, Report, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, AlterAction, Ident, StatementKind};
 use crate::syntax::mention::{Mention, mentions};
@@ -517,11 +517,5 @@ fn quote(name: &str) -> String {
 }
 
 pub(super) fn message(text: impl Into<String>) -> Error {
-    let report = Report {
-        code: "SQLITE_ERROR".to_string(),
-        errno: 1,
-        message: text.into(),
-        ..Report::default()
-    };
-    ErrorKind::Report(Box::new(report)).nowhere()
+    ErrorKind::sqlite(text).nowhere()
 }

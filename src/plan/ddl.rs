@@ -119,7 +119,10 @@ impl Planner<'_> {
             Kind::CreateTable(create) => self.plan_create_table(create, statement.span),
             Kind::CreateIndex(create) => self.plan_create_index(create, statement.span),
             Kind::CreateTrigger(create) => self.plan_create_trigger(create, statement.span),
-            Kind::CreateView(create) => self.plan_create_view(create, statement.span),
+            Kind::CreateView(create) => {
+                self.refuse_parameters(statement, "parameters are not allowed in views")?;
+                self.plan_create_view(create, statement.span)
+            }
             Kind::CreateSequence { name, if_not_exists, options } => {
                 self.plan_create_sequence(name, *if_not_exists, options)
             }
@@ -136,7 +139,6 @@ impl Planner<'_> {
             Kind::AlterTable { table, actions, .. } if self.rules.ddl.texts_are_edited => {
                 self.plan_alter_text(table, actions, statement.span)
             }
-            Kind::Vacuum if self.rules.ddl.texts_are_edited => Ok(Ddl::Nothing(None)),
             Kind::Reindex(name) if self.rules.ddl.texts_are_edited => self.plan_reindex(name),
             other => Err(ErrorKind::unsupported(unsupported_name(other)).at(statement.span)),
         }
@@ -1306,7 +1308,7 @@ fn unsupported_name(kind: &ast::StatementKind) -> &'static str {
         Kind::Explain { .. } => "EXPLAIN",
         Kind::Reindex(_) => "REINDEX",
         Kind::Analyze(_) => "ANALYZE",
-        Kind::Vacuum => "VACUUM",
+        Kind::Vacuum(_) => "VACUUM",
         Kind::Attach { .. } => "ATTACH",
         Kind::Detach(_) => "DETACH",
         _ => "this statement",

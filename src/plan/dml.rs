@@ -521,6 +521,11 @@ impl Planner<'_> {
         mut scope: Scope<'static>,
     ) -> Result<Option<Returning>> {
         let Some(items) = items else { return Ok(None) };
+        let of_table = |i: &ast::SelectItem| matches!(i, ast::SelectItem::TableStar(..));
+        if self.rules.write.returning_sees_table_alone && items.iter().any(of_table) {
+            let message = "RETURNING may not use \"TABLE.*\" wildcards";
+            return Err(super::alter_text::message(message));
+        }
         let before = scope.items.len();
         for name in self.rules.write.changed_rows {
             let mut item = ScopeItem::of_table(table, Some(name), scope.width());
@@ -850,7 +855,11 @@ impl Planner<'_> {
                 let (column, table) = (qualifier.text.to_string(), table.name.to_string());
                 return Err(ErrorKind::QualifiedSet { column, table }.at(qualifier.span));
             }
-            let column = table.column(&name.name.text, self.rules.column_names);
+            let mut column = table.column(&name.name.text, self.rules.column_names);
+            // The rowid's other names mean the column that it is.
+            if column.is_none() && self.is_rowid_name(&name.name.text) {
+                column = table.rowid_key.map(|key| key.column);
+            }
             if let Some(c) = column
                 && (table.columns[c].generated.is_some()
                     || table.columns[c].identity.as_ref().is_some_and(|i| i.always))

@@ -54,11 +54,13 @@ impl Planner<'_> {
         &mut self,
         view: &Rc<Table>,
         event: Event,
+        changed: Option<&[usize]>,
         or: Option<OrClause>,
     ) -> Result<Rc<Target>> {
         let write = &self.rules.write;
         self.state.reach.many.set(true);
-        let triggers = self.plan_triggers(view, &[event], None, self.state.inherited_or.or(or))?;
+        let or = self.state.inherited_or.or(or);
+        let triggers = self.plan_triggers(view, &[event], changed, or)?;
         if !triggers.iter().any(|t| t.time == TriggerTime::InsteadOf) {
             let name = view.name.to_string();
             return Err(ErrorKind::NotWritable { name, kind: "view" }.nowhere());
@@ -90,7 +92,8 @@ impl Planner<'_> {
     ) -> Result<Instead> {
         let span = insert.table.name.span;
         let or = insert.on_conflict.or;
-        let target = self.instead_target(view, Event::Insert, or).map_err(|e| e.or_at(span))?;
+        let target =
+            self.instead_target(view, Event::Insert, None, or).map_err(|e| e.or_at(span))?;
         if !insert.on_conflict.arms.is_empty() {
             let name = view.name.to_string();
             return Err(ErrorKind::NotWritable { name, kind: "view in an upsert" }.at(span));
@@ -112,7 +115,10 @@ impl Planner<'_> {
         view: &Rc<Table>,
     ) -> Result<Instead> {
         let span = name.name.span;
-        let target = self.instead_target(view, Event::Update, update.or);
+        let names = update.set.iter().flat_map(|s| &s.columns);
+        let named = names.filter_map(|n| view.column(&n.name.text, self.rules.column_names));
+        let named: Vec<usize> = named.collect();
+        let target = self.instead_target(view, Event::Update, Some(&named), update.or);
         let target = target.map_err(|e| e.or_at(span))?;
         let frame = self.state.frame.clone();
         let from = super::dml::beside(update.table.clone(), update.from.as_ref(), span);
@@ -135,7 +141,7 @@ impl Planner<'_> {
         name: &ast::ObjectName,
         view: &Rc<Table>,
     ) -> Result<Instead> {
-        let target = self.instead_target(view, Event::Delete, None);
+        let target = self.instead_target(view, Event::Delete, None, None);
         let target = target.map_err(|e| e.or_at(name.name.span))?;
         let frame = self.state.frame.clone();
         let from = ast::FromItem::Table {

@@ -77,6 +77,10 @@ pub struct Settings {
     pub loose_groups: bool,
     /// A transaction begins by itself and must be committed (MySQL's autocommit=0).
     pub manual_commit: bool,
+    /// SQLite's `PRAGMA ignore_check_constraints`.
+    pub ignore_checks: bool,
+    /// SQLite's PRAGMAs that change nothing here and were set.
+    pub pragmas: Vec<(&'static str, i64)>,
     /// SQLite's attached databases, in order.
     pub attached: Vec<Rc<str>>,
 }
@@ -121,6 +125,8 @@ pub struct PlanState {
     pub written: Vec<crate::catalog::ObjectId>,
     /// Writes of the statement's WITH.
     pub writes: Vec<Rc<node::Node>>,
+    /// Views that are being planned, outermost first.
+    pub views: Vec<crate::catalog::ObjectId>,
     /// Common table expressions in sight, innermost last.
     pub common: Vec<cte::Common>,
     /// Number of the next kept query.

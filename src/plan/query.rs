@@ -339,7 +339,8 @@ impl Planner<'_> {
     fn is_grouped(&self, select: &ast::Select, order_by: &[ast::OrderTerm]) -> Result<bool> {
         let rules = &self.rules.expr;
         let in_order = order_by.iter().find_map(|t| Some((self.first_aggregate(&t.expr)?, t)));
-        let aggregates = select.having.as_ref().is_some_and(|having| self.has_aggregate(having))
+        let in_having = || select.having.as_ref().is_some_and(|having| self.has_aggregate(having));
+        let aggregates = rules.having != Having::NeedsAggregate && in_having()
             || select.items.iter().any(|item| match item {
                 SelectItem::Expr { expr, .. } => self.has_aggregate(expr),
                 SelectItem::Star(_) | SelectItem::TableStar(..) => false,
@@ -370,6 +371,7 @@ impl Planner<'_> {
         scope: &mut Scope<'q>,
     ) -> Result<Grouping> {
         let mut keys = Vec::new();
+        let clause = std::mem::replace(&mut self.state.clause, "GROUP BY");
         for (number, term) in select.group_by.iter().enumerate() {
             let whole = matches!(term.kind, ExprKind::Column(_));
             let visible = whole || self.rules.expr.aliases != Aliases::WholeTerms;
@@ -382,6 +384,7 @@ impl Planner<'_> {
             };
             keys.push((syntax, bound));
         }
+        self.state.clause = clause;
         let check = self.rules.expr.group_check && !self.settings.loose_groups;
         Ok(Grouping { keys, outputs: RefCell::default(), check })
     }

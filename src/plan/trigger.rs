@@ -105,6 +105,19 @@ impl Planner<'_> {
         self.catalog.triggers_of(table.id).iter().any(|t| t.definition.events.iter().any(is))
     }
 
+    /// A definition that is kept as a text may not have parameters.
+    pub(super) fn refuse_parameters(
+        &self,
+        statement: &ast::Statement,
+        message: &str,
+    ) -> Result<()> {
+        let mut found = false;
+        if self.rules.ddl.texts_are_edited {
+            mentions(statement, &mut |m: Mention<'_>| found |= matches!(m, Mention::Param));
+        }
+        if found { Err(super::alter_text::message(message)) } else { Ok(()) }
+    }
+
     fn plan_trigger(
         &mut self,
         trigger: &Rc<Trigger>,
@@ -192,11 +205,8 @@ impl Planner<'_> {
             return Err(super::alter_text::message("cannot create trigger on system table"));
         }
         if let TriggerBody::Statements(statements) = &create.body {
-            let mut variable = false;
-            let see = &mut |m: Mention<'_>| variable |= matches!(m, Mention::Param);
-            statements.iter().for_each(|s| mentions(s, see));
-            if variable && self.rules.ddl.texts_are_edited {
-                return Err(super::alter_text::message("trigger cannot use variables"));
+            for statement in statements {
+                self.refuse_parameters(statement, "trigger cannot use variables")?;
             }
         }
         let view = self.view_as_table(&create.table)?;

@@ -175,8 +175,8 @@ pub enum StatementKind {
     Reindex(Option<ObjectName>),
     /// `ANALYZE [name]`.
     Analyze(Option<ObjectName>),
-    /// `VACUUM`.
-    Vacuum,
+    /// `VACUUM [schema]`.
+    Vacuum(Option<Ident>),
     /// `ATTACH expr AS name`.
     Attach {
         /// The file.

@@ -17,6 +17,7 @@ use onconflict::syntax::parse_next;
 use onconflict::txn::TxnState;
 use onconflict::value::Value;
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 
 use crate::generator::Generator;
@@ -156,7 +157,10 @@ struct Pair {
 impl Pair {
     fn new() -> Result<Pair, Failed> {
         let real = Connection::open_in_memory()?;
-        // The bundled build turns this on.
+        // The bundled build turns these on; the command line and the wasm of sqlite.org do not.
+        for quoted in [DbConfig::SQLITE_DBCONFIG_DQS_DML, DbConfig::SQLITE_DBCONFIG_DQS_DDL] {
+            real.set_db_config(quoted, false)?;
+        }
         real.execute_batch("PRAGMA foreign_keys=OFF; PRAGMA recursive_triggers=OFF")?;
         let session = Session::new(Dialect::Sqlite, Limits::default());
         let store = session.new_store();
