@@ -63,6 +63,7 @@ pub static RULES: Rules = Rules {
             truncated_parent: None,
             column_references: true,
             foreign_keys_indexed: false,
+            foreign_action: crate::syntax::ast::FkAction::NoAction,
             foreign_key_text: |_, _, _| String::new(),
             truncate_restarts: false,
             refuse: sqlite_definition::refuse,

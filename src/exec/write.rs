@@ -279,12 +279,15 @@ fn build_from_cells(
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
     let mut values = no_values(plan);
+    for (value, initial) in values.iter_mut().zip(&plan.initial) {
+        *value = expr::eval(cx, initial, &Env::of(&[]))?;
+    }
     for number in plan.order.iter().copied() {
         let cell = plan.columns[number].given.and_then(|position| cells.get(position));
         let value = match cell {
             // Most cells are parameters, which need no frame.
             Some(Cell::Expr(Expr::Param(n))) => Some(expr::param(cx, *n).clone()),
-            Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &[])?),
+            Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &values)?),
             Some(Cell::Default) | None => None,
         };
         values[number] = column_value(cx, plan, number, value, ids)?;
@@ -713,6 +716,7 @@ fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) ->
     }
     // A trigger may have deleted or changed the row.
     let Some(slot) = cx.store.row(table, rowid) else { return Ok(false) };
+    foreign::check_now(cx, target, Some(slot), None)?;
     if let Some(old) = &old {
         counted::removed(cx, target, old)?;
     }

@@ -310,7 +310,10 @@ impl Planner<'_> {
     pub(super) fn check_table(&mut self, new: &mut NewTable) -> Result<()> {
         let scope = self.table_scope(&new.table, None);
         let refuse = self.rules.ddl.refuse;
-        (self.rules.ddl.refuse_table)(&new.table).map_err(ErrorKind::nowhere)?;
+        // A table that is being altered is looked at when all its changes are together.
+        if new.table.id == 0 {
+            (self.rules.ddl.refuse_table)(&new.table, &new.indexes).map_err(ErrorKind::nowhere)?;
+        }
         for check in &new.table.checks {
             refuse(&check.expr, Place::Check).map_err(|kind| kind.at(check.span))?;
             self.bind_condition_of(&check.expr, &scope, "CHECK")?;
@@ -903,8 +906,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             parent_schema: references.table.schema.as_ref().map(|s| s.text.clone()),
             parent: references.table.name.text.clone(),
             parent_columns: references.columns.iter().map(|c| c.text.clone()).collect(),
-            on_delete: references.on_delete.unwrap_or(ast::FkAction::NoAction),
-            on_update: references.on_update.unwrap_or(ast::FkAction::NoAction),
+            on_delete: references.on_delete.unwrap_or(self.rules().ddl.foreign_action),
+            on_update: references.on_update.unwrap_or(self.rules().ddl.foreign_action),
             set_columns,
             full: references
                 .match_name
@@ -1059,7 +1062,9 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 let name = (rules.ddl.foreign_key_name)(parts);
                 self.table.foreign_keys[number].name = name.map(Rc::from);
             }
-            if let Some(accept) = rules.ddl.accept_foreign_key {
+            if let Some(accept) = rules.ddl.accept_foreign_key
+                && self.planner.settings.foreign_keys
+            {
                 self.check_constraint_name(number)?;
                 let columns =
                     self.planner.fit_foreign_key(&self.table, &self.indexes, number, accept)?;

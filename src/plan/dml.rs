@@ -78,6 +78,9 @@ pub struct Insert {
     pub columns: Vec<ColumnSource>,
     /// The columns in the order in which their values are computed.
     pub order: Vec<usize>,
+    /// Values of VALUES may look at columns to their left; these are what columns hold before
+    /// (MySQL). Empty where none does.
+    pub initial: Vec<Expr>,
     /// Position in the source of a value for the hidden rowid.
     pub rowid: Option<usize>,
     /// What is checked.
@@ -251,6 +254,10 @@ impl Planner<'_> {
         if rowid_given {
             self.state.reach.abort.set(true);
         }
+        let initial = match &source {
+            Source::Rows(rows) if reads_row(rows) => self.initial_values(&table)?,
+            _ => Vec::new(),
+        };
         let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given)?;
         if conflict.may_delete() {
             events.push(Event::Delete);
@@ -271,6 +278,7 @@ impl Planner<'_> {
             source,
             columns,
             order,
+            initial,
             rowid,
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
             parents_first,
@@ -353,7 +361,8 @@ impl Planner<'_> {
             ast::InsertSource::DefaultValues => Ok((Source::Rows(vec![Vec::new()]), 0)),
             ast::InsertSource::Values(rows) => {
                 let frame = self.state.frame.clone();
-                let scope = Scope::new(Vec::new(), frame.as_deref());
+                let own = self.rules.write.sequential_set.then(|| ScopeItem::of_table(table, None, 0));
+                let scope = Scope::new(own.into_iter().collect(), frame.as_deref());
                 let mut planned = Vec::with_capacity(rows.len());
                 let mut width = expected;
                 if self.rules.write.equal_rows
@@ -475,6 +484,19 @@ impl Planner<'_> {
             }
             (false, _) => ColumnDefault::Null,
         })
+    }
+
+    /// What columns hold before a row's values are computed: their defaults.
+    fn initial_values(&mut self, table: &Table) -> Result<Vec<Expr>> {
+        let mut values = Vec::with_capacity(table.columns.len());
+        for (number, column) in table.columns.iter().enumerate() {
+            values.push(match self.column_default(table, number, true)? {
+                ColumnDefault::Expr(expr) => expr,
+                ColumnDefault::Null => Expr::Const(crate::value::Value::Null),
+                _ => Expr::Const((self.rules.write.implicit_default)(column)),
+            });
+        }
+        Ok(values)
     }
 
     /// A value may not be given for a generated column, nor for an identity that is ALWAYS.
@@ -973,6 +995,17 @@ impl Planner<'_> {
         let (limit, offset) = (bind(limit)?, bind(offset)?);
         Ok(Node::Limit { input: Box::new(node), limit, offset })
     }
+}
+
+/// Whether any value looks at a column of the row itself.
+fn reads_row(rows: &[Vec<Cell>]) -> bool {
+    let mut found = false;
+    for cell in rows.iter().flatten() {
+        if let Cell::Expr(expr) = cell {
+            expr.visit(&mut |e| found |= matches!(e, Expr::Column { up: 0, .. }));
+        }
+    }
+    found
 }
 
 /// The expression of a query's result column, where it is written out.

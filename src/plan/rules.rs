@@ -102,6 +102,8 @@ pub struct DdlRules {
     pub column_references: bool,
     /// The columns of a foreign key get an index where none begins with them (MySQL).
     pub foreign_keys_indexed: bool,
+    /// What ON DELETE and ON UPDATE are when they are left out.
+    pub foreign_action: ast::FkAction,
     /// A foreign key's definition as its errors repeat it: key, child, parent.
     pub foreign_key_text: fn(&crate::catalog::ForeignKey, &Table, &Table) -> String,
     /// TRUNCATE starts AUTO_INCREMENT again (MySQL).
@@ -113,7 +115,7 @@ pub struct DdlRules {
     pub refuse_foreign_key:
         fn(Option<&str>, usize, &str, usize) -> std::result::Result<(), ErrorKind>,
     /// Refuses a table that cannot be.
-    pub refuse_table: fn(&Table) -> std::result::Result<(), ErrorKind>,
+    pub refuse_table: fn(&Table, &[Index]) -> std::result::Result<(), ErrorKind>,
     /// The error for a column of a foreign key that is not there.
     pub no_foreign_column: fn(String) -> ErrorKind,
     /// The name of a table of the system that cannot be written or altered.
