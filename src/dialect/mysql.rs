@@ -1,7 +1,7 @@
 //! MySQL 8.4: all rules of the dialect. Sources are sections of its reference manual; behaviour
 //! was compared with MariaDB 10.11 and corrected by the manual where MySQL 8 differs.
 
-use super::{CommandRows, Rules, mysql_assign, mysql_command, mysql_foreign, mysql_report, mysql_syntax, mysql_types};
+use super::{CommandRows, Rules, mysql_assign, mysql_command, mysql_definition, mysql_foreign, mysql_report, mysql_syntax, mysql_types};
 use crate::catalog::{Index, IndexOrigin, NameRule, Object, Table, Term};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
@@ -47,6 +47,7 @@ pub static RULES: Rules = Rules {
             existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),
             no_key_column: |_, name| ErrorKind::NoKeyColumn { name },
             no_such_dropped,
+            no_such_renamed: mysql_definition::no_such_renamed,
             is_serial: |name| name == "SERIAL",
             sticky_constraint_names: false,
             constraint_names_index: true,
@@ -63,7 +64,7 @@ pub static RULES: Rules = Rules {
             truncate_restarts: true,
             refuse: |_, _| Ok(()),
             refuse_foreign_key: mysql_foreign::refuse,
-            refuse_table: super::mysql_definition::refuse_table,
+            refuse_table: mysql_definition::refuse_table,
             no_foreign_column: |name| ErrorKind::NoKeyColumn { name },
             protected_table: |_| None,
             texts_are_edited: false,
@@ -75,7 +76,7 @@ pub static RULES: Rules = Rules {
             tells_of_nothing: false,
             column_in_default: |error| error,
             of_utility: |error| error,
-            alters: false,
+            alters: true,
             derived_column: None,
             stored_sql: |text: &str| text.to_string(),
         },
@@ -179,6 +180,10 @@ fn info(result: &StatementResult) -> Option<String> {
                 false => tally.updated + tally.deleted,
             };
             Some(format!("Records: {records}  Duplicates: {duplicates}  Warnings: {warnings}"))
+        }
+        // Tables and indexes are changed in place.
+        "ALTER TABLE" | "CREATE INDEX" | "DROP INDEX" => {
+            Some(format!("Records: {}  Duplicates: 0  Warnings: {warnings}", result.records))
         }
         "UPDATE" => {
             let (matched, changed) = (result.matched, tally.updated);

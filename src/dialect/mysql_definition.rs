@@ -123,3 +123,9 @@ fn refuse_key(table: &Table, index: &Index) -> Result<(), ErrorKind> {
         false => Ok(()),
     }
 }
+
+/// A column to be renamed that is not there.
+pub(super) fn no_such_renamed(name: String, table: &Table) -> ErrorKind {
+    let message = format!("Unknown column '{name}' in '{}'", table.name);
+    ErrorKind::Report(Box::new(entry(1054, "42S22", "ER_BAD_FIELD_ERROR", message)))
+}

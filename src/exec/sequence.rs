@@ -198,6 +198,27 @@ fn raise_counter(cx: &mut Cx<'_>, id: ObjectId, used: i64) {
     }
 }
 
+/// ALTER TABLE … AUTO_INCREMENT: the counter goes on at a value, or after the greatest that there is.
+pub(super) fn renumber(cx: &mut Cx<'_>, table: ObjectId, value: i64) {
+    let Some(definition) = cx.store.catalog().table_by_id(table).cloned() else { return };
+    let mut columns = definition.columns.iter().enumerate();
+    let Some((column, id)) =
+        columns.find_map(|(at, c)| c.identity.as_ref().map(|i| (at, i.sequence)))
+    else {
+        return;
+    };
+    let mut next = value.max(1);
+    let mut from = i64::MIN;
+    while let Some((rowid, slot)) = cx.store.at_or_after(table, from) {
+        if let crate::value::ValueRef::Int(n) = cx.store.record(slot).value(column) {
+            next = next.max(n.saturating_add(1));
+        }
+        let Some(after) = rowid.checked_add(1) else { break };
+        from = after;
+    }
+    set_counter(cx, id, next);
+}
+
 fn set_counter(cx: &mut Cx<'_>, id: ObjectId, value: i64) {
     let before = cx.store.sequence(id);
     let after = Some(SequenceState { value, called: false });

@@ -142,6 +142,14 @@ impl Planner<'_> {
         }
     }
 
+    /// Where indexes and the sequences of columns are named.
+    pub(super) fn spaces(&self) -> Spaces {
+        match self.rules.ddl.indexes_per_table {
+            true => Spaces { index: Space::TableIndex, sequence: Space::Counter },
+            false => Spaces { index: Space::Relation, sequence: Space::Relation },
+        }
+    }
+
     /// Nothing to do, and why.
     pub(super) fn nothing(&self, why: Option<ErrorKind>) -> Ddl {
         let told = self.rules.ddl.tells_of_nothing;
@@ -1031,12 +1039,19 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         }
         let first_value = create.options.iter().find(|(name, _)| &**name == "AUTO_INCREMENT");
         let first_value = first_value.and_then(|(_, value)| value.parse().ok());
+        let spaces = self.planner.spaces();
         let TableBuilder { table, indexes, sequences, .. } = self;
-        let spaces = match rules.ddl.indexes_per_table {
-            true => Spaces { index: Space::TableIndex, sequence: Space::Counter },
-            false => Spaces { index: Space::Relation, sequence: Space::Relation },
-        };
         Ok(NewTable { table, indexes, sequences, helpers, first_value, spaces })
+    }
+
+    /// Whether a key has been declared.
+    pub(super) fn has_keys(&self) -> bool {
+        !self.keys.is_empty()
+    }
+
+    /// The table and the sequences of its columns.
+    pub(super) fn into_parts(self) -> (Table, Vec<(usize, Sequence)>) {
+        (self.table, self.sequences)
     }
 
     /// Names the foreign keys that are new and looks whether they fit their parents, where the

@@ -76,6 +76,8 @@ pub struct DdlRules {
     pub existing_name: fn(&ast::ObjectName, &crate::catalog::Object) -> String,
     /// The error for a key column that is not there: table and column.
     pub no_key_column: fn(&str, String) -> ErrorKind,
+    /// The error for a column to be renamed that is not there.
+    pub no_such_renamed: fn(String, &Table) -> ErrorKind,
     /// The error for a DROP of what is not there.
     pub no_such_dropped: fn(ErrorKind, ast::ObjectKind) -> ErrorKind,
     /// `serial` and its like: a type name that brings a sequence.
