@@ -73,7 +73,7 @@ pub static RULES: Rules = Rules {
             refuse_index: |_| None,
             not_null_name: |_, _| String::new(),
             expression_text: |_, _, _| None,
-            tells_of_nothing: false,
+            tells_of_nothing: true,
             column_in_default: |error| error,
             of_utility: |error| error,
             alters: true,

@@ -33,6 +33,7 @@ pub(super) fn report(error: &Error, text: &str) -> Report {
 
 /// The words for a warning.
 pub(super) fn warning(level: &'static str, kind: &ErrorKind, row: usize) -> Warning {
+    let level = if level == "NOTICE" { "Note" } else { level };
     let Report { errno, code, message, .. } = words(kind, row);
     Warning { level, errno, code, message }
 }

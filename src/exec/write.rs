@@ -247,9 +247,12 @@ fn insert_all(
             }
         }
         Source::Query(query) => {
-            for (number, given) in collect(cx, &query.node)?.into_iter().enumerate() {
+            for (number, mut given) in collect(cx, &query.node)?.into_iter().enumerate() {
                 cx.ordinal = number + 1;
-                let row = build(cx, plan, given, ids)?;
+                let beside = given.len() - plan.beside;
+                let beside = given.split_off(beside);
+                let mut row = build(cx, plan, given, ids)?;
+                row.beside = beside;
                 insert_row(cx, plan, row, run, ids)?;
             }
         }
@@ -336,12 +339,18 @@ fn column_value(
     let column = &plan.target.table.columns[number];
     let default = &plan.columns[number].default;
     if let ColumnDefault::Sequence { id, name, reserved } = default {
-        let asks = match &given {
-            None => true,
-            Some(value) => *reserved && ids.asks_for_next(value),
-        };
-        if asks {
-            let next = ids.next(cx, *id, *reserved)?;
+        if *reserved {
+            // MySQL: the value is taken when the row's keys are about to be looked at.
+            let value = match given {
+                Some(value) => assign(cx, &plan.target, number, value, plan.mode)?,
+                None => Value::Null,
+            };
+            let asks = matches!(value, Value::Null | Value::Int(0));
+            ids.wanted = asks.then_some((number, *id));
+            return Ok(if asks { Value::Int(0) } else { value });
+        }
+        if given.is_none() {
+            let next = ids.next(cx, *id)?;
             cx.emit(None, || StepKind::Sequence { name: name.clone(), value: Value::Int(next) });
             return assign(cx, &plan.target, number, Value::Int(next), plan.mode);
         }
@@ -413,7 +422,8 @@ fn set_rowid(plan: &Insert, values: &mut [Value], rowid: i64) {
 fn new_row(plan: &Insert, values: Vec<Value>, rowid: i64, fresh: bool) -> NewRow {
     let (mode, touch_once) = (plan.mode, plan.touch_once);
     let parents_first = plan.parents_first;
-    NewRow { values, rowid, fresh, replaces: None, mode, touch_once, parents_first }
+    let beside = Vec::new();
+    NewRow { values, beside, rowid, fresh, replaces: None, mode, touch_once, parents_first }
 }
 
 /// Fires BEFORE INSERT and then chooses the rowid that was left open.
@@ -465,15 +475,29 @@ fn insert_row(
     cx.tick()?;
     run.outcome.records += 1;
     let target = &plan.target;
+    let watched = trigger::any(target, TriggerTime::Before, Event::Insert);
+    if !watched {
+        ids.fill(cx, plan, &mut row.values);
+    }
     if cx.trace.is_some() {
         let values = row.values[..target.table.columns.len()].to_vec();
         begin_row(cx, target, values, None);
     }
-    ids.met(target, &row.values);
+    cx.work.before_keys = true;
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
-        Fired::GoOn => conflict::place_row(cx, target, &plan.conflict, row),
+        Fired::GoOn => {
+            if watched {
+                ids.fill(cx, plan, &mut row.values);
+            }
+            ids.met(target, &row.values);
+            cx.work.before_keys = false;
+            conflict::place_row(cx, target, &plan.conflict, row)
+        }
     });
+    if !cx.work.before_keys {
+        ids.take(cx);
+    }
     let placed = match placed {
         Ok(placed) => placed,
         Err(error) => {
@@ -866,6 +890,7 @@ fn place_update(
 fn as_new_row(values: Vec<Value>, rowid: i64) -> NewRow {
     NewRow {
         values,
+        beside: Vec::new(),
         rowid,
         fresh: false,
         replaces: None,

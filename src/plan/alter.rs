@@ -777,7 +777,11 @@ impl Planner<'_> {
                 alter.generated.push((column, expr));
             }
         }
-        for index in indexes.into_iter().filter(|i| rewritten || i.id == 0) {
+        let ties = self.ties(&table);
+        for mut index in indexes.into_iter().filter(|i| rewritten || i.id == 0) {
+            if index.origin != IndexOrigin::PrimaryKey {
+                index.ties.clone_from(&ties);
+            }
             let computed = match index.is_plain() {
                 true => None,
                 false => Some(self.plan_computed(&index, &scope)?),

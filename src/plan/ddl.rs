@@ -142,6 +142,15 @@ impl Planner<'_> {
         }
     }
 
+    /// What rows of one key are ordered by.
+    pub(super) fn ties(&self, table: &Table) -> Vec<(usize, &'static crate::collation::Collation)> {
+        let primary: &[usize] = match self.rules.expr.scan_order {
+            super::expr::ScanOrder::Clustered => &table.primary_key,
+            _ => &[],
+        };
+        primary.iter().map(|c| (*c, table.columns[*c].collation)).collect()
+    }
+
     /// Where indexes and the sequences of columns are named.
     pub(super) fn spaces(&self) -> Spaces {
         match self.rules.ddl.indexes_per_table {
@@ -413,6 +422,7 @@ impl Planner<'_> {
             name,
             table: table.id,
             terms,
+            ties: self.ties(&table),
             unique: create.unique,
             nulls_distinct: !create.nulls_not_distinct,
             filter,
@@ -1039,6 +1049,10 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         }
         let first_value = create.options.iter().find(|(name, _)| &**name == "AUTO_INCREMENT");
         let first_value = first_value.and_then(|(_, value)| value.parse().ok());
+        let ties = self.planner.ties(&self.table);
+        for index in self.indexes.iter_mut().filter(|i| i.origin != IndexOrigin::PrimaryKey) {
+            index.ties.clone_from(&ties);
+        }
         let spaces = self.planner.spaces();
         let TableBuilder { table, indexes, sequences, .. } = self;
         Ok(NewTable { table, indexes, sequences, helpers, first_value, spaces })
@@ -1131,6 +1145,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             name,
             table: self.table.id,
             terms,
+            ties: Vec::new(),
             unique: false,
             nulls_distinct: true,
             filter: None,
@@ -1229,6 +1244,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             name: Rc::from(name),
             table: 0,
             terms,
+            ties: Vec::new(),
             unique: key.unique,
             nulls_distinct: key.nulls_distinct,
             filter: key.filter.as_ref().map(|f| (f.clone(), self.planner.text_of(f.span))),

@@ -81,6 +81,8 @@ pub struct Insert {
     /// Values of VALUES may look at columns to their left; these are what columns hold before
     /// (MySQL). Empty where none does.
     pub initial: Vec<Expr>,
+    /// Columns of the query after those that are written, for an upsert (MySQL).
+    pub beside: usize,
     /// Position in the source of a value for the hidden rowid.
     pub rowid: Option<usize>,
     /// What is checked.
@@ -218,6 +220,12 @@ impl Planner<'_> {
             return self.plan_insert(&through);
         }
         let table = self.must_writable(&insert.table)?;
+        let beside = match self.rules.write.sequential_set {
+            true => self.columns_beside(insert, &table)?,
+            false => None,
+        };
+        let insert = beside.as_ref().map_or(insert, |b| &b.insert);
+        self.state.beside = beside.as_ref().map_or(0, |b| b.width);
         let mut events = vec![Event::Insert];
         let single = matches!(&insert.source, ast::InsertSource::Values(rows) if rows.len() == 1)
             || insert.source == ast::InsertSource::DefaultValues;
@@ -258,7 +266,8 @@ impl Planner<'_> {
             Source::Rows(rows) if reads_row(rows) => self.initial_values(&table)?,
             _ => Vec::new(),
         };
-        let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given)?;
+        let more = beside.as_ref().map_or(&[][..], |b| &b.items);
+        let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given, more)?;
         if conflict.may_delete() {
             events.push(Event::Delete);
         }
@@ -279,6 +288,7 @@ impl Planner<'_> {
             columns,
             order,
             initial,
+            beside: beside.as_ref().map_or(0, |b| b.width),
             rowid,
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
             parents_first,
@@ -389,7 +399,7 @@ impl Planner<'_> {
             ast::InsertSource::Query(query) => {
                 let frame = self.state.frame.clone();
                 let plan = self.plan_query(query, frame.as_deref())?;
-                let width = plan.columns.len();
+                let width = plan.columns.len() - std::mem::take(&mut self.state.beside);
                 let extra = item_span(query, expected).unwrap_or(query.span);
                 self.check_count(insert, table, expected, width, Some(extra))?;
                 self.check_query(table, given, query, &plan.columns)?;

@@ -29,6 +29,7 @@ pub mod query;
 pub mod rules;
 pub mod scope;
 pub mod trigger;
+mod upsert_source;
 mod view;
 
 use std::cell::{Cell, RefCell};
@@ -111,6 +112,8 @@ pub struct PlanState {
     pub children: Rc<RefCell<Vec<foreign::KnownChildren>>>,
     /// A trigger's program is being planned.
     pub in_trigger: bool,
+    /// Columns of an INSERT's query that it does not write.
+    pub beside: usize,
     /// What is being planned fires no triggers.
     pub silent: bool,
     /// Warnings.
