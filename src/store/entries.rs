@@ -150,7 +150,7 @@ impl Entries {
         let (a, b) = (Record::new(arena.at(a)), Record::new(arena.at(b)));
         let ties = self.definition.ties.iter().map(|(column, _)| column);
         a.rowid() == b.rowid()
-            && self.columns.iter().flatten().chain(ties).all(|c| a.value(*c).is_identical(b.value(*c)))
+            && self.columns.iter().flatten().chain(ties).all(|c| a.encoded(*c) == b.encoded(*c))
     }
 
     /// Lets the entry of one row point to another that has the same key.
