@@ -264,6 +264,32 @@ pub enum ErrorKind {
     DropsAlong { gone: Vec<Described> },
     /// A child table that is emptied with its parent (PostgreSQL, a notice).
     TruncatesAlong { table: String },
+    /// A function that DROP or CREATE TRIGGER does not find; types of its arguments, where given.
+    NoFunction { name: String, args: Option<Vec<String>> },
+    /// WHEN of a trigger that names the row which its event does not have (PostgreSQL).
+    WhenWithoutRow { row: &'static str },
+    /// A function whose name and arguments another has (PostgreSQL).
+    FunctionExists { name: String },
+    /// A trigger of a table that is not there (PostgreSQL).
+    NoTrigger { name: String, table: String },
+    /// A row that its own BEFORE trigger has changed (PostgreSQL).
+    ChangedByTrigger { delete: bool },
+    /// A function of a trigger that is none for triggers.
+    NotTriggerFunction { name: String },
+    /// A trigger whose name another of its table has (PostgreSQL).
+    TriggerExists { name: String, table: String },
+    /// A variable that is not there.
+    NoSuchVariable { name: String },
+    /// A field that a record does not have.
+    NoSuchField { record: String, field: String },
+    /// A record that has no fields yet.
+    RecordUnassigned { record: String },
+    /// A query of a procedure whose rows go nowhere.
+    NoDestination,
+    /// SELECT INTO STRICT that met no row, or several.
+    NotOneRow { none: bool },
+    /// RAISE without arguments outside a handler.
+    NothingCaught,
     /// A trigger's RAISE or SIGNAL and the like, and every rule of one dialect alone: already in
     /// that dialect's words.
     Report(Box<Report>),

@@ -8,7 +8,7 @@ use crate::order::sort_by_number;
 use crate::plan::conflict::{Action, Origin, Scope, When};
 use crate::plan::rules::{
     ArbiterUse, AsIs, CheckName, Counting, DdlRules, KeyName, LastId, PlannedCheck, Subject,
-    WriteContext, WriteRules,
+    TriggerOrder, WriteContext, WriteRules,
 };
 use crate::plan::PlanRules;
 use crate::session::{Session, StatementResult};
@@ -91,7 +91,8 @@ pub static RULES: Rules = Rules {
             checks,
             last_id: LastId::FirstGenerated,
             implicit_default: mysql_assign::implicit_default,
-            newest_trigger_first: false,
+            trigger_order: TriggerOrder::Oldest,
+            triggers_change_rows: true,
             replace_fires: true,
             foreign_keys_when: crate::plan::conflict::When::Row,
             foreign_keys_are_counted: false,
@@ -122,6 +123,7 @@ pub static RULES: Rules = Rules {
             one_arbiter: false,
             accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
         },
+        procedure: super::no_procedures(mysql_report::report),
     },
     txn: TxnRules {
         error_fails_transaction: false,

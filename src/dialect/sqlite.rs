@@ -12,7 +12,8 @@ use crate::collation::{self, Collation};
 use crate::error::{ErrorKind, Result};
 use crate::plan::node::ResultColumn;
 use crate::plan::rules::{
-    ArbiterUse, AsIs, Assigned, CheckName, Counting, DdlRules, KeyName, LastId, Mode, WriteRules,
+    ArbiterUse, AsIs, Assigned, CheckName, Counting, DdlRules, KeyName, LastId, Mode, TriggerOrder,
+    WriteRules,
 };
 use crate::plan::{PlanRules, Settings};
 use crate::session::{Session, StatementResult};
@@ -98,7 +99,8 @@ pub static RULES: Rules = Rules {
             checks: sqlite_checks::checks,
             last_id: LastId::Rowid,
             implicit_default: |_| Value::Null,
-            newest_trigger_first: true,
+            trigger_order: TriggerOrder::Newest,
+            triggers_change_rows: false,
             replace_fires: false,
             foreign_keys_when: crate::plan::conflict::When::StatementEnd,
             foreign_keys_are_counted: true,
@@ -129,6 +131,7 @@ pub static RULES: Rules = Rules {
             one_arbiter: true,
             accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
         },
+        procedure: super::no_procedures(sqlite_report::report),
     },
     txn: TxnRules {
         error_fails_transaction: false,

@@ -72,9 +72,10 @@ pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
 /// An object under its new name.
 fn change(cx: &mut Cx<'_>, key: &crate::catalog::NameKey, object: &Object) {
     let (schema, name) = match object {
+        // Its name is of its table, which keeps its number.
+        Object::Trigger(_) | Object::Function(_) => return put(cx, key.clone(), object.clone()),
         Object::Index(index) => (&index.schema, &index.name),
         Object::Sequence(sequence) => (&sequence.schema, &sequence.name),
-        Object::Trigger(trigger) => (&trigger.schema, &trigger.name),
         Object::Table(table) => (&table.schema, &table.name),
         Object::View(view) => (&view.schema, &view.name),
     };

@@ -176,7 +176,7 @@ pub fn run_write(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<
         Plan::Merge(merge) => super::merge::run_merge(cx, merge, outcome),
         Plan::Instead(instead) => super::instead::run_instead(cx, instead, outcome),
         Plan::With(with) => run_with(cx, with, &mut |cx| run_write(cx, &with.main, outcome)),
-        Plan::Query(_) | Plan::Ddl(_) => Ok(()),
+        Plan::Query(_) | Plan::Do(_) | Plan::Ddl(_) => Ok(()),
     }
 }
 
@@ -223,6 +223,7 @@ pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Resu
     let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
     let outer = std::mem::replace(&mut cx.work.keep_old, keeps);
     let result = insert_all(cx, plan, &mut run, &mut ids).map_err(|e| e.of_row(cx.ordinal));
+    let result = result.and_then(|()| fire_for_insert(cx, plan, TriggerTime::After));
     cx.work.keep_old = outer;
     *outcome = run.outcome;
     outcome.changes += std::mem::take(&mut cx.work.uncounted);
@@ -237,6 +238,7 @@ fn insert_all(
     run: &mut Run<'_>,
     ids: &mut sequence::Ids,
 ) -> Result<()> {
+    fire_for_insert(cx, plan, TriggerTime::Before)?;
     match &plan.source {
         Source::Rows(rows) => {
             ids.expect_rows(rows.len());
@@ -256,6 +258,24 @@ fn insert_all(
                 insert_row(cx, plan, row, run, ids)?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Fires the statement's triggers: those of the update that it may turn into stand inside.
+fn fire_for_insert(cx: &mut Cx<'_>, plan: &Insert, time: TriggerTime) -> Result<()> {
+    let update = |cx: &mut Cx<'_>| -> Result<()> {
+        for arm in &plan.conflict.arms {
+            trigger::fire_statement(cx, &arm.target, time, Event::Update, &arm.changed)?;
+        }
+        Ok(())
+    };
+    if time == TriggerTime::After {
+        update(cx)?;
+    }
+    trigger::fire_statement(cx, &plan.target, time, Event::Insert, &[])?;
+    if time == TriggerTime::Before {
+        update(cx)?;
     }
     Ok(())
 }
@@ -440,8 +460,15 @@ fn before_insert(
     }
     conflict::check_types(cx, target, &plan.conflict, row)?;
     let rows = Rows { old: None, new: Some(&row.values), changed: &[] };
-    if trigger::fire(cx, target, TriggerTime::Before, Event::Insert, rows)? == Fired::Ignore {
-        return Ok(Fired::Ignore);
+    match trigger::fire(cx, target, TriggerTime::Before, Event::Insert, rows)? {
+        Fired::Ignore => return Ok(Fired::Ignore),
+        Fired::Row(new) => {
+            let rowid = std::mem::take(&mut row.values[target.table.columns.len()]);
+            row.values = new;
+            row.values[target.table.columns.len()] = rowid;
+            compute_generated(cx, target, &mut row.values)?;
+        }
+        Fired::GoOn => {}
     }
     if row.fresh {
         row.rowid = ids.next_rowid(cx, target)?;
@@ -486,7 +513,7 @@ fn insert_row(
     cx.work.before_keys = true;
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
-        Fired::GoOn => {
+        Fired::GoOn | Fired::Row(_) => {
             if watched {
                 ids.fill(cx, plan, &mut row.values);
             }
@@ -734,12 +761,17 @@ fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) ->
     let rows = Rows { old: old.as_deref(), new: None, changed: &[] };
     if fires {
         let fired = trigger::fire(cx, target, TriggerTime::Before, Event::Delete, rows)?;
-        if fired == Fired::Ignore {
+        if matches!(fired, Fired::Ignore) {
             return Ok(false);
         }
     }
     // A trigger may have deleted or changed the row.
-    let Some(slot) = cx.store.row(table, rowid) else { return Ok(false) };
+    let Some(slot) = cx.store.row(table, rowid) else {
+        return match target.updates_move {
+            true => Err(ErrorKind::ChangedByTrigger { delete: true }.nowhere()),
+            false => Ok(false),
+        };
+    };
     foreign::check_now(cx, target, Some(slot), None)?;
     if let Some(old) = &old {
         counted::removed(cx, target, old)?;
@@ -838,12 +870,24 @@ fn place_update(
     if trigger::any(target, TriggerTime::Before, Event::Update) {
         conflict::check_types(cx, target, plan, &as_new_row(new.clone(), new_rowid))?;
         let rows = Rows { old: Some(old), new: Some(&new), changed };
-        if trigger::fire(cx, target, TriggerTime::Before, Event::Update, rows)? == Fired::Ignore {
-            return Ok(Placed::Skipped);
+        match trigger::fire(cx, target, TriggerTime::Before, Event::Update, rows)? {
+            Fired::Ignore => return Ok(Placed::Skipped),
+            Fired::Row(row) => {
+                let rowid = std::mem::take(&mut new[target.table.columns.len()]);
+                new = row;
+                new[target.table.columns.len()] = rowid;
+                compute_generated(cx, target, &mut new)?;
+            }
+            Fired::GoOn => {}
         }
         // The trigger may have changed the row: columns that the UPDATE does not set are read
         // again, and a row that is gone is left alone (update.c).
-        let Some(now) = cx.store.row(target.table.id, rowid) else { return Ok(Placed::Skipped) };
+        let Some(now) = cx.store.row(target.table.id, rowid) else {
+            return match target.updates_move {
+                true => Err(ErrorKind::ChangedByTrigger { delete: false }.nowhere()),
+                false => Ok(Placed::Skipped),
+            };
+        };
         if now != slot {
             slot = now;
             let present = read_row(cx, slot);
@@ -924,6 +968,9 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
     let counting = target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
     let result = update_all(cx, plan, &mut run).map_err(|e| e.of_row(cx.ordinal));
+    let result = result.and_then(|()| {
+        trigger::fire_statement(cx, target, TriggerTime::After, Event::Update, &plan.changed)
+    });
     *outcome = run.outcome;
     outcome.changes += std::mem::take(&mut cx.work.uncounted);
     end_statement(cx, result)
@@ -941,6 +988,7 @@ pub(super) fn end_statement(cx: &mut Cx<'_>, result: Result<()>) -> Result<()> {
 
 fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
     let target = &plan.target;
+    trigger::fire_statement(cx, target, TriggerTime::Before, Event::Update, &plan.changed)?;
     let width = target.table.columns.len();
     let rows = {
         let gathered = plan.gathered.then_some(&**target);
@@ -1103,12 +1151,16 @@ pub fn run_delete(cx: &mut Cx<'_>, plan: &Delete, outcome: &mut Outcome) -> Resu
     let counting = plan.target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
     let result = delete_all(cx, plan, &mut run);
+    let result = result.and_then(|()| {
+        trigger::fire_statement(cx, &plan.target, TriggerTime::After, Event::Delete, &[])
+    });
     *outcome = run.outcome;
     end_statement(cx, result)
 }
 
 fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
     let target = &plan.target;
+    trigger::fire_statement(cx, target, TriggerTime::Before, Event::Delete, &[])?;
     let width = target.table.columns.len();
     let rows = {
         let gathered = plan.gathered.then_some(&**target);

@@ -583,7 +583,7 @@ impl Planner<'_> {
                 work.alter.changed.push((key, object));
             }
         }
-        work.alter.dropped.extend(along.views);
+        work.alter.dropped.extend(along.objects);
         Ok(())
     }
 
@@ -733,7 +733,7 @@ impl Planner<'_> {
             if name.is_none_or(|n| n.text == trigger.name) {
                 let mut changed = (*trigger).clone();
                 changed.enabled = enabled;
-                let key = self.catalog.key(&trigger.schema, Space::Trigger, &trigger.name);
+                let key = self.trigger_key(&trigger.schema, trigger.table, &trigger.name);
                 work.alter.changed.push((key, Object::Trigger(Rc::new(changed))));
             }
         }

@@ -605,11 +605,12 @@ impl Planner<'_> {
         let changed = self.changed_columns(table, &only_columns, rowid);
         // The update part knows only the statement's OR clause, and SQLite not even that.
         let or = OnConflict { or: insert.on_conflict.or, arms: Vec::new() };
-        let plan = Rc::new(self.plan_checks(table, &or, Some(&changed), false, true)?);
+        let checked = self.checked_columns(table, &changed);
+        let plan = Rc::new(self.plan_checks(table, &or, Some(&checked), false, true)?);
         let sequential = self.rules.write.sequential_set;
         // Triggers that it fires run under ABORT, whatever their own clauses say (SQLite).
         let or = OrClause { resolution: Resolution::Abort, span: arm.span };
-        let target = self.plan_target(table, &[Event::Update], Some(&changed), Some(or))?;
+        let target = self.plan_target(table, &[Event::Update], Some(&checked), Some(or))?;
         if !(target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty())
         {
             self.state.reach.many.set(true);

@@ -27,8 +27,10 @@ pub enum Ddl {
     CreateIndex(Box<NewIndex>),
     /// A new view.
     CreateView(Rc<View>),
-    /// A new trigger.
-    CreateTrigger(Rc<Trigger>),
+    /// A new trigger and its name.
+    CreateTrigger(Rc<Trigger>, NameKey),
+    /// A new function.
+    CreateFunction(Rc<crate::catalog::Function>),
     /// A new sequence.
     CreateSequence(Rc<Sequence>),
     /// ALTER TABLE that edits texts (SQLite).
@@ -119,6 +121,7 @@ impl Planner<'_> {
             Kind::CreateTable(create) => self.plan_create_table(create, statement.span),
             Kind::CreateIndex(create) => self.plan_create_index(create, statement.span),
             Kind::CreateTrigger(create) => self.plan_create_trigger(create, statement.span),
+            Kind::CreateFunction(create) => self.plan_create_function(create, statement.span),
             Kind::CreateView(create) => self.plan_create_view(create, statement.span),
             Kind::CreateSequence { name, if_not_exists, options } => {
                 self.plan_create_sequence(name, *if_not_exists, options)
@@ -1332,7 +1335,6 @@ fn unsupported_name(kind: &ast::StatementKind) -> &'static str {
     use ast::StatementKind as Kind;
     match kind {
         Kind::Merge(_) => "MERGE",
-        Kind::CreateFunction(_) => "CREATE FUNCTION",
         Kind::CreateEnum { .. } => "CREATE TYPE",
         Kind::CreateDomain { .. } => "CREATE DOMAIN",
         Kind::AlterTable { .. } => "ALTER TABLE",

@@ -229,7 +229,7 @@ impl Planner<'_> {
         let mut events = vec![Event::Insert];
         let single = matches!(&insert.source, ast::InsertSource::Values(rows) if rows.len() == 1)
             || insert.source == ast::InsertSource::DefaultValues;
-        let watched = insert.returning.is_some() || self.has_triggers(&table, Event::Insert);
+        let watched = insert.returning.is_some() || self.has_triggers(table.id, Event::Insert);
         if !single || watched {
             self.state.reach.many.set(true);
         }
@@ -756,14 +756,15 @@ impl Planner<'_> {
         let lenient = self.is_lenient(update.or);
         let changed = self.changed_columns(&table, &set, set_rowid.is_some());
         let on_conflict = OnConflict { or: update.or, arms: Vec::new() };
-        let conflict = self.plan_checks(&table, &on_conflict, Some(&changed), false, false)?;
+        let checked = self.checked_columns(&table, &changed);
+        let conflict = self.plan_checks(&table, &on_conflict, Some(&checked), false, false)?;
         let or = self.state.inherited_or.or(update.or);
         let target = match conflict.may_delete() {
             true => {
                 let events = [Event::Update, Event::Delete];
-                self.plan_target(&table, &events, Some(&changed), or)?
+                self.plan_target(&table, &events, Some(&checked), or)?
             }
-            false => self.plan_target(&table, &[Event::Update], Some(&changed), or)?,
+            false => self.plan_target(&table, &[Event::Update], Some(&checked), or)?,
         };
         let rekeys = changed.contains(&table.columns.len())
             || table.without_rowid && table.primary_key.iter().any(|c| changed.contains(c));
@@ -844,6 +845,18 @@ impl Planner<'_> {
         rowid: bool,
     ) -> Vec<usize> {
         self.with_generated(table, set.iter().map(|(c, _)| *c).collect(), rowid)
+    }
+
+    /// The columns that an UPDATE may change: all where a BEFORE trigger may.
+    pub(super) fn checked_columns(&self, table: &Table, changed: &[usize]) -> Vec<usize> {
+        let triggers = self.catalog.triggers_of(table.id);
+        let before = |t: &std::rc::Rc<crate::catalog::Trigger>| {
+            t.enabled && t.definition.each_row && t.definition.time == ast::TriggerTime::Before
+        };
+        match self.rules.write.triggers_change_rows && triggers.iter().any(before) {
+            true => (0..table.columns.len()).collect(),
+            false => changed.to_vec(),
+        }
     }
 
     /// Changed columns, the rowid where its column changes or `rowid` says so, and the generated

@@ -430,6 +430,7 @@ impl Planner<'_> {
         // What an action updates runs under ABORT, and so do the triggers that it fires.
         let (resolution, span) = (Resolution::Abort, foreign.span);
         let or = Some(OrClause { resolution, span });
+        let changed = self.checked_columns(child, &changed);
         let target = self.plan_target(child, &[Event::Update], Some(&changed), or)?;
         let nothing = OnConflict::default();
         let conflict = self.plan_checks(child, &nothing, Some(&changed), false, true)?;

@@ -31,6 +31,14 @@ pub struct PlanRules {
     pub ddl: DdlRules,
     /// Writes.
     pub write: WriteRules,
+    /// Procedures.
+    pub procedure: super::procedure::ProcedureRules,
+}
+
+impl std::fmt::Debug for PlanRules {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PlanRules")
+    }
 }
 
 /// Definitions as rows.
@@ -271,8 +279,10 @@ pub struct WriteRules {
     pub last_id: LastId,
     /// The value that MySQL's IGNORE stores in the place of NULL.
     pub implicit_default: fn(&Column) -> Value,
-    /// Triggers of one time and event run newest first (SQLite) or oldest first.
-    pub newest_trigger_first: bool,
+    /// The order in which triggers of one time and event run.
+    pub trigger_order: TriggerOrder,
+    /// BEFORE triggers may change the row (not in SQLite).
+    pub triggers_change_rows: bool,
     /// Rows that REPLACE deletes fire their delete triggers without a setting (MySQL).
     pub replace_fires: bool,
     /// When a foreign key that is not deferred is judged.
@@ -384,6 +394,17 @@ pub enum LastId {
 
 /// Makes a column of a query's result column and the name it is to have.
 pub type DerivedColumn = fn(&super::node::ResultColumn, Option<std::rc::Rc<str>>) -> Column;
+
+/// The order in which triggers of one time and event run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TriggerOrder {
+    /// Newest first (SQLite).
+    Newest,
+    /// Oldest first (MySQL).
+    Oldest,
+    /// By name (PostgreSQL).
+    Name,
+}
 
 /// How changed rows are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
