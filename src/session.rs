@@ -9,7 +9,7 @@ use crate::dialect::{Dialect, Rules};
 use crate::error::{Error, ErrorKind, Report, Result, Undo};
 use crate::exec::deferred::{self, Pending};
 use crate::exec::write::{self, Outcome, Tally};
-use crate::exec::{self, Cx, Flow, Work, ddl, query};
+use crate::exec::{self, Cx, Flow, Work, ddl, procedure, query};
 use crate::limits::Limits;
 use crate::plan::conflict::When;
 use crate::plan::ddl::Ddl;
@@ -947,6 +947,7 @@ fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
         Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_) => {
             write::run_write(cx, plan, outcome)
         }
+        Plan::Do(program) => procedure::run_block(cx, program),
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, outcome),
     }
 }

@@ -477,7 +477,7 @@ impl Engine {
         };
         let mut indexes = catalog.objects().filter_map(|(_, object)| match object {
             Object::Index(index) => Some(index),
-            Object::Table(_) | Object::View(_) | Object::Trigger(_) | Object::Sequence(_) => None,
+            _ => None,
         });
         indexes.find(|index| is_named(index)).cloned()
     }

@@ -5,6 +5,7 @@ mod mysql_assign;
 mod mysql_command;
 mod mysql_compare;
 mod mysql_date;
+mod mysql_definition;
 mod mysql_expr;
 mod mysql_expr_report;
 mod mysql_foreign;
@@ -28,6 +29,7 @@ mod postgresql_functions;
 mod postgresql_json;
 mod postgresql_math;
 mod postgresql_operators;
+mod postgresql_procedure;
 mod postgresql_regex;
 mod postgresql_report;
 mod postgresql_sequence;
@@ -155,6 +157,18 @@ fn limit_message(what: &str) -> String {
 const FOREIGN_MESSAGE: &str = "an error that this dialect does not have";
 
 /// The message of an error for a feature that is not there.
+/// The rules of a dialect whose procedures are not run.
+const fn no_procedures(
+    report: fn(&Error, &str) -> Report,
+) -> crate::plan::procedure::ProcedureRules {
+    crate::plan::procedure::ProcedureRules {
+        print: |_| String::new(),
+        report,
+        condition: |_| None,
+        no_return: |_| ErrorKind::unsupported("procedures"),
+    }
+}
+
 fn unsupported_message(what: &str) -> String {
     format!("not supported by onconflict: {what}")
 }

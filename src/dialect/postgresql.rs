@@ -15,7 +15,7 @@ use crate::plan::conflict::{Action, Origin, Scope, When, used_columns};
 use crate::plan::node::ResultColumn;
 use crate::plan::rules::{
     ArbiterUse, ArmTarget, AsIs, CheckName, Counting, DdlRules, KeyName, LastId, PlannedCheck,
-    Subject, WriteContext, WriteRules,
+    Subject, TriggerOrder, WriteContext, WriteRules,
 };
 use crate::plan::{PlanRules, Settings};
 use crate::session::{Session, StatementResult};
@@ -58,6 +58,7 @@ pub static RULES: Rules = Rules {
                 }
                 kind => kind,
             },
+            no_such_renamed: |name, _| ErrorKind::NoSuchColumn { name, table: None },
             is_serial: postgresql_types::is_serial,
             sticky_constraint_names: false,
             constraint_names_index: true,
@@ -74,11 +75,12 @@ pub static RULES: Rules = Rules {
             truncated_parent: Some(postgresql_foreign::truncated_parent),
             column_references: true,
             foreign_keys_indexed: false,
+            foreign_action: crate::syntax::ast::FkAction::NoAction,
             foreign_key_text: |_, _, _| String::new(),
             truncate_restarts: false,
             refuse: |_, _| Ok(()),
             refuse_foreign_key: |_, _, _, _| Ok(()),
-            refuse_table: |_| Ok(()),
+            refuse_table: |_, _| Ok(()),
             no_foreign_column: postgresql_foreign::no_column,
             protected_table: |_| None,
             texts_are_edited: false,
@@ -107,7 +109,8 @@ pub static RULES: Rules = Rules {
             checks,
             last_id: LastId::None,
             implicit_default: |_| Value::Null,
-            newest_trigger_first: false,
+            trigger_order: TriggerOrder::Name,
+            triggers_change_rows: true,
             replace_fires: false,
             foreign_keys_when: crate::plan::conflict::When::StatementEnd,
             foreign_keys_are_counted: false,
@@ -138,6 +141,7 @@ pub static RULES: Rules = Rules {
             one_arbiter: false,
             accept_arbiter,
         },
+        procedure: super::postgresql_procedure::PROCEDURE,
     },
     txn: TxnRules {
         error_fails_transaction: true,
@@ -151,7 +155,12 @@ pub static RULES: Rules = Rules {
         savepoint_replaces: false,
         names: NameRule::Exact,
     },
-    settings: || Settings { strict: true, foreign_keys: true, ..Settings::default() },
+    settings: || Settings {
+        strict: true,
+        foreign_keys: true,
+        recursive_triggers: true,
+        ..Settings::default()
+    },
     prepare_store: |_: &mut Store| {},
     report: postgresql_report::report,
     warning: postgresql_report::warning,

@@ -27,6 +27,11 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         ErrorKind::NoTransaction { .. } => {
             plain("25P01", "there is no transaction in progress".to_string())
         }
+        ErrorKind::NoTrigger { name, table } => {
+            let message =
+                format!("trigger \"{name}\" for relation \"{table}\" does not exist, skipping");
+            plain("00000", message)
+        }
         // What was left undone because there was nothing to do.
         ErrorKind::Exists { .. } | ErrorKind::ColumnExists { .. } => {
             let report = words(kind);
@@ -35,6 +40,7 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         ErrorKind::NoSuchObject { .. }
         | ErrorKind::NoSuchIndex { .. }
         | ErrorKind::NoSuchTable { .. }
+        | ErrorKind::NoFunction { .. }
         | ErrorKind::NoSuchColumn { .. }
         | ErrorKind::NoConstraint { .. } => {
             plain("00000", format!("{}, skipping", words(kind).message))
@@ -263,6 +269,67 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::TruncatesAlong { table } => {
             plain("00000", format!("truncate cascades to table \"{table}\""))
         }
+        ErrorKind::NoFunction { name, args: None } => {
+            plain("42883", format!("could not find a function named \"{name}\""))
+        }
+        ErrorKind::NoFunction { name, args: Some(args) } => {
+            plain("42883", format!("function {name}({}) does not exist", args.join(", ")))
+        }
+        ErrorKind::WhenWithoutRow { row } => {
+            let event = if *row == "OLD" { "INSERT" } else { "DELETE" };
+            placed("42P17", format!("{event} trigger's WHEN condition cannot reference {row} values"))
+        }
+        ErrorKind::FunctionExists { name } => {
+            plain("42723", format!("function \"{name}\" already exists with same argument types"))
+        }
+        ErrorKind::NoTrigger { name, table } => {
+            plain("42704", format!("trigger \"{name}\" for table \"{table}\" does not exist"))
+        }
+        ErrorKind::ChangedByTrigger { delete } => {
+            let what = if *delete { "deleted" } else { "updated" };
+            let hint = "Consider using an AFTER trigger instead of a BEFORE trigger to propagate changes to other rows.";
+            let message = format!("tuple to be {what} was already modified by an operation triggered by the current command");
+            Report { hint: Some(hint.to_string()), ..plain("27000", message) }
+        }
+        ErrorKind::NotTriggerFunction { name } => {
+            plain("42P17", format!("function {name} must return type trigger"))
+        }
+        ErrorKind::TriggerExists { name, table } => {
+            plain("42710", format!("trigger \"{name}\" for relation \"{table}\" already exists"))
+        }
+        ErrorKind::TriggerTime { name, time, is_view } => {
+            let (what, detail) = match (is_view, *time) {
+                (false, _) => ("table", "Tables cannot have INSTEAD OF triggers."),
+                (true, _) => ("view", "Views cannot have row-level BEFORE or AFTER triggers."),
+            };
+            let detail = Some(detail.to_string());
+            Report { detail, ..plain("42809", format!("\"{name}\" is a {what}")) }
+        }
+        ErrorKind::NoSuchVariable { name } => {
+            placed("42601", format!("\"{name}\" is not a known variable"))
+        }
+        ErrorKind::NoSuchField { record, field } => {
+            plain("42703", format!("record \"{record}\" has no field \"{field}\""))
+        }
+        ErrorKind::RecordUnassigned { record } => Report {
+            detail: Some("The tuple structure of a not-yet-assigned record is indeterminate.".to_string()),
+            ..plain("55000", format!("record \"{record}\" is not assigned yet"))
+        },
+        ErrorKind::NoDestination => Report {
+            hint: Some(
+                "If you want to discard the results of a SELECT, use PERFORM instead.".to_string(),
+            ),
+            ..plain("42601", "query has no destination for result data".to_string())
+        },
+        ErrorKind::NotOneRow { none: true } => plain("P0002", "query returned no rows".to_string()),
+        ErrorKind::NotOneRow { none: false } => Report {
+            hint: Some("Make sure the query returns a single row, or use LIMIT 1.".to_string()),
+            ..plain("P0003", "query returned more than one row".to_string())
+        },
+        ErrorKind::NothingCaught => plain(
+            "0Z002",
+            "RAISE without parameters cannot be used outside an exception handler".to_string(),
+        ),
         ErrorKind::TransactionAborted => plain(
             "25P02",
             "current transaction is aborted, commands ignored until end of transaction block"

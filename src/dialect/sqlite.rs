@@ -12,7 +12,8 @@ use crate::collation::{self, Collation};
 use crate::error::{ErrorKind, Result};
 use crate::plan::node::ResultColumn;
 use crate::plan::rules::{
-    ArbiterUse, AsIs, Assigned, CheckName, Counting, DdlRules, KeyName, LastId, Mode, WriteRules,
+    ArbiterUse, AsIs, Assigned, CheckName, Counting, DdlRules, KeyName, LastId, Mode, TriggerOrder,
+    WriteRules,
 };
 use crate::plan::{PlanRules, Settings};
 use crate::session::{Session, StatementResult};
@@ -52,6 +53,7 @@ pub static RULES: Rules = Rules {
             },
             no_key_column: |_, column| ErrorKind::NoSuchColumn { name: column, table: None },
             no_such_dropped: |kind, _: ObjectKind| kind,
+            no_such_renamed: |name, _| ErrorKind::NoSuchColumn { name, table: None },
             is_serial: |_| false,
             sticky_constraint_names: true,
             constraint_names_index: false,
@@ -63,6 +65,7 @@ pub static RULES: Rules = Rules {
             truncated_parent: None,
             column_references: true,
             foreign_keys_indexed: false,
+            foreign_action: crate::syntax::ast::FkAction::NoAction,
             foreign_key_text: |_, _, _| String::new(),
             truncate_restarts: false,
             refuse: sqlite_definition::refuse,
@@ -96,7 +99,8 @@ pub static RULES: Rules = Rules {
             checks: sqlite_checks::checks,
             last_id: LastId::Rowid,
             implicit_default: |_| Value::Null,
-            newest_trigger_first: true,
+            trigger_order: TriggerOrder::Newest,
+            triggers_change_rows: false,
             replace_fires: false,
             foreign_keys_when: crate::plan::conflict::When::StatementEnd,
             foreign_keys_are_counted: true,
@@ -127,6 +131,7 @@ pub static RULES: Rules = Rules {
             one_arbiter: true,
             accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
         },
+        procedure: super::no_procedures(sqlite_report::report),
     },
     txn: TxnRules {
         error_fails_transaction: false,

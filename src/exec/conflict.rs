@@ -35,6 +35,8 @@ use crate::value::Value;
 pub struct NewRow {
     /// Its values, and its rowid after them.
     pub values: Vec<Value>,
+    /// What its query gives beside them, for an upsert.
+    pub beside: Vec<Value>,
     /// Its rowid.
     pub rowid: i64,
     /// The rowid was chosen by the engine, so no other row has it.
@@ -249,6 +251,10 @@ fn run_checks(
         };
         let other = found.first().copied();
         decide(cx, plan, number, other);
+        cx.work.before_keys = matches!(
+            check.kind,
+            CheckKind::NotNull { .. } | CheckKind::Type { .. } | CheckKind::Check { .. }
+        );
         match check.action {
             Action::Stop(scope) => {
                 return Err(stop(cx, target, plan, number, row, &found, scope));
@@ -516,6 +522,7 @@ fn update_other(
     let mode = proposed.mode;
     let mut both = write::read_row(cx, slot);
     both.extend(proposed.values);
+    both.extend(proposed.beside);
     if let Some(filter) = &arm.filter {
         let holds = write::holds_in_frame(cx, filter, &both)?;
         cx.emit(Some(arm.span), || StepKind::Filter { passed: holds });
@@ -725,6 +732,7 @@ pub(super) fn judge_deferred(
     let Some(slot) = cx.store.row(target.table.id, rowid) else { return Ok(()) };
     let row = NewRow {
         values: write::read_row(cx, slot),
+        beside: Vec::new(),
         rowid,
         fresh: false,
         replaces: Some((rowid, slot)),

@@ -47,11 +47,17 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             }
             Ok(())
         }
-        Ddl::CreateTrigger(trigger) => {
+        Ddl::CreateTrigger(trigger, key) => {
             let mut trigger = (**trigger).clone();
             trigger.id = cx.store.new_id();
-            let key = cx.store.catalog().key(&trigger.schema, Space::Trigger, &trigger.name);
-            put(cx, key, Object::Trigger(Rc::new(trigger)));
+            put(cx, key.clone(), Object::Trigger(Rc::new(trigger)));
+            Ok(())
+        }
+        Ddl::CreateFunction(function) => {
+            let mut function = (**function).clone();
+            function.id = cx.store.new_id();
+            let key = cx.store.catalog().key(&function.schema, Space::Function, &function.name);
+            put(cx, key, Object::Function(Rc::new(function)));
             Ok(())
         }
         Ddl::CreateView(view) => {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Cx, conflict, foreign};
+use super::{Cx, conflict, foreign, trigger};
 use crate::error::Result;
 use crate::plan::conflict::{ConflictPlan, When};
 use crate::plan::dml::Target;
@@ -40,6 +40,15 @@ pub enum Judged {
         /// The child.
         rowid: i64,
     },
+    /// An AFTER trigger.
+    Trigger {
+        /// The table.
+        target: Rc<Target>,
+        /// The number of the trigger among those of the statement.
+        number: usize,
+        /// OLD and NEW.
+        frame: Vec<Value>,
+    },
     /// What a foreign key asks for when its parent is gone or has a new key.
     Action {
         /// The parent.
@@ -65,7 +74,7 @@ impl Pending {
         match &self.judged {
             Judged::Unique { plan, check, .. } => plan.checks[*check].constraint.as_deref(),
             Judged::Child { key, .. } | Judged::Parent { key, .. } => Some(&key.name),
-            Judged::Action { .. } => None,
+            Judged::Action { .. } | Judged::Trigger { .. } => None,
         }
     }
 }
@@ -153,6 +162,9 @@ fn judge_one(cx: &mut Cx<'_>, pending: Pending, counted: bool) -> Result<()> {
         }
         Judged::Child { key, .. } | Judged::Parent { key, .. } if key.counted && !counted => Ok(()),
         Judged::Child { key, rowid } => foreign::judge_child(cx, &key, rowid),
+        Judged::Trigger { target, number, frame } => {
+            trigger::run(cx, &target.triggers[number], frame).map(|_| ())
+        }
         Judged::Action { target, number, old, new } => {
             foreign::act(cx, &target.parents[number], old, new)
         }

@@ -74,7 +74,8 @@ pub(super) fn check_now(
         _ => false,
     };
     for key in target.children.iter().map(|c| &c.key).filter(|k| at_once(k)) {
-        let Some(new) = new.filter(|_| !same(&key.child_columns)) else { continue };
+        let stays = same(&key.child_columns) && same(&target.table.primary_key);
+        let Some(new) = new.filter(|_| !stays) else { continue };
         let values = key_of(new, &key.child_columns);
         // A row may be its own parent.
         let own = key.parent.id == target.table.id

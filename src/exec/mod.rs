@@ -14,6 +14,7 @@ mod host;
 pub mod instead;
 mod join;
 pub mod merge;
+pub mod procedure;
 pub mod query;
 mod recursive;
 mod scan;
@@ -90,6 +91,8 @@ pub struct Work {
     pub before: Vec<TableBefore>,
     /// Statements with writes in their WITH that run.
     pub withs: usize,
+    /// The present row failed before its keys were looked at.
+    pub before_keys: bool,
     /// Rows that were changed before what followed them failed.
     pub uncounted: i64,
     /// What AUTOINCREMENT has used.
@@ -156,6 +159,21 @@ impl Cx<'_> {
         if let Some(trace) = self.trace.as_deref_mut() {
             trace.after_change(self.store, change);
         }
+    }
+
+    /// Takes back what was changed since a mark.
+    pub fn take_back(&mut self, mark: crate::store::Mark, scope: crate::error::Undo) {
+        if self.undo.is_at(mark) {
+            return;
+        }
+        let Some(trace) = self.trace.as_deref_mut() else {
+            return self.undo.undo_to(mark, self.store, &mut |_, _, _| {});
+        };
+        trace.step(None, StepKind::Undid { scope });
+        self.undo.undo_to(mark, self.store, &mut |store, change, applied| match applied {
+            true => trace.after_change(store, change),
+            false => trace.before_change(store, change),
+        });
     }
 
     /// Notes a decision. The closure runs only under a trace, and nothing comes back from it.

@@ -176,7 +176,7 @@ pub fn run_write(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<
         Plan::Merge(merge) => super::merge::run_merge(cx, merge, outcome),
         Plan::Instead(instead) => super::instead::run_instead(cx, instead, outcome),
         Plan::With(with) => run_with(cx, with, &mut |cx| run_write(cx, &with.main, outcome)),
-        Plan::Query(_) | Plan::Ddl(_) => Ok(()),
+        Plan::Query(_) | Plan::Do(_) | Plan::Ddl(_) => Ok(()),
     }
 }
 
@@ -223,6 +223,7 @@ pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Resu
     let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
     let outer = std::mem::replace(&mut cx.work.keep_old, keeps);
     let result = insert_all(cx, plan, &mut run, &mut ids).map_err(|e| e.of_row(cx.ordinal));
+    let result = result.and_then(|()| fire_for_insert(cx, plan, TriggerTime::After));
     cx.work.keep_old = outer;
     *outcome = run.outcome;
     outcome.changes += std::mem::take(&mut cx.work.uncounted);
@@ -237,6 +238,7 @@ fn insert_all(
     run: &mut Run<'_>,
     ids: &mut sequence::Ids,
 ) -> Result<()> {
+    fire_for_insert(cx, plan, TriggerTime::Before)?;
     match &plan.source {
         Source::Rows(rows) => {
             ids.expect_rows(rows.len());
@@ -247,12 +249,33 @@ fn insert_all(
             }
         }
         Source::Query(query) => {
-            for (number, given) in collect(cx, &query.node)?.into_iter().enumerate() {
+            for (number, mut given) in collect(cx, &query.node)?.into_iter().enumerate() {
                 cx.ordinal = number + 1;
-                let row = build(cx, plan, given, ids)?;
+                let beside = given.len() - plan.beside;
+                let beside = given.split_off(beside);
+                let mut row = build(cx, plan, given, ids)?;
+                row.beside = beside;
                 insert_row(cx, plan, row, run, ids)?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Fires the statement's triggers: those of the update that it may turn into stand inside.
+fn fire_for_insert(cx: &mut Cx<'_>, plan: &Insert, time: TriggerTime) -> Result<()> {
+    let update = |cx: &mut Cx<'_>| -> Result<()> {
+        for arm in &plan.conflict.arms {
+            trigger::fire_statement(cx, &arm.target, time, Event::Update, &arm.changed)?;
+        }
+        Ok(())
+    };
+    if time == TriggerTime::After {
+        update(cx)?;
+    }
+    trigger::fire_statement(cx, &plan.target, time, Event::Insert, &[])?;
+    if time == TriggerTime::Before {
+        update(cx)?;
     }
     Ok(())
 }
@@ -279,12 +302,15 @@ fn build_from_cells(
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
     let mut values = no_values(plan);
+    for (value, initial) in values.iter_mut().zip(&plan.initial) {
+        *value = expr::eval(cx, initial, &Env::of(&[]))?;
+    }
     for number in plan.order.iter().copied() {
         let cell = plan.columns[number].given.and_then(|position| cells.get(position));
         let value = match cell {
             // Most cells are parameters, which need no frame.
             Some(Cell::Expr(Expr::Param(n))) => Some(expr::param(cx, *n).clone()),
-            Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &[])?),
+            Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &values)?),
             Some(Cell::Default) | None => None,
         };
         values[number] = column_value(cx, plan, number, value, ids)?;
@@ -333,12 +359,18 @@ fn column_value(
     let column = &plan.target.table.columns[number];
     let default = &plan.columns[number].default;
     if let ColumnDefault::Sequence { id, name, reserved } = default {
-        let asks = match &given {
-            None => true,
-            Some(value) => *reserved && ids.asks_for_next(value),
-        };
-        if asks {
-            let next = ids.next(cx, *id, *reserved)?;
+        if *reserved {
+            // MySQL: the value is taken when the row's keys are about to be looked at.
+            let value = match given {
+                Some(value) => assign(cx, &plan.target, number, value, plan.mode)?,
+                None => Value::Null,
+            };
+            let asks = matches!(value, Value::Null | Value::Int(0));
+            ids.wanted = asks.then_some((number, *id));
+            return Ok(if asks { Value::Int(0) } else { value });
+        }
+        if given.is_none() {
+            let next = ids.next(cx, *id)?;
             cx.emit(None, || StepKind::Sequence { name: name.clone(), value: Value::Int(next) });
             return assign(cx, &plan.target, number, Value::Int(next), plan.mode);
         }
@@ -410,7 +442,8 @@ fn set_rowid(plan: &Insert, values: &mut [Value], rowid: i64) {
 fn new_row(plan: &Insert, values: Vec<Value>, rowid: i64, fresh: bool) -> NewRow {
     let (mode, touch_once) = (plan.mode, plan.touch_once);
     let parents_first = plan.parents_first;
-    NewRow { values, rowid, fresh, replaces: None, mode, touch_once, parents_first }
+    let beside = Vec::new();
+    NewRow { values, beside, rowid, fresh, replaces: None, mode, touch_once, parents_first }
 }
 
 /// Fires BEFORE INSERT and then chooses the rowid that was left open.
@@ -427,8 +460,15 @@ fn before_insert(
     }
     conflict::check_types(cx, target, &plan.conflict, row)?;
     let rows = Rows { old: None, new: Some(&row.values), changed: &[] };
-    if trigger::fire(cx, target, TriggerTime::Before, Event::Insert, rows)? == Fired::Ignore {
-        return Ok(Fired::Ignore);
+    match trigger::fire(cx, target, TriggerTime::Before, Event::Insert, rows)? {
+        Fired::Ignore => return Ok(Fired::Ignore),
+        Fired::Row(new) => {
+            let rowid = std::mem::take(&mut row.values[target.table.columns.len()]);
+            row.values = new;
+            row.values[target.table.columns.len()] = rowid;
+            compute_generated(cx, target, &mut row.values)?;
+        }
+        Fired::GoOn => {}
     }
     if row.fresh {
         row.rowid = ids.next_rowid(cx, target)?;
@@ -462,15 +502,29 @@ fn insert_row(
     cx.tick()?;
     run.outcome.records += 1;
     let target = &plan.target;
+    let watched = trigger::any(target, TriggerTime::Before, Event::Insert);
+    if !watched {
+        ids.fill(cx, plan, &mut row.values);
+    }
     if cx.trace.is_some() {
         let values = row.values[..target.table.columns.len()].to_vec();
         begin_row(cx, target, values, None);
     }
-    ids.met(target, &row.values);
+    cx.work.before_keys = true;
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
-        Fired::GoOn => conflict::place_row(cx, target, &plan.conflict, row),
+        Fired::GoOn | Fired::Row(_) => {
+            if watched {
+                ids.fill(cx, plan, &mut row.values);
+            }
+            ids.met(target, &row.values);
+            cx.work.before_keys = false;
+            conflict::place_row(cx, target, &plan.conflict, row)
+        }
     });
+    if !cx.work.before_keys {
+        ids.take(cx);
+    }
     let placed = match placed {
         Ok(placed) => placed,
         Err(error) => {
@@ -707,12 +761,18 @@ fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) ->
     let rows = Rows { old: old.as_deref(), new: None, changed: &[] };
     if fires {
         let fired = trigger::fire(cx, target, TriggerTime::Before, Event::Delete, rows)?;
-        if fired == Fired::Ignore {
+        if matches!(fired, Fired::Ignore) {
             return Ok(false);
         }
     }
     // A trigger may have deleted or changed the row.
-    let Some(slot) = cx.store.row(table, rowid) else { return Ok(false) };
+    let Some(slot) = cx.store.row(table, rowid) else {
+        return match target.updates_move {
+            true => Err(ErrorKind::ChangedByTrigger { delete: true }.nowhere()),
+            false => Ok(false),
+        };
+    };
+    foreign::check_now(cx, target, Some(slot), None)?;
     if let Some(old) = &old {
         counted::removed(cx, target, old)?;
     }
@@ -810,12 +870,24 @@ fn place_update(
     if trigger::any(target, TriggerTime::Before, Event::Update) {
         conflict::check_types(cx, target, plan, &as_new_row(new.clone(), new_rowid))?;
         let rows = Rows { old: Some(old), new: Some(&new), changed };
-        if trigger::fire(cx, target, TriggerTime::Before, Event::Update, rows)? == Fired::Ignore {
-            return Ok(Placed::Skipped);
+        match trigger::fire(cx, target, TriggerTime::Before, Event::Update, rows)? {
+            Fired::Ignore => return Ok(Placed::Skipped),
+            Fired::Row(row) => {
+                let rowid = std::mem::take(&mut new[target.table.columns.len()]);
+                new = row;
+                new[target.table.columns.len()] = rowid;
+                compute_generated(cx, target, &mut new)?;
+            }
+            Fired::GoOn => {}
         }
         // The trigger may have changed the row: columns that the UPDATE does not set are read
         // again, and a row that is gone is left alone (update.c).
-        let Some(now) = cx.store.row(target.table.id, rowid) else { return Ok(Placed::Skipped) };
+        let Some(now) = cx.store.row(target.table.id, rowid) else {
+            return match target.updates_move {
+                true => Err(ErrorKind::ChangedByTrigger { delete: false }.nowhere()),
+                false => Ok(Placed::Skipped),
+            };
+        };
         if now != slot {
             slot = now;
             let present = read_row(cx, slot);
@@ -862,6 +934,7 @@ fn place_update(
 fn as_new_row(values: Vec<Value>, rowid: i64) -> NewRow {
     NewRow {
         values,
+        beside: Vec::new(),
         rowid,
         fresh: false,
         replaces: None,
@@ -895,6 +968,9 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
     let counting = target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
     let result = update_all(cx, plan, &mut run).map_err(|e| e.of_row(cx.ordinal));
+    let result = result.and_then(|()| {
+        trigger::fire_statement(cx, target, TriggerTime::After, Event::Update, &plan.changed)
+    });
     *outcome = run.outcome;
     outcome.changes += std::mem::take(&mut cx.work.uncounted);
     end_statement(cx, result)
@@ -912,6 +988,7 @@ pub(super) fn end_statement(cx: &mut Cx<'_>, result: Result<()>) -> Result<()> {
 
 fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
     let target = &plan.target;
+    trigger::fire_statement(cx, target, TriggerTime::Before, Event::Update, &plan.changed)?;
     let width = target.table.columns.len();
     let rows = {
         let gathered = plan.gathered.then_some(&**target);
@@ -1074,12 +1151,16 @@ pub fn run_delete(cx: &mut Cx<'_>, plan: &Delete, outcome: &mut Outcome) -> Resu
     let counting = plan.target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
     let result = delete_all(cx, plan, &mut run);
+    let result = result.and_then(|()| {
+        trigger::fire_statement(cx, &plan.target, TriggerTime::After, Event::Delete, &[])
+    });
     *outcome = run.outcome;
     end_statement(cx, result)
 }
 
 fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
     let target = &plan.target;
+    trigger::fire_statement(cx, target, TriggerTime::Before, Event::Delete, &[])?;
     let width = target.table.columns.len();
     let rows = {
         let gathered = plan.gathered.then_some(&**target);

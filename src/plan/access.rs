@@ -292,7 +292,12 @@ impl Planner<'_> {
         if let Some((at, list)) = terms.in_list(|c, _| rowid(c)) {
             return (Access::RowidIn(list), vec![at]);
         }
-        for index in indexes.iter().filter(usable) {
+        // InnoDB reads a small table rather than ranges of an index that leads to its rows one by one.
+        let clustered = self.rules.expr.scan_order == ScanOrder::Clustered;
+        let ranged = |index: &&Rc<Index>| {
+            index.is_plain() && (!clustered || index.origin == IndexOrigin::PrimaryKey)
+        };
+        for index in indexes.iter().filter(ranged) {
             if let Some(found) = index_in(index, columns.offset, &terms) {
                 return found;
             }
@@ -301,7 +306,7 @@ impl Planner<'_> {
         if low.is_some() || high.is_some() {
             return (Access::RowidRange { low, high }, used);
         }
-        for index in indexes.iter().filter(usable) {
+        for index in indexes.iter().filter(ranged) {
             let found = self.index_access(index, Vec::new(), Vec::new(), columns.offset, &terms);
             if !found.1.is_empty() {
                 return found;

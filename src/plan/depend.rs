@@ -13,8 +13,8 @@ use crate::syntax::mention::{Mention, mentions_of_query};
 /// What goes beside the objects that a statement names.
 #[derive(Debug, Default)]
 pub(super) struct Along {
-    /// Views.
-    pub(super) views: Vec<(NameKey, Object)>,
+    /// Views and triggers.
+    pub(super) objects: Vec<(NameKey, Object)>,
     /// Foreign keys: number of the child, number of the key.
     pub(super) keys: Vec<ObjectId>,
     /// What depends on what, in the order in which it is told.
@@ -36,7 +36,7 @@ pub(super) enum On<'a> {
 struct Dependent {
     id: ObjectId,
     what: Described,
-    view: Option<(NameKey, Rc<View>)>,
+    object: Option<(NameKey, Object)>,
 }
 
 impl Planner<'_> {
@@ -44,14 +44,13 @@ impl Planner<'_> {
     pub(super) fn take_along(&self, on: On<'_>, gone: &[ObjectId], along: &mut Along) {
         for dependent in self.dependents(on) {
             let known = along.keys.contains(&dependent.id) || gone.contains(&dependent.id);
-            if known || along.views.iter().any(|(_, v)| view_id(v) == Some(dependent.id)) {
+            if known || along.objects.iter().any(|(_, o)| number(o) == Some(dependent.id)) {
                 continue;
             }
             along.by.push((dependent.what, self.described(on)));
-            match dependent.view {
-                Some((key, view)) => {
-                    let object = Object::View(view);
-                    along.views.push((key, object.clone()));
+            match dependent.object {
+                Some((key, object)) => {
+                    along.objects.push((key, object.clone()));
                     self.take_along(On::Relation(&object), gone, along);
                 }
                 None => along.keys.push(dependent.id),
@@ -111,8 +110,18 @@ impl Planner<'_> {
                 Object::View(view) if self.reads(view, on) => found.push(Dependent {
                     id: view.id,
                     what: described(object),
-                    view: Some((key.clone(), view.clone())),
+                    object: Some((key.clone(), object.clone())),
                 }),
+                Object::Trigger(trigger) if calls(trigger, on) => {
+                    let table = self.catalog.table_by_id(trigger.table).map(|t| &*t.name);
+                    let what = Described::new("trigger", &trigger.name, table);
+                    let key = key.clone();
+                    found.push(Dependent {
+                        id: trigger.id,
+                        what,
+                        object: Some((key, object.clone())),
+                    });
+                }
                 Object::Table(child) => {
                     found.extend(defaults_of(child, on));
                     for foreign in &child.foreign_keys {
@@ -138,7 +147,7 @@ impl Planner<'_> {
                         if depends {
                             let name = foreign.name.as_deref().unwrap_or_default();
                             let what = Described::new("constraint", name, Some(&child.name));
-                            found.push(Dependent { id: foreign.id, what, view: None });
+                            found.push(Dependent { id: foreign.id, what, object: None });
                         }
                     }
                 }
@@ -191,6 +200,16 @@ impl Planner<'_> {
     }
 }
 
+/// Whether a trigger runs a function.
+fn calls(trigger: &crate::catalog::Trigger, on: On<'_>) -> bool {
+    match (&trigger.definition.body, on) {
+        (ast::TriggerBody::Function(name, _), On::Relation(Object::Function(function))) => {
+            name.name.text == function.name
+        }
+        _ => false,
+    }
+}
+
 /// The columns that take their defaults from a sequence.
 fn defaults_of(table: &Table, on: On<'_>) -> Option<Dependent> {
     let On::Relation(Object::Sequence(sequence)) = on else { return None };
@@ -199,7 +218,7 @@ fn defaults_of(table: &Table, on: On<'_>) -> Option<Dependent> {
     };
     let column = table.columns.iter().find(takes)?;
     let what = Described::new("default value for column", &column.name, Some(&table.name));
-    Some(Dependent { id: table.id, what, view: None })
+    Some(Dependent { id: table.id, what, object: None })
 }
 
 /// Whether a query gives all columns of its tables.
@@ -209,10 +228,10 @@ fn has_star(query: &ast::Query) -> bool {
     select.items.iter().any(star)
 }
 
-fn view_id(object: &Object) -> Option<ObjectId> {
+fn number(object: &Object) -> Option<ObjectId> {
     match object {
-        Object::View(view) => Some(view.id),
-        _ => None,
+        Object::Trigger(trigger) => Some(trigger.id),
+        object => object_id(object),
     }
 }
 
@@ -232,6 +251,10 @@ pub(super) fn described(object: &Object) -> Described {
         Object::Index(index) => &index.name,
         Object::Sequence(sequence) => &sequence.name,
         Object::Trigger(trigger) => &trigger.name,
+        Object::Function(function) => {
+            let kind = object.kind();
+            return Described::new(kind, &format!("{}()", function.name), None);
+        }
     };
     Described::new(object.kind(), name, None)
 }

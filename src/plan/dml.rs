@@ -78,6 +78,11 @@ pub struct Insert {
     pub columns: Vec<ColumnSource>,
     /// The columns in the order in which their values are computed.
     pub order: Vec<usize>,
+    /// Values of VALUES may look at columns to their left; these are what columns hold before
+    /// (MySQL). Empty where none does.
+    pub initial: Vec<Expr>,
+    /// Columns of the query after those that are written, for an upsert (MySQL).
+    pub beside: usize,
     /// Position in the source of a value for the hidden rowid.
     pub rowid: Option<usize>,
     /// What is checked.
@@ -215,10 +220,16 @@ impl Planner<'_> {
             return self.plan_insert(&through);
         }
         let table = self.must_writable(&insert.table)?;
+        let beside = match self.rules.write.sequential_set {
+            true => self.columns_beside(insert, &table)?,
+            false => None,
+        };
+        let insert = beside.as_ref().map_or(insert, |b| &b.insert);
+        self.state.beside = beside.as_ref().map_or(0, |b| b.width);
         let mut events = vec![Event::Insert];
         let single = matches!(&insert.source, ast::InsertSource::Values(rows) if rows.len() == 1)
             || insert.source == ast::InsertSource::DefaultValues;
-        let watched = insert.returning.is_some() || self.has_triggers(&table, Event::Insert);
+        let watched = insert.returning.is_some() || self.has_triggers(table.id, Event::Insert);
         if !single || watched {
             self.state.reach.many.set(true);
         }
@@ -251,7 +262,12 @@ impl Planner<'_> {
         if rowid_given {
             self.state.reach.abort.set(true);
         }
-        let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given)?;
+        let initial = match &source {
+            Source::Rows(rows) if reads_row(rows) => self.initial_values(&table)?,
+            _ => Vec::new(),
+        };
+        let more = beside.as_ref().map_or(&[][..], |b| &b.items);
+        let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given, more)?;
         if conflict.may_delete() {
             events.push(Event::Delete);
         }
@@ -271,6 +287,8 @@ impl Planner<'_> {
             source,
             columns,
             order,
+            initial,
+            beside: beside.as_ref().map_or(0, |b| b.width),
             rowid,
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
             parents_first,
@@ -353,7 +371,9 @@ impl Planner<'_> {
             ast::InsertSource::DefaultValues => Ok((Source::Rows(vec![Vec::new()]), 0)),
             ast::InsertSource::Values(rows) => {
                 let frame = self.state.frame.clone();
-                let scope = Scope::new(Vec::new(), frame.as_deref());
+                let own =
+                    self.rules.write.sequential_set.then(|| ScopeItem::of_table(table, None, 0));
+                let scope = Scope::new(own.into_iter().collect(), frame.as_deref());
                 let mut planned = Vec::with_capacity(rows.len());
                 let mut width = expected;
                 if self.rules.write.equal_rows
@@ -380,7 +400,7 @@ impl Planner<'_> {
             ast::InsertSource::Query(query) => {
                 let frame = self.state.frame.clone();
                 let plan = self.plan_query(query, frame.as_deref())?;
-                let width = plan.columns.len();
+                let width = plan.columns.len() - std::mem::take(&mut self.state.beside);
                 let extra = item_span(query, expected).unwrap_or(query.span);
                 self.check_count(insert, table, expected, width, Some(extra))?;
                 self.check_query(table, given, query, &plan.columns)?;
@@ -475,6 +495,19 @@ impl Planner<'_> {
             }
             (false, _) => ColumnDefault::Null,
         })
+    }
+
+    /// What columns hold before a row's values are computed: their defaults.
+    fn initial_values(&mut self, table: &Table) -> Result<Vec<Expr>> {
+        let mut values = Vec::with_capacity(table.columns.len());
+        for (number, column) in table.columns.iter().enumerate() {
+            values.push(match self.column_default(table, number, true)? {
+                ColumnDefault::Expr(expr) => expr,
+                ColumnDefault::Null => Expr::Const(crate::value::Value::Null),
+                _ => Expr::Const((self.rules.write.implicit_default)(column)),
+            });
+        }
+        Ok(values)
     }
 
     /// A value may not be given for a generated column, nor for an identity that is ALWAYS.
@@ -729,14 +762,15 @@ impl Planner<'_> {
         let lenient = self.is_lenient(update.or);
         let changed = self.changed_columns(&table, &set, set_rowid.is_some());
         let on_conflict = OnConflict { or: update.or, arms: Vec::new() };
-        let conflict = self.plan_checks(&table, &on_conflict, Some(&changed), false, false)?;
+        let checked = self.checked_columns(&table, &changed);
+        let conflict = self.plan_checks(&table, &on_conflict, Some(&checked), false, false)?;
         let or = self.state.inherited_or.or(update.or);
         let target = match conflict.may_delete() {
             true => {
                 let events = [Event::Update, Event::Delete];
-                self.plan_target(&table, &events, Some(&changed), or)?
+                self.plan_target(&table, &events, Some(&checked), or)?
             }
-            false => self.plan_target(&table, &[Event::Update], Some(&changed), or)?,
+            false => self.plan_target(&table, &[Event::Update], Some(&checked), or)?,
         };
         let rekeys = changed.contains(&table.columns.len())
             || table.without_rowid && table.primary_key.iter().any(|c| changed.contains(c));
@@ -817,6 +851,18 @@ impl Planner<'_> {
         rowid: bool,
     ) -> Vec<usize> {
         self.with_generated(table, set.iter().map(|(c, _)| *c).collect(), rowid)
+    }
+
+    /// The columns that an UPDATE may change: all where a BEFORE trigger may.
+    pub(super) fn checked_columns(&self, table: &Table, changed: &[usize]) -> Vec<usize> {
+        let triggers = self.catalog.triggers_of(table.id);
+        let before = |t: &std::rc::Rc<crate::catalog::Trigger>| {
+            t.enabled && t.definition.each_row && t.definition.time == ast::TriggerTime::Before
+        };
+        match self.rules.write.triggers_change_rows && triggers.iter().any(before) {
+            true => (0..table.columns.len()).collect(),
+            false => changed.to_vec(),
+        }
     }
 
     /// Changed columns, the rowid where its column changes or `rowid` says so, and the generated
@@ -982,6 +1028,17 @@ impl Planner<'_> {
         let (limit, offset) = (bind(limit)?, bind(offset)?);
         Ok(Node::Limit { input: Box::new(node), limit, offset })
     }
+}
+
+/// Whether any value looks at a column of the row itself.
+fn reads_row(rows: &[Vec<Cell>]) -> bool {
+    let mut found = false;
+    for cell in rows.iter().flatten() {
+        if let Cell::Expr(expr) = cell {
+            expr.visit(&mut |e| found |= matches!(e, Expr::Column { up: 0, .. }));
+        }
+    }
+    found
 }
 
 /// The expression of a query's result column, where it is written out.

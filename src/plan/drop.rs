@@ -33,6 +33,16 @@ impl Planner<'_> {
                     let kind = match drop.kind {
                         ast::ObjectKind::Table => ErrorKind::NoSuchTable { name: written },
                         ast::ObjectKind::Index => ErrorKind::NoSuchIndex { name: written },
+                        ast::ObjectKind::Trigger if drop.on.is_some() => ErrorKind::NoTrigger {
+                            name: written,
+                            table: drop
+                                .on
+                                .as_ref()
+                                .map_or_else(String::new, |t| t.name.text.to_string()),
+                        },
+                        ast::ObjectKind::Function => {
+                            ErrorKind::NoFunction { name: written, args: None }
+                        }
                         kind => ErrorKind::NoSuchObject { kind: kind.name(), name: written },
                     };
                     let kind = (self.rules.ddl.no_such_dropped)(kind, drop.kind);
@@ -63,8 +73,8 @@ impl Planner<'_> {
             let alone = (drop.names.len() == 1).then(|| removed.last()).flatten();
             let alone = alone.map(|(_, object)| described(object));
             note = self.with_dependents(alone, &along, drop.cascade)?.or(note);
-            for (key, view) in along.views {
-                self.drop_with_dependents(key, view, &mut removed);
+            for (key, object) in along.objects {
+                self.drop_with_dependents(key, object, &mut removed);
             }
             changed = self.without_keys(&along.keys);
         }
@@ -84,7 +94,9 @@ impl Planner<'_> {
         }
         let mut along = Along::default();
         for (_, object) in removed {
-            if object_id(object).is_some() || matches!(object, Object::Sequence(_)) {
+            if object_id(object).is_some()
+                || matches!(object, Object::Sequence(_) | Object::Function(_))
+            {
                 self.take_along(On::Relation(object), &gone, &mut along);
             }
         }
@@ -138,7 +150,17 @@ impl Planner<'_> {
                     let space = Space::TableIndex;
                     index_key(self.catalog, space, &table, &name.name.text)
                 }
-                (ast::ObjectKind::Trigger, _) => {
+                (ast::ObjectKind::Trigger, Some(table)) => {
+                    let id = match self.relation(table) {
+                        Some(object) => object_id(object).unwrap_or_default(),
+                        None => return self.no_relation(table, drop.if_exists),
+                    };
+                    self.trigger_key(schema, id, &name.name.text)
+                }
+                (ast::ObjectKind::Function, _) => {
+                    self.catalog.key(schema, Space::Function, &name.name.text)
+                }
+                (ast::ObjectKind::Trigger, None) => {
                     self.catalog.key(schema, Space::Trigger, &name.name.text)
                 }
                 _ => self.catalog.key(schema, Space::Relation, &name.name.text),
@@ -164,6 +186,18 @@ impl Planner<'_> {
         Ok(None)
     }
 
+    /// DROP TRIGGER of a table that is not there.
+    fn no_relation(
+        &self,
+        table: &ast::ObjectName,
+        if_exists: bool,
+    ) -> Result<Option<(NameKey, Object)>> {
+        match if_exists {
+            true => Ok(None),
+            false => Err(ErrorKind::NoSuchTable { name: self.written_name(table) }.nowhere()),
+        }
+    }
+
     fn drop_with_dependents(
         &self,
         key: NameKey,
@@ -173,7 +207,7 @@ impl Planner<'_> {
         let owner = match &object {
             Object::Table(table) => Some(table.id),
             Object::View(view) => Some(view.id),
-            Object::Index(_) | Object::Trigger(_) | Object::Sequence(_) => None,
+            _ => None,
         };
         for (other_key, other) in self.catalog.objects() {
             let belongs = match other {
@@ -182,7 +216,7 @@ impl Planner<'_> {
                 Object::Sequence(sequence) => {
                     sequence.owner.is_some_and(|(table, _)| Some(table) == owner)
                 }
-                Object::Table(_) | Object::View(_) => false,
+                Object::Table(_) | Object::View(_) | Object::Function(_) => false,
             };
             if belongs {
                 removed.push((other_key.clone(), other.clone()));

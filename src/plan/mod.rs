@@ -25,10 +25,13 @@ pub mod link;
 pub mod merge;
 pub mod node;
 mod order;
+pub mod procedure;
 pub mod query;
+mod routine;
 pub mod rules;
 pub mod scope;
 pub mod trigger;
+mod upsert_source;
 mod view;
 
 use std::cell::{Cell, RefCell};
@@ -115,6 +118,8 @@ pub struct PlanState {
     pub children: Rc<RefCell<Vec<foreign::KnownChildren>>>,
     /// A trigger's program is being planned.
     pub in_trigger: bool,
+    /// Columns of an INSERT's query that it does not write.
+    pub beside: usize,
     /// What is being planned fires no triggers.
     pub silent: bool,
     /// Warnings.
@@ -165,6 +170,8 @@ pub enum Plan {
     With(Box<With>),
     /// A write to a view.
     Instead(Box<instead::Instead>),
+    /// A block of statements (PostgreSQL's DO).
+    Do(Rc<procedure::Program>),
     /// A change of definitions.
     Ddl(ddl::Ddl),
 }
@@ -198,7 +205,7 @@ impl Plan {
             Plan::Delete(delete) => delete.returning.as_ref(),
             Plan::Merge(merge) => merge.returning.as_ref(),
             Plan::Instead(instead) => instead.returning.as_ref(),
-            Plan::With(..) | Plan::Ddl(_) => None,
+            Plan::With(..) | Plan::Do(_) | Plan::Ddl(_) => None,
         };
         returning.map(|r| &r.columns[..])
     }
@@ -261,16 +268,17 @@ impl Planner<'_> {
                 let frame = self.state.frame.clone();
                 self.plan_query(query, frame.as_deref()).map(Plan::Query)
             }
-            Kind::Insert(insert) => self.with_common(insert.with.as_ref(), |planner| match planner
-                .view_as_table(
-                &insert.table,
-            )? {
-                Some(view) => planner.instead_of_insert(insert, &view).map(instead),
-                None => planner.plan_insert(insert).map(|p| Plan::Insert(Box::new(p))),
-            }),
+            Kind::Insert(insert) => {
+                self.with_common(insert.with.as_ref(), |planner| {
+                    match planner.view_as_table(&insert.table, trigger::Event::Insert)? {
+                        Some(view) => planner.instead_of_insert(insert, &view).map(instead),
+                        None => planner.plan_insert(insert).map(|p| Plan::Insert(Box::new(p))),
+                    }
+                })
+            }
             Kind::Update(update) => self.with_common(update.with.as_ref(), |planner| {
                 if let ast::FromItem::Table { name, .. } = &update.table
-                    && let Some(view) = planner.view_as_table(name)?
+                    && let Some(view) = planner.view_as_table(name, trigger::Event::Update)?
                 {
                     return planner.instead_of_update(update, name, &view).map(instead);
                 }
@@ -278,7 +286,7 @@ impl Planner<'_> {
             }),
             Kind::Delete(delete) => self.with_common(delete.with.as_ref(), |planner| {
                 if let [name] = &delete.targets[..]
-                    && let Some(view) = planner.view_as_table(name)?
+                    && let Some(view) = planner.view_as_table(name, trigger::Event::Delete)?
                 {
                     return planner.instead_of_delete(delete, name, &view).map(instead);
                 }
@@ -287,6 +295,7 @@ impl Planner<'_> {
             Kind::Merge(merge) => self.with_common(merge.with.as_ref(), |planner| {
                 planner.plan_merge(merge).map(|p| Plan::Merge(Box::new(p)))
             }),
+            Kind::Do(body) => self.plan_do(body, statement.span).map(|p| Plan::Do(Rc::new(p))),
             _ => self.plan_ddl(statement).map(Plan::Ddl),
         }
     }

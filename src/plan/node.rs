@@ -413,6 +413,8 @@ pub enum Expr {
     Scalar(Rc<ScalarQuery>),
     /// `a op ANY (query)`, `a op ALL (query)`.
     Quantified(Rc<Quantified>),
+    /// A function that a statement has made.
+    Program(Rc<ProgramCall>),
     /// SQLite's RAISE in a trigger.
     Raise(Rc<Raise>),
     /// 1, 0 or NULL of a condition, where the dialect has no booleans. Conditions themselves
@@ -543,6 +545,21 @@ pub struct Quantified {
     pub query: Rc<Node>,
 }
 
+/// A call of a function that a statement has made.
+#[derive(Debug)]
+pub struct ProgramCall {
+    /// What it does.
+    pub program: Rc<super::procedure::Program>,
+    /// Its arguments.
+    pub args: Vec<Expr>,
+    /// What they are brought to.
+    pub params: Vec<crate::catalog::Column>,
+    /// What its value is brought to.
+    pub returns: crate::catalog::Column,
+    /// It has no value.
+    pub void: bool,
+}
+
 /// RAISE.
 #[derive(Debug)]
 pub struct Raise {
@@ -592,6 +609,7 @@ impl Expr {
             }
             Expr::InQuery(test) => test.exprs.iter().for_each(|e| e.visit(see)),
             Expr::Quantified(test) => test.left.visit(see),
+            Expr::Program(call) => call.args.iter().for_each(|e| e.visit(see)),
             Expr::Raise(raise) => {
                 if let Some(message) = &raise.message {
                     message.visit(see);

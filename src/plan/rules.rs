@@ -31,6 +31,14 @@ pub struct PlanRules {
     pub ddl: DdlRules,
     /// Writes.
     pub write: WriteRules,
+    /// Procedures.
+    pub procedure: super::procedure::ProcedureRules,
+}
+
+impl std::fmt::Debug for PlanRules {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PlanRules")
+    }
 }
 
 /// Definitions as rows.
@@ -76,6 +84,8 @@ pub struct DdlRules {
     pub existing_name: fn(&ast::ObjectName, &crate::catalog::Object) -> String,
     /// The error for a key column that is not there: table and column.
     pub no_key_column: fn(&str, String) -> ErrorKind,
+    /// The error for a column to be renamed that is not there.
+    pub no_such_renamed: fn(String, &Table) -> ErrorKind,
     /// The error for a DROP of what is not there.
     pub no_such_dropped: fn(ErrorKind, ast::ObjectKind) -> ErrorKind,
     /// `serial` and its like: a type name that brings a sequence.
@@ -102,6 +112,8 @@ pub struct DdlRules {
     pub column_references: bool,
     /// The columns of a foreign key get an index where none begins with them (MySQL).
     pub foreign_keys_indexed: bool,
+    /// What ON DELETE and ON UPDATE are when they are left out.
+    pub foreign_action: ast::FkAction,
     /// A foreign key's definition as its errors repeat it: key, child, parent.
     pub foreign_key_text: fn(&crate::catalog::ForeignKey, &Table, &Table) -> String,
     /// TRUNCATE starts AUTO_INCREMENT again (MySQL).
@@ -113,7 +125,7 @@ pub struct DdlRules {
     pub refuse_foreign_key:
         fn(Option<&str>, usize, &str, usize) -> std::result::Result<(), ErrorKind>,
     /// Refuses a table that cannot be.
-    pub refuse_table: fn(&Table) -> std::result::Result<(), ErrorKind>,
+    pub refuse_table: fn(&Table, &[Index]) -> std::result::Result<(), ErrorKind>,
     /// The error for a column of a foreign key that is not there.
     pub no_foreign_column: fn(String) -> ErrorKind,
     /// The name of a table of the system that cannot be written or altered.
@@ -267,8 +279,10 @@ pub struct WriteRules {
     pub last_id: LastId,
     /// The value that MySQL's IGNORE stores in the place of NULL.
     pub implicit_default: fn(&Column) -> Value,
-    /// Triggers of one time and event run newest first (SQLite) or oldest first.
-    pub newest_trigger_first: bool,
+    /// The order in which triggers of one time and event run.
+    pub trigger_order: TriggerOrder,
+    /// BEFORE triggers may change the row (not in SQLite).
+    pub triggers_change_rows: bool,
     /// Rows that REPLACE deletes fire their delete triggers without a setting (MySQL).
     pub replace_fires: bool,
     /// When a foreign key that is not deferred is judged.
@@ -380,6 +394,17 @@ pub enum LastId {
 
 /// Makes a column of a query's result column and the name it is to have.
 pub type DerivedColumn = fn(&super::node::ResultColumn, Option<std::rc::Rc<str>>) -> Column;
+
+/// The order in which triggers of one time and event run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TriggerOrder {
+    /// Newest first (SQLite).
+    Newest,
+    /// Oldest first (MySQL).
+    Oldest,
+    /// By name (PostgreSQL).
+    Name,
+}
 
 /// How changed rows are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -258,7 +258,7 @@ impl Store {
             match object {
                 Object::Table(table) => mark(&mut live, table.id),
                 Object::Index(index) => mark(&mut live, index.id),
-                Object::View(_) | Object::Trigger(_) | Object::Sequence(_) => {}
+                _ => {}
             }
         }
         for (id, data) in self.tables.iter_mut().enumerate() {
