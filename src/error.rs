@@ -19,6 +19,8 @@ pub struct ErrorParts {
     pub undo: Undo,
     /// What collided with what, when a constraint stopped the statement.
     pub conflict: Option<Box<Conflict>>,
+    /// Number of the row in its statement, from 1; 0 when it is about none.
+    pub row: usize,
 }
 
 impl std::ops::Deref for Error {
@@ -438,7 +440,7 @@ impl ErrorKind {
             kind => (Box::new(kind), None),
         };
         let (undo, conflict) = (Undo::Statement, None);
-        Error(Box::new(ErrorParts { kind, span, undo, conflict }))
+        Error(Box::new(ErrorParts { kind, span, undo, conflict, row: 0 }))
     }
 
     /// The same about these words, whoever reports it.
@@ -476,6 +478,14 @@ impl Error {
     /// Takes the place from an error that points into another text than the statement's.
     pub fn elsewhere(mut self) -> Error {
         self.span = None;
+        self
+    }
+
+    /// Gives a row to an error that has none yet.
+    pub fn of_row(mut self, row: usize) -> Error {
+        if self.row == 0 {
+            self.0.row = row;
+        }
         self
     }
 

@@ -9,16 +9,16 @@ use crate::dialect::{Dialect, Rules};
 use crate::error::{Error, ErrorKind, Report, Result, Undo};
 use crate::exec::deferred::{self, Pending};
 use crate::exec::write::{self, Outcome, Tally};
-use crate::exec::{Cx, Flow, ddl, procedure, query};
+use crate::exec::{self, Cx, Flow, Work, ddl, procedure, query};
 use crate::limits::Limits;
 use crate::plan::conflict::When;
 use crate::plan::ddl::Ddl;
 use crate::plan::node::ResultColumn;
-use crate::plan::rules::LastId;
+use crate::plan::rules::{Counting, LastId};
 use crate::plan::{Plan, PlanState, Planner};
 use crate::span::Span;
 use crate::state::{ForeignCounts, SessionState, Warning};
-use crate::store::{Change, KeyHash, Store, UndoLog};
+use crate::store::{Change, Store, UndoLog};
 use crate::syntax::ast::{self, Statement, StatementKind};
 use crate::syntax::{self, Parsed};
 use crate::trace::{Ended, Frame, FrameKind, StepKind, Trace};
@@ -40,8 +40,8 @@ pub struct Session {
     last_warnings: Vec<Warning>,
     /// Commits keep their undo records, so that everything can be taken back.
     sandbox: bool,
-    /// Room for the hashes of a row's keys, which statements share.
-    hashes: Vec<KeyHash>,
+    /// Lent to each statement.
+    work: Work,
 }
 
 /// What a statement gave.
@@ -65,6 +65,8 @@ pub struct StatementResult {
     pub records: u64,
     /// It inserts several rows, or those of a query.
     pub bulk: bool,
+    /// It says IGNORE.
+    pub ignores: bool,
     /// MySQL's insert id in the OK packet, 0 when there is none.
     pub insert_id: i64,
     /// `last_insert_rowid()` or `LAST_INSERT_ID()` after it.
@@ -145,7 +147,7 @@ impl Session {
             limits,
             last_warnings: Vec::new(),
             sandbox: false,
-            hashes: Vec::new(),
+            work: Work::default(),
         }
     }
 
@@ -229,8 +231,9 @@ impl Session {
             }
             Err(error) => {
                 self.fail_transaction();
-                let error = Some(self.failure(error, text));
-                StatementResult { span, error, ..StatementResult::default() }
+                let failure = self.failure(error, text);
+                self.last_warnings = vec![as_warning(&failure)];
+                StatementResult { span, error: Some(failure), ..StatementResult::default() }
             }
         };
         result.span = span;
@@ -389,9 +392,23 @@ impl Session {
         if result.error.is_some() {
             result.rows.clear();
         }
-        result.warnings.extend_from_slice(&self.state.warnings);
-        if !matches!(prepared.statement.kind, StatementKind::Show(_)) {
+        if self.rules.plan.write.counting == Counting::Mysql {
+            // ROW_COUNT(): -1 after an error or a result set, 0 after definitions.
+            let rows = prepared
+                .plan
+                .as_ref()
+                .map_or(result.columns.is_some(), |plan| matches!(plan.main(), Plan::Query(_)));
+            let counted = result.error.is_none() && !rows;
+            self.state.changes = if counted { result.changes } else { -1 };
+        }
+        if !self.state.warnings.is_empty() {
+            result.warnings.extend_from_slice(&self.state.warnings);
+        }
+        let shows = matches!(prepared.statement.kind, StatementKind::Show(_));
+        let warned = result.error.is_some() || !result.warnings.is_empty();
+        if !shows && (warned || !self.last_warnings.is_empty()) {
             self.last_warnings.clone_from(&result.warnings);
+            self.last_warnings.extend(result.error.as_ref().map(as_warning));
         }
         result
     }
@@ -407,8 +424,11 @@ impl Session {
         let is_ddl = matches!(*plan, Plan::Ddl(_));
         if is_ddl && self.rules.txn.ddl_commits {
             self.commit(store, trace.as_deref_mut())?;
+        } else if self.state.settings.manual_commit && self.txn.state == TxnState::Idle {
+            self.txn.begin(&self.undo);
         }
         self.state.now_ms = None;
+        self.state.given_id = None;
         let mark = self.undo.mark();
         let pending = self.pending.len();
         self.state.foreign.statement = 0;
@@ -421,8 +441,7 @@ impl Session {
         if done.is_ok() {
             cx.close_book();
         }
-        let (hashes, warnings) = (std::mem::take(&mut cx.hashes), std::mem::take(&mut cx.warnings));
-        self.hashes = hashes;
+        let warnings = std::mem::take(&mut cx.work.warnings);
         for (level, kind, row) in warnings {
             let warning = (self.rules.warning)(level, &kind, row);
             self.state.warnings.push(warning);
@@ -482,7 +501,14 @@ impl Session {
                 crate::plan::dml::Source::Rows(rows) => rows.len() > 1,
                 crate::plan::dml::Source::Query(_) => true,
             };
-            result.insert_id = outcome.generated_id.or(outcome.packet_id).unwrap_or(0);
+            let tally = &outcome.tally;
+            let copied = tally.inserted + tally.replaced + tally.updated > 0;
+            let given = self.state.given_id.or(outcome.packet_id.filter(|_| copied));
+            result.insert_id = outcome.generated_id.or(given).unwrap_or(0);
+            result.ignores = insert.ignores;
+        }
+        if let Plan::Update(_) = plan.main() {
+            result.insert_id = self.state.given_id.unwrap_or(0);
         }
         let Outcome { rows, tally, changes, matched, records, .. } = outcome;
         result.rows.extend(rows);
@@ -491,34 +517,19 @@ impl Session {
     }
 
     fn cx<'a>(&'a mut self, store: &'a mut Store, trace: Option<&'a mut Trace>) -> Cx<'a> {
+        self.work.begin();
         Cx {
             store,
             undo: &mut self.undo,
             trace,
             state: &mut self.state,
             limits: &self.limits,
-            held: Vec::new(),
-            shared: Vec::new(),
-            working: Vec::new(),
-            sets: Vec::new(),
             steps: 0,
             deadline_ms: None,
             depth: 0,
             ordinal: 0,
-            touched: Default::default(),
-            keep_old: false,
-            old: None,
             pending: &mut self.pending,
-            frame: None,
-            updated: None,
-            before: Vec::new(),
-            withs: 0,
-            uncounted: 0,
-            book: Vec::new(),
-            running: Vec::new(),
-            source: None,
-            hashes: std::mem::take(&mut self.hashes),
-            warnings: Vec::new(),
+            work: &mut self.work,
         }
     }
 
@@ -589,6 +600,32 @@ impl Session {
         if !self.sandbox {
             self.undo.commit(store);
         }
+    }
+
+    /// Ends the open transaction as COMMIT does.
+    ///
+    /// # Errors
+    /// What was put off and does not hold.
+    pub fn commit_now(&mut self, store: &mut Store) -> Result<()> {
+        self.commit(store, None)
+    }
+
+    /// The value of an expression that stands in a statement about the session.
+    ///
+    /// # Errors
+    /// Names that are not there; what computing it raises.
+    pub fn evaluate(&mut self, store: &mut Store, expr: &ast::Expr) -> Result<Value> {
+        let mut planner = Planner {
+            catalog: store.catalog(),
+            rules: &self.rules.plan,
+            text: "",
+            base: 0,
+            settings: &self.state.settings,
+            state: PlanState::default(),
+        };
+        let bound = planner.bind(expr, &crate::plan::scope::Scope::default())?;
+        let mut cx = self.cx(store, None);
+        exec::expr::eval(&mut cx, &bound.expr, &exec::expr::Env::of(&[]))
     }
 
     /// Sets definitions, or with none removes them, on behalf of a statement about the session.
@@ -912,6 +949,12 @@ fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
         Plan::Do(program) => procedure::run_block(cx, program),
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, outcome),
     }
+}
+
+/// An error as SHOW WARNINGS shows it.
+fn as_warning(failure: &Failure) -> Warning {
+    let Report { errno, code, message, .. } = &failure.report;
+    Warning { level: "Error", errno: *errno, code: code.clone(), message: message.clone() }
 }
 
 fn parameter_names(params: &syntax::Params) -> Vec<Option<Rc<str>>> {

@@ -1,12 +1,18 @@
 //! The three dialects: one set of rules each. Nothing below asks which dialect it runs.
 
 pub mod mysql;
+mod mysql_assign;
 mod mysql_command;
+mod mysql_compare;
+mod mysql_date;
 mod mysql_expr;
 mod mysql_expr_report;
+mod mysql_foreign;
 mod mysql_functions;
 mod mysql_report;
+mod mysql_show;
 pub mod mysql_syntax;
+mod mysql_time;
 mod mysql_types;
 pub mod postgresql;
 mod postgresql_aggregates;

@@ -12,7 +12,7 @@ pub(super) fn report(error: &Error, text: &str) -> Report {
         let at = error.span.map_or(text.len(), |s| s.start as usize);
         return syntax(found, text, at);
     }
-    words(&error.kind, error.conflict.as_ref().map_or(1, |c| c.ordinal))
+    words(&error.kind, error.row.max(1))
 }
 
 /// The words for a warning.
@@ -21,7 +21,7 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, row: usize) -> Warn
     Warning { level, errno, code, message }
 }
 
-fn entry(errno: i32, sqlstate: &str, code: &str, message: String) -> Report {
+pub(super) fn entry(errno: i32, sqlstate: &str, code: &str, message: String) -> Report {
     let (code, sqlstate) = (code.to_string(), sqlstate.to_string());
     Report { code, errno, sqlstate, message, ..Report::default() }
 }
@@ -115,6 +115,7 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             let message = format!("Check constraint '{constraint}' is violated.");
             entry(3819, "HY000", "ER_CHECK_CONSTRAINT_VIOLATED", message)
         }
+        ErrorKind::ForeignKey(violation) => super::mysql_foreign::violated(violation),
         ErrorKind::NoSuchSavepoint { name } => {
             entry(1305, "42000", "ER_SP_DOES_NOT_EXIST", format!("SAVEPOINT {name} does not exist"))
         }

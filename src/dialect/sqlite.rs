@@ -62,6 +62,8 @@ pub static RULES: Rules = Rules {
             foreign_key_name: |_| None,
             accept_foreign_key: None,
             truncated_parent: None,
+            column_references: true,
+            foreign_keys_indexed: false,
             foreign_key_text: |_, _, _| String::new(),
             truncate_restarts: false,
             refuse: sqlite_definition::refuse,
@@ -102,6 +104,7 @@ pub static RULES: Rules = Rules {
             foreign_keys_are_counted: true,
             updates_move: false,
             follows_at_end: false,
+            cascades_fire: true,
             may_touch_twice: true,
             sequential_set: false,
             null_takes_sequence: false,
@@ -363,7 +366,7 @@ fn assign(column: &Column, value: Value, _mode: Mode) -> std::result::Result<Ass
         (Type::Affinity(Affinity::Real, _), Value::Real(x)) => Value::Real(x + 0.0),
         (_, value) => value,
     };
-    Ok(Assigned { value, warning: None })
+    Ok(Assigned { value, level: "", warning: None })
 }
 
 /// The target's WHERE must be the index's, as written (upsert.c, sqlite3UpsertAnalyzeTarget).

@@ -49,7 +49,7 @@ pub fn eval(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Value> {
         Expr::Const(value) => Ok(value.clone()),
         Expr::Param(n) => Ok(param(cx, *n).clone()),
         Expr::Column { up, index } => Ok(env.get(*up, *index).clone()),
-        Expr::Held => Ok(cx.held.last().cloned().unwrap_or_default()),
+        Expr::Held => Ok(cx.work.held.last().cloned().unwrap_or_default()),
         Expr::Hold { value, body } => {
             let value = eval(cx, value, env)?;
             held(cx, value, |cx| eval(cx, body, env))
@@ -227,9 +227,9 @@ fn held<R>(
     value: Value,
     body: impl FnOnce(&mut Cx<'_>) -> Result<R>,
 ) -> Result<R> {
-    cx.held.push(value);
+    cx.work.held.push(value);
     let result = body(cx);
-    cx.held.pop();
+    cx.work.held.pop();
     result
 }
 

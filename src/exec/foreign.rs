@@ -13,7 +13,7 @@ use crate::plan::conflict::When;
 use crate::plan::dml::Target;
 use crate::plan::foreign::{Children, ForeignParent, Key};
 use crate::plan::rules::Mode;
-use crate::store::KeyRef;
+use crate::store::{KeyRef, Slot};
 use crate::syntax::ast::FkAction;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
 use crate::value::{self, Value};
@@ -29,7 +29,7 @@ pub(super) fn row_written(
     new: &[Value],
 ) -> Result<()> {
     let width = target.table.columns.len();
-    for child in target.children.iter().filter(|c| !c.key.counted) {
+    for child in target.children.iter().filter(|c| !c.key.counted && c.key.when != When::Row) {
         let key = &child.key;
         // What is put off is found again by its rowid.
         let moved = old.is_some_and(|old| !old[width].is_identical(&new[width]));
@@ -47,6 +47,58 @@ pub(super) fn row_written(
         let Value::Int(rowid) = new[width] else { continue };
         let judged = Judged::Child { key: key.clone(), rowid };
         put_off_or_fail(cx, key, judged, values)?;
+    }
+    Ok(())
+}
+
+/// Judges the foreign keys that are judged at once for a row that is about to be written in the
+/// place of an old one, or that is about to go.
+///
+/// # Errors
+/// A violation.
+pub(super) fn check_now(
+    cx: &mut Cx<'_>,
+    target: &Target,
+    old: Option<Slot>,
+    new: Option<&[Value]>,
+) -> Result<()> {
+    let at_once = |key: &Key| !key.counted && key.when == When::Row;
+    if !target.children.iter().any(|c| at_once(&c.key))
+        && !target.parents.iter().any(|p| at_once(&p.key))
+    {
+        return Ok(());
+    }
+    let old = old.map(|slot| write::read_row(cx, slot));
+    let same = |columns: &[usize]| match (&old, new) {
+        (Some(old), Some(new)) => columns.iter().all(|c| old[*c].is_identical(&new[*c])),
+        _ => false,
+    };
+    for key in target.children.iter().map(|c| &c.key).filter(|k| at_once(k)) {
+        let Some(new) = new.filter(|_| !same(&key.child_columns)) else { continue };
+        let values = key_of(new, &key.child_columns);
+        // A row may be its own parent.
+        let own = key.parent.id == target.table.id
+            && same_key(key, &as_parent(key, &values), &key_of(new, &key.parent_columns));
+        if !own && lacks_parent(cx, key, &values) {
+            return Err(violation(cx, key, values, ForeignKeySide::Child, &[]));
+        }
+    }
+    let Some(old) = &old else { return Ok(()) };
+    for parent in target.parents.iter().filter(|p| at_once(&p.key)) {
+        let key = &parent.key;
+        let action = if new.is_some() { parent.on_update } else { parent.on_delete };
+        if !matches!(action, FkAction::NoAction | FkAction::Restrict) {
+            continue;
+        }
+        let values = key_of(old, &key.parent_columns);
+        let kept = new.is_some_and(|new| same_key(key, &values, &key_of(new, &key.parent_columns)));
+        if kept || values.iter().any(Value::is_null) {
+            continue;
+        }
+        let children = children_of(cx, key, &values)?;
+        if !children.is_empty() {
+            return Err(violation(cx, key, values, ForeignKeySide::Restrict, &children));
+        }
     }
     Ok(())
 }
@@ -172,7 +224,7 @@ fn update_child(
     let changed = &changed;
     let update = RowUpdate { rowid: child, slot, old: &old, new, mode: Mode::Strict, changed };
     let done = write::update_row(cx, target, &plan, update);
-    cx.uncounted = 0;
+    cx.work.uncounted = 0;
     done?;
     Ok(true)
 }

@@ -117,12 +117,12 @@ fn act(
     let width = target.table.columns.len();
     let around = &row[..plan.offset];
     if let Act::Insert(insert) = &branch.act {
-        let frame = cx.frame.replace(Rc::new(row.to_vec()));
+        let frame = cx.work.frame.replace(Rc::new(row.to_vec()));
         let mut ids = sequence::Ids::new(insert);
         let rowid = write::insert_one(cx, insert, run, &mut ids);
-        cx.frame = frame;
+        cx.work.frame = frame;
         let Some(rowid) = rowid? else { return Ok(()) };
-        cx.touched.insert((target.table.id, rowid));
+        cx.work.touched.insert((target.table.id, rowid));
         cx.state.merge_action = "INSERT";
         let changed = Changed { around, after: &[], old: None, new: Some(rowid), locked: false };
         return run.returned(cx, target, changed);
@@ -132,7 +132,7 @@ fn act(
         return Ok(());
     }
     let Some(Value::Int(rowid)) = row.get(plan.offset + width) else { return Ok(()) };
-    if !cx.touched.insert((target.table.id, *rowid)) {
+    if !cx.work.touched.insert((target.table.id, *rowid)) {
         return Err(ErrorKind::SecondTouch { merge: true }.nowhere());
     }
     let Some(slot) = cx.store.row(target.table.id, *rowid) else { return Ok(()) };

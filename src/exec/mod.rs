@@ -55,14 +55,6 @@ pub struct Cx<'a> {
     pub state: &'a mut SessionState,
     /// What may be used.
     pub limits: &'a Limits,
-    /// Values held by enclosing expressions.
-    pub held: Vec<Value>,
-    /// Shared common table expressions by number.
-    pub shared: Vec<SharedRows>,
-    /// Working tables of recursive common table expressions by number.
-    pub working: Vec<SharedRows>,
-    /// Rows of kept subqueries as sets, by the same numbers as `shared`.
-    pub sets: Vec<Option<Rc<query::KeptSet>>>,
     /// Steps taken by this statement.
     pub steps: u64,
     /// Milliseconds at which the statement must have ended, once the clock was read.
@@ -71,6 +63,24 @@ pub struct Cx<'a> {
     pub depth: usize,
     /// Number of the row that is being written, from 1.
     pub ordinal: usize,
+    /// Checks put off.
+    pub pending: &'a mut Vec<deferred::Pending>,
+    /// What the statement holds while it runs.
+    pub work: &'a mut Work,
+}
+
+/// What a statement holds while it runs. Most hold nothing here, and a session lends the same to
+/// each, so that a small statement does not pay for what it might need.
+#[derive(Default)]
+pub struct Work {
+    /// Values held by enclosing expressions.
+    pub held: Vec<Value>,
+    /// Shared common table expressions by number.
+    pub shared: Vec<SharedRows>,
+    /// Working tables of recursive common table expressions by number.
+    pub working: Vec<SharedRows>,
+    /// Rows of kept subqueries as sets, by the same numbers as `shared`.
+    pub sets: Vec<Option<Rc<query::KeptSet>>>,
     /// Rows that this statement wrote, where it may not touch one twice.
     pub touched: std::collections::HashSet<(ObjectId, i64), BuildHasherDefault<FxHasher>>,
     /// OLD and NEW of the trigger that runs.
@@ -93,12 +103,38 @@ pub struct Cx<'a> {
     pub keep_old: bool,
     /// That row as it was.
     pub old: Option<Vec<Value>>,
-    /// Checks put off.
-    pub pending: &'a mut Vec<deferred::Pending>,
     /// Hashes of the present row's keys; kept here so that rows share the allocation.
     pub hashes: Vec<KeyHash>,
     /// Warnings so far: level, kind, row.
     pub warnings: Vec<(&'static str, ErrorKind, usize)>,
+}
+
+impl Work {
+    /// Lets go of what a statement before has left, an error in the midst of it above all.
+    pub fn begin(&mut self) {
+        let lists = [
+            self.held.len(),
+            self.shared.len(),
+            self.working.len(),
+            self.sets.len(),
+            self.touched.len(),
+            self.before.len(),
+            self.withs,
+            self.book.len(),
+            self.running.len(),
+            self.warnings.len(),
+        ];
+        let left = lists.iter().any(|length| *length > 0)
+            || self.frame.is_some()
+            || self.updated.is_some()
+            || self.source.is_some()
+            || self.old.is_some()
+            || self.keep_old
+            || self.uncounted != 0;
+        if left {
+            *self = Work::default();
+        }
+    }
 }
 
 /// Whether a sink wants more rows.
@@ -141,7 +177,7 @@ impl Cx<'_> {
     /// Notes a decision. The closure runs only under a trace, and nothing comes back from it.
     pub fn emit(&mut self, span: Option<Span>, kind: impl FnOnce() -> StepKind) {
         if let Some(trace) = self.trace.as_deref_mut() {
-            let span = located(trace, span, &self.source);
+            let span = located(trace, span, &self.work.source);
             trace.step(span, kind());
         }
     }
@@ -158,7 +194,7 @@ impl Cx<'_> {
 
     /// Notes a warning; the dialect's words are made at the end of the statement.
     pub fn warn(&mut self, level: &'static str, kind: ErrorKind) {
-        self.warnings.push((level, kind, self.ordinal));
+        self.work.warnings.push((level, kind, self.ordinal));
     }
 
     /// Counts a step of work against the limits.

@@ -89,12 +89,12 @@ pub(super) fn run(
         given: Given::End,
     };
     cx.depth += 1;
-    let outer = cx.frame.replace(Rc::new(rows));
-    let source = cx.source.replace(program.text.clone());
+    let outer = cx.work.frame.replace(Rc::new(rows));
+    let source = cx.work.source.replace(program.text.clone());
     let done = machine.steps(cx, &program.steps);
     cx.depth -= 1;
-    cx.source = source;
-    cx.frame = outer;
+    cx.work.source = source;
+    cx.work.frame = outer;
     // Its words are not words of the statement.
     done.map_err(crate::error::Error::elsewhere)?;
     Ok(machine.given)
@@ -116,19 +116,19 @@ struct Kept {
 
 fn keep(cx: &mut Cx<'_>) -> Kept {
     Kept {
-        shared: std::mem::take(&mut cx.shared),
-        sets: std::mem::take(&mut cx.sets),
-        working: std::mem::take(&mut cx.working),
-        touched: std::mem::take(&mut cx.touched),
-        withs: std::mem::take(&mut cx.withs),
+        shared: std::mem::take(&mut cx.work.shared),
+        sets: std::mem::take(&mut cx.work.sets),
+        working: std::mem::take(&mut cx.work.working),
+        touched: std::mem::take(&mut cx.work.touched),
+        withs: std::mem::take(&mut cx.work.withs),
         ordinal: cx.ordinal,
         pending: cx.pending.len(),
     }
 }
 
 fn restore(cx: &mut Cx<'_>, kept: Kept) {
-    (cx.shared, cx.sets, cx.working) = (kept.shared, kept.sets, kept.working);
-    (cx.touched, cx.withs, cx.ordinal) = (kept.touched, kept.withs, kept.ordinal);
+    (cx.work.shared, cx.work.sets, cx.work.working) = (kept.shared, kept.sets, kept.working);
+    (cx.work.touched, cx.work.withs, cx.ordinal) = (kept.touched, kept.withs, kept.ordinal);
 }
 
 impl Machine<'_> {
@@ -337,7 +337,7 @@ impl Machine<'_> {
         let known = self.records[slot].as_ref().filter(|(_, fields)| {
             fields.len() == columns.len() && fields.iter().zip(columns).all(same)
         });
-        let frame = Rc::make_mut(cx.frame.get_or_insert_default());
+        let frame = Rc::make_mut(cx.work.frame.get_or_insert_default());
         let place = match known {
             Some((place, _)) => *place,
             None => {
@@ -358,7 +358,7 @@ impl Machine<'_> {
     /// Sets a variable.
     fn set(&self, cx: &mut Cx<'_>, slot: usize, value: Value) {
         let place = 2 * self.program.width + slot;
-        Rc::make_mut(cx.frame.get_or_insert_default())[place] = value;
+        Rc::make_mut(cx.work.frame.get_or_insert_default())[place] = value;
     }
 
     /// Brings a value to the type of its place and puts it there.
@@ -387,7 +387,7 @@ impl Machine<'_> {
                     let (record, field) = (record.to_string(), field.to_string());
                     return Err(ErrorKind::NoSuchField { record, field }.nowhere());
                 };
-                Rc::make_mut(cx.frame.get_or_insert_default())[place + at] = value;
+                Rc::make_mut(cx.work.frame.get_or_insert_default())[place + at] = value;
                 return Ok(());
             }
         };
@@ -396,7 +396,7 @@ impl Machine<'_> {
             let (column, value) = (column.name.clone(), assigned.value.clone());
             cx.emit(None, || StepKind::Computed { column, value });
         }
-        Rc::make_mut(cx.frame.get_or_insert_default())[at] = assigned.value;
+        Rc::make_mut(cx.work.frame.get_or_insert_default())[at] = assigned.value;
         Ok(())
     }
 
@@ -472,7 +472,7 @@ impl Machine<'_> {
     fn returned(&mut self, cx: &mut Cx<'_>, returned: &Returned) -> Result<Given> {
         let width = self.program.width;
         let part = |cx: &Cx<'_>, from: usize, length: usize| {
-            let frame = cx.frame.as_deref();
+            let frame = cx.work.frame.as_deref();
             Given::Row(frame.map_or_else(Vec::new, |f| f[from..from + length].to_vec()))
         };
         Ok(match returned {
@@ -673,7 +673,7 @@ fn in_frame<T>(
     eval: impl FnOnce(&mut Cx<'_>, &Env<'_>) -> Result<T>,
 ) -> Result<T> {
     let kept = keep(cx);
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     let done = eval(cx, &Env { row: &[], outer: outer.as_ref() });
     restore(cx, kept);
@@ -683,7 +683,7 @@ fn in_frame<T>(
 fn run_statement(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
     match plan {
         Plan::Query(query) => {
-            let frame = cx.frame.clone();
+            let frame = cx.work.frame.clone();
             let outer = frame.as_deref().map(|f| Env::of(f));
             query::run(cx, &query.node, outer.as_ref(), &mut |cx, row| {
                 outcome.rows.push(row.to_vec());

@@ -22,7 +22,7 @@ pub(super) fn each(
         visit(cx, scan, outer, row, (rowid, slot), sink)
     };
     if scan.as_before {
-        let known = cx.before.iter().rev().find(|(table, _)| *table == scan.table);
+        let known = cx.work.before.iter().rev().find(|(table, _)| *table == scan.table);
         let rows = known.map(|(_, rows)| rows.clone()).unwrap_or_default();
         for (rowid, slot) in rows.iter() {
             if visit(cx, row, *rowid, *slot)? == Flow::Stop {

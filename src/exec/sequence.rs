@@ -13,8 +13,8 @@ use crate::value::Value;
 pub(super) struct Ids {
     /// The first value that a sequence gave.
     pub(super) first_generated: Option<i64>,
-    /// The last value that was given for an AUTO_INCREMENT column.
-    pub(super) last_given: Option<i64>,
+    /// The AUTO_INCREMENT column of the last row: as it was to be, or as it was updated (MySQL).
+    pub(super) last_seen: Option<i64>,
     /// Values reserved and not used: next and end (MySQL).
     reserved: Option<(i64, i64)>,
     /// Values to reserve next time.
@@ -25,7 +25,7 @@ pub(super) struct Ids {
 impl Ids {
     pub(super) fn new(plan: &Insert) -> Ids {
         let (last_id, reserve) = (plan.target.last_id, 1);
-        Ids { first_generated: None, last_given: None, reserved: None, reserve, last_id }
+        Ids { first_generated: None, last_seen: None, reserved: None, reserve, last_id }
     }
 
     /// The statement has this many rows, for which MySQL reserves values at once.
@@ -101,12 +101,9 @@ impl Ids {
     /// MySQL: a written row uses up its generated value; a higher explicit one moves the counter.
     fn used_reserved(&mut self, cx: &mut Cx<'_>, target: &Target, rowid: i64) {
         let table = &target.table;
-        let Some(column) = table.columns.iter().position(|c| c.identity.is_some()) else { return };
+        let Some(column) = identity_column(target) else { return };
         let Some(identity) = &table.columns[column].identity else { return };
-        let Some(slot) = cx.store.row(table.id, rowid) else { return };
-        let crate::value::ValueRef::Int(value) = cx.store.record(slot).value(column) else {
-            return;
-        };
+        let Some(value) = stored(cx, target, rowid, column) else { return };
         match &mut self.reserved {
             Some((next, _)) if *next == value => {
                 *next += 1;
@@ -114,11 +111,53 @@ impl Ids {
             }
             Some((next, _)) if *next < value => {
                 *next = value + 1;
-                self.last_given = Some(value);
             }
-            _ => self.last_given = Some(value),
+            _ => {}
         }
         raise_counter(cx, identity.sequence, value);
+    }
+
+    /// A row is to be written.
+    pub(super) fn met(&mut self, target: &Target, values: &[Value]) {
+        if self.last_id == LastId::FirstGenerated
+            && let Some(column) = identity_column(target)
+            && let Value::Int(value) = values[column]
+        {
+            self.last_seen = Some(value);
+        }
+    }
+
+    /// The row in the way was updated.
+    pub(super) fn updated(&mut self, cx: &mut Cx<'_>, target: &Target, rowid: i64) {
+        if self.last_id == LastId::FirstGenerated
+            && let Some(column) = identity_column(target)
+        {
+            self.last_seen = stored(cx, target, rowid, column);
+        }
+    }
+}
+
+/// A row was updated: a higher AUTO_INCREMENT value moves the counter (MySQL 8, "InnoDB
+/// AUTO_INCREMENT Counter Initialization").
+pub(super) fn updated(cx: &mut Cx<'_>, target: &Target, rowid: i64, changed: &[usize]) {
+    if target.last_id == LastId::FirstGenerated
+        && let Some(column) = identity_column(target).filter(|c| changed.contains(c))
+        && let Some(value) = stored(cx, target, rowid, column)
+        && let Some(identity) = &target.table.columns[column].identity
+    {
+        raise_counter(cx, identity.sequence, value);
+    }
+}
+
+fn identity_column(target: &Target) -> Option<usize> {
+    target.table.columns.iter().position(|c| c.identity.is_some())
+}
+
+fn stored(cx: &Cx<'_>, target: &Target, rowid: i64, column: usize) -> Option<i64> {
+    let slot = cx.store.row(target.table.id, rowid)?;
+    match cx.store.record(slot).value(column) {
+        crate::value::ValueRef::Int(value) => Some(value),
+        _ => None,
     }
 }
 
@@ -152,7 +191,7 @@ pub(super) fn next_value(cx: &mut Cx<'_>, id: ObjectId) -> Result<i64> {
 }
 
 /// Moves an AUTO_INCREMENT counter past a value, if it is not there yet.
-pub(super) fn raise_counter(cx: &mut Cx<'_>, id: ObjectId, used: i64) {
+fn raise_counter(cx: &mut Cx<'_>, id: ObjectId, used: i64) {
     let counter = cx.store.sequence(id).map_or(1, |s| s.value);
     if used >= counter {
         set_counter(cx, id, used.saturating_add(1));

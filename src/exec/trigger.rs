@@ -68,7 +68,7 @@ pub(super) fn fire(
         }
         // Without recursive triggers a trigger does not fire while its own program runs
         // (pragma.html, recursive_triggers).
-        if !cx.state.settings.recursive_triggers && cx.running.contains(&trigger.id) {
+        if !cx.state.settings.recursive_triggers && cx.work.running.contains(&trigger.id) {
             continue;
         }
         let rows = Rows { new: row.as_deref().or(rows.new), ..rows };
@@ -155,8 +155,8 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
     let saved = enter(cx, trigger);
     let done = match &trigger.body {
         Body::Plans(program) => {
-            cx.frame = Some(Rc::new(frame));
-            cx.source = Some(trigger.text.clone());
+            cx.work.frame = Some(Rc::new(frame));
+            cx.work.source = Some(trigger.text.clone());
             let program = program.get();
             let steps = program.as_ref().and_then(|p| p.get()).map_or(&[][..], Vec::as_slice);
             run_program(cx, steps).map(|()| Fired::GoOn)
@@ -200,33 +200,33 @@ struct Saved {
 
 fn enter(cx: &mut Cx<'_>, trigger: &TriggerUse) -> Saved {
     cx.depth += 1;
-    cx.running.push(trigger.id);
+    cx.work.running.push(trigger.id);
     Saved {
-        frame: cx.frame.clone(),
+        frame: cx.work.frame.clone(),
         changes: cx.state.changes,
         last_insert_id: cx.state.last_insert_id,
         ordinal: cx.ordinal,
-        source: cx.source.clone(),
+        source: cx.work.source.clone(),
     }
 }
 
 fn leave(cx: &mut Cx<'_>, saved: Saved) {
     cx.depth -= 1;
-    cx.running.pop();
-    cx.frame = saved.frame;
+    cx.work.running.pop();
+    cx.work.frame = saved.frame;
     cx.state.changes = saved.changes;
     cx.state.last_insert_id = saved.last_insert_id;
     cx.ordinal = saved.ordinal;
-    cx.source = saved.source;
+    cx.work.source = saved.source;
 }
 
 fn run_program(cx: &mut Cx<'_>, program: &[Plan]) -> Result<()> {
     for plan in program {
-        let shared = std::mem::take(&mut cx.shared);
-        let sets = std::mem::take(&mut cx.sets);
-        let working = std::mem::take(&mut cx.working);
+        let shared = std::mem::take(&mut cx.work.shared);
+        let sets = std::mem::take(&mut cx.work.sets);
+        let working = std::mem::take(&mut cx.work.working);
         let done = run_step(cx, plan);
-        (cx.shared, cx.sets, cx.working) = (shared, sets, working);
+        (cx.work.shared, cx.work.sets, cx.work.working) = (shared, sets, working);
         done?;
     }
     Ok(())
@@ -236,7 +236,7 @@ fn run_step(cx: &mut Cx<'_>, plan: &Plan) -> Result<()> {
     let mut outcome = Outcome::default();
     let done = match plan {
         Plan::Query(query) => {
-            let frame = cx.frame.clone();
+            let frame = cx.work.frame.clone();
             let outer = frame.as_deref().map(|f| Env::of(f));
             return query::run(cx, &query.node, outer.as_ref(), &mut |_, _| Ok(Flow::Continue))
                 .map(|_| ());

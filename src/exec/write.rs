@@ -121,7 +121,7 @@ impl Run<'_> {
                 tally.unchanged += 1;
                 Ended::Unchanged
             }
-            Placed::Skipped => {
+            Placed::Skipped | Placed::Refused => {
                 tally.ignored += 1;
                 Ended::Ignored
             }
@@ -139,7 +139,7 @@ impl Run<'_> {
         let Some(returning) = self.returning else { return Ok(()) };
         // What an UPDATE wrote, whatever its AFTER triggers have done to it since.
         let slot = changed.new.and_then(|rowid| cx.store.row(target.table.id, rowid));
-        let new = match (cx.updated.take(), slot) {
+        let new = match (cx.work.updated.take(), slot) {
             (Some(row), _) if changed.new.is_some() => Some(row),
             (_, slot) => slot.map(|slot| read_row(cx, slot)),
         };
@@ -190,24 +190,24 @@ pub fn run_with(
     with: &With,
     main: &mut dyn FnMut(&mut Cx<'_>) -> Result<()>,
 ) -> Result<()> {
-    let known = cx.before.len();
+    let known = cx.work.before.len();
     for table in &with.written {
         let mut cursor = RowCursor::from(i64::MIN);
         let mut rows = Vec::new();
         while let Some(row) = cx.store.next_row(*table, &mut cursor) {
             rows.push(row);
         }
-        cx.before.push((*table, Rc::new(rows)));
+        cx.work.before.push((*table, Rc::new(rows)));
     }
-    cx.withs += 1;
+    cx.work.withs += 1;
     let mut done = main(cx);
     for write in &with.writes {
         if done.is_ok() {
             done = query::run(cx, write, None, &mut |_, _| Ok(Flow::Continue)).map(|_| ());
         }
     }
-    cx.withs -= 1;
-    cx.before.truncate(known);
+    cx.work.withs -= 1;
+    cx.work.before.truncate(known);
     end_statement(cx, done)
 }
 
@@ -221,14 +221,14 @@ pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Resu
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
     let mut ids = sequence::Ids::new(plan);
     let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
-    let outer = std::mem::replace(&mut cx.keep_old, keeps);
-    let result = insert_all(cx, plan, &mut run, &mut ids);
+    let outer = std::mem::replace(&mut cx.work.keep_old, keeps);
+    let result = insert_all(cx, plan, &mut run, &mut ids).map_err(|e| e.of_row(cx.ordinal));
     let result = result.and_then(|()| fire_for_insert(cx, plan, TriggerTime::After));
-    cx.keep_old = outer;
+    cx.work.keep_old = outer;
     *outcome = run.outcome;
-    outcome.changes += std::mem::take(&mut cx.uncounted);
+    outcome.changes += std::mem::take(&mut cx.work.uncounted);
     outcome.generated_id = ids.first_generated;
-    outcome.packet_id = ids.last_given;
+    outcome.packet_id = ids.last_seen;
     end_statement(cx, result)
 }
 
@@ -280,7 +280,7 @@ fn fire_for_insert(cx: &mut Cx<'_>, plan: &Insert, time: TriggerTime) -> Result<
 /// All rows of a node. A write collects its source first, since it may read what it writes.
 pub(super) fn collect(cx: &mut Cx<'_>, node: &Node) -> Result<Vec<Vec<Value>>> {
     let mut rows = Vec::new();
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     query::run(cx, node, outer.as_ref(), &mut |cx, row| {
         rows.push(row.to_vec());
@@ -298,17 +298,16 @@ fn build_from_cells(
     cells: &[Cell],
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
-    let mut values = Vec::with_capacity(plan.columns.len() + 1);
-    for (number, source) in plan.columns.iter().enumerate() {
-        let cell = source.given.and_then(|position| cells.get(position));
+    let mut values = no_values(plan);
+    for number in plan.order.iter().copied() {
+        let cell = plan.columns[number].given.and_then(|position| cells.get(position));
         let value = match cell {
             // Most cells are parameters, which need no frame.
             Some(Cell::Expr(Expr::Param(n))) => Some(expr::param(cx, *n).clone()),
             Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &[])?),
             Some(Cell::Default) | None => None,
         };
-        let value = column_value(cx, plan, number, value, ids)?;
-        values.push(value);
+        values[number] = column_value(cx, plan, number, value, ids)?;
     }
     let rowid = match plan.rowid.and_then(|position| cells.get(position)) {
         Some(Cell::Expr(expr)) => eval_in_frame(cx, expr, &[])?,
@@ -323,16 +322,24 @@ fn build(
     mut given: Vec<Value>,
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
-    let mut values = Vec::with_capacity(plan.columns.len() + 1);
+    let mut values = no_values(plan);
     let rowid = match plan.rowid {
         Some(position) => std::mem::take(&mut given[position]),
         None => Value::Null,
     };
-    for (number, source) in plan.columns.iter().enumerate() {
-        let value = source.given.map(|position| std::mem::take(&mut given[position]));
-        values.push(column_value(cx, plan, number, value, ids)?);
+    for number in plan.order.iter().copied() {
+        let position = plan.columns[number].given;
+        let value = position.map(|position| std::mem::take(&mut given[position]));
+        values[number] = column_value(cx, plan, number, value, ids)?;
     }
     finish_row(cx, plan, values, rowid, ids)
+}
+
+/// A row to be filled, with room for its rowid.
+fn no_values(plan: &Insert) -> Vec<Value> {
+    let mut values = Vec::with_capacity(plan.columns.len() + 1);
+    values.resize(plan.columns.len(), Value::Null);
+    values
 }
 
 /// The value of a column: what was given, brought to its type, or its default.
@@ -370,6 +377,10 @@ fn column_value(
                 value: value.clone(),
             });
             assign(cx, &plan.target, number, value, plan.mode)
+        }
+        ColumnDefault::Implicit(value) => {
+            cx.warn("Warning", ErrorKind::NoDefault { column: column.name.to_string() });
+            Ok(value.clone())
         }
         ColumnDefault::Required => {
             Err(ErrorKind::NoDefault { column: column.name.to_string() }.nowhere())
@@ -482,6 +493,7 @@ fn insert_row(
         let values = row.values[..target.table.columns.len()].to_vec();
         begin_row(cx, target, values, None);
     }
+    ids.met(target, &row.values);
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
         Fired::GoOn | Fired::Row(_) => conflict::place_row(cx, target, &plan.conflict, row),
@@ -498,29 +510,31 @@ fn insert_row(
         Placed::Written { rowid, .. } => {
             ids.wrote(cx, target, rowid);
             if plan.touch_once {
-                cx.touched.insert((target.table.id, rowid));
+                cx.work.touched.insert((target.table.id, rowid));
             }
-            cx.updated = None;
+            cx.work.updated = None;
             let changed =
                 Changed { around: &[], after: &[], old: None, new: Some(rowid), locked: false };
             run.returned(cx, target, changed)?;
             after_insert(cx, target, rowid)?;
         }
         Placed::Updated { rowid, .. } => {
+            ids.updated(cx, target, rowid);
             if plan.touch_once {
-                cx.touched.insert((target.table.id, rowid));
+                cx.work.touched.insert((target.table.id, rowid));
             }
-            let old = cx.old.take();
+            let old = cx.work.old.take();
             let old = old.as_deref();
             let changed = Changed { around: &[], after: &[], old, new: Some(rowid), locked: true };
             run.returned(cx, target, changed)?;
         }
+        Placed::Refused => run.outcome.records -= 1,
         Placed::Filtered | Placed::Skipped => {}
     }
     cx.emit(None, || StepKind::End(FrameKind::Row, ended));
     Ok(match placed {
         Placed::Written { rowid, .. } => Some(rowid),
-        Placed::Updated { .. } | Placed::Filtered | Placed::Skipped => None,
+        _ => None,
     })
 }
 
@@ -569,7 +583,7 @@ pub(super) fn eval_in_frame(
     expr: &crate::plan::node::Expr,
     row: &[Value],
 ) -> Result<Value> {
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     expr::eval(cx, expr, &Env { row, outer: outer.as_ref() })
 }
@@ -580,7 +594,7 @@ pub(super) fn holds_in_frame(
     expr: &crate::plan::node::Expr,
     row: &[Value],
 ) -> Result<bool> {
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     Ok(expr::eval_condition(cx, expr, &Env { row, outer: outer.as_ref() })? == Some(true))
 }
@@ -600,7 +614,7 @@ pub(super) fn assign(
     let before = cx.trace.is_some().then(|| value.clone());
     let assigned = (target.assign)(column, value, mode).map_err(ErrorKind::nowhere)?;
     if let Some(warning) = assigned.warning {
-        cx.warn("Warning", *warning);
+        cx.warn(assigned.level, *warning);
     }
     if let Some(before) = before
         && !before.is_identical(&assigned.value)
@@ -786,6 +800,13 @@ pub(super) fn update_row(
     }
     compute_generated(cx, target, &mut new)?;
     let changed = !old.iter().zip(&new).all(|(a, b)| a.is_identical(b));
+    if changed && !target.stamped.is_empty() {
+        for (column, expr) in &target.stamped {
+            let value = eval_in_frame(cx, expr, &[])?;
+            new[*column] = assign(cx, target, *column, value, mode)?;
+        }
+        compute_generated(cx, target, &mut new)?;
+    }
     if cx.trace.is_some() {
         begin_row(cx, target, new[..width].to_vec(), Some(rowid));
     }
@@ -797,7 +818,7 @@ pub(super) fn update_row(
     let update = RowUpdate { rowid, slot, old, new, mode, changed: columns };
     let placed = place_update(cx, target, plan, update, new_rowid);
     let ended = match &placed {
-        Ok(Placed::Skipped) => Ended::Ignored,
+        Ok(Placed::Skipped | Placed::Refused) => Ended::Ignored,
         Ok(_) => Ended::Updated,
         Err(_) => Ended::Failed,
     };
@@ -858,10 +879,13 @@ fn place_update(
     let replaces = Some((rowid, slot));
     let row = NewRow { replaces, mode, ..as_new_row(new, new_rowid) };
     let placed = conflict::place_row(cx, target, plan, row)?;
+    if let Placed::Written { rowid, .. } = placed {
+        sequence::updated(cx, target, rowid, changed);
+    }
     if same_keys {
         cx.store.note_version(target.table.id, rowid, new_rowid);
     }
-    cx.updated = None;
+    cx.work.updated = None;
     let alone =
         target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
     if let Placed::Written { rowid, .. } = placed
@@ -871,9 +895,9 @@ fn place_update(
         let written = read_row(cx, slot);
         let done = after_update(cx, target, old, &written, changed);
         // FAIL keeps the row, which then counts.
-        cx.uncounted += i64::from(done.is_err());
+        cx.work.uncounted += i64::from(done.is_err());
         done?;
-        cx.updated = Some(written);
+        cx.work.updated = Some(written);
     }
     Ok(placed)
 }
@@ -914,12 +938,12 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
     let target = &plan.target;
     let counting = target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
-    let result = update_all(cx, plan, &mut run);
+    let result = update_all(cx, plan, &mut run).map_err(|e| e.of_row(cx.ordinal));
     let result = result.and_then(|()| {
         trigger::fire_statement(cx, target, TriggerTime::After, Event::Update, &plan.changed)
     });
     *outcome = run.outcome;
-    outcome.changes += std::mem::take(&mut cx.uncounted);
+    outcome.changes += std::mem::take(&mut cx.work.uncounted);
     end_statement(cx, result)
 }
 
@@ -927,7 +951,7 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
 pub(super) fn end_statement(cx: &mut Cx<'_>, result: Result<()>) -> Result<()> {
     match result {
         // A statement of a trigger ends with the one that fired it.
-        result if !cx.running.is_empty() || cx.withs > 0 => result,
+        result if !cx.work.running.is_empty() || cx.work.withs > 0 => result,
         Err(error) if error.undo != Undo::Nothing => Err(error),
         result => deferred::judge(cx, When::StatementEnd).and(result),
     }
@@ -1010,7 +1034,7 @@ pub(super) fn count_update(run: &mut Run<'_>, placed: Placed) {
             tally.updated += 1;
             run.outcome.changes += 1;
         }
-        Placed::Skipped | Placed::Filtered => tally.ignored += 1,
+        Placed::Skipped | Placed::Refused | Placed::Filtered => tally.ignored += 1,
     }
 }
 
@@ -1025,7 +1049,7 @@ fn found_rows(
 ) -> Result<Vec<(i64, Option<Vec<Value>>)>> {
     let mut rows: Vec<(i64, Option<Vec<Value>>)> = Vec::new();
     let mut seen: FxHashMap<i64, usize> = FxHashMap::default();
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     query::run(cx, source, outer.as_ref(), &mut |cx, row| {
         let Some(&Value::Int(rowid)) = row.get(rowid_at) else { return Ok(Flow::Continue) };
@@ -1128,6 +1152,14 @@ fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
         let beside = source.map(|mut row| row.split_off(width + 1)).unwrap_or_default();
         let slot = cx.store.row(target.table.id, rowid).filter(|_| run.returning.is_some());
         let old = slot.map(|slot| read_row(cx, slot));
+        if plan.ignores {
+            let slot = cx.store.row(target.table.id, rowid);
+            if let Err(error) = foreign::check_now(cx, target, slot, None) {
+                cx.warn("Warning", error.into_kind());
+                run.outcome.tally.ignored += 1;
+                continue;
+            }
+        }
         let deleted = delete_row(cx, target, rowid);
         // FAIL in what follows a row that is gone keeps it gone, and it counts.
         let gone = match &deleted {

@@ -182,6 +182,7 @@ impl Planner<'_> {
     /// The sort key of a bound ORDER BY term.
     pub(super) fn sort_key(&self, bound: Bound, term: &ast::OrderTerm) -> SortKey {
         let rules = &self.rules.expr;
+        let bound = (rules.sorted_by)(bound);
         SortKey {
             descending: term.descending,
             nulls_first: term.nulls_first.unwrap_or(rules.nulls_first != term.descending),

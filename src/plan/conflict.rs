@@ -27,6 +27,8 @@ pub struct ConflictPlan {
     pub checks: Vec<Check>,
     /// DO UPDATE and ON DUPLICATE KEY UPDATE, referred to by [`Action::UpdateOther`].
     pub arms: Vec<UpdateArm>,
+    /// A row whose foreign keys are violated is left out with a warning (MySQL's IGNORE).
+    pub skips_foreign: bool,
     /// The text that the words of constraints stand in, and where it began in what their spans
     /// count from.
     pub definition: (Rc<str>, u32),
@@ -261,6 +263,7 @@ impl Planner<'_> {
             arms: &arms,
             inherited_or,
             changed,
+            many: self.state.reach.many.get(),
             rowid_given,
             upsert_update,
         };
@@ -272,7 +275,14 @@ impl Planner<'_> {
             checks.push(self.plan_check(check, table, &indexes, &scope)?);
         }
         let definition = (table.text.clone(), table.base);
-        Ok(ConflictPlan { table: table.name.clone(), checks, arms: Vec::new(), definition })
+        let ignores = on_conflict.or.is_some_and(|or| or.resolution == Resolution::Ignore);
+        Ok(ConflictPlan {
+            table: table.name.clone(),
+            checks,
+            arms: Vec::new(),
+            skips_foreign: ignores && self.rules.write.ignore_is_lenient,
+            definition,
+        })
     }
 
     /// Notes what the checks of a write may do to the statement (insert.c,

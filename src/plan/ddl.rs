@@ -790,6 +790,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             Kind::Check { expr, text, enforced } => {
                 self.add_check(name, expr, *text, span, *enforced);
             }
+            Kind::References(_) if !self.rules().ddl.column_references => {}
             Kind::References(references) => {
                 let column = self.table.columns[number].name.clone();
                 let deferrable = constraint.deferrable;
@@ -1047,6 +1048,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             if key.id != 0 {
                 continue;
             }
+            let given = key.name.clone();
             if key.name.is_none() {
                 let columns: Vec<&str> =
                     key.columns.iter().map(|c| &*self.table.columns[*c].name).collect();
@@ -1066,8 +1068,63 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                     self.planner.fit_foreign_key(&self.table, &self.indexes, number, accept)?;
                 self.table.foreign_keys[number].parent_columns = columns;
             }
+            if rules.ddl.foreign_keys_indexed {
+                self.index_foreign_key(number, given);
+            }
         }
         Ok(())
+    }
+
+    /// An index over a foreign key's columns, named like the constraint where that was named.
+    fn index_foreign_key(&mut self, number: usize, given: Option<Rc<str>>) {
+        let key = &self.table.foreign_keys[number];
+        let begins = |index: &Index| {
+            index.is_plain() && index.columns().is_some_and(|c| c.starts_with(&key.columns))
+        };
+        let known = self.planner.catalog.indexes_of(self.table.id);
+        if self.indexes.iter().any(begins) || known.iter().any(|i| begins(i)) {
+            return;
+        }
+        let term = |column: &usize| KeyTerm {
+            term: Term::Column(*column),
+            collation: self.table.columns[*column].collation,
+            descending: false,
+            prefix: None,
+        };
+        let terms: Vec<KeyTerm> = key.columns.iter().map(term).collect();
+        let taken = |name: &str| {
+            self.indexes.iter().any(|i| i.name.eq_ignore_ascii_case(name))
+                || known.iter().any(|i| i.name.eq_ignore_ascii_case(name))
+        };
+        let name = given.unwrap_or_else(|| {
+            Rc::from((self.rules().ddl.key_name)(KeyName {
+                table: &self.table.name,
+                terms: term_names(&terms, &self.table),
+                primary: false,
+                create_index: false,
+                exclusion: false,
+                number: self.automatic,
+                taken: &taken,
+            }))
+        });
+        self.indexes.push(Index {
+            id: 0,
+            made: 0,
+            schema: self.table.schema.clone(),
+            name,
+            table: self.table.id,
+            terms,
+            unique: false,
+            nulls_distinct: true,
+            filter: None,
+            origin: IndexOrigin::CreateIndex,
+            on_conflict: None,
+            exclusion: None,
+            deferrable: ast::Deferrable::No,
+            include: Vec::new(),
+            span: key.span,
+            sql: None,
+        });
     }
 
     /// Two constraints of a table may not share a name.

@@ -12,6 +12,7 @@ use super::trigger::{Event, TriggerUse};
 use super::{PlanRules, Planner};
 use crate::catalog::{ObjectId, Table, Term};
 use crate::error::{ErrorKind, Result};
+use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast;
 use crate::syntax::conflict::{OnConflict, OrClause, Resolution};
@@ -27,6 +28,8 @@ pub struct Target {
     pub as_is: Vec<AsIs>,
     /// Generated columns in an order in which each sees those that it uses.
     pub generated: Vec<(usize, Expr)>,
+    /// Columns that an UPDATE brings up to date unless it sets them: ON UPDATE (MySQL).
+    pub stamped: Vec<(usize, Expr)>,
     /// Indexes whose keys are computed or that are partial.
     pub computed: Vec<ComputedIndex>,
     /// How changed rows are counted.
@@ -73,6 +76,8 @@ pub struct Insert {
     pub source: Source,
     /// Where each column's value comes from.
     pub columns: Vec<ColumnSource>,
+    /// The columns in the order in which their values are computed.
+    pub order: Vec<usize>,
     /// Position in the source of a value for the hidden rowid.
     pub rowid: Option<usize>,
     /// What is checked.
@@ -86,8 +91,8 @@ pub struct Insert {
     pub parents_first: bool,
     /// RETURNING.
     pub returning: Option<Returning>,
-    /// `REPLACE` rather than `INSERT`, for the name of the command.
-    pub replace: bool,
+    /// IGNORE.
+    pub ignores: bool,
 }
 
 /// The rows of an INSERT.
@@ -135,6 +140,8 @@ pub enum ColumnDefault {
     },
     /// There must be a value: it is an error to give none.
     Required,
+    /// There must be a value; this one is stored with a warning (MySQL's IGNORE).
+    Implicit(crate::value::Value),
     /// Computed from the others.
     Generated,
 }
@@ -192,6 +199,8 @@ pub struct Delete {
     pub joined: bool,
     /// As in [`Update`].
     pub gathered: bool,
+    /// A row that its children keep stays, with a warning (MySQL's IGNORE).
+    pub ignores: bool,
     /// RETURNING.
     pub returning: Option<Returning>,
 }
@@ -229,6 +238,12 @@ impl Planner<'_> {
             columns.push(ColumnSource { given: position, default });
         }
         self.check_generated(insert, &table, &columns, &source)?;
+        let mut order: Vec<usize> = (0..columns.len()).collect();
+        if self.rules.write.sequential_set {
+            // Those that are listed, as they are listed; then the others.
+            let last = columns.len();
+            sort_by_number(&mut order, &mut |c| columns[*c].given.unwrap_or(last) as i64);
+        }
         let alias = insert.alias.as_ref().map_or(&*table.name, |a| &a.text);
         let key = table.rowid_key.map(|k| k.column);
         let rowid_given = width > 0
@@ -255,13 +270,14 @@ impl Planner<'_> {
             target,
             source,
             columns,
+            order,
             rowid,
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
             parents_first,
             conflict: Rc::new(conflict),
             mode: if lenient { Mode::Lenient } else { Mode::Strict },
             returning,
-            replace: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Replace),
+            ignores: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Ignore),
         })
     }
 
@@ -452,9 +468,12 @@ impl Planner<'_> {
             return Ok(ColumnDefault::Expr(bound));
         }
         let required = self.rules.write.missing_default_is_error && definition.not_null.is_some();
-        Ok(match required && !lenient {
-            true => ColumnDefault::Required,
-            false => ColumnDefault::Null,
+        Ok(match (required, lenient) {
+            (true, false) => ColumnDefault::Required,
+            (true, true) => {
+                ColumnDefault::Implicit((self.rules.write.implicit_default)(definition))
+            }
+            (false, _) => ColumnDefault::Null,
         })
     }
 
@@ -548,6 +567,14 @@ impl Planner<'_> {
                     .push((column, self.bind_stored(&definition.expr, &scope, &definition.text)?));
             }
         }
+        let mut stamped = Vec::new();
+        for (column, definition) in table.columns.iter().enumerate() {
+            if let (Some(stamp), Some(changed)) = (&definition.on_update, changed)
+                && !changed.contains(&column)
+            {
+                stamped.push((column, self.bind(stamp, &Scope::default())?.expr));
+            }
+        }
         let mut computed = Vec::new();
         for index in self.catalog.indexes_of(table.id).iter().filter(|i| !i.is_plain()) {
             computed.push(self.plan_computed(index, &scope)?);
@@ -590,6 +617,7 @@ impl Planner<'_> {
             assign: write.assign,
             as_is: table.columns.iter().map(write.as_is).collect(),
             generated,
+            stamped,
             computed,
             counting: write.counting,
             last_id: write.last_id,
@@ -929,7 +957,8 @@ impl Planner<'_> {
         };
         let returning = self.plan_changed(delete.returning.as_deref(), &table, own_scope)?;
         let joined = delete.using.is_some();
-        Ok(Delete { target, source, offset: 0, joined, gathered, returning })
+        let ignores = delete.ignore.is_some();
+        Ok(Delete { target, source, offset: 0, joined, gathered, ignores, returning })
     }
 
     /// ORDER BY and LIMIT around the rows of an UPDATE or DELETE.

@@ -163,12 +163,15 @@ impl Planner<'_> {
                 let key = Rc::new(key);
                 let columns = &key.child_columns;
                 let set = set.is_none_or(|c| self.changes_parent(table, foreign, c));
+                let silent = self.state.silent;
+                self.state.silent |= !self.rules.write.cascades_fire;
                 let mut act =
                     |event| match events.contains(&event) && (event != Event::Update || set) {
                         true => self.plan_action(&child, number, foreign, columns, event),
                         false => Ok(Link::Down(Rc::default())),
                     };
                 let (deleted, updated) = (act(Event::Delete)?, act(Event::Update)?);
+                self.state.silent = silent;
                 let (on_delete, on_update) = (foreign.on_delete, foreign.on_update);
                 found.push(ForeignParent { key, on_delete, on_update, deleted, updated });
             }

@@ -83,6 +83,7 @@ impl Planner<'_> {
             assign: write.assign,
             as_is: view.columns.iter().map(write.as_is).collect(),
             generated: Vec::new(),
+            stamped: Vec::new(),
             computed: Vec::new(),
             counting: write.counting,
             last_id: write.last_id,

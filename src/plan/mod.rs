@@ -73,6 +73,12 @@ pub struct Settings {
     pub case_sensitive_like: bool,
     /// MySQL's strict mode.
     pub strict: bool,
+    /// MySQL's sql_mode, which says the same and more.
+    pub sql_mode: Rc<str>,
+    /// Without ONLY_FULL_GROUP_BY columns that are not grouped by have some row's value (MySQL).
+    pub loose_groups: bool,
+    /// A transaction begins by itself and must be committed (MySQL's autocommit=0).
+    pub manual_commit: bool,
     /// SQLite's attached databases, in order.
     pub attached: Vec<Rc<str>>,
 }
@@ -107,6 +113,8 @@ pub struct PlanState {
     pub children: Rc<RefCell<Vec<foreign::KnownChildren>>>,
     /// A trigger's program is being planned.
     pub in_trigger: bool,
+    /// What is being planned fires no triggers.
+    pub silent: bool,
     /// Warnings.
     pub notes: Vec<crate::error::ErrorKind>,
     /// The clause whose condition is being bound, for errors.

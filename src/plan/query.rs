@@ -382,7 +382,7 @@ impl Planner<'_> {
             };
             keys.push((syntax, bound));
         }
-        let check = self.rules.expr.group_check;
+        let check = self.rules.expr.group_check && !self.settings.loose_groups;
         Ok(Grouping { keys, outputs: RefCell::default(), check })
     }
 

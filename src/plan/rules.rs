@@ -106,6 +106,10 @@ pub struct DdlRules {
     /// The error of TRUNCATE for a table that another refers to: key, child, parent; none where
     /// that does not matter.
     pub truncated_parent: Option<fn(&crate::catalog::ForeignKey, &Table, &Table) -> ErrorKind>,
+    /// REFERENCES on a column makes a foreign key (not in MySQL, which reads over it).
+    pub column_references: bool,
+    /// The columns of a foreign key get an index where none begins with them (MySQL).
+    pub foreign_keys_indexed: bool,
     /// A foreign key's definition as its errors repeat it: key, child, parent.
     pub foreign_key_text: fn(&crate::catalog::ForeignKey, &Table, &Table) -> String,
     /// TRUNCATE starts AUTO_INCREMENT again (MySQL).
@@ -246,6 +250,8 @@ pub enum Mode {
 pub struct Assigned {
     /// The value to store.
     pub value: Value,
+    /// How much the warning matters: `Warning`, `Note`.
+    pub level: &'static str,
     /// A warning in the dialect's words: code number and text without the row number.
     pub warning: Option<Box<ErrorKind>>,
 }
@@ -284,6 +290,8 @@ pub struct WriteRules {
     /// What follows a row, foreign keys' actions and AFTER triggers, waits for the end of the
     /// statement (PostgreSQL).
     pub follows_at_end: bool,
+    /// What foreign keys do to children fires their triggers (not in MySQL).
+    pub cascades_fire: bool,
     /// An upsert may touch a row twice (not in PostgreSQL).
     pub may_touch_twice: bool,
     /// Assignments see earlier ones (MySQL).
@@ -420,6 +428,8 @@ pub struct WriteContext<'a> {
     pub inherited_or: Option<OrClause>,
     /// The columns that an UPDATE changes; none for an INSERT.
     pub changed: Option<&'a [usize]>,
+    /// It may write several rows.
+    pub many: bool,
     /// An INSERT gives the rowid or the column that is it.
     pub rowid_given: bool,
     /// The write is the update of an upsert.

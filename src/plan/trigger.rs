@@ -78,6 +78,9 @@ impl Planner<'_> {
         or: Option<OrClause>,
     ) -> Result<Vec<TriggerUse>> {
         let mut uses = Vec::new();
+        if self.state.silent {
+            return Ok(uses);
+        }
         let mut triggers = self.catalog.triggers_of(table.id);
         match self.rules.write.trigger_order {
             TriggerOrder::Newest => triggers.reverse(),

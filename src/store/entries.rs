@@ -149,7 +149,7 @@ impl Entries {
     pub(super) fn same_key(&self, arena: &Arena, a: Slot, b: Slot) -> bool {
         let (a, b) = (Record::new(arena.at(a)), Record::new(arena.at(b)));
         a.rowid() == b.rowid()
-            && self.columns.iter().flatten().all(|c| a.value(*c).is_identical(b.value(*c)))
+            && self.columns.iter().flatten().all(|c| a.encoded(*c) == b.encoded(*c))
     }
 
     /// Lets the entry of one row point to another that has the same key.
