@@ -126,7 +126,11 @@ pub static RULES: Rules = Rules {
             one_arbiter: false,
             accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
         },
-        procedure: super::no_procedures(mysql_report::report),
+        procedure: super::plain_procedures(
+            mysql_report::report,
+            mysql_report::signalled,
+            mysql_types::print,
+        ),
     },
     txn: TxnRules {
         error_fails_transaction: false,

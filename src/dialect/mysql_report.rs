@@ -209,3 +209,12 @@ fn duplicate(violation: &UniqueViolation) -> Report {
 fn key_text(value: &Value) -> String {
     if value.is_null() { "NULL".to_string() } else { print(value) }
 }
+
+/// What SIGNAL raises: 1644 unless it says otherwise (sql-statements, SIGNAL).
+pub(super) fn signalled(report: Report) -> Report {
+    let message = match report.message == report.sqlstate {
+        true => "Unhandled user-defined exception condition".to_string(),
+        false => report.message,
+    };
+    Report { code: "ER_SIGNAL_EXCEPTION".to_string(), errno: 1644, message, ..report }
+}

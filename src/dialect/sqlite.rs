@@ -131,7 +131,11 @@ pub static RULES: Rules = Rules {
             one_arbiter: true,
             accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
         },
-        procedure: super::no_procedures(sqlite_report::report),
+        procedure: super::plain_procedures(
+            sqlite_report::report,
+            |report| report,
+            |_| String::new(),
+        ),
     },
     txn: TxnRules {
         error_fails_transaction: false,

@@ -24,6 +24,8 @@ pub struct ProcedureRules {
     pub print: fn(&Value) -> String,
     /// The words for an error that a handler catches.
     pub report: fn(&Error, &str) -> Report,
+    /// An error that was raised, with what the dialect adds to it.
+    pub raised: fn(Report) -> Report,
     /// The SQLSTATE of a condition's name.
     pub condition: fn(&str) -> Option<&'static str>,
     /// The error of a trigger whose procedure ends without RETURN.

@@ -171,9 +171,16 @@ impl Planner<'_> {
         };
         let body = match &trigger.definition.body {
             TriggerBody::Statements(_) => Body::Plans(inner.plan_program(trigger, or)?),
-            TriggerBody::Block(_) => {
-                let what = "triggers with procedural bodies";
-                return Err(ErrorKind::unsupported(what).nowhere());
+            TriggerBody::Block(block) => {
+                let parts = Parts {
+                    body: block,
+                    rows: scope.items.clone(),
+                    table: Some(table),
+                    given: Vec::new(),
+                    text: (trigger.text.clone(), trigger.base),
+                    trigger: Some(event),
+                };
+                Body::Procedure(Rc::new(inner.plan_procedure(parts)?), Vec::new())
             }
             TriggerBody::Function(name, args) => {
                 inner.plan_trigger_function(trigger, table, event, name, args)?
