@@ -237,7 +237,9 @@ fn detach(session: &mut Session, store: &mut Store, name: &ast::Expr) -> Result<
                 .map(|(key, object)| (key.clone(), object.kind()))
                 .collect();
             // Indexes and triggers go before what they belong to.
-            gone.sort_by_key(|(_, kind)| matches!(*kind, "table" | "view"));
+            sort_by_number(&mut gone, &mut |(_, kind)| {
+                i64::from(matches!(*kind, "table" | "view"))
+            });
             let gone = gone.into_iter().map(|(key, _)| (key, None)).collect();
             session.define(store, gone)?;
             session.state.settings.attached.remove(at);

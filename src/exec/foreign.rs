@@ -9,6 +9,7 @@ use super::deferred::{Judged, Pending};
 use super::expr::{self, Env};
 use super::write::{self, RowUpdate};
 use crate::error::{Conflict, Error, ErrorKind, ForeignKeySide, ForeignKeyViolation, Result};
+use crate::order::sort_by_number;
 use crate::plan::conflict::When;
 use crate::plan::dml::Target;
 use crate::plan::foreign::{Children, ForeignParent, Key};
@@ -314,7 +315,7 @@ pub(super) fn children_of(cx: &mut Cx<'_>, key: &Key, values: &[Value]) -> Resul
             }
             found.push(cx.store.record(slot).rowid());
         }
-        found.sort_unstable();
+        sort_by_number(&mut found, &mut |rowid| *rowid);
         return Ok(found);
     }
     let mut from = i64::MIN;

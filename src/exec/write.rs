@@ -1109,8 +1109,9 @@ fn in_key_order<T>(cx: &Cx<'_>, target: &Target, rows: &mut [(i64, T)]) {
     let table = &target.table;
     match primary_index(cx, target) {
         None => sort_by_number(rows, &mut |(rowid, _)| *rowid),
-        Some(key) => rows.sort_by_cached_key(|(rowid, _)| {
-            cx.store.row(table.id, *rowid).map(|slot| cx.store.position(key, slot))
+        Some(key) => sort_by_number(rows, &mut |(rowid, _)| {
+            let slot = cx.store.row(table.id, *rowid);
+            slot.map_or(-1, |slot| cx.store.position(key, slot) as i64)
         }),
     }
 }
