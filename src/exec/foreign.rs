@@ -8,6 +8,7 @@ use super::Cx;
 use super::deferred::{Judged, Pending};
 use super::expr::{self, Env};
 use super::write::{self, RowUpdate};
+use crate::catalog::Table;
 use crate::error::{Conflict, Error, ErrorKind, ForeignKeySide, ForeignKeyViolation, Result};
 use crate::plan::conflict::When;
 use crate::plan::dml::Target;
@@ -16,6 +17,7 @@ use crate::plan::rules::Mode;
 use crate::store::KeyRef;
 use crate::syntax::ast::FkAction;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
+use crate::types::Type;
 use crate::value::{self, Value};
 
 /// Checks the parents of a row that was added or changed.
@@ -90,7 +92,10 @@ fn act(
     if key.counted && action == FkAction::NoAction {
         return Ok(());
     }
-    let children = children_of(cx, key, &old)?;
+    // SQLite's actions look for children by a trigger's `OLD.key = child`, which knows the affinity
+    // of the child alone (fkey.c, fkActionTrigger).
+    let by = if key.counted { as_held(&key.child, &key.child_columns, &old) } else { old.clone() };
+    let children = children_where(cx, key, &by, !key.counted)?;
     if children.is_empty() {
         return Ok(());
     }
@@ -184,11 +189,16 @@ pub(super) fn same_key(key: &Key, a: &[Value], b: &[Value]) -> bool {
 
 /// The child's values as the parent's columns would hold them.
 pub(super) fn as_parent(key: &Key, values: &[Value]) -> Vec<Value> {
-    let convert = |(column, value): (&usize, &Value)| match key.parent.columns[*column].ty {
-        crate::types::Type::Affinity(affinity, _) => affinity.apply(value.clone()),
+    as_held(&key.parent, &key.parent_columns, values)
+}
+
+/// Values as columns of a table would hold them.
+fn as_held(table: &Table, columns: &[usize], values: &[Value]) -> Vec<Value> {
+    let convert = |(column, value): (&usize, &Value)| match table.columns[*column].ty {
+        Type::Affinity(affinity, _) => affinity.apply(value.clone()),
         _ => value.clone(),
     };
-    key.parent_columns.iter().zip(values).map(convert).collect()
+    columns.iter().zip(values).map(convert).collect()
 }
 
 pub(super) fn has_parent(cx: &Cx<'_>, key: &Key, values: &[Value]) -> bool {
@@ -220,6 +230,11 @@ pub(super) fn has_parent_but(
 
 /// The rows that refer to a key.
 pub(super) fn children_of(cx: &mut Cx<'_>, key: &Key, values: &[Value]) -> Result<Vec<i64>> {
+    children_where(cx, key, values, true)
+}
+
+/// The rows that have these values, which are brought to the parent's columns first or not.
+fn children_where(cx: &mut Cx<'_>, key: &Key, values: &[Value], brought: bool) -> Result<Vec<i64>> {
     let mut found = Vec::new();
     let refers = |cx: &Cx<'_>, slot| {
         let record = cx.store.record(slot);
@@ -227,7 +242,7 @@ pub(super) fn children_of(cx: &mut Cx<'_>, key: &Key, values: &[Value]) -> Resul
             let stored = record.value(*child);
             let column = &key.parent.columns[*parent];
             let stored = match column.ty {
-                crate::types::Type::Affinity(affinity, _) => affinity.apply(stored.to_value()),
+                Type::Affinity(affinity, _) if brought => affinity.apply(stored.to_value()),
                 _ => stored.to_value(),
             };
             !stored.is_null()

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::Planner;
+use super::cost::{self, Use};
 use super::expr::ScanOrder;
 use super::from::{Source, SourceJoin, as_compare};
 use super::node::{Access, Compare, CompareOp, Expr, Join, Node, Read, Scan};
@@ -12,6 +13,7 @@ use crate::catalog::{Index, IndexOrigin, Table, Term};
 use crate::collation::Collation;
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, BinaryOp, ExprKind, JoinKind};
+use crate::syntax::conflict::Resolution;
 
 /// A condition that must hold, and the items of FROM that it looks at.
 #[derive(Debug)]
@@ -269,6 +271,10 @@ impl Planner<'_> {
             return (Access::Rowid(key), vec![at]);
         }
         let indexes = self.catalog.indexes_of(table.id);
+        if self.rules.expr.scan_order == ScanOrder::Sqlite {
+            let found = self.cheapest(table, &indexes, columns.offset, &terms);
+            return found.unwrap_or_else(|| (self.whole_table(table, &indexes), Vec::new()));
+        }
         let usable = |index: &&Rc<Index>| index.is_plain();
         let mut best: Option<(Access, Vec<usize>)> = None;
         for index in indexes.iter().filter(usable) {
@@ -287,7 +293,7 @@ impl Planner<'_> {
             return (Access::RowidIn(list), vec![at]);
         }
         for index in indexes.iter().filter(usable) {
-            if let Some(found) = index_in(index, columns.offset, &terms) {
+            if let Some((found, _)) = index_in(index, columns.offset, &terms, &[], &[]) {
                 return found;
             }
         }
@@ -302,6 +308,57 @@ impl Planner<'_> {
             }
         }
         (self.whole_table(table, &indexes), Vec::new())
+    }
+
+    /// What SQLite would find cheapest; none to read the whole table.
+    fn cheapest(
+        &self,
+        table: &Rc<Table>,
+        indexes: &[Rc<Index>],
+        offset: usize,
+        terms: &Terms<'_>,
+    ) -> Option<(Access, Vec<usize>)> {
+        // Newest first, those that REPLACE last, as SQLite links them.
+        let replaces =
+            |i: &&Rc<Index>| i.on_conflict.is_some_and(|c| c.resolution == Resolution::Replace);
+        let linked = || indexes.iter().rev().filter(|i| i.is_plain());
+        let linked = linked().filter(|i| !replaces(i)).chain(linked().filter(replaces));
+        let mut best = (cost::FULL, None);
+        let mut offer = |cost, found| {
+            if cost < best.0 {
+                best = (cost, Some(found));
+            }
+        };
+        let is_rowid = |c: usize, _: &'static Collation| {
+            table.rowid_key.is_some_and(|k| offset + k.column == c)
+                || c == offset + table.columns.len() && !table.without_rowid
+        };
+        if let Some((at, list)) = terms.in_list(is_rowid) {
+            offer(cost::rowid_cost(list.len(), 0), (Access::RowidIn(list), vec![at]));
+        }
+        let (low, high, used) = terms.range(is_rowid);
+        if !used.is_empty() {
+            let cost = cost::rowid_cost(0, used.len());
+            offer(cost, (Access::RowidRange { low, high }, used));
+        }
+        for index in linked {
+            let (equal, used) = self.equal_start(index, offset, terms);
+            if index.unique && equal.len() == index.terms.len() {
+                return Some((Access::Unique { index: index.id, key: equal }, used));
+            }
+            let mut way = Use { equal: equal.len(), list: 0, bounds: 0 };
+            if let Some((found, list)) = index_in(index, offset, terms, &equal, &used) {
+                way.list = list;
+                offer(cost::index_cost(table, index, &way), found);
+                way.list = 0;
+            }
+            let found = self.index_access(index, equal, used, offset, terms);
+            if !found.1.is_empty() {
+                way.bounds = found.1.len() - way.equal;
+                offer(cost::index_cost(table, index, &way), found);
+            }
+        }
+        best.1
     }
 
     /// Values for the first terms of an index's key, and the conditions that they come from.
@@ -336,7 +393,6 @@ impl Planner<'_> {
         let (mut low, mut high) = (None, None);
         if let Some(term) = index.terms.get(equal.len())
             && let Term::Column(column) = term.term
-            && !term.descending
         {
             let fits = |c: usize, by: &'static Collation| {
                 c == offset + column && by.name == term.collation.name
@@ -486,15 +542,23 @@ impl Terms<'_> {
     }
 }
 
-/// A list of values for the first term of an index.
-fn index_in(index: &Index, offset: usize, terms: &Terms<'_>) -> Option<(Access, Vec<usize>)> {
-    let term = index.terms.first()?;
+/// A list of values for the term of an index behind an equal start, and its length.
+fn index_in(
+    index: &Index,
+    offset: usize,
+    terms: &Terms<'_>,
+    equal: &[Expr],
+    used: &[usize],
+) -> Option<((Access, Vec<usize>), usize)> {
+    let term = index.terms.get(equal.len())?;
     let Term::Column(column) = term.term else { return None };
     let fits =
         |c: usize, by: &'static Collation| c == offset + column && by.name == term.collation.name;
     let (at, list) = terms.in_list(fits)?;
-    let (id, name, collation) = (index.id, index.name.clone(), term.collation);
-    Some((Access::IndexIn { index: id, name, equal: Vec::new(), list, collation }, vec![at]))
+    let (id, name, collation, equal) =
+        (index.id, index.name.clone(), term.collation, equal.to_vec());
+    let (length, used) = (list.len(), used.iter().copied().chain([at]).collect());
+    Some(((Access::IndexIn { index: id, name, equal, list, collation }, used), length))
 }
 
 /// Whether an expression looks at positions of its own level within a range.

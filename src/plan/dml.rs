@@ -721,7 +721,7 @@ impl Planner<'_> {
         use super::node::Access;
         let scanned = match source {
             Node::Scan(scan) => match &scan.access {
-                Access::Index { index, .. } => Some(*index),
+                Access::Index { index, .. } | Access::IndexIn { index, .. } => Some(*index),
                 _ => None,
             },
             _ => return false,

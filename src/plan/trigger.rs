@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::link::Link;
 use super::node::Expr;
 use super::scope::{Scope, ScopeItem};
-use super::{Plan, Planner};
+use super::{Plan, PlanRules, Planner};
 use crate::catalog::{ObjectId, Table, Trigger};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, TriggerBody, TriggerEvent, TriggerTime};
@@ -123,7 +123,7 @@ impl Planner<'_> {
         columns: Option<Vec<usize>>,
         or: Option<OrClause>,
     ) -> Result<TriggerUse> {
-        let scope = Rc::new(trigger_scope(table, event));
+        let scope = Rc::new(trigger_scope(table, event, self.rules));
         // The program sees its own text, OLD and NEW, and the outer statement's OR clause.
         let mut inner = Planner {
             catalog: self.catalog,
@@ -246,10 +246,10 @@ impl Planner<'_> {
 }
 
 /// OLD's columns and rowid, then NEW's; which of the two can be named is the event's.
-fn trigger_scope(table: &Table, event: Event) -> Scope<'static> {
+fn trigger_scope(table: &Table, event: Event, rules: &PlanRules) -> Scope<'static> {
     let width = table.columns.len() + 1;
     let item = |name: &str, offset| {
-        let mut item = ScopeItem::of_table(table, Some(name), offset);
+        let mut item = ScopeItem::of_row(table, name, offset, rules);
         item.qualified_only = true;
         item
     };
