@@ -238,17 +238,58 @@ impl Planner<'_> {
     ) -> Node {
         let exprs: Vec<_> = conditions.into_iter().map(|c| c.expr).collect();
         let (access, used) = self.choose(item, table, &exprs, scope);
-        let rest = exprs.into_iter().enumerate().filter(|(i, _)| !used.contains(i));
-        let rest = rest.map(|(_, expr)| Conjunct { expr, items: 0 }).collect();
+        let open = self.rules.expr.scan_order == ScanOrder::Sqlite
+            && !exprs.is_empty()
+            && !matches!(access, Access::Rowid(_) | Access::Unique { .. })
+            && !self.catalog.indexes_of(table.id).is_empty();
+        let conditions = open.then(|| (scope.items[item].offset, exprs.clone()));
         Node::Scan(Scan {
             table: table.id,
             name: scope.items[item].name.clone(),
             columns: table.columns.len(),
             access,
             reverse: false,
-            filter: conjunction(rest),
+            filter: unused(exprs, &used),
             read: vec![Read::Then; table.columns.len()],
+            conditions,
         })
+    }
+
+    /// Chooses indexes again now that it is known what is read: SQLite likes an index better that
+    /// has all of it.
+    pub(super) fn choose_again(&self, node: &mut Node) {
+        match node {
+            Node::Scan(scan) => {
+                let Some(table) = self.catalog.table_by_id(scan.table) else { return };
+                let Some((offset, exprs)) = scan.conditions.take() else { return };
+                let indexes = self.catalog.indexes_of(table.id);
+                let start = offset;
+                let terms = Terms { conditions: &exprs, start, end: start + scan.columns + 1 };
+                let covers = |index: &Index| super::cover::covers(scan, table, index);
+                let found = self.cheapest(table, &indexes, offset, &terms, &covers);
+                if let Some((access, used)) = found {
+                    scan.access = access;
+                    scan.filter = unused(exprs, &used);
+                }
+            }
+            Node::Join(join) => {
+                self.choose_again(&mut join.left);
+                self.choose_again(&mut join.right);
+            }
+            Node::Filter { input, .. } => self.choose_again(input),
+            _ => {}
+        }
+    }
+
+    /// Settles how the rows of an UPDATE or DELETE are found, all whose columns are read.
+    pub(super) fn settle(&self, node: &mut Node, scope: &Scope<'_>) {
+        if self.rules.expr.scan_order != ScanOrder::Sqlite {
+            return;
+        }
+        node.read_only(0, &scope.used_since(0));
+        self.choose_again(node);
+        let all: Vec<u32> = (0..scope.width() as u32).collect();
+        node.read_only(0, &all);
     }
 
     /// How rows are found, and which of the conditions that settles.
@@ -272,7 +313,7 @@ impl Planner<'_> {
         }
         let indexes = self.catalog.indexes_of(table.id);
         if self.rules.expr.scan_order == ScanOrder::Sqlite {
-            let found = self.cheapest(table, &indexes, columns.offset, &terms);
+            let found = self.cheapest(table, &indexes, columns.offset, &terms, &|_| false);
             return found.unwrap_or_else(|| (self.whole_table(table, &indexes), Vec::new()));
         }
         let usable = |index: &&Rc<Index>| index.is_plain();
@@ -317,6 +358,7 @@ impl Planner<'_> {
         indexes: &[Rc<Index>],
         offset: usize,
         terms: &Terms<'_>,
+        covers: &dyn Fn(&Index) -> bool,
     ) -> Option<(Access, Vec<usize>)> {
         // Newest first, those that REPLACE last, as SQLite links them.
         let replaces =
@@ -346,7 +388,8 @@ impl Planner<'_> {
             if index.unique && equal.len() == index.terms.len() {
                 return Some((Access::Unique { index: index.id, key: equal }, used));
             }
-            let mut way = Use { equal: equal.len(), list: 0, bounds: 0 };
+            let covering = table.without_rowid || covers(index);
+            let mut way = Use { equal: equal.len(), list: 0, bounds: 0, covering };
             if let Some((found, list)) = index_in(index, offset, terms, &equal, &used) {
                 way.list = list;
                 offer(cost::index_cost(table, index, &way), found);
@@ -622,6 +665,12 @@ fn take(pool: &mut Vec<Conjunct>, items: u64) -> Vec<Conjunct> {
     let (taken, left) = std::mem::take(pool).into_iter().partition(|c| c.items & !items == 0);
     *pool = left;
     taken
+}
+
+/// The conditions that an access does not settle.
+fn unused(exprs: Vec<Expr>, used: &[usize]) -> Option<Expr> {
+    let rest = exprs.into_iter().enumerate().filter(|(i, _)| !used.contains(i));
+    conjunction(rest.map(|(_, expr)| Conjunct { expr, items: 0 }).collect())
 }
 
 fn conjunction(mut conditions: Vec<Conjunct>) -> Option<Expr> {

@@ -20,6 +20,8 @@ pub(super) struct Use {
     pub(super) list: usize,
     /// Bounds of the next term.
     pub(super) bounds: usize,
+    /// It has all that is read.
+    pub(super) covering: bool,
 }
 
 /// The cost of reading an index so, and then the table.
@@ -28,7 +30,7 @@ pub(super) fn index_cost(table: &Table, index: &Index, way: &Use) -> i64 {
     let rows = bounded(rows_of(index, known), way.bounds);
     let width = 15 * index_width(table, index) / table_width(table).max(1);
     let entries = add(SEEK, rows + 1 + width as i64);
-    let found = if table.without_rowid { entries } else { add(entries, rows + 16) };
+    let found = if way.covering { entries } else { add(entries, rows + 16) };
     found + logarithm(way.list as u64) as i64
 }
 

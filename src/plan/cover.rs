@@ -54,7 +54,8 @@ impl Planner<'_> {
     }
 }
 
-fn covers(scan: &Scan, table: &Table, index: &Index) -> bool {
+/// Whether an index has all that a scan reads.
+pub(super) fn covers(scan: &Scan, table: &Table, index: &Index) -> bool {
     let in_key = |column: usize| {
         table.rowid_key.is_some_and(|k| k.column == column)
             || index.terms.iter().any(|t| matches!(t.term, Term::Column(c) if c == column))

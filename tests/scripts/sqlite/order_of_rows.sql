@@ -58,15 +58,15 @@ SELECT id FROM t WHERE a = 'x' AND b IN (9, 1);
 -- | ok
 SELECT id FROM t WHERE a > 'w' AND b > 2;
 -- | id
--- | 2
 -- | 1
 -- | 3
+-- | 2
 -- | ok
 SELECT id FROM t WHERE id > 1 AND b > 0;
 -- | id
+-- | 5
 -- | 2
 -- | 3
--- | 5
 -- | ok
 UPDATE OR IGNORE t SET b = 2 WHERE b IN (9, 1);
 -- | ok, 1 row
