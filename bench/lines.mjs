@@ -2,6 +2,7 @@
 // knows an engine only through its adapter, so the same work is asked of all of them.
 
 import { answer, firstRows, insertSql, merged, question, secondRows, table } from "./data.mjs";
+import { statementLines } from "./statements.mjs";
 
 const plain = { verb: "INSERT", tail: "" };
 const writes = [
@@ -61,6 +62,7 @@ export const lines = [
   lookupLine("lookup by key", "id", 0, alone),
   lookupLine("by text, in transaction", "email", 1, inTransaction),
   lookupLine("by key, in transaction", "id", 0, inTransaction),
+  ...statementLines,
 ];
 
 function writeLine(name, { sql, starts, settle }, wanted, how) {

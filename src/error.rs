@@ -19,6 +19,10 @@ pub struct ErrorParts {
     pub undo: Undo,
     /// What collided with what, when a constraint stopped the statement.
     pub conflict: Option<Box<Conflict>>,
+    /// The clause that it is about: `WHERE`, `ORDER` …; none or empty for the list of columns.
+    pub clause: Option<&'static str>,
+    /// Number of the row in its statement, from 1; 0 when it is about none.
+    pub row: usize,
 }
 
 impl std::ops::Deref for Error {
@@ -107,6 +111,8 @@ pub enum ErrorKind {
     NoSuchDatabase { name: String },
     /// DROP VIEW on a table and the like: the kind asked for and the kind that it is.
     WrongKind { name: String, kind: &'static str, found: &'static str },
+    /// DROP INDEX of an index that a foreign key needs (MySQL).
+    IndexNeeded { name: String },
     /// DROP INDEX of an index that belongs to a constraint.
     IndexOfConstraint { name: String, table: String },
     /// Two columns of one name.
@@ -211,6 +217,8 @@ pub enum ErrorKind {
     NullsPresent { table: String, column: String },
     /// A new CHECK that rows break.
     CheckBroken { table: String, constraint: String },
+    /// A constraint whose name is taken.
+    ConstraintExists { constraint: String, table: String },
     /// A constraint of a table that ALTER TABLE does not find.
     NoConstraint { constraint: String, table: String },
     /// ON CONFLICT (…) that no unique index matches; its number from 1 where there are several.
@@ -250,9 +258,59 @@ pub enum ErrorKind {
     NotWritable { name: String, kind: &'static str },
     /// An error whose words of SQL are known better than by whoever reports it: those of an operand.
     Placed { span: Span, kind: Box<ErrorKind> },
+    /// What others depend on: it, where it is one object, and what depends on what (PostgreSQL).
+    Depended { dropped: Option<Described>, by: Vec<(Described, Described)> },
+    /// What went with an object that was dropped (PostgreSQL, a notice).
+    DropsAlong { gone: Vec<Described> },
+    /// A child table that is emptied with its parent (PostgreSQL, a notice).
+    TruncatesAlong { table: String },
+    /// A function that DROP or CREATE TRIGGER does not find; types of its arguments, where given.
+    NoFunction { name: String, args: Option<Vec<String>> },
+    /// WHEN of a trigger that names the row which its event does not have (PostgreSQL).
+    WhenWithoutRow { row: &'static str },
+    /// A function whose name and arguments another has (PostgreSQL).
+    FunctionExists { name: String },
+    /// A trigger of a table that is not there (PostgreSQL).
+    NoTrigger { name: String, table: String },
+    /// A row that its own BEFORE trigger has changed (PostgreSQL).
+    ChangedByTrigger { delete: bool },
+    /// A function of a trigger that is none for triggers.
+    NotTriggerFunction { name: String },
+    /// A trigger whose name another of its table has (PostgreSQL).
+    TriggerExists { name: String, table: String },
+    /// A variable that is not there.
+    NoSuchVariable { name: String },
+    /// A field that a record does not have.
+    NoSuchField { record: String, field: String },
+    /// A record that has no fields yet.
+    RecordUnassigned { record: String },
+    /// A query of a procedure whose rows go nowhere.
+    NoDestination,
+    /// SELECT INTO STRICT that met no row, or several.
+    NotOneRow { none: bool },
+    /// RAISE without arguments outside a handler.
+    NothingCaught,
     /// A trigger's RAISE or SIGNAL and the like, and every rule of one dialect alone: already in
     /// that dialect's words.
     Report(Box<Report>),
+}
+
+/// An object or a part of one.
+#[derive(Clone, Debug)]
+pub struct Described {
+    /// Its kind, lower case.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+    /// The table that it is a part of.
+    pub of: Option<String>,
+}
+
+impl Described {
+    /// An object or a part of a table.
+    pub fn new(kind: &'static str, name: &str, of: Option<&str>) -> Described {
+        Described { kind, name: name.to_string(), of: of.map(str::to_string) }
+    }
 }
 
 /// What a syntax error found.
@@ -386,7 +444,7 @@ impl ErrorKind {
             kind => (Box::new(kind), None),
         };
         let (undo, conflict) = (Undo::Statement, None);
-        Error(Box::new(ErrorParts { kind, span, undo, conflict }))
+        Error(Box::new(ErrorParts { kind, span, undo, conflict, clause: None, row: 0 }))
     }
 
     /// The same about these words, whoever reports it.
@@ -434,6 +492,14 @@ impl Error {
     /// Takes the place from an error that points into another text than the statement's.
     pub fn elsewhere(mut self) -> Error {
         self.span = None;
+        self
+    }
+
+    /// Gives a row to an error that has none yet.
+    pub fn of_row(mut self, row: usize) -> Error {
+        if self.row == 0 {
+            self.0.row = row;
+        }
         self
     }
 

@@ -9,12 +9,12 @@ use crate::dialect::{Dialect, Rules};
 use crate::error::{Error, ErrorKind, Report, Result, Undo};
 use crate::exec::deferred::{self, Pending};
 use crate::exec::write::{self, Outcome, Tally};
-use crate::exec::{Cx, Flow, ddl, query};
+use crate::exec::{self, Cx, Flow, Work, ddl, procedure, query};
 use crate::limits::Limits;
 use crate::plan::conflict::When;
 use crate::plan::ddl::Ddl;
 use crate::plan::node::ResultColumn;
-use crate::plan::rules::LastId;
+use crate::plan::rules::{Counting, LastId};
 use crate::plan::{Plan, PlanState, Planner};
 use crate::span::Span;
 use crate::state::{ForeignCounts, SessionState, Warning};
@@ -40,6 +40,8 @@ pub struct Session {
     last_warnings: Vec<Warning>,
     /// Commits keep their undo records, so that everything can be taken back.
     sandbox: bool,
+    /// Lent to each statement.
+    work: Work,
 }
 
 /// What a statement gave.
@@ -63,6 +65,8 @@ pub struct StatementResult {
     pub records: u64,
     /// It inserts several rows, or those of a query.
     pub bulk: bool,
+    /// It says IGNORE.
+    pub ignores: bool,
     /// MySQL's insert id in the OK packet, 0 when there is none.
     pub insert_id: i64,
     /// `last_insert_rowid()` or `LAST_INSERT_ID()` after it.
@@ -143,6 +147,7 @@ impl Session {
             limits,
             last_warnings: Vec::new(),
             sandbox: false,
+            work: Work::default(),
         }
     }
 
@@ -215,11 +220,20 @@ impl Session {
         }
         let prepared = self.prepare_parsed(store, text, parsed);
         let mut result = match prepared {
-            Ok(prepared) => self.execute_traced(store, &prepared, params, trace.as_deref_mut()),
+            Ok(prepared) => {
+                self.state.params.clear();
+                self.state.params.extend_from_slice(params);
+                let mut result = self.execute_traced(store, &prepared, trace.as_deref_mut());
+                if let Some(plan) = &prepared.plan {
+                    result.columns = plan.columns().map(<[ResultColumn]>::to_vec);
+                }
+                result
+            }
             Err(error) => {
                 self.fail_transaction();
-                let error = Some(self.failure(error, text));
-                StatementResult { span, error, ..StatementResult::default() }
+                let failure = self.failure(error, text);
+                self.last_warnings = vec![as_warning(&failure)];
+                StatementResult { span, error: Some(failure), ..StatementResult::default() }
             }
         };
         result.span = span;
@@ -320,12 +334,13 @@ impl Session {
         Ok(())
     }
 
-    /// Runs a prepared statement, planning it again if definitions have changed.
+    /// Runs a prepared statement, planning it again if definitions have changed. The result does not
+    /// repeat the columns that [`Prepared::columns`] knows.
     pub fn execute(
         &mut self,
         store: &mut Store,
         prepared: &mut Prepared,
-        params: &[Value],
+        params: &mut Vec<Value>,
     ) -> StatementResult {
         self.state.warnings.clear();
         if self.txn.state == TxnState::Failed && !ends_failed_transaction(&prepared.statement.kind)
@@ -342,7 +357,9 @@ impl Session {
             let error = Some(self.failure(error, &prepared.text));
             return StatementResult { error, span: prepared.span, ..StatementResult::default() };
         }
-        let mut result = self.execute_traced(store, prepared, params, None);
+        std::mem::swap(&mut self.state.params, params);
+        let mut result = self.execute_traced(store, prepared, None);
+        std::mem::swap(&mut self.state.params, params);
         result.span = prepared.span;
         result.transaction = self.txn.state;
         result.last_insert_id = self.state.last_insert_id;
@@ -353,11 +370,8 @@ impl Session {
         &mut self,
         store: &mut Store,
         prepared: &Prepared,
-        params: &[Value],
         trace: Option<&mut Trace>,
     ) -> StatementResult {
-        self.state.params.clear();
-        self.state.params.extend_from_slice(params);
         let mut result = StatementResult {
             command: command_of(&prepared.statement.kind),
             ..StatementResult::default()
@@ -378,9 +392,23 @@ impl Session {
         if result.error.is_some() {
             result.rows.clear();
         }
-        result.warnings.extend_from_slice(&self.state.warnings);
-        if !matches!(prepared.statement.kind, StatementKind::Show(_)) {
+        if self.rules.plan.write.counting == Counting::Mysql {
+            // ROW_COUNT(): -1 after an error or a result set, 0 after definitions.
+            let rows = prepared
+                .plan
+                .as_ref()
+                .map_or(result.columns.is_some(), |plan| matches!(plan.main(), Plan::Query(_)));
+            let counted = result.error.is_none() && !rows;
+            self.state.changes = if counted { result.changes } else { -1 };
+        }
+        if !self.state.warnings.is_empty() {
+            result.warnings.extend_from_slice(&self.state.warnings);
+        }
+        let shows = matches!(prepared.statement.kind, StatementKind::Show(_));
+        let warned = result.error.is_some() || !result.warnings.is_empty();
+        if !shows && (warned || !self.last_warnings.is_empty()) {
             self.last_warnings.clone_from(&result.warnings);
+            self.last_warnings.extend(result.error.as_ref().map(as_warning));
         }
         result
     }
@@ -396,8 +424,11 @@ impl Session {
         let is_ddl = matches!(*plan, Plan::Ddl(_));
         if is_ddl && self.rules.txn.ddl_commits {
             self.commit(store, trace.as_deref_mut())?;
+        } else if self.state.settings.manual_commit && self.txn.state == TxnState::Idle {
+            self.txn.begin(&self.undo);
         }
         self.state.now_ms = None;
+        self.state.given_id = None;
         let mark = self.undo.mark();
         let pending = self.pending.len();
         self.state.foreign.statement = 0;
@@ -406,11 +437,11 @@ impl Session {
         let mut cx = self.cx(store, trace.as_deref_mut());
         let counted_before = cx.state.total_changes;
         cx.open_book(&effects.counted);
-        let done = run_plan(&mut cx, &plan, result, &mut outcome);
+        let done = run_plan(&mut cx, &plan, &mut outcome);
         if done.is_ok() {
             cx.close_book();
         }
-        let warnings = std::mem::take(&mut cx.warnings);
+        let warnings = std::mem::take(&mut cx.work.warnings);
         for (level, kind, row) in warnings {
             let warning = (self.rules.warning)(level, &kind, row);
             self.state.warnings.push(warning);
@@ -440,7 +471,7 @@ impl Session {
                 self.state.foreign = foreign;
             }
             // What DROP TABLE deleted counts only if it stays deleted.
-            if matches!(&*plan, Plan::Ddl(Ddl::Drop(_, emptied)) if !emptied.is_empty()) {
+            if matches!(&*plan, Plan::Ddl(Ddl::Drop(dropped)) if !dropped.emptied.is_empty()) {
                 self.state.changes = 0;
                 self.state.total_changes = counted_before;
             }
@@ -470,7 +501,14 @@ impl Session {
                 crate::plan::dml::Source::Rows(rows) => rows.len() > 1,
                 crate::plan::dml::Source::Query(_) => true,
             };
-            result.insert_id = outcome.generated_id.or(outcome.packet_id).unwrap_or(0);
+            let tally = &outcome.tally;
+            let copied = tally.inserted + tally.replaced + tally.updated > 0;
+            let given = self.state.given_id.or(outcome.packet_id.filter(|_| copied));
+            result.insert_id = outcome.generated_id.or(given).unwrap_or(0);
+            result.ignores = insert.ignores;
+        }
+        if let Plan::Update(_) = plan.main() {
+            result.insert_id = self.state.given_id.unwrap_or(0);
         }
         let Outcome { rows, tally, changes, matched, records, .. } = outcome;
         result.rows.extend(rows);
@@ -479,32 +517,19 @@ impl Session {
     }
 
     fn cx<'a>(&'a mut self, store: &'a mut Store, trace: Option<&'a mut Trace>) -> Cx<'a> {
+        self.work.begin();
         Cx {
             store,
             undo: &mut self.undo,
             trace,
             state: &mut self.state,
             limits: &self.limits,
-            held: Vec::new(),
-            shared: Vec::new(),
-            working: Vec::new(),
-            sets: Vec::new(),
             steps: 0,
             deadline_ms: None,
             depth: 0,
             ordinal: 0,
-            touched: Default::default(),
-            keep_old: false,
-            old: None,
             pending: &mut self.pending,
-            frame: None,
-            updated: None,
-            uncounted: 0,
-            book: Vec::new(),
-            running: Vec::new(),
-            source: None,
-            hashes: Vec::new(),
-            warnings: Vec::new(),
+            work: &mut self.work,
         }
     }
 
@@ -575,6 +600,32 @@ impl Session {
         if !self.sandbox {
             self.undo.commit(store);
         }
+    }
+
+    /// Ends the open transaction as COMMIT does.
+    ///
+    /// # Errors
+    /// What was put off and does not hold.
+    pub fn commit_now(&mut self, store: &mut Store) -> Result<()> {
+        self.commit(store, None)
+    }
+
+    /// The value of an expression that stands in a statement about the session.
+    ///
+    /// # Errors
+    /// Names that are not there; what computing it raises.
+    pub fn evaluate(&mut self, store: &mut Store, expr: &ast::Expr) -> Result<Value> {
+        let mut planner = Planner {
+            catalog: store.catalog(),
+            rules: &self.rules.plan,
+            text: "",
+            base: 0,
+            settings: &self.state.settings,
+            state: PlanState::default(),
+        };
+        let bound = planner.bind(expr, &crate::plan::scope::Scope::default())?;
+        let mut cx = self.cx(store, None);
+        exec::expr::eval(&mut cx, &bound.expr, &exec::expr::Env::of(&[]))
     }
 
     /// Sets definitions, or with none removes them, on behalf of a statement about the session.
@@ -880,15 +931,9 @@ impl Session {
     }
 }
 
-fn run_plan(
-    cx: &mut Cx<'_>,
-    plan: &Plan,
-    result: &mut StatementResult,
-    outcome: &mut Outcome,
-) -> Result<()> {
+fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
     match plan {
         Plan::Query(query) => {
-            result.columns = Some(query.columns.clone());
             query::run(cx, &query.node, None, &mut |cx, row| {
                 if outcome.rows.len() >= cx.limits.rows {
                     return Err(ErrorKind::Limit { what: "rows" }.nowhere());
@@ -898,16 +943,19 @@ fn run_plan(
             })?;
             Ok(())
         }
-        Plan::With(main, writes) => {
-            run_plan(cx, main, result, outcome)?;
-            write::finish_writes(cx, writes)
-        }
+        Plan::With(with) => write::run_with(cx, with, &mut |cx| run_plan(cx, &with.main, outcome)),
         Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_) => {
-            result.columns = plan.columns().map(<[ResultColumn]>::to_vec);
             write::run_write(cx, plan, outcome)
         }
+        Plan::Do(program) => procedure::run_block(cx, program),
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, outcome),
     }
+}
+
+/// An error as SHOW WARNINGS shows it.
+fn as_warning(failure: &Failure) -> Warning {
+    let Report { errno, code, message, .. } = &failure.report;
+    Warning { level: "Error", errno: *errno, code: code.clone(), message: message.clone() }
 }
 
 fn parameter_names(params: &syntax::Params) -> Vec<Option<Rc<str>>> {

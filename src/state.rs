@@ -12,6 +12,8 @@ pub struct SessionState {
     pub total_changes: i64,
     /// SQLite's `last_insert_rowid()`, MySQL's `LAST_INSERT_ID()`.
     pub last_insert_id: i64,
+    /// The argument of `LAST_INSERT_ID(n)` in the statement that runs (MySQL).
+    pub given_id: Option<i64>,
     /// Violations of foreign keys that have not been mended.
     pub foreign: ForeignCounts,
     /// The parameters of the statement that runs.

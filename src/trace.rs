@@ -416,5 +416,6 @@ fn sql_of(object: &Object) -> Option<Rc<str>> {
         Object::View(view) => Some(view.sql.clone()),
         Object::Trigger(trigger) => Some(trigger.sql.clone()),
         Object::Sequence(sequence) => Some(sequence.name.clone()),
+        Object::Function(function) => Some(function.text.clone()),
     }
 }

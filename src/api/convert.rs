@@ -182,7 +182,11 @@ pub fn result(
         Dialect::Mysql => {
             data.column_types = Some(column_types(dialect, columns));
             data.affected_rows = Some(result.changes);
-            data.insert_id = Some(Cell::int(result.insert_id));
+            data.insert_id = Some(match u64::try_from(result.insert_id) {
+                Ok(_) => Cell::int(result.insert_id),
+                // The protocol's number has no sign.
+                Err(_) => Cell::Int { int: (result.insert_id as u64).to_string() },
+            });
             data.info = (dialect.rules().client_line)(result);
         }
     }

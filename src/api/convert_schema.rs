@@ -56,6 +56,7 @@ pub fn schema(dialect: Dialect, store: &Store) -> dto::Schema {
                     called: state.is_some_and(|s| s.called),
                 });
             }
+            Object::Function(_) => {}
         }
     }
     schema
@@ -69,6 +70,7 @@ fn number(object: &Object) -> u32 {
         Object::View(view) => view.id,
         Object::Trigger(trigger) => trigger.id,
         Object::Sequence(sequence) => sequence.id,
+        Object::Function(function) => function.id,
     }
 }
 

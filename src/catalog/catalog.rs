@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Index, Sequence, Table, Trigger, View};
+use super::{Function, Index, Sequence, Table, Trigger, View};
 use crate::order::sort_by_number;
 
 /// The number of an object. Never used twice, so that a dropped table can come back by undo.
@@ -21,6 +21,8 @@ pub enum Object {
     Trigger(Rc<Trigger>),
     /// A sequence.
     Sequence(Rc<Sequence>),
+    /// A function.
+    Function(Rc<Function>),
 }
 
 impl Object {
@@ -32,6 +34,7 @@ impl Object {
             Object::View(_) => "view",
             Object::Trigger(_) => "trigger",
             Object::Sequence(_) => "sequence",
+            Object::Function(_) => "function",
         }
     }
 }
@@ -47,6 +50,8 @@ pub enum Space {
     Trigger,
     /// Hidden counters.
     Counter,
+    /// Functions.
+    Function,
 }
 
 /// Schema, space and folded name.
@@ -149,7 +154,7 @@ impl Catalog {
     pub fn table(&self, schema: &str, name: &str) -> Option<&Rc<Table>> {
         match self.get(&self.key(schema, Space::Relation, name))? {
             Object::Table(table) => Some(table),
-            Object::Index(_) | Object::View(_) | Object::Trigger(_) | Object::Sequence(_) => None,
+            _ => None,
         }
     }
 
@@ -170,7 +175,7 @@ impl Catalog {
     pub fn tables(&self) -> impl Iterator<Item = &Rc<Table>> {
         self.objects.iter().map(|(_, object)| object).filter_map(|o| match o {
             Object::Table(table) => Some(table),
-            Object::Index(_) | Object::View(_) | Object::Trigger(_) | Object::Sequence(_) => None,
+            _ => None,
         })
     }
 

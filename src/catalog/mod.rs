@@ -3,10 +3,12 @@
 
 #[allow(clippy::module_inception, reason = "the folder is named for the type it is about")]
 mod catalog;
+mod function;
 mod index;
 mod table;
 
 pub use catalog::{Catalog, NameKey, NameRule, Object, ObjectId, Space};
+pub use function::{Body, Function, Returns};
 pub use index::{Index, IndexOrigin, KeyTerm, Term};
 pub use table::{
     Check, Column, Default, ForeignKey, Generated, Identity, NotNull, RowidKey, Sequence,

@@ -134,6 +134,8 @@ pub struct Check {
 /// A foreign key, seen from the child.
 #[derive(Clone, Debug)]
 pub struct ForeignKey {
+    /// Its number among all objects; 0 until it is made.
+    pub id: ObjectId,
     /// Its name, where it has one.
     pub name: Option<Rc<str>>,
     /// The child's columns.
@@ -148,6 +150,10 @@ pub struct ForeignKey {
     pub on_delete: ast::FkAction,
     /// ON UPDATE.
     pub on_update: ast::FkAction,
+    /// The columns that ON DELETE SET NULL and SET DEFAULT set; empty for all.
+    pub set_columns: Vec<usize>,
+    /// MATCH FULL: either all columns are NULL or none.
+    pub full: bool,
     /// DEFERRABLE.
     pub deferrable: ast::Deferrable,
     /// The words.

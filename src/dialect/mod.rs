@@ -1,12 +1,19 @@
 //! The three dialects: one set of rules each. Nothing below asks which dialect it runs.
 
 pub mod mysql;
+mod mysql_assign;
 mod mysql_command;
+mod mysql_compare;
+mod mysql_date;
+mod mysql_definition;
 mod mysql_expr;
 mod mysql_expr_report;
+mod mysql_foreign;
 mod mysql_functions;
 mod mysql_report;
+mod mysql_show;
 pub mod mysql_syntax;
+mod mysql_time;
 mod mysql_types;
 pub mod postgresql;
 mod postgresql_aggregates;
@@ -17,10 +24,12 @@ mod postgresql_definition;
 mod postgresql_deparse;
 mod postgresql_expr;
 mod postgresql_expr_report;
+mod postgresql_foreign;
 mod postgresql_functions;
 mod postgresql_json;
 mod postgresql_math;
 mod postgresql_operators;
+mod postgresql_procedure;
 mod postgresql_regex;
 mod postgresql_report;
 mod postgresql_sequence;
@@ -146,6 +155,21 @@ fn limit_message(what: &str) -> String {
 /// What a dialect says of an error that only another dialect raises. In words, since a derived `Debug`
 /// of all errors would be in the download.
 const FOREIGN_MESSAGE: &str = "an error that this dialect does not have";
+
+/// The rules of a dialect whose procedures have neither conditions nor messages of their own.
+const fn plain_procedures(
+    report: fn(&Error, &str) -> Report,
+    raised: fn(Report) -> Report,
+    print: fn(&Value) -> String,
+) -> crate::plan::procedure::ProcedureRules {
+    crate::plan::procedure::ProcedureRules {
+        print,
+        report,
+        raised,
+        condition: |_| None,
+        no_return: |_| ErrorKind::unsupported("procedures"),
+    }
+}
 
 /// The message of an error for a feature that is not there.
 fn unsupported_message(what: &str) -> String {

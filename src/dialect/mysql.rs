@@ -1,16 +1,19 @@
 //! MySQL 8.4: all rules of the dialect. Sources are sections of its reference manual; behaviour
 //! was compared with MariaDB 10.11 and corrected by the manual where MySQL 8 differs.
 
-use super::{CommandRows, Rules, mysql_command, mysql_report, mysql_syntax, mysql_types};
+use super::{
+    CommandRows, Rules, mysql_assign, mysql_command, mysql_definition, mysql_foreign, mysql_report,
+    mysql_syntax, mysql_types,
+};
 use crate::catalog::{Index, IndexOrigin, NameRule, Object, Table, Term};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
+use crate::plan::PlanRules;
 use crate::plan::conflict::{Action, Origin, Scope, When};
 use crate::plan::rules::{
     ArbiterUse, AsIs, CheckName, Counting, DdlRules, KeyName, LastId, PlannedCheck, Subject,
-    WriteContext, WriteRules,
+    TriggerOrder, WriteContext, WriteRules,
 };
-use crate::plan::{PlanRules, Settings};
 use crate::session::{Session, StatementResult};
 use crate::store::Store;
 use crate::syntax::ast::{self, ObjectKind, Statement};
@@ -47,18 +50,25 @@ pub static RULES: Rules = Rules {
             existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),
             no_key_column: |_, name| ErrorKind::NoKeyColumn { name },
             no_such_dropped,
+            no_such_renamed: mysql_definition::no_such_renamed,
             is_serial: |name| name == "SERIAL",
             sticky_constraint_names: false,
             constraint_names_index: true,
             key_order: |keys: Vec<bool>| (0..keys.len()).collect(),
             autoincrement_book: |_| None::<Table>,
-            foreign_keys_optional: false,
-            foreign_key_text: |_, _, _| String::new(),
+            dependents_are_kept: false,
+            foreign_key_name: mysql_foreign::name,
+            accept_foreign_key: Some(mysql_foreign::accept),
+            truncated_parent: Some(mysql_foreign::truncated_parent),
+            column_references: false,
+            foreign_keys_indexed: true,
+            foreign_action: crate::syntax::ast::FkAction::Restrict,
+            foreign_key_text: mysql_foreign::definition,
             truncate_restarts: true,
             refuse: |_, _| Ok(()),
-            refuse_foreign_key: |_, _, _, _| Ok(()),
-            refuse_table: |_| Ok(()),
-            no_foreign_column: |name| ErrorKind::NoSuchColumn { name, table: None },
+            refuse_foreign_key: mysql_foreign::refuse,
+            refuse_table: mysql_definition::refuse_table,
+            no_foreign_column: |name| ErrorKind::NoKeyColumn { name },
             protected_table: |_| None,
             texts_are_edited: false,
             syntax: &super::mysql_syntax::SYNTAX,
@@ -66,15 +76,15 @@ pub static RULES: Rules = Rules {
             refuse_index: |_| None,
             not_null_name: |_, _| String::new(),
             expression_text: |_, _, _| None,
-            tells_of_nothing: false,
+            tells_of_nothing: true,
             column_in_default: |error| error,
             of_utility: |error| error,
-            alters: false,
+            alters: true,
             derived_column: None,
             stored_sql: |text: &str| text.to_string(),
         },
         write: WriteRules {
-            assign: mysql_types::assign,
+            assign: mysql_assign::assign,
             convert: |_, bound| Ok(bound.expr),
             convert_default: |_, bound| Ok(bound.expr),
             change_type: |_, bound, _| Ok(bound.expr),
@@ -83,11 +93,15 @@ pub static RULES: Rules = Rules {
             },
             checks,
             last_id: LastId::FirstGenerated,
-            implicit_default: mysql_types::implicit_default,
-            newest_trigger_first: false,
+            implicit_default: mysql_assign::implicit_default,
+            trigger_order: TriggerOrder::Oldest,
+            triggers_change_rows: true,
             replace_fires: true,
             foreign_keys_when: crate::plan::conflict::When::Row,
             foreign_keys_are_counted: false,
+            updates_move: false,
+            follows_at_end: false,
+            cascades_fire: false,
             may_touch_twice: true,
             sequential_set: true,
             null_takes_sequence: true,
@@ -113,6 +127,11 @@ pub static RULES: Rules = Rules {
             one_arbiter: false,
             accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
         },
+        procedure: super::plain_procedures(
+            mysql_report::report,
+            mysql_report::signalled,
+            mysql_types::print,
+        ),
     },
     txn: TxnRules {
         error_fails_transaction: false,
@@ -126,7 +145,7 @@ pub static RULES: Rules = Rules {
         savepoint_replaces: true,
         names: NameRule::IgnoreCase,
     },
-    settings: || Settings { strict: true, foreign_keys: true, ..Settings::default() },
+    settings: mysql_command::settings,
     prepare_store: |_: &mut Store| {},
     report: mysql_report::report,
     warning: mysql_report::warning,
@@ -160,13 +179,21 @@ fn key_name(key: KeyName<'_>) -> String {
 /// `Records: 3  Duplicates: 1  Warnings: 0` of an INSERT of several rows or of a query, `Rows
 /// matched: 3  Changed: 2  Warnings: 0` of an UPDATE (C API, mysql_info()).
 fn info(result: &StatementResult) -> Option<String> {
-    let warnings = result.warnings.len();
+    // The deprecation of VALUES() is not among them.
+    let warnings = result.warnings.iter().filter(|w| w.errno != 1287).count();
     let tally = &result.tally;
     match result.command {
         "INSERT" | "REPLACE" if result.bulk => {
-            let duplicates = tally.ignored + tally.updated + tally.deleted + tally.unchanged;
             let records = result.records;
+            let duplicates = match result.ignores {
+                true => records - (tally.inserted + tally.updated),
+                false => tally.updated + tally.deleted,
+            };
             Some(format!("Records: {records}  Duplicates: {duplicates}  Warnings: {warnings}"))
+        }
+        // Tables and indexes are changed in place.
+        "ALTER TABLE" | "CREATE INDEX" | "DROP INDEX" => {
+            Some(format!("Records: {}  Duplicates: 0  Warnings: {warnings}", result.records))
         }
         "UPDATE" => {
             let (matched, changed) = (result.matched, tally.updated);
@@ -206,9 +233,11 @@ fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
         when: When::Row,
     };
     let mut checks = Vec::new();
+    // Without strict mode NULL is an error only for an INSERT of one row.
+    let coerces = ignore || !context.settings.strict && (context.many || context.changed.is_some());
     for (column, definition) in table.columns.iter().enumerate() {
         if definition.not_null.is_some() {
-            let answer = if ignore { said(Action::Coerce, "IGNORE") } else { error };
+            let answer = if coerces { said(Action::Coerce, "IGNORE") } else { error };
             checks.push(make(Subject::NotNull(column), answer));
         }
     }
@@ -249,7 +278,7 @@ fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
     Ok(checks)
 }
 
-fn key_rank(index: &Index, table: &Table) -> i64 {
+pub(super) fn key_rank(index: &Index, table: &Table) -> i64 {
     if index.origin == IndexOrigin::PrimaryKey {
         return 0;
     }

@@ -1,16 +1,29 @@
-//! MySQL's SET, SHOW and DESCRIBE.
+//! MySQL's SET, SHOW and DESCRIBE ("SET Statements", "SHOW Statements", "Server SQL Modes").
 
 use std::rc::Rc;
 
-use super::CommandRows;
-use crate::collation::BINARY;
+use super::mysql_report::entry;
+use super::mysql_show::{self, result_column};
+use super::{CommandRows, mysql_types};
+use crate::catalog::Table;
 use crate::error::{ErrorKind, Result};
-use crate::plan::node::ResultColumn;
+use crate::plan::Settings;
 use crate::session::Session;
+use crate::state::Warning;
 use crate::store::Store;
-use crate::syntax::ast::{Show, Statement, StatementKind};
+use crate::syntax::ast::{ExprKind, ObjectName, SetVariable, Show, Statement, StatementKind};
+use crate::txn::TxnState;
 use crate::types::Type;
 use crate::value::Value;
+
+/// The sql_mode that a server begins with.
+const DEFAULT_MODE: &str = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+
+/// The settings that a session begins with.
+pub(super) fn settings() -> Settings {
+    let sql_mode = Rc::from(DEFAULT_MODE);
+    Settings { strict: true, foreign_keys: true, sql_mode, ..Settings::default() }
+}
 
 /// Carries out such a statement.
 ///
@@ -22,32 +35,217 @@ pub(super) fn run(
     statement: &Statement,
 ) -> Result<CommandRows> {
     match &statement.kind {
-        StatementKind::Show(Show::Warnings) => Ok(show_warnings(session)),
-        StatementKind::Show(Show::Tables) => {
-            let names = store.catalog().tables().map(|t| vec![Value::Text(t.name.clone())]);
-            Ok((Some(columns(&["Tables_in_play"])), names.collect()))
+        StatementKind::Show(show) => run_show(session, store, show),
+        StatementKind::Set(variables) => {
+            for variable in variables {
+                set(session, store, variable)?;
+            }
+            Ok((None, Vec::new()))
         }
-        StatementKind::Show(_) => Err(ErrorKind::unsupported("this SHOW").at(statement.span)),
-        StatementKind::Set(_) => Err(ErrorKind::unsupported("SET").at(statement.span)),
-        _ => Err(ErrorKind::unsupported("DESCRIBE").at(statement.span)),
+        StatementKind::Describe(name) => describe(store, name),
+        _ => Err(ErrorKind::unsupported("this statement").at(statement.span)),
     }
 }
 
-fn show_warnings(session: &Session) -> CommandRows {
-    let rows = session.last_warnings().iter().map(|w| {
+fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows> {
+    let catalog = store.catalog();
+    match show {
+        Show::Warnings => Ok(warnings(session, |_| true)),
+        Show::Errors => Ok(warnings(session, |w| w.level == "Error")),
+        Show::Tables => {
+            let mut names: Vec<_> = catalog.tables().map(|t| t.name.clone()).collect();
+            names.sort();
+            let rows = names.into_iter().map(|name| vec![Value::Text(name)]);
+            Ok((named(&["Tables_in_play"]), rows.collect()))
+        }
+        Show::CreateTable(name) => {
+            let table = must_table(store, name)?;
+            let identity = table.columns.iter().find_map(|c| c.identity.as_ref());
+            let next = identity.and_then(|i| store.sequence(i.sequence)).map(|s| s.value);
+            let text = mysql_show::create_table(catalog, table, next);
+            let row = vec![Value::Text(table.name.clone()), Value::text(&text)];
+            Ok((named(&["Table", "Create Table"]), vec![row]))
+        }
+        Show::Index(name) => {
+            let rows = mysql_show::index_rows(catalog, must_table(store, name)?);
+            Ok((named(&mysql_show::INDEX), rows))
+        }
+        Show::Columns(name) => describe(store, name),
+        Show::Variable(pattern) => {
+            let matches = |name: &&str| {
+                let case = crate::functions::like::Case::Ascii;
+                crate::functions::like::matches(pattern, name, Some('\\'), case)
+            };
+            let names = VARIABLES.iter().copied().filter(matches);
+            let row =
+                |name: &str| vec![Value::text(name), variable_text(&session.state.settings, name)];
+            Ok((named(&["Variable_name", "Value"]), names.map(row).collect()))
+        }
+    }
+}
+
+fn describe(store: &Store, name: &ObjectName) -> Result<CommandRows> {
+    let rows = mysql_show::columns(store.catalog(), must_table(store, name)?);
+    Ok((named(&mysql_show::COLUMNS), rows))
+}
+
+fn must_table<'s>(store: &'s Store, name: &ObjectName) -> Result<&'s Rc<Table>> {
+    let missing = || ErrorKind::NoSuchTable { name: name.name.text.to_string() }.at(name.name.span);
+    mysql_show::table_named(store.catalog(), &name.name.text).ok_or_else(missing)
+}
+
+fn warnings(session: &Session, shown: fn(&Warning) -> bool) -> CommandRows {
+    let rows = session.last_warnings().iter().filter(|w| shown(w)).map(|w| {
         let errno = Value::Int(i64::from(w.errno));
         vec![Value::text(w.level), errno, Value::text(&w.message)]
     });
-    (Some(columns(&["Level", "Code", "Message"])), rows.collect())
+    (named(&["Level", "Code", "Message"]), rows.collect())
 }
 
-fn columns(names: &[&str]) -> Vec<ResultColumn> {
-    let column = |name: &&str| ResultColumn {
-        name: Rc::from(*name),
-        origin: None,
-        ty: Type::Unknown,
-        declared: Rc::from(""),
-        collation: &BINARY,
+fn named(names: &[&str]) -> Option<Vec<crate::plan::node::ResultColumn>> {
+    Some(names.iter().map(|name| result_column(name, Type::Unknown)).collect())
+}
+
+/// The variables that can be read.
+const VARIABLES: [&str; 7] = [
+    "autocommit",
+    "foreign_key_checks",
+    "innodb_autoinc_lock_mode",
+    "sql_mode",
+    "time_zone",
+    "transaction_isolation",
+    "version",
+];
+
+/// A system variable as SHOW VARIABLES shows it.
+fn variable_text(settings: &Settings, name: &str) -> Value {
+    let switch = |on: bool| Value::text(if on { "ON" } else { "OFF" });
+    match name {
+        "autocommit" => switch(!settings.manual_commit),
+        "foreign_key_checks" => switch(settings.foreign_keys),
+        "innodb_autoinc_lock_mode" => Value::text("2"),
+        "sql_mode" => Value::Text(settings.sql_mode.clone()),
+        "time_zone" => Value::text("SYSTEM"),
+        "transaction_isolation" => Value::text("REPEATABLE-READ"),
+        "version" => Value::text(mysql_types::VERSION),
+        _ => Value::Null,
+    }
+}
+
+/// The value of `@@name`; none where there is no such variable here.
+pub(super) fn variable(settings: &Settings, name: &str) -> Option<Value> {
+    let name = name.to_ascii_lowercase();
+    let name = name.strip_prefix("session.").or(name.strip_prefix("global.")).unwrap_or(&name);
+    let shown = variable_text(settings, name);
+    match (name, shown) {
+        (_, Value::Null) => None,
+        ("autocommit" | "foreign_key_checks" | "innodb_autoinc_lock_mode", Value::Text(text)) => {
+            Some(Value::Int(match &*text {
+                "ON" => 1,
+                "OFF" => 0,
+                number => number.parse().unwrap_or(0),
+            }))
+        }
+        (_, value) => Some(value),
+    }
+}
+
+fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Result<()> {
+    let name = variable.name.text.to_ascii_lowercase();
+    let span = variable.name.span;
+    if variable.user {
+        let value = session.evaluate(store, &variable.value)?;
+        session.state.variables.retain(|(known, _)| *known != name);
+        session.state.variables.push((name, value));
+        return Ok(());
+    }
+    if variable.scope.as_deref().is_some_and(|scope| scope != "SESSION") {
+        return Err(ErrorKind::unsupported("SET GLOBAL").at(span));
+    }
+    // A bare word is a value here.
+    let value = match &variable.value.kind {
+        ExprKind::Column(column) if column.table.is_none() => Value::Text(column.name.text.clone()),
+        ExprKind::Default => Value::text("DEFAULT"),
+        _ => session.evaluate(store, &variable.value)?,
     };
-    names.iter().map(column).collect()
+    let text = mysql_types::print(&value).to_ascii_uppercase();
+    let on = match &*text {
+        "1" | "ON" | "TRUE" | "DEFAULT" => Some(true),
+        "0" | "OFF" | "FALSE" => Some(false),
+        _ => None,
+    };
+    let wrong = || {
+        let message = format!("Variable '{name}' can't be set to the value of '{text}'");
+        let report = entry(1231, "42000", "ER_WRONG_VALUE_FOR_VAR", message);
+        ErrorKind::Report(Box::new(report)).at(span)
+    };
+    let settings = &mut session.state.settings;
+    match &*name {
+        "sql_mode" => {
+            let mode = if text == "DEFAULT" { DEFAULT_MODE } else { &text };
+            set_mode(settings, mode).map_err(|kind| kind.at(span))
+        }
+        "foreign_key_checks" => {
+            settings.foreign_keys = on.ok_or_else(wrong)?;
+            Ok(())
+        }
+        "autocommit" => {
+            let on = on.ok_or_else(wrong)?;
+            let commits = on && settings.manual_commit;
+            settings.manual_commit = !on;
+            match commits && session.transaction() == TxnState::Open {
+                true => session.commit_now(store),
+                false => Ok(()),
+            }
+        }
+        // Text is always UTF-8 here.
+        "names" | "character_set_client" | "character_set_results" | "character_set_connection"
+            if matches!(&*text, "UTF8MB4" | "DEFAULT") =>
+        {
+            Ok(())
+        }
+        "time_zone" if matches!(&*text, "+00:00" | "UTC" | "SYSTEM" | "DEFAULT") => Ok(()),
+        _ => {
+            let known = ["names", "time_zone", "unique_checks"];
+            if known.contains(&&*name) || VARIABLES.contains(&&*name) {
+                return Err(ErrorKind::unsupported(format!("SET {name}")).at(span));
+            }
+            let message = format!("Unknown system variable '{}'", variable.name.text);
+            let report = entry(1193, "HY000", "ER_UNKNOWN_SYSTEM_VARIABLE", message);
+            Err(ErrorKind::Report(Box::new(report)).at(span))
+        }
+    }
+}
+
+/// The flags that do not change how a text is read.
+const MODES: [&str; 7] = [
+    "ONLY_FULL_GROUP_BY",
+    "STRICT_TRANS_TABLES",
+    "STRICT_ALL_TABLES",
+    "NO_ZERO_IN_DATE",
+    "NO_ZERO_DATE",
+    "ERROR_FOR_DIVISION_BY_ZERO",
+    "NO_ENGINE_SUBSTITUTION",
+];
+
+fn set_mode(settings: &mut Settings, text: &str) -> std::result::Result<(), ErrorKind> {
+    let text = match text {
+        "TRADITIONAL" => {
+            "STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,TRADITIONAL,NO_ENGINE_SUBSTITUTION"
+        }
+        other => other,
+    };
+    let given: Vec<&str> = text.split(',').map(str::trim).filter(|m| !m.is_empty()).collect();
+    for mode in &given {
+        if !MODES.contains(mode) && *mode != "TRADITIONAL" {
+            return Err(ErrorKind::unsupported(format!("sql_mode {mode}")));
+        }
+    }
+    let has = |mode: &str| given.contains(&mode);
+    settings.strict = has("STRICT_TRANS_TABLES") || has("STRICT_ALL_TABLES");
+    settings.loose_groups = !has("ONLY_FULL_GROUP_BY");
+    // The server lists them in an order of its own.
+    let known = MODES.iter().copied().filter(|mode| has(mode));
+    settings.sql_mode = Rc::from(known.collect::<Vec<_>>().join(","));
+    Ok(())
 }

@@ -3,16 +3,15 @@
 
 use std::rc::Rc;
 
+use super::mysql_compare::collation_of;
 use super::mysql_types::{DEFAULT_COLLATION, print};
-use super::{mysql_functions, mysql_types};
-use crate::collation::{BINARY, Collation, Fold};
+use super::{mysql_command, mysql_compare, mysql_date, mysql_functions, mysql_time, mysql_types};
+use crate::collation::Fold;
 use crate::error::ErrorKind;
 use crate::functions::{arithmetic, exact, info, like};
-use crate::plan::expr::{
-    Aliases, Bind, Bound, Collated, ExprRules, Having, InColumn, LikeUse, ScanOrder,
-};
+use crate::plan::expr::{Aliases, Bind, Bound, Collated, ExprRules, Having, LikeUse, ScanOrder};
 use crate::plan::function::Function;
-use crate::plan::node::{Adjust, Compare, CompareOp, Expr, InList, ResultColumn};
+use crate::plan::node::Expr;
 use crate::syntax::ast::{self, BinaryOp, ExprKind, LikeOp, Literal, TypeArg, UnaryOp};
 use crate::types::decimal::Decimal;
 use crate::types::{Type, number};
@@ -29,20 +28,21 @@ pub(super) const EXPR: ExprRules = ExprRules {
     aliases: Aliases::AfterGrouping,
     unary,
     binary,
-    compare,
-    in_list,
-    in_query,
+    compare: mysql_compare::compare,
+    in_list: mysql_compare::in_list,
+    in_query: mysql_compare::in_query,
     like: bind_like,
     condition: |bound, _| Ok(condition(bound)),
     truth,
     common: |bounds, _| Ok(common(bounds)),
     cast,
-    interval: |_, _| Err(ErrorKind::unsupported("INTERVAL")),
+    interval: mysql_date::interval,
     function: mysql_functions::function,
     is_aggregate: mysql_functions::is_aggregate,
     aggregate: mysql_functions::aggregate,
     variable,
-    system_table: |_, _, _| None,
+    system_table: super::mysql_show::system_table,
+    sorted_by: mysql_compare::sorted_by,
     nulls_first: true,
     group_check: true,
     having: Having::Filters,
@@ -79,12 +79,12 @@ fn literal(literal: &Literal) -> Bind<Bound> {
         Literal::Text(text) => Bound::constant(Value::Text(text.clone()), Type::Text),
         Literal::Blob(bytes) => Bound::constant(Value::Blob(bytes.clone()), BYTES),
         Literal::Current(which) => {
-            let function = match *which {
-                "CURRENT_DATE" => &crate::functions::date::CURRENT_DATE,
-                "CURRENT_TIME" => &crate::functions::date::CURRENT_TIME,
-                _ => &crate::functions::date::CURRENT_TIMESTAMP,
+            let make = match *which {
+                "CURRENT_DATE" => mysql_date::today,
+                "CURRENT_TIME" => mysql_date::time_of_day,
+                _ => mysql_date::now,
             };
-            Bound::new(call(function, Vec::new()), Type::Text)
+            make(Vec::new())?
         }
     })
 }
@@ -97,11 +97,26 @@ pub(super) fn call(function: &'static Function, args: Vec<Expr>) -> Expr {
 
 fn variable(name: &str, system: bool) -> Bind<Bound> {
     if system {
-        return Err(ErrorKind::unsupported(format!("system variable {name}")));
+        let Some(value) = mysql_command::variable(&mysql_command::settings(), name) else {
+            return Err(ErrorKind::unsupported(format!("system variable {name}")));
+        };
+        let ty = if matches!(value, Value::Int(_)) { BIGINT } else { Type::Text };
+        let name = Expr::Const(Value::text(name));
+        return Ok(Bound::new(call(&SYSTEM_VARIABLE, vec![name]), ty));
     }
     let name = Expr::Const(Value::text(name));
     Ok(Bound::new(call(&info::USER_VARIABLE, vec![name]), Type::Unknown))
 }
+
+static SYSTEM_VARIABLE: Function = Function {
+    name: "system variable",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        let name = crate::functions::text(&args[0]);
+        Ok(mysql_command::variable(&host.session().settings, &name).unwrap_or_default())
+    },
+};
 
 /// What matters of a type for arithmetic and comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,6 +167,13 @@ fn unary(op: UnaryOp, operand: Bound) -> Bind<Bound> {
 }
 
 fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
+    match (op, &left.ty, &right.ty) {
+        (BinaryOp::Add, _, Type::Interval) => return mysql_date::add(vec![left, right], 1),
+        (BinaryOp::Add, Type::Interval, _) => return mysql_date::add(vec![right, left], 1),
+        (BinaryOp::Sub, _, Type::Interval) => return mysql_date::add(vec![left, right], -1),
+        _ => {}
+    }
+    let (left, right) = (mysql_compare::number(left), mysql_compare::number(right));
     let (a, b) = (class(&left.ty), class(&right.ty));
     let common = numeric_result(a, b);
     let (function, ty) = match op {
@@ -182,125 +204,6 @@ static BIT_XOR: Function = Function {
         Ok(Value::Int(crate::functions::int(&args[0]) ^ crate::functions::int(&args[1])))
     },
 };
-
-/// The collation of a comparison of texts: COLLATE, else a column's, else the connection's
-/// ("Collation Coercibility in Expressions").
-pub(super) fn collation_of(bounds: &[&Bound]) -> &'static Collation {
-    crate::plan::expr::common_collation(bounds.iter().copied(), &DEFAULT_COLLATION)
-}
-
-/// Two sides brought together, how they compare, and whether that is known only when they are
-/// there.
-struct Sides {
-    left: Expr,
-    right: Expr,
-    collation: &'static Collation,
-    adjust: Option<Adjust>,
-}
-
-fn sides(left: &Bound, right: &Bound) -> Sides {
-    let (a, b) = (class(&left.ty), class(&right.ty));
-    let (l, r) = (left.expr.clone(), right.expr.clone());
-    let numbers = |left, right| Sides { left, right, collation: &BINARY, adjust: None };
-    match (a, b) {
-        (Class::Text, Class::Text) => {
-            Sides { left: l, right: r, collation: collation_of(&[left, right]), adjust: None }
-        }
-        (Class::Bytes, Class::Bytes) => numbers(l, r),
-        (Class::Bytes, Class::Text | Class::Unknown) => numbers(l, via(&exact::TO_BYTES, r)),
-        (Class::Text | Class::Unknown, Class::Bytes) => numbers(via(&exact::TO_BYTES, l), r),
-        (Class::Decimal, Class::Decimal) => numbers(l, r),
-        (Class::Decimal, Class::Int) => numbers(l, via(&exact::TO_DECIMAL, r)),
-        (Class::Int, Class::Decimal) => numbers(via(&exact::TO_DECIMAL, l), r),
-        (Class::Decimal, Class::Float | Class::Text | Class::Bytes) => {
-            numbers(via(&exact::TO_REAL, l), via(&exact::TO_REAL, r))
-        }
-        (Class::Float | Class::Text | Class::Bytes, Class::Decimal) => {
-            numbers(via(&exact::TO_REAL, l), via(&exact::TO_REAL, r))
-        }
-        // An integer or double column stays as it is, so that its index can be used.
-        (Class::Int | Class::Float, _) => numbers(l, via_number(b, r)),
-        (_, Class::Int | Class::Float) => numbers(via_number(a, l), r),
-        (Class::Unknown, _) | (_, Class::Unknown) => Sides {
-            left: l,
-            right: r,
-            collation: collation_of(&[left, right]),
-            adjust: Some(adjust),
-        },
-    }
-}
-
-fn via_number(class: Class, expr: Expr) -> Expr {
-    match class {
-        Class::Int | Class::Float => expr,
-        Class::Text | Class::Bytes | Class::Unknown | Class::Decimal => {
-            via(&exact::TO_NUMBER, expr)
-        }
-    }
-}
-
-/// A conversion, done at once where the value is known.
-fn via(function: &'static Function, expr: Expr) -> Expr {
-    match (&expr, function.name) {
-        (Expr::Const(value), "to number") if !value.is_null() => {
-            Expr::Const(exact::to_number(value))
-        }
-        (Expr::Const(value), "to decimal") => {
-            Decimal::from_value(value).map_or(expr, |d| Expr::Const(d.to_value()))
-        }
-        _ => call(function, vec![expr]),
-    }
-}
-
-/// Two values of types known only now ("Type Conversion in Expression Evaluation").
-pub(super) fn adjust(left: Value, right: Value) -> (Value, Value) {
-    let exact = |v: &Value| matches!(v, Value::Other(..));
-    let text = |v: &Value| matches!(v, Value::Text(_));
-    let bytes = |v: &Value| matches!(v, Value::Blob(_));
-    match (&left, &right) {
-        (a, b) if text(a) && text(b) || bytes(a) && bytes(b) => (left, right),
-        (a, b) if (text(a) || bytes(a)) && (text(b) || bytes(b)) => {
-            let raw = |v: Value| Value::Blob(print(&v).into_bytes().into());
-            (raw(left), raw(right))
-        }
-        (Value::Real(_), _) | (_, Value::Real(_)) => (as_real(left), as_real(right)),
-        (a, b) if text(a) || text(b) || bytes(a) || bytes(b) => (as_real(left), as_real(right)),
-        (a, b) if exact(a) != exact(b) => {
-            let decimal = |v: Value| Decimal::from_value(&v).map_or(v, |d| d.to_value());
-            (decimal(left), decimal(right))
-        }
-        _ => (left, right),
-    }
-}
-
-fn as_real(value: Value) -> Value {
-    match value {
-        Value::Int(_) => value,
-        other => Value::Real(crate::functions::real(&other)),
-    }
-}
-
-fn compare(op: CompareOp, left: Bound, right: Bound) -> Bind<Expr> {
-    let Sides { left, right, collation, adjust } = sides(&left, &right);
-    Ok(Expr::Compare(Rc::new(Compare { op, left, right, collation, adjust })))
-}
-
-fn in_list(operand: Bound, list: Vec<Bound>, not: bool) -> Bind<Expr> {
-    let kind = class(&operand.ty);
-    let simple = list.iter().all(|b| class(&b.ty) == kind || b.is_null());
-    let together = std::iter::once(&operand).chain(&list).collect::<Vec<_>>();
-    let collation = if kind == Class::Text || !simple { collation_of(&together) } else { &BINARY };
-    let list = list.into_iter().map(|b| b.expr).collect();
-    let adjust = (!simple || kind == Class::Unknown).then_some(adjust as _);
-    Ok(Expr::InList(Rc::new(InList { expr: operand.expr, list, collation, adjust, not })))
-}
-
-fn in_query(operand: Bound, column: &ResultColumn) -> Bind<InColumn> {
-    let (a, b) = (class(&operand.ty), class(&column.ty));
-    let adjust = (a != b || a == Class::Unknown).then_some(adjust as _);
-    let collation = operand.collation.map_or(column.collation, |c| c.collation);
-    Ok(InColumn { operand: operand.expr, affinity: None, cast: None, collation, adjust })
-}
 
 fn bind_like(like: LikeUse, operand: Bound, pattern: Bound, escape: Option<Bound>) -> Bind<Expr> {
     let collation = collation_of(&[&operand, &pattern]);
@@ -376,6 +279,10 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
             Type::Decimal { precision: Some((precision, lengths.next().unwrap_or(0) as u16)) }
         }
         "DOUBLE" | "REAL" | "DOUBLE PRECISION" | "FLOAT" => Type::Float8,
+        "DATE" => Type::Date,
+        "DATETIME" => mysql_date::datetime(lengths.next().unwrap_or(0) as u8),
+        "TIME" => Type::Time,
+        "YEAR" => Type::Catalog("year"),
         other => {
             return Err(ErrorKind::unsupported(format!("CAST to {}", other.to_lowercase())));
         }
@@ -421,12 +328,28 @@ fn cast_value(value: Value, ty: &Type) -> Bind<Value> {
             decimal.round(scale).to_value()
         }
         Type::Float4 | Type::Float8 => Value::Real(crate::functions::real(&value)),
+        Type::Date | Type::Timestamp { .. } => {
+            match mysql_time::parse(&mysql_time::written(&value)) {
+                Err(_) => Value::Null,
+                Ok((moment, _)) if *ty == Type::Date => Value::text(&moment.date()),
+                Ok((moment, _)) => {
+                    let digits =
+                        if let Type::Timestamp { fraction, .. } = ty { *fraction } else { 0 };
+                    Value::text(&moment.text(digits))
+                }
+            }
+        }
+        Type::Time => match mysql_time::parse_time(&print(&value)) {
+            Ok((micros, _)) => Value::text(&mysql_time::clock(micros, 0)),
+            Err(_) => Value::Null,
+        },
+        Type::Catalog(_) => Value::text(&format!("{:04}", crate::functions::int(&value))),
         _ => value,
     })
 }
 
 /// The number at the start of a text.
-fn decimal_prefix(text: &str) -> Decimal {
+pub(super) fn decimal_prefix(text: &str) -> Decimal {
     let text = text.trim();
     let longest = (1..=text.len()).rev().filter_map(|end| text.get(..end));
     longest.filter_map(Decimal::parse).next().unwrap_or_else(|| Decimal::from_int(0))

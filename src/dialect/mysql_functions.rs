@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
-use super::mysql_expr::{BIGINT, Class, TO_TEXT, call, class, collation_of, common};
-use super::mysql_types::DEFAULT_COLLATION;
+use super::mysql_compare::{adjust, collation_of};
+use super::mysql_date;
+use super::mysql_expr::{BIGINT, Class, TO_TEXT, call, class, common};
+use super::mysql_types::{DEFAULT_COLLATION, VERSION};
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
 use crate::functions::{
-    aggregate as agg, date, decimal_aggregate as exact_agg, exact, info, math, mysql_text, text,
+    aggregate as agg, decimal_aggregate as exact_agg, exact, info, math, mysql_text, text,
 };
 use crate::plan::expr::{AggregateUse, Bind, Bound, Call, Collated};
 use crate::plan::function::Function;
@@ -23,6 +25,9 @@ enum Gives {
     /// Text, whose collation is that of the arguments.
     Text,
     Bytes,
+    Date,
+    Time,
+    Moment,
     /// What its first argument is, text counting as a double.
     Number,
 }
@@ -60,6 +65,7 @@ const fn build(
 static FUNCTIONS: &[Entry] = &[
     of("abs", 1, 1, &exact::ABS, Gives::Number),
     of("acos", 1, 1, &math::ACOS, Gives::Float),
+    build("adddate", 2, 2, |args| mysql_date::add(args, 1)),
     build("any_value", 1, 1, |mut args| Ok(args.swap_remove(0))),
     of("ascii", 1, 1, &mysql_text::ASCII, Gives::Int),
     of("asin", 1, 1, &math::ASIN, Gives::Float),
@@ -73,21 +79,35 @@ static FUNCTIONS: &[Entry] = &[
     of("concat", 1, ANY, &text::CONCAT_STRICT, Gives::Text),
     of("concat_ws", 2, ANY, &text::CONCAT_WS, Gives::Text),
     of("cos", 1, 1, &math::COS, Gives::Float),
-    of("curdate", 0, 0, &date::CURRENT_DATE, Gives::Text),
-    of("current_date", 0, 0, &date::CURRENT_DATE, Gives::Text),
-    of("current_time", 0, 1, &date::CURRENT_TIME, Gives::Text),
-    of("current_timestamp", 0, 1, &date::CURRENT_TIMESTAMP, Gives::Text),
-    of("curtime", 0, 1, &date::CURRENT_TIME, Gives::Text),
+    build("curdate", 0, 0, mysql_date::today),
+    build("current_date", 0, 0, mysql_date::today),
+    build("current_time", 0, 1, mysql_date::time_of_day),
+    build("current_timestamp", 0, 1, mysql_date::now),
+    build("curtime", 0, 1, mysql_date::time_of_day),
     build("database", 0, 0, |_| Ok(Bound::constant(Value::text("play"), Type::Text))),
+    of("date", 1, 1, &mysql_date::TO_DATE, Gives::Date),
+    build("date_add", 2, 2, |args| mysql_date::add(args, 1)),
+    of("date_format", 2, 2, &mysql_date::DATE_FORMAT, Gives::Text),
+    build("date_sub", 2, 2, |args| mysql_date::add(args, -1)),
+    of("datediff", 2, 2, &mysql_date::DATEDIFF, Gives::Int),
+    of("day", 1, 1, &mysql_date::DAY_OF_MONTH, Gives::Int),
+    of("dayname", 1, 1, &mysql_date::DAYNAME, Gives::Text),
+    of("dayofmonth", 1, 1, &mysql_date::DAY_OF_MONTH, Gives::Int),
+    of("dayofweek", 1, 1, &mysql_date::DAY_OF_WEEK, Gives::Int),
+    of("dayofyear", 1, 1, &mysql_date::DAY_OF_YEAR, Gives::Int),
     of("degrees", 1, 1, &math::DEGREES, Gives::Float),
     of("exp", 1, 1, &math::EXP, Gives::Float),
+    build("extract", 2, 2, mysql_date::extract),
     of("floor", 1, 1, &exact::FLOOR, Gives::Number),
+    of("from_unixtime", 1, 1, &mysql_date::FROM_UNIXTIME, Gives::Moment),
     build("greatest", 2, ANY, |args| Ok(extreme(args, true))),
     of("hex", 1, 1, &mysql_text::HEX, Gives::Text),
+    of("hour", 1, 1, &mysql_date::HOUR, Gives::Int),
     build("if", 3, 3, conditional),
     build("ifnull", 2, 2, coalesce),
     of("instr", 2, 2, &mysql_text::INSTR, Gives::Int),
     build("isnull", 1, 1, is_null),
+    of("last_day", 1, 1, &mysql_date::LAST_DAY, Gives::Date),
     of("last_insert_id", 0, 0, &info::LAST_INSERT_ID, Gives::Int),
     of("last_insert_id", 1, 1, &info::SET_LAST_INSERT_ID, Gives::Int),
     of("lcase", 1, 1, &text::LOWER, Gives::Text),
@@ -95,8 +115,8 @@ static FUNCTIONS: &[Entry] = &[
     of("left", 2, 2, &mysql_text::LEFT, Gives::Text),
     of("length", 1, 1, &text::OCTET_LENGTH, Gives::Int),
     of("ln", 1, 1, &math::LN, Gives::Float),
-    of("localtime", 0, 1, &date::CURRENT_TIMESTAMP, Gives::Text),
-    of("localtimestamp", 0, 1, &date::CURRENT_TIMESTAMP, Gives::Text),
+    build("localtime", 0, 1, mysql_date::now),
+    build("localtimestamp", 0, 1, mysql_date::now),
     of("locate", 2, 3, &mysql_text::LOCATE, Gives::Int),
     of("log", 1, 1, &math::LN, Gives::Float),
     of("log", 2, 2, &math::LOG_BASE, Gives::Float),
@@ -105,15 +125,20 @@ static FUNCTIONS: &[Entry] = &[
     of("lower", 1, 1, &text::LOWER, Gives::Text),
     of("lpad", 3, 3, &mysql_text::LPAD, Gives::Text),
     of("ltrim", 1, 1, &text::LTRIM, Gives::Text),
+    of("microsecond", 1, 1, &mysql_date::MICROSECOND, Gives::Int),
     of("mid", 3, 3, &mysql_text::SUBSTRING, Gives::Text),
+    of("minute", 1, 1, &mysql_date::MINUTE, Gives::Int),
     of("mod", 2, 2, &exact::REMAINDER, Gives::Number),
-    of("now", 0, 1, &date::CURRENT_TIMESTAMP, Gives::Text),
+    of("month", 1, 1, &mysql_date::MONTH, Gives::Int),
+    of("monthname", 1, 1, &mysql_date::MONTHNAME, Gives::Text),
+    build("now", 0, 1, mysql_date::now),
     build("nullif", 2, 2, nullif),
     of("octet_length", 1, 1, &text::OCTET_LENGTH, Gives::Int),
     of("pi", 0, 0, &math::PI, Gives::Float),
     of("position", 2, 2, &mysql_text::LOCATE, Gives::Int),
     of("pow", 2, 2, &math::POW, Gives::Float),
     of("power", 2, 2, &math::POW, Gives::Float),
+    of("quarter", 1, 1, &mysql_date::QUARTER, Gives::Int),
     of("quote", 1, 1, &text::QUOTE, Gives::Text),
     of("radians", 1, 1, &math::RADIANS, Gives::Float),
     of("rand", 0, 1, &info::RANDOM_REAL, Gives::Float),
@@ -126,22 +151,35 @@ static FUNCTIONS: &[Entry] = &[
     of("rpad", 3, 3, &mysql_text::RPAD, Gives::Text),
     of("rtrim", 1, 1, &text::RTRIM, Gives::Text),
     build("schema", 0, 0, |_| Ok(Bound::constant(Value::text("play"), Type::Text))),
+    of("second", 1, 1, &mysql_date::SECOND, Gives::Int),
     of("sign", 1, 1, &math::SIGN, Gives::Int),
     of("sin", 1, 1, &math::SIN, Gives::Float),
     of("space", 1, 1, &mysql_text::SPACE, Gives::Text),
     of("sqrt", 1, 1, &math::SQRT, Gives::Float),
     of("strcmp", 2, 2, &mysql_text::STRCMP, Gives::Int),
+    build("subdate", 2, 2, |args| mysql_date::add(args, -1)),
     of("substr", 2, 3, &mysql_text::SUBSTRING, Gives::Text),
     of("substring", 2, 3, &mysql_text::SUBSTRING, Gives::Text),
-    of("sysdate", 0, 1, &date::CURRENT_TIMESTAMP, Gives::Text),
+    build("sysdate", 0, 1, mysql_date::now),
     of("tan", 1, 1, &math::TAN, Gives::Float),
+    of("time", 1, 1, &mysql_date::TO_TIME, Gives::Time),
+    of("timestamp", 1, 1, &mysql_date::TIMESTAMP, Gives::Moment),
+    build("timestampadd", 3, 3, mysql_date::timestamp_add),
+    of("timestampdiff", 3, 3, &mysql_date::TIMESTAMPDIFF, Gives::Int),
+    of("to_days", 1, 1, &mysql_date::TO_DAYS, Gives::Int),
     of("trim", 1, 2, &text::TRIM, Gives::Text),
     of("truncate", 2, 2, &exact::TRUNCATE, Gives::Number),
     of("ucase", 1, 1, &text::UPPER, Gives::Text),
     of("unhex", 1, 1, &text::UNHEX, Gives::Bytes),
-    of("unix_timestamp", 0, 0, &date::UNIXEPOCH, Gives::Int),
+    build("unix_timestamp", 0, 0, mysql_date::unix_now),
+    of("unix_timestamp", 1, 1, &mysql_date::UNIX_TIMESTAMP, Gives::Int),
     of("upper", 1, 1, &text::UPPER, Gives::Text),
-    build("version", 0, 0, |_| Ok(Bound::constant(Value::text("8.4.0"), Type::Text))),
+    build("utc_date", 0, 0, mysql_date::today),
+    build("utc_time", 0, 1, mysql_date::time_of_day),
+    build("utc_timestamp", 0, 1, mysql_date::now),
+    build("version", 0, 0, |_| Ok(Bound::constant(Value::text(VERSION), Type::Text))),
+    of("weekday", 1, 1, &mysql_date::WEEKDAY, Gives::Int),
+    of("year", 1, 1, &mysql_date::YEAR, Gives::Int),
 ];
 
 static AGGREGATES: &[&str] =
@@ -172,6 +210,9 @@ fn made(function: &'static Function, gives: Gives, args: Vec<Bound>) -> Bound {
         Gives::Int => (BIGINT, None),
         Gives::Float => (Type::Float8, None),
         Gives::Bytes => (Type::Bytes { limit: None, fixed: false }, None),
+        Gives::Date => (Type::Date, None),
+        Gives::Time => (Type::Time, None),
+        Gives::Moment => (mysql_date::datetime(0), None),
         Gives::Text if bytes => {
             (Type::Text, Some(Collated { collation: &BINARY, explicit: false }))
         }
@@ -289,7 +330,7 @@ fn extreme(args: Vec<Bound>, greatest: bool) -> Bound {
     let ty = common(&args);
     let carried = args.iter().find_map(|a| a.collation);
     let collation = carried.map_or(&DEFAULT_COLLATION, |c| c.collation);
-    let adjust = Some(super::mysql_expr::adjust as _);
+    let adjust = Some(adjust as _);
     let extreme = Extreme { args: exprs(args), greatest, skip_nulls: false, collation, adjust };
     Bound { collation: carried, ..Bound::new(Expr::Extreme(Rc::new(extreme)), ty) }
 }

@@ -2,8 +2,8 @@
 //! was compared was compared with 18.
 
 use super::{
-    CommandRows, Rules, postgresql_cast, postgresql_report, postgresql_syntax, postgresql_types,
-    postgresql_values,
+    CommandRows, Rules, postgresql_cast, postgresql_foreign, postgresql_report, postgresql_syntax,
+    postgresql_types, postgresql_values,
 };
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ use crate::plan::conflict::{Action, Origin, Scope, When, used_columns};
 use crate::plan::node::ResultColumn;
 use crate::plan::rules::{
     ArbiterUse, ArmTarget, AsIs, CheckName, Counting, DdlRules, KeyName, LastId, PlannedCheck,
-    Subject, WriteContext, WriteRules,
+    Subject, TriggerOrder, WriteContext, WriteRules,
 };
 use crate::plan::{PlanRules, Settings};
 use crate::session::{Session, StatementResult};
@@ -58,6 +58,7 @@ pub static RULES: Rules = Rules {
                 }
                 kind => kind,
             },
+            no_such_renamed: |name, _| ErrorKind::NoSuchColumn { name, table: None },
             is_serial: postgresql_types::is_serial,
             sticky_constraint_names: false,
             constraint_names_index: true,
@@ -68,13 +69,19 @@ pub static RULES: Rules = Rules {
                 primary.chain(all.filter(|k| !keys[*k])).collect()
             },
             autoincrement_book: |_| None::<Table>,
-            foreign_keys_optional: false,
+            dependents_are_kept: true,
+            foreign_key_name: postgresql_foreign::name,
+            accept_foreign_key: Some(postgresql_foreign::accept),
+            truncated_parent: Some(postgresql_foreign::truncated_parent),
+            column_references: true,
+            foreign_keys_indexed: false,
+            foreign_action: crate::syntax::ast::FkAction::NoAction,
             foreign_key_text: |_, _, _| String::new(),
             truncate_restarts: false,
             refuse: |_, _| Ok(()),
             refuse_foreign_key: |_, _, _, _| Ok(()),
-            refuse_table: |_| Ok(()),
-            no_foreign_column: |name| ErrorKind::NoSuchColumn { name, table: None },
+            refuse_table: |_, _| Ok(()),
+            no_foreign_column: postgresql_foreign::no_column,
             protected_table: |_| None,
             texts_are_edited: false,
             syntax: &super::postgresql_syntax::SYNTAX,
@@ -102,10 +109,14 @@ pub static RULES: Rules = Rules {
             checks,
             last_id: LastId::None,
             implicit_default: |_| Value::Null,
-            newest_trigger_first: false,
+            trigger_order: TriggerOrder::Name,
+            triggers_change_rows: true,
             replace_fires: false,
             foreign_keys_when: crate::plan::conflict::When::StatementEnd,
             foreign_keys_are_counted: false,
+            updates_move: true,
+            follows_at_end: true,
+            cascades_fire: true,
             may_touch_twice: false,
             sequential_set: false,
             null_takes_sequence: false,
@@ -131,6 +142,7 @@ pub static RULES: Rules = Rules {
             one_arbiter: false,
             accept_arbiter,
         },
+        procedure: super::postgresql_procedure::PROCEDURE,
     },
     txn: TxnRules {
         error_fails_transaction: true,
@@ -144,7 +156,12 @@ pub static RULES: Rules = Rules {
         savepoint_replaces: false,
         names: NameRule::Exact,
     },
-    settings: || Settings { strict: true, ..Settings::default() },
+    settings: || Settings {
+        strict: true,
+        foreign_keys: true,
+        recursive_triggers: true,
+        ..Settings::default()
+    },
     prepare_store: |_: &mut Store| {},
     report: postgresql_report::report,
     warning: postgresql_report::warning,
@@ -265,7 +282,12 @@ fn refuse_index(index: &Index) -> Option<ErrorKind> {
     Some(ErrorKind::Report(Box::new(report)))
 }
 
-fn choose_name(table: &str, column: &str, label: &str, taken: &dyn Fn(&str) -> bool) -> String {
+pub(super) fn choose_name(
+    table: &str,
+    column: &str,
+    label: &str,
+    taken: &dyn Fn(&str) -> bool,
+) -> String {
     let mut number = 0;
     loop {
         let label = if number == 0 { label.to_string() } else { format!("{label}{number}") };
@@ -348,7 +370,9 @@ fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
             continue;
         }
         let used = index_columns(index, table);
-        if context.changed.is_some() && !used.iter().any(changed) {
+        // A violation that waits is looked for at the row's new place.
+        let waits = index.deferrable != Deferrable::No;
+        if context.changed.is_some() && !waits && !used.iter().any(changed) {
             continue;
         }
         let when = match context.settings.deferred(&index.name, index.deferrable) {

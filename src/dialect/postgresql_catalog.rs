@@ -256,7 +256,7 @@ fn relation(object: &Object) -> Option<(ObjectId, &str, &'static str, usize)> {
         Object::Index(i) => (i.id, &i.name, "i", i.terms.len() + i.include.len()),
         Object::View(v) => (v.id, &v.name, "v", v.columns.len()),
         Object::Sequence(s) => (s.id, &s.name, "S", 3),
-        Object::Trigger(_) => return None,
+        Object::Trigger(_) | Object::Function(_) => return None,
     })
 }
 
@@ -392,7 +392,7 @@ fn schema_tables(catalog: &Catalog) -> Vec<Vec<Value>> {
         let (schema, name, kind) = match object {
             Object::Table(t) => (&t.schema, &t.name, "BASE TABLE"),
             Object::View(v) => (&v.schema, &v.name, "VIEW"),
-            Object::Index(_) | Object::Sequence(_) | Object::Trigger(_) => return None,
+            _ => return None,
         };
         Some(vec![
             Value::text("postgres"),

@@ -44,6 +44,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     function: postgresql_functions::function,
     is_aggregate: postgresql_aggregates::is_aggregate,
     aggregate: postgresql_aggregates::aggregate,
+    sorted_by: |bound| bound,
     nulls_first: false,
     group_check: true,
     having: Having::Groups,

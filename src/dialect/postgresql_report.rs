@@ -2,7 +2,10 @@
 //! compared with PostgreSQL 18.
 
 use super::postgresql_values::print;
-use crate::error::{Error, ErrorKind, Found, KeyKind, Report, UniqueViolation};
+use crate::error::{
+    Described, Error, ErrorKind, ForeignKeySide, ForeignKeyViolation, Found, KeyKind, Report,
+    UniqueViolation,
+};
 use crate::state::Warning;
 use crate::value::Value;
 
@@ -24,6 +27,11 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         ErrorKind::NoTransaction { .. } => {
             plain("25P01", "there is no transaction in progress".to_string())
         }
+        ErrorKind::NoTrigger { name, table } => {
+            let message =
+                format!("trigger \"{name}\" for relation \"{table}\" does not exist, skipping");
+            plain("00000", message)
+        }
         // What was left undone because there was nothing to do.
         ErrorKind::Exists { .. } | ErrorKind::ColumnExists { .. } => {
             let report = words(kind);
@@ -32,6 +40,7 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         ErrorKind::NoSuchObject { .. }
         | ErrorKind::NoSuchIndex { .. }
         | ErrorKind::NoSuchTable { .. }
+        | ErrorKind::NoFunction { .. }
         | ErrorKind::NoSuchColumn { .. }
         | ErrorKind::NoConstraint { .. } => {
             plain("00000", format!("{}, skipping", words(kind).message))
@@ -129,6 +138,7 @@ fn words(kind: &ErrorKind) -> Report {
             placed("42601", "number of columns does not match number of values".to_string())
         }
         ErrorKind::Unique(violation) => unique(violation),
+        ErrorKind::ForeignKey(violation) => foreign_key(violation),
         ErrorKind::NotNull { table, column, row } => Report {
             detail: Some(failing_row(row)),
             schema: Some("public".to_string()),
@@ -199,6 +209,10 @@ fn words(kind: &ErrorKind) -> Report {
             "42704",
             format!("constraint \"{constraint}\" of relation \"{table}\" does not exist"),
         ),
+        ErrorKind::ConstraintExists { constraint, table } => plain(
+            "42710",
+            format!("constraint \"{constraint}\" for relation \"{table}\" already exists"),
+        ),
         ErrorKind::NoArbiter { .. } => plain(
             "42P10",
             "there is no unique or exclusion constraint matching the ON CONFLICT specification"
@@ -230,6 +244,92 @@ fn words(kind: &ErrorKind) -> Report {
                 "ON CONFLICT DO UPDATE command cannot affect row a second time".to_string(),
             )
         },
+        ErrorKind::Depended { dropped, by } => {
+            let what = match dropped {
+                Some(dropped) => format!("{} because other objects depend on it", described(dropped)),
+                None => "desired object(s) because other objects depend on them".to_string(),
+            };
+            let lines: Vec<String> = by
+                .iter()
+                .map(|(what, on)| format!("{} depends on {}", described(what), described(on)))
+                .collect();
+            Report {
+                detail: Some(lines.join("\n")),
+                hint: Some("Use DROP ... CASCADE to drop the dependent objects too.".to_string()),
+                ..plain("2BP01", format!("cannot drop {what}"))
+            }
+        }
+        ErrorKind::DropsAlong { gone } => {
+            let what = match &gone[..] {
+                [one] => described(one),
+                all => format!("{} other objects", all.len()),
+            };
+            plain("00000", format!("drop cascades to {what}"))
+        }
+        ErrorKind::TruncatesAlong { table } => {
+            plain("00000", format!("truncate cascades to table \"{table}\""))
+        }
+        ErrorKind::NoFunction { name, args: None } => {
+            plain("42883", format!("could not find a function named \"{name}\""))
+        }
+        ErrorKind::NoFunction { name, args: Some(args) } => {
+            plain("42883", format!("function {name}({}) does not exist", args.join(", ")))
+        }
+        ErrorKind::WhenWithoutRow { row } => {
+            let event = if *row == "OLD" { "INSERT" } else { "DELETE" };
+            placed("42P17", format!("{event} trigger's WHEN condition cannot reference {row} values"))
+        }
+        ErrorKind::FunctionExists { name } => {
+            plain("42723", format!("function \"{name}\" already exists with same argument types"))
+        }
+        ErrorKind::NoTrigger { name, table } => {
+            plain("42704", format!("trigger \"{name}\" for table \"{table}\" does not exist"))
+        }
+        ErrorKind::ChangedByTrigger { delete } => {
+            let what = if *delete { "deleted" } else { "updated" };
+            let hint = "Consider using an AFTER trigger instead of a BEFORE trigger to propagate changes to other rows.";
+            let message = format!("tuple to be {what} was already modified by an operation triggered by the current command");
+            Report { hint: Some(hint.to_string()), ..plain("27000", message) }
+        }
+        ErrorKind::NotTriggerFunction { name } => {
+            plain("42P17", format!("function {name} must return type trigger"))
+        }
+        ErrorKind::TriggerExists { name, table } => {
+            plain("42710", format!("trigger \"{name}\" for relation \"{table}\" already exists"))
+        }
+        ErrorKind::TriggerTime { name, time, is_view } => {
+            let (what, detail) = match (is_view, *time) {
+                (false, _) => ("table", "Tables cannot have INSTEAD OF triggers."),
+                (true, _) => ("view", "Views cannot have row-level BEFORE or AFTER triggers."),
+            };
+            let detail = Some(detail.to_string());
+            Report { detail, ..plain("42809", format!("\"{name}\" is a {what}")) }
+        }
+        ErrorKind::NoSuchVariable { name } => {
+            placed("42601", format!("\"{name}\" is not a known variable"))
+        }
+        ErrorKind::NoSuchField { record, field } => {
+            plain("42703", format!("record \"{record}\" has no field \"{field}\""))
+        }
+        ErrorKind::RecordUnassigned { record } => Report {
+            detail: Some("The tuple structure of a not-yet-assigned record is indeterminate.".to_string()),
+            ..plain("55000", format!("record \"{record}\" is not assigned yet"))
+        },
+        ErrorKind::NoDestination => Report {
+            hint: Some(
+                "If you want to discard the results of a SELECT, use PERFORM instead.".to_string(),
+            ),
+            ..plain("42601", "query has no destination for result data".to_string())
+        },
+        ErrorKind::NotOneRow { none: true } => plain("P0002", "query returned no rows".to_string()),
+        ErrorKind::NotOneRow { none: false } => Report {
+            hint: Some("Make sure the query returns a single row, or use LIMIT 1.".to_string()),
+            ..plain("P0003", "query returned more than one row".to_string())
+        },
+        ErrorKind::NothingCaught => plain(
+            "0Z002",
+            "RAISE without parameters cannot be used outside an exception handler".to_string(),
+        ),
         ErrorKind::TransactionAborted => plain(
             "25P02",
             "current transaction is aborted, commands ignored until end of transaction block"
@@ -319,6 +419,59 @@ fn unique(violation: &UniqueViolation) -> Report {
     }
     let detail = format!("Key {} already exists.", list(key));
     base("23505", format!("duplicate key value violates unique constraint \"{index}\""), detail)
+}
+
+/// An object as messages about dependencies name it (objectaddress.c).
+fn described(object: &Described) -> String {
+    let Described { kind, name, of } = object;
+    match of {
+        None => format!("{kind} {name}"),
+        Some(table) if kind.ends_with("column") => format!("{kind} {name} of table {table}"),
+        Some(table) => format!("{kind} {name} on table {table}"),
+    }
+}
+
+/// A key without a parent, or a parent with children (ri_triggers.c, ri_ReportViolation).
+fn foreign_key(violation: &ForeignKeyViolation) -> Report {
+    let ForeignKeyViolation { child, parent, constraint, columns, key, side, .. } = violation;
+    let values: Vec<String> = key.iter().map(print_or_null).collect();
+    let key_text = format!("Key ({})=({})", columns.join(", "), values.join(", "));
+    let (code, message, detail) = match side {
+        ForeignKeySide::Child => {
+            let mixed = key.iter().any(Value::is_null);
+            let detail = match mixed {
+                true => {
+                    "MATCH FULL does not allow mixing of null and nonnull key values.".to_string()
+                }
+                false => format!("{key_text} is not present in table \"{parent}\"."),
+            };
+            let message = format!(
+                "insert or update on table \"{child}\" violates foreign key constraint \"{constraint}\""
+            );
+            ("23503", message, detail)
+        }
+        ForeignKeySide::Parent => (
+            "23503",
+            format!(
+                "update or delete on table \"{parent}\" violates foreign key constraint \"{constraint}\" on table \"{child}\""
+            ),
+            format!("{key_text} is still referenced from table \"{child}\"."),
+        ),
+        ForeignKeySide::Restrict => (
+            "23001",
+            format!(
+                "update or delete on table \"{parent}\" violates RESTRICT setting of foreign key constraint \"{constraint}\" on table \"{child}\""
+            ),
+            format!("{key_text} is referenced from table \"{child}\"."),
+        ),
+    };
+    Report {
+        detail: Some(detail),
+        schema: Some("public".to_string()),
+        table: Some(child.clone()),
+        constraint: Some(constraint.clone()),
+        ..plain(code, message)
+    }
 }
 
 /// `Failing row contains (1, x, null).`; a value of more than 64 bytes is cut (execMain.c,

@@ -43,7 +43,7 @@ fn invalid(ty: &Type, text: &str) -> ErrorKind {
 /// Brings a value to a column.
 pub(super) fn assign(column: &Column, value: Value, _mode: Mode) -> Result<Assigned, ErrorKind> {
     let value = to_type(value, &column.ty)?;
-    Ok(Assigned { value, warning: None })
+    Ok(Assigned { value, level: "", warning: None })
 }
 
 /// Brings a value to a type as an assignment does: what is too long is an error.

@@ -12,7 +12,8 @@ use crate::collation::{self, Collation};
 use crate::error::{ErrorKind, Result};
 use crate::plan::node::ResultColumn;
 use crate::plan::rules::{
-    ArbiterUse, AsIs, Assigned, CheckName, Counting, DdlRules, KeyName, LastId, Mode, WriteRules,
+    ArbiterUse, AsIs, Assigned, CheckName, Counting, DdlRules, KeyName, LastId, Mode, TriggerOrder,
+    WriteRules,
 };
 use crate::plan::{PlanRules, Settings};
 use crate::session::{Session, StatementResult};
@@ -52,12 +53,19 @@ pub static RULES: Rules = Rules {
             },
             no_key_column: |_, column| ErrorKind::NoSuchColumn { name: column, table: None },
             no_such_dropped: |kind, _: ObjectKind| kind,
+            no_such_renamed: |name, _| ErrorKind::NoSuchColumn { name, table: None },
             is_serial: |_| false,
             sticky_constraint_names: true,
             constraint_names_index: false,
             key_order: |keys| (0..keys.len()).collect(),
             autoincrement_book,
-            foreign_keys_optional: true,
+            dependents_are_kept: false,
+            foreign_key_name: |_| None,
+            accept_foreign_key: None,
+            truncated_parent: None,
+            column_references: true,
+            foreign_keys_indexed: false,
+            foreign_action: crate::syntax::ast::FkAction::NoAction,
             foreign_key_text: |_, _, _| String::new(),
             truncate_restarts: false,
             refuse: sqlite_definition::refuse,
@@ -91,10 +99,14 @@ pub static RULES: Rules = Rules {
             checks: sqlite_checks::checks,
             last_id: LastId::Rowid,
             implicit_default: |_| Value::Null,
-            newest_trigger_first: true,
+            trigger_order: TriggerOrder::Newest,
+            triggers_change_rows: false,
             replace_fires: false,
             foreign_keys_when: crate::plan::conflict::When::StatementEnd,
             foreign_keys_are_counted: true,
+            updates_move: false,
+            follows_at_end: false,
+            cascades_fire: true,
             may_touch_twice: true,
             sequential_set: false,
             null_takes_sequence: false,
@@ -120,6 +132,11 @@ pub static RULES: Rules = Rules {
             one_arbiter: true,
             accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
         },
+        procedure: super::plain_procedures(
+            sqlite_report::report,
+            |report| report,
+            |_| String::new(),
+        ),
     },
     txn: TxnRules {
         error_fails_transaction: false,
@@ -356,7 +373,7 @@ fn assign(column: &Column, value: Value, _mode: Mode) -> std::result::Result<Ass
         (Type::Affinity(Affinity::Real, _), Value::Real(x)) => Value::Real(x + 0.0),
         (_, value) => value,
     };
-    Ok(Assigned { value, warning: None })
+    Ok(Assigned { value, level: "", warning: None })
 }
 
 /// The target's WHERE must be the index's, as written (upsert.c, sqlite3UpsertAnalyzeTarget).

@@ -128,7 +128,7 @@ fn schema_rows(catalog: &Catalog, schema: &str) -> Vec<Vec<Value>> {
             Object::Trigger(t) => {
                 (t.id, &t.schema, "trigger", &t.name, name_of(t.table), Some(t.sql.clone()))
             }
-            Object::Sequence(_) => continue,
+            Object::Sequence(_) | Object::Function(_) => continue,
         };
         if !own.eq_ignore_ascii_case(schema) {
             continue;
@@ -265,7 +265,7 @@ fn table_list(catalog: &Catalog, args: &[Value]) -> Vec<Vec<Value>> {
                 Object::View(v) => {
                     (v.id, &v.schema, &v.name, "view", v.columns.len(), false, false)
                 }
-                Object::Index(_) | Object::Trigger(_) | Object::Sequence(_) => continue,
+                _ => continue,
             };
             if at.eq_ignore_ascii_case(schema) {
                 found.push((id, name.clone(), kind, columns, wr, strict));

@@ -39,6 +39,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     is_aggregate: sqlite_functions::is_aggregate,
     aggregate: sqlite_functions::aggregate,
     variable: |name, _| Err(ErrorKind::unsupported(format!("variable {name}"))),
+    sorted_by: |bound| bound,
     nulls_first: true,
     group_check: false,
     having: Having::NeedsAggregate,

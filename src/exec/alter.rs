@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use super::ddl::{create_index, put, start_sequence};
+use super::ddl::{create_index, number_foreign_keys, put, start_sequence};
 use super::expr::{self, Env};
-use super::{Cx, sequence, write};
+use super::{Cx, foreign, sequence, write};
 use crate::catalog::{Object, Space};
 use crate::error::{ErrorKind, Result};
 use crate::plan::alter::{Alter, Fill, Verify};
+use crate::plan::ddl::index_key;
 use crate::plan::rules::Mode;
 use crate::store::Change;
 use crate::value::Value;
@@ -17,7 +18,7 @@ use crate::value::Value;
 /// # Errors
 /// Rows that do not satisfy what is asked of them.
 pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
-    for kind in &alter.skipped {
+    for kind in &alter.notes {
         cx.warn("NOTICE", kind.clone());
     }
     for (key, object) in &alter.dropped {
@@ -33,7 +34,7 @@ pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
             identity.sequence = sequence.id;
         }
         start_sequence(cx, sequence.id, sequence.start);
-        let key = cx.store.catalog().key(&sequence.schema, Space::Relation, &sequence.name);
+        let key = cx.store.catalog().key(&sequence.schema, alter.sequence_space, &sequence.name);
         put(cx, key, Object::Sequence(Rc::new(sequence)));
     }
     if let Some(fills) = &alter.fills {
@@ -44,6 +45,7 @@ pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
         let (key, before) = (alter.key.clone(), Some(Object::Table(alter.before.clone())));
         cx.write(&Change::Object { key, before, after: None }, &[]);
     }
+    number_foreign_keys(cx, &mut table);
     put(cx, renamed, Object::Table(Rc::new(table)));
     // New rows are looked at while they are made; rows that stay, after the new indexes.
     if alter.fills.is_some() {
@@ -58,6 +60,9 @@ pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
     if alter.fills.is_none() {
         verify(cx, alter)?;
     }
+    if let Some(value) = alter.numbered {
+        sequence::renumber(cx, alter.table.id, value);
+    }
     for (id, value) in &alter.restarts {
         start_sequence(cx, *id, *value);
     }
@@ -67,13 +72,21 @@ pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
 /// An object under its new name.
 fn change(cx: &mut Cx<'_>, key: &crate::catalog::NameKey, object: &Object) {
     let (schema, name) = match object {
+        // Its name is of its table, which keeps its number.
+        Object::Trigger(_) | Object::Function(_) => return put(cx, key.clone(), object.clone()),
         Object::Index(index) => (&index.schema, &index.name),
         Object::Sequence(sequence) => (&sequence.schema, &sequence.name),
-        Object::Trigger(trigger) => (&trigger.schema, &trigger.name),
         Object::Table(table) => (&table.schema, &table.name),
         Object::View(view) => (&view.schema, &view.name),
     };
-    let new_key = cx.store.catalog().key(schema, key.space, name);
+    let catalog = cx.store.catalog();
+    let new_key = match object {
+        Object::Index(index) => match catalog.table_by_id(index.table) {
+            Some(table) => index_key(catalog, key.space, table, name),
+            None => return,
+        },
+        _ => catalog.key(schema, key.space, name),
+    };
     // The old name goes first: an index that goes takes no more rows in.
     if new_key != *key {
         let before = cx.store.catalog().get(key).cloned();
@@ -140,6 +153,7 @@ fn verify(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
                     return Err(ErrorKind::NullsPresent { table, column }.nowhere());
                 }
                 Verify::NotNull(_) => {}
+                Verify::Foreign(key) => foreign::judge_child(cx, key, rowid)?,
                 Verify::Check(condition, name) => {
                     if expr::eval_condition(cx, condition, &Env::of(&row))? == Some(false) {
                         let constraint = name.to_string();

@@ -26,13 +26,16 @@ impl Cx<'_> {
         for table in tables {
             let recorded = find(self, table);
             let highest = recorded.map_or(0, |(_, value)| value);
-            self.book.push(Page { table: table.clone(), recorded, highest });
+            self.work.book.push(Page { table: table.clone(), recorded, highest });
         }
     }
 
     /// Writes down what was used. A table that was not recorded is now, even with nothing tried.
     pub fn close_book(&mut self) {
-        for page in std::mem::take(&mut self.book) {
+        if self.work.book.is_empty() {
+            return;
+        }
+        for page in std::mem::take(&mut self.work.book) {
             let unchanged = page.recorded.is_some_and(|(_, value)| value >= page.highest);
             if !unchanged {
                 write(self, &page);
@@ -42,12 +45,12 @@ impl Cx<'_> {
 
     /// The highest rowid that was ever tried in a table with AUTOINCREMENT.
     pub(super) fn highest_tried(&self, table: ObjectId) -> Option<i64> {
-        self.book.iter().find(|p| p.table.id == table).map(|p| p.highest)
+        self.work.book.iter().find(|p| p.table.id == table).map(|p| p.highest)
     }
 
     /// A row with this rowid is tried.
     pub(super) fn tried(&mut self, table: ObjectId, rowid: i64) {
-        if let Some(page) = self.book.iter_mut().find(|p| p.table.id == table) {
+        if let Some(page) = self.work.book.iter_mut().find(|p| p.table.id == table) {
             page.highest = page.highest.max(rowid);
         }
     }

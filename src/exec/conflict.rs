@@ -16,9 +16,9 @@
 use std::rc::Rc;
 
 use super::Cx;
-use super::counted;
 use super::expr::{self, Env};
 use super::write;
+use super::{counted, foreign};
 use crate::error::{Conflict, Error, ErrorKind, KeyKind, Result, UniqueViolation};
 use crate::plan::conflict::{
     Action, Check, CheckKind, ConflictPlan, Origin, Scope, UniqueCheck, When,
@@ -35,6 +35,8 @@ use crate::value::Value;
 pub struct NewRow {
     /// Its values, and its rowid after them.
     pub values: Vec<Value>,
+    /// What its query gives beside them, for an upsert.
+    pub beside: Vec<Value>,
     /// Its rowid.
     pub rowid: i64,
     /// The rowid was chosen by the engine, so no other row has it.
@@ -72,12 +74,15 @@ pub enum Placed {
     Filtered,
     /// It was left out.
     Skipped,
+    /// It was left out by a CHECK; MySQL does not count it among the records.
+    Refused,
 }
 
 /// What the checks found.
 enum Verdict {
     Write { deleted: usize, same: usize },
     Skip,
+    Refuse,
     Update { arm: usize, other: i64 },
 }
 
@@ -91,22 +96,35 @@ pub fn place_row(
     plan: &Rc<ConflictPlan>,
     mut row: NewRow,
 ) -> Result<Placed> {
-    let mut hashes = std::mem::take(&mut cx.hashes);
+    let mut hashes = std::mem::take(&mut cx.work.hashes);
     hashes.clear();
     let verdict = run_checks(cx, target, plan, &mut row, &mut hashes);
     let placed = match verdict {
         Ok(Verdict::Write { .. }) if is_gone(cx, target, &mut row) => Ok(Placed::Skipped),
         Ok(Verdict::Write { deleted, same }) => {
             renumber(cx, target, &mut row);
+            let old = row.replaces.map(|(_, slot)| slot);
+            match foreign::check_now(cx, target, old, Some(&row.values)) {
+                Err(error) if plan.skips_foreign => {
+                    cx.work.hashes = hashes;
+                    cx.warn("Warning", error.into_kind());
+                    return Ok(Placed::Skipped);
+                }
+                done => done?,
+            }
             count_foreign(cx, target, &row)?;
             write_row(cx, target, &row, &hashes)?;
             Ok(Placed::Written { rowid: row.rowid, deleted, same })
         }
         Ok(Verdict::Skip) => Ok(Placed::Skipped),
-        Ok(Verdict::Update { arm, other }) => update_other(cx, target, plan, arm, other, &row),
+        Ok(Verdict::Refuse) => Ok(Placed::Refused),
+        Ok(Verdict::Update { arm, other }) => {
+            cx.work.hashes = hashes;
+            return update_other(cx, target, plan, arm, other, row);
+        }
         Err(error) => Err(error),
     };
-    cx.hashes = hashes;
+    cx.work.hashes = hashes;
     placed
 }
 
@@ -232,6 +250,10 @@ fn run_checks(
         };
         let other = found.first().copied();
         decide(cx, plan, number, other);
+        cx.work.before_keys = matches!(
+            check.kind,
+            CheckKind::NotNull { .. } | CheckKind::Type { .. } | CheckKind::Check { .. }
+        );
         match check.action {
             Action::Stop(scope) => {
                 return Err(stop(cx, target, plan, number, row, &found, scope));
@@ -241,7 +263,8 @@ fn run_checks(
                     let error = stop(cx, target, plan, number, row, &found, Scope::Nothing);
                     cx.warn("Warning", error.into_kind());
                 }
-                return Ok(Verdict::Skip);
+                let refused = matches!(check.kind, CheckKind::Check { .. });
+                return Ok(if refused { Verdict::Refuse } else { Verdict::Skip });
             }
             // A default can take the place of NULL only; elsewhere the check stops the statement.
             Action::UseDefault | Action::Coerce => {
@@ -339,7 +362,7 @@ fn probe(
             let own = row.replaces.is_some_and(|(old, _)| old == row.rowid);
             let hit = taken.then_some(row.rowid);
             probed(cx, plan, number, || vec![Value::Int(row.rowid)], hit, own);
-            Ok(hit.into_iter().collect())
+            Ok(others(hit))
         }
         CheckKind::Unique(unique) => probe_unique(cx, plan, number, unique, row, hashes),
         CheckKind::Exclusion { condition, .. } => {
@@ -360,6 +383,14 @@ fn probe(
             probed(cx, plan, number, Vec::new, others.first().copied(), false);
             Ok(others)
         }
+    }
+}
+
+/// The one row in the way, or none, without an allocation where there is none.
+fn others(hit: Option<i64>) -> Vec<i64> {
+    match hit {
+        Some(rowid) => vec![rowid],
+        None => Vec::new(),
     }
 }
 
@@ -403,7 +434,7 @@ fn probe_unique(
         let values = key.to_values();
         probed(cx, plan, number, || values, rowid, own);
     }
-    Ok(rowid.into_iter().collect())
+    Ok(others(rowid))
 }
 
 /// The key of a row in an index whose terms are computed.
@@ -479,16 +510,18 @@ fn update_other(
     plan: &Rc<ConflictPlan>,
     arm: usize,
     other: i64,
-    proposed: &NewRow,
+    proposed: NewRow,
 ) -> Result<Placed> {
     let arm = &plan.arms[arm];
     let Some(slot) = cx.store.row(target.table.id, other) else { return Ok(Placed::Skipped) };
-    if proposed.touch_once && cx.touched.contains(&(target.table.id, other)) {
+    if proposed.touch_once && cx.work.touched.contains(&(target.table.id, other)) {
         return Err(ErrorKind::SecondTouch { merge: false }.at(arm.span));
     }
     let width = target.table.columns.len();
+    let mode = proposed.mode;
     let mut both = write::read_row(cx, slot);
-    both.extend(proposed.values.iter().cloned());
+    both.extend(proposed.values);
+    both.extend(proposed.beside);
     if let Some(filter) = &arm.filter {
         let holds = write::holds_in_frame(cx, filter, &both)?;
         cx.emit(Some(arm.span), || StepKind::Filter { passed: holds });
@@ -496,12 +529,13 @@ fn update_other(
             return Ok(Placed::Filtered);
         }
     }
-    let old = both[..=width].to_vec();
-    let mut new = old.clone();
+    // Where each assignment sees those before it, the row before them is kept apart.
+    let kept = arm.sequential.then(|| both[..=width].to_vec());
+    let mut new = both[..=width].to_vec();
     for (column, expr) in &arm.set {
         let value = write::eval_in_frame(cx, expr, &both)?;
         if *column < width {
-            new[*column] = write::assign(cx, target, *column, value, proposed.mode)?;
+            new[*column] = write::assign(cx, target, *column, value, mode)?;
         } else {
             new[width] = value;
         }
@@ -509,11 +543,11 @@ fn update_other(
             both[*column] = new[*column].clone();
         }
     }
-    let (mode, changed) = (proposed.mode, &arm.changed[..]);
-    let update = write::RowUpdate { rowid: other, slot, old: &old, new, mode, changed };
+    let old = kept.as_deref().unwrap_or(&both[..=width]);
+    let update = write::RowUpdate { rowid: other, slot, old, new, mode, changed: &arm.changed };
     let placed = write::update_row(cx, &arm.target, &arm.plan, update)?;
-    if cx.keep_old {
-        cx.old = Some(old);
+    if cx.work.keep_old {
+        cx.work.old = Some(old.to_vec());
     }
     Ok(placed)
 }
@@ -697,6 +731,7 @@ pub(super) fn judge_deferred(
     let Some(slot) = cx.store.row(target.table.id, rowid) else { return Ok(()) };
     let row = NewRow {
         values: write::read_row(cx, slot),
+        beside: Vec::new(),
         rowid,
         fresh: false,
         replaces: Some((rowid, slot)),
@@ -744,7 +779,7 @@ fn note(
     kind: impl FnOnce(CheckRef) -> StepKind,
 ) {
     if let Some(trace) = cx.trace.as_deref_mut() {
-        let entry = trace.plan(plan, cx.source.as_ref());
+        let entry = trace.plan(plan, cx.work.source.as_ref());
         let words = trace.plans[entry].words[number];
         trace.step(words, kind((entry, number)));
     }

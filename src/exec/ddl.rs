@@ -47,11 +47,17 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             }
             Ok(())
         }
-        Ddl::CreateTrigger(trigger) => {
+        Ddl::CreateTrigger(trigger, key) => {
             let mut trigger = (**trigger).clone();
             trigger.id = cx.store.new_id();
-            let key = cx.store.catalog().key(&trigger.schema, Space::Trigger, &trigger.name);
-            put(cx, key, Object::Trigger(Rc::new(trigger)));
+            put(cx, key.clone(), Object::Trigger(Rc::new(trigger)));
+            Ok(())
+        }
+        Ddl::CreateFunction(function) => {
+            let mut function = (**function).clone();
+            function.id = cx.store.new_id();
+            let key = cx.store.catalog().key(&function.schema, Space::Function, &function.name);
+            put(cx, key, Object::Function(Rc::new(function)));
             Ok(())
         }
         Ddl::CreateView(view) => {
@@ -69,11 +75,17 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             put(cx, key, Object::Sequence(Rc::new(sequence)));
             Ok(())
         }
-        Ddl::Drop(objects, emptied) => {
-            for target in emptied {
+        Ddl::Drop(dropped) => {
+            for target in &dropped.emptied {
                 empty(cx, target)?;
             }
-            for (key, object) in objects {
+            if let Some(note) = &dropped.note {
+                cx.warn("NOTICE", note.clone());
+            }
+            for (key, table) in &dropped.changed {
+                put(cx, key.clone(), table.clone());
+            }
+            for (key, object) in &dropped.removed {
                 let (key, before) = (key.clone(), Some(object.clone()));
                 cx.write(&Change::Object { key, before, after: None }, &[]);
                 if let Object::Table(table) = object
@@ -84,7 +96,10 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             }
             Ok(())
         }
-        Ddl::Truncate { tables, restart } => {
+        Ddl::Truncate { tables, restart, notes } => {
+            for note in notes {
+                cx.warn("NOTICE", note.clone());
+            }
             for target in tables {
                 while let Some(rowid) = cx.store.last_rowid(target.table.id) {
                     cx.tick()?;
@@ -146,6 +161,7 @@ fn create_table(cx: &mut Cx<'_>, new: &NewTable) -> Result<Rc<Table>> {
         let key = cx.store.catalog().key(&sequence.schema, new.spaces.sequence, &sequence.name);
         put(cx, key, Object::Sequence(Rc::new(sequence)));
     }
+    number_foreign_keys(cx, &mut table);
     let key = cx.store.catalog().key(&table.schema, Space::Relation, &table.name);
     let table = Rc::new(table);
     put(cx, key, Object::Table(table.clone()));
@@ -164,6 +180,13 @@ fn create_table(cx: &mut Cx<'_>, new: &NewTable) -> Result<Rc<Table>> {
         }
     }
     Ok(table)
+}
+
+/// Gives numbers to the foreign keys that are new.
+pub(super) fn number_foreign_keys(cx: &mut Cx<'_>, table: &mut Table) {
+    for key in table.foreign_keys.iter_mut().filter(|k| k.id == 0) {
+        key.id = cx.store.new_id();
+    }
 }
 
 /// The rows of CREATE TABLE AS.

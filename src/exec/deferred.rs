@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Cx, conflict, foreign};
+use super::{Cx, conflict, foreign, trigger};
 use crate::error::Result;
 use crate::plan::conflict::{ConflictPlan, When};
 use crate::plan::dml::Target;
@@ -40,6 +40,26 @@ pub enum Judged {
         /// The child.
         rowid: i64,
     },
+    /// An AFTER trigger.
+    Trigger {
+        /// The table.
+        target: Rc<Target>,
+        /// The number of the trigger among those of the statement.
+        number: usize,
+        /// OLD and NEW.
+        frame: Vec<Value>,
+    },
+    /// What a foreign key asks for when its parent is gone or has a new key.
+    Action {
+        /// The parent.
+        target: Rc<Target>,
+        /// The number of the key among those that refer to it.
+        number: usize,
+        /// The key that went.
+        old: Vec<Value>,
+        /// The new one.
+        new: Option<Vec<Value>>,
+    },
     /// A parent's key that went while children referred to it.
     Parent {
         /// The foreign key.
@@ -54,6 +74,7 @@ impl Pending {
         match &self.judged {
             Judged::Unique { plan, check, .. } => plan.checks[*check].constraint.as_deref(),
             Judged::Child { key, .. } | Judged::Parent { key, .. } => Some(&key.name),
+            Judged::Action { .. } | Judged::Trigger { .. } => None,
         }
     }
 }
@@ -92,18 +113,32 @@ impl Cx<'_> {
 /// # Errors
 /// The first violation that is still there.
 pub fn judge(cx: &mut Cx<'_>, when: When) -> Result<()> {
-    let due: Vec<Pending> = cx.pending.iter().filter(|p| p.when == when).cloned().collect();
+    judge_from(cx, when, 0)
+}
+
+/// As [`judge`], for what was put off since there were so many others.
+///
+/// # Errors
+/// The first violation that is still there.
+pub(super) fn judge_from(cx: &mut Cx<'_>, when: When, from: usize) -> Result<()> {
     let counts = &cx.state.foreign;
     let counted = match when {
         When::Row => 0,
         When::StatementEnd => counts.statement,
         When::Commit => counts.deferred + counts.put_off,
     };
-    if due.is_empty() && counted <= 0 {
+    let is_due = |p: &Pending| p.when == when;
+    if counted <= 0 && !cx.pending.iter().skip(from).any(is_due) {
         return Ok(());
     }
     cx.emit(None, || StepKind::Begin(Frame::Deferred));
-    for pending in due {
+    // What is done now may put more off.
+    let mut next = from;
+    while let Some(pending) = cx.pending.get(next).cloned() {
+        next += 1;
+        if pending.when != when {
+            continue;
+        }
         if let Err(error) = judge_one(cx, pending, counted > 0) {
             cx.emit(None, || StepKind::End(FrameKind::Deferred, Ended::Failed));
             return Err(error);
@@ -113,7 +148,8 @@ pub fn judge(cx: &mut Cx<'_>, when: When) -> Result<()> {
         cx.emit(None, || StepKind::End(FrameKind::Deferred, Ended::Failed));
         return Err(foreign::unknown_violation());
     }
-    cx.pending.retain(|p| p.when != when);
+    let late = cx.pending.split_off(from.min(cx.pending.len()));
+    cx.pending.extend(late.into_iter().filter(|p| p.when != when));
     cx.emit(None, || StepKind::End(FrameKind::Deferred, Ended::Done));
     Ok(())
 }
@@ -126,6 +162,12 @@ fn judge_one(cx: &mut Cx<'_>, pending: Pending, counted: bool) -> Result<()> {
         }
         Judged::Child { key, .. } | Judged::Parent { key, .. } if key.counted && !counted => Ok(()),
         Judged::Child { key, rowid } => foreign::judge_child(cx, &key, rowid),
+        Judged::Trigger { target, number, frame } => {
+            trigger::run(cx, &target.triggers[number], frame).map(|_| ())
+        }
+        Judged::Action { target, number, old, new } => {
+            foreign::act(cx, &target.parents[number], old, new)
+        }
         Judged::Parent { key, values } => foreign::judge_parent(cx, &key, &values),
     }
 }

@@ -2,12 +2,14 @@
 
 use std::cmp::Ordering;
 
+use super::procedure::{self, Given};
 use super::{Cx, Flow, query};
 use crate::error::{ErrorKind, Result};
 use crate::plan::function::Function;
 use crate::plan::node::{
-    Compare, CompareOp, Expr, Extreme, InList, Quantified, Raise, ScalarQuery,
+    Compare, CompareOp, Expr, Extreme, InList, ProgramCall, Quantified, Raise, ScalarQuery,
 };
+use crate::plan::rules::Mode;
 use crate::types::number;
 use crate::value::{self, Value, ValueRef};
 
@@ -47,7 +49,7 @@ pub fn eval(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Value> {
         Expr::Const(value) => Ok(value.clone()),
         Expr::Param(n) => Ok(param(cx, *n).clone()),
         Expr::Column { up, index } => Ok(env.get(*up, *index).clone()),
-        Expr::Held => Ok(cx.held.last().cloned().unwrap_or_default()),
+        Expr::Held => Ok(cx.work.held.last().cloned().unwrap_or_default()),
         Expr::Hold { value, body } => {
             let value = eval(cx, value, env)?;
             held(cx, value, |cx| eval(cx, body, env))
@@ -77,6 +79,7 @@ pub fn eval(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Value> {
             eval(cx, otherwise, env)
         }
         Expr::Scalar(scalar) => eval_scalar(cx, scalar, env),
+        Expr::Program(call) => eval_program(cx, call, env),
         Expr::Raise(raise) => Err(eval_raise(cx, raise, env)?),
         Expr::Truth(condition) => {
             let truth = eval_condition(cx, condition, env)?;
@@ -167,6 +170,7 @@ pub fn eval_condition(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Opt
         | Expr::Coalesce(_)
         | Expr::Extreme(_)
         | Expr::Scalar(_)
+        | Expr::Program(_)
         | Expr::Raise(_) => Ok(truth(operand(cx, expr, env)?.borrow())),
     }
 }
@@ -214,7 +218,7 @@ fn operand<'a>(cx: &mut Cx<'_>, expr: &'a Expr, env: &Env<'a>) -> Result<Operand
     })
 }
 
-fn param<'c>(cx: &'c Cx<'_>, n: u32) -> &'c Value {
+pub(super) fn param<'c>(cx: &'c Cx<'_>, n: u32) -> &'c Value {
     cx.state.params.get((n as usize).wrapping_sub(1)).unwrap_or(&Value::Null)
 }
 
@@ -223,9 +227,9 @@ fn held<R>(
     value: Value,
     body: impl FnOnce(&mut Cx<'_>) -> Result<R>,
 ) -> Result<R> {
-    cx.held.push(value);
+    cx.work.held.push(value);
     let result = body(cx);
-    cx.held.pop();
+    cx.work.held.pop();
     result
 }
 
@@ -391,4 +395,25 @@ fn eval_raise(cx: &mut Cx<'_>, raise: &Raise, env: &Env<'_>) -> Result<crate::er
     let mut error = ErrorKind::Raised { ignore: raise.scope.is_none(), message }.nowhere();
     error.undo = raise.scope.unwrap_or_default();
     Ok(error)
+}
+
+/// A function that a statement has made.
+fn eval_program(cx: &mut Cx<'_>, call: &ProgramCall, env: &Env<'_>) -> Result<Value> {
+    let assign = call.program.rules.write.assign;
+    let mut args = Vec::with_capacity(call.args.len());
+    for (arg, column) in call.args.iter().zip(&call.params) {
+        let value = eval(cx, arg, env)?;
+        args.push(assign(column, value, Mode::Strict).map_err(ErrorKind::nowhere)?.value);
+    }
+    let outer = std::mem::replace(&mut cx.state.params, args.clone());
+    let given = procedure::run(cx, &call.program, Vec::new(), &args);
+    cx.state.params = outer;
+    let value = match given? {
+        Given::Value(value) => value,
+        _ if call.void => return Ok(Value::text("")),
+        Given::Nothing => Value::Null,
+        Given::Row(_) => return Err(ErrorKind::unsupported("functions that give rows").nowhere()),
+        Given::End => return Err((call.program.rules.procedure.no_return)(false).nowhere()),
+    };
+    Ok(assign(&call.returns, value, Mode::Strict).map_err(ErrorKind::nowhere)?.value)
 }

@@ -14,7 +14,7 @@ use crate::plan::conflict::When;
 use crate::plan::dml::Target;
 use crate::plan::foreign::{Children, ForeignParent, Key};
 use crate::plan::rules::Mode;
-use crate::store::KeyRef;
+use crate::store::{KeyRef, Slot};
 use crate::syntax::ast::FkAction;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
 use crate::types::Type;
@@ -31,7 +31,7 @@ pub(super) fn row_written(
     new: &[Value],
 ) -> Result<()> {
     let width = target.table.columns.len();
-    for child in target.children.iter().filter(|c| !c.key.counted) {
+    for child in target.children.iter().filter(|c| !c.key.counted && c.key.when != When::Row) {
         let key = &child.key;
         // What is put off is found again by its rowid.
         let moved = old.is_some_and(|old| !old[width].is_identical(&new[width]));
@@ -43,12 +43,65 @@ pub(super) fn row_written(
             continue;
         }
         let values = key_of(new, &key.child_columns);
-        if values.iter().any(Value::is_null) || has_parent(cx, key, &values) {
+        if !lacks_parent(cx, key, &values) {
             continue;
         }
         let Value::Int(rowid) = new[width] else { continue };
         let judged = Judged::Child { key: key.clone(), rowid };
         put_off_or_fail(cx, key, judged, values)?;
+    }
+    Ok(())
+}
+
+/// Judges the foreign keys that are judged at once for a row that is about to be written in the
+/// place of an old one, or that is about to go.
+///
+/// # Errors
+/// A violation.
+pub(super) fn check_now(
+    cx: &mut Cx<'_>,
+    target: &Target,
+    old: Option<Slot>,
+    new: Option<&[Value]>,
+) -> Result<()> {
+    let at_once = |key: &Key| !key.counted && key.when == When::Row;
+    if !target.children.iter().any(|c| at_once(&c.key))
+        && !target.parents.iter().any(|p| at_once(&p.key))
+    {
+        return Ok(());
+    }
+    let old = old.map(|slot| write::read_row(cx, slot));
+    let same = |columns: &[usize]| match (&old, new) {
+        (Some(old), Some(new)) => columns.iter().all(|c| old[*c].is_identical(&new[*c])),
+        _ => false,
+    };
+    for key in target.children.iter().map(|c| &c.key).filter(|k| at_once(k)) {
+        let stays = same(&key.child_columns) && same(&target.table.primary_key);
+        let Some(new) = new.filter(|_| !stays) else { continue };
+        let values = key_of(new, &key.child_columns);
+        // A row may be its own parent.
+        let own = key.parent.id == target.table.id
+            && same_key(key, &as_parent(key, &values), &key_of(new, &key.parent_columns));
+        if !own && lacks_parent(cx, key, &values) {
+            return Err(violation(cx, key, values, ForeignKeySide::Child, &[]));
+        }
+    }
+    let Some(old) = &old else { return Ok(()) };
+    for parent in target.parents.iter().filter(|p| at_once(&p.key)) {
+        let key = &parent.key;
+        let action = if new.is_some() { parent.on_update } else { parent.on_delete };
+        if !matches!(action, FkAction::NoAction | FkAction::Restrict) {
+            continue;
+        }
+        let values = key_of(old, &key.parent_columns);
+        let kept = new.is_some_and(|new| same_key(key, &values, &key_of(new, &key.parent_columns)));
+        if kept || values.iter().any(Value::is_null) {
+            continue;
+        }
+        let children = children_of(cx, key, &values)?;
+        if !children.is_empty() {
+            return Err(violation(cx, key, values, ForeignKeySide::Restrict, &children));
+        }
     }
     Ok(())
 }
@@ -63,7 +116,7 @@ pub(super) fn row_gone(
     old: &[Value],
     new: Option<&[Value]>,
 ) -> Result<()> {
-    for parent in &target.parents {
+    for (number, parent) in target.parents.iter().enumerate() {
         let key = &parent.key;
         let values = key_of(old, &key.parent_columns);
         if values.iter().any(Value::is_null) {
@@ -75,22 +128,35 @@ pub(super) fn row_gone(
         {
             continue;
         }
-        let action = if new.is_some() { parent.on_update } else { parent.on_delete };
-        act(cx, parent, action, values, new_values)?;
+        if target.follows_at_end {
+            let target = target.clone();
+            let judged = Judged::Action { target, number, old: values, new: new_values };
+            cx.pending.push(Pending { judged, when: When::StatementEnd });
+            continue;
+        }
+        act(cx, parent, values, new_values)?;
     }
     Ok(())
 }
 
-fn act(
+/// Does what a foreign key asks for when its parent is gone or has a new key.
+///
+/// # Errors
+/// Children that may not be left alone; what actions on them raise.
+pub(super) fn act(
     cx: &mut Cx<'_>,
     parent: &ForeignParent,
-    action: FkAction,
     old: Vec<Value>,
     new: Option<Vec<Value>>,
 ) -> Result<()> {
     let key = &parent.key;
+    let action = if new.is_some() { parent.on_update } else { parent.on_delete };
     if key.counted && action == FkAction::NoAction {
         return Ok(());
+    }
+    // What waits until now need wait no longer unless the constraint itself is deferred.
+    if action == FkAction::NoAction && key.when == When::StatementEnd {
+        return judge_parent(cx, key, &old);
     }
     // SQLite's actions look for children by a trigger's `OLD.key = child`, which knows the affinity
     // of the child alone (fkey.c, fkActionTrigger).
@@ -124,30 +190,23 @@ fn act(
         let done = match (action, &new) {
             (FkAction::Cascade, None) => write::delete_row(cx, &target, child)?,
             (FkAction::Cascade, Some(new)) => {
-                update_child(cx, key, &children_of, &target, child, new.clone())?
-            }
-            (FkAction::SetNull, _) => {
-                let nulls = vec![Value::Null; key.child_columns.len()];
-                update_child(cx, key, &children_of, &target, child, nulls)?
+                let columns = key.child_columns.iter().copied();
+                let set = columns.zip(new.iter().cloned()).collect();
+                update_child(cx, &children_of, &target, child, set)?
             }
             _ => {
-                let mut defaults = Vec::new();
-                for expr in children_of.defaults.get().into_iter().flatten() {
-                    defaults.push(expr::eval(cx, expr, &Env::of(&[]))?);
+                let mut set = Vec::new();
+                for (column, expr) in children_of.set.get().into_iter().flatten() {
+                    set.push((*column, expr::eval(cx, expr, &Env::of(&[]))?));
                 }
-                let done = update_child(cx, key, &children_of, &target, child, defaults.clone())?;
-                // The default may be the very key that has gone.
-                if !key.counted
-                    && !defaults.iter().any(Value::is_null)
-                    && !has_parent(cx, key, &defaults)
-                {
-                    let judged = Judged::Child { key: key.clone(), rowid: child };
-                    put_off_or_fail(cx, key, judged, defaults)?;
-                }
-                done
+                update_child(cx, &children_of, &target, child, set)?
             }
         };
         cx.state.total_changes += i64::from(done);
+    }
+    // The default may be the very key that has gone.
+    if action == FkAction::SetDefault && !key.counted {
+        judge_parent(cx, key, &old)?;
     }
     cx.emit(None, || StepKind::End(FrameKind::ForeignKey, Ended::Done));
     Ok(())
@@ -155,23 +214,23 @@ fn act(
 
 fn update_child(
     cx: &mut Cx<'_>,
-    key: &Key,
     children: &Children,
     target: &Rc<Target>,
     child: i64,
-    values: Vec<Value>,
+    set: Vec<(usize, Value)>,
 ) -> Result<bool> {
     let Some(slot) = cx.store.row(target.table.id, child) else { return Ok(false) };
     let Some(plan) = children.conflict.get().cloned() else { return Ok(false) };
     let old = write::read_row(cx, slot);
     let mut new = old.clone();
-    for (column, value) in key.child_columns.iter().zip(values) {
-        new[*column] = write::assign(cx, target, *column, value, Mode::Strict)?;
+    let changed: Vec<usize> = set.iter().map(|(column, _)| *column).collect();
+    for (column, value) in set {
+        new[column] = write::assign(cx, target, column, value, Mode::Strict)?;
     }
-    let changed = &key.child_columns;
+    let changed = &changed;
     let update = RowUpdate { rowid: child, slot, old: &old, new, mode: Mode::Strict, changed };
     let done = write::update_row(cx, target, &plan, update);
-    cx.uncounted = 0;
+    cx.work.uncounted = 0;
     done?;
     Ok(true)
 }
@@ -189,10 +248,30 @@ pub(super) fn same_key(key: &Key, a: &[Value], b: &[Value]) -> bool {
 
 /// The child's values as the parent's columns would hold them.
 pub(super) fn as_parent(key: &Key, values: &[Value]) -> Vec<Value> {
-    as_held(&key.parent, &key.parent_columns, values)
+    let sides = key.child_columns.iter().zip(&key.parent_columns);
+    sides.zip(values).map(|(sides, value)| converted(key, sides, value.clone())).collect()
 }
 
-/// Values as columns of a table would hold them.
+/// A child's value as its parent's column would hold it; NULL where it could not.
+fn converted(key: &Key, (child, parent): (&usize, &usize), value: Value) -> Value {
+    let (child, parent) = (&key.child.columns[*child], &key.parent.columns[*parent]);
+    match parent.ty {
+        crate::types::Type::Affinity(affinity, _) => affinity.apply(value),
+        _ if child.ty == parent.ty => value,
+        _ => (key.assign)(parent, value, Mode::Strict).map_or(Value::Null, |a| a.value),
+    }
+}
+
+/// Whether a child's key needs a parent that is not there. Under MATCH FULL a key that is NULL in
+/// part has none.
+fn lacks_parent(cx: &Cx<'_>, key: &Key, values: &[Value]) -> bool {
+    match values.iter().filter(|v| v.is_null()).count() {
+        0 => !has_parent(cx, key, values),
+        nulls => key.full && nulls < values.len(),
+    }
+}
+
+/// Values as columns of a table of SQLite would hold them.
 fn as_held(table: &Table, columns: &[usize], values: &[Value]) -> Vec<Value> {
     let convert = |(column, value): (&usize, &Value)| match table.columns[*column].ty {
         Type::Affinity(affinity, _) => affinity.apply(value.clone()),
@@ -239,12 +318,11 @@ fn children_where(cx: &mut Cx<'_>, key: &Key, values: &[Value], brought: bool) -
     let refers = |cx: &Cx<'_>, slot| {
         let record = cx.store.record(slot);
         key.child_columns.iter().zip(&key.parent_columns).zip(values).all(|((child, parent), v)| {
-            let stored = record.value(*child);
             let column = &key.parent.columns[*parent];
-            let stored = match column.ty {
-                Type::Affinity(affinity, _) if brought => affinity.apply(stored.to_value()),
-                _ => stored.to_value(),
-            };
+            let mut stored = record.value(*child).to_value();
+            if brought {
+                stored = converted(key, (child, parent), stored);
+            }
             !stored.is_null()
                 && value::compare(stored.borrow(), v.borrow(), column.collation) == Ordering::Equal
         })
@@ -298,7 +376,7 @@ pub(super) fn judge_child(cx: &mut Cx<'_>, key: &Rc<Key>, rowid: i64) -> Result<
     let Some(slot) = cx.store.row(key.child.id, rowid) else { return Ok(()) };
     let row = write::read_row(cx, slot);
     let values = key_of(&row, &key.child_columns);
-    if values.iter().any(Value::is_null) || has_parent(cx, key, &values) {
+    if !lacks_parent(cx, key, &values) {
         return Ok(());
     }
     Err(violation(cx, key, values, ForeignKeySide::Child, &[rowid]))

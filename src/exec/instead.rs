@@ -59,9 +59,13 @@ fn fire(
         row.push(Value::Null);
     }
     let rows = Rows { old: old.as_deref(), new: new.as_deref(), changed: &plan.changed };
-    if trigger::fire(cx, &plan.target, TriggerTime::InsteadOf, plan.event, rows)? == Fired::Ignore {
-        return Ok(());
+    let time = TriggerTime::InsteadOf;
+    match trigger::fire(cx, &plan.target, time, plan.event, rows)? {
+        Fired::Ignore => return Ok(()),
+        Fired::Row(row) => new = Some(row),
+        Fired::GoOn => {}
     }
+    outcome.changes += i64::from(plan.counted);
     let (Some(returning), Some(row)) = (&plan.returning, new.or(old)) else { return Ok(()) };
     let mut out = Vec::with_capacity(returning.exprs.len());
     for expr in &returning.exprs {

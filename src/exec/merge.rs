@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::write::{self, Changed, Outcome, RowUpdate, Run};
-use super::{Cx, sequence};
+use super::{Cx, sequence, trigger};
 use crate::error::{ErrorKind, Result};
 use crate::plan::merge::{Act, Branch, Merge};
 use crate::plan::rules::Mode;
-use crate::syntax::ast::MergeWhen;
+use crate::plan::trigger::Event;
+use crate::syntax::ast::{MergeWhen, TriggerTime};
 use crate::value::Value;
 
 /// Runs a MERGE.
@@ -17,9 +18,39 @@ use crate::value::Value;
 /// A violation; a row that would be changed twice.
 pub fn run_merge(cx: &mut Cx<'_>, plan: &Merge, outcome: &mut Outcome) -> Result<()> {
     let mut run = Run::new(outcome, plan.returning.as_ref(), plan.target.counting);
-    let result = merge_all(cx, plan, &mut run);
+    let result = fire(cx, plan, TriggerTime::Before)
+        .and_then(|()| merge_all(cx, plan, &mut run))
+        .and_then(|()| fire(cx, plan, TriggerTime::After));
     *outcome = run.outcome;
     write::end_statement(cx, result)
+}
+
+/// Fires the triggers of the statements that its branches are.
+fn fire(cx: &mut Cx<'_>, plan: &Merge, time: TriggerTime) -> Result<()> {
+    let mut events = [Event::Insert, Event::Update, Event::Delete];
+    if time == TriggerTime::After {
+        events.reverse();
+    }
+    for event in events {
+        let of = |branch: &&Branch| match &branch.act {
+            Act::Insert(_) => event == Event::Insert,
+            Act::Update { .. } => event == Event::Update,
+            Act::Delete => event == Event::Delete,
+            Act::Nothing => false,
+        };
+        let mut branches = plan.branches.iter().filter(of).peekable();
+        if branches.peek().is_none() {
+            continue;
+        }
+        let mut columns = Vec::new();
+        for branch in branches {
+            if let Act::Update { changed, .. } = &branch.act {
+                columns.extend_from_slice(changed);
+            }
+        }
+        trigger::fire_statement(cx, &plan.target, time, event, &columns)?;
+    }
+    Ok(())
 }
 
 fn merge_all(cx: &mut Cx<'_>, plan: &Merge, run: &mut Run<'_>) -> Result<()> {
@@ -86,12 +117,12 @@ fn act(
     let width = target.table.columns.len();
     let around = &row[..plan.offset];
     if let Act::Insert(insert) = &branch.act {
-        let frame = cx.frame.replace(Rc::new(row.to_vec()));
+        let frame = cx.work.frame.replace(Rc::new(row.to_vec()));
         let mut ids = sequence::Ids::new(insert);
         let rowid = write::insert_one(cx, insert, run, &mut ids);
-        cx.frame = frame;
+        cx.work.frame = frame;
         let Some(rowid) = rowid? else { return Ok(()) };
-        cx.touched.insert((target.table.id, rowid));
+        cx.work.touched.insert((target.table.id, rowid));
         cx.state.merge_action = "INSERT";
         let changed = Changed { around, after: &[], old: None, new: Some(rowid), locked: false };
         return run.returned(cx, target, changed);
@@ -101,7 +132,7 @@ fn act(
         return Ok(());
     }
     let Some(Value::Int(rowid)) = row.get(plan.offset + width) else { return Ok(()) };
-    if !cx.touched.insert((target.table.id, *rowid)) {
+    if !cx.work.touched.insert((target.table.id, *rowid)) {
         return Err(ErrorKind::SecondTouch { merge: true }.nowhere());
     }
     let Some(slot) = cx.store.row(target.table.id, *rowid) else { return Ok(()) };

@@ -14,6 +14,7 @@ mod host;
 pub mod instead;
 mod join;
 pub mod merge;
+pub mod procedure;
 pub mod query;
 mod recursive;
 mod scan;
@@ -39,6 +40,9 @@ use crate::value::Value;
 /// Rows of a shared common table expression, once they have been asked for.
 pub type SharedRows = Option<Rc<Vec<Vec<Value>>>>;
 
+/// A table and its rows before a statement.
+pub type TableBefore = (ObjectId, Rc<Vec<(i64, crate::store::Slot)>>);
+
 /// What running a plan needs.
 pub struct Cx<'a> {
     /// The database.
@@ -51,14 +55,6 @@ pub struct Cx<'a> {
     pub state: &'a mut SessionState,
     /// What may be used.
     pub limits: &'a Limits,
-    /// Values held by enclosing expressions.
-    pub held: Vec<Value>,
-    /// Shared common table expressions by number.
-    pub shared: Vec<SharedRows>,
-    /// Working tables of recursive common table expressions by number.
-    pub working: Vec<SharedRows>,
-    /// Rows of kept subqueries as sets, by the same numbers as `shared`.
-    pub sets: Vec<Option<Rc<query::KeptSet>>>,
     /// Steps taken by this statement.
     pub steps: u64,
     /// Milliseconds at which the statement must have ended, once the clock was read.
@@ -67,12 +63,36 @@ pub struct Cx<'a> {
     pub depth: usize,
     /// Number of the row that is being written, from 1.
     pub ordinal: usize,
+    /// Checks put off.
+    pub pending: &'a mut Vec<deferred::Pending>,
+    /// What the statement holds while it runs.
+    pub work: &'a mut Work,
+}
+
+/// What a statement holds while it runs. Most hold nothing here, and a session lends the same to
+/// each, so that a small statement does not pay for what it might need.
+#[derive(Default)]
+pub struct Work {
+    /// Values held by enclosing expressions.
+    pub held: Vec<Value>,
+    /// Shared common table expressions by number.
+    pub shared: Vec<SharedRows>,
+    /// Working tables of recursive common table expressions by number.
+    pub working: Vec<SharedRows>,
+    /// Rows of kept subqueries as sets, by the same numbers as `shared`.
+    pub sets: Vec<Option<Rc<query::KeptSet>>>,
     /// Rows that this statement wrote, where it may not touch one twice.
     pub touched: std::collections::HashSet<(ObjectId, i64), BuildHasherDefault<FxHasher>>,
     /// OLD and NEW of the trigger that runs.
     pub frame: Option<Rc<Vec<Value>>>,
     /// The row that the last UPDATE wrote, as it was before its AFTER triggers ran.
     pub updated: Option<Vec<Value>>,
+    /// Tables as they were before the statements whose WITH writes them.
+    pub before: Vec<TableBefore>,
+    /// Statements with writes in their WITH that run.
+    pub withs: usize,
+    /// The present row failed before its keys were looked at.
+    pub before_keys: bool,
     /// Rows that were changed before what followed them failed.
     pub uncounted: i64,
     /// What AUTOINCREMENT has used.
@@ -85,12 +105,38 @@ pub struct Cx<'a> {
     pub keep_old: bool,
     /// That row as it was.
     pub old: Option<Vec<Value>>,
-    /// Checks put off.
-    pub pending: &'a mut Vec<deferred::Pending>,
     /// Hashes of the present row's keys; kept here so that rows share the allocation.
     pub hashes: Vec<KeyHash>,
     /// Warnings so far: level, kind, row.
     pub warnings: Vec<(&'static str, ErrorKind, usize)>,
+}
+
+impl Work {
+    /// Lets go of what a statement before has left, an error in the midst of it above all.
+    pub fn begin(&mut self) {
+        let lists = [
+            self.held.len(),
+            self.shared.len(),
+            self.working.len(),
+            self.sets.len(),
+            self.touched.len(),
+            self.before.len(),
+            self.withs,
+            self.book.len(),
+            self.running.len(),
+            self.warnings.len(),
+        ];
+        let left = lists.iter().any(|length| *length > 0)
+            || self.frame.is_some()
+            || self.updated.is_some()
+            || self.source.is_some()
+            || self.old.is_some()
+            || self.keep_old
+            || self.uncounted != 0;
+        if left {
+            *self = Work::default();
+        }
+    }
 }
 
 /// Whether a sink wants more rows.
@@ -115,10 +161,25 @@ impl Cx<'_> {
         }
     }
 
+    /// Takes back what was changed since a mark.
+    pub fn take_back(&mut self, mark: crate::store::Mark, scope: crate::error::Undo) {
+        if self.undo.is_at(mark) {
+            return;
+        }
+        let Some(trace) = self.trace.as_deref_mut() else {
+            return self.undo.undo_to(mark, self.store, &mut |_, _, _| {});
+        };
+        trace.step(None, StepKind::Undid { scope });
+        self.undo.undo_to(mark, self.store, &mut |store, change, applied| match applied {
+            true => trace.after_change(store, change),
+            false => trace.before_change(store, change),
+        });
+    }
+
     /// Notes a decision. The closure runs only under a trace, and nothing comes back from it.
     pub fn emit(&mut self, span: Option<Span>, kind: impl FnOnce() -> StepKind) {
         if let Some(trace) = self.trace.as_deref_mut() {
-            let span = located(trace, span, &self.source);
+            let span = located(trace, span, &self.work.source);
             trace.step(span, kind());
         }
     }
@@ -135,7 +196,7 @@ impl Cx<'_> {
 
     /// Notes a warning; the dialect's words are made at the end of the statement.
     pub fn warn(&mut self, level: &'static str, kind: ErrorKind) {
-        self.warnings.push((level, kind, self.ordinal));
+        self.work.warnings.push((level, kind, self.ordinal));
     }
 
     /// Counts a step of work against the limits.

@@ -74,7 +74,7 @@ pub(super) fn each(
             each_kept(cx, *id, query, outer, row, sink)
         }
         Node::WorkingTable { id, .. } => {
-            let rows = cx.working.get(*id).cloned().flatten().unwrap_or_default();
+            let rows = cx.work.working.get(*id).cloned().flatten().unwrap_or_default();
             push_all(cx, &rows, row, sink)
         }
         Node::Recursive(recursive) => recursive::each(cx, recursive, outer, row, sink),
@@ -199,7 +199,7 @@ pub(super) fn check_rows(cx: &Cx<'_>, count: usize) -> Result<()> {
 }
 
 fn kept(cx: &Cx<'_>, id: usize) -> Option<Rc<Vec<Vec<Value>>>> {
-    cx.shared.get(id).cloned().flatten()
+    cx.work.shared.get(id).cloned().flatten()
 }
 
 /// Passes rows on while keeping them; they count as kept only when all were asked for.
@@ -219,10 +219,10 @@ fn each_kept(
         sink(cx, row)
     })?;
     if flow == Flow::Continue {
-        if cx.shared.len() <= id {
-            cx.shared.resize(id + 1, None);
+        if cx.work.shared.len() <= id {
+            cx.work.shared.resize(id + 1, None);
         }
-        cx.shared[id] = Some(Rc::new(rows));
+        cx.work.shared[id] = Some(Rc::new(rows));
     }
     Ok(flow)
 }
@@ -230,7 +230,7 @@ fn each_kept(
 /// The value of a kept scalar subquery, when it has run.
 pub(super) fn kept_cell(cx: &Cx<'_>, node: &Node, column: usize) -> Option<Value> {
     let Node::Shared { id, .. } = node else { return None };
-    let rows = cx.shared.get(*id)?.as_ref()?;
+    let rows = cx.work.shared.get(*id)?.as_ref()?;
     match &rows[..] {
         [] => Some(Value::Null),
         [row] => row.get(column).cloned(),
@@ -444,7 +444,7 @@ impl KeptSet {
 }
 
 fn kept_set(cx: &mut Cx<'_>, id: usize, test: &InQuery, env: &Env<'_>) -> Result<Rc<KeptSet>> {
-    if let Some(Some(set)) = cx.sets.get(id) {
+    if let Some(Some(set)) = cx.work.sets.get(id) {
         return Ok(set.clone());
     }
     let mut kept = KeptSet { set: RowSet::default(), nulls: false };
@@ -456,11 +456,11 @@ fn kept_set(cx: &mut Cx<'_>, id: usize, test: &InQuery, env: &Env<'_>) -> Result
         kept.set.insert(&row, &test.collations);
         Ok(Flow::Continue)
     })?;
-    if cx.sets.len() <= id {
-        cx.sets.resize(id + 1, None);
+    if cx.work.sets.len() <= id {
+        cx.work.sets.resize(id + 1, None);
     }
     let set = Rc::new(kept);
-    cx.sets[id] = Some(set.clone());
+    cx.work.sets[id] = Some(set.clone());
     Ok(set)
 }
 

@@ -51,10 +51,10 @@ pub(super) fn each(
                 break;
             }
         }
-        if cx.working.len() <= node.id {
-            cx.working.resize(node.id + 1, None);
+        if cx.work.working.len() <= node.id {
+            cx.work.working.resize(node.id + 1, None);
         }
-        cx.working[node.id] = Some(Rc::new(vec![next]));
+        cx.work.working[node.id] = Some(Rc::new(vec![next]));
         for step in &node.step {
             each_of(cx, step, outer, &mut Vec::new(), &mut |cx, new| queue.add(cx, new))?;
         }

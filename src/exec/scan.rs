@@ -21,8 +21,44 @@ pub(super) fn each(
     let mut visit = |cx: &mut Cx<'_>, row: &mut Vec<Value>, rowid, slot| {
         visit(cx, scan, outer, row, (rowid, slot), sink)
     };
+    if scan.as_before {
+        let known = cx.work.before.iter().rev().find(|(table, _)| *table == scan.table);
+        let rows = known.map(|(_, rows)| rows.clone()).unwrap_or_default();
+        for (rowid, slot) in rows.iter() {
+            if visit(cx, row, *rowid, *slot)? == Flow::Stop {
+                return Ok(Flow::Stop);
+            }
+        }
+        return Ok(Flow::Continue);
+    }
+    if scan.in_table_order && matches!(scan.access, Access::Index { .. } | Access::IndexIn { .. }) {
+        let mut found = Vec::new();
+        let mut note = |_: &mut Cx<'_>, _: &mut Vec<Value>, rowid, slot| {
+            found.push((rowid, slot));
+            Ok(Flow::Continue)
+        };
+        by_access(cx, scan, outer, row, &mut note)?;
+        sort_by_number(&mut found, &mut |(rowid, _)| cx.store.first_version(scan.table, *rowid));
+        for (rowid, slot) in found {
+            if visit(cx, row, rowid, slot)? == Flow::Stop {
+                return Ok(Flow::Stop);
+            }
+        }
+        return Ok(Flow::Continue);
+    }
+    by_access(cx, scan, outer, row, &mut visit)
+}
+
+/// Visits the rows that the access path finds.
+fn by_access(
+    cx: &mut Cx<'_>,
+    scan: &Scan,
+    outer: Option<&Env<'_>>,
+    row: &mut Vec<Value>,
+    visit: &mut Visit<'_>,
+) -> Result<Flow> {
     match &scan.access {
-        Access::Full => each_between(cx, scan, (i64::MIN, i64::MAX), row, &mut visit),
+        Access::Full => each_between(cx, scan, (i64::MIN, i64::MAX), row, visit),
         Access::Rowid(key) => {
             let key = eval(cx, key, &Env { row, outer })?;
             let Some(rowid) = as_rowid(&key) else { return Ok(Flow::Continue) };
@@ -68,7 +104,7 @@ pub(super) fn each(
                 equal.push(value);
                 let range =
                     Range { equal, low: None, high: None, reverse: false, descending: false };
-                if each_in_index(cx, *index, &range, row, &mut visit)? == Flow::Stop {
+                if each_in_index(cx, *index, &range, row, visit)? == Flow::Stop {
                     return Ok(Flow::Stop);
                 }
             }
@@ -78,7 +114,7 @@ pub(super) fn each(
             let low = bound(cx, low.as_ref(), Side::Low, &Env { row, outer })?;
             let high = bound(cx, high.as_ref(), Side::High, &Env { row, outer })?;
             match (low, high) {
-                (Some(low), Some(high)) => each_between(cx, scan, (low, high), row, &mut visit),
+                (Some(low), Some(high)) => each_between(cx, scan, (low, high), row, visit),
                 _ => Ok(Flow::Continue),
             }
         }
@@ -107,7 +143,7 @@ pub(super) fn each(
             let descending = term.is_some_and(|t| t.descending);
             let (low, high) = if descending { (high, low) } else { (low, high) };
             let range = Range { equal, low, high, reverse: scan.reverse, descending };
-            each_in_index(cx, *index, &range, row, &mut visit)
+            each_in_index(cx, *index, &range, row, visit)
         }
     }
 }

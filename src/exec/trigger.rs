@@ -2,23 +2,29 @@
 
 use std::rc::Rc;
 
+use super::deferred::{Judged, Pending};
 use super::expr::{self, Env};
+use super::procedure::{self, Given};
 use super::write::{self, Outcome};
 use super::{Cx, Flow, ddl, query};
 use crate::error::{ErrorKind, Result};
 use crate::plan::Plan;
+use crate::plan::conflict::When;
 use crate::plan::dml::Target;
-use crate::plan::trigger::{Event, TriggerUse};
+use crate::plan::procedure::Program;
+use crate::plan::trigger::{Body, Event, TriggerUse};
 use crate::syntax::ast::TriggerTime;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
 use crate::value::Value;
 
 /// Whether the row goes on after its triggers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Fired {
     /// It does.
     GoOn,
-    /// A trigger said RAISE(IGNORE).
+    /// It does as this row.
+    Row(Vec<Value>),
+    /// A trigger said RAISE(IGNORE) or RETURN NULL.
     Ignore,
 }
 
@@ -33,24 +39,26 @@ pub(super) struct Rows<'a> {
     pub(super) changed: &'a [usize],
 }
 
-/// Whether any trigger of this time and event is there.
+/// Whether any trigger of this time and event is there for each row.
 pub(super) fn any(target: &Target, time: TriggerTime, event: Event) -> bool {
-    target.triggers.iter().any(|t| t.time == time && t.event == event)
+    target.triggers.iter().any(|t| t.each_row && t.time == time && t.event == event)
 }
 
-/// Fires the triggers of this time and event in order.
+/// Fires the triggers of this time and event in order for a row. Those that wait for the end of the
+/// statement are put off.
 ///
 /// # Errors
 /// What their programs raise.
 pub(super) fn fire(
     cx: &mut Cx<'_>,
-    target: &Target,
+    target: &Rc<Target>,
     time: TriggerTime,
     event: Event,
     rows: Rows<'_>,
 ) -> Result<Fired> {
-    for trigger in &target.triggers {
-        if trigger.time != time || trigger.event != event {
+    let mut row: Option<Vec<Value>> = None;
+    for (number, trigger) in target.triggers.iter().enumerate() {
+        if !trigger.each_row || trigger.time != time || trigger.event != event {
             continue;
         }
         if let Some(columns) = &trigger.columns
@@ -60,22 +68,58 @@ pub(super) fn fire(
         }
         // Without recursive triggers a trigger does not fire while its own program runs
         // (pragma.html, recursive_triggers).
-        if !cx.state.settings.recursive_triggers && cx.running.contains(&trigger.id) {
+        if !cx.state.settings.recursive_triggers && cx.work.running.contains(&trigger.id) {
             continue;
         }
-        if fire_one(cx, target, trigger, rows)? == Fired::Ignore {
-            return Ok(Fired::Ignore);
+        let rows = Rows { new: row.as_deref().or(rows.new), ..rows };
+        let frame = frame_of(target, rows);
+        if !is_meant(cx, trigger, &frame)? {
+            continue;
+        }
+        if target.follows_at_end && time == TriggerTime::After {
+            let judged = Judged::Trigger { target: target.clone(), number, frame };
+            cx.pending.push(Pending { judged, when: When::StatementEnd });
+            continue;
+        }
+        match run(cx, trigger, frame)? {
+            Fired::Ignore => return Ok(Fired::Ignore),
+            Fired::Row(new) => row = Some(new),
+            Fired::GoOn => {}
         }
     }
-    Ok(Fired::GoOn)
+    Ok(row.map_or(Fired::GoOn, Fired::Row))
 }
 
-fn fire_one(
+/// Fires the triggers of a statement, or puts them off to its end. `changed` are the columns that
+/// an UPDATE sets.
+///
+/// # Errors
+/// What their programs raise.
+pub(super) fn fire_statement(
     cx: &mut Cx<'_>,
-    target: &Target,
-    trigger: &TriggerUse,
-    rows: Rows<'_>,
-) -> Result<Fired> {
+    target: &Rc<Target>,
+    time: TriggerTime,
+    event: Event,
+    changed: &[usize],
+) -> Result<()> {
+    for (number, trigger) in target.triggers.iter().enumerate() {
+        let meant =
+            trigger.columns.as_ref().is_none_or(|of| of.iter().any(|c| changed.contains(c)));
+        if trigger.each_row || trigger.time != time || trigger.event != event || !meant {
+            continue;
+        }
+        if time == TriggerTime::After {
+            let judged = Judged::Trigger { target: target.clone(), number, frame: Vec::new() };
+            cx.pending.push(Pending { judged, when: When::StatementEnd });
+        } else if is_meant(cx, trigger, &[])? {
+            run(cx, trigger, Vec::new())?;
+        }
+    }
+    Ok(())
+}
+
+/// OLD and NEW, NULLs for the one that is not there.
+fn frame_of(target: &Target, rows: Rows<'_>) -> Vec<Value> {
     let width = target.table.columns.len() + 1;
     let mut frame = Vec::with_capacity(2 * width);
     for row in [rows.old, rows.new] {
@@ -84,13 +128,22 @@ fn fire_one(
             None => frame.resize(frame.len() + width, Value::Null),
         }
     }
-    if let Some(when) = &trigger.when {
-        let outer = Env::of(&frame);
-        let env = Env { row: &[], outer: Some(&outer) };
-        if expr::eval_condition(cx, when, &env)? != Some(true) {
-            return Ok(Fired::GoOn);
-        }
-    }
+    frame
+}
+
+/// Whether a trigger's WHEN holds.
+fn is_meant(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: &[Value]) -> Result<bool> {
+    let Some(when) = &trigger.when else { return Ok(true) };
+    let outer = Env::of(frame);
+    let env = Env { row: &[], outer: Some(&outer) };
+    Ok(expr::eval_condition(cx, when, &env)? == Some(true))
+}
+
+/// Runs a trigger over OLD and NEW.
+///
+/// # Errors
+/// What its program raises.
+pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> Result<Fired> {
     if cx.depth >= cx.limits.depth {
         return Err(ErrorKind::Limit { what: "depth" }.nowhere());
     }
@@ -98,10 +151,19 @@ fn fire_one(
         let (name, table) = (trigger.name.clone(), trigger.table.clone());
         StepKind::Begin(Frame::Trigger { name, table })
     });
-    let saved = enter(cx, trigger, frame);
-    let program = trigger.program.get();
-    let steps = program.as_ref().and_then(|p| p.get()).map_or(&[][..], Vec::as_slice);
-    let done = run_program(cx, steps);
+    let width = frame.len() / 2;
+    let saved = enter(cx, trigger);
+    let done = match &trigger.body {
+        Body::Plans(program) => {
+            cx.work.frame = Some(Rc::new(frame));
+            cx.work.source = Some(trigger.text.clone());
+            let program = program.get();
+            let steps = program.as_ref().and_then(|p| p.get()).map_or(&[][..], Vec::as_slice);
+            run_program(cx, steps).map(|()| Fired::GoOn)
+        }
+        Body::Procedure(program, given) => procedure::run(cx, program, frame, given)
+            .and_then(|given| answer(trigger, program, given)),
+    };
     leave(cx, saved);
     let ended = if done.is_err() { Ended::Failed } else { Ended::Done };
     cx.emit(None, || StepKind::End(FrameKind::Trigger, ended));
@@ -109,9 +171,22 @@ fn fire_one(
         Err(error) if matches!(*error.kind, ErrorKind::Raised { ignore: true, .. }) => {
             Ok(Fired::Ignore)
         }
-        Err(error) => Err(error),
-        Ok(()) => Ok(Fired::GoOn),
+        Ok(Fired::Row(row)) if row.len() != width => Err(ErrorKind::RowMisused.nowhere()),
+        done => done,
     }
+}
+
+/// What a procedure's RETURN means for the row.
+fn answer(trigger: &TriggerUse, program: &Program, given: Given) -> Result<Fired> {
+    let decides = trigger.each_row && trigger.time != TriggerTime::After;
+    Ok(match given {
+        Given::End if program.must_return => {
+            return Err((program.rules.procedure.no_return)(true).nowhere());
+        }
+        Given::Nothing if decides => Fired::Ignore,
+        Given::Row(row) if decides && trigger.event != Event::Delete => Fired::Row(row),
+        Given::End | Given::Nothing | Given::Row(_) | Given::Value(_) => Fired::GoOn,
+    })
 }
 
 /// What a program must not disturb.
@@ -123,35 +198,35 @@ struct Saved {
     source: Option<(Rc<str>, u32)>,
 }
 
-fn enter(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> Saved {
+fn enter(cx: &mut Cx<'_>, trigger: &TriggerUse) -> Saved {
     cx.depth += 1;
-    cx.running.push(trigger.id);
+    cx.work.running.push(trigger.id);
     Saved {
-        frame: cx.frame.replace(Rc::new(frame)),
+        frame: cx.work.frame.clone(),
         changes: cx.state.changes,
         last_insert_id: cx.state.last_insert_id,
         ordinal: cx.ordinal,
-        source: cx.source.replace(trigger.text.clone()),
+        source: cx.work.source.clone(),
     }
 }
 
 fn leave(cx: &mut Cx<'_>, saved: Saved) {
     cx.depth -= 1;
-    cx.running.pop();
-    cx.frame = saved.frame;
+    cx.work.running.pop();
+    cx.work.frame = saved.frame;
     cx.state.changes = saved.changes;
     cx.state.last_insert_id = saved.last_insert_id;
     cx.ordinal = saved.ordinal;
-    cx.source = saved.source;
+    cx.work.source = saved.source;
 }
 
 fn run_program(cx: &mut Cx<'_>, program: &[Plan]) -> Result<()> {
     for plan in program {
-        let shared = std::mem::take(&mut cx.shared);
-        let sets = std::mem::take(&mut cx.sets);
-        let working = std::mem::take(&mut cx.working);
+        let shared = std::mem::take(&mut cx.work.shared);
+        let sets = std::mem::take(&mut cx.work.sets);
+        let working = std::mem::take(&mut cx.work.working);
         let done = run_step(cx, plan);
-        (cx.shared, cx.sets, cx.working) = (shared, sets, working);
+        (cx.work.shared, cx.work.sets, cx.work.working) = (shared, sets, working);
         done?;
     }
     Ok(())
@@ -161,7 +236,7 @@ fn run_step(cx: &mut Cx<'_>, plan: &Plan) -> Result<()> {
     let mut outcome = Outcome::default();
     let done = match plan {
         Plan::Query(query) => {
-            let frame = cx.frame.clone();
+            let frame = cx.work.frame.clone();
             let outer = frame.as_deref().map(|f| Env::of(f));
             return query::run(cx, &query.node, outer.as_ref(), &mut |_, _| Ok(Flow::Continue))
                 .map(|_| ());
@@ -172,6 +247,7 @@ fn run_step(cx: &mut Cx<'_>, plan: &Plan) -> Result<()> {
         | Plan::Merge(_)
         | Plan::Instead(_)
         | Plan::With(..) => write::run_write(cx, plan, &mut outcome),
+        Plan::Do(program) => procedure::run_block(cx, program),
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, &mut outcome),
     };
     // A statement of a trigger that fails half-way does not count (vdbeaux.c, nChange).

@@ -12,13 +12,13 @@ use super::{Cx, Flow, counted, deferred, foreign, query, sequence};
 use crate::catalog::{IndexOrigin, ObjectId};
 use crate::error::{ErrorKind, Result, Undo};
 use crate::order::sort_by_number;
-use crate::plan::Plan;
 use crate::plan::conflict::{ConflictPlan, When};
 use crate::plan::dml::{Cell, ColumnDefault, Delete, Insert, Returning, Source, Target, Update};
-use crate::plan::node::Node;
+use crate::plan::node::{Expr, Node};
 use crate::plan::rules::{Counting, Mode};
 use crate::plan::trigger::Event;
-use crate::store::{Change, KeyHash, KeyRef, Slot};
+use crate::plan::{Plan, With};
+use crate::store::{Change, KeyHash, KeyRef, RowCursor, Slot};
 use crate::syntax::ast::TriggerTime;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
 use crate::value::{Value, ValueRef};
@@ -121,7 +121,7 @@ impl Run<'_> {
                 tally.unchanged += 1;
                 Ended::Unchanged
             }
-            Placed::Skipped => {
+            Placed::Skipped | Placed::Refused => {
                 tally.ignored += 1;
                 Ended::Ignored
             }
@@ -139,7 +139,7 @@ impl Run<'_> {
         let Some(returning) = self.returning else { return Ok(()) };
         // What an UPDATE wrote, whatever its AFTER triggers have done to it since.
         let slot = changed.new.and_then(|rowid| cx.store.row(target.table.id, rowid));
-        let new = match (cx.updated.take(), slot) {
+        let new = match (cx.work.updated.take(), slot) {
             (Some(row), _) if changed.new.is_some() => Some(row),
             (_, slot) => slot.map(|slot| read_row(cx, slot)),
         };
@@ -175,23 +175,40 @@ pub fn run_write(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<
         Plan::Delete(delete) => run_delete(cx, delete, outcome),
         Plan::Merge(merge) => super::merge::run_merge(cx, merge, outcome),
         Plan::Instead(instead) => super::instead::run_instead(cx, instead, outcome),
-        Plan::With(main, writes) => {
-            run_write(cx, main, outcome)?;
-            finish_writes(cx, writes)
-        }
-        Plan::Query(_) | Plan::Ddl(_) => Ok(()),
+        Plan::With(with) => run_with(cx, with, &mut |cx| run_write(cx, &with.main, outcome)),
+        Plan::Query(_) | Plan::Do(_) | Plan::Ddl(_) => Ok(()),
     }
 }
 
-/// Runs the writes of a WITH that nothing has asked for.
+/// Runs a statement and then the writes of its WITH that nothing has asked for. All of them see
+/// tables as they were before, and what follows their rows waits until all are done.
 ///
 /// # Errors
 /// As [`run_insert`].
-pub fn finish_writes(cx: &mut Cx<'_>, writes: &[Rc<Node>]) -> Result<()> {
-    for write in writes {
-        query::run(cx, write, None, &mut |_, _| Ok(Flow::Continue))?;
+pub fn run_with(
+    cx: &mut Cx<'_>,
+    with: &With,
+    main: &mut dyn FnMut(&mut Cx<'_>) -> Result<()>,
+) -> Result<()> {
+    let known = cx.work.before.len();
+    for table in &with.written {
+        let mut cursor = RowCursor::from(i64::MIN);
+        let mut rows = Vec::new();
+        while let Some(row) = cx.store.next_row(*table, &mut cursor) {
+            rows.push(row);
+        }
+        cx.work.before.push((*table, Rc::new(rows)));
     }
-    Ok(())
+    cx.work.withs += 1;
+    let mut done = main(cx);
+    for write in &with.writes {
+        if done.is_ok() {
+            done = query::run(cx, write, None, &mut |_, _| Ok(Flow::Continue)).map(|_| ());
+        }
+    }
+    cx.work.withs -= 1;
+    cx.work.before.truncate(known);
+    end_statement(cx, done)
 }
 
 /// Runs an INSERT or REPLACE.
@@ -204,13 +221,14 @@ pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Resu
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
     let mut ids = sequence::Ids::new(plan);
     let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
-    let outer = std::mem::replace(&mut cx.keep_old, keeps);
-    let result = insert_all(cx, plan, &mut run, &mut ids);
-    cx.keep_old = outer;
+    let outer = std::mem::replace(&mut cx.work.keep_old, keeps);
+    let result = insert_all(cx, plan, &mut run, &mut ids).map_err(|e| e.of_row(cx.ordinal));
+    let result = result.and_then(|()| fire_for_insert(cx, plan, TriggerTime::After));
+    cx.work.keep_old = outer;
     *outcome = run.outcome;
-    outcome.changes += std::mem::take(&mut cx.uncounted);
+    outcome.changes += std::mem::take(&mut cx.work.uncounted);
     outcome.generated_id = ids.first_generated;
-    outcome.packet_id = ids.last_given;
+    outcome.packet_id = ids.last_seen;
     end_statement(cx, result)
 }
 
@@ -220,6 +238,7 @@ fn insert_all(
     run: &mut Run<'_>,
     ids: &mut sequence::Ids,
 ) -> Result<()> {
+    fire_for_insert(cx, plan, TriggerTime::Before)?;
     match &plan.source {
         Source::Rows(rows) => {
             ids.expect_rows(rows.len());
@@ -230,9 +249,12 @@ fn insert_all(
             }
         }
         Source::Query(query) => {
-            for (number, given) in collect(cx, &query.node)?.into_iter().enumerate() {
+            for (number, mut given) in collect(cx, &query.node)?.into_iter().enumerate() {
                 cx.ordinal = number + 1;
-                let row = build(cx, plan, given, ids)?;
+                let beside = given.len() - plan.beside;
+                let beside = given.split_off(beside);
+                let mut row = build(cx, plan, given, ids)?;
+                row.beside = beside;
                 insert_row(cx, plan, row, run, ids)?;
             }
         }
@@ -240,10 +262,28 @@ fn insert_all(
     Ok(())
 }
 
+/// Fires the statement's triggers: those of the update that it may turn into stand inside.
+fn fire_for_insert(cx: &mut Cx<'_>, plan: &Insert, time: TriggerTime) -> Result<()> {
+    let update = |cx: &mut Cx<'_>| -> Result<()> {
+        for arm in &plan.conflict.arms {
+            trigger::fire_statement(cx, &arm.target, time, Event::Update, &arm.changed)?;
+        }
+        Ok(())
+    };
+    if time == TriggerTime::After {
+        update(cx)?;
+    }
+    trigger::fire_statement(cx, &plan.target, time, Event::Insert, &[])?;
+    if time == TriggerTime::Before {
+        update(cx)?;
+    }
+    Ok(())
+}
+
 /// All rows of a node. A write collects its source first, since it may read what it writes.
 pub(super) fn collect(cx: &mut Cx<'_>, node: &Node) -> Result<Vec<Vec<Value>>> {
     let mut rows = Vec::new();
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     query::run(cx, node, outer.as_ref(), &mut |cx, row| {
         rows.push(row.to_vec());
@@ -261,15 +301,19 @@ fn build_from_cells(
     cells: &[Cell],
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
-    let mut values = Vec::with_capacity(plan.columns.len() + 1);
-    for (number, source) in plan.columns.iter().enumerate() {
-        let cell = source.given.and_then(|position| cells.get(position));
+    let mut values = no_values(plan);
+    for (value, initial) in values.iter_mut().zip(&plan.initial) {
+        *value = expr::eval(cx, initial, &Env::of(&[]))?;
+    }
+    for number in plan.order.iter().copied() {
+        let cell = plan.columns[number].given.and_then(|position| cells.get(position));
         let value = match cell {
-            Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &[])?),
+            // Most cells are parameters, which need no frame.
+            Some(Cell::Expr(Expr::Param(n))) => Some(expr::param(cx, *n).clone()),
+            Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &values)?),
             Some(Cell::Default) | None => None,
         };
-        let value = column_value(cx, plan, number, value, ids)?;
-        values.push(value);
+        values[number] = column_value(cx, plan, number, value, ids)?;
     }
     let rowid = match plan.rowid.and_then(|position| cells.get(position)) {
         Some(Cell::Expr(expr)) => eval_in_frame(cx, expr, &[])?,
@@ -284,16 +328,24 @@ fn build(
     mut given: Vec<Value>,
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
-    let mut values = Vec::with_capacity(plan.columns.len() + 1);
+    let mut values = no_values(plan);
     let rowid = match plan.rowid {
         Some(position) => std::mem::take(&mut given[position]),
         None => Value::Null,
     };
-    for (number, source) in plan.columns.iter().enumerate() {
-        let value = source.given.map(|position| std::mem::take(&mut given[position]));
-        values.push(column_value(cx, plan, number, value, ids)?);
+    for number in plan.order.iter().copied() {
+        let position = plan.columns[number].given;
+        let value = position.map(|position| std::mem::take(&mut given[position]));
+        values[number] = column_value(cx, plan, number, value, ids)?;
     }
     finish_row(cx, plan, values, rowid, ids)
+}
+
+/// A row to be filled, with room for its rowid.
+fn no_values(plan: &Insert) -> Vec<Value> {
+    let mut values = Vec::with_capacity(plan.columns.len() + 1);
+    values.resize(plan.columns.len(), Value::Null);
+    values
 }
 
 /// The value of a column: what was given, brought to its type, or its default.
@@ -307,12 +359,18 @@ fn column_value(
     let column = &plan.target.table.columns[number];
     let default = &plan.columns[number].default;
     if let ColumnDefault::Sequence { id, name, reserved } = default {
-        let asks = match &given {
-            None => true,
-            Some(value) => *reserved && ids.asks_for_next(value),
-        };
-        if asks {
-            let next = ids.next(cx, *id, *reserved)?;
+        if *reserved {
+            // MySQL: the value is taken when the row's keys are about to be looked at.
+            let value = match given {
+                Some(value) => assign(cx, &plan.target, number, value, plan.mode)?,
+                None => Value::Null,
+            };
+            let asks = matches!(value, Value::Null | Value::Int(0));
+            ids.wanted = asks.then_some((number, *id));
+            return Ok(if asks { Value::Int(0) } else { value });
+        }
+        if given.is_none() {
+            let next = ids.next(cx, *id)?;
             cx.emit(None, || StepKind::Sequence { name: name.clone(), value: Value::Int(next) });
             return assign(cx, &plan.target, number, Value::Int(next), plan.mode);
         }
@@ -331,6 +389,10 @@ fn column_value(
                 value: value.clone(),
             });
             assign(cx, &plan.target, number, value, plan.mode)
+        }
+        ColumnDefault::Implicit(value) => {
+            cx.warn("Warning", ErrorKind::NoDefault { column: column.name.to_string() });
+            Ok(value.clone())
         }
         ColumnDefault::Required => {
             Err(ErrorKind::NoDefault { column: column.name.to_string() }.nowhere())
@@ -380,7 +442,8 @@ fn set_rowid(plan: &Insert, values: &mut [Value], rowid: i64) {
 fn new_row(plan: &Insert, values: Vec<Value>, rowid: i64, fresh: bool) -> NewRow {
     let (mode, touch_once) = (plan.mode, plan.touch_once);
     let parents_first = plan.parents_first;
-    NewRow { values, rowid, fresh, replaces: None, mode, touch_once, parents_first }
+    let beside = Vec::new();
+    NewRow { values, beside, rowid, fresh, replaces: None, mode, touch_once, parents_first }
 }
 
 /// Fires BEFORE INSERT and then chooses the rowid that was left open.
@@ -397,8 +460,15 @@ fn before_insert(
     }
     conflict::check_types(cx, target, &plan.conflict, row)?;
     let rows = Rows { old: None, new: Some(&row.values), changed: &[] };
-    if trigger::fire(cx, target, TriggerTime::Before, Event::Insert, rows)? == Fired::Ignore {
-        return Ok(Fired::Ignore);
+    match trigger::fire(cx, target, TriggerTime::Before, Event::Insert, rows)? {
+        Fired::Ignore => return Ok(Fired::Ignore),
+        Fired::Row(new) => {
+            let rowid = std::mem::take(&mut row.values[target.table.columns.len()]);
+            row.values = new;
+            row.values[target.table.columns.len()] = rowid;
+            compute_generated(cx, target, &mut row.values)?;
+        }
+        Fired::GoOn => {}
     }
     if row.fresh {
         row.rowid = ids.next_rowid(cx, target)?;
@@ -432,14 +502,29 @@ fn insert_row(
     cx.tick()?;
     run.outcome.records += 1;
     let target = &plan.target;
+    let watched = trigger::any(target, TriggerTime::Before, Event::Insert);
+    if !watched {
+        ids.fill(cx, plan, &mut row.values);
+    }
     if cx.trace.is_some() {
         let values = row.values[..target.table.columns.len()].to_vec();
         begin_row(cx, target, values, None);
     }
+    cx.work.before_keys = true;
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
-        Fired::GoOn => conflict::place_row(cx, target, &plan.conflict, row),
+        Fired::GoOn | Fired::Row(_) => {
+            if watched {
+                ids.fill(cx, plan, &mut row.values);
+            }
+            ids.met(target, &row.values);
+            cx.work.before_keys = false;
+            conflict::place_row(cx, target, &plan.conflict, row)
+        }
     });
+    if !cx.work.before_keys {
+        ids.take(cx);
+    }
     let placed = match placed {
         Ok(placed) => placed,
         Err(error) => {
@@ -452,29 +537,31 @@ fn insert_row(
         Placed::Written { rowid, .. } => {
             ids.wrote(cx, target, rowid);
             if plan.touch_once {
-                cx.touched.insert((target.table.id, rowid));
+                cx.work.touched.insert((target.table.id, rowid));
             }
-            cx.updated = None;
+            cx.work.updated = None;
             let changed =
                 Changed { around: &[], after: &[], old: None, new: Some(rowid), locked: false };
             run.returned(cx, target, changed)?;
             after_insert(cx, target, rowid)?;
         }
         Placed::Updated { rowid, .. } => {
+            ids.updated(cx, target, rowid);
             if plan.touch_once {
-                cx.touched.insert((target.table.id, rowid));
+                cx.work.touched.insert((target.table.id, rowid));
             }
-            let old = cx.old.take();
+            let old = cx.work.old.take();
             let old = old.as_deref();
             let changed = Changed { around: &[], after: &[], old, new: Some(rowid), locked: true };
             run.returned(cx, target, changed)?;
         }
+        Placed::Refused => run.outcome.records -= 1,
         Placed::Filtered | Placed::Skipped => {}
     }
     cx.emit(None, || StepKind::End(FrameKind::Row, ended));
     Ok(match placed {
         Placed::Written { rowid, .. } => Some(rowid),
-        Placed::Updated { .. } | Placed::Filtered | Placed::Skipped => None,
+        _ => None,
     })
 }
 
@@ -523,7 +610,7 @@ pub(super) fn eval_in_frame(
     expr: &crate::plan::node::Expr,
     row: &[Value],
 ) -> Result<Value> {
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     expr::eval(cx, expr, &Env { row, outer: outer.as_ref() })
 }
@@ -534,7 +621,7 @@ pub(super) fn holds_in_frame(
     expr: &crate::plan::node::Expr,
     row: &[Value],
 ) -> Result<bool> {
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     Ok(expr::eval_condition(cx, expr, &Env { row, outer: outer.as_ref() })? == Some(true))
 }
@@ -554,7 +641,7 @@ pub(super) fn assign(
     let before = cx.trace.is_some().then(|| value.clone());
     let assigned = (target.assign)(column, value, mode).map_err(ErrorKind::nowhere)?;
     if let Some(warning) = assigned.warning {
-        cx.warn("Warning", *warning);
+        cx.warn(assigned.level, *warning);
     }
     if let Some(before) = before
         && !before.is_identical(&assigned.value)
@@ -674,12 +761,18 @@ fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) ->
     let rows = Rows { old: old.as_deref(), new: None, changed: &[] };
     if fires {
         let fired = trigger::fire(cx, target, TriggerTime::Before, Event::Delete, rows)?;
-        if fired == Fired::Ignore {
+        if matches!(fired, Fired::Ignore) {
             return Ok(false);
         }
     }
     // A trigger may have deleted or changed the row.
-    let Some(slot) = cx.store.row(table, rowid) else { return Ok(false) };
+    let Some(slot) = cx.store.row(table, rowid) else {
+        return match target.updates_move {
+            true => Err(ErrorKind::ChangedByTrigger { delete: true }.nowhere()),
+            false => Ok(false),
+        };
+    };
+    foreign::check_now(cx, target, Some(slot), None)?;
     if let Some(old) = &old {
         counted::removed(cx, target, old)?;
     }
@@ -735,6 +828,13 @@ pub(super) fn update_row(
     }
     compute_generated(cx, target, &mut new)?;
     let changed = !old.iter().zip(&new).all(|(a, b)| a.is_identical(b));
+    if changed && !target.stamped.is_empty() {
+        for (column, expr) in &target.stamped {
+            let value = eval_in_frame(cx, expr, &[])?;
+            new[*column] = assign(cx, target, *column, value, mode)?;
+        }
+        compute_generated(cx, target, &mut new)?;
+    }
     if cx.trace.is_some() {
         begin_row(cx, target, new[..width].to_vec(), Some(rowid));
     }
@@ -746,7 +846,7 @@ pub(super) fn update_row(
     let update = RowUpdate { rowid, slot, old, new, mode, changed: columns };
     let placed = place_update(cx, target, plan, update, new_rowid);
     let ended = match &placed {
-        Ok(Placed::Skipped) => Ended::Ignored,
+        Ok(Placed::Skipped | Placed::Refused) => Ended::Ignored,
         Ok(_) => Ended::Updated,
         Err(_) => Ended::Failed,
     };
@@ -766,15 +866,28 @@ fn place_update(
     new_rowid: i64,
 ) -> Result<Placed> {
     let RowUpdate { rowid, mut slot, old, mut new, mode, changed } = update;
+    let mut new_rowid = new_rowid;
     if trigger::any(target, TriggerTime::Before, Event::Update) {
         conflict::check_types(cx, target, plan, &as_new_row(new.clone(), new_rowid))?;
         let rows = Rows { old: Some(old), new: Some(&new), changed };
-        if trigger::fire(cx, target, TriggerTime::Before, Event::Update, rows)? == Fired::Ignore {
-            return Ok(Placed::Skipped);
+        match trigger::fire(cx, target, TriggerTime::Before, Event::Update, rows)? {
+            Fired::Ignore => return Ok(Placed::Skipped),
+            Fired::Row(row) => {
+                let rowid = std::mem::take(&mut new[target.table.columns.len()]);
+                new = row;
+                new[target.table.columns.len()] = rowid;
+                compute_generated(cx, target, &mut new)?;
+            }
+            Fired::GoOn => {}
         }
         // The trigger may have changed the row: columns that the UPDATE does not set are read
         // again, and a row that is gone is left alone (update.c).
-        let Some(now) = cx.store.row(target.table.id, rowid) else { return Ok(Placed::Skipped) };
+        let Some(now) = cx.store.row(target.table.id, rowid) else {
+            return match target.updates_move {
+                true => Err(ErrorKind::ChangedByTrigger { delete: false }.nowhere()),
+                false => Ok(Placed::Skipped),
+            };
+        };
         if now != slot {
             slot = now;
             let present = read_row(cx, slot);
@@ -784,10 +897,23 @@ fn place_update(
             compute_generated(cx, target, &mut new)?;
         }
     }
+    if target.updates_move {
+        new_rowid = cx.store.next_place(target.table.id);
+        new[target.table.columns.len()] = Value::Int(new_rowid);
+    }
+    // A version with the same keys is found by way of the first (heap-only tuples).
+    let same_keys =
+        target.updates_move && target.keyed.iter().all(|c| old[*c].is_identical(&new[*c]));
     let replaces = Some((rowid, slot));
     let row = NewRow { replaces, mode, ..as_new_row(new, new_rowid) };
     let placed = conflict::place_row(cx, target, plan, row)?;
-    cx.updated = None;
+    if let Placed::Written { rowid, .. } = placed {
+        sequence::updated(cx, target, rowid, changed);
+    }
+    if same_keys {
+        cx.store.note_version(target.table.id, rowid, new_rowid);
+    }
+    cx.work.updated = None;
     let alone =
         target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
     if let Placed::Written { rowid, .. } = placed
@@ -797,9 +923,9 @@ fn place_update(
         let written = read_row(cx, slot);
         let done = after_update(cx, target, old, &written, changed);
         // FAIL keeps the row, which then counts.
-        cx.uncounted += i64::from(done.is_err());
+        cx.work.uncounted += i64::from(done.is_err());
         done?;
-        cx.updated = Some(written);
+        cx.work.updated = Some(written);
     }
     Ok(placed)
 }
@@ -808,6 +934,7 @@ fn place_update(
 fn as_new_row(values: Vec<Value>, rowid: i64) -> NewRow {
     NewRow {
         values,
+        beside: Vec::new(),
         rowid,
         fresh: false,
         replaces: None,
@@ -825,8 +952,8 @@ fn after_update(
     new: &[Value],
     changed: &[usize],
 ) -> Result<()> {
-    foreign::row_written(cx, target, Some(old), new)?;
     foreign::row_gone(cx, target, old, Some(new))?;
+    foreign::row_written(cx, target, Some(old), new)?;
     let rows = Rows { old: Some(old), new: Some(new), changed };
     trigger::fire(cx, target, TriggerTime::After, Event::Update, rows)?;
     Ok(())
@@ -840,9 +967,12 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
     let target = &plan.target;
     let counting = target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
-    let result = update_all(cx, plan, &mut run);
+    let result = update_all(cx, plan, &mut run).map_err(|e| e.of_row(cx.ordinal));
+    let result = result.and_then(|()| {
+        trigger::fire_statement(cx, target, TriggerTime::After, Event::Update, &plan.changed)
+    });
     *outcome = run.outcome;
-    outcome.changes += std::mem::take(&mut cx.uncounted);
+    outcome.changes += std::mem::take(&mut cx.work.uncounted);
     end_statement(cx, result)
 }
 
@@ -850,7 +980,7 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
 pub(super) fn end_statement(cx: &mut Cx<'_>, result: Result<()>) -> Result<()> {
     match result {
         // A statement of a trigger ends with the one that fired it.
-        result if !cx.running.is_empty() => result,
+        result if !cx.work.running.is_empty() || cx.work.withs > 0 => result,
         Err(error) if error.undo != Undo::Nothing => Err(error),
         result => deferred::judge(cx, When::StatementEnd).and(result),
     }
@@ -858,6 +988,7 @@ pub(super) fn end_statement(cx: &mut Cx<'_>, result: Result<()>) -> Result<()> {
 
 fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
     let target = &plan.target;
+    trigger::fire_statement(cx, target, TriggerTime::Before, Event::Update, &plan.changed)?;
     let width = target.table.columns.len();
     let rows = {
         let gathered = plan.gathered.then_some(&**target);
@@ -932,7 +1063,7 @@ pub(super) fn count_update(run: &mut Run<'_>, placed: Placed) {
             tally.updated += 1;
             run.outcome.changes += 1;
         }
-        Placed::Skipped | Placed::Filtered => tally.ignored += 1,
+        Placed::Skipped | Placed::Refused | Placed::Filtered => tally.ignored += 1,
     }
 }
 
@@ -947,7 +1078,7 @@ fn found_rows(
 ) -> Result<Vec<(i64, Option<Vec<Value>>)>> {
     let mut rows: Vec<(i64, Option<Vec<Value>>)> = Vec::new();
     let mut seen: FxHashMap<i64, usize> = FxHashMap::default();
-    let frame = cx.frame.clone();
+    let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     query::run(cx, source, outer.as_ref(), &mut |cx, row| {
         let Some(&Value::Int(rowid)) = row.get(rowid_at) else { return Ok(Flow::Continue) };
@@ -1020,12 +1151,16 @@ pub fn run_delete(cx: &mut Cx<'_>, plan: &Delete, outcome: &mut Outcome) -> Resu
     let counting = plan.target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
     let result = delete_all(cx, plan, &mut run);
+    let result = result.and_then(|()| {
+        trigger::fire_statement(cx, &plan.target, TriggerTime::After, Event::Delete, &[])
+    });
     *outcome = run.outcome;
     end_statement(cx, result)
 }
 
 fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
     let target = &plan.target;
+    trigger::fire_statement(cx, target, TriggerTime::Before, Event::Delete, &[])?;
     let width = target.table.columns.len();
     let rows = {
         let gathered = plan.gathered.then_some(&**target);
@@ -1046,6 +1181,14 @@ fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
         let beside = source.map(|mut row| row.split_off(width + 1)).unwrap_or_default();
         let slot = cx.store.row(target.table.id, rowid).filter(|_| run.returning.is_some());
         let old = slot.map(|slot| read_row(cx, slot));
+        if plan.ignores {
+            let slot = cx.store.row(target.table.id, rowid);
+            if let Err(error) = foreign::check_now(cx, target, slot, None) {
+                cx.warn("Warning", error.into_kind());
+                run.outcome.tally.ignored += 1;
+                continue;
+            }
+        }
         let deleted = delete_row(cx, target, rowid);
         // FAIL in what follows a row that is gone keeps it gone, and it counts.
         let gone = match &deleted {

@@ -36,7 +36,9 @@ fn next_random(host: &mut dyn Host) -> u64 {
 
 /// `LAST_INSERT_ID(X)`: remembers X as the id.
 pub static SET_LAST_INSERT_ID: Function = about("last_insert_id", |h, args| {
-    h.session().last_insert_id = int(&args[0]);
+    let id = int(&args[0]);
+    h.session().last_insert_id = id;
+    h.session().given_id = Some(id);
     Ok(args[0].clone())
 });
 /// A user variable, by name; NULL when it was never set.

@@ -237,7 +237,11 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Node {
         let exprs: Vec<_> = conditions.into_iter().map(|c| c.expr).collect();
-        let (access, used) = self.choose(item, table, &exprs, scope);
+        let as_before = self.state.written.contains(&table.id);
+        let (access, used) = match as_before {
+            true => (Access::Full, Vec::new()),
+            false => self.choose(item, table, &exprs, scope),
+        };
         let open = self.rules.expr.scan_order == ScanOrder::Sqlite
             && !exprs.is_empty()
             && !matches!(access, Access::Rowid(_) | Access::Unique { .. })
@@ -249,6 +253,8 @@ impl Planner<'_> {
             columns: table.columns.len(),
             access,
             reverse: false,
+            as_before,
+            in_table_order: self.rules.expr.scan_order == ScanOrder::Heap,
             filter: unused(exprs, &used),
             read: vec![Read::Then; table.columns.len()],
             conditions,
@@ -333,7 +339,12 @@ impl Planner<'_> {
         if let Some((at, list)) = terms.in_list(|c, _| rowid(c)) {
             return (Access::RowidIn(list), vec![at]);
         }
-        for index in indexes.iter().filter(usable) {
+        // InnoDB reads a small table rather than ranges of an index that leads to its rows one by one.
+        let clustered = self.rules.expr.scan_order == ScanOrder::Clustered;
+        let ranged = |index: &&Rc<Index>| {
+            index.is_plain() && (!clustered || index.origin == IndexOrigin::PrimaryKey)
+        };
+        for index in indexes.iter().filter(ranged) {
             if let Some((found, _)) = index_in(index, columns.offset, &terms, &[], &[]) {
                 return found;
             }
@@ -342,7 +353,7 @@ impl Planner<'_> {
         if low.is_some() || high.is_some() {
             return (Access::RowidRange { low, high }, used);
         }
-        for index in indexes.iter().filter(usable) {
+        for index in indexes.iter().filter(ranged) {
             let found = self.index_access(index, Vec::new(), Vec::new(), columns.offset, &terms);
             if !found.1.is_empty() {
                 return found;

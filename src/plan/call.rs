@@ -30,8 +30,15 @@ impl Planner<'_> {
             return self.bind_proposed(argument, scope);
         }
         let args = self.bind_all(&call.args, scope)?;
-        let bound = (self.rules.expr.function)(self.call_of(call, args));
-        let bound = bound.map_err(|kind| kind.at(span))?;
+        let bound = match (self.rules.expr.function)(self.call_of(call, args)) {
+            Err(ErrorKind::NoSuchFunction { name, args }) => {
+                match self.bind_program(&call.name, &call.args, scope)? {
+                    Some(bound) => bound,
+                    None => return Err(ErrorKind::NoSuchFunction { name, args }.at(span)),
+                }
+            }
+            bound => bound.map_err(|kind| kind.at(span))?,
+        };
         let clauses = [
             (call.filter.is_some(), "FILTER"),
             (call.distinct, "DISTINCT"),
@@ -166,7 +173,7 @@ impl Planner<'_> {
     ) -> Result<Vec<SortKey>> {
         let mut keys = Vec::with_capacity(terms.len());
         for term in terms {
-            let bound = self.bind(&term.expr, scope)?;
+            let bound = self.within("ORDER", |p| p.bind(&term.expr, scope))?;
             keys.push(self.sort_key(bound, term));
         }
         Ok(keys)
@@ -175,6 +182,7 @@ impl Planner<'_> {
     /// The sort key of a bound ORDER BY term.
     pub(super) fn sort_key(&self, bound: Bound, term: &ast::OrderTerm) -> SortKey {
         let rules = &self.rules.expr;
+        let bound = (rules.sorted_by)(bound);
         SortKey {
             descending: term.descending,
             nulls_first: term.nulls_first.unwrap_or(rules.nulls_first != term.descending),

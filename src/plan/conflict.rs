@@ -27,6 +27,8 @@ pub struct ConflictPlan {
     pub checks: Vec<Check>,
     /// DO UPDATE and ON DUPLICATE KEY UPDATE, referred to by [`Action::UpdateOther`].
     pub arms: Vec<UpdateArm>,
+    /// A row whose foreign keys are violated is left out with a warning (MySQL's IGNORE).
+    pub skips_foreign: bool,
     /// The text that the words of constraints stand in, and where it began in what their spans
     /// count from.
     pub definition: (Rc<str>, u32),
@@ -214,6 +216,7 @@ impl Planner<'_> {
         table: &Rc<Table>,
         alias: &str,
         rowid_given: bool,
+        beside: &[ScopeItem],
     ) -> Result<ConflictPlan> {
         let mut plan = self.plan_checks(table, &insert.on_conflict, None, rowid_given, false)?;
         let updates = insert.on_conflict.arms.iter().filter_map(|arm| match &arm.action {
@@ -227,7 +230,13 @@ impl Planner<'_> {
                 continue;
             }
             let planned = plan.arms.len();
-            plan.arms.push(self.plan_arm(insert, table, alias, arm, set, filter.as_ref())?);
+            plan.arms.push(self.plan_arm(
+                insert,
+                table,
+                alias,
+                (arm, set, filter.as_ref()),
+                beside,
+            )?);
             for check in plan.checks.iter_mut().filter(|c| c.action == Action::UpdateOther(number))
             {
                 check.action = Action::UpdateOther(planned);
@@ -261,6 +270,7 @@ impl Planner<'_> {
             arms: &arms,
             inherited_or,
             changed,
+            many: self.state.reach.many.get(),
             rowid_given,
             upsert_update,
         };
@@ -272,7 +282,14 @@ impl Planner<'_> {
             checks.push(self.plan_check(check, table, &indexes, &scope)?);
         }
         let definition = (table.text.clone(), table.base);
-        Ok(ConflictPlan { table: table.name.clone(), checks, arms: Vec::new(), definition })
+        let ignores = on_conflict.or.is_some_and(|or| or.resolution == Resolution::Ignore);
+        Ok(ConflictPlan {
+            table: table.name.clone(),
+            checks,
+            arms: Vec::new(),
+            skips_foreign: ignores && self.rules.write.ignore_is_lenient,
+            definition,
+        })
     }
 
     /// Notes what the checks of a write may do to the statement (insert.c,
@@ -558,9 +575,8 @@ impl Planner<'_> {
         insert: &ast::Insert,
         table: &Rc<Table>,
         alias: &str,
-        arm: &Arm,
-        set: &[ast::Assignment],
-        filter: Option<&ast::Expr>,
+        (arm, set, filter): (&Arm, &[ast::Assignment], Option<&ast::Expr>),
+        beside: &[ScopeItem],
     ) -> Result<UpdateArm> {
         let width = table.columns.len() + 1;
         let frame = self.state.frame.clone();
@@ -578,6 +594,7 @@ impl Planner<'_> {
             column.name = alias.text;
         }
         scope.items.push(proposed);
+        scope.items.extend_from_slice(beside);
         let mut planned = Vec::new();
         for assignment in set {
             for (column, expr) in self.bind_assignment(assignment, table, &scope)? {
@@ -595,11 +612,12 @@ impl Planner<'_> {
         let changed = self.changed_columns(table, &only_columns, rowid);
         // The update part knows only the statement's OR clause, and SQLite not even that.
         let or = OnConflict { or: insert.on_conflict.or, arms: Vec::new() };
-        let plan = Rc::new(self.plan_checks(table, &or, Some(&changed), false, true)?);
+        let checked = self.checked_columns(table, &changed);
+        let plan = Rc::new(self.plan_checks(table, &or, Some(&checked), false, true)?);
         let sequential = self.rules.write.sequential_set;
         // Triggers that it fires run under ABORT, whatever their own clauses say (SQLite).
         let or = OrClause { resolution: Resolution::Abort, span: arm.span };
-        let target = self.plan_target(table, &[Event::Update], Some(&changed), Some(or))?;
+        let target = self.plan_target(table, &[Event::Update], Some(&checked), Some(or))?;
         if !(target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty())
         {
             self.state.reach.many.set(true);

@@ -1,6 +1,6 @@
-//! SQLite reads a whole table from an index that has all columns it needs when the index's rows
-//! are narrower (where.c, whereLoopAddBtree). Rows then come in the index's order, which can be
-//! seen, so it is done here too.
+//! SQLite and MySQL read a whole table from an index that has all columns they need; SQLite when the
+//! index's rows are narrower (where.c, whereLoopAddBtree). Rows then come in the index's order, which
+//! can be seen, so it is done here too.
 
 use std::rc::Rc;
 
@@ -8,15 +8,16 @@ use super::Planner;
 use super::cost::{index_width, table_width};
 use super::expr::ScanOrder;
 use super::node::{Access, Node, Read, Scan};
-use crate::catalog::{Index, Table, Term};
+use crate::catalog::{Index, IndexOrigin, Table, Term};
+use crate::types::Type;
 
 impl Planner<'_> {
     /// Lets scans of whole tables use covering indexes. What is read must be known.
     pub(super) fn cover(&self, node: &mut Node) {
-        if self.rules.expr.scan_order != ScanOrder::Sqlite {
-            return;
-        }
+        let order = self.rules.expr.scan_order;
         match node {
+            _ if order == ScanOrder::Heap => {}
+            Node::Scan(scan) if order == ScanOrder::Clustered => self.cover_clustered(scan),
             Node::Scan(scan) if matches!(scan.access, Access::Full) => self.cover_scan(scan),
             Node::Join(join) => {
                 self.cover(&mut join.left);
@@ -52,12 +53,60 @@ impl Planner<'_> {
             };
         }
     }
+
+    /// InnoDB: the shortest index that has all columns (sql_optimizer.cc, find_shortest_key), each of
+    /// which has those of the primary key too.
+    fn cover_clustered(&self, scan: &mut Scan) {
+        let whole = match &scan.access {
+            Access::Full => true,
+            Access::Index { equal, low, high, .. } => {
+                equal.is_empty() && low.is_none() && high.is_none()
+            }
+            _ => false,
+        };
+        let Some(table) = self.catalog.table_by_id(scan.table).filter(|_| whole) else { return };
+        let mut best: Option<(u32, Rc<Index>)> = None;
+        for index in self.catalog.indexes_of(table.id) {
+            let bytes = key_bytes(table, &index);
+            let shorter = best.as_ref().is_none_or(|(least, _)| bytes < *least);
+            let secondary = index.origin != IndexOrigin::PrimaryKey;
+            if secondary && shorter && covers(scan, table, &index) {
+                best = Some((bytes, index));
+            }
+        }
+        if let Some((_, index)) = best {
+            let (equal, low, high) = (Vec::new(), None, None);
+            scan.access =
+                Access::Index { index: index.id, name: index.name.clone(), equal, low, high };
+        }
+    }
+}
+
+/// How long MySQL takes a key to be, columns that may be NULL being a byte longer.
+fn key_bytes(table: &Table, index: &Index) -> u32 {
+    let bytes = |c: usize| {
+        let column = &table.columns[c];
+        let own = match &column.ty {
+            Type::Int { bits, .. } => u32::from(*bits) / 8,
+            Type::Varchar(length) => length * 4 + 2,
+            Type::Char(length) => length * 4,
+            Type::Bytes { limit, fixed } => limit.unwrap_or(0) + if *fixed { 0 } else { 2 },
+            Type::Date | Type::Time => 3,
+            Type::Timestamp { zone: true, .. } | Type::Float4 => 4,
+            Type::Timestamp { .. } => 5,
+            Type::Catalog(_) | Type::Enum(_) | Type::Set(_) => 1,
+            _ => 8,
+        };
+        own + u32::from(column.not_null.is_none())
+    };
+    index.terms.iter().filter_map(|t| t.term_column()).map(bytes).sum()
 }
 
 /// Whether an index has all that a scan reads.
 pub(super) fn covers(scan: &Scan, table: &Table, index: &Index) -> bool {
     let in_key = |column: usize| {
-        table.rowid_key.is_some_and(|k| k.column == column)
+        index.ties.iter().any(|(tie, _)| *tie == column)
+            || table.rowid_key.is_some_and(|k| k.column == column)
             || index.terms.iter().any(|t| matches!(t.term, Term::Column(c) if c == column))
     };
     let needed = scan.read.iter().enumerate().filter(|(_, r)| **r != Read::No);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::conflict::used_columns;
 use super::dml::{ComputedIndex, Target};
 use super::node::{Expr, QueryPlan};
-use super::rules::{CheckName, KeyName, Place};
+use super::rules::{CheckName, ForeignKeyName, KeyName, Place};
 use super::{PlanRules, Planner};
 use crate::catalog::{
     Check, Column, Default, ForeignKey, Generated, Index, IndexOrigin, KeyTerm, NameKey, NotNull,
@@ -27,15 +27,16 @@ pub enum Ddl {
     CreateIndex(Box<NewIndex>),
     /// A new view.
     CreateView(Rc<View>),
-    /// A new trigger.
-    CreateTrigger(Rc<Trigger>),
+    /// A new trigger and its name.
+    CreateTrigger(Rc<Trigger>, NameKey),
+    /// A new function.
+    CreateFunction(Rc<crate::catalog::Function>),
     /// A new sequence.
     CreateSequence(Rc<Sequence>),
     /// ALTER TABLE that edits texts (SQLite).
     AlterText(Box<super::alter_text::AlterText>),
-    /// Objects to remove, dependents first. Tables whose rows have children are emptied before
-    /// (SQLite).
-    Drop(Vec<(NameKey, Object)>, Vec<Rc<Target>>),
+    /// Objects go.
+    Drop(Box<Dropped>),
     /// A table becomes another.
     AlterTable(Box<super::alter::Alter>),
     /// A new table with the rows of a query.
@@ -48,7 +49,22 @@ pub enum Ddl {
         tables: Vec<Rc<Target>>,
         /// Sequences to start again.
         restart: Vec<Rc<Sequence>>,
+        /// What is told of it.
+        notes: Vec<ErrorKind>,
     },
+}
+
+/// Objects to be removed.
+#[derive(Debug)]
+pub struct Dropped {
+    /// The objects, dependents first.
+    pub removed: Vec<(NameKey, Object)>,
+    /// Tables to be emptied before, since their rows have children (SQLite).
+    pub emptied: Vec<Rc<Target>>,
+    /// Tables that lose foreign keys.
+    pub changed: Vec<(NameKey, Object)>,
+    /// What is told of it.
+    pub note: Option<ErrorKind>,
 }
 
 /// A table to be made.
@@ -109,6 +125,7 @@ impl Planner<'_> {
                 self.refuse_parameters(statement, "parameters are not allowed in views")?;
                 self.plan_create_view(create, statement.span)
             }
+            Kind::CreateFunction(create) => self.plan_create_function(create, statement.span),
             Kind::CreateSequence { name, if_not_exists, options } => {
                 self.plan_create_sequence(name, *if_not_exists, options)
             }
@@ -119,14 +136,31 @@ impl Planner<'_> {
                 self.plan_alter_sequence(name, *if_exists, options)
             }
             Kind::Drop(drop) => self.plan_drop(drop, statement.span),
-            Kind::Truncate { tables, restart_identity, .. } => {
-                self.plan_truncate(tables, *restart_identity)
+            Kind::Truncate { tables, restart_identity, cascade } => {
+                self.plan_truncate(tables, *restart_identity, *cascade)
             }
             Kind::AlterTable { table, actions, .. } if self.rules.ddl.texts_are_edited => {
                 self.plan_alter_text(table, actions, statement.span)
             }
             Kind::Reindex(name) if self.rules.ddl.texts_are_edited => self.plan_reindex(name),
             other => Err(ErrorKind::unsupported(unsupported_name(other)).at(statement.span)),
+        }
+    }
+
+    /// What rows of one key are ordered by.
+    pub(super) fn ties(&self, table: &Table) -> Vec<(usize, &'static crate::collation::Collation)> {
+        let primary: &[usize] = match self.rules.expr.scan_order {
+            super::expr::ScanOrder::Clustered => &table.primary_key,
+            _ => &[],
+        };
+        primary.iter().map(|c| (*c, table.columns[*c].collation)).collect()
+    }
+
+    /// Where indexes and the sequences of columns are named.
+    pub(super) fn spaces(&self) -> Spaces {
+        match self.rules.ddl.indexes_per_table {
+            true => Spaces { index: Space::TableIndex, sequence: Space::Counter },
+            false => Spaces { index: Space::Relation, sequence: Space::Relation },
         }
     }
 
@@ -150,7 +184,7 @@ impl Planner<'_> {
         let known = |s: &&str| s.eq_ignore_ascii_case(&schema);
         let attached = || self.settings.attached.iter().any(|s| s.eq_ignore_ascii_case(&schema));
         match !self.rules.ddl.texts_are_edited
-            || self.rules.search_path.iter().any(|s| known(&s))
+            || self.rules.search_path.iter().any(known)
             || attached()
         {
             true => Ok(schema),
@@ -298,7 +332,10 @@ impl Planner<'_> {
     pub(super) fn check_table(&mut self, new: &mut NewTable) -> Result<()> {
         let scope = self.table_scope(&new.table, None);
         let refuse = self.rules.ddl.refuse;
-        (self.rules.ddl.refuse_table)(&new.table).map_err(ErrorKind::nowhere)?;
+        // A table that is being altered is looked at when all its changes are together.
+        if new.table.id == 0 {
+            (self.rules.ddl.refuse_table)(&new.table, &new.indexes).map_err(ErrorKind::nowhere)?;
+        }
         for check in &new.table.checks {
             refuse(&check.expr, Place::Check).map_err(|kind| kind.at(check.span))?;
             self.bind_condition_of(&check.expr, &scope, "CHECK")?;
@@ -390,6 +427,7 @@ impl Planner<'_> {
             name,
             table: table.id,
             terms,
+            ties: self.ties(&table),
             unique: create.unique,
             nulls_distinct: !create.nulls_not_distinct,
             filter,
@@ -540,163 +578,6 @@ impl Planner<'_> {
         }
         let sequence = new_sequence(schema, name.name.text.clone(), options, i64::MAX);
         Ok(Ddl::CreateSequence(Rc::new(sequence)))
-    }
-
-    fn plan_drop(&mut self, drop: &ast::Drop, span: Span) -> Result<Ddl> {
-        let (mut removed, mut skipped) = (Vec::new(), None);
-        for name in &drop.names {
-            let text = &name.name.text;
-            let book =
-                self.rules.ddl.texts_are_edited && text.eq_ignore_ascii_case("sqlite_sequence");
-            let system =
-                (self.rules.ddl.protected_table)(text).or(book.then_some("sqlite_sequence"));
-            if let Some(system) = system
-                && drop.kind == ast::ObjectKind::Table
-            {
-                return Err(self.protected(system, "dropped").at(name.name.span));
-            }
-            match self.find_dropped(drop, name)? {
-                Some((key, object)) => self.drop_with_dependents(key, object, &mut removed),
-                None => {
-                    let written = self.written_name(name);
-                    let kind = match drop.kind {
-                        ast::ObjectKind::Table => ErrorKind::NoSuchTable { name: written },
-                        ast::ObjectKind::Index => ErrorKind::NoSuchIndex { name: written },
-                        kind => ErrorKind::NoSuchObject { kind: kind.name(), name: written },
-                    };
-                    let kind = (self.rules.ddl.no_such_dropped)(kind, drop.kind);
-                    if !drop.if_exists {
-                        return Err(kind.at(name.name.span));
-                    }
-                    skipped = Some(kind);
-                }
-            }
-        }
-        if removed.is_empty() && drop.names.is_empty() {
-            return Err(ErrorKind::unsupported("this DROP").at(span));
-        }
-        let mut emptied = Vec::new();
-        if self.settings.foreign_keys && self.rules.ddl.texts_are_edited {
-            for (_, object) in &removed {
-                if let Object::Table(table) = object {
-                    emptied.extend(self.plan_emptied(table));
-                }
-            }
-        }
-        Ok(if removed.is_empty() { self.nothing(skipped) } else { Ddl::Drop(removed, emptied) })
-    }
-
-    /// DROP TABLE deletes the rows of a parent first, without triggers (fkey.c,
-    /// `sqlite3FkDropTable`). A key that does not fit does not matter here.
-    fn plan_emptied(&mut self, table: &Rc<Table>) -> Option<Rc<Target>> {
-        let names = self.rules.table_names;
-        let refers =
-            |t: &Rc<Table>| t.foreign_keys.iter().any(|k| names.same(&k.parent, &table.name));
-        let deferred = |k: &ForeignKey| k.deferrable == ast::Deferrable::Deferred;
-        let concerned = self.catalog.tables().any(refers)
-            || self.settings.defer_foreign_keys
-            || table.foreign_keys.iter().any(deferred);
-        if !concerned {
-            return None;
-        }
-        let target = self.plan_target(table, &[super::trigger::Event::Delete], None, None).ok()?;
-        let mut target = Rc::try_unwrap(target).ok()?;
-        target.triggers.clear();
-        Some(Rc::new(target))
-    }
-
-    fn written_name(&self, name: &ast::ObjectName) -> String {
-        match &name.schema {
-            Some(schema) => format!("{}.{}", schema.text, name.name.text),
-            None => name.name.text.to_string(),
-        }
-    }
-
-    fn find_dropped(
-        &self,
-        drop: &ast::Drop,
-        name: &ast::ObjectName,
-    ) -> Result<Option<(NameKey, Object)>> {
-        let schemas: Vec<&str> = match &name.schema {
-            Some(schema) => vec![&schema.text],
-            None => self.search_path().collect(),
-        };
-        for schema in schemas {
-            let key = match (drop.kind, &drop.on) {
-                (ast::ObjectKind::Index, Some(table)) => {
-                    let table = self.must_table(table)?;
-                    let space = Space::TableIndex;
-                    index_key(self.catalog, space, &table, &name.name.text)
-                }
-                (ast::ObjectKind::Trigger, _) => {
-                    self.catalog.key(schema, Space::Trigger, &name.name.text)
-                }
-                _ => self.catalog.key(schema, Space::Relation, &name.name.text),
-            };
-            let Some(object) = self.catalog.get(&key) else { continue };
-            if object.kind() != drop.kind.name() {
-                let (kind, found) = (drop.kind.name(), object.kind());
-                let name = name.name.text.to_string();
-                return Err(ErrorKind::WrongKind { name, kind, found }.at(drop.names[0].name.span));
-            }
-            if let Object::Index(index) = object
-                && index.origin != IndexOrigin::CreateIndex
-                && !self.rules.ddl.indexes_per_table
-            {
-                let name = index.name.to_string();
-                let table = self.catalog.table_by_id(index.table);
-                let table = table.map_or_else(String::new, |t| t.name.to_string());
-                let kind = ErrorKind::IndexOfConstraint { name, table };
-                return Err(kind.at(drop.names[0].name.span));
-            }
-            return Ok(Some((key, object.clone())));
-        }
-        Ok(None)
-    }
-
-    fn drop_with_dependents(
-        &self,
-        key: NameKey,
-        object: Object,
-        removed: &mut Vec<(NameKey, Object)>,
-    ) {
-        let owner = match &object {
-            Object::Table(table) => Some(table.id),
-            Object::View(view) => Some(view.id),
-            Object::Index(_) | Object::Trigger(_) | Object::Sequence(_) => None,
-        };
-        for (other_key, other) in self.catalog.objects() {
-            let belongs = match other {
-                Object::Index(index) => Some(index.table) == owner,
-                Object::Trigger(trigger) => Some(trigger.table) == owner,
-                Object::Sequence(sequence) => {
-                    sequence.owner.is_some_and(|(table, _)| Some(table) == owner)
-                }
-                Object::Table(_) | Object::View(_) => false,
-            };
-            if belongs {
-                removed.push((other_key.clone(), other.clone()));
-            }
-        }
-        removed.push((key, object));
-    }
-
-    fn plan_truncate(&mut self, names: &[ast::ObjectName], restart_identity: bool) -> Result<Ddl> {
-        let mut tables = Vec::new();
-        let mut restart = Vec::new();
-        for name in names {
-            let table =
-                self.must_table(name).map_err(|error| (self.rules.ddl.of_utility)(error))?;
-            if restart_identity || self.rules.ddl.truncate_restarts {
-                for column in &table.columns {
-                    let sequence = column.identity.as_ref().map(|i| i.sequence);
-                    restart
-                        .extend(sequence.and_then(|id| self.catalog.sequence_by_id(id)).cloned());
-                }
-            }
-            tables.push(self.plan_target(&table, &[], None, None)?);
-        }
-        Ok(Ddl::Truncate { tables, restart })
     }
 }
 
@@ -932,6 +813,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             Kind::Check { expr, text, enforced } => {
                 self.add_check(name, expr, *text, span, *enforced);
             }
+            Kind::References(_) if !self.rules().ddl.column_references => {}
             Kind::References(references) => {
                 let column = self.table.columns[number].name.clone();
                 let deferrable = constraint.deferrable;
@@ -1031,9 +913,6 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         deferrable: ast::Deferrable,
         span: Span,
     ) -> Result<()> {
-        if !self.rules().ddl.foreign_keys_optional {
-            return Err(ErrorKind::unsupported("foreign keys").at(span));
-        }
         let parent = &references.table.name.text;
         let fits = (self.rules().ddl.refuse_foreign_key)(
             column,
@@ -1042,18 +921,35 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             references.columns.len(),
         );
         fits.map_err(|kind| kind.at(span))?;
+        let set_columns = self.foreign_columns(&references.set_columns)?;
         self.table.foreign_keys.push(ForeignKey {
+            id: 0,
             name,
             columns,
             parent_schema: references.table.schema.as_ref().map(|s| s.text.clone()),
             parent: references.table.name.text.clone(),
             parent_columns: references.columns.iter().map(|c| c.text.clone()).collect(),
-            on_delete: references.on_delete.unwrap_or(ast::FkAction::NoAction),
-            on_update: references.on_update.unwrap_or(ast::FkAction::NoAction),
+            on_delete: references.on_delete.unwrap_or(self.rules().ddl.foreign_action),
+            on_update: references.on_update.unwrap_or(self.rules().ddl.foreign_action),
+            set_columns,
+            full: references
+                .match_name
+                .as_ref()
+                .is_some_and(|n| n.text.eq_ignore_ascii_case("full")),
             deferrable,
             span,
         });
         Ok(())
+    }
+
+    /// Columns of the table in a foreign key.
+    fn foreign_columns(&self, names: &[ast::Ident]) -> Result<Vec<usize>> {
+        let find = |name: &ast::Ident| {
+            let found = self.table.column(&name.text, self.rules().column_names);
+            let missing = self.rules().ddl.no_foreign_column;
+            found.ok_or_else(|| missing(name.text.to_string()).at(name.span))
+        };
+        names.iter().map(find).collect()
     }
 
     pub(super) fn constraints(&mut self, create: &ast::CreateTable) -> Result<()> {
@@ -1097,12 +993,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                     self.add_check(name.clone(), expr, *text, span, *enforced);
                 }
                 Kind::ForeignKey { columns, references } => {
-                    let find = |name: &ast::Ident| {
-                        let found = self.table.column(&name.text, self.rules().column_names);
-                        let missing = self.rules().ddl.no_foreign_column;
-                        found.ok_or_else(|| missing(name.text.to_string()).at(name.span))
-                    };
-                    let columns = columns.iter().map(find).collect::<Result<Vec<usize>>>()?;
+                    let columns = self.foreign_columns(columns)?;
                     self.foreign_key(
                         name.clone(),
                         None,
@@ -1156,18 +1047,134 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         for position in ordered {
             self.add_key(&keys[position], create)?;
         }
+        self.finish_foreign_keys()?;
         let mut helpers = Vec::new();
         if self.table.autoincrement {
             helpers.extend((rules.ddl.autoincrement_book)(&self.table.schema));
         }
         let first_value = create.options.iter().find(|(name, _)| &**name == "AUTO_INCREMENT");
         let first_value = first_value.and_then(|(_, value)| value.parse().ok());
+        let ties = self.planner.ties(&self.table);
+        for index in self.indexes.iter_mut().filter(|i| i.origin != IndexOrigin::PrimaryKey) {
+            index.ties.clone_from(&ties);
+        }
+        let spaces = self.planner.spaces();
         let TableBuilder { table, indexes, sequences, .. } = self;
-        let spaces = match rules.ddl.indexes_per_table {
-            true => Spaces { index: Space::TableIndex, sequence: Space::Counter },
-            false => Spaces { index: Space::Relation, sequence: Space::Relation },
-        };
         Ok(NewTable { table, indexes, sequences, helpers, first_value, spaces })
+    }
+
+    /// Whether a key has been declared.
+    pub(super) fn has_keys(&self) -> bool {
+        !self.keys.is_empty()
+    }
+
+    /// The table and the sequences of its columns.
+    pub(super) fn into_parts(self) -> (Table, Vec<(usize, Sequence)>) {
+        (self.table, self.sequences)
+    }
+
+    /// Names the foreign keys that are new and looks whether they fit their parents, where the
+    /// dialect does.
+    fn finish_foreign_keys(&mut self) -> Result<()> {
+        let rules = self.rules();
+        for number in 0..self.table.foreign_keys.len() {
+            let key = &self.table.foreign_keys[number];
+            if key.id != 0 {
+                continue;
+            }
+            let given = key.name.clone();
+            if key.name.is_none() {
+                let columns: Vec<&str> =
+                    key.columns.iter().map(|c| &*self.table.columns[*c].name).collect();
+                let taken = |name: &str| {
+                    let is = |given: &Option<Rc<str>>| given.as_deref() == Some(name);
+                    self.table.foreign_keys.iter().any(|k| is(&k.name))
+                        || self.table.checks.iter().any(|c| is(&c.name))
+                };
+                let parts =
+                    ForeignKeyName { table: &self.table.name, columns: &columns, taken: &taken };
+                let name = (rules.ddl.foreign_key_name)(parts);
+                self.table.foreign_keys[number].name = name.map(Rc::from);
+            }
+            if let Some(accept) = rules.ddl.accept_foreign_key
+                && self.planner.settings.foreign_keys
+            {
+                self.check_constraint_name(number)?;
+                let columns =
+                    self.planner.fit_foreign_key(&self.table, &self.indexes, number, accept)?;
+                self.table.foreign_keys[number].parent_columns = columns;
+            }
+            if rules.ddl.foreign_keys_indexed {
+                self.index_foreign_key(number, given);
+            }
+        }
+        Ok(())
+    }
+
+    /// An index over a foreign key's columns, named like the constraint where that was named.
+    fn index_foreign_key(&mut self, number: usize, given: Option<Rc<str>>) {
+        let key = &self.table.foreign_keys[number];
+        let begins = |index: &Index| {
+            index.is_plain() && index.columns().is_some_and(|c| c.starts_with(&key.columns))
+        };
+        let known = self.planner.catalog.indexes_of(self.table.id);
+        if self.indexes.iter().any(begins) || known.iter().any(|i| begins(i)) {
+            return;
+        }
+        let term = |column: &usize| KeyTerm {
+            term: Term::Column(*column),
+            collation: self.table.columns[*column].collation,
+            descending: false,
+            prefix: None,
+        };
+        let terms: Vec<KeyTerm> = key.columns.iter().map(term).collect();
+        let taken = |name: &str| {
+            self.indexes.iter().any(|i| i.name.eq_ignore_ascii_case(name))
+                || known.iter().any(|i| i.name.eq_ignore_ascii_case(name))
+        };
+        let name = given.unwrap_or_else(|| {
+            Rc::from((self.rules().ddl.key_name)(KeyName {
+                table: &self.table.name,
+                terms: term_names(&terms, &self.table),
+                primary: false,
+                create_index: false,
+                exclusion: false,
+                number: self.automatic,
+                taken: &taken,
+            }))
+        });
+        self.indexes.push(Index {
+            id: 0,
+            made: 0,
+            schema: self.table.schema.clone(),
+            name,
+            table: self.table.id,
+            terms,
+            ties: Vec::new(),
+            unique: false,
+            nulls_distinct: true,
+            filter: None,
+            origin: IndexOrigin::CreateIndex,
+            on_conflict: None,
+            exclusion: None,
+            deferrable: ast::Deferrable::No,
+            include: Vec::new(),
+            span: key.span,
+            sql: None,
+        });
+    }
+
+    /// Two constraints of a table may not share a name.
+    fn check_constraint_name(&self, number: usize) -> Result<()> {
+        let Table { foreign_keys, checks, name: table, .. } = &self.table;
+        let own = &foreign_keys[number].name;
+        let before = foreign_keys[..number].iter().map(|k| &k.name);
+        if own.is_some() && before.chain(checks.iter().map(|c| &c.name)).any(|name| name == own) {
+            let constraint = own.as_deref().unwrap_or_default().to_string();
+            let kind = ErrorKind::ConstraintExists { constraint, table: table.to_string() };
+            return Err(kind.at(foreign_keys[number].span));
+        }
+        Ok(())
     }
 
     /// Gives names to checks that have none, where the dialect does.
@@ -1242,6 +1249,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             name: Rc::from(name),
             table: 0,
             terms,
+            ties: Vec::new(),
             unique: key.unique,
             nulls_distinct: key.nulls_distinct,
             filter: key.filter.as_ref().map(|f| (f.clone(), self.planner.text_of(f.span))),
@@ -1329,7 +1337,6 @@ fn unsupported_name(kind: &ast::StatementKind) -> &'static str {
     use ast::StatementKind as Kind;
     match kind {
         Kind::Merge(_) => "MERGE",
-        Kind::CreateFunction(_) => "CREATE FUNCTION",
         Kind::CreateEnum { .. } => "CREATE TYPE",
         Kind::CreateDomain { .. } => "CREATE DOMAIN",
         Kind::AlterTable { .. } => "ALTER TABLE",

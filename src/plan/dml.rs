@@ -12,6 +12,7 @@ use super::trigger::{Event, TriggerUse};
 use super::{PlanRules, Planner};
 use crate::catalog::{ObjectId, Table, Term};
 use crate::error::{ErrorKind, Result};
+use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast;
 use crate::syntax::conflict::{OnConflict, OrClause, Resolution};
@@ -27,6 +28,8 @@ pub struct Target {
     pub as_is: Vec<AsIs>,
     /// Generated columns in an order in which each sees those that it uses.
     pub generated: Vec<(usize, Expr)>,
+    /// Columns that an UPDATE brings up to date unless it sets them: ON UPDATE (MySQL).
+    pub stamped: Vec<(usize, Expr)>,
     /// Indexes whose keys are computed or that are partial.
     pub computed: Vec<ComputedIndex>,
     /// How changed rows are counted.
@@ -41,6 +44,12 @@ pub struct Target {
     pub children: Vec<ForeignChild>,
     /// Foreign keys that refer to it.
     pub parents: Vec<ForeignParent>,
+    /// A changed row is a new version after all others (PostgreSQL).
+    pub updates_move: bool,
+    /// The columns that indexes look at, where changed rows move.
+    pub keyed: Vec<usize>,
+    /// What follows a row waits for the end of the statement (PostgreSQL).
+    pub follows_at_end: bool,
     /// An UPDATE takes the old row away before the keys of the new one are looked at.
     pub old_goes_first: bool,
 }
@@ -67,6 +76,13 @@ pub struct Insert {
     pub source: Source,
     /// Where each column's value comes from.
     pub columns: Vec<ColumnSource>,
+    /// The columns in the order in which their values are computed.
+    pub order: Vec<usize>,
+    /// Values of VALUES may look at columns to their left; these are what columns hold before
+    /// (MySQL). Empty where none does.
+    pub initial: Vec<Expr>,
+    /// Columns of the query after those that are written, for an upsert (MySQL).
+    pub beside: usize,
     /// Position in the source of a value for the hidden rowid.
     pub rowid: Option<usize>,
     /// What is checked.
@@ -80,8 +96,8 @@ pub struct Insert {
     pub parents_first: bool,
     /// RETURNING.
     pub returning: Option<Returning>,
-    /// `REPLACE` rather than `INSERT`, for the name of the command.
-    pub replace: bool,
+    /// IGNORE.
+    pub ignores: bool,
 }
 
 /// The rows of an INSERT.
@@ -129,6 +145,8 @@ pub enum ColumnDefault {
     },
     /// There must be a value: it is an error to give none.
     Required,
+    /// There must be a value; this one is stored with a warning (MySQL's IGNORE).
+    Implicit(crate::value::Value),
     /// Computed from the others.
     Generated,
 }
@@ -186,6 +204,8 @@ pub struct Delete {
     pub joined: bool,
     /// As in [`Update`].
     pub gathered: bool,
+    /// A row that its children keep stays, with a warning (MySQL's IGNORE).
+    pub ignores: bool,
     /// RETURNING.
     pub returning: Option<Returning>,
 }
@@ -200,10 +220,16 @@ impl Planner<'_> {
             return self.plan_insert(&through);
         }
         let table = self.must_writable(&insert.table)?;
+        let beside = match self.rules.write.sequential_set {
+            true => self.columns_beside(insert, &table)?,
+            false => None,
+        };
+        let insert = beside.as_ref().map_or(insert, |b| &b.insert);
+        self.state.beside = beside.as_ref().map_or(0, |b| b.width);
         let mut events = vec![Event::Insert];
         let single = matches!(&insert.source, ast::InsertSource::Values(rows) if rows.len() == 1)
             || insert.source == ast::InsertSource::DefaultValues;
-        let watched = insert.returning.is_some() || self.has_triggers(&table, Event::Insert);
+        let watched = insert.returning.is_some() || self.has_triggers(table.id, Event::Insert);
         if !single || watched {
             self.state.reach.many.set(true);
         }
@@ -223,6 +249,12 @@ impl Planner<'_> {
             columns.push(ColumnSource { given: position, default });
         }
         self.check_generated(insert, &table, &columns, &source)?;
+        let mut order: Vec<usize> = (0..columns.len()).collect();
+        if self.rules.write.sequential_set {
+            // Those that are listed, as they are listed; then the others.
+            let last = columns.len();
+            sort_by_number(&mut order, &mut |c| columns[*c].given.unwrap_or(last) as i64);
+        }
         let alias = insert.alias.as_ref().map_or(&*table.name, |a| &a.text);
         let key = table.rowid_key.map(|k| k.column);
         let rowid_given = width > 0
@@ -230,7 +262,12 @@ impl Planner<'_> {
         if rowid_given {
             self.state.reach.abort.set(true);
         }
-        let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given)?;
+        let initial = match &source {
+            Source::Rows(rows) if reads_row(rows) => self.initial_values(&table)?,
+            _ => Vec::new(),
+        };
+        let more = beside.as_ref().map_or(&[][..], |b| &b.items);
+        let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given, more)?;
         if conflict.may_delete() {
             events.push(Event::Delete);
         }
@@ -249,13 +286,16 @@ impl Planner<'_> {
             target,
             source,
             columns,
+            order,
+            initial,
+            beside: beside.as_ref().map_or(0, |b| b.width),
             rowid,
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
             parents_first,
             conflict: Rc::new(conflict),
             mode: if lenient { Mode::Lenient } else { Mode::Strict },
             returning,
-            replace: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Replace),
+            ignores: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Ignore),
         })
     }
 
@@ -331,7 +371,9 @@ impl Planner<'_> {
             ast::InsertSource::DefaultValues => Ok((Source::Rows(vec![Vec::new()]), 0)),
             ast::InsertSource::Values(rows) => {
                 let frame = self.state.frame.clone();
-                let scope = Scope::new(Vec::new(), frame.as_deref());
+                let own =
+                    self.rules.write.sequential_set.then(|| ScopeItem::of_table(table, None, 0));
+                let scope = Scope::new(own.into_iter().collect(), frame.as_deref());
                 let mut planned = Vec::with_capacity(rows.len());
                 let mut width = expected;
                 if self.rules.write.equal_rows
@@ -358,7 +400,7 @@ impl Planner<'_> {
             ast::InsertSource::Query(query) => {
                 let frame = self.state.frame.clone();
                 let plan = self.plan_query(query, frame.as_deref())?;
-                let width = plan.columns.len();
+                let width = plan.columns.len() - std::mem::take(&mut self.state.beside);
                 let extra = item_span(query, expected).unwrap_or(query.span);
                 self.check_count(insert, table, expected, width, Some(extra))?;
                 self.check_query(table, given, query, &plan.columns)?;
@@ -446,10 +488,26 @@ impl Planner<'_> {
             return Ok(ColumnDefault::Expr(bound));
         }
         let required = self.rules.write.missing_default_is_error && definition.not_null.is_some();
-        Ok(match required && !lenient {
-            true => ColumnDefault::Required,
-            false => ColumnDefault::Null,
+        Ok(match (required, lenient) {
+            (true, false) => ColumnDefault::Required,
+            (true, true) => {
+                ColumnDefault::Implicit((self.rules.write.implicit_default)(definition))
+            }
+            (false, _) => ColumnDefault::Null,
         })
+    }
+
+    /// What columns hold before a row's values are computed: their defaults.
+    fn initial_values(&mut self, table: &Table) -> Result<Vec<Expr>> {
+        let mut values = Vec::with_capacity(table.columns.len());
+        for (number, column) in table.columns.iter().enumerate() {
+            values.push(match self.column_default(table, number, true)? {
+                ColumnDefault::Expr(expr) => expr,
+                ColumnDefault::Null => Expr::Const(crate::value::Value::Null),
+                _ => Expr::Const((self.rules.write.implicit_default)(column)),
+            });
+        }
+        Ok(values)
     }
 
     /// A value may not be given for a generated column, nor for an identity that is ALWAYS.
@@ -547,6 +605,14 @@ impl Planner<'_> {
                     .push((column, self.bind_stored(&definition.expr, &scope, &definition.text)?));
             }
         }
+        let mut stamped = Vec::new();
+        for (column, definition) in table.columns.iter().enumerate() {
+            if let (Some(stamp), Some(changed)) = (&definition.on_update, changed)
+                && !changed.contains(&column)
+            {
+                stamped.push((column, self.bind(stamp, &Scope::default())?.expr));
+            }
+        }
         let mut computed = Vec::new();
         for index in self.catalog.indexes_of(table.id).iter().filter(|i| !i.is_plain()) {
             computed.push(self.plan_computed(index, &scope)?);
@@ -589,15 +655,40 @@ impl Planner<'_> {
             assign: write.assign,
             as_is: table.columns.iter().map(write.as_is).collect(),
             generated,
+            stamped,
             computed,
             counting: write.counting,
             last_id: write.last_id,
             triggers,
             replace_fires,
+            updates_move: write.updates_move,
+            keyed: if write.updates_move { self.keyed_columns(table) } else { Vec::new() },
+            follows_at_end: write.follows_at_end,
             old_goes_first: changed.is_some_and(|c| self.old_goes_first(table, c)),
             children,
             parents,
         }))
+    }
+
+    /// The columns that indexes of a table look at.
+    fn keyed_columns(&self, table: &Table) -> Vec<usize> {
+        let mut keyed = Vec::new();
+        for index in self.catalog.indexes_of(table.id) {
+            let mut add = |expr: &ast::Expr| {
+                keyed.extend(conflict::used_columns(expr, table, self.rules.column_names));
+            };
+            for term in &index.terms {
+                if let Term::Expr(expr, _) = &term.term {
+                    add(expr);
+                }
+            }
+            if let Some((filter, _)) = &index.filter {
+                add(filter);
+            }
+            keyed.extend(index.terms.iter().filter_map(crate::catalog::KeyTerm::term_column));
+            keyed.extend(index.include.iter());
+        }
+        keyed
     }
 
     /// The key and the membership of an index whose entries are computed.
@@ -673,14 +764,15 @@ impl Planner<'_> {
         let lenient = self.is_lenient(update.or);
         let changed = self.changed_columns(&table, &set, set_rowid.is_some());
         let on_conflict = OnConflict { or: update.or, arms: Vec::new() };
-        let conflict = self.plan_checks(&table, &on_conflict, Some(&changed), false, false)?;
+        let checked = self.checked_columns(&table, &changed);
+        let conflict = self.plan_checks(&table, &on_conflict, Some(&checked), false, false)?;
         let or = self.state.inherited_or.or(update.or);
         let target = match conflict.may_delete() {
             true => {
                 let events = [Event::Update, Event::Delete];
-                self.plan_target(&table, &events, Some(&changed), or)?
+                self.plan_target(&table, &events, Some(&checked), or)?
             }
-            false => self.plan_target(&table, &[Event::Update], Some(&changed), or)?,
+            false => self.plan_target(&table, &[Event::Update], Some(&checked), or)?,
         };
         let rekeys = changed.contains(&table.columns.len())
             || table.without_rowid && table.primary_key.iter().any(|c| changed.contains(c));
@@ -761,6 +853,18 @@ impl Planner<'_> {
         rowid: bool,
     ) -> Vec<usize> {
         self.with_generated(table, set.iter().map(|(c, _)| *c).collect(), rowid)
+    }
+
+    /// The columns that an UPDATE may change: all where a BEFORE trigger may.
+    pub(super) fn checked_columns(&self, table: &Table, changed: &[usize]) -> Vec<usize> {
+        let triggers = self.catalog.triggers_of(table.id);
+        let before = |t: &std::rc::Rc<crate::catalog::Trigger>| {
+            t.enabled && t.definition.each_row && t.definition.time == ast::TriggerTime::Before
+        };
+        match self.rules.write.triggers_change_rows && triggers.iter().any(before) {
+            true => (0..table.columns.len()).collect(),
+            false => changed.to_vec(),
+        }
     }
 
     /// Changed columns, the rowid where its column changes or `rowid` says so, and the generated
@@ -899,7 +1003,8 @@ impl Planner<'_> {
         };
         let returning = self.plan_changed(delete.returning.as_deref(), &table, own_scope)?;
         let joined = delete.using.is_some();
-        Ok(Delete { target, source, offset: 0, joined, gathered, returning })
+        let ignores = delete.ignore.is_some();
+        Ok(Delete { target, source, offset: 0, joined, gathered, ignores, returning })
     }
 
     /// ORDER BY and LIMIT around the rows of an UPDATE or DELETE.
@@ -927,6 +1032,17 @@ impl Planner<'_> {
         let (limit, offset) = (bind(limit)?, bind(offset)?);
         Ok(Node::Limit { input: Box::new(node), limit, offset })
     }
+}
+
+/// Whether any value looks at a column of the row itself.
+fn reads_row(rows: &[Vec<Cell>]) -> bool {
+    let mut found = false;
+    for cell in rows.iter().flatten() {
+        if let Cell::Expr(expr) = cell {
+            expr.visit(&mut |e| found |= matches!(e, Expr::Column { up: 0, .. }));
+        }
+    }
+    found
 }
 
 /// The expression of a query's result column, where it is written out.

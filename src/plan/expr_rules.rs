@@ -54,6 +54,8 @@ pub struct ExprRules {
     pub aggregate: fn(Call<'_>) -> Bind<AggregateUse>,
     /// `@name`, or with true `@@name`.
     pub variable: fn(&str, bool) -> Bind<Bound>,
+    /// What rows are sorted by instead of a value (MySQL's ENUM).
+    pub sorted_by: fn(Bound) -> Bound,
     /// NULLs come first in ascending order.
     pub nulls_first: bool,
     /// Columns that are not grouped by are an error.

@@ -9,8 +9,9 @@ use super::conflict::{ConflictPlan, When};
 use super::dml::Target;
 use super::link::Link;
 use super::node::Expr;
+use super::rules::{AcceptForeignKey, Assign, ForeignKeySides, ForeignParentFound};
 use super::trigger::Event;
-use crate::catalog::{ForeignKey, Object, ObjectId, Space, Table};
+use crate::catalog::{ForeignKey, Index, Object, ObjectId, Space, Table};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::syntax::ast::{Deferrable, FkAction};
@@ -61,7 +62,11 @@ pub struct Key {
     pub counted: bool,
     /// It is declared so that it is judged at the commit.
     pub deferred: bool,
-    /// A parent's violation is judged at once, whatever `when` says (RESTRICT).
+    /// MATCH FULL: either all its columns are NULL or none.
+    pub full: bool,
+    /// Brings a child's value to its parent's column.
+    pub assign: Assign,
+    /// Its definition as its errors repeat it.
     pub definition: Rc<str>,
 }
 
@@ -72,8 +77,8 @@ pub struct Children {
     pub target: OnceCell<Rc<Target>>,
     /// The checks of an update of the child's columns.
     pub conflict: OnceCell<Rc<ConflictPlan>>,
-    /// The defaults of the child's columns (SET DEFAULT).
-    pub defaults: OnceCell<Vec<Expr>>,
+    /// The columns that SET NULL and SET DEFAULT set, and what SET DEFAULT sets them to.
+    pub set: OnceCell<Vec<(usize, Expr)>>,
 }
 
 /// Child tables whose actions are being planned: child, key number, action, its writes.
@@ -90,11 +95,14 @@ impl Planner<'_> {
             return Ok(Vec::new());
         }
         let mut found = Vec::with_capacity(table.foreign_keys.len());
-        // The last key that was declared is the first that is looked at (build.c).
-        for foreign in table.foreign_keys.iter().rev() {
+        for foreign in self.keys_in_order(table) {
             let own = self.rules.table_names.same(&foreign.parent, &table.name);
-            let concerned = |c: &[usize]| foreign.columns.iter().any(|at| c.contains(at));
-            if !own && !changed.is_none_or(concerned) {
+            let concerned = |c: &[usize]| {
+                foreign.columns.iter().any(|at| c.contains(at)) || self.is_moved(table, c)
+            };
+            // A violation that waits is looked for at the row's new place.
+            let waits = self.rules.write.updates_move && foreign.deferrable != Deferrable::No;
+            if !own && !waits && !changed.is_none_or(concerned) {
                 continue;
             }
             let parent = self.parent_of(table, foreign)?;
@@ -120,10 +128,23 @@ impl Planner<'_> {
             return Ok(Vec::new());
         }
         let mut found = Vec::new();
+        let newest_first = self.rules.write.foreign_keys_are_counted;
+        // A parent that is new breaks nothing; what is counted may be mended by it.
+        if !newest_first && !events.iter().any(|e| *e != Event::Insert) {
+            return Ok(found);
+        }
         let mut children: Vec<Rc<Table>> = self.catalog.tables().cloned().collect();
-        sort_by_number(&mut children, &mut |t| -i64::from(t.id));
+        sort_by_number(&mut children, &mut |t| match newest_first {
+            true => -i64::from(t.id),
+            false => i64::from(t.id),
+        });
         for child in children {
-            for (number, foreign) in child.foreign_keys.iter().enumerate().rev() {
+            let mut numbers: Vec<usize> = (0..child.foreign_keys.len()).collect();
+            if newest_first {
+                numbers.reverse();
+            }
+            for number in numbers {
+                let foreign = &child.foreign_keys[number];
                 let same = self.rules.table_names.same(&foreign.parent, &table.name);
                 if !same || child.schema != table.schema {
                     continue;
@@ -147,17 +168,30 @@ impl Planner<'_> {
                 let key = Rc::new(key);
                 let columns = &key.child_columns;
                 let set = set.is_none_or(|c| self.changes_parent(table, foreign, c));
+                let silent = self.state.silent;
+                self.state.silent |= !self.rules.write.cascades_fire;
                 let mut act =
                     |event| match events.contains(&event) && (event != Event::Update || set) {
                         true => self.plan_action(&child, number, foreign, columns, event),
                         false => Ok(Link::Down(Rc::default())),
                     };
                 let (deleted, updated) = (act(Event::Delete)?, act(Event::Update)?);
+                self.state.silent = silent;
                 let (on_delete, on_update) = (foreign.on_delete, foreign.on_update);
                 found.push(ForeignParent { key, on_delete, on_update, deleted, updated });
             }
         }
         Ok(found)
+    }
+
+    /// The foreign keys of a child in the order in which they are looked at: SQLite begins with the
+    /// last that was declared (build.c).
+    fn keys_in_order<'t>(&self, table: &'t Table) -> Vec<&'t ForeignKey> {
+        let mut keys: Vec<&ForeignKey> = table.foreign_keys.iter().collect();
+        if self.rules.write.foreign_keys_are_counted {
+            keys.reverse();
+        }
+        keys
     }
 
     /// Whether an UPDATE of these columns takes the old row away first: its key changes, or a
@@ -185,6 +219,13 @@ impl Planner<'_> {
         own_key || table.foreign_keys.iter().any(own) || self.catalog.tables().any(acts)
     }
 
+    /// A row whose primary key changes is put into all indexes anew, which looks for its parents
+    /// again (InnoDB; compared with MariaDB).
+    fn is_moved(&self, table: &Table, changed: &[usize]) -> bool {
+        self.rules.write.foreign_keys_when == When::Row
+            && table.primary_key.iter().any(|c| changed.contains(c))
+    }
+
     fn when_judged(&self, foreign: &ForeignKey) -> When {
         let name = foreign.name.as_deref().unwrap_or_default();
         let now = self.settings.deferred(name, foreign.deferrable);
@@ -197,14 +238,18 @@ impl Planner<'_> {
     /// Whether an UPDATE of these columns changes a key on either side (fkey.c,
     /// `sqlite3FkRequired`).
     pub(super) fn needs_foreign_keys(&self, table: &Table, changed: &[usize]) -> bool {
-        let own = |k: &ForeignKey| k.columns.iter().any(|c| changed.contains(c));
+        let moved = self.is_moved(table, changed);
+        let own = |k: &ForeignKey| moved || k.columns.iter().any(|c| changed.contains(c));
         let names = self.rules.table_names;
         let refers = |child: &Rc<Table>| {
             child.foreign_keys.iter().any(|k| {
                 names.same(&k.parent, &table.name) && self.changes_parent(table, k, changed)
             })
         };
-        table.foreign_keys.iter().any(own) || self.catalog.tables().any(refers)
+        let waits = |k: &ForeignKey| k.deferrable != Deferrable::No;
+        table.foreign_keys.iter().any(own)
+            || self.rules.write.updates_move && table.foreign_keys.iter().any(waits)
+            || self.catalog.tables().any(refers)
     }
 
     /// Whether an UPDATE of these columns changes the key that a foreign key refers to
@@ -220,7 +265,7 @@ impl Planner<'_> {
         columns.any(|c| changed.contains(&c))
     }
 
-    fn parent_of(&self, child: &Table, foreign: &ForeignKey) -> Result<Rc<Table>> {
+    pub(super) fn parent_of(&self, child: &Table, foreign: &ForeignKey) -> Result<Rc<Table>> {
         let key = self.catalog.key(&child.schema, Space::Relation, &foreign.parent);
         match self.catalog.get(&key) {
             Some(Object::Table(table)) => Ok(table.clone()),
@@ -231,7 +276,12 @@ impl Planner<'_> {
         }
     }
 
-    fn plan_key(&self, child: &Rc<Table>, foreign: &ForeignKey, parent: &Rc<Table>) -> Result<Key> {
+    pub(super) fn plan_key(
+        &self,
+        child: &Rc<Table>,
+        foreign: &ForeignKey,
+        parent: &Rc<Table>,
+    ) -> Result<Key> {
         let mismatch = || {
             let (child, parent) = (child.name.to_string(), parent.name.to_string());
             ErrorKind::ForeignKeyMismatch { child, parent }.nowhere()
@@ -299,7 +349,48 @@ impl Planner<'_> {
             when,
             counted: self.rules.write.foreign_keys_are_counted,
             deferred: foreign.deferrable == Deferrable::Deferred,
+            full: foreign.full,
+            assign: self.rules.write.assign,
             definition: Rc::from((self.rules.ddl.foreign_key_text)(foreign, child, parent)),
+        })
+    }
+
+    /// Whether a foreign key that is being declared fits its parent; gives the names of the parent's
+    /// columns. `own` are indexes that the statement makes for its own table.
+    pub(super) fn fit_foreign_key(
+        &self,
+        table: &Table,
+        own: &[Index],
+        number: usize,
+        accept: AcceptForeignKey,
+    ) -> Result<Vec<Rc<str>>> {
+        let key = &table.foreign_keys[number];
+        let schema = key.parent_schema.as_deref().unwrap_or(&table.schema);
+        let to_itself =
+            self.rules.table_names.same(&key.parent, &table.name) && schema == &*table.schema;
+        let parent = match self.existing(schema, &key.parent) {
+            _ if to_itself => ForeignParentFound::Table(table),
+            Some(Object::Table(parent)) => ForeignParentFound::Table(parent),
+            Some(_) => ForeignParentFound::Other,
+            None => ForeignParentFound::Missing,
+        };
+        let (mut columns, mut indexes) = (Vec::new(), Vec::new());
+        if let ForeignParentFound::Table(parent) = parent {
+            let rule = self.rules.column_names;
+            columns.extend(key.parent_columns.iter().map(|name| parent.column(name, rule)));
+            indexes = self.catalog.indexes_of(parent.id);
+            if to_itself {
+                indexes.extend(own.iter().map(|index| Rc::new(index.clone())));
+            }
+        }
+        let sides =
+            ForeignKeySides { key, child: table, parent, columns: &columns, indexes: &indexes };
+        accept(&sides).map_err(|kind| kind.at(key.span))?;
+        Ok(match parent {
+            ForeignParentFound::Table(parent) if key.parent_columns.is_empty() => {
+                parent.primary_key.iter().map(|c| parent.columns[*c].name.clone()).collect()
+            }
+            _ => key.parent_columns.clone(),
         })
     }
 
@@ -330,23 +421,35 @@ impl Planner<'_> {
             }
             (FkAction::Cascade | FkAction::SetNull | FkAction::SetDefault, _) => {}
         }
-        let changed = self.with_generated(child, foreign.columns.clone(), false);
+        let set = match (action, event) {
+            (FkAction::SetNull | FkAction::SetDefault, Event::Delete)
+                if !foreign.set_columns.is_empty() =>
+            {
+                &foreign.set_columns[..]
+            }
+            _ => columns,
+        };
+        let changed = self.with_generated(child, set.to_vec(), false);
         // What an action updates runs under ABORT, and so do the triggers that it fires.
         let (resolution, span) = (Resolution::Abort, foreign.span);
         let or = Some(OrClause { resolution, span });
+        let changed = self.checked_columns(child, &changed);
         let target = self.plan_target(child, &[Event::Update], Some(&changed), or)?;
         let nothing = OnConflict::default();
         let conflict = self.plan_checks(child, &nothing, Some(&changed), false, true)?;
-        let mut defaults = Vec::new();
-        for column in columns {
-            defaults.push(match &child.columns[*column].default {
-                Some(default) => self.bind(&default.expr, &super::scope::Scope::default())?.expr,
-                None => Expr::Const(crate::value::Value::Null),
-            });
+        let mut values = Vec::new();
+        for column in set {
+            let value = match &child.columns[*column].default {
+                Some(default) if action == FkAction::SetDefault => {
+                    self.bind(&default.expr, &super::scope::Scope::default())?.expr
+                }
+                _ => Expr::Const(crate::value::Value::Null),
+            };
+            values.push((*column, value));
         }
         let _ = children.target.set(target);
         let _ = children.conflict.set(Rc::new(conflict));
-        let _ = children.defaults.set(defaults);
+        let _ = children.set.set(values);
         Ok(Link::Down(children))
     }
 }

@@ -24,6 +24,8 @@ pub struct Instead {
     pub source: InsteadSource,
     /// The columns that an UPDATE sets.
     pub changed: Vec<usize>,
+    /// Its rows count as changed (PostgreSQL).
+    pub counted: bool,
     /// RETURNING.
     pub returning: Option<Returning>,
 }
@@ -38,12 +40,25 @@ pub enum InsteadSource {
 }
 
 impl Planner<'_> {
-    /// The view of a name, with its columns as those of a table.
-    pub(super) fn view_as_table(&mut self, name: &ast::ObjectName) -> Result<Option<Rc<Table>>> {
+    /// The view of a name that its triggers write, with its columns as those of a table.
+    pub(super) fn view_as_table(
+        &mut self,
+        name: &ast::ObjectName,
+        event: Event,
+    ) -> Result<Option<Rc<Table>>> {
         let Some(Object::View(view)) = self.relation(name) else { return Ok(None) };
-        if self.rules.write.views_are_written {
+        if self.rules.write.views_are_written && !self.has_triggers(view.id, event) {
             return Ok(None);
         }
+        self.any_view_as_table(name)
+    }
+
+    /// The view of a name, with its columns as those of a table.
+    pub(super) fn any_view_as_table(
+        &mut self,
+        name: &ast::ObjectName,
+    ) -> Result<Option<Rc<Table>>> {
+        let Some(Object::View(view)) = self.relation(name) else { return Ok(None) };
         let view = view.clone();
         let columns = self.plan_view(&view)?.columns;
         Ok(Some(Rc::new(as_table(&view, columns))))
@@ -70,10 +85,14 @@ impl Planner<'_> {
             assign: write.assign,
             as_is: view.columns.iter().map(write.as_is).collect(),
             generated: Vec::new(),
+            stamped: Vec::new(),
             computed: Vec::new(),
             counting: write.counting,
             last_id: write.last_id,
             triggers,
+            updates_move: false,
+            keyed: Vec::new(),
+            follows_at_end: false,
             replace_fires: false,
             children: Vec::new(),
             parents: Vec::new(),
@@ -101,7 +120,9 @@ impl Planner<'_> {
         let columns = (0..view.columns.len()).map(position).collect();
         let returning = self.instead_returning(insert.returning.as_deref(), view)?;
         let source = InsteadSource::New(source, columns);
-        Ok(Instead { target, event: Event::Insert, source, changed: Vec::new(), returning })
+        let counted = self.rules.write.views_are_written;
+        let (event, changed) = (Event::Insert, Vec::new());
+        Ok(Instead { target, event, source, changed, counted, returning })
     }
 
     pub(super) fn instead_of_update(
@@ -128,7 +149,8 @@ impl Planner<'_> {
         let changed = set.iter().map(|(column, _)| *column).collect();
         let returning = self.instead_returning(update.returning.as_deref(), view)?;
         let source = InsteadSource::Old(node, set);
-        Ok(Instead { target, event: Event::Update, source, changed, returning })
+        let counted = self.rules.write.views_are_written;
+        Ok(Instead { target, event: Event::Update, source, changed, counted, returning })
     }
 
     pub(super) fn instead_of_delete(
@@ -149,7 +171,9 @@ impl Planner<'_> {
         let (node, _) = self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
         let returning = self.instead_returning(delete.returning.as_deref(), view)?;
         let source = InsteadSource::Old(node, Vec::new());
-        Ok(Instead { target, event: Event::Delete, source, changed: Vec::new(), returning })
+        let counted = self.rules.write.views_are_written;
+        let (event, changed) = (Event::Delete, Vec::new());
+        Ok(Instead { target, event, source, changed, counted, returning })
     }
 
     fn instead_returning(

@@ -123,9 +123,10 @@ impl Planner<'_> {
                     }
                 }
                 let changed = self.changed_columns(table, &set, false);
+                let checked = self.checked_columns(table, &changed);
                 let none = OnConflict { or: None, arms: Vec::new() };
                 let conflict =
-                    Rc::new(self.plan_checks(table, &none, Some(&changed), false, false)?);
+                    Rc::new(self.plan_checks(table, &none, Some(&checked), false, false)?);
                 Act::Update { set, changed, conflict }
             }
             MergeAction::Insert { columns, overriding, values } => {

@@ -12,7 +12,9 @@ mod cost;
 mod cover;
 pub mod cte;
 pub mod ddl;
+mod depend;
 pub mod dml;
+mod drop;
 pub mod expr;
 mod expr_rules;
 pub mod foreign;
@@ -24,10 +26,13 @@ pub mod link;
 pub mod merge;
 pub mod node;
 mod order;
+pub mod procedure;
 pub mod query;
+mod routine;
 pub mod rules;
 pub mod scope;
 pub mod trigger;
+mod upsert_source;
 mod view;
 
 use std::cell::{Cell, RefCell};
@@ -70,6 +75,12 @@ pub struct Settings {
     pub case_sensitive_like: bool,
     /// MySQL's strict mode.
     pub strict: bool,
+    /// MySQL's sql_mode, which says the same and more.
+    pub sql_mode: Rc<str>,
+    /// Without ONLY_FULL_GROUP_BY columns that are not grouped by have some row's value (MySQL).
+    pub loose_groups: bool,
+    /// A transaction begins by itself and must be committed (MySQL's autocommit=0).
+    pub manual_commit: bool,
     /// SQLite's `PRAGMA ignore_check_constraints`.
     pub ignore_checks: bool,
     /// SQLite's PRAGMAs that change nothing here and were set.
@@ -108,10 +119,16 @@ pub struct PlanState {
     pub children: Rc<RefCell<Vec<foreign::KnownChildren>>>,
     /// A trigger's program is being planned.
     pub in_trigger: bool,
+    /// Columns of an INSERT's query that it does not write.
+    pub beside: usize,
+    /// What is being planned fires no triggers.
+    pub silent: bool,
     /// Warnings.
     pub notes: Vec<crate::error::ErrorKind>,
     /// The clause whose condition is being bound, for errors.
     pub clause: &'static str,
+    /// Tables that the statement or those of its WITH write, where there are such.
+    pub written: Vec<crate::catalog::ObjectId>,
     /// Writes of the statement's WITH.
     pub writes: Vec<Rc<node::Node>>,
     /// Views that are being planned, outermost first.
@@ -150,19 +167,32 @@ pub enum Plan {
     Delete(Box<dml::Delete>),
     /// MERGE.
     Merge(Box<merge::Merge>),
-    /// A statement with others in its WITH: these run with it, once, whether it reads them or not.
-    With(Box<Plan>, Vec<Rc<node::Node>>),
+    /// A statement with others in its WITH.
+    With(Box<With>),
     /// A write to a view.
     Instead(Box<instead::Instead>),
+    /// A block of statements (PostgreSQL's DO).
+    Do(Rc<procedure::Program>),
     /// A change of definitions.
     Ddl(ddl::Ddl),
+}
+
+/// A statement with others in its WITH: these run with it, once, whether it reads them or not.
+#[derive(Debug)]
+pub struct With {
+    /// The statement.
+    pub main: Plan,
+    /// Those of its WITH.
+    pub writes: Vec<Rc<node::Node>>,
+    /// The tables that any of them writes: all see them as they were before.
+    pub written: Vec<crate::catalog::ObjectId>,
 }
 
 impl Plan {
     /// The statement itself, without those of its WITH.
     pub fn main(&self) -> &Plan {
         match self {
-            Plan::With(main, _) => main.main(),
+            Plan::With(with) => with.main.main(),
             plan => plan,
         }
     }
@@ -176,7 +206,7 @@ impl Plan {
             Plan::Delete(delete) => delete.returning.as_ref(),
             Plan::Merge(merge) => merge.returning.as_ref(),
             Plan::Instead(instead) => instead.returning.as_ref(),
-            Plan::With(..) | Plan::Ddl(_) => None,
+            Plan::With(..) | Plan::Do(_) | Plan::Ddl(_) => None,
         };
         returning.map(|r| &r.columns[..])
     }
@@ -200,11 +230,35 @@ impl Planner<'_> {
     /// Names that are not there, wrong types, features that are not there.
     pub fn plan(&mut self, statement: &ast::Statement) -> crate::error::Result<Plan> {
         let outer = std::mem::take(&mut self.state.writes);
+        let before = self.state.written.clone();
+        self.note_written(statement);
         let plan = self.plan_kind(statement);
         let writes = std::mem::replace(&mut self.state.writes, outer);
+        let written = std::mem::replace(&mut self.state.written, before);
         match plan {
-            Ok(plan) if !writes.is_empty() => Ok(Plan::With(Box::new(plan), writes)),
+            Ok(main) if !writes.is_empty() => {
+                Ok(Plan::With(Box::new(With { main, writes, written })))
+            }
             plan => plan,
+        }
+    }
+
+    /// Notes which tables a statement and those of its WITH write, if it has such.
+    fn note_written(&mut self, statement: &ast::Statement) {
+        let Some((Some(with), _)) = with_and_target(&statement.kind) else { return };
+        let bodies = with.tables.iter().map(|t| &t.body.kind);
+        let writes = |kind: &&ast::StatementKind| !matches!(kind, ast::StatementKind::Query(_));
+        if !bodies.clone().any(|kind| writes(&kind)) {
+            return;
+        }
+        for kind in bodies.chain([&statement.kind]).filter(writes) {
+            let target = with_and_target(kind).and_then(|(_, target)| target);
+            if let Some(crate::catalog::Object::Table(table)) =
+                target.and_then(|name| self.relation(name))
+            {
+                let id = table.id;
+                self.state.written.push(id);
+            }
         }
     }
 
@@ -215,16 +269,17 @@ impl Planner<'_> {
                 let frame = self.state.frame.clone();
                 self.plan_query(query, frame.as_deref()).map(Plan::Query)
             }
-            Kind::Insert(insert) => self.with_common(insert.with.as_ref(), |planner| match planner
-                .view_as_table(
-                &insert.table,
-            )? {
-                Some(view) => planner.instead_of_insert(insert, &view).map(instead),
-                None => planner.plan_insert(insert).map(|p| Plan::Insert(Box::new(p))),
-            }),
+            Kind::Insert(insert) => {
+                self.with_common(insert.with.as_ref(), |planner| {
+                    match planner.view_as_table(&insert.table, trigger::Event::Insert)? {
+                        Some(view) => planner.instead_of_insert(insert, &view).map(instead),
+                        None => planner.plan_insert(insert).map(|p| Plan::Insert(Box::new(p))),
+                    }
+                })
+            }
             Kind::Update(update) => self.with_common(update.with.as_ref(), |planner| {
                 if let ast::FromItem::Table { name, .. } = &update.table
-                    && let Some(view) = planner.view_as_table(name)?
+                    && let Some(view) = planner.view_as_table(name, trigger::Event::Update)?
                 {
                     return planner.instead_of_update(update, name, &view).map(instead);
                 }
@@ -232,7 +287,7 @@ impl Planner<'_> {
             }),
             Kind::Delete(delete) => self.with_common(delete.with.as_ref(), |planner| {
                 if let [name] = &delete.targets[..]
-                    && let Some(view) = planner.view_as_table(name)?
+                    && let Some(view) = planner.view_as_table(name, trigger::Event::Delete)?
                 {
                     return planner.instead_of_delete(delete, name, &view).map(instead);
                 }
@@ -241,9 +296,28 @@ impl Planner<'_> {
             Kind::Merge(merge) => self.with_common(merge.with.as_ref(), |planner| {
                 planner.plan_merge(merge).map(|p| Plan::Merge(Box::new(p)))
             }),
+            Kind::Do(body) => self.plan_do(body, statement.span).map(|p| Plan::Do(Rc::new(p))),
             _ => self.plan_ddl(statement).map(Plan::Ddl),
         }
     }
+}
+
+/// The WITH of a statement and the table that it writes.
+fn with_and_target(
+    kind: &ast::StatementKind,
+) -> Option<(Option<&ast::With>, Option<&ast::ObjectName>)> {
+    use ast::StatementKind as Kind;
+    Some(match kind {
+        Kind::Query(query) => (query.with.as_ref(), None),
+        Kind::Insert(insert) => (insert.with.as_ref(), Some(&insert.table)),
+        Kind::Update(update) => {
+            let ast::FromItem::Table { name, .. } = &update.table else { return None };
+            (update.with.as_ref(), Some(name))
+        }
+        Kind::Delete(delete) => (delete.with.as_ref(), delete.targets.first()),
+        Kind::Merge(merge) => (merge.with.as_ref(), Some(&merge.table)),
+        _ => return None,
+    })
 }
 
 fn instead(plan: instead::Instead) -> Plan {

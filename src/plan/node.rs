@@ -177,6 +177,10 @@ pub struct Scan {
     pub access: Access,
     /// In descending order of the access path.
     pub reverse: bool,
+    /// Rows that an index finds come in the order of the table (PostgreSQL's bitmap scans).
+    pub in_table_order: bool,
+    /// The table as it was before the statement, which writes it in WITH.
+    pub as_before: bool,
     /// Checked before the row goes on.
     pub filter: Option<Expr>,
     /// Which columns are read; the others are NULL in the row.
@@ -411,6 +415,8 @@ pub enum Expr {
     Scalar(Rc<ScalarQuery>),
     /// `a op ANY (query)`, `a op ALL (query)`.
     Quantified(Rc<Quantified>),
+    /// A function that a statement has made.
+    Program(Rc<ProgramCall>),
     /// SQLite's RAISE in a trigger.
     Raise(Rc<Raise>),
     /// 1, 0 or NULL of a condition, where the dialect has no booleans. Conditions themselves
@@ -541,6 +547,21 @@ pub struct Quantified {
     pub query: Rc<Node>,
 }
 
+/// A call of a function that a statement has made.
+#[derive(Debug)]
+pub struct ProgramCall {
+    /// What it does.
+    pub program: Rc<super::procedure::Program>,
+    /// Its arguments.
+    pub args: Vec<Expr>,
+    /// What they are brought to.
+    pub params: Vec<crate::catalog::Column>,
+    /// What its value is brought to.
+    pub returns: crate::catalog::Column,
+    /// It has no value.
+    pub void: bool,
+}
+
 /// RAISE.
 #[derive(Debug)]
 pub struct Raise {
@@ -590,6 +611,7 @@ impl Expr {
             }
             Expr::InQuery(test) => test.exprs.iter().for_each(|e| e.visit(see)),
             Expr::Quantified(test) => test.left.visit(see),
+            Expr::Program(call) => call.args.iter().for_each(|e| e.visit(see)),
             Expr::Raise(raise) => {
                 if let Some(message) = &raise.message {
                     message.visit(see);

@@ -23,6 +23,9 @@ impl Planner<'_> {
     /// True when nothing is left to sort.
     pub(super) fn order_scan(&self, node: &mut Node, keys: &[SortKey], exprs: &[Expr]) -> bool {
         let Node::Scan(scan) = node else { return false };
+        if scan.as_before {
+            return false;
+        }
         let Some(table) = self.catalog.table_by_id(scan.table) else { return false };
         let mut wanted = Vec::new();
         for key in keys {
@@ -55,6 +58,7 @@ impl Planner<'_> {
         {
             let (count, reverse) = matched(index, table, wanted);
             scan.reverse = reverse;
+            scan.in_table_order &= count == 0;
             return count;
         }
         if !matches!(scan.access, Access::Full) {
@@ -120,6 +124,7 @@ fn is_rowid(table: &Table, position: usize) -> bool {
 
 fn use_index(scan: &mut Scan, index: &Index, reverse: bool) {
     scan.reverse = reverse;
+    scan.in_table_order = false;
     scan.access = Access::Index {
         index: index.id,
         name: index.name.clone(),

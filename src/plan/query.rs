@@ -39,7 +39,7 @@ impl Planner<'_> {
             Some(with) => self.define_common(with, outer),
             None => Ok(()),
         }
-        .and_then(|()| self.plan_body(query, outer));
+        .and_then(|()| self.within("", |p| p.plan_body(query, outer)));
         self.state.common.truncate(in_sight);
         self.state.depth -= 1;
         plan
@@ -341,7 +341,11 @@ impl Planner<'_> {
         }
     }
 
-    fn is_grouped(&self, select: &ast::Select, order_by: &[ast::OrderTerm]) -> Result<bool> {
+    pub(super) fn is_grouped(
+        &self,
+        select: &ast::Select,
+        order_by: &[ast::OrderTerm],
+    ) -> Result<bool> {
         let rules = &self.rules.expr;
         let in_order = order_by.iter().find_map(|t| Some((self.first_aggregate(&t.expr)?, t)));
         let in_having = || select.having.as_ref().is_some_and(|having| self.has_aggregate(having));
@@ -385,12 +389,15 @@ impl Planner<'_> {
             let (syntax, bound) = match at.map(|at| &items[at]) {
                 Some(Item::Expr(expr, _)) => ((*expr).clone(), self.bind(expr, scope)?),
                 Some(item @ Item::Column(_)) => (term.clone(), self.bind_item(item, scope)?.0),
-                None => (self.unaliased(term, select, scope), self.bind(term, scope)?),
+                None => {
+                    let bound = self.within("GROUP", |p| p.bind(term, scope))?;
+                    (self.unaliased(term, select, scope), bound)
+                }
             };
             keys.push((syntax, bound));
         }
         self.state.clause = clause;
-        let check = self.rules.expr.group_check;
+        let check = self.rules.expr.group_check && !self.settings.loose_groups;
         Ok(Grouping { keys, outputs: RefCell::default(), check })
     }
 
@@ -449,7 +456,7 @@ impl Planner<'_> {
                 Bound { collation: own, ..Bound::new(column(at), of.ty.clone()) }
             }
             None => {
-                let bound = self.bind(stripped, scope)?;
+                let bound = self.within("ORDER", |p| p.bind(stripped, scope))?;
                 let same = |e: &Expr| match (e, &bound.expr) {
                     (Expr::Column { up: a, index: i }, Expr::Column { up: b, index: j }) => {
                         a == b && i == j

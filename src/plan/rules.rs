@@ -31,6 +31,14 @@ pub struct PlanRules {
     pub ddl: DdlRules,
     /// Writes.
     pub write: WriteRules,
+    /// Procedures.
+    pub procedure: super::procedure::ProcedureRules,
+}
+
+impl std::fmt::Debug for PlanRules {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PlanRules")
+    }
 }
 
 /// Definitions as rows.
@@ -76,6 +84,8 @@ pub struct DdlRules {
     pub existing_name: fn(&ast::ObjectName, &crate::catalog::Object) -> String,
     /// The error for a key column that is not there: table and column.
     pub no_key_column: fn(&str, String) -> ErrorKind,
+    /// The error for a column to be renamed that is not there.
+    pub no_such_renamed: fn(String, &Table) -> ErrorKind,
     /// The error for a DROP of what is not there.
     pub no_such_dropped: fn(ErrorKind, ast::ObjectKind) -> ErrorKind,
     /// `serial` and its like: a type name that brings a sequence.
@@ -88,8 +98,22 @@ pub struct DdlRules {
     pub key_order: fn(Vec<bool>) -> Vec<usize>,
     /// The table that keeps AUTOINCREMENT's numbers.
     pub autoincrement_book: fn(&str) -> Option<Table>,
-    /// Foreign keys may be declared without being enforced (SQLite).
-    pub foreign_keys_optional: bool,
+    /// What others depend on is dropped with CASCADE only, and they go with it (PostgreSQL).
+    pub dependents_are_kept: bool,
+    /// The name of a foreign key that was given none.
+    pub foreign_key_name: fn(ForeignKeyName<'_>) -> Option<String>,
+    /// Whether a foreign key fits its parent when it is declared; none where that is looked at when
+    /// it is used (SQLite).
+    pub accept_foreign_key: Option<AcceptForeignKey>,
+    /// The error of TRUNCATE for a table that another refers to: key, child, parent; none where
+    /// that does not matter.
+    pub truncated_parent: Option<fn(&crate::catalog::ForeignKey, &Table, &Table) -> ErrorKind>,
+    /// REFERENCES on a column makes a foreign key (not in MySQL, which reads over it).
+    pub column_references: bool,
+    /// The columns of a foreign key get an index where none begins with them (MySQL).
+    pub foreign_keys_indexed: bool,
+    /// What ON DELETE and ON UPDATE are when they are left out.
+    pub foreign_action: ast::FkAction,
     /// A foreign key's definition as its errors repeat it: key, child, parent.
     pub foreign_key_text: fn(&crate::catalog::ForeignKey, &Table, &Table) -> String,
     /// TRUNCATE starts AUTO_INCREMENT again (MySQL).
@@ -101,7 +125,7 @@ pub struct DdlRules {
     pub refuse_foreign_key:
         fn(Option<&str>, usize, &str, usize) -> std::result::Result<(), ErrorKind>,
     /// Refuses a table that cannot be.
-    pub refuse_table: fn(&Table) -> std::result::Result<(), ErrorKind>,
+    pub refuse_table: fn(&Table, &[Index]) -> std::result::Result<(), ErrorKind>,
     /// The error for a column of a foreign key that is not there.
     pub no_foreign_column: fn(String) -> ErrorKind,
     /// The name of a table of the system that cannot be written or altered.
@@ -167,6 +191,44 @@ pub struct KeyName<'a> {
     pub taken: &'a dyn Fn(&str) -> bool,
 }
 
+/// What a foreign key's name is made of.
+pub struct ForeignKeyName<'a> {
+    /// The table.
+    pub table: &'a str,
+    /// Its columns.
+    pub columns: &'a [&'a str],
+    /// Whether a name is taken.
+    pub taken: &'a dyn Fn(&str) -> bool,
+}
+
+/// A foreign key that is being declared, and its parent.
+pub struct ForeignKeySides<'a> {
+    /// The key.
+    pub key: &'a crate::catalog::ForeignKey,
+    /// The table.
+    pub child: &'a Table,
+    /// What the parent's name means.
+    pub parent: ForeignParentFound<'a>,
+    /// The parent's columns that are named, none for those that are not there.
+    pub columns: &'a [Option<usize>],
+    /// The parent's indexes.
+    pub indexes: &'a [std::rc::Rc<Index>],
+}
+
+/// Whether a foreign key fits its parent.
+pub type AcceptForeignKey = fn(&ForeignKeySides<'_>) -> std::result::Result<(), ErrorKind>;
+
+/// What the name of a foreign key's parent means.
+#[derive(Clone, Copy)]
+pub enum ForeignParentFound<'a> {
+    /// Nothing.
+    Missing,
+    /// Something that is no table.
+    Other,
+    /// A table.
+    Table(&'a Table),
+}
+
 /// What a check's name is made of.
 pub struct CheckName<'a> {
     /// The table.
@@ -192,6 +254,8 @@ pub enum Mode {
 pub struct Assigned {
     /// The value to store.
     pub value: Value,
+    /// How much the warning matters: `Warning`, `Note`.
+    pub level: &'static str,
     /// A warning in the dialect's words: code number and text without the row number.
     pub warning: Option<Box<ErrorKind>>,
 }
@@ -215,14 +279,23 @@ pub struct WriteRules {
     pub last_id: LastId,
     /// The value that MySQL's IGNORE stores in the place of NULL.
     pub implicit_default: fn(&Column) -> Value,
-    /// Triggers of one time and event run newest first (SQLite) or oldest first.
-    pub newest_trigger_first: bool,
+    /// The order in which triggers of one time and event run.
+    pub trigger_order: TriggerOrder,
+    /// BEFORE triggers may change the row (not in SQLite).
+    pub triggers_change_rows: bool,
     /// Rows that REPLACE deletes fire their delete triggers without a setting (MySQL).
     pub replace_fires: bool,
     /// When a foreign key that is not deferred is judged.
     pub foreign_keys_when: super::conflict::When,
     /// Violations of foreign keys are counted rather than looked at again (SQLite).
     pub foreign_keys_are_counted: bool,
+    /// A changed row is a new version after all others (PostgreSQL).
+    pub updates_move: bool,
+    /// What follows a row, foreign keys' actions and AFTER triggers, waits for the end of the
+    /// statement (PostgreSQL).
+    pub follows_at_end: bool,
+    /// What foreign keys do to children fires their triggers (not in MySQL).
+    pub cascades_fire: bool,
     /// An upsert may touch a row twice (not in PostgreSQL).
     pub may_touch_twice: bool,
     /// Assignments see earlier ones (MySQL).
@@ -324,6 +397,17 @@ pub enum LastId {
 /// Makes a column of a query's result column and the name it is to have.
 pub type DerivedColumn = fn(&super::node::ResultColumn, Option<std::rc::Rc<str>>) -> Column;
 
+/// The order in which triggers of one time and event run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TriggerOrder {
+    /// Newest first (SQLite).
+    Newest,
+    /// Oldest first (MySQL).
+    Oldest,
+    /// By name (PostgreSQL).
+    Name,
+}
+
 /// How changed rows are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counting {
@@ -350,6 +434,8 @@ pub struct WriteContext<'a> {
     pub inherited_or: Option<OrClause>,
     /// The columns that an UPDATE changes; none for an INSERT.
     pub changed: Option<&'a [usize]>,
+    /// It may write several rows.
+    pub many: bool,
     /// An INSERT gives the rowid or the column that is it.
     pub rowid_given: bool,
     /// The write is the update of an upsert.

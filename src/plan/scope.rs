@@ -355,7 +355,9 @@ impl ScopeItem {
             (Some(asked), Some(own)) => asked.text.eq_ignore_ascii_case(own),
             (Some(_), None) => false,
         };
-        schema_fits && rules.table_names.same(&self.name, &table.text)
+        // OLD, NEW and excluded are no names of tables.
+        let rule = if self.qualified_only { NameRule::IgnoreCase } else { rules.table_names };
+        schema_fits && rule.same(&self.name, &table.text)
     }
 }
 

@@ -6,13 +6,19 @@ use std::rc::Rc;
 
 use super::link::Link;
 use super::node::Expr;
+use super::procedure::{Parts, Program};
+use super::rules::TriggerOrder;
 use super::scope::{Scope, ScopeItem};
 use super::{Plan, PlanRules, Planner};
-use crate::catalog::{ObjectId, Table, Trigger};
+use crate::catalog::{
+    Body as FunctionBody, Function, NameKey, Object, ObjectId, Returns, Space, Table, Trigger,
+};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, TriggerBody, TriggerEvent, TriggerTime};
 use crate::syntax::conflict::{OrClause, Resolution};
 use crate::syntax::mention::{Mention, mentions};
+use crate::types::Type;
+use crate::value::Value;
 
 /// What happens to a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,12 +46,23 @@ pub struct TriggerUse {
     pub event: Event,
     /// UPDATE OF: it fires only when one of these columns is set.
     pub columns: Option<Vec<usize>>,
+    /// For each row, not once for the statement.
+    pub each_row: bool,
     /// WHEN, over the old and new row (see `trigger_scope`) one level out.
     pub when: Option<Expr>,
     /// What it runs.
-    pub program: Link<OnceCell<Vec<Plan>>>,
+    pub body: Body,
     /// The text that the program's spans point into, and where it began in its script.
     pub text: (Rc<str>, u32),
+}
+
+/// What a trigger runs.
+#[derive(Debug)]
+pub enum Body {
+    /// Statements (SQLite).
+    Plans(Link<OnceCell<Vec<Plan>>>),
+    /// A procedure, and the values of its special variables.
+    Procedure(Rc<Program>, Vec<Value>),
 }
 
 /// A program being planned or planned: trigger, outer OR clause, program.
@@ -61,9 +78,14 @@ impl Planner<'_> {
         or: Option<OrClause>,
     ) -> Result<Vec<TriggerUse>> {
         let mut uses = Vec::new();
+        if self.state.silent {
+            return Ok(uses);
+        }
         let mut triggers = self.catalog.triggers_of(table.id);
-        if self.rules.write.newest_trigger_first {
-            triggers.reverse();
+        match self.rules.write.trigger_order {
+            TriggerOrder::Newest => triggers.reverse(),
+            TriggerOrder::Oldest => {}
+            TriggerOrder::Name => triggers.sort_by(|a, b| a.name.cmp(&b.name)),
         }
         for trigger in triggers.iter().filter(|t| t.enabled) {
             for event in &trigger.definition.events {
@@ -92,14 +114,14 @@ impl Planner<'_> {
     }
 
     /// Whether a table has triggers for an event.
-    pub(super) fn has_triggers(&self, table: &Table, event: Event) -> bool {
+    pub(super) fn has_triggers(&self, table: ObjectId, event: Event) -> bool {
         let is = |e: &TriggerEvent| match e {
             TriggerEvent::Insert => event == Event::Insert,
             TriggerEvent::Update(_) => event == Event::Update,
             TriggerEvent::Delete => event == Event::Delete,
             TriggerEvent::Truncate => false,
         };
-        self.catalog.triggers_of(table.id).iter().any(|t| t.definition.events.iter().any(is))
+        self.catalog.triggers_of(table).iter().any(|t| t.definition.events.iter().any(is))
     }
 
     /// A definition that is kept as a text may not have parameters.
@@ -147,7 +169,23 @@ impl Planner<'_> {
             }
             None => None,
         };
-        let program = inner.plan_program(trigger, or)?;
+        let body = match &trigger.definition.body {
+            TriggerBody::Statements(_) => Body::Plans(inner.plan_program(trigger, or)?),
+            TriggerBody::Block(block) => {
+                let parts = Parts {
+                    body: block,
+                    rows: scope.items.clone(),
+                    table: Some(table),
+                    given: Vec::new(),
+                    text: (trigger.text.clone(), trigger.base),
+                    trigger: Some(event),
+                };
+                Body::Procedure(Rc::new(inner.plan_procedure(parts)?), Vec::new())
+            }
+            TriggerBody::Function(name, args) => {
+                inner.plan_trigger_function(trigger, table, event, name, args)?
+            }
+        };
         Ok(TriggerUse {
             id: trigger.id,
             name: trigger.name.clone(),
@@ -155,10 +193,99 @@ impl Planner<'_> {
             time: trigger.definition.time,
             event,
             columns,
+            each_row: trigger.definition.each_row,
             when,
-            program,
+            body,
             text: (trigger.text.clone(), trigger.base),
         })
+    }
+
+    /// The procedure that a trigger calls (plpgsql-trigger).
+    fn plan_trigger_function(
+        &self,
+        trigger: &Trigger,
+        table: &Rc<Table>,
+        event: Event,
+        name: &ast::ObjectName,
+        args: &[ast::Expr],
+    ) -> Result<Body> {
+        let function = self.trigger_function(name)?;
+        let FunctionBody::Block(block) = &function.body else {
+            return Err(ErrorKind::unsupported("trigger functions in SQL").nowhere());
+        };
+        let definition = &trigger.definition;
+        let level = if definition.each_row { "ROW" } else { "STATEMENT" };
+        let op = match event {
+            Event::Insert => "INSERT",
+            Event::Update => "UPDATE",
+            Event::Delete => "DELETE",
+        };
+        let given: [(&str, &str); 8] = [
+            ("tg_name", &trigger.name),
+            ("tg_when", definition.time.name()),
+            ("tg_level", level),
+            ("tg_op", op),
+            ("tg_relname", &table.name),
+            ("tg_table_name", &table.name),
+            ("tg_table_schema", &table.schema),
+            ("tg_nargs", ""),
+        ];
+        let text = Type::Text;
+        let int = Type::Int { bits: 32, unsigned: false };
+        let mut names: Vec<(Option<Rc<str>>, Type)> = Vec::new();
+        let mut values = Vec::new();
+        for (name, value) in given {
+            let counted = name == "tg_nargs";
+            names.push((Some(Rc::from(name)), if counted { int.clone() } else { text.clone() }));
+            values.push(if counted { Value::Int(args.len() as i64) } else { Value::text(value) });
+        }
+        // A row that the event does not have is NULL.
+        let rows = match definition.each_row {
+            true => row_scope(table, [true; 2], self.rules).items,
+            false => Vec::new(),
+        };
+        let parts = Parts {
+            body: block,
+            rows,
+            table: definition.each_row.then_some(table),
+            given: names,
+            text: (function.text.clone(), function.base),
+            trigger: Some(event),
+        };
+        Ok(Body::Procedure(Rc::new(self.plan_procedure(parts)?), values))
+    }
+
+    /// The function that a trigger names.
+    pub(super) fn trigger_function(&self, name: &ast::ObjectName) -> Result<Rc<Function>> {
+        let missing = || {
+            let name = name.name.text.to_string();
+            ErrorKind::NoFunction { name, args: Some(Vec::new()) }.nowhere()
+        };
+        let function = self.function(name).ok_or_else(missing)?;
+        match function.returns == Returns::Trigger {
+            true => Ok(function),
+            false => {
+                let name = function.name.to_string();
+                Err(ErrorKind::NotTriggerFunction { name }.nowhere())
+            }
+        }
+    }
+
+    /// A function that a statement has made.
+    pub(super) fn function(&self, name: &ast::ObjectName) -> Option<Rc<Function>> {
+        let text = &name.name.text;
+        let look = |schema: &str| match self.catalog.get(&self.catalog.key(
+            schema,
+            Space::Function,
+            text,
+        ))? {
+            Object::Function(function) => Some(function.clone()),
+            _ => None,
+        };
+        match &name.schema {
+            Some(schema) => look(&schema.text),
+            None => self.search_path().find_map(look),
+        }
     }
 
     fn plan_program(
@@ -187,6 +314,59 @@ impl Planner<'_> {
         Ok(Link::Down(program))
     }
 
+    /// The key of a trigger's name: one of its table's where the dialect has it so (PostgreSQL).
+    pub(super) fn trigger_key(&self, schema: &str, table: ObjectId, name: &str) -> NameKey {
+        match self.rules.write.trigger_order {
+            TriggerOrder::Name => {
+                self.catalog.key(schema, Space::Trigger, &format!("{table}\0{name}"))
+            }
+            _ => self.catalog.key(schema, Space::Trigger, name),
+        }
+    }
+
+    /// The columns, the condition and the function of a trigger that calls one (trigger.c,
+    /// CreateTriggerFiringOn).
+    fn check_trigger(
+        &mut self,
+        create: &ast::CreateTrigger,
+        table: &Table,
+        is_view: bool,
+    ) -> Result<()> {
+        let TriggerBody::Function(name, _) = &create.body else { return Ok(()) };
+        if is_view && create.time != TriggerTime::InsteadOf {
+            return Err(ErrorKind::unsupported("statement triggers of views").nowhere());
+        }
+        for event in &create.events {
+            match event {
+                TriggerEvent::Update(names) => {
+                    for name in names {
+                        if table.column(&name.text, self.rules.column_names).is_none() {
+                            let (name, table) =
+                                (name.text.to_string(), Some(table.name.to_string()));
+                            return Err(ErrorKind::NoSuchColumn { name, table }.nowhere());
+                        }
+                    }
+                }
+                TriggerEvent::Truncate => {
+                    return Err(ErrorKind::unsupported("TRUNCATE triggers").nowhere());
+                }
+                TriggerEvent::Insert | TriggerEvent::Delete => {}
+            }
+        }
+        if let Some(when) = &create.when {
+            let event = match create.events[..] {
+                [TriggerEvent::Insert] => Event::Insert,
+                [TriggerEvent::Delete] => Event::Delete,
+                _ => Event::Update,
+            };
+            let scope = trigger_scope(table, event, self.rules);
+            let scope = Scope::new(Vec::new(), Some(&scope));
+            let bound = self.bind_condition_of(when, &scope, "WHEN");
+            bound.map_err(|error| when_error(error, event))?;
+        }
+        self.trigger_function(name).map(|_| ())
+    }
+
     /// Checks a trigger's definition as far as CREATE TRIGGER does.
     pub(super) fn plan_create_trigger(
         &mut self,
@@ -206,13 +386,18 @@ impl Planner<'_> {
                 self.refuse_parameters(statement, "trigger cannot use variables")?;
             }
         }
-        let view = self.view_as_table(&create.table)?;
+        let view = self.any_view_as_table(&create.table)?;
         let is_view = view.is_some();
         let table = match view {
             Some(view) => view,
-            None => self.must_table(&create.table).map_err(|error| self.of_definition(error))?,
+            None => {
+                let table = self.must_table(&create.table);
+                let table = table.map_err(|error| self.of_definition(error));
+                table.map_err(|error| (self.rules.ddl.of_utility)(error))?
+            }
         };
-        if is_view != (create.time == TriggerTime::InsteadOf) {
+        let rows_of_view = is_view && (create.each_row || !self.rules.write.views_are_written);
+        if rows_of_view != (create.time == TriggerTime::InsteadOf) {
             let name = create.table.name.text.to_string();
             let time = create.time.name();
             return Err(ErrorKind::TriggerTime { name, time, is_view }.at(create.table.name.span));
@@ -222,16 +407,22 @@ impl Planner<'_> {
             (None, true) => Rc::from(self.rules.temp_schema),
             (None, false) => table.schema.clone(),
         };
-        let space = crate::catalog::Space::Trigger;
-        let key = self.catalog.key(&schema, space, &create.name.name.text);
-        if self.catalog.get(&key).is_some() {
+        let key = self.trigger_key(&schema, table.id, &create.name.name.text);
+        self.check_trigger(create, &table, is_view)?;
+        if self.catalog.get(&key).is_some() && !create.or_replace {
             if create.if_not_exists {
                 return Ok(super::ddl::Ddl::Nothing(None));
             }
             let name = create.name.name.text.to_string();
-            return Err(ErrorKind::Exists { kind: "trigger", name }.at(create.name.name.span));
+            let kind = match self.rules.write.trigger_order {
+                TriggerOrder::Name => {
+                    ErrorKind::TriggerExists { name, table: table.name.to_string() }
+                }
+                _ => ErrorKind::Exists { kind: "trigger", name },
+            };
+            return Err(kind.at(create.name.name.span));
         }
-        Ok(super::ddl::Ddl::CreateTrigger(Rc::new(Trigger {
+        let trigger = Trigger {
             id: 0,
             schema,
             name: create.name.name.text.clone(),
@@ -241,12 +432,33 @@ impl Planner<'_> {
             sql: Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span))),
             text: self.text_of(span),
             base: span.start,
-        })))
+        };
+        Ok(super::ddl::Ddl::CreateTrigger(Rc::new(trigger), key))
     }
+}
+
+/// A WHEN that names the row which its event does not have.
+fn when_error(error: crate::error::Error, event: Event) -> crate::error::Error {
+    let row = match &*error.kind {
+        ErrorKind::NoSuchQualifier { table, .. } if table == "old" && event == Event::Insert => {
+            "OLD"
+        }
+        ErrorKind::NoSuchQualifier { table, .. } if table == "new" && event == Event::Delete => {
+            "NEW"
+        }
+        _ => return error,
+    };
+    let span = error.span;
+    ErrorKind::WhenWithoutRow { row }.placed(span).nowhere()
 }
 
 /// OLD's columns and rowid, then NEW's; which of the two can be named is the event's.
 fn trigger_scope(table: &Table, event: Event, rules: &PlanRules) -> Scope<'static> {
+    row_scope(table, [event != Event::Insert, event != Event::Delete], rules)
+}
+
+/// OLD and NEW, as far as they are wanted.
+fn row_scope(table: &Table, [old, new]: [bool; 2], rules: &PlanRules) -> Scope<'static> {
     let width = table.columns.len() + 1;
     let item = |name: &str, offset| {
         let mut item = ScopeItem::of_row(table, name, offset, rules);
@@ -254,10 +466,10 @@ fn trigger_scope(table: &Table, event: Event, rules: &PlanRules) -> Scope<'stati
         item
     };
     let mut items = Vec::new();
-    if event != Event::Insert {
+    if old {
         items.push(item("old", 0));
     }
-    if event != Event::Delete {
+    if new {
         items.push(item("new", width));
     }
     Scope::new(items, None)

@@ -121,6 +121,15 @@ impl<'a> Record<'a> {
         self.values().nth(column).unwrap_or(ValueRef::Null)
     }
 
+    /// The bytes of one value, the same for the same value.
+    pub(super) fn encoded(self, column: usize) -> &'a [u8] {
+        let mut values = self.values();
+        values.skip_values(column);
+        let from = values.at;
+        values.skip_values(1);
+        &values.bytes[from..values.at]
+    }
+
     /// All values in order.
     pub fn values(self) -> Values<'a> {
         let mut at = 4;

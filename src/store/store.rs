@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
 use super::arena::{Arena, Slot};
 use super::change::Change;
 use super::entries::{self, Cursor, Entries};
@@ -54,6 +56,8 @@ impl<'a> KeyRef<'a> {
 #[derive(Debug, Default)]
 struct TableData {
     rows: Rows,
+    /// Rows that indexes find by way of an earlier version: their rowids and its.
+    versions: FxHashMap<i64, i64>,
     /// Indexes of the table, oldest first.
     indexes: Vec<ObjectId>,
 }
@@ -254,7 +258,7 @@ impl Store {
             match object {
                 Object::Table(table) => mark(&mut live, table.id),
                 Object::Index(index) => mark(&mut live, index.id),
-                Object::View(_) | Object::Trigger(_) | Object::Sequence(_) => {}
+                _ => {}
             }
         }
         for (id, data) in self.tables.iter_mut().enumerate() {
@@ -309,6 +313,34 @@ impl Store {
     /// The greatest rowid of a table.
     pub fn last_rowid(&self, table: ObjectId) -> Option<i64> {
         self.data(table)?.rows.last()
+    }
+
+    /// The rowid after all others, for a row that follows them.
+    pub fn next_place(&mut self, table: ObjectId) -> i64 {
+        let next = self.last_rowid(table).map_or(1, |last| last + 1);
+        if let Some(data) = slot_of(&mut self.tables, table) {
+            data.versions.remove(&next);
+        }
+        next
+    }
+
+    /// Notes that a row is a new version of another that indexes find by way of the first.
+    pub fn note_version(&mut self, table: ObjectId, old: i64, new: i64) {
+        let first = self.first_version(table, old);
+        if let Some(data) = slot_of(&mut self.tables, table) {
+            data.versions.insert(new, first);
+            // An undo may bring old versions back, so they are forgotten now and then only.
+            if data.versions.len() > 2 * data.rows.len() + 1000 {
+                let TableData { versions, rows, .. } = data;
+                versions.retain(|rowid, _| rows.get(*rowid).is_some());
+            }
+        }
+    }
+
+    /// The rowid by which indexes find a row.
+    pub fn first_version(&self, table: ObjectId, rowid: i64) -> i64 {
+        let known = self.data(table).and_then(|d| d.versions.get(&rowid));
+        known.copied().unwrap_or(rowid)
     }
 
     /// The first row whose rowid is at least `from`.

@@ -1328,6 +1328,8 @@ pub struct References {
     pub on_delete: Option<FkAction>,
     /// `ON UPDATE`.
     pub on_update: Option<FkAction>,
+    /// PostgreSQL's `ON DELETE SET NULL (columns)`.
+    pub set_columns: Vec<Ident>,
     /// `MATCH name`.
     pub match_name: Option<Ident>,
 }
@@ -1509,7 +1511,7 @@ pub enum ProcStatement {
         /// The variable.
         name: Ident,
         /// Its type.
-        ty: TypeName,
+        ty: DeclaredType,
         /// Its first value.
         value: Option<Expr>,
     },
@@ -1522,12 +1524,39 @@ pub enum ProcStatement {
     },
     /// `RETURN [expr]`.
     Return(Option<Expr>),
-    /// PostgreSQL's `RAISE level 'format', args USING …`.
+    /// A statement whose first row is put into variables.
+    Into {
+        /// The statement.
+        statement: Box<Statement>,
+        /// The variables.
+        targets: Vec<ColumnName>,
+        /// PostgreSQL's STRICT: there must be exactly one row.
+        strict: bool,
+    },
+    /// A loop.
+    Loop(LoopKind, Vec<ProcStatement>),
+    /// `EXIT [WHEN …]`, or with the flag `CONTINUE [WHEN …]`.
+    Exit(bool, Option<Expr>),
+    /// `GET [STACKED] DIAGNOSTICS target = item, …`; items upper case.
+    Diagnostics(Vec<(ColumnName, Rc<str>)>),
+    /// PostgreSQL's `EXECUTE command [INTO targets] [USING values]`.
+    Execute {
+        /// The statement's text.
+        command: Expr,
+        /// INTO.
+        targets: Vec<ColumnName>,
+        /// USING.
+        using: Vec<Expr>,
+    },
+    /// PostgreSQL's `RAISE level 'format', args USING …`; `RAISE` alone has neither level nor
+    /// format nor condition.
     Raise {
         /// `EXCEPTION`, `NOTICE` …, upper case.
         level: Rc<str>,
         /// The format.
-        format: Rc<str>,
+        format: Option<Rc<str>>,
+        /// A condition's name or SQLSTATE in the place of the format.
+        condition: Option<Rc<str>>,
         /// Its arguments.
         args: Vec<Expr>,
         /// `USING name = value`, names upper case.
@@ -1551,6 +1580,41 @@ pub enum ProcStatement {
     Perform(Rc<Query>),
     /// `NULL;`.
     Nothing,
+}
+
+/// The type of a variable.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DeclaredType {
+    /// A type by name.
+    Named(TypeName),
+    /// `column%TYPE`.
+    OfColumn(ColumnName),
+    /// `table%ROWTYPE`.
+    RowOf(ObjectName),
+    /// `RECORD`.
+    Record,
+}
+
+/// What a loop runs over.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LoopKind {
+    /// `LOOP`.
+    Forever,
+    /// `WHILE condition LOOP`.
+    While(Expr),
+    /// `FOR name IN [REVERSE] from .. to [BY step] LOOP`.
+    Range {
+        /// The variable.
+        name: Ident,
+        /// First and last value.
+        bounds: Box<(Expr, Expr)>,
+        /// BY.
+        step: Option<Expr>,
+        /// REVERSE.
+        reverse: bool,
+    },
+    /// `FOR targets IN query LOOP`.
+    Rows(Vec<ColumnName>, Rc<Query>),
 }
 
 /// `DROP kind [IF EXISTS] names [CASCADE]`.

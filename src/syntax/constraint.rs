@@ -320,11 +320,18 @@ impl Parser<'_> {
             columns: self.optional_name_list()?,
             on_delete: None,
             on_update: None,
+            set_columns: Vec::new(),
             match_name: None,
         };
         loop {
+            let start = self.token.start;
             if self.eat_word(K::MATCH) {
                 references.match_name = Some(self.any_name()?);
+                let name = references.match_name.as_ref();
+                if self.is(Grammar::Postgresql) && name.is_some_and(|n| &*n.text == "partial") {
+                    let message = "MATCH PARTIAL not yet implemented";
+                    return Err(self.postgresql_error("0A000", message, start));
+                }
             } else if self.eat_word(K::ON) {
                 if self.at_word(K::INSERT) && self.is(Grammar::Sqlite) {
                     return Err(self.unsupported("ON INSERT"));
@@ -332,10 +339,21 @@ impl Parser<'_> {
                 let Some(event) = self.eat_any(&[K::DELETE, K::UPDATE]) else {
                     return Err(self.unexpected());
                 };
-                let action = Some(self.fk_action()?);
+                let action = self.fk_action()?;
+                let sets = matches!(action, FkAction::SetNull | FkAction::SetDefault);
+                let listed = sets && self.is(Grammar::Postgresql) && self.at(Kind::LParen);
+                if listed && event != K::DELETE {
+                    self.name_list()?;
+                    let message =
+                        "a column list with SET NULL is only supported for ON DELETE actions";
+                    return Err(self.postgresql_error("0A000", message, start));
+                }
+                if listed {
+                    references.set_columns = self.name_list()?;
+                }
                 match event {
-                    K::DELETE => references.on_delete = action,
-                    _ => references.on_update = action,
+                    K::DELETE => references.on_delete = Some(action),
+                    _ => references.on_update = Some(action),
                 }
             } else {
                 return Ok(references);
@@ -357,9 +375,6 @@ impl Parser<'_> {
                     _ => return Err(self.unexpected()),
                 };
                 self.advance();
-                if self.at(Kind::LParen) && self.is(Grammar::Postgresql) {
-                    return Err(self.unsupported("a column list after SET NULL"));
-                }
                 return Ok(action);
             }
             _ => return Err(self.unexpected()),

@@ -26,6 +26,10 @@ impl Parser<'_> {
 
     /// An expression whose operators bind at least as tightly as `min`.
     pub(super) fn expr_from(&mut self, min: u8) -> Result<Expr> {
+        // Most of a long list of VALUES is constants, which end where a comma stands.
+        if self.is_lone_constant() {
+            return self.constant_primary();
+        }
         let outer = self.enter()?;
         let mut left = self.operand(min)?;
         // What binds tighter than the last operator belonged to its right side.
@@ -44,6 +48,11 @@ impl Parser<'_> {
         }
         self.leave(outer);
         Ok(left)
+    }
+
+    fn is_lone_constant(&self) -> bool {
+        matches!(self.token.kind, Kind::Integer | Kind::Text | Kind::Param)
+            && matches!(self.text.as_bytes().get(self.token.end as usize), Some(b',' | b')'))
     }
 
     /// The value of `DEFAULT` in a column's definition, which must not take what follows it

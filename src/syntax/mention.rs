@@ -156,6 +156,11 @@ fn common<'a>(with: Option<&'a With>, see: See<'a, '_>) {
     with.iter().flat_map(|w| &w.tables).for_each(|t| mentions(&t.body, see));
 }
 
+/// Shows every name of a query.
+pub fn mentions_of_query<'a>(q: &'a Query, see: See<'a, '_>) {
+    query(q, see);
+}
+
 fn query<'a>(q: &'a Query, see: See<'a, '_>) {
     common(q.with.as_ref(), see);
     set_expr(&q.body, see);

@@ -41,6 +41,8 @@ pub(super) struct Parser<'a> {
     height: u32,
     /// Inside the body of a trigger.
     pub(super) in_trigger: bool,
+    /// The variables of a query's INTO, and whether it is STRICT.
+    pub(super) into: Option<(Vec<super::ast::ColumnName>, bool)>,
 }
 
 /// A place to go back to.
@@ -65,7 +67,29 @@ impl<'a> Parser<'a> {
             depth: 0,
             height: 0,
             in_trigger: false,
+            into: None,
         }
+    }
+
+    /// Goes on at another place of the text.
+    pub(super) fn go_on_at(&mut self, place: usize) {
+        self.lexer = Lexer::new(self.text, place, self.rules);
+        self.token = self.lexer.next();
+    }
+
+    /// Parses all of a part of the text, from here to a place, and goes on there.
+    pub(super) fn part<T>(
+        &mut self,
+        end: usize,
+        parse: impl FnOnce(&mut Parser<'a>) -> Result<T>,
+    ) -> Result<T> {
+        let whole = self.text.get(..end).unwrap_or(self.text);
+        let mut parser = Parser::new(whole, self.token.start as usize, self.rules);
+        (parser.in_trigger, parser.depth) = (self.in_trigger, self.depth);
+        let parsed = parse(&mut parser)?;
+        parser.expect(Kind::End)?;
+        self.go_on_at(end);
+        Ok(parsed)
     }
 
     // ---- looking -------------------------------------------------------------------------------
@@ -243,6 +267,18 @@ impl<'a> Parser<'a> {
     pub(super) fn sqlite_error(&self, message: String, span: Span) -> Error {
         let report = Report { code: "SQLITE_ERROR".into(), errno: 1, message, ..Report::default() };
         ErrorKind::Report(Box::new(report)).at(span)
+    }
+
+    /// A message of PostgreSQL's parser that is no syntax error.
+    pub(super) fn postgresql_error(&self, code: &str, message: &str, start: u32) -> Error {
+        let report = Report {
+            code: code.into(),
+            sqlstate: code.into(),
+            message: message.into(),
+            has_position: true,
+            ..Report::default()
+        };
+        ErrorKind::Report(Box::new(report)).at(self.since(start))
     }
 
     // ---- depth ---------------------------------------------------------------------------------

@@ -17,16 +17,22 @@ impl Parser<'_> {
             Kind::Word(K::NONE) => self.plain_word(),
             Kind::Word(word) => self.word_primary(word),
             Kind::LParen => self.paren(),
-            Kind::Text if self.is(Grammar::Sqlite) && self.peek().kind == Kind::Dot => {
-                self.plain_word()
-            }
+            Kind::Text if self.is(Grammar::Sqlite) && self.dot_follows() => self.plain_word(),
             Kind::Quoted => self.plain_word(),
             _ => self.constant_primary(),
         }
     }
 
+    /// Whether the next token is a dot. What stands right behind a text mostly tells.
+    fn dot_follows(&self) -> bool {
+        match self.text.as_bytes().get(self.token.end as usize) {
+            Some(b',' | b')') | None => false,
+            Some(_) => self.peek().kind == Kind::Dot,
+        }
+    }
+
     /// Literals, parameters and variables.
-    fn constant_primary(&mut self) -> Result<Expr> {
+    pub(super) fn constant_primary(&mut self) -> Result<Expr> {
         let token = self.token;
         let kind = match token.kind {
             Kind::Integer | Kind::Decimal => {

@@ -3,7 +3,9 @@
 
 use std::rc::Rc;
 
-use super::ast::{ColumnName, Expr, ProcStatement, StatementKind};
+use super::ast::{
+    ColumnName, DeclaredType, Expr, ExprKind, LoopKind, ObjectName, ProcStatement, StatementKind,
+};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
@@ -117,6 +119,16 @@ impl Parser<'_> {
                 self.advance();
                 ProcStatement::Nothing
             }
+            K::CASE if plpgsql => self.case_statement()?,
+            K::LOOP | K::WHILE | K::FOR if plpgsql => self.loop_statement()?,
+            K::EXIT | K::CONTINUE if plpgsql => {
+                let again = self.at_word(K::CONTINUE);
+                self.advance();
+                let when = if self.eat_word(K::WHEN) { Some(self.expr()?) } else { None };
+                ProcStatement::Exit(again, when)
+            }
+            K::GET if plpgsql => self.diagnostics()?,
+            K::EXECUTE if plpgsql => self.execute()?,
             K::SIGNAL if !plpgsql => self.signal()?,
             K::SET if !plpgsql => return self.procedural_set(statements),
             K::INSERT | K::UPDATE | K::DELETE | K::MERGE | K::REPLACE | K::SELECT | K::WITH => {
@@ -128,8 +140,6 @@ impl Parser<'_> {
             | K::FOR
             | K::FOREACH
             | K::REPEAT
-            | K::EXIT
-            | K::CONTINUE
             | K::LEAVE
             | K::ITERATE
             | K::EXECUTE
@@ -174,7 +184,15 @@ impl Parser<'_> {
     }
 
     fn sql(&mut self) -> Result<ProcStatement> {
+        self.into = None;
         let statement = self.statement()?;
+        if self.at_word(K::INTO) && self.is(Grammar::Postgresql) {
+            self.select_into()?;
+        }
+        if let Some((targets, strict)) = self.into.take() {
+            let statement = Box::new(statement);
+            return Ok(ProcStatement::Into { statement, targets, strict });
+        }
         if let StatementKind::Query(_) = &statement.kind
             && !self.is(Grammar::Postgresql)
         {
@@ -182,6 +200,160 @@ impl Parser<'_> {
             return Err(crate::error::ErrorKind::unsupported(what).at(statement.span));
         }
         Ok(ProcStatement::Sql(Box::new(statement)))
+    }
+
+    /// `INTO [STRICT] variables` of a query in a body.
+    pub(super) fn select_into(&mut self) -> Result<()> {
+        if !self.in_trigger || !self.is(Grammar::Postgresql) || self.into.is_some() {
+            return Err(self.unsupported("SELECT INTO"));
+        }
+        self.advance();
+        let strict = self.at_word(K::STRICT);
+        if strict {
+            self.advance();
+        }
+        self.into = Some((self.list(Parser::column_name)?, strict));
+        Ok(())
+    }
+
+    /// `CASE [operand] WHEN … THEN … ELSE … END CASE`, as an IF.
+    fn case_statement(&mut self) -> Result<ProcStatement> {
+        let outer = self.enter()?;
+        self.advance();
+        let operand = if self.at_word(K::WHEN) { None } else { Some(self.expr()?) };
+        let mut branches = Vec::new();
+        while self.eat_word(K::WHEN) {
+            let start = self.token.start;
+            let list = self.list(Parser::expr)?;
+            let span = self.since(start);
+            let condition = match (&operand, list) {
+                (Some(operand), list) => {
+                    let expr = Box::new(operand.clone());
+                    Expr { kind: ExprKind::InList { expr, list, not: false }, span }
+                }
+                (None, mut list) => match list.pop() {
+                    Some(condition) if list.is_empty() => condition,
+                    _ => return Err(self.unexpected()),
+                },
+            };
+            self.expect_word(K::THEN)?;
+            branches.push((condition, self.statements(&[K::WHEN, K::ELSE, K::END])?));
+        }
+        let otherwise = match self.eat_word(K::ELSE) {
+            true => self.statements(&[K::END])?,
+            // A CASE that nothing fits is an error (plpgsql-control-structures).
+            false => vec![ProcStatement::Raise {
+                level: "EXCEPTION".into(),
+                format: Some("case not found".into()),
+                condition: Some("20000".into()),
+                args: Vec::new(),
+                using: Vec::new(),
+            }],
+        };
+        self.expect_words(&[K::END, K::CASE])?;
+        self.leave(outer);
+        Ok(ProcStatement::If { branches, otherwise })
+    }
+
+    fn loop_statement(&mut self) -> Result<ProcStatement> {
+        let outer = self.enter()?;
+        let word = self.word();
+        self.advance();
+        let kind = match word {
+            K::WHILE => {
+                let end = self.place_of_loop()?;
+                LoopKind::While(self.part(end, Parser::expr)?)
+            }
+            K::FOR => self.for_loop()?,
+            _ => LoopKind::Forever,
+        };
+        if word != K::LOOP {
+            self.expect_word(K::LOOP)?;
+        }
+        let body = self.statements(&[K::END])?;
+        self.expect_words(&[K::END, K::LOOP])?;
+        self.leave(outer);
+        Ok(ProcStatement::Loop(kind, body))
+    }
+
+    /// `name IN [REVERSE] a .. b [BY c]`, `targets IN query`.
+    fn for_loop(&mut self) -> Result<LoopKind> {
+        let targets = self.list(Parser::column_name)?;
+        self.expect_word(K::IN)?;
+        let reverse = self.eat_word(K::REVERSE);
+        let end = self.place_of_loop()?;
+        let start = self.token.start as usize;
+        let range = self.text.get(start..end).and_then(|text| text.find(".."));
+        let is_query = self.at_any(&[K::SELECT, K::WITH, K::VALUES]);
+        if self.at_any(&[K::EXECUTE, K::INSERT, K::UPDATE, K::DELETE]) {
+            let what = format!("FOR over {}", self.word().text());
+            return Err(self.unsupported(&what));
+        }
+        if is_query
+            || range.is_none()
+            || self.at(Kind::LParen) && !is_number_range(self.text, start, end)
+        {
+            return Ok(LoopKind::Rows(targets, self.part(end, Parser::query)?));
+        }
+        let dots = start + range.unwrap_or_default();
+        let from = self.part(dots, Parser::expr)?;
+        self.go_on_at(dots + 2);
+        let (to, step) = self.part(end, |parser| {
+            let to = parser.expr()?;
+            let step = if parser.eat_word(K::BY) { Some(parser.expr()?) } else { None };
+            Ok((to, step))
+        })?;
+        let name = targets.into_iter().next().map(|t| t.name).ok_or_else(|| self.unexpected())?;
+        let bounds = Box::new((from, to));
+        Ok(LoopKind::Range { name, bounds, step, reverse })
+    }
+
+    /// Where the LOOP of a loop's head stands.
+    fn place_of_loop(&mut self) -> Result<usize> {
+        let mut ahead = Parser::new(self.text, self.token.start as usize, self.rules);
+        while !ahead.at_word(K::LOOP) {
+            if matches!(ahead.token.kind, Kind::End | Kind::Semicolon) {
+                return Err(ahead.unexpected());
+            }
+            ahead.advance();
+        }
+        Ok(ahead.token.start as usize)
+    }
+
+    /// `GET [CURRENT | STACKED] DIAGNOSTICS a = ROW_COUNT, …`.
+    fn diagnostics(&mut self) -> Result<ProcStatement> {
+        self.advance();
+        while !self.at_word(K::DIAGNOSTICS) {
+            if !self.at_name() {
+                return Err(self.unexpected());
+            }
+            self.advance();
+        }
+        self.advance();
+        let items = self.list(|parser| {
+            let target = parser.column_name()?;
+            if !parser.eat(Kind::ColonEq) {
+                parser.expect(Kind::Eq)?;
+            }
+            Ok((target, parser.upper_word()?))
+        })?;
+        Ok(ProcStatement::Diagnostics(items))
+    }
+
+    /// `EXECUTE command [INTO targets] [USING values]`.
+    fn execute(&mut self) -> Result<ProcStatement> {
+        self.advance();
+        let command = self.expr()?;
+        let (mut targets, mut using) = (Vec::new(), Vec::new());
+        loop {
+            if self.eat_word(K::INTO) {
+                targets = self.list(Parser::column_name)?;
+            } else if self.eat_word(K::USING) {
+                using = self.list(Parser::expr)?;
+            } else {
+                return Ok(ProcStatement::Execute { command, targets, using });
+            }
+        }
     }
 
     fn if_statement(&mut self) -> Result<ProcStatement> {
@@ -211,19 +383,41 @@ impl Parser<'_> {
     /// `name type [NOT NULL] [{DEFAULT | := | =} value]`.
     fn plpgsql_declaration(&mut self) -> Result<ProcStatement> {
         let name = self.name()?;
-        if self.at_any(&[K::CONSTANT, K::ALIAS, K::CURSOR, K::SCROLL]) {
+        if self.at_any(&[K::ALIAS, K::CURSOR, K::SCROLL]) {
             return Err(self.unsupported(&format!("DECLARE … {}", self.word().text())));
         }
-        let ty = self.type_name()?;
-        if self.at(Kind::Percent) {
-            return Err(self.unsupported("%TYPE and %ROWTYPE"));
+        if self.at_word(K::CONSTANT) {
+            self.advance();
         }
+        let ty = self.declared_type()?;
         if self.at_words(&[K::NOT, K::NULL]) {
             return Err(self.unsupported("DECLARE … NOT NULL"));
         }
         let given = self.eat_word(K::DEFAULT) || self.eat(Kind::ColonEq) || self.eat(Kind::Eq);
         let value = if given { Some(self.expr()?) } else { None };
         Ok(ProcStatement::Declare { name, ty, value })
+    }
+
+    /// A type's name, `column%TYPE`, `table%ROWTYPE` or RECORD.
+    fn declared_type(&mut self) -> Result<DeclaredType> {
+        if self.at_word(K::RECORD) {
+            self.advance();
+            return Ok(DeclaredType::Record);
+        }
+        let mut ahead = Parser::new(self.text, self.token.start as usize, self.rules);
+        if let Ok(column) = ahead.column_name()
+            && ahead.eat(Kind::Percent)
+        {
+            let word = ahead.upper_word()?;
+            self.go_on_at(ahead.token.start as usize);
+            return Ok(match &*word {
+                "ROWTYPE" => {
+                    DeclaredType::RowOf(ObjectName { schema: column.table, name: column.name })
+                }
+                _ => DeclaredType::OfColumn(column),
+            });
+        }
+        self.type_name().map(DeclaredType::Named)
     }
 
     /// `DECLARE a, b INT DEFAULT 0`.
@@ -240,7 +434,7 @@ impl Parser<'_> {
         let value = if self.eat_word(K::DEFAULT) { Some(self.expr()?) } else { None };
         statements.extend(names.into_iter().map(|name| ProcStatement::Declare {
             name,
-            ty: ty.clone(),
+            ty: DeclaredType::Named(ty.clone()),
             value: value.clone(),
         }));
         Ok(())
@@ -260,18 +454,15 @@ impl Parser<'_> {
         self.advance();
         let levels = [K::DEBUG, K::LOG, K::INFO, K::NOTICE, K::WARNING, K::EXCEPTION];
         let level = self.eat_any(&levels).unwrap_or(K::EXCEPTION).text();
-        if self.at(Kind::Semicolon) {
-            return Err(self.unsupported("RAISE without arguments"));
-        }
-        let mut format: Rc<str> = Rc::from("");
+        let (mut format, mut condition): (Option<Rc<str>>, Option<Rc<str>>) = (None, None);
         let mut args = Vec::new();
         if matches!(self.token.kind, Kind::Text | Kind::EscapeText | Kind::DollarText) {
-            format = self.text()?;
+            format = Some(self.text()?);
             while self.eat(Kind::Comma) {
                 args.push(self.expr()?);
             }
-        } else if !self.at_word(K::USING) {
-            return Err(self.unsupported("RAISE with a condition's name"));
+        } else if !self.at_word(K::USING) && !self.at(Kind::Semicolon) {
+            condition = Some(self.condition()?);
         }
         let mut using = Vec::new();
         if self.eat_word(K::USING) {
@@ -283,7 +474,7 @@ impl Parser<'_> {
                 Ok((name, parser.expr()?))
             })?;
         }
-        Ok(ProcStatement::Raise { level: level.into(), format, args, using })
+        Ok(ProcStatement::Raise { level: level.into(), format, condition, args, using })
     }
 
     /// `PERFORM a FROM …` is a SELECT whose rows nobody looks at.
@@ -350,4 +541,12 @@ impl Parser<'_> {
 enum Set {
     Target(ColumnName, Expr),
     Variable(super::ast::SetVariable),
+}
+
+/// Whether the head of a loop that begins with a parenthesis is a range of numbers: its dots stand
+/// outside parentheses.
+fn is_number_range(text: &str, start: usize, end: usize) -> bool {
+    let head = text.get(start..end).unwrap_or_default();
+    let before = head.split("..").next().unwrap_or_default();
+    before.matches('(').count() == before.matches(')').count()
 }

@@ -244,7 +244,7 @@ impl Parser<'_> {
             select.items = self.list(Parser::select_item)?;
         }
         if self.at_word(K::INTO) && !self.is(Grammar::Sqlite) {
-            return Err(self.unsupported("SELECT INTO"));
+            self.select_into()?;
         }
         if self.eat_word(K::FROM) {
             select.from = self.from()?;

@@ -2,9 +2,13 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod differential;
+#[cfg(unix)]
+mod differential_mysql;
 #[cfg(not(target_arch = "wasm32"))]
 mod generator;
 mod layers;
+#[cfg(unix)]
+mod mariadb;
 mod random;
 mod replay;
 mod scripts;
@@ -19,8 +23,10 @@ fn main() {
     trials.extend(layers::trials());
     trials.extend(random::trials());
     trials.extend(scripts::trials());
-    // The real SQLite is there natively only.
+    // The real databases are there natively only.
     #[cfg(not(target_arch = "wasm32"))]
     trials.extend(differential::trials());
+    #[cfg(unix)]
+    trials.extend(differential_mysql::trials());
     libtest_mimic::run(&arguments, trials).exit();
 }

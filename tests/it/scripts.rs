@@ -112,7 +112,8 @@ fn rewrite(old: &str) -> Result<String, String> {
             continue;
         }
         let _ = writeln!(sql, "{line}");
-        if !line.trim_end().ends_with(';') {
+        // A body in dollar quotes is one statement, whatever lines are in it.
+        if !line.trim_end().ends_with(';') || sql.matches("$$").count() % 2 == 1 {
             continue;
         }
         let section = section.as_mut().ok_or("a statement before the first -- @dialect")?;
@@ -296,6 +297,7 @@ fn result_text(session: &Session, result: &StatementResult) -> String {
         let _ = writeln!(out, "{OUTPUT} error {} {}", report.code, report.message);
         for (label, text) in [("detail", &report.detail), ("hint", &report.hint)] {
             if let Some(text) = text {
+                let text = text.replace('\n', &format!("\n{OUTPUT}     "));
                 let _ = writeln!(out, "{OUTPUT}   {label}: {text}");
             }
         }

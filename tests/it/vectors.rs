@@ -99,7 +99,14 @@ fn run_case(dialect: Dialect, case: &Json) -> Result<(), String> {
     let finals =
         if case["mysql8_final"].is_null() { &case["final"] } else { &case["mysql8_final"] };
     for (table, wanted) in finals.as_object().into_iter().flatten() {
-        compare_table(&mut session, &mut store, table, wanted)?;
+        let mut wanted = wanted.clone();
+        if wanted.is_array() {
+            wanted = json!({ "rows": wanted });
+            for field in ["query", "columns"] {
+                wanted[field] = case["final"][table][field].clone();
+            }
+        }
+        compare_table(&mut session, &mut store, table, &wanted)?;
     }
     Ok(())
 }
@@ -191,7 +198,9 @@ fn describe(session: &Session, step: &Json, result: &StatementResult, wanted_ok:
             if result.command == "SELECT" { json!(result.rows.len()) } else { int(result.changes) };
     } else {
         out["affected_rows"] = int(result.changes);
-        out["last_insert_id"] = int(result.insert_id);
+        let id = result.insert_id;
+        out["last_insert_id"] =
+            if id < 0 { json!({ "int": (id as u64).to_string() }) } else { int(id) };
         out["info"] = json!((session.rules().client_line)(result));
         if !result.warnings.is_empty() {
             let all = result.warnings.iter().map(|w| json!([w.level, w.errno, w.message]));
@@ -264,7 +273,7 @@ fn compare_table(
 fn rows(session: &Session, rows: &[Vec<Value>]) -> Json {
     let cell = |value: &Value| match session.rules().print {
         None => sqlite_cell(value),
-        Some(print) => printed_cell(value, print),
+        Some(print) => printed_cell(session, value, print),
     };
     rows.iter().map(|row| row.iter().map(cell).collect::<Json>()).collect()
 }
@@ -285,9 +294,10 @@ fn sqlite_cell(value: &Value) -> Json {
     }
 }
 
-fn printed_cell(value: &Value, print: fn(&Value) -> String) -> Json {
+fn printed_cell(session: &Session, value: &Value, print: fn(&Value) -> String) -> Json {
     match value {
         Value::Null => Json::Null,
+        Value::Blob(bytes) if session.dialect() == Dialect::Mysql => json!({ "blob": hex(bytes) }),
         other => json!(print(other)),
     }
 }

@@ -1,0 +1,78 @@
+//! The PostgreSQL dialect as a server of lines, for tests that compare it with the real one: each
+//! line in is a script as a JSON string, or `null` for an empty database; each line out a JSON list
+//! of what became of its statements.
+
+use std::io::{BufRead, Write};
+
+use onconflict::dialect::Dialect;
+use onconflict::limits::Limits;
+use onconflict::session::{Session, StatementResult};
+use onconflict::value::Value;
+use serde_json::{Value as Json, json};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // Programs that call themselves nest deep in a debug build.
+    let thread = std::thread::Builder::new().stack_size(256 << 20);
+    let served = thread.spawn(|| serve().map_err(|error| error.to_string()))?;
+    served.join().unwrap_or_else(|_| Err("it panicked".to_string()))?;
+    Ok(())
+}
+
+fn serve() -> Result<(), Box<dyn std::error::Error>> {
+    let fresh = || {
+        let session = Session::new(Dialect::Postgresql, Limits::default());
+        let store = session.new_store();
+        (session, store)
+    };
+    let (mut session, mut store) = fresh();
+    let mut out = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        let answer = match serde_json::from_str::<Option<String>>(&line?)? {
+            None => {
+                (session, store) = fresh();
+                Json::Null
+            }
+            Some(sql) => {
+                let results = session.run(&mut store, &sql, &[], false, None);
+                results.iter().map(|r| described(&session, r, &sql)).collect()
+            }
+        };
+        writeln!(out, "{answer}")?;
+        out.flush()?;
+    }
+    Ok(())
+}
+
+fn described(session: &Session, result: &StatementResult, sql: &str) -> Json {
+    let rules = session.rules();
+    let notices = result.warnings.iter().map(|w| json!([w.level, w.code, w.message]));
+    let mut out = json!({ "notices": notices.collect::<Json>() });
+    if let Some(failure) = &result.error {
+        let report = &failure.report;
+        let position = failure.error.span.filter(|_| report.has_position).map(|span| {
+            let before = sql.get(..span.start as usize).unwrap_or_default();
+            before.chars().count() + 1
+        });
+        out["error"] = json!({
+            "code": report.sqlstate, "message": report.message, "detail": report.detail,
+            "hint": report.hint, "position": position, "schema": report.schema,
+            "table": report.table, "column": report.column, "datatype": report.data_type,
+            "constraint": report.constraint,
+        });
+        return out;
+    }
+    if let Some(columns) = &result.columns {
+        let column = |c: &onconflict::plan::node::ResultColumn| {
+            json!([c.name.to_string(), (rules.type_name)(&c.ty)])
+        };
+        out["columns"] = columns.iter().map(column).collect();
+        let cell = |value: &Value| match (value, rules.print) {
+            (Value::Null, _) | (_, None) => Json::Null,
+            (value, Some(print)) => json!(print(value)),
+        };
+        out["rows"] =
+            result.rows.iter().map(|row| row.iter().map(cell).collect::<Json>()).collect();
+    }
+    out["tag"] = json!((rules.client_line)(result));
+    out
+}

@@ -1,0 +1,48 @@
+//! Functions that statements have made.
+
+use std::rc::Rc;
+
+use super::ObjectId;
+use crate::syntax::ast::ProcStatement;
+use crate::types::Type;
+
+/// A function.
+#[derive(Clone, Debug)]
+pub struct Function {
+    /// Its number.
+    pub id: ObjectId,
+    /// Its schema.
+    pub schema: Rc<str>,
+    /// Its name.
+    pub name: Rc<str>,
+    /// Its parameters.
+    pub params: Vec<(Option<Rc<str>>, Type)>,
+    /// What it gives.
+    pub returns: Returns,
+    /// What it does.
+    pub body: Body,
+    /// The text that the body's spans point into.
+    pub text: Rc<str>,
+    /// Where that began in its script.
+    pub base: u32,
+}
+
+/// What a function gives.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Returns {
+    /// A row for a trigger.
+    Trigger,
+    /// Nothing.
+    Void,
+    /// A value.
+    Value(Type),
+}
+
+/// What a function does.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// A procedure.
+    Block(Rc<Vec<ProcStatement>>),
+    /// Statements in SQL; the first value of the last is the function's.
+    Statements(Rc<Vec<crate::syntax::ast::Statement>>),
+}

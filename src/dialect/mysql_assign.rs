@@ -1,0 +1,349 @@
+//! MySQL: how values are brought to their columns: an error in strict mode, a warning and the
+//! nearest value otherwise ("Strict SQL Mode", "Data Types"; compared with MariaDB 10.11).
+
+use super::mysql_time::{self, Moment, Wrong};
+use super::mysql_types::print;
+use crate::catalog::Column;
+use crate::error::{ErrorKind, Report};
+use crate::plan::rules::{Assigned, Mode};
+use crate::types::decimal::Decimal;
+use crate::types::{EnumType, Type, number};
+use crate::value::Value;
+
+/// What does not fit, and how much it matters.
+enum Problem {
+    /// An error in strict mode.
+    Error(ErrorKind),
+    /// An error in strict mode, else another warning.
+    Softened(ErrorKind, ErrorKind),
+    /// Only noted.
+    Note(ErrorKind),
+}
+
+type Brought = (Value, Option<Problem>);
+
+/// Brings a value to a column.
+pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assigned, ErrorKind> {
+    let (value, problem) = match &column.ty {
+        _ if value.is_null() => (Value::Null, None),
+        Type::Int { bits, unsigned } => to_int(column, value, *bits, *unsigned),
+        Type::Varchar(length) => limited(column, print(&value), *length as usize),
+        Type::Char(length) => {
+            let (value, problem) = limited(column, print(&value), *length as usize);
+            // CHAR loses its trailing blanks when it is read (CHAR and VARCHAR).
+            let value = match value {
+                Value::Text(text) => Value::text(text.trim_end_matches(' ')),
+                other => other,
+            };
+            (value, problem)
+        }
+        Type::Text => (Value::text(&print(&value)), None),
+        Type::Bytes { limit, fixed } => to_bytes(column, value, *limit, *fixed),
+        Type::Float4 | Type::Float8 => to_float(column, value),
+        Type::Decimal { precision } => to_decimal(column, &value, precision.unwrap_or((10, 0))),
+        Type::Date => to_moment(column, &value, None),
+        Type::Timestamp { zone, fraction } => to_moment(column, &value, Some((*zone, *fraction))),
+        Type::Time => to_time(column, &value),
+        Type::Catalog(_) => to_year(column, &value),
+        Type::Enum(ty) => to_label(column, &value, ty),
+        Type::Set(ty) => to_set(column, &value, ty),
+        _ => (value, None),
+    };
+    let (level, warning) = match (problem, mode) {
+        (None, _) => ("", None),
+        (Some(Problem::Error(kind) | Problem::Softened(kind, _)), Mode::Strict) => {
+            return Err(kind);
+        }
+        (Some(Problem::Error(kind) | Problem::Softened(_, kind)), Mode::Lenient) => {
+            ("Warning", Some(kind))
+        }
+        (Some(Problem::Note(kind)), _) => ("Note", Some(kind)),
+    };
+    Ok(Assigned { value, level, warning: warning.map(Box::new) })
+}
+
+/// An error about a value; the number of the row is put in by the report.
+fn data_error(errno: i32, sqlstate: &str, code: &str, what: &str, column: &Column) -> ErrorKind {
+    ErrorKind::Report(Box::new(Report {
+        code: code.to_string(),
+        errno,
+        sqlstate: sqlstate.to_string(),
+        message: format!("{what} for column '{}' at row {{row}}", column.name),
+        ..Report::default()
+    }))
+}
+
+fn out_of_range(column: &Column) -> ErrorKind {
+    data_error(1264, "22003", "ER_WARN_DATA_OUT_OF_RANGE", "Out of range value", column)
+}
+
+fn incorrect(kind: &str, text: &str, column: &Column) -> ErrorKind {
+    let what = format!("Incorrect {kind} value: '{text}'");
+    data_error(1366, "HY000", "ER_TRUNCATED_WRONG_VALUE_FOR_FIELD", &what, column)
+}
+
+fn incorrect_time(kind: &str, text: &str, column: &Column) -> ErrorKind {
+    let what = format!("Incorrect {kind} value: '{text}'");
+    data_error(1292, "22007", "ER_TRUNCATED_WRONG_VALUE", &what, column)
+}
+
+fn truncated(column: &Column) -> ErrorKind {
+    data_error(1265, "01000", "WARN_DATA_TRUNCATED", "Data truncated", column)
+}
+
+fn too_long(column: &Column) -> Problem {
+    let error = data_error(1406, "22001", "ER_DATA_TOO_LONG", "Data too long", column);
+    Problem::Softened(error, truncated(column))
+}
+
+/// What is wrong with a text that should be a number: its start is one, or nothing is.
+fn no_number(column: &Column, kind: &str, text: &str) -> Problem {
+    let start = text.trim_start().trim_start_matches(['-', '+', '.']).bytes().next();
+    Problem::Error(match start.is_some_and(|b| b.is_ascii_digit()) {
+        true => truncated(column),
+        false => incorrect(kind, text, column),
+    })
+}
+
+fn to_int(column: &Column, value: Value, bits: u8, unsigned: bool) -> Brought {
+    let (low, high) = match (bits, unsigned) {
+        (64, true) => (0, i64::MAX),
+        (64, false) => (i64::MIN, i64::MAX),
+        (bits, true) => (0, (1i64 << bits) - 1),
+        (bits, false) => (-(1i64 << (bits - 1)), (1i64 << (bits - 1)) - 1),
+    };
+    let (number, problem) = match &value {
+        Value::Int(n) if (low..=high).contains(n) => return (value, None),
+        Value::Text(text) => match Decimal::parse(text.trim()) {
+            Some(decimal) => (decimal, None),
+            None => {
+                let start = super::mysql_expr::decimal_prefix(text);
+                (start, Some(no_number(column, "integer", text)))
+            }
+        },
+        other => (Decimal::from_value(other).unwrap_or_else(|| Decimal::from_int(0)), None),
+    };
+    let rounded = number.round(0);
+    match rounded.to_int() {
+        Some(n) if (low..=high).contains(&n) => (Value::Int(n), problem),
+        // Beyond the greatest signed number a decimal is kept.
+        None if (bits, unsigned) == (64, true) && !rounded.is_negative() => {
+            match Decimal::from_int(i64::MAX).plus(&Decimal::from_int(i64::MAX)) {
+                most if rounded.cmp_value(&most.plus(&Decimal::from_int(1))).is_le() => {
+                    (rounded.to_value(), problem)
+                }
+                most => {
+                    let most = most.plus(&Decimal::from_int(1)).to_value();
+                    (most, Some(Problem::Error(out_of_range(column))))
+                }
+            }
+        }
+        _ => {
+            let nearest = if rounded.is_negative() { low } else { high };
+            (Value::Int(nearest), Some(Problem::Error(out_of_range(column))))
+        }
+    }
+}
+
+fn limited(column: &Column, text: String, length: usize) -> Brought {
+    match text.char_indices().nth(length) {
+        None => (Value::text(&text), None),
+        Some((at, _)) => {
+            // Blanks that are cut off are noted only.
+            let problem = match text[at..].bytes().all(|b| b == b' ') {
+                true => Problem::Note(truncated(column)),
+                false => too_long(column),
+            };
+            let value = Value::text(&text[..at]);
+            let silent = matches!(column.ty, Type::Char(_)) && matches!(problem, Problem::Note(_));
+            (value, (!silent).then_some(problem))
+        }
+    }
+}
+
+fn to_bytes(column: &Column, value: Value, limit: Option<u32>, fixed: bool) -> Brought {
+    let mut bytes = match value {
+        Value::Blob(bytes) => bytes.to_vec(),
+        other => print(&other).into_bytes(),
+    };
+    let limit = limit.map_or(usize::MAX, |l| l as usize);
+    let problem = (bytes.len() > limit).then(|| too_long(column));
+    bytes.truncate(limit);
+    if fixed {
+        bytes.resize(limit, 0);
+    }
+    (Value::Blob(bytes.into()), problem)
+}
+
+fn to_float(column: &Column, value: Value) -> Brought {
+    let single = column.ty == Type::Float4;
+    let (x, problem) = match &value {
+        Value::Text(text) => match number::whole_text_number(text) {
+            Some(number) => (crate::functions::real(&number), None),
+            None => (number::leading_real(text), Some(Problem::Error(truncated(column)))),
+        },
+        other => (crate::functions::real(other), None),
+    };
+    // FLOAT shows six digits.
+    let x = if single { format!("{x:.5e}").parse().unwrap_or(x) } else { x };
+    (Value::Real(x), problem)
+}
+
+fn to_decimal(column: &Column, value: &Value, (digits, scale): (u16, u16)) -> Brought {
+    let (number, mut problem) = match value {
+        Value::Text(text) => match Decimal::parse(text.trim()) {
+            Some(decimal) => (decimal, None),
+            None => {
+                let start = super::mysql_expr::decimal_prefix(text);
+                (start, Some(no_number(column, "decimal", text)))
+            }
+        },
+        other => (Decimal::from_value(other).unwrap_or_else(|| Decimal::from_int(0)), None),
+    };
+    let rounded = number.round(usize::from(scale));
+    let whole = usize::from(digits.saturating_sub(scale));
+    if rounded.whole_digits() > whole {
+        let sign = if rounded.is_negative() { "-" } else { "" };
+        let nines = |count: u16| "9".repeat(usize::from(count));
+        let most = format!("{sign}{}.{}", nines(digits - scale), nines(scale));
+        let most = Decimal::parse(most.trim_end_matches('.')).unwrap_or(rounded);
+        return (most.to_value(), Some(Problem::Error(out_of_range(column))));
+    }
+    if problem.is_none() && rounded.cmp_value(&number).is_ne() {
+        problem = Some(Problem::Note(truncated(column)));
+    }
+    (rounded.to_value(), problem)
+}
+
+/// A DATE, or with whether it is a TIMESTAMP and its digits a DATETIME or TIMESTAMP.
+fn to_moment(column: &Column, value: &Value, time: Option<(bool, u8)>) -> Brought {
+    let text = mysql_time::written(value);
+    let kind = if time.is_none() { "date" } else { "datetime" };
+    let zero = || match time {
+        None => Value::text("0000-00-00"),
+        Some((_, digits)) => Value::text(&format!("0000-00-00 {}", mysql_time::clock(0, digits))),
+    };
+    let wrong = |soft| Problem::Softened(incorrect_time(kind, &print(value), column), soft);
+    let (moment, cut) = match mysql_time::parse(&text) {
+        Ok(found) => found,
+        Err(Wrong::Zero) => return (zero(), Some(wrong(out_of_range(column)))),
+        Err(_) => return (zero(), Some(wrong(truncated(column)))),
+    };
+    let Some((zone, digits)) = time else {
+        let note = cut || moment.micros != 0;
+        let problem = note.then(|| Problem::Note(truncated(column)));
+        return (Value::text(&moment.date()), problem);
+    };
+    if zone && !(1..=2_147_483_647).contains(&moment.absolute().div_euclid(1_000_000)) {
+        return (zero(), Some(wrong(out_of_range(column))));
+    }
+    let problem = cut.then(|| wrong(truncated(column)));
+    (Value::text(&moment.text(digits)), problem)
+}
+
+fn to_time(column: &Column, value: &Value) -> Brought {
+    let text = print(value);
+    let wrong = |soft| Problem::Softened(incorrect_time("time", &text, column), soft);
+    match mysql_time::parse_time(&text) {
+        Ok((micros, cut)) => {
+            let half = if micros < 0 { -500_000 } else { 500_000 };
+            let problem = cut.then(|| Problem::Note(truncated(column)));
+            (Value::text(&mysql_time::clock(micros + half, 0)), problem)
+        }
+        Err(Wrong::Range) => {
+            let most = if text.trim().starts_with('-') { "-838:59:59" } else { "838:59:59" };
+            (Value::text(most), Some(wrong(out_of_range(column))))
+        }
+        Err(_) => (Value::text("00:00:00"), Some(wrong(truncated(column)))),
+    }
+}
+
+/// The YEAR type: 1 to 69 are 2001 to 2069, 70 to 99 are 1970 to 1999.
+fn to_year(column: &Column, value: &Value) -> Brought {
+    let text = print(value);
+    let Some(n) = Decimal::parse(text.trim()).and_then(|d| d.round(0).to_int()) else {
+        return (Value::text("0000"), Some(no_number(column, "integer", &text)));
+    };
+    let is_text = matches!(value, Value::Text(_));
+    let year = match n {
+        0 if is_text && text.len() < 4 => 2000,
+        1..=69 => 2000 + n,
+        70..=99 => 1900 + n,
+        n => n,
+    };
+    match year == 0 || (1901..=2155).contains(&year) {
+        true => (Value::text(&format!("{year:04}")), None),
+        false => (Value::text("0000"), Some(Problem::Error(out_of_range(column)))),
+    }
+}
+
+/// An ENUM: a label in any case, or its number from 1.
+fn to_label(column: &Column, value: &Value, ty: &EnumType) -> Brought {
+    let text = print(value);
+    let numbered = |n: &str| n.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+    let found = match value {
+        Value::Text(_) | Value::Blob(_) => position(column, ty, text.trim_end_matches(' '))
+            .or_else(|| numbered(&text).filter(|n| *n < ty.labels.len())),
+        _ => numbered(&text),
+    };
+    match found.and_then(|at| ty.labels.get(at)) {
+        Some(label) => (Value::Text(label.clone()), None),
+        None => (Value::text(""), Some(Problem::Error(truncated(column)))),
+    }
+}
+
+fn position(column: &Column, ty: &EnumType, label: &str) -> Option<usize> {
+    ty.labels.iter().position(|known| column.collation.compare(known, label).is_eq())
+}
+
+/// A SET: labels between commas, each once and in the order of the definition, or the number that
+/// their bits make.
+fn to_set(column: &Column, value: &Value, ty: &EnumType) -> Brought {
+    let mut bits = 0u64;
+    let mut unknown = false;
+    match value {
+        Value::Text(text) => {
+            for label in text.split(',').filter(|l| !l.is_empty()) {
+                match position(column, ty, label) {
+                    Some(at) => bits |= 1 << at,
+                    None => unknown = true,
+                }
+            }
+        }
+        other => {
+            let all = (1u64 << ty.labels.len()) - 1;
+            let given = crate::functions::int(other) as u64;
+            (bits, unknown) = (given & all, given & !all != 0);
+        }
+    }
+    let chosen = ty.labels.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
+    let labels: Vec<&str> = chosen.map(|(_, label)| &**label).collect();
+    let problem = unknown.then(|| Problem::Error(truncated(column)));
+    (Value::text(&labels.join(",")), problem)
+}
+
+/// What IGNORE and non-strict mode store in the place of NULL ("Data Type Default Values").
+pub(super) fn implicit_default(column: &Column) -> Value {
+    match &column.ty {
+        Type::Int { .. } | Type::Bool => Value::Int(0),
+        Type::Float4 | Type::Float8 => Value::Real(0.0),
+        Type::Decimal { precision } => {
+            let scale = precision.map_or(0, |(_, scale)| usize::from(scale));
+            Decimal::from_int(0).round(scale).to_value()
+        }
+        Type::Bytes { limit, fixed } => {
+            let length = if *fixed { limit.unwrap_or(0) } else { 0 };
+            Value::Blob(vec![0; length as usize].into())
+        }
+        Type::Date => Value::text("0000-00-00"),
+        Type::Timestamp { fraction, .. } => Value::text(&format!(
+            "{} {}",
+            Moment::default().date(),
+            mysql_time::clock(0, *fraction)
+        )),
+        Type::Time => Value::text("00:00:00"),
+        Type::Catalog(_) => Value::text("0000"),
+        Type::Enum(ty) => ty.labels.first().map_or(Value::text(""), |l| Value::Text(l.clone())),
+        _ => Value::text(""),
+    }
+}

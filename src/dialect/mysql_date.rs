@@ -1,0 +1,394 @@
+//! MySQL: functions of dates and times ("Date and Time Functions"). What is no date gives NULL.
+
+use std::rc::Rc;
+
+use super::mysql_expr::{BIGINT, call};
+use super::mysql_time::{self, DAY, Moment};
+use crate::error::ErrorKind;
+use crate::functions::{int, text};
+use crate::plan::expr::{Bind, Bound};
+use crate::plan::function::{Function, Host};
+use crate::plan::node::Expr;
+use crate::types::calendar::{days_from_civil, days_of_month, weekday};
+use crate::types::{Type, number};
+use crate::value::Value;
+
+const fn of(
+    name: &'static str,
+    call: fn(&mut dyn Host, &[Value]) -> Result<Value, ErrorKind>,
+) -> Function {
+    Function { name, strict: true, pure: true, call }
+}
+
+/// A moment from 0 to 6 digits of a fraction.
+pub(super) const fn datetime(fraction: u8) -> Type {
+    Type::Timestamp { zone: false, fraction }
+}
+
+fn moment(value: &Value) -> Option<Moment> {
+    mysql_time::parse(&mysql_time::written(value)).ok().map(|(moment, _)| moment)
+}
+
+fn or_null<T>(found: Option<T>, make: impl Fn(T) -> Value) -> Result<Value, ErrorKind> {
+    Ok(found.map_or(Value::Null, make))
+}
+
+/// A number that a part of a moment is, as a static of the given name.
+macro_rules! parts {
+    ($($id:ident, $name:literal, $show:expr;)*) => {
+        $(pub(super) static $id: Function = of($name, |_, args| {
+            let show: fn(Moment) -> i64 = $show;
+            or_null(moment(&args[0]), |m| Value::Int(show(m)))
+        });)*
+    };
+}
+
+parts! {
+    YEAR, "year", |m| m.year;
+    QUARTER, "quarter", |m| (m.month + 2) / 3;
+    MONTH, "month", |m| m.month;
+    DAY_OF_MONTH, "day", |m| m.day;
+    DAY_OF_WEEK, "dayofweek", |m| weekday(m.days()) + 1;
+    WEEKDAY, "weekday", |m| (weekday(m.days()) + 6) % 7;
+    DAY_OF_YEAR, "dayofyear", |m| m.days() - days_from_civil(m.year, 1, 1) + 1;
+    TO_DAYS, "to_days", |m| m.days() + 719_528;
+    UNIX_TIMESTAMP, "unix_timestamp", |m| m.absolute().div_euclid(1_000_000);
+}
+
+/// A number that a part of a time of day is.
+macro_rules! clock_parts {
+    ($($id:ident, $name:literal, $show:expr;)*) => {
+        $(pub(super) static $id: Function = of($name, |_, args| {
+            let show: fn(i64) -> i64 = $show;
+            or_null(time_of(&args[0]), |micros| Value::Int(show(micros.abs())))
+        });)*
+    };
+}
+
+clock_parts! {
+    HOUR, "hour", |t| t / 3_600_000_000;
+    MINUTE, "minute", |t| t / 60_000_000 % 60;
+    SECOND, "second", |t| t / 1_000_000 % 60;
+    MICROSECOND, "microsecond", |t| t % 1_000_000;
+}
+
+fn time_of(value: &Value) -> Option<i64> {
+    mysql_time::parse_time(&text(value)).ok().map(|(micros, _)| micros)
+}
+
+/// `DATE(x)`, and what a date is compared as.
+pub(super) static TO_DATE: Function =
+    of("date", |_, args| or_null(moment(&args[0]), |m| Value::text(&m.date())));
+/// What dates and times of different kinds are compared as.
+pub(super) static TO_DATETIME: Function =
+    of("datetime", |_, args| or_null(moment(&args[0]), |m| Value::text(&m.text(6))));
+/// `TIMESTAMP(x)`.
+pub(super) static TIMESTAMP: Function =
+    of("timestamp", |_, args| or_null(moment(&args[0]), |m| Value::text(&m.text(0))));
+/// `TIME(x)`.
+pub(super) static TO_TIME: Function = of("time", |_, args| {
+    or_null(time_of(&args[0]), |micros| Value::text(&mysql_time::clock(micros, 0)))
+});
+/// A date or time in arithmetic.
+pub(super) static NUMBER: Function =
+    of("number", |_, args| Ok(mysql_time::as_number(&text(&args[0]))));
+/// `LAST_DAY(x)`.
+pub(super) static LAST_DAY: Function = of("last_day", |_, args| {
+    or_null(moment(&args[0]), |m| {
+        Value::text(&Moment { day: days_of_month(m.year, m.month), ..m }.date())
+    })
+});
+/// `DATEDIFF(a, b)`.
+pub(super) static DATEDIFF: Function = of("datediff", |_, args| {
+    let days = |v: &Value| moment(v).map(|m| m.days());
+    or_null(days(&args[0]).zip(days(&args[1])), |(a, b)| Value::Int(a - b))
+});
+/// `FROM_UNIXTIME(n)`.
+pub(super) static FROM_UNIXTIME: Function = of("from_unixtime", |_, args| {
+    let found = Moment::from_absolute(int(&args[0]).saturating_mul(1_000_000));
+    or_null(found.filter(|_| int(&args[0]) >= 0), |m| Value::text(&m.text(0)))
+});
+/// `DAYNAME(x)`, `MONTHNAME(x)`.
+pub(super) static DAYNAME: Function =
+    of("dayname", |_, args| or_null(moment(&args[0]), |m| Value::text(day_name(&m))));
+/// As [`DAYNAME`].
+pub(super) static MONTHNAME: Function =
+    of("monthname", |_, args| or_null(moment(&args[0]), |m| Value::text(month_name(&m))));
+
+const DAYS: [&str; 7] =
+    ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn day_name(m: &Moment) -> &'static str {
+    DAYS[weekday(m.days()) as usize]
+}
+
+fn month_name(m: &Moment) -> &'static str {
+    MONTHS[(m.month - 1) as usize]
+}
+
+/// `DATE_FORMAT(x, format)`.
+pub(super) static DATE_FORMAT: Function = of("date_format", |_, args| {
+    or_null(moment(&args[0]), |m| Value::text(&formatted(&m, &text(&args[1]))))
+});
+
+fn formatted(m: &Moment, format: &str) -> String {
+    let (seconds, mut out) = (m.micros / 1_000_000, String::new());
+    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let half = match hour % 12 {
+        0 => 12,
+        hour => hour,
+    };
+    let noon = if hour < 12 { "AM" } else { "PM" };
+    let mut rest = format.chars();
+    while let Some(c) = rest.next() {
+        if c != '%' {
+            out.push(c);
+            continue;
+        }
+        out += &match rest.next() {
+            Some('Y') => format!("{:04}", m.year),
+            Some('y') => format!("{:02}", m.year % 100),
+            Some('m') => format!("{:02}", m.month),
+            Some('c') => m.month.to_string(),
+            Some('d') => format!("{:02}", m.day),
+            Some('e') => m.day.to_string(),
+            Some('H') => format!("{hour:02}"),
+            Some('k') => hour.to_string(),
+            Some('h' | 'I') => format!("{half:02}"),
+            Some('l') => half.to_string(),
+            Some('i') => format!("{minute:02}"),
+            Some('s' | 'S') => format!("{second:02}"),
+            Some('f') => format!("{:06}", m.micros % 1_000_000),
+            Some('p') => noon.to_string(),
+            Some('T') => format!("{hour:02}:{minute:02}:{second:02}"),
+            Some('r') => format!("{half:02}:{minute:02}:{second:02} {noon}"),
+            Some('W') => day_name(m).to_string(),
+            Some('a') => day_name(m)[..3].to_string(),
+            Some('M') => month_name(m).to_string(),
+            Some('b') => month_name(m)[..3].to_string(),
+            Some('w') => weekday(m.days()).to_string(),
+            Some('j') => format!("{:03}", m.days() - days_from_civil(m.year, 1, 1) + 1),
+            Some(other) => other.to_string(),
+            None => String::new(),
+        };
+    }
+    out
+}
+
+/// The clock, with so many digits of a fraction.
+static NOW: Function = Function {
+    name: "now",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        let micros = host.session().now() as i64 * 1000;
+        let digits = int(&args[0]).clamp(0, 6) as u8;
+        // The fraction is cut, not rounded.
+        let unit = 10i64.pow(6 - u32::from(digits));
+        let now = Moment::from_absolute(micros / unit * unit);
+        or_null(now, |m| Value::text(&m.text(digits)))
+    },
+};
+
+/// `NOW()` and its other names.
+pub(super) fn now(args: Vec<Bound>) -> Bind<Bound> {
+    let digits = match args.first().map(|a| &a.expr) {
+        Some(Expr::Const(Value::Int(n))) => *n as u8,
+        _ => 0,
+    };
+    let expr = call(&NOW, vec![Expr::Const(Value::Int(i64::from(digits)))]);
+    Ok(Bound::new(expr, datetime(digits.min(6))))
+}
+
+/// `CURDATE()`.
+pub(super) fn today(_: Vec<Bound>) -> Bind<Bound> {
+    let now = now(Vec::new())?;
+    Ok(Bound::new(call(&TO_DATE, vec![now.expr]), Type::Date))
+}
+
+/// `CURTIME()`.
+pub(super) fn time_of_day(_: Vec<Bound>) -> Bind<Bound> {
+    let now = now(Vec::new())?;
+    Ok(Bound::new(call(&TO_TIME, vec![now.expr]), Type::Time))
+}
+
+/// `UNIX_TIMESTAMP()`.
+pub(super) fn unix_now(_: Vec<Bound>) -> Bind<Bound> {
+    Ok(Bound::new(call(&UNIX_TIMESTAMP, vec![now(Vec::new())?.expr]), BIGINT))
+}
+
+/// `INTERVAL amount unit`, as a text that [`add`] takes apart.
+static INTERVAL: Function = of("interval", |_, args| {
+    Ok(Value::text(&format!("{} {}", text(&args[1]), super::mysql_types::print(&args[0]))))
+});
+
+/// `INTERVAL amount unit`.
+pub(super) fn interval(amount: Bound, unit: Option<&str>) -> Bind<Bound> {
+    let unit = unit.unwrap_or("DAY").to_ascii_uppercase();
+    if !UNITS.iter().any(|(known, _)| *known == unit) {
+        return Err(ErrorKind::unsupported(format!("INTERVAL … {unit}")));
+    }
+    let expr = call(&INTERVAL, vec![amount.expr, Expr::Const(Value::text(&unit))]);
+    Ok(Bound::new(expr, Type::Interval))
+}
+
+const SECONDS: i64 = 1_000_000;
+const MINUTES: i64 = 60 * SECONDS;
+const HOURS: i64 = 60 * MINUTES;
+
+/// Units and what each number of their amount is in microseconds; negative ones are months.
+static UNITS: &[(&str, &[i64])] = &[
+    ("MICROSECOND", &[1]),
+    ("SECOND", &[SECONDS]),
+    ("MINUTE", &[MINUTES]),
+    ("HOUR", &[HOURS]),
+    ("DAY", &[DAY]),
+    ("WEEK", &[7 * DAY]),
+    ("MONTH", &[-1]),
+    ("QUARTER", &[-3]),
+    ("YEAR", &[-12]),
+    ("YEAR_MONTH", &[-12, -1]),
+    ("DAY_HOUR", &[DAY, HOURS]),
+    ("DAY_MINUTE", &[DAY, HOURS, MINUTES]),
+    ("DAY_SECOND", &[DAY, HOURS, MINUTES, SECONDS]),
+    ("HOUR_MINUTE", &[HOURS, MINUTES]),
+    ("HOUR_SECOND", &[HOURS, MINUTES, SECONDS]),
+    ("MINUTE_SECOND", &[MINUTES, SECONDS]),
+];
+
+/// Months and microseconds of an interval, and whether it has a time of day.
+fn parse_interval(interval: &str) -> Option<(i64, i64, bool)> {
+    let (unit, amount) = interval.split_once(' ')?;
+    let (_, each) = UNITS.iter().find(|(known, _)| *known == unit)?;
+    let has_time = each.iter().any(|n| *n > 0 && n % DAY != 0);
+    if let [single] = each {
+        let scaled = |n: i64| n.saturating_mul(single.abs());
+        return Some(match (*single, unit) {
+            (..0, _) => (scaled(whole(amount)), 0, false),
+            (_, "SECOND") => (0, (number::leading_real(amount) * 1e6).round() as i64, true),
+            _ => (0, scaled(whole(amount)), has_time),
+        });
+    }
+    let sign = if amount.trim_start().starts_with('-') { -1 } else { 1 };
+    let runs = amount.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    let runs: Vec<i64> = runs.filter_map(|run| run.parse().ok()).collect();
+    let (mut months, mut micros) = (0i64, 0i64);
+    // Of too few numbers those on the left are missing.
+    for (n, of) in runs.iter().rev().zip(each.iter().rev()) {
+        let sum = if *of < 0 { &mut months } else { &mut micros };
+        *sum = sum.saturating_add(sign * n.saturating_mul(of.abs()));
+    }
+    Some((months, micros, has_time))
+}
+
+/// An amount as a whole number: rounded where it is a number, by its start where it is text.
+fn whole(amount: &str) -> i64 {
+    number::leading_real(amount).round() as i64
+}
+
+fn shifted(args: &[Value], sign: i64) -> Option<Value> {
+    let (months, micros, has_time) = parse_interval(&text(&args[1]))?;
+    let written = mysql_time::written(&args[0]);
+    let start = moment(&args[0])?;
+    let month = start.year * 12 + start.month - 1 + sign * months;
+    let (year, month) = (month.div_euclid(12), month.rem_euclid(12) + 1);
+    let day = start.day.min(days_of_month(year, month));
+    let moved = Moment { year, month, day, micros: start.micros };
+    let moved = Moment::from_absolute(moved.absolute().checked_add(sign * micros)?)?;
+    let digits = match written.split_once('.') {
+        Some((_, fraction)) => fraction.len().min(6) as u8,
+        None if moved.micros % SECONDS != 0 => 6,
+        None => 0,
+    };
+    let timed = has_time || written.len() > 10 || start.micros != 0;
+    Some(Value::text(&if timed { moved.text(digits) } else { moved.date() }))
+}
+
+static DATE_ADD: Function = of("date_add", |_, args| Ok(shifted(args, 1).unwrap_or_default()));
+static DATE_SUB: Function = of("date_sub", |_, args| Ok(shifted(args, -1).unwrap_or_default()));
+
+/// `DATE_ADD(x, INTERVAL …)`, `DATE_SUB`, and with a number of days `ADDDATE`, `SUBDATE`.
+pub(super) fn add(args: Vec<Bound>, sign: i64) -> Bind<Bound> {
+    let mut args = args.into_iter();
+    let (Some(start), Some(by)) = (args.next(), args.next()) else {
+        return Err(ErrorKind::RowMisused);
+    };
+    let by = if by.ty == Type::Interval { by } else { interval(by, None)? };
+    let ty = match (&start.ty, &by.expr) {
+        (Type::Timestamp { fraction, .. }, _) => datetime(*fraction),
+        (Type::Date, Expr::Call(_, args)) => match &args[1] {
+            Expr::Const(Value::Text(unit))
+                if ["DAY", "WEEK", "MONTH", "QUARTER", "YEAR", "YEAR_MONTH"].contains(&&**unit) =>
+            {
+                Type::Date
+            }
+            _ => datetime(0),
+        },
+        _ => Type::Text,
+    };
+    let function = if sign < 0 { &DATE_SUB } else { &DATE_ADD };
+    Ok(Bound::new(Expr::Call(function, Rc::from([start.expr, by.expr])), ty))
+}
+
+/// `TIMESTAMPDIFF(unit, a, b)`.
+pub(super) static TIMESTAMPDIFF: Function = of("timestampdiff", |_, args| {
+    let Some((a, b)) = moment(&args[1]).zip(moment(&args[2])) else { return Ok(Value::Null) };
+    let unit = text(&args[0]).to_ascii_uppercase();
+    let Some((_, [each])) = UNITS.iter().find(|(known, _)| *known == unit) else {
+        return Ok(Value::Null);
+    };
+    if *each > 0 {
+        return Ok(Value::Int((b.absolute() - a.absolute()) / each));
+    }
+    let (low, high, sign) = if a.absolute() <= b.absolute() { (a, b, 1) } else { (b, a, -1) };
+    let mut months = (high.year - low.year) * 12 + high.month - low.month;
+    if (high.day, high.micros) < (low.day, low.micros) {
+        months -= 1;
+    }
+    Ok(Value::Int(sign * months / -each))
+});
+
+/// `TIMESTAMPADD(unit, n, x)`.
+pub(super) fn timestamp_add(args: Vec<Bound>) -> Bind<Bound> {
+    let Ok([unit, amount, start]) = <[Bound; 3]>::try_from(args) else {
+        return Err(ErrorKind::RowMisused);
+    };
+    let Expr::Const(unit) = unit.expr else { return Err(ErrorKind::RowMisused) };
+    let by = interval(amount, Some(&text(&unit)))?;
+    add(vec![start, by], 1)
+}
+
+/// `EXTRACT(unit FROM x)`.
+pub(super) fn extract(args: Vec<Bound>) -> Bind<Bound> {
+    let mut args = args.into_iter();
+    let (Some(unit), Some(of)) = (args.next(), args.next()) else {
+        return Err(ErrorKind::RowMisused);
+    };
+    let Expr::Const(unit) = unit.expr else { return Err(ErrorKind::RowMisused) };
+    let function = match &*text(&unit) {
+        "year" => &YEAR,
+        "quarter" => &QUARTER,
+        "month" => &MONTH,
+        "day" => &DAY_OF_MONTH,
+        "hour" => &HOUR,
+        "minute" => &MINUTE,
+        "second" => &SECOND,
+        "microsecond" => &MICROSECOND,
+        other => return Err(ErrorKind::unsupported(format!("EXTRACT({other})"))),
+    };
+    Ok(Bound::new(call(function, vec![of.expr]), BIGINT))
+}

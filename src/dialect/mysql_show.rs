@@ -1,0 +1,542 @@
+//! MySQL: definitions as SHOW and `information_schema` show them ("SHOW Statements",
+//! "INFORMATION_SCHEMA Tables"). The texts of expressions are those that were written.
+
+use std::rc::Rc;
+
+use super::mysql::key_rank;
+use super::mysql_expr::BIGINT;
+use super::mysql_foreign;
+use crate::catalog::{Catalog, Column, Index, IndexOrigin, Object, Space, Table, Term};
+use crate::collation::BINARY;
+use crate::order::sort_by_number;
+use crate::plan::expr::TableFunction;
+use crate::plan::function::Host;
+use crate::plan::node::ResultColumn;
+use crate::syntax::ast::{ExprKind, FkAction, Literal};
+use crate::types::Type;
+use crate::value::Value;
+
+/// A name between backquotes.
+pub(super) fn quoted(name: &str) -> String {
+    format!("`{}`", name.replace('`', "``"))
+}
+
+fn text_quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+/// A column's type as MySQL 8.4 writes it, without the display widths of old.
+pub(super) fn type_text(column: &Column) -> String {
+    let plain = |name: &str| name.to_string();
+    let labels = |name: &str, labels: &[Rc<str>]| {
+        let labels: Vec<_> = labels.iter().map(|l| text_quoted(l)).collect();
+        format!("{name}({})", labels.join(","))
+    };
+    let declared = column.declared.to_ascii_lowercase();
+    match &column.ty {
+        Type::Int { bits, unsigned } => {
+            let name = match bits {
+                8 if declared.starts_with("bool") || declared.starts_with("tinyint(1)") => {
+                    "tinyint(1)"
+                }
+                8 => "tinyint",
+                16 => "smallint",
+                24 => "mediumint",
+                32 => "int",
+                _ => "bigint",
+            };
+            if *unsigned { format!("{name} unsigned") } else { plain(name) }
+        }
+        Type::Decimal { precision } => {
+            let (digits, scale) = precision.unwrap_or((10, 0));
+            format!("decimal({digits},{scale})")
+        }
+        Type::Float4 => plain("float"),
+        Type::Float8 => plain("double"),
+        Type::Varchar(length) => format!("varchar({length})"),
+        Type::Char(length) => format!("char({length})"),
+        Type::Text | Type::Bytes { limit: None, .. } => {
+            plain(declared.split([' ', '(']).next().unwrap_or("text"))
+        }
+        Type::Bytes { limit: Some(length), fixed } => {
+            format!("{}({length})", if *fixed { "binary" } else { "varbinary" })
+        }
+        Type::Date => plain("date"),
+        Type::Time => plain("time"),
+        Type::Timestamp { zone, fraction } => {
+            let name = if *zone { "timestamp" } else { "datetime" };
+            if *fraction > 0 { format!("{name}({fraction})") } else { plain(name) }
+        }
+        Type::Catalog(name) => plain(name),
+        Type::Enum(ty) => labels("enum", &ty.labels),
+        Type::Set(ty) => labels("set", &ty.labels),
+        Type::Jsonb => plain("json"),
+        _ => declared,
+    }
+}
+
+/// What a DEFAULT is.
+enum Shown {
+    Nothing,
+    /// A constant.
+    Constant(String),
+    /// CURRENT_TIMESTAMP or another expression, in its words.
+    Words(String),
+}
+
+fn default_of(column: &Column) -> Shown {
+    let Some(default) = &column.default else { return Shown::Nothing };
+    match &default.expr.kind {
+        ExprKind::Literal(Literal::Null) => Shown::Nothing,
+        ExprKind::Literal(Literal::Text(text)) => Shown::Constant(text.to_string()),
+        ExprKind::Literal(Literal::Integer(n)) => Shown::Constant(n.to_string()),
+        ExprKind::Literal(Literal::Number(text)) => Shown::Constant(text.to_string()),
+        ExprKind::Literal(Literal::Bool(b)) => Shown::Constant(i64::from(*b).to_string()),
+        ExprKind::Unary(..) => Shown::Constant(default.text.to_string()),
+        ExprKind::Paren(_) => Shown::Words(default.text.to_string()),
+        _ => Shown::Words(now_text(column)),
+    }
+}
+
+/// The only functions without parentheses around them are those of the present time.
+fn now_text(column: &Column) -> String {
+    match column.ty {
+        Type::Timestamp { fraction: 1.., .. } => {
+            let Type::Timestamp { fraction, .. } = column.ty else { return String::new() };
+            format!("CURRENT_TIMESTAMP({fraction})")
+        }
+        _ => "CURRENT_TIMESTAMP".to_string(),
+    }
+}
+
+fn column_text(table: &Table, column: &Column) -> String {
+    let mut text = format!("  {} {}", quoted(&column.name), type_text(column));
+    if let Some(generated) = &column.generated {
+        let kind = if generated.stored { "STORED" } else { "VIRTUAL" };
+        text += &format!(" GENERATED ALWAYS AS ({}) {kind}", generated.text);
+    }
+    let is_text = matches!(column.ty, Type::Varchar(_) | Type::Char(_) | Type::Text);
+    if is_text && column.collation.name != super::mysql_types::DEFAULT_COLLATION.name {
+        text += &format!(" CHARACTER SET utf8mb4 COLLATE {}", column.collation.name);
+    }
+    let stamp = matches!(column.ty, Type::Timestamp { zone: true, .. });
+    match &column.not_null {
+        Some(_) => text += " NOT NULL",
+        None if stamp => text += " NULL",
+        None => {}
+    }
+    let lob = matches!(column.ty, Type::Text | Type::Jsonb | Type::Bytes { limit: None, .. });
+    match default_of(column) {
+        Shown::Constant(value) => text += &format!(" DEFAULT {}", text_quoted(&value)),
+        Shown::Words(words) => text += &format!(" DEFAULT {words}"),
+        Shown::Nothing if column.generated.is_some() || lob => {}
+        Shown::Nothing if column.not_null.is_none() => text += " DEFAULT NULL",
+        Shown::Nothing => {}
+    }
+    if column.on_update.is_some() {
+        text += &format!(" ON UPDATE {}", now_text(column));
+    }
+    if column.identity.is_some() && table.columns.iter().any(|c| Rc::ptr_eq(&c.name, &column.name))
+    {
+        text += " AUTO_INCREMENT";
+    }
+    text
+}
+
+/// A table's indexes as SHOW orders them: PRIMARY, unique keys without NULLs, unique keys, others.
+pub(super) fn indexes(catalog: &Catalog, table: &Table) -> Vec<Rc<Index>> {
+    let mut indexes = catalog.indexes_of(table.id);
+    sort_by_number(&mut indexes, &mut |i| if i.unique { key_rank(i, table) } else { 3 });
+    indexes
+}
+
+fn term_text(table: &Table, term: &crate::catalog::KeyTerm) -> String {
+    let text = match &term.term {
+        Term::Column(column) => quoted(&table.columns[*column].name),
+        Term::Expr(_, text) => format!("({text})"),
+    };
+    let prefix = term.prefix.map_or_else(String::new, |n| format!("({n})"));
+    format!("{text}{prefix}{}", if term.descending { " DESC" } else { "" })
+}
+
+/// The statement that SHOW CREATE TABLE shows. `next` is the next AUTO_INCREMENT value.
+pub(super) fn create_table(catalog: &Catalog, table: &Table, next: Option<i64>) -> String {
+    let mut lines: Vec<String> = table.columns.iter().map(|c| column_text(table, c)).collect();
+    for index in indexes(catalog, table) {
+        let terms: Vec<_> = index.terms.iter().map(|t| term_text(table, t)).collect();
+        let terms = terms.join(",");
+        let name = quoted(&index.name);
+        lines.push(match (index.origin, index.unique) {
+            (IndexOrigin::PrimaryKey, _) => format!("  PRIMARY KEY ({terms})"),
+            (_, true) => format!("  UNIQUE KEY {name} ({terms})"),
+            (_, false) => format!("  KEY {name} ({terms})"),
+        });
+    }
+    for key in &table.foreign_keys {
+        lines.push(format!("  {}", mysql_foreign::definition(key, table, table)));
+    }
+    for check in &table.checks {
+        let name = quoted(check.name.as_deref().unwrap_or_default());
+        let off = if check.enforced { "" } else { " /*!80016 NOT ENFORCED */" };
+        lines.push(format!("  CONSTRAINT {name} CHECK ({}){off}", check.text));
+    }
+    let next = next.filter(|n| *n > 1).map_or_else(String::new, |n| format!(" AUTO_INCREMENT={n}"));
+    format!(
+        "CREATE TABLE {} (\n{}\n) ENGINE=InnoDB{next} DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci",
+        quoted(&table.name),
+        lines.join(",\n")
+    )
+}
+
+/// `PRI`, `UNI`, `MUL` or nothing: the keys that a column is in.
+fn key_of(catalog: &Catalog, table: &Table, column: usize) -> &'static str {
+    if table.primary_key.contains(&column) {
+        return "PRI";
+    }
+    let all = indexes(catalog, table);
+    // Without a primary key the first unique key without NULLs stands for it.
+    let stand_in =
+        all.first().filter(|i| table.primary_key.is_empty() && i.unique && key_rank(i, table) == 1);
+    if stand_in.and_then(|i| i.columns()).is_some_and(|c| c.contains(&column)) {
+        return "PRI";
+    }
+    let first = |i: &&Rc<Index>| i.terms.first().and_then(|t| t.term_column()) == Some(column);
+    let own = |i: &Rc<Index>| i.unique && i.terms.len() == 1;
+    match (all.iter().any(|i| first(&i)), all.iter().filter(first).any(own)) {
+        (false, _) => "",
+        (true, true) => "UNI",
+        (true, false) => "MUL",
+    }
+}
+
+fn extra_of(column: &Column) -> String {
+    let mut parts = Vec::new();
+    if column.identity.is_some() {
+        parts.push("auto_increment".to_string());
+    }
+    if let Shown::Words(_) = default_of(column) {
+        parts.push("DEFAULT_GENERATED".to_string());
+    }
+    if column.on_update.is_some() {
+        parts.push(format!("on update {}", now_text(column)));
+    }
+    if let Some(generated) = &column.generated {
+        let kind = if generated.stored { "STORED" } else { "VIRTUAL" };
+        parts.push(format!("{kind} GENERATED"));
+    }
+    parts.join(" ")
+}
+
+fn default_value(column: &Column) -> Value {
+    match default_of(column) {
+        Shown::Nothing => Value::Null,
+        Shown::Constant(text) | Shown::Words(text) => Value::text(&text),
+    }
+}
+
+fn yes(is: bool) -> Value {
+    Value::text(if is { "YES" } else { "NO" })
+}
+
+/// SHOW COLUMNS.
+pub(super) fn columns(catalog: &Catalog, table: &Table) -> Vec<Vec<Value>> {
+    let row = |(number, column): (usize, &Column)| {
+        vec![
+            Value::Text(column.name.clone()),
+            Value::text(&type_text(column)),
+            yes(column.not_null.is_none()),
+            Value::text(key_of(catalog, table, number)),
+            default_value(column),
+            Value::text(&extra_of(column)),
+        ]
+    };
+    table.columns.iter().enumerate().map(row).collect()
+}
+
+/// The names of SHOW COLUMNS.
+pub(super) const COLUMNS: [&str; 6] = ["Field", "Type", "Null", "Key", "Default", "Extra"];
+
+/// The names of SHOW INDEX.
+pub(super) const INDEX: [&str; 15] = [
+    "Table",
+    "Non_unique",
+    "Key_name",
+    "Seq_in_index",
+    "Column_name",
+    "Collation",
+    "Cardinality",
+    "Sub_part",
+    "Packed",
+    "Null",
+    "Index_type",
+    "Comment",
+    "Index_comment",
+    "Visible",
+    "Expression",
+];
+
+/// SHOW INDEX. How many different keys there are is an estimate of InnoDB's, which is left open.
+pub(super) fn index_rows(catalog: &Catalog, table: &Table) -> Vec<Vec<Value>> {
+    let mut rows = Vec::new();
+    for index in indexes(catalog, table) {
+        for (number, term) in index.terms.iter().enumerate() {
+            let column = term.term_column().map(|c| &table.columns[c]);
+            let nullable = column.is_none_or(|c| c.not_null.is_none());
+            rows.push(vec![
+                Value::Text(table.name.clone()),
+                Value::Int(i64::from(!index.unique)),
+                Value::Text(index.name.clone()),
+                Value::Int(number as i64 + 1),
+                column.map_or(Value::Null, |c| Value::Text(c.name.clone())),
+                Value::text(if term.descending { "D" } else { "A" }),
+                Value::Null,
+                term.prefix.map_or(Value::Null, |n| Value::Int(i64::from(n))),
+                Value::Null,
+                Value::text(if nullable { "YES" } else { "" }),
+                Value::text("BTREE"),
+                Value::text(""),
+                Value::text(""),
+                Value::text("YES"),
+                match &term.term {
+                    Term::Column(_) => Value::Null,
+                    Term::Expr(_, text) => Value::Text(text.clone()),
+                },
+            ]);
+        }
+    }
+    rows
+}
+
+/// A column of a result that is no table's.
+pub(super) fn result_column(name: &str, ty: Type) -> ResultColumn {
+    ResultColumn {
+        name: Rc::from(name),
+        origin: None,
+        ty,
+        declared: Rc::from(""),
+        collation: &BINARY,
+    }
+}
+
+type Rows = fn(&dyn Host, &Table) -> Vec<Vec<Value>>;
+
+/// The tables of `information_schema` that scripts read: name, columns, rows of one table. Columns
+/// whose names begin with `#` are numbers.
+static TABLES: &[(&str, &[&str], Rows)] = &[
+    (
+        "TABLES",
+        &[
+            "TABLE_SCHEMA",
+            "TABLE_NAME",
+            "TABLE_TYPE",
+            "ENGINE",
+            "#AUTO_INCREMENT",
+            "TABLE_COLLATION",
+        ],
+        |host, table| {
+            let next = next_value(host, table).map_or(Value::Null, Value::Int);
+            let mut row = of_table(table);
+            row.extend([Value::text("BASE TABLE"), Value::text("InnoDB"), next]);
+            row.push(Value::text(super::mysql_types::DEFAULT_COLLATION.name));
+            vec![row]
+        },
+    ),
+    (
+        "COLUMNS",
+        &[
+            "TABLE_SCHEMA",
+            "TABLE_NAME",
+            "COLUMN_NAME",
+            "#ORDINAL_POSITION",
+            "COLUMN_DEFAULT",
+            "IS_NULLABLE",
+            "DATA_TYPE",
+            "COLUMN_TYPE",
+            "COLUMN_KEY",
+            "EXTRA",
+            "COLLATION_NAME",
+        ],
+        |host, table| {
+            let shown = columns(host.catalog(), table);
+            let rows = shown.into_iter().zip(&table.columns).enumerate();
+            rows.map(|(number, (shown, column))| {
+                let Ok([name, ty, null, key, default, extra]) = <[Value; 6]>::try_from(shown)
+                else {
+                    return Vec::new();
+                };
+                let whole = type_text(column);
+                let bare = whole.split([' ', '(']).next().unwrap_or_default();
+                let is_text = matches!(column.ty, Type::Varchar(_) | Type::Char(_) | Type::Text);
+                let collation =
+                    if is_text { Value::text(column.collation.name) } else { Value::Null };
+                let mut row = of_table(table);
+                row.extend([name, Value::Int(number as i64 + 1), default, null]);
+                row.extend([Value::text(bare), ty, key, extra, collation]);
+                row
+            })
+            .collect()
+        },
+    ),
+    (
+        "STATISTICS",
+        &[
+            "TABLE_SCHEMA",
+            "TABLE_NAME",
+            "#NON_UNIQUE",
+            "INDEX_NAME",
+            "#SEQ_IN_INDEX",
+            "COLUMN_NAME",
+            "COLLATION",
+            "#SUB_PART",
+            "NULLABLE",
+            "INDEX_TYPE",
+            "EXPRESSION",
+        ],
+        |host, table| {
+            let rows = index_rows(host.catalog(), table).into_iter().map(|row| {
+                let pick = [1, 2, 3, 4, 5, 7, 9, 10, 14];
+                let picked = pick.iter().filter_map(|at| row.get(*at).cloned());
+                of_table(table).into_iter().chain(picked).collect()
+            });
+            rows.collect()
+        },
+    ),
+    (
+        "TABLE_CONSTRAINTS",
+        &["CONSTRAINT_SCHEMA", "CONSTRAINT_NAME", "TABLE_SCHEMA", "TABLE_NAME", "CONSTRAINT_TYPE"],
+        |host, table| {
+            let row = |name: &str, kind: &str| {
+                let mut row = vec![Value::text("play"), Value::text(name)];
+                row.extend(of_table(table));
+                row.push(Value::text(kind));
+                row
+            };
+            let mut rows = Vec::new();
+            for index in indexes(host.catalog(), table).iter().filter(|i| i.unique) {
+                let primary = index.origin == IndexOrigin::PrimaryKey;
+                rows.push(row(&index.name, if primary { "PRIMARY KEY" } else { "UNIQUE" }));
+            }
+            let name = |name: &Option<Rc<str>>| name.clone().unwrap_or_else(|| Rc::from(""));
+            rows.extend(table.foreign_keys.iter().map(|k| row(&name(&k.name), "FOREIGN KEY")));
+            rows.extend(table.checks.iter().map(|c| row(&name(&c.name), "CHECK")));
+            rows
+        },
+    ),
+    (
+        "KEY_COLUMN_USAGE",
+        &[
+            "CONSTRAINT_SCHEMA",
+            "CONSTRAINT_NAME",
+            "TABLE_SCHEMA",
+            "TABLE_NAME",
+            "COLUMN_NAME",
+            "#ORDINAL_POSITION",
+            "REFERENCED_TABLE_NAME",
+            "REFERENCED_COLUMN_NAME",
+        ],
+        |host, table| {
+            let mut rows = Vec::new();
+            let mut push = |name: &str, number: usize, column: usize, parent: [Value; 2]| {
+                let mut row = vec![Value::text("play"), Value::text(name)];
+                row.extend(of_table(table));
+                row.push(Value::Text(table.columns[column].name.clone()));
+                row.push(Value::Int(number as i64 + 1));
+                row.extend(parent);
+                rows.push(row);
+            };
+            for index in indexes(host.catalog(), table).iter().filter(|i| i.unique) {
+                for (number, column) in index.columns().into_iter().flatten().enumerate() {
+                    push(&index.name, number, column, [Value::Null, Value::Null]);
+                }
+            }
+            for key in &table.foreign_keys {
+                let name = key.name.as_deref().unwrap_or_default();
+                for (number, column) in key.columns.iter().enumerate() {
+                    let theirs = key.parent_columns.get(number);
+                    let theirs = theirs.map_or(Value::Null, |c| Value::Text(c.clone()));
+                    push(name, number, *column, [Value::Text(key.parent.clone()), theirs]);
+                }
+            }
+            rows
+        },
+    ),
+    (
+        "REFERENTIAL_CONSTRAINTS",
+        &[
+            "CONSTRAINT_SCHEMA",
+            "CONSTRAINT_NAME",
+            "UPDATE_RULE",
+            "DELETE_RULE",
+            "TABLE_NAME",
+            "REFERENCED_TABLE_NAME",
+        ],
+        |_, table| {
+            let word = |action: FkAction| {
+                Value::text(match action {
+                    FkAction::NoAction => "NO ACTION",
+                    FkAction::Restrict => "RESTRICT",
+                    FkAction::Cascade => "CASCADE",
+                    FkAction::SetNull => "SET NULL",
+                    FkAction::SetDefault => "SET DEFAULT",
+                })
+            };
+            let row = |key: &crate::catalog::ForeignKey| {
+                vec![
+                    Value::text("play"),
+                    Value::text(key.name.as_deref().unwrap_or_default()),
+                    word(key.on_update),
+                    word(key.on_delete),
+                    Value::Text(table.name.clone()),
+                    Value::Text(key.parent.clone()),
+                ]
+            };
+            table.foreign_keys.iter().map(row).collect()
+        },
+    ),
+];
+
+fn of_table(table: &Table) -> Vec<Value> {
+    vec![Value::text("play"), Value::Text(table.name.clone())]
+}
+
+/// The next AUTO_INCREMENT value of a table.
+pub(super) fn next_value(host: &dyn Host, table: &Table) -> Option<i64> {
+    let identity = table.columns.iter().find_map(|c| c.identity.as_ref())?;
+    Some(host.sequence(identity.sequence).map_or(1, |state| state.value))
+}
+
+/// A table of `information_schema`.
+pub(super) fn system_table(_: &Catalog, schema: Option<&str>, name: &str) -> Option<TableFunction> {
+    if !schema.is_some_and(|s| s.eq_ignore_ascii_case("information_schema")) {
+        return None;
+    }
+    let at = TABLES.iter().position(|(known, ..)| known.eq_ignore_ascii_case(name))?;
+    let columns = TABLES[at].1.iter().map(|name| match name.strip_prefix('#') {
+        Some(name) => result_column(name, BIGINT),
+        None => {
+            let mut column = result_column(name, Type::Varchar(64));
+            column.collation = &super::mysql_types::DEFAULT_COLLATION;
+            column
+        }
+    });
+    let args = vec![crate::plan::node::Expr::Const(Value::Int(at as i64))];
+    Some(TableFunction { call: system_rows, args, columns: columns.collect() })
+}
+
+fn system_rows(
+    host: &mut dyn Host,
+    args: &[Value],
+) -> Result<Vec<Vec<Value>>, crate::error::ErrorKind> {
+    let (_, _, rows) = TABLES[crate::functions::int(&args[0]) as usize];
+    let mut tables: Vec<Rc<Table>> = host.catalog().tables().cloned().collect();
+    tables.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(tables.iter().flat_map(|table| rows(host, table)).collect())
+}
+
+/// The table of a name, if there is one.
+pub(super) fn table_named<'c>(catalog: &'c Catalog, name: &str) -> Option<&'c Rc<Table>> {
+    match catalog.get(&catalog.key("play", Space::Relation, name))? {
+        Object::Table(table) => Some(table),
+        _ => None,
+    }
+}

@@ -1,0 +1,712 @@
+//! Runs procedures. OLD, NEW and the variables stand in the frame that the statements of the
+//! procedure see around them.
+
+use std::rc::Rc;
+
+use super::expr::{self, Env};
+use super::query::{self, KeptSet};
+use super::write::{self, Outcome};
+use super::{Cx, Flow, SharedRows, ddl, deferred};
+use crate::error::{ErrorKind, Report, Result, Undo};
+use crate::plan::conflict::When;
+use crate::plan::node::{Expr, ResultColumn};
+use crate::plan::procedure::{
+    FOUND, LazyExpr, LazyPlan, Place, Program, RaiseStep, Returned, SQLERRM, SQLSTATE, Shape, Step,
+    frame_scope,
+};
+use crate::plan::rules::Mode;
+use crate::plan::scope::Scope;
+use crate::plan::{Plan, PlanState, Planner};
+use crate::syntax::{self, Parsed};
+use crate::trace::StepKind;
+use crate::types::Type;
+use crate::value::Value;
+
+/// What a procedure gave.
+#[derive(Debug, Default)]
+pub(super) enum Given {
+    /// It ended without RETURN.
+    #[default]
+    End,
+    /// RETURN without a value, or RETURN NULL of a trigger.
+    Nothing,
+    /// A row.
+    Row(Vec<Value>),
+    /// A value.
+    Value(Value),
+}
+
+/// Where a list of statements leaves to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Next,
+    Exit,
+    Again,
+    Return,
+}
+
+/// A procedure that runs.
+struct Machine<'p> {
+    program: &'p Program,
+    /// The fields of records that are filled.
+    records: Vec<Option<Shape>>,
+    /// Changes when they do.
+    shape: u64,
+    scope: Rc<Scope<'static>>,
+    /// What the handler that runs has caught.
+    caught: Option<Report>,
+    row_count: i64,
+    given: Given,
+}
+
+/// Runs a procedure over a frame: OLD and NEW, then its special variables and parameters from the
+/// place of the first on.
+///
+/// # Errors
+/// What its statements raise.
+pub(super) fn run(
+    cx: &mut Cx<'_>,
+    program: &Program,
+    mut rows: Vec<Value>,
+    given: &[Value],
+) -> Result<Given> {
+    if cx.depth >= cx.limits.depth {
+        return Err(ErrorKind::Limit { what: "depth" }.nowhere());
+    }
+    let base = 2 * program.width;
+    rows.resize(base + program.variables.len(), Value::Null);
+    rows[base + FOUND] = Value::Bool(false);
+    rows[base + SQLERRM + 1..][..given.len()].clone_from_slice(given);
+    let records: Vec<Option<Shape>> = program.variables.iter().map(|_| None).collect();
+    let scope = Rc::new(frame_scope(program, &records));
+    let mut machine = Machine {
+        program,
+        records,
+        shape: 0,
+        scope,
+        caught: None,
+        row_count: 0,
+        given: Given::End,
+    };
+    cx.depth += 1;
+    let outer = cx.work.frame.replace(Rc::new(rows));
+    let source = cx.work.source.replace(program.text.clone());
+    let done = machine.steps(cx, &program.steps);
+    cx.depth -= 1;
+    cx.work.source = source;
+    cx.work.frame = outer;
+    // Its words are not words of the statement.
+    done.map_err(crate::error::Error::elsewhere)?;
+    Ok(machine.given)
+}
+
+/// What a statement of a procedure must not disturb.
+struct Kept {
+    shared: Vec<SharedRows>,
+    sets: Vec<Option<Rc<KeptSet>>>,
+    working: Vec<SharedRows>,
+    touched: std::collections::HashSet<
+        (crate::catalog::ObjectId, i64),
+        std::hash::BuildHasherDefault<rustc_hash::FxHasher>,
+    >,
+    withs: usize,
+    ordinal: usize,
+    pending: usize,
+}
+
+fn keep(cx: &mut Cx<'_>) -> Kept {
+    Kept {
+        shared: std::mem::take(&mut cx.work.shared),
+        sets: std::mem::take(&mut cx.work.sets),
+        working: std::mem::take(&mut cx.work.working),
+        touched: std::mem::take(&mut cx.work.touched),
+        withs: std::mem::take(&mut cx.work.withs),
+        ordinal: cx.ordinal,
+        pending: cx.pending.len(),
+    }
+}
+
+fn restore(cx: &mut Cx<'_>, kept: Kept) {
+    (cx.work.shared, cx.work.sets, cx.work.working) = (kept.shared, kept.sets, kept.working);
+    (cx.work.touched, cx.work.withs, cx.ordinal) = (kept.touched, kept.withs, kept.ordinal);
+}
+
+impl Machine<'_> {
+    fn steps(&mut self, cx: &mut Cx<'_>, steps: &[Step]) -> Result<Then> {
+        for step in steps {
+            cx.tick()?;
+            let then = self.step(cx, step)?;
+            if then != Then::Next {
+                return Ok(then);
+            }
+        }
+        Ok(Then::Next)
+    }
+
+    fn step(&mut self, cx: &mut Cx<'_>, step: &Step) -> Result<Then> {
+        match step {
+            Step::Sql(plan, targets, strict) => self.sql(cx, plan, targets, *strict)?,
+            Step::Perform(plan) => {
+                let (rows, _) = self.run_plan(cx, plan)?;
+                self.met(cx, rows.len() as i64);
+            }
+            Step::Assign(place, value) => {
+                let (value, _) = self.eval(cx, value)?;
+                self.put(cx, place, value)?;
+            }
+            Step::Declare(slot, value) => {
+                let value = match value {
+                    Some(value) => self.eval(cx, value)?.0,
+                    None => Value::Null,
+                };
+                if !self.program.variables[*slot].record {
+                    self.put(cx, &Place::Variable(*slot), value)?;
+                }
+            }
+            Step::If(branches, otherwise) => {
+                for (condition, body) in branches {
+                    if self.holds(cx, condition)? {
+                        return self.steps(cx, body);
+                    }
+                }
+                return self.steps(cx, otherwise);
+            }
+            Step::While(condition, body) => loop {
+                cx.tick()?;
+                if let Some(condition) = condition
+                    && !self.holds(cx, condition)?
+                {
+                    break;
+                }
+                if let Some(then) = self.turn(cx, body)? {
+                    return Ok(then);
+                }
+            },
+            Step::Range(slot, bounds, step, reverse, body) => {
+                let [from, to] = &**bounds;
+                return self.range(cx, (*slot, from, to, step.as_ref(), *reverse), body);
+            }
+            Step::Rows(targets, plan, body) => return self.rows(cx, targets, plan, body),
+            Step::Exit(again, when) => {
+                if let Some(when) = when
+                    && !self.holds(cx, when)?
+                {
+                    return Ok(Then::Next);
+                }
+                return Ok(if *again { Then::Again } else { Then::Exit });
+            }
+            Step::Return(returned) => {
+                self.given = self.returned(cx, returned)?;
+                return Ok(Then::Return);
+            }
+            Step::Raise(raise) => self.raise(cx, raise)?,
+            Step::Block(body, handlers) => return self.block(cx, body, handlers),
+            Step::Diagnostics(items) => {
+                for (place, item) in items {
+                    let value = self.diagnostic(item)?;
+                    self.put(cx, place, value)?;
+                }
+            }
+            Step::Execute(command, targets, using) => self.execute(cx, command, targets, using)?,
+        }
+        Ok(Then::Next)
+    }
+
+    /// One turn of a loop; some when it is the last.
+    fn turn(&mut self, cx: &mut Cx<'_>, body: &[Step]) -> Result<Option<Then>> {
+        Ok(match self.steps(cx, body)? {
+            Then::Next | Then::Again => None,
+            Then::Exit => Some(Then::Next),
+            Then::Return => Some(Then::Return),
+        })
+    }
+
+    /// FOR over numbers: variable, from, to, BY, REVERSE.
+    fn range(
+        &mut self,
+        cx: &mut Cx<'_>,
+        (slot, from, to, step, reverse): (usize, &LazyExpr, &LazyExpr, Option<&LazyExpr>, bool),
+        body: &[Step],
+    ) -> Result<Then> {
+        let mut bound = |machine: &mut Self, expr: &LazyExpr| -> Result<i64> {
+            match machine.eval(cx, expr)?.0 {
+                Value::Int(n) => Ok(n),
+                _ => Err(ErrorKind::unsupported("a FOR bound that is no integer").nowhere()),
+            }
+        };
+        let (mut at, to) = (bound(self, from)?, bound(self, to)?);
+        let step = match step {
+            Some(step) => bound(self, step)?.max(1),
+            None => 1,
+        };
+        while if reverse { at >= to } else { at <= to } {
+            cx.tick()?;
+            self.put(cx, &Place::Variable(slot), Value::Int(at))?;
+            if let Some(then) = self.turn(cx, body)? {
+                return Ok(then);
+            }
+            at = if reverse { at.saturating_sub(step) } else { at.saturating_add(step) };
+        }
+        Ok(Then::Next)
+    }
+
+    fn rows(
+        &mut self,
+        cx: &mut Cx<'_>,
+        targets: &[Place],
+        plan: &LazyPlan,
+        body: &[Step],
+    ) -> Result<Then> {
+        let (rows, columns) = self.run_plan(cx, plan)?;
+        let any = !rows.is_empty();
+        let mut then = Then::Next;
+        for row in rows {
+            self.fill(cx, targets, &columns, Some(row))?;
+            if let Some(last) = self.turn(cx, body)? {
+                then = last;
+                break;
+            }
+        }
+        self.set(cx, FOUND, Value::Bool(any));
+        Ok(then)
+    }
+
+    /// A statement, and where the values of its first row go.
+    fn sql(
+        &mut self,
+        cx: &mut Cx<'_>,
+        plan: &LazyPlan,
+        targets: &[Place],
+        strict: bool,
+    ) -> Result<()> {
+        let (mut rows, columns) = self.run_plan(cx, plan)?;
+        let count = rows.len();
+        if targets.is_empty() {
+            if !columns.is_empty() {
+                return Err(ErrorKind::NoDestination.nowhere());
+            }
+            let count = self.row_count;
+            self.met(cx, count);
+            return Ok(());
+        }
+        if strict && count != 1 {
+            return Err(ErrorKind::NotOneRow { none: count == 0 }.nowhere());
+        }
+        let first = if count > 0 { Some(rows.swap_remove(0)) } else { None };
+        self.fill(cx, targets, &columns, first)?;
+        self.met(cx, count.min(1) as i64);
+        Ok(())
+    }
+
+    /// Notes how many rows a statement met.
+    fn met(&mut self, cx: &mut Cx<'_>, count: i64) {
+        self.row_count = count;
+        self.set(cx, FOUND, Value::Bool(count > 0));
+    }
+
+    /// Puts a row into variables, or into one record; no row is all NULLs.
+    fn fill(
+        &mut self,
+        cx: &mut Cx<'_>,
+        targets: &[Place],
+        columns: &[ResultColumn],
+        row: Option<Vec<Value>>,
+    ) -> Result<()> {
+        let row = row.unwrap_or_else(|| vec![Value::Null; columns.len()]);
+        if let [Place::Variable(slot)] = targets
+            && self.program.variables[*slot].record
+        {
+            self.fill_record(cx, *slot, columns, row);
+            return Ok(());
+        }
+        let mut values = row.into_iter();
+        for target in targets {
+            self.put(cx, target, values.next().unwrap_or_default())?;
+        }
+        Ok(())
+    }
+
+    fn fill_record(
+        &mut self,
+        cx: &mut Cx<'_>,
+        slot: usize,
+        columns: &[ResultColumn],
+        row: Vec<Value>,
+    ) {
+        let same = |(a, b): (&(Rc<str>, Type), &ResultColumn)| a.0 == b.name && a.1 == b.ty;
+        let known = self.records[slot].as_ref().filter(|(_, fields)| {
+            fields.len() == columns.len() && fields.iter().zip(columns).all(same)
+        });
+        let frame = Rc::make_mut(cx.work.frame.get_or_insert_default());
+        let place = match known {
+            Some((place, _)) => *place,
+            None => {
+                let fields = columns.iter().map(|c| (c.name.clone(), c.ty.clone())).collect();
+                let place = frame.len();
+                frame.resize(place + columns.len(), Value::Null);
+                self.records[slot] = Some((place, fields));
+                self.shape += 1;
+                self.scope = Rc::new(frame_scope(self.program, &self.records));
+                place
+            }
+        };
+        for (at, value) in row.into_iter().enumerate() {
+            frame[place + at] = value;
+        }
+    }
+
+    /// Sets a variable.
+    fn set(&self, cx: &mut Cx<'_>, slot: usize, value: Value) {
+        let place = 2 * self.program.width + slot;
+        Rc::make_mut(cx.work.frame.get_or_insert_default())[place] = value;
+    }
+
+    /// Brings a value to the type of its place and puts it there.
+    fn put(&self, cx: &mut Cx<'_>, place: &Place, value: Value) -> Result<()> {
+        let assign = self.program.rules.write.assign;
+        let (at, column) = match place {
+            Place::Variable(slot) => {
+                let variable = &self.program.variables[*slot];
+                if variable.record {
+                    return Err(ErrorKind::unsupported("an assignment to a record").nowhere());
+                }
+                (2 * self.program.width + slot, &variable.column)
+            }
+            Place::New(column) => {
+                let Some(table) = &self.program.table else { return Ok(()) };
+                (self.program.width + column, &table.columns[*column])
+            }
+            Place::Field(slot, field) => {
+                let record = &self.program.variables[*slot].column.name;
+                let Some((place, fields)) = &self.records[*slot] else {
+                    return Err(
+                        ErrorKind::RecordUnassigned { record: record.to_string() }.nowhere()
+                    );
+                };
+                let Some(at) = fields.iter().position(|(name, _)| name == field) else {
+                    let (record, field) = (record.to_string(), field.to_string());
+                    return Err(ErrorKind::NoSuchField { record, field }.nowhere());
+                };
+                Rc::make_mut(cx.work.frame.get_or_insert_default())[place + at] = value;
+                return Ok(());
+            }
+        };
+        let assigned = assign(column, value, Mode::Strict).map_err(ErrorKind::nowhere)?;
+        if let Place::New(_) = place {
+            let (column, value) = (column.name.clone(), assigned.value.clone());
+            cx.emit(None, || StepKind::Computed { column, value });
+        }
+        Rc::make_mut(cx.work.frame.get_or_insert_default())[at] = assigned.value;
+        Ok(())
+    }
+
+    fn planner<'c>(&self, cx: &'c Cx<'_>) -> Planner<'c>
+    where
+        Self: 'c,
+    {
+        Planner {
+            catalog: cx.store.catalog(),
+            rules: self.program.rules,
+            text: &self.program.text.0,
+            base: self.program.text.1,
+            settings: &cx.state.settings,
+            state: PlanState { frame: Some(self.scope.clone()), ..PlanState::default() },
+        }
+    }
+
+    /// What plans depend on: records' fields and definitions.
+    fn version(&self, cx: &Cx<'_>) -> u64 {
+        self.shape << 40 ^ cx.store.catalog().version()
+    }
+
+    fn run_plan(
+        &mut self,
+        cx: &mut Cx<'_>,
+        lazy: &LazyPlan,
+    ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
+        let version = self.version(cx);
+        let plan = lazy.get(version, |ast| self.planner(cx).plan(ast))?;
+        self.run_planned(cx, &plan)
+    }
+
+    fn run_planned(
+        &mut self,
+        cx: &mut Cx<'_>,
+        plan: &Plan,
+    ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
+        let kept = keep(cx);
+        let from = kept.pending;
+        let mut outcome = Outcome::default();
+        let done = run_statement(cx, plan, &mut outcome)
+            .and_then(|()| deferred::judge_from(cx, When::StatementEnd, from));
+        restore(cx, kept);
+        done?;
+        let columns = plan.columns().map(<[ResultColumn]>::to_vec).unwrap_or_default();
+        self.row_count = match plan.main() {
+            Plan::Query(_) => outcome.rows.len() as i64,
+            _ => outcome.changes,
+        };
+        Ok((outcome.rows, columns))
+    }
+
+    fn eval(&mut self, cx: &mut Cx<'_>, lazy: &LazyExpr) -> Result<(Value, Type)> {
+        let bound = lazy.get(self.version(cx), |ast| {
+            let around = self.scope.clone();
+            let bound = self.planner(cx).bind(ast, &Scope::new(Vec::new(), Some(&*around)))?;
+            Ok((bound.expr, bound.ty))
+        })?;
+        let value = in_frame(cx, |cx, env| expr::eval(cx, &bound.0, env))?;
+        Ok((value, bound.1.clone()))
+    }
+
+    fn holds(&mut self, cx: &mut Cx<'_>, lazy: &LazyExpr) -> Result<bool> {
+        let bound = lazy.get(self.version(cx), |ast| {
+            let around = self.scope.clone();
+            let scope = Scope::new(Vec::new(), Some(&*around));
+            let condition: Expr = self.planner(cx).bind_condition(ast, &scope)?;
+            Ok((condition, Type::Bool))
+        })?;
+        Ok(in_frame(cx, |cx, env| expr::eval_condition(cx, &bound.0, env))? == Some(true))
+    }
+
+    fn returned(&mut self, cx: &mut Cx<'_>, returned: &Returned) -> Result<Given> {
+        let width = self.program.width;
+        let part = |cx: &Cx<'_>, from: usize, length: usize| {
+            let frame = cx.work.frame.as_deref();
+            Given::Row(frame.map_or_else(Vec::new, |f| f[from..from + length].to_vec()))
+        };
+        Ok(match returned {
+            Returned::Nothing => Given::Nothing,
+            Returned::Old if self.program.has[0] => part(cx, 0, width),
+            Returned::New if self.program.has[1] => part(cx, width, width),
+            Returned::Old | Returned::New => Given::Nothing,
+            Returned::Record(slot) => match &self.records[*slot] {
+                Some((place, fields)) => part(cx, *place, fields.len()),
+                None => Given::Nothing,
+            },
+            Returned::Value(value) => Given::Value(self.eval(cx, value)?.0),
+            Returned::First(plan) => {
+                let (rows, _) = self.run_plan(cx, plan)?;
+                let first = rows.into_iter().next().and_then(|row| row.into_iter().next());
+                Given::Value(first.unwrap_or_default())
+            }
+        })
+    }
+
+    /// A block with handlers: what an error in it undoes is the block's work.
+    fn block(
+        &mut self,
+        cx: &mut Cx<'_>,
+        body: &[Step],
+        handlers: &[(Vec<Rc<str>>, Vec<Step>)],
+    ) -> Result<Then> {
+        let (mark, pending) = (cx.undo.mark(), cx.pending.len());
+        let depth = cx.depth;
+        let error = match self.steps(cx, body) {
+            Ok(then) => return Ok(then),
+            Err(error) => error,
+        };
+        if matches!(*error.kind, ErrorKind::Limit { .. }) {
+            return Err(error);
+        }
+        let report = (self.program.rules.procedure.report)(&error, "");
+        let fits = |code: &Rc<str>| {
+            **code == *"others"
+                || **code == *report.sqlstate
+                || code.ends_with("000") && report.sqlstate.starts_with(&code[..2])
+        };
+        let Some((_, handler)) = handlers.iter().find(|(codes, _)| codes.iter().any(fits)) else {
+            return Err(error);
+        };
+        cx.depth = depth;
+        cx.pending.truncate(pending);
+        cx.take_back(mark, Undo::Statement);
+        self.set(cx, SQLSTATE, Value::text(&report.sqlstate));
+        self.set(cx, SQLERRM, Value::text(&report.message));
+        let outer = self.caught.replace(report);
+        let then = self.steps(cx, handler);
+        self.caught = outer;
+        then
+    }
+
+    fn diagnostic(&self, item: &str) -> Result<Value> {
+        let text = |value: Option<&String>| Value::text(value.map_or("", |v| v));
+        let caught = self.caught.as_ref();
+        Ok(match (item, caught) {
+            ("ROW_COUNT", _) => Value::Int(self.row_count),
+            ("RETURNED_SQLSTATE", Some(r)) => Value::text(&r.sqlstate),
+            ("MESSAGE_TEXT", Some(r)) => Value::text(&r.message),
+            ("PG_EXCEPTION_DETAIL", Some(r)) => text(r.detail.as_ref()),
+            ("PG_EXCEPTION_HINT", Some(r)) => text(r.hint.as_ref()),
+            ("CONSTRAINT_NAME", Some(r)) => text(r.constraint.as_ref()),
+            ("TABLE_NAME", Some(r)) => text(r.table.as_ref()),
+            ("COLUMN_NAME", Some(r)) => text(r.column.as_ref()),
+            ("SCHEMA_NAME", Some(r)) => text(r.schema.as_ref()),
+            _ => {
+                let what = format!("diagnostics item {item}");
+                return Err(ErrorKind::unsupported(what).nowhere());
+            }
+        })
+    }
+
+    fn raise(&mut self, cx: &mut Cx<'_>, raise: &RaiseStep) -> Result<()> {
+        let mut report = Report { sqlstate: "P0001".to_string(), ..Report::default() };
+        match (&raise.format, &raise.code) {
+            (None, None) if raise.using.is_empty() => {
+                let Some(caught) = &self.caught else {
+                    return Err(ErrorKind::NothingCaught.nowhere());
+                };
+                return Err(ErrorKind::Report(Box::new(caught.clone())).nowhere());
+            }
+            (Some(format), _) => report.message = self.formatted(cx, format, &raise.args)?,
+            (None, Some(code)) => report.message = code.to_string(),
+            (None, None) => {}
+        }
+        if let Some(code) = &raise.code {
+            report.sqlstate = code.to_string();
+        }
+        for (name, value) in &raise.using {
+            let text = self.text(cx, value)?;
+            match &**name {
+                "MESSAGE" | "MESSAGE_TEXT" => report.message = text,
+                "DETAIL" => report.detail = Some(text),
+                "HINT" => report.hint = Some(text),
+                "ERRCODE" => {
+                    let code = (self.program.rules.procedure.condition)(&text);
+                    report.sqlstate = code.map_or(text, str::to_string);
+                }
+                "COLUMN" => report.column = Some(text),
+                "CONSTRAINT" => report.constraint = Some(text),
+                "DATATYPE" => report.data_type = Some(text),
+                "TABLE" => report.table = Some(text),
+                "SCHEMA" => report.schema = Some(text),
+                other => {
+                    let what = format!("{other} of an error");
+                    return Err(ErrorKind::unsupported(what).nowhere());
+                }
+            }
+        }
+        if report.message.is_empty() {
+            report.message.clone_from(&report.sqlstate);
+        }
+        let level = match &*raise.level {
+            "DEBUG" | "LOG" => return Ok(()),
+            "NOTICE" => "NOTICE",
+            "INFO" => "INFO",
+            "WARNING" => "WARNING",
+            _ => "",
+        };
+        if level.is_empty() {
+            let report = (self.program.rules.procedure.raised)(report);
+            return Err(ErrorKind::Report(Box::new(report)).nowhere());
+        }
+        if report.sqlstate == "P0001" {
+            report.sqlstate = if level == "WARNING" { "01000" } else { "00000" }.to_string();
+        }
+        report.code.clone_from(&report.sqlstate);
+        cx.warn(level, ErrorKind::Report(Box::new(report)));
+        Ok(())
+    }
+
+    /// `%` stands for the next argument, `%%` for itself.
+    fn formatted(&mut self, cx: &mut Cx<'_>, format: &str, args: &[LazyExpr]) -> Result<String> {
+        let mut args = args.iter();
+        let mut text = String::with_capacity(format.len());
+        let mut rest = format.chars().peekable();
+        while let Some(c) = rest.next() {
+            if c != '%' {
+                text.push(c);
+            } else if rest.next_if_eq(&'%').is_some() {
+                text.push('%');
+            } else if let Some(arg) = args.next() {
+                let value = self.eval(cx, arg)?.0;
+                match value {
+                    Value::Null => text.push_str("<NULL>"),
+                    value => text.push_str(&(self.program.rules.procedure.print)(&value)),
+                }
+            }
+        }
+        Ok(text)
+    }
+
+    fn text(&mut self, cx: &mut Cx<'_>, value: &LazyExpr) -> Result<String> {
+        let value = self.eval(cx, value)?.0;
+        Ok((self.program.rules.procedure.print)(&value))
+    }
+
+    /// Runs a statement that is made while the procedure runs.
+    fn execute(
+        &mut self,
+        cx: &mut Cx<'_>,
+        command: &LazyExpr,
+        targets: &[Place],
+        using: &[LazyExpr],
+    ) -> Result<()> {
+        let text: Rc<str> = Rc::from(self.text(cx, command)?);
+        let mut params = Vec::with_capacity(using.len());
+        for value in using {
+            params.push(self.eval(cx, value)?.0);
+        }
+        let syntax = self.program.rules.ddl.syntax;
+        let Some(Parsed { statement, .. }) = syntax::parse_next(&text, 0, syntax) else {
+            return Err(ErrorKind::unsupported("EXECUTE of nothing").nowhere());
+        };
+        let statement = statement?;
+        let mut planner =
+            Planner { text: &text, base: 0, state: PlanState::default(), ..self.planner(cx) };
+        let plan = planner.plan(&statement)?;
+        let outer = std::mem::replace(&mut cx.state.params, params);
+        let done = self.run_planned(cx, &plan);
+        cx.state.params = outer;
+        let (mut rows, columns) = done?;
+        if !targets.is_empty() {
+            let first = if rows.is_empty() { None } else { Some(rows.swap_remove(0)) };
+            self.fill(cx, targets, &columns, first)?;
+        }
+        Ok(())
+    }
+}
+
+/// Evaluates with the frame around.
+fn in_frame<T>(
+    cx: &mut Cx<'_>,
+    eval: impl FnOnce(&mut Cx<'_>, &Env<'_>) -> Result<T>,
+) -> Result<T> {
+    let kept = keep(cx);
+    let frame = cx.work.frame.clone();
+    let outer = frame.as_deref().map(|f| Env::of(f));
+    let done = eval(cx, &Env { row: &[], outer: outer.as_ref() });
+    restore(cx, kept);
+    done
+}
+
+fn run_statement(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
+    match plan {
+        Plan::Query(query) => {
+            let frame = cx.work.frame.clone();
+            let outer = frame.as_deref().map(|f| Env::of(f));
+            query::run(cx, &query.node, outer.as_ref(), &mut |cx, row| {
+                outcome.rows.push(row.to_vec());
+                match outcome.rows.len() > cx.limits.rows {
+                    true => Err(ErrorKind::Limit { what: "rows" }.nowhere()),
+                    false => Ok(Flow::Continue),
+                }
+            })?;
+            Ok(())
+        }
+        Plan::With(with) => {
+            write::run_with(cx, with, &mut |cx| run_statement(cx, &with.main, outcome))
+        }
+        Plan::Ddl(plan) => ddl::run_ddl(cx, plan, outcome),
+        Plan::Do(program) => run(cx, program, Vec::new(), &[]).map(|_| ()),
+        plan => write::run_write(cx, plan, outcome),
+    }
+}
+
+/// Runs a block of its own.
+///
+/// # Errors
+/// What its statements raise.
+pub fn run_block(cx: &mut Cx<'_>, program: &Program) -> Result<()> {
+    run(cx, program, Vec::new(), &[]).map(|_| ())
+}

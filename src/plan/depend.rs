@@ -1,0 +1,260 @@
+//! What depends on an object that is to go: views that read it, foreign keys that refer to it. Where
+//! the dialect keeps such dependencies (PostgreSQL), DROP refuses or, with CASCADE, takes them along.
+
+use std::rc::Rc;
+
+use super::Planner;
+use crate::catalog::{ForeignKey, Index, NameKey, Object, ObjectId, Space, Table, View};
+use crate::error::{Described, ErrorKind, Result};
+use crate::order::sort_by_number;
+use crate::syntax::ast;
+use crate::syntax::mention::{Mention, mentions_of_query};
+
+/// What goes beside the objects that a statement names.
+#[derive(Debug, Default)]
+pub(super) struct Along {
+    /// Views and triggers.
+    pub(super) objects: Vec<(NameKey, Object)>,
+    /// Foreign keys: number of the child, number of the key.
+    pub(super) keys: Vec<ObjectId>,
+    /// What depends on what, in the order in which it is told.
+    pub(super) by: Vec<(Described, Described)>,
+}
+
+/// Something that others may depend on.
+#[derive(Clone, Copy)]
+pub(super) enum On<'a> {
+    /// A table or view.
+    Relation(&'a Object),
+    /// A unique index.
+    Index(&'a Index),
+    /// A column.
+    Column(&'a Table, usize),
+}
+
+/// A dependent: its number says how old it is.
+struct Dependent {
+    id: ObjectId,
+    what: Described,
+    object: Option<(NameKey, Object)>,
+}
+
+impl Planner<'_> {
+    /// Adds what depends on something, and what depends on that.
+    pub(super) fn take_along(&self, on: On<'_>, gone: &[ObjectId], along: &mut Along) {
+        for dependent in self.dependents(on) {
+            let known = along.keys.contains(&dependent.id) || gone.contains(&dependent.id);
+            if known || along.objects.iter().any(|(_, o)| number(o) == Some(dependent.id)) {
+                continue;
+            }
+            along.by.push((dependent.what, self.described(on)));
+            match dependent.object {
+                Some((key, object)) => {
+                    along.objects.push((key, object.clone()));
+                    self.take_along(On::Relation(&object), gone, along);
+                }
+                None => along.keys.push(dependent.id),
+            }
+        }
+    }
+
+    /// Refuses to drop what others depend on, or tells what goes with it.
+    pub(super) fn with_dependents(
+        &self,
+        dropped: Option<Described>,
+        along: &Along,
+        cascade: bool,
+    ) -> Result<Option<ErrorKind>> {
+        if along.by.is_empty() {
+            return Ok(None);
+        }
+        match cascade {
+            true => {
+                let gone = along.by.iter().map(|(what, _)| what.clone()).collect();
+                Ok(Some(ErrorKind::DropsAlong { gone }))
+            }
+            false => Err(ErrorKind::Depended { dropped, by: along.by.clone() }.nowhere()),
+        }
+    }
+
+    /// Tables that lose foreign keys, as they will be.
+    pub(super) fn without_keys(&self, keys: &[ObjectId]) -> Vec<(NameKey, Object)> {
+        let mut changed = Vec::new();
+        for table in self.catalog.tables() {
+            if table.foreign_keys.iter().any(|k| keys.contains(&k.id)) {
+                let mut table = (**table).clone();
+                table.foreign_keys.retain(|k| !keys.contains(&k.id));
+                let key = self.catalog.key(&table.schema, Space::Relation, &table.name);
+                changed.push((key, Object::Table(Rc::new(table))));
+            }
+        }
+        changed
+    }
+
+    fn described(&self, on: On<'_>) -> Described {
+        match on {
+            On::Relation(object) => described(object),
+            On::Index(index) => Described::new("index", &index.name, None),
+            On::Column(table, column) => {
+                Described::new("column", &table.columns[column].name, Some(&table.name))
+            }
+        }
+    }
+
+    /// What depends on something, oldest first.
+    fn dependents(&self, on: On<'_>) -> Vec<Dependent> {
+        let mut found = Vec::new();
+        let names = self.rules.table_names;
+        for (key, object) in self.catalog.objects() {
+            match object {
+                Object::View(view) if self.reads(view, on) => found.push(Dependent {
+                    id: view.id,
+                    what: described(object),
+                    object: Some((key.clone(), object.clone())),
+                }),
+                Object::Trigger(trigger) if calls(trigger, on) => {
+                    let table = self.catalog.table_by_id(trigger.table).map(|t| &*t.name);
+                    let what = Described::new("trigger", &trigger.name, table);
+                    let key = key.clone();
+                    found.push(Dependent {
+                        id: trigger.id,
+                        what,
+                        object: Some((key, object.clone())),
+                    });
+                }
+                Object::Table(child) => {
+                    found.extend(defaults_of(child, on));
+                    for foreign in &child.foreign_keys {
+                        let schema = foreign.parent_schema.as_ref().unwrap_or(&child.schema);
+                        let refers = |parent: &Table| {
+                            names.same(&foreign.parent, &parent.name) && **schema == *parent.schema
+                        };
+                        let uses = |parent: &Table, column: usize| {
+                            refers(parent)
+                                && foreign.parent_columns.contains(&parent.columns[column].name)
+                        };
+                        let depends = match on {
+                            On::Relation(Object::Table(table)) => {
+                                refers(table) && table.id != child.id
+                            }
+                            On::Relation(_) => false,
+                            On::Column(table, column) => {
+                                uses(table, column)
+                                    && !(table.id == child.id && foreign.columns.contains(&column))
+                            }
+                            On::Index(index) => self.is_behind(index, child, foreign),
+                        };
+                        if depends {
+                            let name = foreign.name.as_deref().unwrap_or_default();
+                            let what = Described::new("constraint", name, Some(&child.name));
+                            found.push(Dependent { id: foreign.id, what, object: None });
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        sort_by_number(&mut found, &mut |d| i64::from(d.id));
+        found
+    }
+
+    /// Whether a foreign key refers to an index: to the oldest one that fits.
+    fn is_behind(&self, index: &Index, child: &Table, foreign: &ForeignKey) -> bool {
+        let Some(parent) = self.catalog.table_by_id(index.table) else { return false };
+        let schema = foreign.parent_schema.as_ref().unwrap_or(&child.schema);
+        let fits = |index: &&Rc<Index>| {
+            let columns = index.columns().unwrap_or_default();
+            let named = |c: &usize| foreign.parent_columns.contains(&parent.columns[*c].name);
+            index.unique
+                && index.filter.is_none()
+                && columns.len() == foreign.parent_columns.len()
+                && columns.iter().all(named)
+        };
+        self.rules.table_names.same(&foreign.parent, &parent.name)
+            && *schema == parent.schema
+            && self
+                .catalog
+                .indexes_of(parent.id)
+                .iter()
+                .find(fits)
+                .is_some_and(|i| i.id == index.id)
+    }
+
+    /// Whether a view reads a table, view or column. A column counts when its name stands in the
+    /// view's query beside its table's.
+    fn reads(&self, view: &View, on: On<'_>) -> bool {
+        let (target, column) = match on {
+            On::Relation(object) => (object_id(object), None),
+            On::Column(table, column) => (Some(table.id), Some(&table.columns[column].name)),
+            On::Index(_) => return false,
+        };
+        let (mut reads, mut names) = (false, column.is_none());
+        mentions_of_query(&view.query, &mut |mention| match mention {
+            Mention::Table(name, _) => {
+                reads |= self.relation(name).and_then(object_id) == target && target.is_some();
+            }
+            Mention::Column(name) => names |= column.is_some_and(|c| *name.name.text == **c),
+            _ => {}
+        });
+        reads && (names || has_star(&view.query))
+    }
+}
+
+/// Whether a trigger runs a function.
+fn calls(trigger: &crate::catalog::Trigger, on: On<'_>) -> bool {
+    match (&trigger.definition.body, on) {
+        (ast::TriggerBody::Function(name, _), On::Relation(Object::Function(function))) => {
+            name.name.text == function.name
+        }
+        _ => false,
+    }
+}
+
+/// The columns that take their defaults from a sequence.
+fn defaults_of(table: &Table, on: On<'_>) -> Option<Dependent> {
+    let On::Relation(Object::Sequence(sequence)) = on else { return None };
+    let takes = |c: &&crate::catalog::Column| {
+        c.identity.as_ref().is_some_and(|i| i.sequence == sequence.id)
+    };
+    let column = table.columns.iter().find(takes)?;
+    let what = Described::new("default value for column", &column.name, Some(&table.name));
+    Some(Dependent { id: table.id, what, object: None })
+}
+
+/// Whether a query gives all columns of its tables.
+fn has_star(query: &ast::Query) -> bool {
+    let ast::SetExpr::Select(select) = &query.body else { return true };
+    let star = |i: &ast::SelectItem| !matches!(i, ast::SelectItem::Expr { .. });
+    select.items.iter().any(star)
+}
+
+fn number(object: &Object) -> Option<ObjectId> {
+    match object {
+        Object::Trigger(trigger) => Some(trigger.id),
+        object => object_id(object),
+    }
+}
+
+pub(super) fn object_id(object: &Object) -> Option<ObjectId> {
+    match object {
+        Object::Table(table) => Some(table.id),
+        Object::View(view) => Some(view.id),
+        _ => None,
+    }
+}
+
+/// An object by kind and name.
+pub(super) fn described(object: &Object) -> Described {
+    let name = match object {
+        Object::Table(table) => &table.name,
+        Object::View(view) => &view.name,
+        Object::Index(index) => &index.name,
+        Object::Sequence(sequence) => &sequence.name,
+        Object::Trigger(trigger) => &trigger.name,
+        Object::Function(function) => {
+            let kind = object.kind();
+            return Described::new(kind, &format!("{}()", function.name), None);
+        }
+    };
+    Described::new(object.kind(), name, None)
+}

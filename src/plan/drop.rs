@@ -1,0 +1,287 @@
+//! DROP and TRUNCATE: which objects go, and what goes with them.
+
+use std::rc::Rc;
+
+use super::Planner;
+use super::ddl::{Ddl, Dropped, index_key};
+use super::depend::{Along, On, described, object_id};
+use super::dml::Target;
+use crate::catalog::{ForeignKey, IndexOrigin, NameKey, Object, ObjectId, Space, Table};
+use crate::error::{ErrorKind, Result};
+use crate::order::sort_by_number;
+use crate::span::Span;
+use crate::syntax::ast;
+
+impl Planner<'_> {
+    pub(super) fn plan_drop(&mut self, drop: &ast::Drop, span: Span) -> Result<Ddl> {
+        let (mut removed, mut skipped) = (Vec::new(), None);
+        for name in &drop.names {
+            let text = &name.name.text;
+            let book =
+                self.rules.ddl.texts_are_edited && text.eq_ignore_ascii_case("sqlite_sequence");
+            let system =
+                (self.rules.ddl.protected_table)(text).or(book.then_some("sqlite_sequence"));
+            if let Some(system) = system
+                && drop.kind == ast::ObjectKind::Table
+            {
+                return Err(self.protected(system, "dropped").at(name.name.span));
+            }
+            match self.find_dropped(drop, name)? {
+                Some((key, object)) => self.drop_with_dependents(key, object, &mut removed),
+                None => {
+                    let written = self.written_name(name);
+                    let kind = match drop.kind {
+                        ast::ObjectKind::Table => ErrorKind::NoSuchTable { name: written },
+                        ast::ObjectKind::Index => ErrorKind::NoSuchIndex { name: written },
+                        ast::ObjectKind::Trigger if drop.on.is_some() => ErrorKind::NoTrigger {
+                            name: written,
+                            table: drop
+                                .on
+                                .as_ref()
+                                .map_or_else(String::new, |t| t.name.text.to_string()),
+                        },
+                        ast::ObjectKind::Function => {
+                            ErrorKind::NoFunction { name: written, args: None }
+                        }
+                        kind => ErrorKind::NoSuchObject { kind: kind.name(), name: written },
+                    };
+                    let kind = (self.rules.ddl.no_such_dropped)(kind, drop.kind);
+                    if !drop.if_exists {
+                        return Err(kind.at(name.name.span));
+                    }
+                    skipped = Some(kind);
+                }
+            }
+        }
+        if removed.is_empty() && drop.names.is_empty() {
+            return Err(ErrorKind::unsupported("this DROP").at(span));
+        }
+        let mut emptied = Vec::new();
+        if self.settings.foreign_keys && self.rules.ddl.texts_are_edited {
+            for (_, object) in &removed {
+                if let Object::Table(table) = object {
+                    emptied.extend(self.plan_emptied(table));
+                }
+            }
+        }
+        if removed.is_empty() {
+            return Ok(self.nothing(skipped));
+        }
+        let (mut changed, mut note) = (Vec::new(), skipped);
+        if self.rules.ddl.dependents_are_kept {
+            let along = self.along_with(&removed);
+            let alone = (drop.names.len() == 1).then(|| removed.last()).flatten();
+            let alone = alone.map(|(_, object)| described(object));
+            note = self.with_dependents(alone, &along, drop.cascade)?.or(note);
+            for (key, object) in along.objects {
+                self.drop_with_dependents(key, object, &mut removed);
+            }
+            changed = self.without_keys(&along.keys);
+        }
+        let gone: Vec<ObjectId> = removed.iter().filter_map(|(_, o)| object_id(o)).collect();
+        changed.retain(|(_, table)| object_id(table).is_none_or(|id| !gone.contains(&id)));
+        Ok(Ddl::Drop(Box::new(Dropped { removed, emptied, changed, note })))
+    }
+
+    /// What depends on objects that go and on nothing else that goes.
+    fn along_with(&self, removed: &[(NameKey, Object)]) -> Along {
+        let mut gone: Vec<ObjectId> = Vec::new();
+        for (_, object) in removed {
+            gone.extend(object_id(object));
+            if let Object::Table(table) = object {
+                gone.extend(table.foreign_keys.iter().map(|k| k.id));
+            }
+        }
+        let mut along = Along::default();
+        for (_, object) in removed {
+            if object_id(object).is_some()
+                || matches!(object, Object::Sequence(_) | Object::Function(_))
+            {
+                self.take_along(On::Relation(object), &gone, &mut along);
+            }
+        }
+        for (_, object) in removed {
+            if let Object::Index(index) = object {
+                self.take_along(On::Index(index), &gone, &mut along);
+            }
+        }
+        along
+    }
+
+    /// DROP TABLE deletes the rows of a parent first, without triggers (fkey.c,
+    /// `sqlite3FkDropTable`). A key that does not fit does not matter here.
+    fn plan_emptied(&mut self, table: &Rc<Table>) -> Option<Rc<Target>> {
+        let names = self.rules.table_names;
+        let refers =
+            |t: &Rc<Table>| t.foreign_keys.iter().any(|k| names.same(&k.parent, &table.name));
+        let deferred = |k: &ForeignKey| k.deferrable == ast::Deferrable::Deferred;
+        let concerned = self.catalog.tables().any(refers)
+            || self.settings.defer_foreign_keys
+            || table.foreign_keys.iter().any(deferred);
+        if !concerned {
+            return None;
+        }
+        let target = self.plan_target(table, &[super::trigger::Event::Delete], None, None).ok()?;
+        let mut target = Rc::try_unwrap(target).ok()?;
+        target.triggers.clear();
+        Some(Rc::new(target))
+    }
+
+    pub(super) fn written_name(&self, name: &ast::ObjectName) -> String {
+        match &name.schema {
+            Some(schema) => format!("{}.{}", schema.text, name.name.text),
+            None => name.name.text.to_string(),
+        }
+    }
+
+    fn find_dropped(
+        &self,
+        drop: &ast::Drop,
+        name: &ast::ObjectName,
+    ) -> Result<Option<(NameKey, Object)>> {
+        let schemas: Vec<&str> = match &name.schema {
+            Some(schema) => vec![&schema.text],
+            None => self.search_path().collect(),
+        };
+        for schema in schemas {
+            let key = match (drop.kind, &drop.on) {
+                (ast::ObjectKind::Index, Some(table)) => {
+                    let table = self.must_table(table)?;
+                    let space = Space::TableIndex;
+                    index_key(self.catalog, space, &table, &name.name.text)
+                }
+                (ast::ObjectKind::Trigger, Some(table)) => {
+                    let id = match self.relation(table) {
+                        Some(object) => object_id(object).unwrap_or_default(),
+                        None => return self.no_relation(table, drop.if_exists),
+                    };
+                    self.trigger_key(schema, id, &name.name.text)
+                }
+                (ast::ObjectKind::Function, _) => {
+                    self.catalog.key(schema, Space::Function, &name.name.text)
+                }
+                (ast::ObjectKind::Trigger, None) => {
+                    self.catalog.key(schema, Space::Trigger, &name.name.text)
+                }
+                _ => self.catalog.key(schema, Space::Relation, &name.name.text),
+            };
+            let Some(object) = self.catalog.get(&key) else { continue };
+            if object.kind() != drop.kind.name() {
+                let (kind, found) = (drop.kind.name(), object.kind());
+                let name = name.name.text.to_string();
+                return Err(ErrorKind::WrongKind { name, kind, found }.at(drop.names[0].name.span));
+            }
+            if let Object::Index(index) = object
+                && index.origin != IndexOrigin::CreateIndex
+                && !self.rules.ddl.indexes_per_table
+            {
+                let name = index.name.to_string();
+                let table = self.catalog.table_by_id(index.table);
+                let table = table.map_or_else(String::new, |t| t.name.to_string());
+                let kind = ErrorKind::IndexOfConstraint { name, table };
+                return Err(kind.at(drop.names[0].name.span));
+            }
+            return Ok(Some((key, object.clone())));
+        }
+        Ok(None)
+    }
+
+    /// DROP TRIGGER of a table that is not there.
+    fn no_relation(
+        &self,
+        table: &ast::ObjectName,
+        if_exists: bool,
+    ) -> Result<Option<(NameKey, Object)>> {
+        match if_exists {
+            true => Ok(None),
+            false => Err(ErrorKind::NoSuchTable { name: self.written_name(table) }.nowhere()),
+        }
+    }
+
+    fn drop_with_dependents(
+        &self,
+        key: NameKey,
+        object: Object,
+        removed: &mut Vec<(NameKey, Object)>,
+    ) {
+        let owner = match &object {
+            Object::Table(table) => Some(table.id),
+            Object::View(view) => Some(view.id),
+            _ => None,
+        };
+        for (other_key, other) in self.catalog.objects() {
+            let belongs = match other {
+                Object::Index(index) => Some(index.table) == owner,
+                Object::Trigger(trigger) => Some(trigger.table) == owner,
+                Object::Sequence(sequence) => {
+                    sequence.owner.is_some_and(|(table, _)| Some(table) == owner)
+                }
+                Object::Table(_) | Object::View(_) | Object::Function(_) => false,
+            };
+            if belongs {
+                removed.push((other_key.clone(), other.clone()));
+            }
+        }
+        removed.push((key, object));
+    }
+
+    pub(super) fn plan_truncate(
+        &mut self,
+        names: &[ast::ObjectName],
+        restart_identity: bool,
+        cascade: bool,
+    ) -> Result<Ddl> {
+        let (mut tables, mut restart, mut notes) = (Vec::new(), Vec::new(), Vec::new());
+        let mut truncated: Vec<Rc<Table>> = Vec::new();
+        for name in names {
+            let table =
+                self.must_table(name).map_err(|error| (self.rules.ddl.of_utility)(error))?;
+            if !truncated.iter().any(|t| t.id == table.id) {
+                truncated.push(table);
+            }
+        }
+        if let Some(refused) = self.rules.ddl.truncated_parent {
+            let mut at = 0;
+            while let Some(table) = truncated.get(at).cloned() {
+                at += 1;
+                for (child, key) in self.children_of(&table) {
+                    if truncated.iter().any(|t| t.id == child.id) {
+                        continue;
+                    }
+                    if !cascade {
+                        return Err(refused(key, child, &table).nowhere());
+                    }
+                    notes.push(ErrorKind::TruncatesAlong { table: child.name.to_string() });
+                    truncated.push(child.clone());
+                }
+            }
+        }
+        for table in truncated {
+            if restart_identity || self.rules.ddl.truncate_restarts {
+                for column in &table.columns {
+                    let sequence = column.identity.as_ref().map(|i| i.sequence);
+                    restart
+                        .extend(sequence.and_then(|id| self.catalog.sequence_by_id(id)).cloned());
+                }
+            }
+            tables.push(self.plan_target(&table, &[], None, None)?);
+        }
+        Ok(Ddl::Truncate { tables, restart, notes })
+    }
+
+    /// The foreign keys that refer to a table, and their tables.
+    fn children_of<'c>(&'c self, parent: &Table) -> Vec<(&'c Rc<Table>, &'c ForeignKey)> {
+        let names = self.rules.table_names;
+        let mut found = Vec::new();
+        for child in self.catalog.tables() {
+            for key in &child.foreign_keys {
+                let schema = key.parent_schema.as_ref().unwrap_or(&child.schema);
+                if names.same(&key.parent, &parent.name) && *schema == parent.schema {
+                    found.push((child, key));
+                }
+            }
+        }
+        sort_by_number(&mut found, &mut |(_, key)| i64::from(key.id));
+        found
+    }
+}

@@ -1,0 +1,539 @@
+//! Procedures: the bodies of triggers, functions and blocks. Their statements and expressions are
+//! planned when they are first reached, as the databases do, so that a name that is not there is an
+//! error only then. What varies between dialects is in [`ProcedureRules`].
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::node::Expr;
+use super::rules::TriggerOrder;
+use super::scope::{Scope, ScopeColumn, ScopeItem};
+use super::trigger::Event;
+use super::{Plan, PlanRules, Planner};
+use crate::catalog::{Column, Object, Table};
+use crate::collation::BINARY;
+use crate::error::{Error, ErrorKind, Report, Result};
+use crate::span::Span;
+use crate::syntax::ast::{self, DeclaredType, LoopKind, ProcStatement};
+use crate::types::Type;
+use crate::value::Value;
+
+/// What varies in procedures.
+pub struct ProcedureRules {
+    /// A value as text.
+    pub print: fn(&Value) -> String,
+    /// The words for an error that a handler catches.
+    pub report: fn(&Error, &str) -> Report,
+    /// An error that was raised, with what the dialect adds to it.
+    pub raised: fn(Report) -> Report,
+    /// The SQLSTATE of a condition's name.
+    pub condition: fn(&str) -> Option<&'static str>,
+    /// The error of a trigger whose procedure ends without RETURN.
+    pub no_return: fn(trigger: bool) -> ErrorKind,
+}
+
+/// A procedure.
+#[derive(Debug)]
+pub struct Program {
+    /// The dialect's decisions, for statements that are planned later.
+    pub rules: &'static PlanRules,
+    /// The table of OLD and NEW.
+    pub table: Option<Rc<Table>>,
+    /// Its statements.
+    pub steps: Vec<Step>,
+    /// Its variables; their values stand in the frame behind OLD and NEW.
+    pub variables: Vec<Variable>,
+    /// It may not end without RETURN.
+    pub must_return: bool,
+    /// Whether the event has OLD and NEW.
+    pub has: [bool; 2],
+    /// OLD and NEW.
+    pub rows: Vec<ScopeItem>,
+    /// Number of columns of OLD and of NEW, rowids included.
+    pub width: usize,
+    /// The text that its spans point into, and where that began.
+    pub text: (Rc<str>, u32),
+}
+
+/// A variable.
+#[derive(Debug)]
+pub struct Variable {
+    /// Its name and type; a record's type is known when it is filled.
+    pub column: Column,
+    /// A record: its values stand behind all others.
+    pub record: bool,
+}
+
+/// The place of the variable that says whether the last statement met a row.
+pub const FOUND: usize = 0;
+/// The place of the SQLSTATE that a handler caught.
+pub const SQLSTATE: usize = 1;
+/// The place of the message that a handler caught.
+pub const SQLERRM: usize = 2;
+
+/// Something that is planned when it is first reached. `shape` says with which records.
+#[derive(Debug)]
+pub struct Lazy<A, B> {
+    /// As written.
+    pub ast: A,
+    planned: RefCell<Option<(u64, Rc<B>)>>,
+}
+
+/// An expression of a procedure.
+pub type LazyExpr = Lazy<ast::Expr, (Expr, Type)>;
+/// A statement of a procedure.
+pub type LazyPlan = Lazy<Rc<ast::Statement>, Plan>;
+
+impl<A, B> Lazy<A, B> {
+    fn new(ast: A) -> Lazy<A, B> {
+        Lazy { ast, planned: RefCell::new(None) }
+    }
+
+    /// What was planned under this version of names, or is now.
+    ///
+    /// # Errors
+    /// As planning.
+    pub fn get(&self, version: u64, plan: impl FnOnce(&A) -> Result<B>) -> Result<Rc<B>> {
+        if let Some((known, planned)) = &*self.planned.borrow()
+            && *known == version
+        {
+            return Ok(planned.clone());
+        }
+        let planned = Rc::new(plan(&self.ast)?);
+        *self.planned.borrow_mut() = Some((version, planned.clone()));
+        Ok(planned)
+    }
+}
+
+/// A statement of a procedure.
+#[derive(Debug)]
+pub enum Step {
+    /// SQL, and the variables that its first row goes to.
+    Sql(LazyPlan, Vec<Place>, bool),
+    /// A query whose rows nobody looks at.
+    Perform(LazyPlan),
+    /// An assignment.
+    Assign(Place, LazyExpr),
+    /// A variable's first value.
+    Declare(usize, Option<LazyExpr>),
+    /// IF.
+    If(Vec<(LazyExpr, Vec<Step>)>, Vec<Step>),
+    /// LOOP and WHILE.
+    While(Option<LazyExpr>, Vec<Step>),
+    /// FOR over numbers: variable, from, to, step, REVERSE.
+    Range(usize, Box<[LazyExpr; 2]>, Option<LazyExpr>, bool, Vec<Step>),
+    /// FOR over rows.
+    Rows(Vec<Place>, LazyPlan, Vec<Step>),
+    /// EXIT, or with the flag CONTINUE.
+    Exit(bool, Option<LazyExpr>),
+    /// RETURN.
+    Return(Returned),
+    /// RAISE and SIGNAL.
+    Raise(Box<RaiseStep>),
+    /// A block with handlers: conditions' SQLSTATEs and what they do.
+    Block(Vec<Step>, Vec<(Vec<Rc<str>>, Vec<Step>)>),
+    /// GET DIAGNOSTICS.
+    Diagnostics(Vec<(Place, Rc<str>)>),
+    /// EXECUTE.
+    Execute(LazyExpr, Vec<Place>, Vec<LazyExpr>),
+}
+
+/// What RETURN gives.
+#[derive(Debug)]
+pub enum Returned {
+    /// Nothing.
+    Nothing,
+    /// OLD.
+    Old,
+    /// NEW.
+    New,
+    /// A record.
+    Record(usize),
+    /// A value.
+    Value(LazyExpr),
+    /// The first value of a statement.
+    First(LazyPlan),
+}
+
+/// RAISE.
+#[derive(Debug)]
+pub struct RaiseStep {
+    /// `EXCEPTION`, `NOTICE` …
+    pub level: Rc<str>,
+    /// The message, in the format of RAISE.
+    pub format: Option<Rc<str>>,
+    /// The SQLSTATE.
+    pub code: Option<Rc<str>>,
+    /// The format's arguments.
+    pub args: Vec<LazyExpr>,
+    /// USING.
+    pub using: Vec<(Rc<str>, LazyExpr)>,
+}
+
+/// Where a value is put.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// A variable.
+    Variable(usize),
+    /// A column of NEW.
+    New(usize),
+    /// A field of a record.
+    Field(usize, Rc<str>),
+}
+
+/// What a procedure is made of beside its statements.
+pub struct Parts<'a> {
+    /// Its statements.
+    pub body: &'a [ProcStatement],
+    /// OLD and NEW, and the table that they are of.
+    pub rows: Vec<ScopeItem>,
+    /// The table of OLD and NEW.
+    pub table: Option<&'a Rc<Table>>,
+    /// Special variables and parameters.
+    pub given: Vec<(Option<Rc<str>>, Type)>,
+    /// The text that spans point into, and where that began.
+    pub text: (Rc<str>, u32),
+    /// It is a trigger's for this event.
+    pub trigger: Option<Event>,
+}
+
+impl Planner<'_> {
+    /// Makes a procedure.
+    ///
+    /// # Errors
+    /// Variables and types that are not there.
+    pub fn plan_procedure(&self, parts: Parts<'_>) -> Result<Program> {
+        let width = parts.table.map_or(0, |t| t.columns.len() + 1);
+        let text = Type::Text;
+        let mut builder = Builder {
+            rules: self.rules,
+            planner: self,
+            table: parts.table.map(|t| &**t),
+            trigger: parts.trigger.is_some(),
+            variables: Vec::new(),
+        };
+        builder.add("found", Type::Bool);
+        builder.add("sqlstate", text.clone());
+        builder.add("sqlerrm", text);
+        for (name, ty) in parts.given {
+            builder.add(name.as_deref().unwrap_or_default(), ty);
+        }
+        let steps = builder.steps(parts.body)?;
+        let variables = builder.variables;
+        Ok(Program {
+            rules: self.rules,
+            table: parts.table.cloned(),
+            steps,
+            variables,
+            must_return: parts.trigger.is_some()
+                && self.rules.write.trigger_order == TriggerOrder::Name,
+            has: [parts.trigger != Some(Event::Insert), parts.trigger != Some(Event::Delete)],
+            rows: parts.rows,
+            width,
+            text: parts.text,
+        })
+    }
+}
+
+impl Planner<'_> {
+    /// Makes the procedure of a block that stands by itself.
+    pub(super) fn plan_do(&self, body: &[ProcStatement], span: Span) -> Result<Program> {
+        let text = (self.text_of(span), span.start);
+        let (rows, given) = (Vec::new(), Vec::new());
+        self.plan_procedure(Parts { body, rows, table: None, given, text, trigger: None })
+    }
+}
+
+/// Puts a procedure together.
+struct Builder<'b, 'p> {
+    rules: &'static PlanRules,
+    planner: &'b Planner<'p>,
+    table: Option<&'b Table>,
+    trigger: bool,
+    variables: Vec<Variable>,
+}
+
+impl Builder<'_, '_> {
+    fn add(&mut self, name: &str, ty: Type) -> usize {
+        let column = variable(name, ty);
+        self.variables.push(Variable { column, record: false });
+        self.variables.len() - 1
+    }
+
+    fn steps(&mut self, body: &[ProcStatement]) -> Result<Vec<Step>> {
+        let mut steps = Vec::with_capacity(body.len());
+        for statement in body {
+            if let Some(step) = self.step(statement)? {
+                steps.push(step);
+            }
+        }
+        Ok(steps)
+    }
+
+    fn step(&mut self, statement: &ProcStatement) -> Result<Option<Step>> {
+        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone());
+        Ok(Some(match statement {
+            ProcStatement::Nothing => return Ok(None),
+            ProcStatement::Sql(statement) => {
+                Step::Sql(Lazy::new(Rc::new((**statement).clone())), Vec::new(), false)
+            }
+            ProcStatement::Perform(query) => Step::Perform(query_plan(query)),
+            ProcStatement::Into { statement, targets, strict } => {
+                let targets = self.places(targets)?;
+                Step::Sql(Lazy::new(Rc::new((**statement).clone())), targets, *strict)
+            }
+            ProcStatement::Assign { target, value } => {
+                Step::Assign(self.place(target)?, lazy(value))
+            }
+            ProcStatement::Declare { name, ty, value } => {
+                let slot = self.declare(&name.text, ty)?;
+                Step::Declare(slot, value.as_ref().map(lazy))
+            }
+            ProcStatement::If { branches, otherwise } => {
+                let mut planned = Vec::with_capacity(branches.len());
+                for (condition, body) in branches {
+                    planned.push((lazy(condition), self.steps(body)?));
+                }
+                Step::If(planned, self.steps(otherwise)?)
+            }
+            ProcStatement::Loop(kind, body) => self.looped(kind, body)?,
+            ProcStatement::Exit(again, when) => Step::Exit(*again, when.as_ref().map(lazy)),
+            ProcStatement::Return(value) => Step::Return(self.returned(value.as_ref())),
+            ProcStatement::Raise { level, format, condition, args, using } => {
+                let code = match condition {
+                    Some(condition) => Some(self.code(condition)?),
+                    None => None,
+                };
+                Step::Raise(Box::new(RaiseStep {
+                    level: level.clone(),
+                    format: format.clone(),
+                    code,
+                    args: args.iter().map(lazy).collect(),
+                    using: using.iter().map(|(name, e)| (name.clone(), lazy(e))).collect(),
+                }))
+            }
+            ProcStatement::Signal { sqlstate, items } => Step::Raise(Box::new(RaiseStep {
+                level: Rc::from("SIGNAL"),
+                format: None,
+                code: Some(sqlstate.clone()),
+                args: Vec::new(),
+                using: items.iter().map(|(name, e)| (name.clone(), lazy(e))).collect(),
+            })),
+            ProcStatement::Block { body, handlers } => {
+                let body = self.steps(body)?;
+                let mut planned = Vec::with_capacity(handlers.len());
+                for (conditions, body) in handlers {
+                    let codes =
+                        conditions.iter().map(|c| self.code(c)).collect::<Result<Vec<_>>>()?;
+                    planned.push((codes, self.steps(body)?));
+                }
+                Step::Block(body, planned)
+            }
+            ProcStatement::Diagnostics(items) => {
+                let mut planned = Vec::with_capacity(items.len());
+                for (target, item) in items {
+                    planned.push((self.place(target)?, item.clone()));
+                }
+                Step::Diagnostics(planned)
+            }
+            ProcStatement::Execute { command, targets, using } => {
+                let using = using.iter().map(lazy).collect();
+                Step::Execute(lazy(command), self.places(targets)?, using)
+            }
+        }))
+    }
+
+    fn looped(&mut self, kind: &LoopKind, body: &[ProcStatement]) -> Result<Step> {
+        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone());
+        Ok(match kind {
+            LoopKind::Forever => Step::While(None, self.steps(body)?),
+            LoopKind::While(condition) => Step::While(Some(lazy(condition)), self.steps(body)?),
+            LoopKind::Range { name, bounds, step, reverse } => {
+                let slot = self.add(&name.text, Type::Int { bits: 32, unsigned: false });
+                let bounds = Box::new([lazy(&bounds.0), lazy(&bounds.1)]);
+                Step::Range(slot, bounds, step.as_ref().map(lazy), *reverse, self.steps(body)?)
+            }
+            LoopKind::Rows(targets, query) => {
+                Step::Rows(self.places(targets)?, query_plan(query), self.steps(body)?)
+            }
+        })
+    }
+
+    /// The SQLSTATE of a condition; `others` stays what it is.
+    fn code(&self, condition: &Rc<str>) -> Result<Rc<str>> {
+        if &**condition == "others" {
+            return Ok(condition.clone());
+        }
+        if let Some(code) = (self.rules.procedure.condition)(condition) {
+            return Ok(Rc::from(code));
+        }
+        if condition.len() == 5 && condition.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            return Ok(Rc::from(condition.to_ascii_uppercase()));
+        }
+        let kind = "exception condition";
+        Err(ErrorKind::NoSuchObject { kind, name: condition.to_string() }.nowhere())
+    }
+
+    fn declare(&mut self, name: &str, ty: &DeclaredType) -> Result<usize> {
+        let ty = match ty {
+            DeclaredType::Named(ty) => {
+                (self.rules.ddl.column_type)(Some(ty), false).map_err(|kind| kind.at(ty.span))?
+            }
+            DeclaredType::OfColumn(column) => self.type_of(column)?,
+            DeclaredType::RowOf(_) | DeclaredType::Record => {
+                let slot = self.add(name, Type::Unknown);
+                self.variables[slot].record = true;
+                return Ok(slot);
+            }
+        };
+        Ok(self.add(name, ty))
+    }
+
+    fn type_of(&self, name: &ast::ColumnName) -> Result<Type> {
+        let Some(table) = &name.table else {
+            let known = self.variables.iter().rev().find(|v| *v.column.name == *name.name.text);
+            return known.map(|v| v.column.ty.clone()).ok_or_else(|| self.missing(name));
+        };
+        let object = ast::ObjectName { schema: name.schema.clone(), name: table.clone() };
+        let Some(Object::Table(found)) = self.planner.relation(&object) else {
+            return Err(ErrorKind::NoSuchTable { name: table.text.to_string() }.nowhere());
+        };
+        let column = found.column(&name.name.text, self.rules.column_names);
+        column.map(|c| found.columns[c].ty.clone()).ok_or_else(|| self.missing(name))
+    }
+
+    fn missing(&self, name: &ast::ColumnName) -> Error {
+        let span = name.table.as_ref().map_or(name.name.span, |t| t.span);
+        ErrorKind::NoSuchVariable { name: super::scope::written(name) }.at(span)
+    }
+
+    fn places(&self, targets: &[ast::ColumnName]) -> Result<Vec<Place>> {
+        targets.iter().map(|t| self.place(t)).collect()
+    }
+
+    fn place(&self, target: &ast::ColumnName) -> Result<Place> {
+        let slot = |name: &str| {
+            let same = |v: &Variable| self.rules.column_names.same(&v.column.name, name);
+            self.variables.iter().rposition(same)
+        };
+        let field = &target.name.text;
+        let Some(row) = &target.table else {
+            return slot(field).map(Place::Variable).ok_or_else(|| self.missing(target));
+        };
+        if row.text.eq_ignore_ascii_case("new")
+            && let Some(table) = self.table
+        {
+            let column = table.column(field, self.rules.column_names);
+            let record =
+                ErrorKind::NoSuchField { record: row.text.to_string(), field: field.to_string() };
+            return column.map(Place::New).ok_or_else(|| record.nowhere());
+        }
+        match slot(&row.text) {
+            Some(slot) if self.variables[slot].record => Ok(Place::Field(slot, field.clone())),
+            _ => Err(self.missing(target)),
+        }
+    }
+
+    fn returned(&self, value: Option<&ast::Expr>) -> Returned {
+        let Some(value) = value else { return Returned::Nothing };
+        if let ast::ExprKind::Column(name) = &value.kind
+            && name.table.is_none()
+        {
+            let text = &name.name.text;
+            let slot = self.variables.iter().rposition(|v| v.column.name == *text && v.record);
+            match slot {
+                Some(slot) => return Returned::Record(slot),
+                None if self.trigger && text.eq_ignore_ascii_case("new") => return Returned::New,
+                None if self.trigger && text.eq_ignore_ascii_case("old") => return Returned::Old,
+                None => {}
+            }
+        }
+        let null = ast::ExprKind::Literal(ast::Literal::Null);
+        if self.trigger && value.kind == null {
+            return Returned::Nothing;
+        }
+        Returned::Value(LazyExpr::new(value.clone()))
+    }
+}
+
+fn query_plan(query: &Rc<ast::Query>) -> LazyPlan {
+    let kind = ast::StatementKind::Query(query.clone());
+    Lazy::new(Rc::new(ast::Statement { kind, span: query.span }))
+}
+
+impl Program {
+    /// The same variables with statements in SQL; the last gives the value, if there is to be one.
+    pub(super) fn of_statements(mut self, statements: &[ast::Statement], returns: bool) -> Program {
+        let plans = statements.iter().map(|s| Lazy::new(Rc::new(s.clone())));
+        self.steps = plans.map(Step::Perform).collect();
+        if returns && let Some(Step::Perform(last)) = self.steps.pop() {
+            self.steps.push(Step::Return(Returned::First(last)));
+        }
+        self
+    }
+}
+
+/// A variable as a column, so that values are brought to its type like any others.
+pub(super) fn variable(name: &str, ty: Type) -> Column {
+    Column {
+        name: Rc::from(name),
+        ty,
+        declared: Rc::from(""),
+        not_null: None,
+        default: None,
+        collation: &BINARY,
+        generated: None,
+        identity: None,
+        on_update: None,
+    }
+}
+
+/// Where the fields of a record stand, and what they are.
+pub type Shape = (usize, Vec<(Rc<str>, Type)>);
+
+/// The names that a procedure's statements see: OLD and NEW, its variables, and the fields of the
+/// records that are filled, each with the place of its first.
+pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'static> {
+    let column = |name: &Rc<str>, ty: &Type| ScopeColumn {
+        name: name.clone(),
+        ty: ty.clone(),
+        collation: &BINARY,
+        declared: Rc::from(""),
+        origin: None,
+        merged: false,
+        also: Vec::new(),
+    };
+    let item = |name: Rc<str>, columns: Vec<ScopeColumn>, offset| ScopeItem {
+        schema: None,
+        name,
+        width: columns.len(),
+        columns,
+        offset,
+        rowid: None,
+        rowid_column: None,
+        qualified_only: false,
+        unlisted: false,
+        bare: false,
+        primary_key: Vec::new(),
+    };
+    let mut items = program.rows.clone();
+    let offset = 2 * program.width;
+    // A later variable hides an earlier one of its name.
+    for (slot, variable) in program.variables.iter().enumerate().rev() {
+        let name = &variable.column.name;
+        let hidden = program.variables[slot + 1..].iter().any(|v| v.column.name == *name);
+        if !variable.record && !hidden && !name.is_empty() {
+            let columns = vec![column(name, &variable.column.ty)];
+            items.push(item(Rc::from(""), columns, offset + slot));
+        }
+    }
+    for (variable, shape) in program.variables.iter().zip(records) {
+        if let Some((place, fields)) = shape {
+            let columns = fields.iter().map(|(name, ty)| column(name, ty)).collect();
+            let mut item = item(variable.column.name.clone(), columns, *place);
+            item.qualified_only = true;
+            items.push(item);
+        }
+    }
+    Scope::new(items, None)
+}

@@ -1,0 +1,179 @@
+//! Scripts on this engine's MySQL and on a real MariaDB, compared statement by statement: outcome,
+//! error, rows, counts, insert id, info, warnings. Where MySQL 8 is known to differ from MariaDB
+//! both are brought to one form ([`plain`]).
+//!
+//! `SCRIPT=a.sql cargo test --test it -- differential::mysql` runs a file and shows every difference.
+
+use libtest_mimic::{Failed, Trial};
+use onconflict::dialect::Dialect;
+use onconflict::dialect::mysql_syntax::SYNTAX;
+use onconflict::limits::Limits;
+use onconflict::session::Session;
+use onconflict::store::Store;
+use onconflict::syntax::parse_next;
+use onconflict::txn::TxnState;
+
+use crate::mariadb::{Answer, Connection, Server};
+
+pub(crate) fn trials() -> Vec<Trial> {
+    vec![Trial::test("differential::mysql", run)]
+}
+
+fn run() -> Result<(), Failed> {
+    let Some(server) = Server::start()? else {
+        eprintln!("differential: MariaDB is not installed; MySQL was not compared");
+        return Ok(());
+    };
+    if let Ok(path) = std::env::var("SCRIPT") {
+        return run_file(&server, &path);
+    }
+    Ok(())
+}
+
+fn run_file(server: &Server, path: &str) -> Result<(), Failed> {
+    let text = std::fs::read_to_string(path)?;
+    let mut pair = Pair::new(server)?;
+    let (mut from, mut differences) = (0, Vec::new());
+    while let Some(parsed) = parse_next(&text, from, &SYNTAX) {
+        from = parsed.next;
+        let sql = parsed.span.of(&text);
+        let (ours, theirs) = (pair.ours(sql), pair.theirs(sql)?);
+        if ours != theirs {
+            differences.push(format!("{sql}\n  here    {ours}\n  mariadb {theirs}"));
+        } else if std::env::var_os("SHOW").is_some() {
+            eprintln!("{sql}\n  both    {ours}");
+        }
+    }
+    match differences.is_empty() {
+        true => Ok(()),
+        false => Err(differences.join("\n").into()),
+    }
+}
+
+/// The two databases.
+struct Pair {
+    session: Session,
+    store: Store,
+    real: Connection,
+}
+
+impl Pair {
+    fn new(server: &Server) -> Result<Pair, Failed> {
+        let mut real = server.connect()?;
+        let settings = [
+            "SET NAMES utf8mb4 COLLATE utf8mb4_unicode_520_nopad_ci",
+            "DROP DATABASE IF EXISTS play",
+            "CREATE DATABASE play",
+            "USE play",
+        ];
+        for sql in settings {
+            if let Some((_, _, message)) = real.query(sql)?.error {
+                return Err(format!("{sql}: {message}").into());
+            }
+        }
+        let session = Session::new(Dialect::Mysql, Limits::default());
+        let store = session.new_store();
+        Ok(Pair { session, store, real })
+    }
+
+    fn ours(&mut self, sql: &str) -> String {
+        let mut results = self.session.run(&mut self.store, sql, &[], false, None);
+        let Some(result) = results.pop() else { return String::new() };
+        let rules = self.session.rules();
+        let mut answer = Answer {
+            in_transaction: self.session.transaction() != TxnState::Idle,
+            ..Answer::default()
+        };
+        if let Some(failure) = &result.error {
+            let report = &failure.report;
+            let message = report.message.clone();
+            answer.error = Some((report.errno as u16, report.sqlstate.clone(), message));
+            return shown(&answer, &[]);
+        }
+        answer.affected = result.changes as u64;
+        answer.insert_id = result.insert_id as u64;
+        answer.info = (rules.client_line)(&result).unwrap_or_default();
+        let columns = result.columns.iter().flatten();
+        answer.columns = columns.map(|c| c.name.to_string()).collect();
+        let print = rules.print.unwrap_or(|_| String::new());
+        let cell = |v: &onconflict::value::Value| (!v.is_null()).then(|| print(v));
+        answer.rows = result.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+        let warnings = result.warnings.iter().map(|w| (w.level.to_string(), w.errno, &w.message));
+        let warnings: Vec<_> = warnings.map(|(l, n, m)| (l, n, m.clone())).collect();
+        shown(&answer, &warnings)
+    }
+
+    fn theirs(&mut self, sql: &str) -> Result<String, Failed> {
+        let answer = self.real.query(sql)?;
+        let mut warnings = Vec::new();
+        if answer.warnings > 0 && answer.error.is_none() {
+            for row in self.real.query("SHOW WARNINGS")?.rows {
+                if let [Some(level), Some(errno), Some(message)] = &row[..] {
+                    warnings.push((level.clone(), errno.parse()?, message.clone()));
+                }
+            }
+        }
+        Ok(shown(&answer, &warnings))
+    }
+}
+
+fn shown(answer: &Answer, warnings: &[(String, i32, String)]) -> String {
+    let open = if answer.in_transaction { "; open" } else { "" };
+    if let Some((errno, state, message)) = &answer.error {
+        return format!("error {}", plain(i32::from(*errno), state, message));
+    }
+    let mut out = String::new();
+    if answer.columns.is_empty() {
+        out += &format!("affected {}, id {}", answer.affected, answer.insert_id);
+        if !answer.info.is_empty() {
+            out += &format!(", {}", answer.info);
+        }
+    } else {
+        out += &format!("[{}]", answer.columns.join(", "));
+        for row in &answer.rows {
+            let cells: Vec<_> = row.iter().map(|c| c.as_deref().unwrap_or("NULL")).collect();
+            out += &format!(" ({})", cells.join(", "));
+        }
+    }
+    for (level, errno, message) in warnings {
+        // The deprecation of VALUES() is MySQL's alone.
+        if *errno != 1287 {
+            out += &format!("; {level} {}", plain(*errno, "", message));
+        }
+    }
+    out + open
+}
+
+/// An error or warning in the form that both agree on.
+fn plain(errno: i32, state: &str, message: &str) -> String {
+    match errno {
+        // The exact words after `near` differ.
+        1064 => "1064".to_string(),
+        // MySQL names the table of the key.
+        1062 => {
+            let (start, key) = message.rsplit_once(" for key ").unwrap_or((message, ""));
+            let key = key.trim_matches('\'');
+            format!("1062 {state} {start} {}", key.rsplit('.').next().unwrap_or(key))
+        }
+        3819 | 4025 => {
+            let name = message.split(['`', '\'']).nth(1).unwrap_or_default();
+            // MySQL calls a check without a name `t_chk_1`.
+            let named = !name.starts_with("CONSTRAINT_") && !name.contains("_chk_");
+            format!("check {}", if named { name } else { "" })
+        }
+        // The clause is called otherwise.
+        1052 | 1054 => {
+            let name = message.split('\'').nth(1).unwrap_or_default();
+            format!("{errno} {name}")
+        }
+        1366 | 1292 => {
+            let message = message.replace("`play`.", "");
+            let (start, rest) = message.split_once("for column ").unwrap_or((&message, ""));
+            let column = rest.split(" at row").next().unwrap_or_default();
+            let bare = column.rsplit('.').next().unwrap_or_default().trim_matches(['`', '\'']);
+            let row = rest.split(" at row").nth(1).unwrap_or_default();
+            format!("{errno} {start}{bare}{row}")
+        }
+        _ => format!("{errno} {state} {message}"),
+    }
+}
