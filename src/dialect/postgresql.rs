@@ -134,6 +134,7 @@ pub static RULES: Rules = Rules {
             lock_column: Some(("xmax", || Type::Catalog("xid"))),
             system_columns: &["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"],
             qualified_set: false,
+            plain_rows: false,
             views_are_written: true,
             changed_rows: &["old", "new"],
             bare_names_mean_excluded_too: true,

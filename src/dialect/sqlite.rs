@@ -124,6 +124,7 @@ pub static RULES: Rules = Rules {
             lock_column: None,
             system_columns: &[],
             qualified_set: true,
+            plain_rows: true,
             views_are_written: false,
             changed_rows: &[],
             bare_names_mean_excluded_too: false,

@@ -181,8 +181,7 @@ fn count_foreign(cx: &mut Cx<'_>, target: &Rc<Target>, row: &NewRow) -> Result<(
     };
     let before = write::read_row(cx, slot);
     counted::removed(cx, target, &before)?;
-    let gone = target.old_goes_first.then_some(old);
-    counted::added(cx, target, &row.values, gone, false)
+    counted::added(cx, target, &row.values, Some(old), false)
 }
 
 fn run_checks(

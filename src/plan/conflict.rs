@@ -587,6 +587,7 @@ impl Planner<'_> {
             None => (Rc::from(self.rules.write.proposed_row), Vec::new()),
         };
         let mut proposed = ScopeItem::of_table(table, Some(&name), width);
+        proposed.bare = self.rules.write.plain_rows;
         proposed.qualified_only =
             insert.row_alias.is_none() && !self.rules.write.bare_names_mean_excluded_too;
         for (column, alias) in proposed.columns.iter_mut().zip(renamed) {

@@ -746,9 +746,8 @@ impl Planner<'_> {
         let table = self.must_writable(name)?;
         let frame = self.state.frame.clone();
         let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
-        let (source, scope) = self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
-        let source =
-            self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
+        let (mut source, scope) =
+            self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
         let mut set = Vec::new();
         let mut set_rowid = None;
         for assignment in &update.set {
@@ -759,6 +758,9 @@ impl Planner<'_> {
                 }
             }
         }
+        self.settle(&mut source, &scope);
+        let source =
+            self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
         let lenient = self.is_lenient(update.or);
         let changed = self.changed_columns(&table, &set, set_rowid.is_some());
         let on_conflict = OnConflict { or: update.or, arms: Vec::new() };
@@ -813,7 +815,7 @@ impl Planner<'_> {
         use super::node::Access;
         let scanned = match source {
             Node::Scan(scan) => match &scan.access {
-                Access::Index { index, .. } => Some(*index),
+                Access::Index { index, .. } | Access::IndexIn { index, .. } => Some(*index),
                 _ => None,
             },
             _ => return false,
@@ -986,7 +988,9 @@ impl Planner<'_> {
             indexed: None,
         };
         let from = beside(own, delete.using.as_ref(), name.name.span);
-        let (source, scope) = self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
+        let (mut source, scope) =
+            self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
+        self.settle(&mut source, &scope);
         let source =
             self.plan_limited(source, &delete.order_by, &delete.limit, &delete.offset, &scope)?;
         self.note_rows(&source, &target, false);

@@ -287,6 +287,9 @@ impl Planner<'_> {
             };
             Ok(Expr::Column { up: found.up, index })
         };
+        if item.bare {
+            return Ok(Bound::new(place(position)?, Type::Unknown));
+        }
         let Some(column) = found.column else {
             let integer = Type::Affinity(crate::types::Affinity::Integer, None);
             // A result column that is the rowid has its column's name (expr.c, columnType).

@@ -8,6 +8,7 @@ mod call;
 mod compare;
 mod compound;
 pub mod conflict;
+mod cost;
 mod cover;
 pub mod cte;
 pub mod ddl;

@@ -517,6 +517,7 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
         rowid_column: None,
         qualified_only: false,
         unlisted: false,
+        bare: false,
         primary_key: Vec::new(),
     };
     let mut items = program.rows.clone();

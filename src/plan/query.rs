@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::cte::position;
-use super::expr::{Aliases, Bound, Collated, Having, MAX_DEPTH};
+use super::expr::{Aliases, Bound, Collated, Having, MAX_DEPTH, ScanOrder};
 use super::from::Source;
 use super::group::Grouping;
 use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
@@ -158,7 +158,12 @@ impl Planner<'_> {
             keys.push(self.bind_order_term(number, term, &items, &mut exprs, &columns, &scope)?);
         }
         let on = self.distinct_on(select, &mut exprs, &scope)?;
-        node.read_only(0, &scope.used_since(0));
+        let used = scope.used_since(0);
+        node.read_only(0, &used);
+        if self.rules.expr.scan_order == ScanOrder::Sqlite {
+            self.choose_again(&mut node);
+            node.read_only(0, &used);
+        }
         match &scope.grouping {
             // Of most groups the order of their rows cannot be seen.
             Some(grouping) if !grouping.shows_order() => {}

@@ -332,6 +332,8 @@ pub struct WriteRules {
     pub system_columns: &'static [&'static str],
     /// SET may name a column with its table (not in PostgreSQL).
     pub qualified_set: bool,
+    /// OLD, NEW and the row that was to be inserted have no affinities (SQLite).
+    pub plain_rows: bool,
     /// A view over one table can be written (PostgreSQL).
     pub views_are_written: bool,
     /// The names of the row before and the row after a change in RETURNING (PostgreSQL).

@@ -9,7 +9,7 @@ use super::node::Expr;
 use super::procedure::{Parts, Program};
 use super::rules::TriggerOrder;
 use super::scope::{Scope, ScopeItem};
-use super::{Plan, Planner};
+use super::{Plan, PlanRules, Planner};
 use crate::catalog::{
     Body as FunctionBody, Function, NameKey, Object, ObjectId, Returns, Space, Table, Trigger,
 };
@@ -146,7 +146,7 @@ impl Planner<'_> {
         columns: Option<Vec<usize>>,
         or: Option<OrClause>,
     ) -> Result<TriggerUse> {
-        let scope = Rc::new(trigger_scope(table, event));
+        let scope = Rc::new(trigger_scope(table, event, self.rules));
         // The program sees its own text, OLD and NEW, and the outer statement's OR clause.
         let mut inner = Planner {
             catalog: self.catalog,
@@ -242,7 +242,7 @@ impl Planner<'_> {
         }
         // A row that the event does not have is NULL.
         let rows = match definition.each_row {
-            true => row_scope(table, [true; 2]).items,
+            true => row_scope(table, [true; 2], self.rules).items,
             false => Vec::new(),
         };
         let parts = Parts {
@@ -362,7 +362,7 @@ impl Planner<'_> {
                 [TriggerEvent::Delete] => Event::Delete,
                 _ => Event::Update,
             };
-            let scope = trigger_scope(table, event);
+            let scope = trigger_scope(table, event, self.rules);
             let scope = Scope::new(Vec::new(), Some(&scope));
             let bound = self.bind_condition_of(when, &scope, "WHEN");
             bound.map_err(|error| when_error(error, event))?;
@@ -456,15 +456,15 @@ fn when_error(error: crate::error::Error, event: Event) -> crate::error::Error {
 }
 
 /// OLD's columns and rowid, then NEW's; which of the two can be named is the event's.
-fn trigger_scope(table: &Table, event: Event) -> Scope<'static> {
-    row_scope(table, [event != Event::Insert, event != Event::Delete])
+fn trigger_scope(table: &Table, event: Event, rules: &PlanRules) -> Scope<'static> {
+    row_scope(table, [event != Event::Insert, event != Event::Delete], rules)
 }
 
 /// OLD and NEW, as far as they are wanted.
-fn row_scope(table: &Table, [old, new]: [bool; 2]) -> Scope<'static> {
+fn row_scope(table: &Table, [old, new]: [bool; 2], rules: &PlanRules) -> Scope<'static> {
     let width = table.columns.len() + 1;
     let item = |name: &str, offset| {
-        let mut item = ScopeItem::of_table(table, Some(name), offset);
+        let mut item = ScopeItem::of_row(table, name, offset, rules);
         item.qualified_only = true;
         item
     };
