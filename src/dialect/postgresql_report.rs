@@ -365,6 +365,7 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::NotWritable { name, .. } => plain("42809", format!("cannot change \"{name}\"")),
         ErrorKind::Limit { what } => plain("54000", super::limit_message(what)),
         ErrorKind::Unsupported { what } => placed("0A000", super::unsupported_message(what)),
+        ErrorKind::Constant(kind) => words(kind),
         ErrorKind::Report(report) => (**report).clone(),
         other => super::postgresql_expr_report::words(other),
     }

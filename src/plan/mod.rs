@@ -119,6 +119,8 @@ pub struct PlanState {
     pub notes: Vec<crate::error::ErrorKind>,
     /// The clause whose condition is being bound, for errors.
     pub clause: &'static str,
+    /// The error that is found once all names are, and how late (see [`Late`]).
+    pub late: Option<(Late, crate::error::Error)>,
     /// Tables that the statement or those of its WITH write, where there are such.
     pub written: Vec<crate::catalog::ObjectId>,
     /// Writes of the statement's WITH.
@@ -129,6 +131,18 @@ pub struct PlanState {
     pub next_shared: usize,
     /// Number of the next recursive query.
     pub next_working: usize,
+}
+
+/// Errors that are found once all names of a statement are, earliest first (PostgreSQL's rewriter
+/// and planner).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Late {
+    /// A column that may not be given a value.
+    Column,
+    /// A constant that does not fit.
+    Constant,
+    /// A conflict target that nothing matches.
+    Arbiter,
 }
 
 /// What a statement may do, together with the programs that it runs. SQLite keeps a journal only
@@ -225,11 +239,22 @@ impl Planner<'_> {
         let plan = self.plan_kind(statement);
         let writes = std::mem::replace(&mut self.state.writes, outer);
         let written = std::mem::replace(&mut self.state.written, before);
+        let plan = match (plan, self.state.late.take()) {
+            (Ok(_), Some((_, error))) => Err(error),
+            (plan, _) => plan,
+        };
         match plan {
             Ok(main) if !writes.is_empty() => {
                 Ok(Plan::With(Box::new(With { main, writes, written })))
             }
             plan => plan,
+        }
+    }
+
+    /// Notes an error that is found late.
+    pub(super) fn late(&mut self, when: Late, error: crate::error::Error) {
+        if self.state.late.as_ref().is_none_or(|(known, _)| when < *known) {
+            self.state.late = Some((when, error));
         }
     }
 
