@@ -279,6 +279,10 @@ fn words(kind: &ErrorKind) -> Report {
             let event = if *row == "OLD" { "INSERT" } else { "DELETE" };
             placed("42P17", format!("{event} trigger's WHEN condition cannot reference {row} values"))
         }
+        ErrorKind::PendingEvents { table } => {
+            let message = format!("cannot TRUNCATE \"{table}\" because it has pending trigger events");
+            plain("55006", message)
+        }
         ErrorKind::FunctionExists { name } => {
             plain("42723", format!("function \"{name}\" already exists with same argument types"))
         }

@@ -251,6 +251,29 @@ impl Planner<'_> {
         }
     }
 
+    /// EXPLAIN: a query of the plan's lines.
+    fn plan_explain(
+        &mut self,
+        options: &[Rc<str>],
+        statement: &ast::Statement,
+    ) -> crate::error::Result<Plan> {
+        let Some(explain) = self.rules.explain else {
+            let kind = crate::error::ErrorKind::unsupported("EXPLAIN");
+            return Err(kind.at(statement.span));
+        };
+        let lines = explain(self, statement, options)?;
+        let line = |line: String| vec![node::Expr::Const(crate::value::Value::text(&line))];
+        let column = node::ResultColumn {
+            name: Rc::from("QUERY PLAN"),
+            origin: None,
+            ty: crate::types::Type::Text,
+            declared: Rc::from(""),
+            collation: &crate::collation::BINARY,
+        };
+        let node = node::Node::Values(lines.into_iter().map(line).collect());
+        Ok(Plan::Query(node::QueryPlan { node, columns: vec![column] }))
+    }
+
     /// Notes an error that is found late.
     pub(super) fn late(&mut self, when: Late, error: crate::error::Error) {
         if self.state.late.as_ref().is_none_or(|(known, _)| when < *known) {
@@ -311,6 +334,7 @@ impl Planner<'_> {
             Kind::Merge(merge) => self.with_common(merge.with.as_ref(), |planner| {
                 planner.plan_merge(merge).map(|p| Plan::Merge(Box::new(p)))
             }),
+            Kind::Explain { options, statement, .. } => self.plan_explain(options, statement),
             Kind::Do(body) => self.plan_do(body, statement.span).map(|p| Plan::Do(Rc::new(p))),
             _ => self.plan_ddl(statement).map(Plan::Ddl),
         }
