@@ -272,6 +272,10 @@ pub enum ErrorKind {
     FunctionExists { name: String },
     /// A trigger of a table that is not there (PostgreSQL).
     NoTrigger { name: String, table: String },
+    /// A constant that does not fit its column, which is found once all names are (PostgreSQL).
+    Constant(Box<ErrorKind>),
+    /// TRUNCATE of a table whose rows are still to be judged (PostgreSQL).
+    PendingEvents { table: String },
     /// A row that its own BEFORE trigger has changed (PostgreSQL).
     ChangedByTrigger { delete: bool },
     /// A function of a trigger that is none for triggers.

@@ -402,7 +402,13 @@ impl Session {
             self.state.changes = if counted { result.changes } else { -1 };
         }
         if !self.state.warnings.is_empty() {
-            result.warnings.extend_from_slice(&self.state.warnings);
+            let quiet = self.state.quiet;
+            let told = |w: &&Warning| match w.level {
+                "NOTICE" => quiet < 1,
+                "WARNING" => quiet < 2,
+                _ => true,
+            };
+            result.warnings.extend(self.state.warnings.iter().filter(told).cloned());
         }
         let shows = matches!(prepared.statement.kind, StatementKind::Show(_));
         let warned = result.error.is_some() || !result.warnings.is_empty();

@@ -33,7 +33,9 @@ pub struct SessionState {
     /// Milliseconds since 1970 that the statement takes for now, once it has asked: reading the
     /// clock costs as much as a small statement.
     pub now_ms: Option<f64>,
-    /// User variables (`@name`) by name.
+    /// Least messages that are told: 0 notices, 1 warnings, 2 errors (PostgreSQL).
+    pub quiet: u8,
+    /// User variables (`@name`) by name; PostgreSQL's settings.
     pub variables: Vec<(String, Value)>,
 }
 

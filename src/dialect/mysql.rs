@@ -127,6 +127,7 @@ pub static RULES: Rules = Rules {
             one_arbiter: false,
             accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
         },
+        explain: None,
         procedure: super::plain_procedures(
             mysql_report::report,
             mysql_report::signalled,

@@ -143,6 +143,7 @@ pub static RULES: Rules = Rules {
             accept_arbiter,
         },
         procedure: super::postgresql_procedure::PROCEDURE,
+        explain: Some(super::postgresql_explain::explain),
     },
     txn: TxnRules {
         error_fails_transaction: true,
@@ -165,8 +166,8 @@ pub static RULES: Rules = Rules {
     prepare_store: |_: &mut Store| {},
     report: postgresql_report::report,
     warning: postgresql_report::warning,
-    command: |_: &mut Session, _: &mut Store, statement: &Statement| -> Result<CommandRows> {
-        Err(ErrorKind::unsupported("SET and SHOW").at(statement.span))
+    command: |session: &mut Session, _: &mut Store, statement: &Statement| -> Result<CommandRows> {
+        super::postgresql_command::run(session, statement)
     },
     client_line: |result: &StatementResult| Some(command_tag(result)),
     type_name: postgresql_types::type_name,

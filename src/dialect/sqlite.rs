@@ -132,6 +132,7 @@ pub static RULES: Rules = Rules {
             one_arbiter: true,
             accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
         },
+        explain: None,
         procedure: super::plain_procedures(
             sqlite_report::report,
             |report| report,

@@ -101,6 +101,7 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
                 cx.warn("NOTICE", note.clone());
             }
             for target in tables {
+                refuse_pending(cx, &target.table)?;
                 while let Some(rowid) = cx.store.last_rowid(target.table.id) {
                     cx.tick()?;
                     write::delete_row(cx, target, rowid)?;
@@ -111,6 +112,14 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             }
             Ok(())
         }
+    }
+}
+
+/// A table whose rows are still to be judged cannot be emptied (PostgreSQL alone puts them off).
+fn refuse_pending(cx: &Cx<'_>, table: &Table) -> Result<()> {
+    match cx.pending.iter().any(|p| p.is_about(table.id)) {
+        true => Err(ErrorKind::PendingEvents { table: table.name.to_string() }.nowhere()),
+        false => Ok(()),
     }
 }
 

@@ -70,6 +70,17 @@ pub enum Judged {
 }
 
 impl Pending {
+    /// Whether it waits for a row of this table.
+    pub(super) fn is_about(&self, table: crate::catalog::ObjectId) -> bool {
+        match &self.judged {
+            Judged::Unique { target, .. }
+            | Judged::Action { target, .. }
+            | Judged::Trigger { target, .. } => target.table.id == table,
+            Judged::Child { key, .. } => key.child.id == table,
+            Judged::Parent { key, .. } => key.parent.id == table,
+        }
+    }
+
     fn constraint(&self) -> Option<&str> {
         match &self.judged {
             Judged::Unique { plan, check, .. } => plan.checks[*check].constraint.as_deref(),

@@ -9,7 +9,7 @@ use super::node::{Expr, Node, QueryPlan, ResultColumn};
 use super::rules::{AsIs, Assign, Counting, LastId, Mode};
 use super::scope::{Scope, ScopeItem};
 use super::trigger::{Event, TriggerUse};
-use super::{PlanRules, Planner};
+use super::{Late, PlanRules, Planner};
 use crate::catalog::{ObjectId, Table, Term};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
@@ -420,7 +420,22 @@ impl Planner<'_> {
         let bound = self.bind(expr, scope)?;
         let Some(Some(column)) = column else { return Ok(bound.expr) };
         let converted = (self.rules.write.convert)(&table.columns[*column], bound);
-        converted.map_err(|kind| kind.at(expr.span))
+        self.converted(converted, expr.span)
+    }
+
+    /// What converting gave; of a constant that does not fit only what is found late.
+    fn converted(
+        &mut self,
+        converted: std::result::Result<Expr, ErrorKind>,
+        span: Span,
+    ) -> Result<Expr> {
+        match converted {
+            Err(ErrorKind::Constant(kind)) => {
+                self.late(Late::Constant, kind.nowhere());
+                Ok(Expr::Const(crate::value::Value::Null))
+            }
+            converted => converted.map_err(|kind| kind.at(span)),
+        }
     }
 
     fn check_count(
@@ -461,8 +476,9 @@ impl Planner<'_> {
                     Bound { span, ..Bound::new(expr, result.ty.clone()) }
                 }
             };
+            let span = item_span(query, at).unwrap_or(query.span);
             let converted = (self.rules.write.convert)(&table.columns[*column], bound);
-            converted.map_err(ErrorKind::nowhere)?;
+            self.converted(converted, span)?;
         }
         Ok(())
     }
@@ -512,7 +528,7 @@ impl Planner<'_> {
 
     /// A value may not be given for a generated column, nor for an identity that is ALWAYS.
     fn check_generated(
-        &self,
+        &mut self,
         insert: &ast::Insert,
         table: &Table,
         columns: &[ColumnSource],
@@ -538,9 +554,8 @@ impl Planner<'_> {
                 None => insert.table.name.span,
             };
             let column = table.columns[number].name.to_string();
-            return Err(
-                ErrorKind::AlwaysGenerated { column, identity: always, update: false }.at(span)
-            );
+            let kind = ErrorKind::AlwaysGenerated { column, identity: always, update: false };
+            self.late(Late::Column, kind.at(span));
         }
         Ok(())
     }
@@ -916,7 +931,7 @@ impl Planner<'_> {
                 let identity = table.columns[c].generated.is_none();
                 let column = table.columns[c].name.to_string();
                 let kind = ErrorKind::AlwaysGenerated { column, identity, update: true };
-                return Err(kind.at(name.name.span));
+                self.late(Late::Column, kind.at(name.name.span));
             }
             if column.is_none() && (table.without_rowid || !self.is_rowid_name(&name.name.text)) {
                 let written = name.name.text.to_string();
@@ -1059,7 +1074,13 @@ fn item(query: &ast::Query, at: usize) -> Option<&ast::Expr> {
 }
 
 fn item_span(query: &ast::Query, at: usize) -> Option<Span> {
-    item(query, at).map(|e| e.span)
+    let ast::SetExpr::Select(select) = &query.body else { return None };
+    // From the first star on, columns are the star's.
+    let star = select.items.iter().take(at + 1).find_map(|item| match item {
+        ast::SelectItem::Star(span) | ast::SelectItem::TableStar(_, span) => Some(*span),
+        ast::SelectItem::Expr { .. } => None,
+    });
+    star.or_else(|| item(query, at).map(|e| e.span))
 }
 
 fn has_subquery(expr: &ast::Expr) -> bool {

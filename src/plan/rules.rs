@@ -33,7 +33,13 @@ pub struct PlanRules {
     pub write: WriteRules,
     /// Procedures.
     pub procedure: super::procedure::ProcedureRules,
+    /// EXPLAIN: the lines of a statement's plan, under options in upper case.
+    pub explain: Option<Explain>,
 }
+
+/// Tells a statement's plan.
+pub type Explain =
+    fn(&mut super::Planner<'_>, &ast::Statement, &[std::rc::Rc<str>]) -> Result<Vec<String>>;
 
 impl std::fmt::Debug for PlanRules {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
