@@ -394,9 +394,10 @@ impl Session {
         }
         if self.rules.plan.write.counting == Counting::Mysql {
             // ROW_COUNT(): -1 after an error or a result set, 0 after definitions.
-            let rows = prepared.plan.as_ref().map_or(result.columns.is_some(), |plan| {
-                matches!(plan.main(), Plan::Query(_))
-            });
+            let rows = prepared
+                .plan
+                .as_ref()
+                .map_or(result.columns.is_some(), |plan| matches!(plan.main(), Plan::Query(_)));
             let counted = result.error.is_none() && !rows;
             self.state.changes = if counted { result.changes } else { -1 };
         }

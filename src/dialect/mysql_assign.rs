@@ -63,13 +63,7 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
 }
 
 /// An error about a value; the number of the row is put in by the report.
-fn data_error(
-    errno: i32,
-    sqlstate: &str,
-    code: &str,
-    what: &str,
-    column: &Column,
-) -> ErrorKind {
+fn data_error(errno: i32, sqlstate: &str, code: &str, what: &str, column: &Column) -> ErrorKind {
     ErrorKind::Report(Box::new(Report {
         code: code.to_string(),
         errno,
@@ -227,9 +221,7 @@ fn to_moment(column: &Column, value: &Value, time: Option<(bool, u8)>) -> Brough
     let kind = if time.is_none() { "date" } else { "datetime" };
     let zero = || match time {
         None => Value::text("0000-00-00"),
-        Some((_, digits)) => {
-            Value::text(&format!("0000-00-00 {}", mysql_time::clock(0, digits)))
-        }
+        Some((_, digits)) => Value::text(&format!("0000-00-00 {}", mysql_time::clock(0, digits))),
     };
     let wrong = |soft| Problem::Softened(incorrect_time(kind, &print(value), column), soft);
     let (moment, cut) = match mysql_time::parse(&text) {
@@ -344,9 +336,11 @@ pub(super) fn implicit_default(column: &Column) -> Value {
             Value::Blob(vec![0; length as usize].into())
         }
         Type::Date => Value::text("0000-00-00"),
-        Type::Timestamp { fraction, .. } => {
-            Value::text(&format!("{} {}", Moment::default().date(), mysql_time::clock(0, *fraction)))
-        }
+        Type::Timestamp { fraction, .. } => Value::text(&format!(
+            "{} {}",
+            Moment::default().date(),
+            mysql_time::clock(0, *fraction)
+        )),
         Type::Time => Value::text("00:00:00"),
         Type::Catalog(_) => Value::text("0000"),
         Type::Enum(ty) => ty.labels.first().map_or(Value::text(""), |l| Value::Text(l.clone())),

@@ -77,9 +77,8 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
                 crate::functions::like::matches(pattern, name, Some('\\'), case)
             };
             let names = VARIABLES.iter().copied().filter(matches);
-            let row = |name: &str| {
-                vec![Value::text(name), variable_text(&session.state.settings, name)]
-            };
+            let row =
+                |name: &str| vec![Value::text(name), variable_text(&session.state.settings, name)];
             Ok((named(&["Variable_name", "Value"]), names.map(row).collect()))
         }
     }
@@ -109,8 +108,13 @@ fn named(names: &[&str]) -> Option<Vec<crate::plan::node::ResultColumn>> {
 
 /// The variables that can be read.
 const VARIABLES: [&str; 7] = [
-    "autocommit", "foreign_key_checks", "innodb_autoinc_lock_mode", "sql_mode", "time_zone",
-    "transaction_isolation", "version",
+    "autocommit",
+    "foreign_key_checks",
+    "innodb_autoinc_lock_mode",
+    "sql_mode",
+    "time_zone",
+    "transaction_isolation",
+    "version",
 ];
 
 /// A system variable as SHOW VARIABLES shows it.
@@ -215,8 +219,13 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
 
 /// The flags that do not change how a text is read.
 const MODES: [&str; 7] = [
-    "ONLY_FULL_GROUP_BY", "STRICT_TRANS_TABLES", "STRICT_ALL_TABLES", "NO_ZERO_IN_DATE",
-    "NO_ZERO_DATE", "ERROR_FOR_DIVISION_BY_ZERO", "NO_ENGINE_SUBSTITUTION",
+    "ONLY_FULL_GROUP_BY",
+    "STRICT_TRANS_TABLES",
+    "STRICT_ALL_TABLES",
+    "NO_ZERO_IN_DATE",
+    "NO_ZERO_DATE",
+    "ERROR_FOR_DIVISION_BY_ZERO",
+    "NO_ENGINE_SUBSTITUTION",
 ];
 
 fn set_mode(settings: &mut Settings, text: &str) -> std::result::Result<(), ErrorKind> {

@@ -204,9 +204,7 @@ pub(super) fn sorted_by(bound: Bound) -> Bound {
 /// Brings together what classes alone do not: dates, labels, single precision.
 fn special(left: Bound, right: Bound) -> Bind<(Bound, Bound)> {
     let is_time = |b: &Bound| matches!(b.ty, Type::Date | Type::Time | Type::Timestamp { .. });
-    let by_number = |b: &Bound| {
-        matches!(class(&b.ty), Class::Int | Class::Decimal | Class::Float)
-    };
+    let by_number = |b: &Bound| matches!(class(&b.ty), Class::Int | Class::Decimal | Class::Float);
     if left.ty == right.ty || left.is_null() || right.is_null() {
         return Ok((left, right));
     }

@@ -118,8 +118,18 @@ pub(super) static MONTHNAME: Function =
 const DAYS: [&str; 7] =
     ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 fn day_name(m: &Moment) -> &'static str {
@@ -322,8 +332,7 @@ pub(super) fn add(args: Vec<Bound>, sign: i64) -> Bind<Bound> {
         (Type::Timestamp { fraction, .. }, _) => datetime(*fraction),
         (Type::Date, Expr::Call(_, args)) => match &args[1] {
             Expr::Const(Value::Text(unit))
-                if ["DAY", "WEEK", "MONTH", "QUARTER", "YEAR", "YEAR_MONTH"]
-                    .contains(&&**unit) =>
+                if ["DAY", "WEEK", "MONTH", "QUARTER", "YEAR", "YEAR_MONTH"].contains(&&**unit) =>
             {
                 Type::Date
             }
@@ -345,8 +354,7 @@ pub(super) static TIMESTAMPDIFF: Function = of("timestampdiff", |_, args| {
     if *each > 0 {
         return Ok(Value::Int((b.absolute() - a.absolute()) / each));
     }
-    let (low, high, sign) =
-        if a.absolute() <= b.absolute() { (a, b, 1) } else { (b, a, -1) };
+    let (low, high, sign) = if a.absolute() <= b.absolute() { (a, b, 1) } else { (b, a, -1) };
     let mut months = (high.year - low.year) * 12 + high.month - low.month;
     if (high.day, high.micros) < (low.day, low.micros) {
         months -= 1;

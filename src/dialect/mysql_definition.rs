@@ -48,14 +48,18 @@ fn refuse_numbers(table: &Table, indexes: &[Index]) -> Result<(), ErrorKind> {
     let uses = |expr: &Expr| used_columns(expr, table, NameRule::IgnoreCase).contains(&column);
     if let Some(check) = table.checks.iter().find(|c| uses(&c.expr)) {
         let name = check.name.as_deref().unwrap_or_default();
-        let message = format!("Check constraint '{name}' cannot refer to an auto-increment column.");
+        let message =
+            format!("Check constraint '{name}' cannot refer to an auto-increment column.");
         return refused(3818, "HY000", "ER_CHECK_CONSTRAINT_REFERS_AUTO_INCREMENT_COLUMN", message);
     }
-    let generated = table.columns.iter().find(|c| c.generated.as_ref().is_some_and(|g| uses(&g.expr)));
+    let generated =
+        table.columns.iter().find(|c| c.generated.as_ref().is_some_and(|g| uses(&g.expr)));
     match generated {
         Some(column) => {
-            let message =
-                format!("Generated column '{}' cannot refer to auto-increment column.", column.name);
+            let message = format!(
+                "Generated column '{}' cannot refer to auto-increment column.",
+                column.name
+            );
             refused(3109, "HY000", "ER_GENERATED_COLUMN_REF_AUTO_INC", message)
         }
         None => Ok(()),

@@ -9,9 +9,7 @@ use super::{mysql_command, mysql_compare, mysql_date, mysql_functions, mysql_tim
 use crate::collation::Fold;
 use crate::error::ErrorKind;
 use crate::functions::{arithmetic, exact, info, like};
-use crate::plan::expr::{
-    Aliases, Bind, Bound, Collated, ExprRules, Having, LikeUse, ScanOrder,
-};
+use crate::plan::expr::{Aliases, Bind, Bound, Collated, ExprRules, Having, LikeUse, ScanOrder};
 use crate::plan::function::Function;
 use crate::plan::node::Expr;
 use crate::syntax::ast::{self, BinaryOp, ExprKind, LikeOp, Literal, TypeArg, UnaryOp};
@@ -334,7 +332,8 @@ fn cast_value(value: Value, ty: &Type) -> Bind<Value> {
                 Err(_) => Value::Null,
                 Ok((moment, _)) if *ty == Type::Date => Value::text(&moment.date()),
                 Ok((moment, _)) => {
-                    let digits = if let Type::Timestamp { fraction, .. } = ty { *fraction } else { 0 };
+                    let digits =
+                        if let Type::Timestamp { fraction, .. } = ty { *fraction } else { 0 };
                     Value::text(&moment.text(digits))
                 }
             }

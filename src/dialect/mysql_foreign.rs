@@ -94,9 +94,9 @@ pub(super) fn accept(sides: &ForeignKeySides<'_>) -> Result<(), ErrorKind> {
     }
     for (own, theirs) in key.columns.iter().zip(&columns) {
         let (own, theirs) = (&child.columns[*own], &parent.columns[*theirs]);
-        let alike = is_text(&own.ty) && is_text(&theirs.ty)
-            && own.collation.name == theirs.collation.name
-            || own.ty == theirs.ty;
+        let alike =
+            is_text(&own.ty) && is_text(&theirs.ty) && own.collation.name == theirs.collation.name
+                || own.ty == theirs.ty;
         if !alike {
             let message = format!(
                 "Referencing column '{}' and referenced column '{}' in foreign key constraint '{name}' are incompatible.",
@@ -107,9 +107,11 @@ pub(super) fn accept(sides: &ForeignKeySides<'_>) -> Result<(), ErrorKind> {
     }
     let begins = |index: &Index| {
         index.terms.len() >= columns.len()
-            && index.terms.iter().zip(&columns).all(
-                |(term, column)| matches!(term.term, Term::Column(c) if c == *column),
-            )
+            && index
+                .terms
+                .iter()
+                .zip(&columns)
+                .all(|(term, column)| matches!(term.term, Term::Column(c) if c == *column))
     };
     let fits = |i: &&std::rc::Rc<Index>| begins(i);
     // restrict_fk_on_non_standard_key, on by default from 8.4 on, wants a whole unique key.
@@ -142,8 +144,7 @@ pub(super) fn refuse(
     if own == theirs {
         return Ok(());
     }
-    let message =
-        "Incorrect foreign key definition for 'foreign key without name': Key reference and table reference don't match";
+    let message = "Incorrect foreign key definition for 'foreign key without name': Key reference and table reference don't match";
     Err(ErrorKind::Report(Box::new(entry(1239, "42000", "ER_WRONG_FK_DEF", message.to_string()))))
 }
 

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::mysql_date;
 use super::mysql_compare::{adjust, collation_of};
+use super::mysql_date;
 use super::mysql_expr::{BIGINT, Class, TO_TEXT, call, class, common};
 use super::mysql_types::{DEFAULT_COLLATION, VERSION};
 use crate::collation::BINARY;

@@ -195,9 +195,8 @@ fn key_of(catalog: &Catalog, table: &Table, column: usize) -> &'static str {
     }
     let all = indexes(catalog, table);
     // Without a primary key the first unique key without NULLs stands for it.
-    let stand_in = all.first().filter(|i| {
-        table.primary_key.is_empty() && i.unique && key_rank(i, table) == 1
-    });
+    let stand_in =
+        all.first().filter(|i| table.primary_key.is_empty() && i.unique && key_rank(i, table) == 1);
     if stand_in.and_then(|i| i.columns()).is_some_and(|c| c.contains(&column)) {
         return "PRI";
     }
@@ -259,8 +258,21 @@ pub(super) const COLUMNS: [&str; 6] = ["Field", "Type", "Null", "Key", "Default"
 
 /// The names of SHOW INDEX.
 pub(super) const INDEX: [&str; 15] = [
-    "Table", "Non_unique", "Key_name", "Seq_in_index", "Column_name", "Collation", "Cardinality",
-    "Sub_part", "Packed", "Null", "Index_type", "Comment", "Index_comment", "Visible", "Expression",
+    "Table",
+    "Non_unique",
+    "Key_name",
+    "Seq_in_index",
+    "Column_name",
+    "Collation",
+    "Cardinality",
+    "Sub_part",
+    "Packed",
+    "Null",
+    "Index_type",
+    "Comment",
+    "Index_comment",
+    "Visible",
+    "Expression",
 ];
 
 /// SHOW INDEX. How many different keys there are is an estimate of InnoDB's, which is left open.
@@ -313,7 +325,14 @@ type Rows = fn(&dyn Host, &Table) -> Vec<Vec<Value>>;
 static TABLES: &[(&str, &[&str], Rows)] = &[
     (
         "TABLES",
-        &["TABLE_SCHEMA", "TABLE_NAME", "TABLE_TYPE", "ENGINE", "#AUTO_INCREMENT", "TABLE_COLLATION"],
+        &[
+            "TABLE_SCHEMA",
+            "TABLE_NAME",
+            "TABLE_TYPE",
+            "ENGINE",
+            "#AUTO_INCREMENT",
+            "TABLE_COLLATION",
+        ],
         |host, table| {
             let next = next_value(host, table).map_or(Value::Null, Value::Int);
             let mut row = of_table(table);
@@ -325,14 +344,24 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
     (
         "COLUMNS",
         &[
-            "TABLE_SCHEMA", "TABLE_NAME", "COLUMN_NAME", "#ORDINAL_POSITION", "COLUMN_DEFAULT",
-            "IS_NULLABLE", "DATA_TYPE", "COLUMN_TYPE", "COLUMN_KEY", "EXTRA", "COLLATION_NAME",
+            "TABLE_SCHEMA",
+            "TABLE_NAME",
+            "COLUMN_NAME",
+            "#ORDINAL_POSITION",
+            "COLUMN_DEFAULT",
+            "IS_NULLABLE",
+            "DATA_TYPE",
+            "COLUMN_TYPE",
+            "COLUMN_KEY",
+            "EXTRA",
+            "COLLATION_NAME",
         ],
         |host, table| {
             let shown = columns(host.catalog(), table);
             let rows = shown.into_iter().zip(&table.columns).enumerate();
             rows.map(|(number, (shown, column))| {
-                let Ok([name, ty, null, key, default, extra]) = <[Value; 6]>::try_from(shown) else {
+                let Ok([name, ty, null, key, default, extra]) = <[Value; 6]>::try_from(shown)
+                else {
                     return Vec::new();
                 };
                 let whole = type_text(column);
@@ -351,8 +380,17 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
     (
         "STATISTICS",
         &[
-            "TABLE_SCHEMA", "TABLE_NAME", "#NON_UNIQUE", "INDEX_NAME", "#SEQ_IN_INDEX",
-            "COLUMN_NAME", "COLLATION", "#SUB_PART", "NULLABLE", "INDEX_TYPE", "EXPRESSION",
+            "TABLE_SCHEMA",
+            "TABLE_NAME",
+            "#NON_UNIQUE",
+            "INDEX_NAME",
+            "#SEQ_IN_INDEX",
+            "COLUMN_NAME",
+            "COLLATION",
+            "#SUB_PART",
+            "NULLABLE",
+            "INDEX_TYPE",
+            "EXPRESSION",
         ],
         |host, table| {
             let rows = index_rows(host.catalog(), table).into_iter().map(|row| {
@@ -387,8 +425,14 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
     (
         "KEY_COLUMN_USAGE",
         &[
-            "CONSTRAINT_SCHEMA", "CONSTRAINT_NAME", "TABLE_SCHEMA", "TABLE_NAME", "COLUMN_NAME",
-            "#ORDINAL_POSITION", "REFERENCED_TABLE_NAME", "REFERENCED_COLUMN_NAME",
+            "CONSTRAINT_SCHEMA",
+            "CONSTRAINT_NAME",
+            "TABLE_SCHEMA",
+            "TABLE_NAME",
+            "COLUMN_NAME",
+            "#ORDINAL_POSITION",
+            "REFERENCED_TABLE_NAME",
+            "REFERENCED_COLUMN_NAME",
         ],
         |host, table| {
             let mut rows = Vec::new();
@@ -419,7 +463,11 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
     (
         "REFERENTIAL_CONSTRAINTS",
         &[
-            "CONSTRAINT_SCHEMA", "CONSTRAINT_NAME", "UPDATE_RULE", "DELETE_RULE", "TABLE_NAME",
+            "CONSTRAINT_SCHEMA",
+            "CONSTRAINT_NAME",
+            "UPDATE_RULE",
+            "DELETE_RULE",
+            "TABLE_NAME",
             "REFERENCED_TABLE_NAME",
         ],
         |_, table| {
@@ -458,11 +506,7 @@ pub(super) fn next_value(host: &dyn Host, table: &Table) -> Option<i64> {
 }
 
 /// A table of `information_schema`.
-pub(super) fn system_table(
-    _: &Catalog,
-    schema: Option<&str>,
-    name: &str,
-) -> Option<TableFunction> {
+pub(super) fn system_table(_: &Catalog, schema: Option<&str>, name: &str) -> Option<TableFunction> {
     if !schema.is_some_and(|s| s.eq_ignore_ascii_case("information_schema")) {
         return None;
     }

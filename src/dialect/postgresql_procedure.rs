@@ -6,7 +6,8 @@ use crate::error::ErrorKind;
 use crate::plan::procedure::ProcedureRules;
 
 /// The rules.
-pub(super) const PROCEDURE: ProcedureRules = ProcedureRules { print, report, condition, no_return };
+pub(super) const PROCEDURE: ProcedureRules =
+    ProcedureRules { print, report, condition, no_row: None, no_return };
 
 fn no_return(trigger: bool) -> ErrorKind {
     let what = if trigger { "trigger procedure" } else { "function" };

@@ -16,9 +16,9 @@
 use std::rc::Rc;
 
 use super::Cx;
-use super::{counted, foreign};
 use super::expr::{self, Env};
 use super::write;
+use super::{counted, foreign};
 use crate::error::{Conflict, Error, ErrorKind, KeyKind, Result, UniqueViolation};
 use crate::plan::conflict::{
     Action, Check, CheckKind, ConflictPlan, Origin, Scope, UniqueCheck, When,

@@ -29,7 +29,14 @@ pub(super) struct Ids {
 impl Ids {
     pub(super) fn new(plan: &Insert) -> Ids {
         let (last_id, reserve) = (plan.target.last_id, 1);
-        Ids { first_generated: None, last_seen: None, wanted: None, reserved: None, reserve, last_id }
+        Ids {
+            first_generated: None,
+            last_seen: None,
+            wanted: None,
+            reserved: None,
+            reserve,
+            last_id,
+        }
     }
 
     /// The statement has this many rows, for which MySQL reserves values at once.

@@ -260,10 +260,7 @@ impl Planner<'_> {
 
     fn rename_constraint(&self, work: &mut Work, from: &ast::Ident, to: &ast::Ident) -> Result<()> {
         let is = |name: &Option<Rc<str>>| name.as_deref() == Some(&*from.text);
-        let index = work
-            .indexes
-            .iter()
-            .position(|i| self.is_constraint(i, &from.text));
+        let index = work.indexes.iter().position(|i| self.is_constraint(i, &from.text));
         if let Some(at) = index {
             let before = work.indexes[at].clone();
             work.indexes[at].name = to.text.clone();

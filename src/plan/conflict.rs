@@ -230,7 +230,13 @@ impl Planner<'_> {
                 continue;
             }
             let planned = plan.arms.len();
-            plan.arms.push(self.plan_arm(insert, table, alias, (arm, set, filter.as_ref()), beside)?);
+            plan.arms.push(self.plan_arm(
+                insert,
+                table,
+                alias,
+                (arm, set, filter.as_ref()),
+                beside,
+            )?);
             for check in plan.checks.iter_mut().filter(|c| c.action == Action::UpdateOther(number))
             {
                 check.action = Action::UpdateOther(planned);

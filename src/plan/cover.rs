@@ -75,7 +75,8 @@ impl Planner<'_> {
         }
         if let Some((_, index)) = best {
             let (equal, low, high) = (Vec::new(), None, None);
-            scan.access = Access::Index { index: index.id, name: index.name.clone(), equal, low, high };
+            scan.access =
+                Access::Index { index: index.id, name: index.name.clone(), equal, low, high };
         }
     }
 }

@@ -371,7 +371,8 @@ impl Planner<'_> {
             ast::InsertSource::DefaultValues => Ok((Source::Rows(vec![Vec::new()]), 0)),
             ast::InsertSource::Values(rows) => {
                 let frame = self.state.frame.clone();
-                let own = self.rules.write.sequential_set.then(|| ScopeItem::of_table(table, None, 0));
+                let own =
+                    self.rules.write.sequential_set.then(|| ScopeItem::of_table(table, None, 0));
                 let scope = Scope::new(own.into_iter().collect(), frame.as_deref());
                 let mut planned = Vec::with_capacity(rows.len());
                 let mut width = expected;

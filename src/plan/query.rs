@@ -336,7 +336,11 @@ impl Planner<'_> {
         }
     }
 
-    pub(super) fn is_grouped(&self, select: &ast::Select, order_by: &[ast::OrderTerm]) -> Result<bool> {
+    pub(super) fn is_grouped(
+        &self,
+        select: &ast::Select,
+        order_by: &[ast::OrderTerm],
+    ) -> Result<bool> {
         let rules = &self.rules.expr;
         let in_order = order_by.iter().find_map(|t| Some((self.first_aggregate(&t.expr)?, t)));
         let aggregates = select.having.as_ref().is_some_and(|having| self.has_aggregate(having))

@@ -336,7 +336,9 @@ impl ScopeItem {
             (Some(asked), Some(own)) => asked.text.eq_ignore_ascii_case(own),
             (Some(_), None) => false,
         };
-        schema_fits && rules.table_names.same(&self.name, &table.text)
+        // OLD and NEW are no tables' names.
+        let special = self.qualified_only && self.name.eq_ignore_ascii_case(&table.text);
+        schema_fits && (special || rules.table_names.same(&self.name, &table.text))
     }
 }
 

@@ -158,9 +158,16 @@ impl Planner<'_> {
         };
         let body = match &trigger.definition.body {
             TriggerBody::Statements(_) => Body::Plans(inner.plan_program(trigger, or)?),
-            TriggerBody::Block(_) => {
-                let what = "triggers with procedural bodies";
-                return Err(ErrorKind::unsupported(what).nowhere());
+            TriggerBody::Block(body) => {
+                let parts = Parts {
+                    body,
+                    rows: scope.items.clone(),
+                    table: Some(table),
+                    given: Vec::new(),
+                    text: (trigger.text.clone(), trigger.base),
+                    trigger: Some(event),
+                };
+                Body::Procedure(Rc::new(inner.plan_procedure(parts)?), Vec::new())
             }
             TriggerBody::Function(name, args) => {
                 inner.plan_trigger_function(trigger, table, event, name, args)?
@@ -392,6 +399,7 @@ impl Planner<'_> {
         };
         let key = self.trigger_key(&schema, table.id, &create.name.name.text);
         self.check_trigger(create, &table, is_view)?;
+        (self.rules.write.refuse_trigger)(create, &table).map_err(ErrorKind::nowhere)?;
         if self.catalog.get(&key).is_some() && !create.or_replace {
             if create.if_not_exists {
                 return Ok(super::ddl::Ddl::Nothing(None));

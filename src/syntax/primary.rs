@@ -17,9 +17,7 @@ impl Parser<'_> {
             Kind::Word(K::NONE) => self.plain_word(),
             Kind::Word(word) => self.word_primary(word),
             Kind::LParen => self.paren(),
-            Kind::Text if self.is(Grammar::Sqlite) && self.dot_follows() => {
-                self.plain_word()
-            }
+            Kind::Text if self.is(Grammar::Sqlite) && self.dot_follows() => self.plain_word(),
             Kind::Quoted => self.plain_word(),
             _ => self.constant_primary(),
         }
