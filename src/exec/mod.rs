@@ -97,6 +97,8 @@ pub struct Work {
     pub uncounted: i64,
     /// What AUTOINCREMENT has used.
     pub book: Vec<book::Page>,
+    /// The tables of those triggers.
+    pub busy: Vec<Rc<str>>,
     /// Triggers that run, outermost first.
     pub running: Vec<ObjectId>,
     /// The text that spans point into while a trigger runs, and where it began in its script.
@@ -124,6 +126,7 @@ impl Work {
             self.withs,
             self.book.len(),
             self.running.len(),
+            self.busy.len(),
             self.warnings.len(),
         ];
         let left = lists.iter().any(|length| *length > 0)

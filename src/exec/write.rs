@@ -838,8 +838,8 @@ pub(super) fn update_row(
     if cx.trace.is_some() {
         begin_row(cx, target, new[..width].to_vec(), Some(rowid));
     }
-    // MySQL compares first and leaves an equal row alone.
-    if !changed && target.counting == Counting::Mysql {
+    // MySQL leaves an equal row alone, once BEFORE triggers have had it.
+    if !changed && target.counting == Counting::Mysql && target.triggers.is_empty() {
         cx.emit(None, || StepKind::End(FrameKind::Row, Ended::Unchanged));
         return Ok(Placed::Updated { rowid, changed });
     }
@@ -847,10 +847,12 @@ pub(super) fn update_row(
     let placed = place_update(cx, target, plan, update, new_rowid);
     let ended = match &placed {
         Ok(Placed::Skipped | Placed::Refused) => Ended::Ignored,
+        Ok(Placed::Updated { changed: false, .. }) => Ended::Unchanged,
         Ok(_) => Ended::Updated,
         Err(_) => Ended::Failed,
     };
     cx.emit(None, || StepKind::End(FrameKind::Row, ended));
+    let changed = changed || target.counting == Counting::Mysql;
     Ok(match placed? {
         Placed::Written { rowid, .. } => Placed::Updated { rowid, changed },
         other => other,
@@ -896,6 +898,10 @@ fn place_update(
             }
             compute_generated(cx, target, &mut new)?;
         }
+    }
+    if target.counting == Counting::Mysql && old.iter().zip(&new).all(|(a, b)| a.is_identical(b)) {
+        after_update(cx, target, old, &new, changed)?;
+        return Ok(Placed::Updated { rowid, changed: false });
     }
     if target.updates_move {
         new_rowid = cx.store.next_place(target.table.id);

@@ -211,6 +211,16 @@ impl Plan {
         }
     }
 
+    /// The table that it writes.
+    pub fn written(&self) -> Option<&Rc<Table>> {
+        Some(match self.main() {
+            Plan::Insert(insert) => &insert.target.table,
+            Plan::Update(update) => &update.target.table,
+            Plan::Delete(delete) => &delete.target.table,
+            _ => return None,
+        })
+    }
+
     /// The columns of the rows that it gives; none when it gives none.
     pub fn columns(&self) -> Option<&[node::ResultColumn]> {
         let returning = match self.main() {

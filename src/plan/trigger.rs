@@ -412,6 +412,7 @@ impl Planner<'_> {
         };
         let key = self.trigger_key(&schema, table.id, &create.name.name.text);
         self.check_trigger(create, &table, is_view)?;
+        (self.rules.write.refuse_trigger)(create, &table).map_err(ErrorKind::nowhere)?;
         if self.catalog.get(&key).is_some() && !create.or_replace {
             if create.if_not_exists {
                 return Ok(super::ddl::Ddl::Nothing(None));
