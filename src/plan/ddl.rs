@@ -486,6 +486,11 @@ impl Planner<'_> {
     ) -> Result<Vec<KeyTerm>> {
         let mut keys = Vec::with_capacity(terms.len());
         for term in terms {
+            if let Some(first) = term.nulls_first.filter(|_| self.rules.ddl.texts_are_edited) {
+                let which = if first { "FIRST" } else { "LAST" };
+                let message = format!("unsupported use of NULLS {which}");
+                return Err(super::alter_text::message(message));
+            }
             let column = match &term.expr.kind {
                 ast::ExprKind::Column(name) if name.table.is_none() => {
                     let found = table.column(&name.name.text, self.rules.column_names);

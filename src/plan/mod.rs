@@ -3,6 +3,7 @@
 
 mod access;
 pub mod alter;
+mod alter_check;
 pub mod alter_text;
 mod call;
 mod compare;

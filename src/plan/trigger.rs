@@ -137,7 +137,7 @@ impl Planner<'_> {
         if found { Err(super::alter_text::message(message)) } else { Ok(()) }
     }
 
-    fn plan_trigger(
+    pub(super) fn plan_trigger(
         &mut self,
         trigger: &Rc<Trigger>,
         table: &Rc<Table>,
