@@ -181,6 +181,9 @@ impl Planner<'_> {
     /// The schema of a new object, which must be there (SQLite).
     pub(super) fn must_schema(&self, name: &ast::ObjectName, temp: bool) -> Result<Rc<str>> {
         let schema = self.schema_of(name, temp);
+        if temp && self.rules.ddl.texts_are_edited && !schema.eq_ignore_ascii_case("temp") {
+            return Err(super::alter_text::message("temporary table name must be unqualified"));
+        }
         let known = |s: &&str| s.eq_ignore_ascii_case(&schema);
         let attached = || self.settings.attached.iter().any(|s| s.eq_ignore_ascii_case(&schema));
         match !self.rules.ddl.texts_are_edited

@@ -375,6 +375,10 @@ impl Planner<'_> {
     ) -> Result<super::ddl::Ddl> {
         (self.rules.ddl.check_name_allowed)(&create.name.name.text)
             .map_err(|kind| kind.at(create.name.name.span))?;
+        if create.temp && create.name.schema.is_some() && self.rules.ddl.texts_are_edited {
+            let what = "temporary trigger may not have qualified name";
+            return Err(super::alter_text::message(what));
+        }
         if create.name.schema.is_some() {
             self.must_schema(&create.name, create.temp)?;
         }

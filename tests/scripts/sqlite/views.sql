@@ -78,3 +78,14 @@ SELECT * FROM t;
 -- | a | b
 -- | 1 | 4
 -- | ok
+
+-- Triggers of the schema temp may name other schemas; other triggers may not.
+-- @dialect sqlite
+CREATE TABLE t(x UNIQUE);
+CREATE TEMP TABLE t(n);
+CREATE TEMP TRIGGER r AFTER INSERT ON main.t BEGIN INSERT INTO temp.t VALUES(new.x); UPDATE temp.t SET n = n + 1; END;
+INSERT INTO main.t(x) VALUES(5), (1000);
+SELECT * FROM t;
+CREATE TRIGGER main.z AFTER INSERT ON t BEGIN INSERT INTO main.t VALUES(1); END;
+CREATE TEMP TRIGGER main.z AFTER INSERT ON main.t BEGIN SELECT 1; END;
+CREATE TEMP TABLE main.x(a);
