@@ -1083,7 +1083,8 @@ fn item_span(query: &ast::Query, at: usize) -> Option<Span> {
     star.or_else(|| item(query, at).map(|e| e.span))
 }
 
-fn has_subquery(expr: &ast::Expr) -> bool {
+/// Whether an expression has a query in it.
+pub(super) fn has_subquery(expr: &ast::Expr) -> bool {
     use ast::ExprKind as Kind;
     matches!(expr.kind, Kind::Exists(_) | Kind::Subquery(_) | Kind::InQuery { .. })
         || expr.children().into_iter().any(has_subquery)
