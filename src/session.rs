@@ -482,6 +482,13 @@ impl Session {
                 self.state.changes = 0;
                 self.state.total_changes = counted_before;
             }
+            // Rows that were written before the error count here (sql_class.cc, cleanup_after_query).
+            if let Plan::Insert(insert) = plan.main()
+                && insert.target.last_id == LastId::FirstGenerated
+                && let Some(id) = outcome.generated_id
+            {
+                self.state.last_insert_id = id;
+            }
             if writes {
                 self.state.changes = if undo == Undo::Nothing { outcome.changes } else { 0 };
                 self.state.total_changes += self.state.changes;

@@ -8,6 +8,8 @@ mod differential_mysql;
 mod generator;
 mod layers;
 #[cfg(unix)]
+mod generator_mysql;
+#[cfg(unix)]
 mod mariadb;
 mod random;
 mod replay;
