@@ -417,5 +417,6 @@ fn sql_of(object: &Object) -> Option<Rc<str>> {
         Object::Trigger(trigger) => Some(trigger.sql.clone()),
         Object::Sequence(sequence) => Some(sequence.name.clone()),
         Object::Function(function) => Some(function.text.clone()),
+        Object::Type(found) => Some(found.name.clone()),
     }
 }

@@ -40,6 +40,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     truth: |condition| Bound::new(condition, Type::Bool),
     common,
     cast: explicit,
+    cast_type: super::postgresql_cast::to_named,
     interval: super::postgresql_cast::interval,
     function: postgresql_functions::function,
     is_aggregate: postgresql_aggregates::is_aggregate,

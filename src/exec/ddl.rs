@@ -53,6 +53,13 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             put(cx, key.clone(), Object::Trigger(Rc::new(trigger)));
             Ok(())
         }
+        Ddl::CreateType(made) => {
+            let mut made = (**made).clone();
+            made.id = cx.store.new_id();
+            let key = cx.store.catalog().key(&made.schema, Space::Type, &made.name);
+            put(cx, key, Object::Type(Rc::new(made)));
+            Ok(())
+        }
         Ddl::CreateFunction(function) => {
             let mut function = (**function).clone();
             function.id = cx.store.new_id();

@@ -31,6 +31,7 @@ mod routine;
 pub mod rules;
 pub mod scope;
 pub mod trigger;
+mod user_type;
 mod view;
 
 use std::cell::{Cell, RefCell};
