@@ -19,6 +19,8 @@ pub struct ErrorParts {
     pub undo: Undo,
     /// What collided with what, when a constraint stopped the statement.
     pub conflict: Option<Box<Conflict>>,
+    /// The clause that it is about: `WHERE`, `ORDER` …; none or empty for the list of columns.
+    pub clause: Option<&'static str>,
     /// Number of the row in its statement, from 1; 0 when it is about none.
     pub row: usize,
 }
@@ -109,6 +111,8 @@ pub enum ErrorKind {
     NoSuchDatabase { name: String },
     /// DROP VIEW on a table and the like: the kind asked for and the kind that it is.
     WrongKind { name: String, kind: &'static str, found: &'static str },
+    /// DROP INDEX of an index that a foreign key needs (MySQL).
+    IndexNeeded { name: String },
     /// DROP INDEX of an index that belongs to a constraint.
     IndexOfConstraint { name: String, table: String },
     /// Two columns of one name.
@@ -450,7 +454,7 @@ impl ErrorKind {
             kind => (Box::new(kind), None),
         };
         let (undo, conflict) = (Undo::Statement, None);
-        Error(Box::new(ErrorParts { kind, span, undo, conflict, row: 0 }))
+        Error(Box::new(ErrorParts { kind, span, undo, conflict, clause: None, row: 0 }))
     }
 
     /// The same about these words, whoever reports it.
@@ -471,6 +475,16 @@ impl ErrorKind {
             }
             other => other,
         }
+    }
+
+    /// An error that only SQLite has, in its words; its code says no more.
+    pub fn sqlite(message: impl Into<String>) -> ErrorKind {
+        ErrorKind::Report(Box::new(Report {
+            code: "SQLITE_ERROR".to_string(),
+            errno: 1,
+            message: message.into(),
+            ..Report::default()
+        }))
     }
 
     /// A feature that is not there, named as its documentation names it.

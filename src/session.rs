@@ -739,6 +739,7 @@ impl Session {
             | StatementKind::Show(_)
             | StatementKind::Describe(_)
             | StatementKind::Attach { .. }
+            | StatementKind::Vacuum(_)
             | StatementKind::Detach(_) => {
                 let (columns, rows) = (self.rules.command)(self, store, &prepared.statement)?;
                 result.columns = columns;
@@ -993,6 +994,7 @@ fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::Describe(_)
             | StatementKind::SetConstraints { .. }
             | StatementKind::Attach { .. }
+            | StatementKind::Vacuum(_)
             | StatementKind::Detach(_)
     )
 }
@@ -1045,7 +1047,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Explain { .. } => "EXPLAIN",
         StatementKind::Reindex(_) => "REINDEX",
         StatementKind::Analyze(_) => "ANALYZE",
-        StatementKind::Vacuum => "VACUUM",
+        StatementKind::Vacuum(_) => "VACUUM",
         StatementKind::Attach { .. } => "ATTACH",
         StatementKind::Detach(_) => "DETACH",
         StatementKind::Do(_) => "DO",

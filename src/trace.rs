@@ -344,7 +344,7 @@ impl Trace {
                 before: before.as_ref().and_then(sql_of),
                 after: after.as_ref().and_then(sql_of),
             }),
-            Change::Sequence { id, before, after } => {
+            Change::Sequence { id, before, after, .. } => {
                 let Some(sequence) = store.catalog().sequence_by_id(*id) else { return };
                 let value = |s: &Option<crate::catalog::SequenceState>| match s {
                     Some(state) => Value::Int(state.value),

@@ -217,6 +217,11 @@ impl Engine {
         plain(&self.0.trace(sql, Filled { count, text, bytes }, go_on, undo))
     }
 
+    /// Where the tokens of a text begin and end, in UTF-16 units.
+    pub fn tokens(&self, sql: &str) -> Vec<u32> {
+        self.0.tokens(sql)
+    }
+
     /// The definitions.
     #[wasm_bindgen(unchecked_return_type = "Schema")]
     pub fn schema(&self) -> JsValue {
@@ -230,6 +235,12 @@ impl Engine {
     )]
     pub fn table_rows(&mut self, name: &str, offset: usize, limit: usize) -> JsValue {
         plain_or_undefined(self.0.table_rows(name, offset, limit))
+    }
+
+    /// All rows of a table as plain data.
+    #[wasm_bindgen(js_name = tableCells, unchecked_return_type = "BaseRow[] | undefined")]
+    pub fn table_cells(&mut self, name: &str) -> JsValue {
+        plain_or_undefined(self.0.table_cells(name))
     }
 
     /// Entries of an index.

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::cell::{Cell, cells};
 use super::dto::{Column, ErrorData, ResultData};
 use super::dto_schema::{IndexEntries, Schema};
 use super::dto_trace;
@@ -17,10 +18,11 @@ use crate::exec::write::Tally;
 use crate::limits::Limits;
 use crate::session::{Failure, Prepared, Session, StatementResult};
 use crate::span::Span;
-use crate::store::Store;
+use crate::store::{RowCursor, Store};
+use crate::syntax::token_spans;
 use crate::trace::Trace;
 use crate::txn::TxnState;
-use crate::value::Value;
+use crate::value::{Value, ValueRef};
 
 /// Places in [`Engine::report`]. A 64-bit integer has two: as a double and as its bits.
 pub mod place {
@@ -375,6 +377,21 @@ impl Engine {
         data
     }
 
+    /// Where the tokens of a text begin and end, in UTF-16 units, one after the other.
+    pub fn tokens(&self, sql: &str) -> Vec<u32> {
+        let (mut unit, mut byte) = (0, 0);
+        let mut at = |next: usize| {
+            unit += sql.get(byte..next).map_or(0, |part| part.encode_utf16().count());
+            byte = next;
+            unit as u32
+        };
+        let mut ends = Vec::new();
+        for span in token_spans(sql, self.session.rules().syntax) {
+            ends.extend([at(span.start as usize), at(span.end as usize)]);
+        }
+        ends
+    }
+
     /// The definitions.
     pub fn schema(&self) -> Schema {
         convert_schema::schema(self.session.dialect(), &self.store)
@@ -405,6 +422,22 @@ impl Engine {
         self.rows = rows.into_iter();
         let columns = table.columns.iter().map(|c| c.name.to_string()).collect();
         Some((columns, self.store.count(table.id)))
+    }
+
+    /// All rows of a table in rowid order as plain data, or none and an error.
+    pub fn table_cells(&mut self, name: &str) -> Option<Vec<dto_trace::BaseRow>> {
+        let Some(table) = self.find_table(name) else {
+            return self.fail(ErrorKind::NoSuchTable { name: name.to_owned() });
+        };
+        let mut rows = Vec::new();
+        let mut cursor = RowCursor::from(i64::MIN);
+        while let Some((rowid, slot)) = self.store.next_row(table.id, &mut cursor) {
+            let values = self.store.record(slot).values().take(table.columns.len());
+            let row: Vec<_> = values.map(ValueRef::to_value).collect();
+            let table = name.to_owned();
+            rows.push(dto_trace::BaseRow { table, rowid: Cell::int(rowid), row: cells(&row) });
+        }
+        Some(rows)
     }
 
     /// Entries of an index in key order, or none and an error.

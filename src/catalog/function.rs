@@ -44,7 +44,7 @@ pub enum Body {
     /// A procedure.
     Block(Rc<Vec<ProcStatement>>),
     /// Statements in SQL; the first value of the last is the function's.
-    Statements(Rc<Vec<crate::syntax::ast::Statement>>),
+    Statements(Rc<Vec<Rc<crate::syntax::ast::Statement>>>),
 }
 
 /// A type.

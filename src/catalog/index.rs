@@ -23,6 +23,9 @@ pub struct Index {
     pub table: ObjectId,
     /// What its keys are made of.
     pub terms: Vec<KeyTerm>,
+    /// Columns by which rows of one key are ordered, where that is not the order in which they came:
+    /// InnoDB's keys end with the primary key.
+    pub ties: Vec<(usize, &'static Collation)>,
     /// Two rows may not share a key.
     pub unique: bool,
     /// NULLs differ from each other.

@@ -2,8 +2,8 @@
 //! was compared with MariaDB 10.11 and corrected by the manual where MySQL 8 differs.
 
 use super::{
-    CommandRows, Rules, mysql_assign, mysql_command, mysql_foreign, mysql_report, mysql_syntax,
-    mysql_types,
+    CommandRows, Rules, mysql_assign, mysql_command, mysql_definition, mysql_foreign, mysql_report,
+    mysql_syntax, mysql_types,
 };
 use crate::catalog::{Index, IndexOrigin, NameRule, Object, Table, Term};
 use crate::error::{ErrorKind, Result};
@@ -50,6 +50,7 @@ pub static RULES: Rules = Rules {
             existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),
             no_key_column: |_, name| ErrorKind::NoKeyColumn { name },
             no_such_dropped,
+            no_such_renamed: mysql_definition::no_such_renamed,
             is_serial: |name| name == "SERIAL",
             sticky_constraint_names: false,
             constraint_names_index: true,
@@ -61,11 +62,12 @@ pub static RULES: Rules = Rules {
             truncated_parent: Some(mysql_foreign::truncated_parent),
             column_references: false,
             foreign_keys_indexed: true,
+            foreign_action: crate::syntax::ast::FkAction::Restrict,
             foreign_key_text: mysql_foreign::definition,
             truncate_restarts: true,
             refuse: |_, _| Ok(()),
             refuse_foreign_key: mysql_foreign::refuse,
-            refuse_table: |_| Ok(()),
+            refuse_table: mysql_definition::refuse_table,
             no_foreign_column: |name| ErrorKind::NoKeyColumn { name },
             protected_table: |_| None,
             texts_are_edited: false,
@@ -74,10 +76,10 @@ pub static RULES: Rules = Rules {
             refuse_index: |_| None,
             not_null_name: |_, _| String::new(),
             expression_text: |_, _, _| None,
-            tells_of_nothing: false,
+            tells_of_nothing: true,
             column_in_default: |error| error,
             of_utility: |error| error,
-            alters: false,
+            alters: true,
             derived_column: None,
             stored_sql: |text: &str| text.to_string(),
         },
@@ -117,6 +119,7 @@ pub static RULES: Rules = Rules {
             lock_column: None,
             system_columns: &[],
             qualified_set: true,
+            plain_rows: false,
             views_are_written: false,
             changed_rows: &[],
             bare_names_mean_excluded_too: false,
@@ -188,6 +191,10 @@ fn info(result: &StatementResult) -> Option<String> {
                 false => tally.updated + tally.deleted,
             };
             Some(format!("Records: {records}  Duplicates: {duplicates}  Warnings: {warnings}"))
+        }
+        // Tables and indexes are changed in place.
+        "ALTER TABLE" | "CREATE INDEX" | "DROP INDEX" => {
+            Some(format!("Records: {}  Duplicates: 0  Warnings: {warnings}", result.records))
         }
         "UPDATE" => {
             let (matched, changed) = (result.matched, tally.updated);

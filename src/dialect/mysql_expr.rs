@@ -49,6 +49,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     having: Having::Filters,
     order_groups: true,
     sorted_groups: false,
+    common_tables_meet: false,
     sorted_compounds: false,
     limit: |bound, _| Ok(bound.expr),
     column_name,

@@ -24,8 +24,8 @@ pub(super) fn definition(key: &ForeignKey, child: &Table, _parent: &Table) -> St
     let own = list(key.columns.iter().map(|c| &*child.columns[*c].name).collect());
     let theirs = list(key.parent_columns.iter().map(|c| &**c).collect());
     let action = |event: &str, action: FkAction| match action {
-        FkAction::NoAction => String::new(),
-        FkAction::Restrict => format!(" ON {event} RESTRICT"),
+        FkAction::Restrict => String::new(),
+        FkAction::NoAction => format!(" ON {event} NO ACTION"),
         FkAction::Cascade => format!(" ON {event} CASCADE"),
         FkAction::SetNull => format!(" ON {event} SET NULL"),
         FkAction::SetDefault => format!(" ON {event} SET DEFAULT"),

@@ -12,11 +12,28 @@ pub(super) fn report(error: &Error, text: &str) -> Report {
         let at = error.span.map_or(text.len(), |s| s.start as usize);
         return syntax(found, text, at);
     }
-    words(&error.kind, error.row.max(1))
+    let mut report = words(&error.kind, error.row.max(1));
+    let clause = match error.clause {
+        Some("WHERE") => "where clause",
+        Some("HAVING") => "having clause",
+        Some("JOIN/ON") => "on clause",
+        Some("GROUP") => "group statement",
+        Some("ORDER") => "order clause",
+        Some("DROP") if report.errno == 1054 => {
+            let name = report.message.split('\'').nth(1).unwrap_or_default().to_string();
+            return words(&ErrorKind::NoSuchIndex { name }, 1);
+        }
+        _ => return report,
+    };
+    if matches!(report.errno, 1052 | 1054) {
+        report.message = report.message.replacen("field list", clause, 1);
+    }
+    report
 }
 
 /// The words for a warning.
 pub(super) fn warning(level: &'static str, kind: &ErrorKind, row: usize) -> Warning {
+    let level = if level == "NOTICE" { "Note" } else { level };
     let Report { errno, code, message, .. } = words(kind, row);
     Warning { level, errno, code, message }
 }
@@ -71,6 +88,31 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
         ErrorKind::NoSuchIndex { name } => {
             let message = format!("Can't DROP '{name}'; check that column/key exists");
             entry(1091, "42000", "ER_CANT_DROP_FIELD_OR_KEY", message)
+        }
+        ErrorKind::IndexNeeded { name } => {
+            let message = format!("Cannot drop index '{name}': needed in a foreign key constraint");
+            entry(1553, "HY000", "ER_DROP_INDEX_FK", message)
+        }
+        ErrorKind::NoConstraint { constraint, .. } => {
+            let message = format!("Can't DROP '{constraint}'; check that column/key exists");
+            entry(1091, "42000", "ER_CANT_DROP_FIELD_OR_KEY", message)
+        }
+        ErrorKind::ConstraintExists { constraint, .. } => {
+            let message = format!("Duplicate foreign key constraint name '{constraint}'");
+            entry(1826, "HY000", "ER_FK_DUP_NAME", message)
+        }
+        ErrorKind::NullsPresent { .. } => entry(
+            1138,
+            "22004",
+            "ER_INVALID_USE_OF_NULL",
+            "Invalid use of NULL value".to_string(),
+        ),
+        ErrorKind::CheckBroken { constraint, .. } => {
+            let message = format!("Check constraint '{constraint}' is violated.");
+            entry(3819, "HY000", "ER_CHECK_CONSTRAINT_VIOLATED", message)
+        }
+        ErrorKind::ColumnExists { name, .. } => {
+            entry(1060, "42S21", "ER_DUP_FIELDNAME", format!("Duplicate column name '{name}'"))
         }
         ErrorKind::NoSuchObject { kind, name } => {
             entry(1305, "42000", "ER_SP_DOES_NOT_EXIST", format!("{kind} {name} does not exist"))

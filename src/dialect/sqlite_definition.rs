@@ -2,7 +2,7 @@
 //! (`sqlite3ResolveSelfReference`), build.c.
 
 use super::sqlite_expr::error;
-use crate::catalog::{NameRule, Table};
+use crate::catalog::{Index, NameRule, Table};
 use crate::error::ErrorKind;
 use crate::plan::conflict::used_columns;
 use crate::plan::rules::Place;
@@ -75,7 +75,7 @@ pub(super) fn refuse_foreign_key(
 }
 
 /// Refuses generated columns that cannot be computed.
-pub(super) fn refuse_table(table: &Table) -> Result<(), ErrorKind> {
+pub(super) fn refuse_table(table: &Table, _: &[Index]) -> Result<(), ErrorKind> {
     let generated = |c: usize| table.columns[c].generated.as_ref();
     let all = 0..table.columns.len();
     if all.clone().all(|c| generated(c).is_some()) {

@@ -8,6 +8,7 @@ use super::{Cx, foreign, sequence, write};
 use crate::catalog::{Object, Space};
 use crate::error::{ErrorKind, Result};
 use crate::plan::alter::{Alter, Fill, Verify};
+use crate::plan::ddl::index_key;
 use crate::plan::rules::Mode;
 use crate::store::Change;
 use crate::value::Value;
@@ -33,7 +34,7 @@ pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
             identity.sequence = sequence.id;
         }
         start_sequence(cx, sequence.id, sequence.start);
-        let key = cx.store.catalog().key(&sequence.schema, Space::Relation, &sequence.name);
+        let key = cx.store.catalog().key(&sequence.schema, alter.sequence_space, &sequence.name);
         put(cx, key, Object::Sequence(Rc::new(sequence)));
     }
     if let Some(fills) = &alter.fills {
@@ -59,6 +60,9 @@ pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
     if alter.fills.is_none() {
         verify(cx, alter)?;
     }
+    if let Some(value) = alter.numbered {
+        sequence::renumber(cx, alter.table.id, value);
+    }
     for (id, value) in &alter.restarts {
         start_sequence(cx, *id, *value);
     }
@@ -77,7 +81,14 @@ fn change(cx: &mut Cx<'_>, key: &crate::catalog::NameKey, object: &Object) {
         Object::Table(table) => (&table.schema, &table.name),
         Object::View(view) => (&view.schema, &view.name),
     };
-    let new_key = cx.store.catalog().key(schema, key.space, name);
+    let catalog = cx.store.catalog();
+    let new_key = match object {
+        Object::Index(index) => match catalog.table_by_id(index.table) {
+            Some(table) => index_key(catalog, key.space, table, name),
+            None => return,
+        },
+        _ => catalog.key(schema, key.space, name),
+    };
     // The old name goes first: an index that goes takes no more rows in.
     if new_key != *key {
         let before = cx.store.catalog().get(key).cloned();

@@ -35,6 +35,8 @@ use crate::value::Value;
 pub struct NewRow {
     /// Its values, and its rowid after them.
     pub values: Vec<Value>,
+    /// What its query gives beside them, for an upsert.
+    pub beside: Vec<Value>,
     /// Its rowid.
     pub rowid: i64,
     /// The rowid was chosen by the engine, so no other row has it.
@@ -179,8 +181,7 @@ fn count_foreign(cx: &mut Cx<'_>, target: &Rc<Target>, row: &NewRow) -> Result<(
     };
     let before = write::read_row(cx, slot);
     counted::removed(cx, target, &before)?;
-    let gone = target.old_goes_first.then_some(old);
-    counted::added(cx, target, &row.values, gone, false)
+    counted::added(cx, target, &row.values, Some(old), false)
 }
 
 fn run_checks(
@@ -249,6 +250,10 @@ fn run_checks(
         };
         let other = found.first().copied();
         decide(cx, plan, number, other);
+        cx.work.before_keys = matches!(
+            check.kind,
+            CheckKind::NotNull { .. } | CheckKind::Type { .. } | CheckKind::Check { .. }
+        );
         match check.action {
             Action::Stop(scope) => {
                 return Err(stop(cx, target, plan, number, row, &found, scope));
@@ -516,6 +521,7 @@ fn update_other(
     let mode = proposed.mode;
     let mut both = write::read_row(cx, slot);
     both.extend(proposed.values);
+    both.extend(proposed.beside);
     if let Some(filter) = &arm.filter {
         let holds = write::holds_in_frame(cx, filter, &both)?;
         cx.emit(Some(arm.span), || StepKind::Filter { passed: holds });
@@ -729,6 +735,7 @@ pub(super) fn judge_deferred(
     let Some(slot) = cx.store.row(target.table.id, rowid) else { return Ok(()) };
     let row = NewRow {
         values: write::read_row(cx, slot),
+        beside: Vec::new(),
         rowid,
         fresh: false,
         replaces: Some((rowid, slot)),

@@ -91,6 +91,8 @@ pub struct Work {
     pub before: Vec<TableBefore>,
     /// Statements with writes in their WITH that run.
     pub withs: usize,
+    /// The present row failed before its keys were looked at.
+    pub before_keys: bool,
     /// Rows that were changed before what followed them failed.
     pub uncounted: i64,
     /// What AUTOINCREMENT has used.

@@ -4,9 +4,11 @@
 use super::Cx;
 use crate::catalog::{ObjectId, SequenceState};
 use crate::error::{ErrorKind, Result};
-use crate::plan::dml::{Insert, Target};
+use crate::plan::dml::{ColumnDefault, Insert, Target};
 use crate::plan::rules::LastId;
 use crate::store::Change;
+use crate::trace::StepKind;
+use crate::types::Type;
 use crate::value::Value;
 
 /// The numbers of one INSERT.
@@ -15,6 +17,8 @@ pub(super) struct Ids {
     pub(super) first_generated: Option<i64>,
     /// The AUTO_INCREMENT column of the last row: as it was to be, or as it was updated (MySQL).
     pub(super) last_seen: Option<i64>,
+    /// The column of the present row that asks for the next value, and where from.
+    pub(super) wanted: Option<(usize, ObjectId)>,
     /// Values reserved and not used: next and end (MySQL).
     reserved: Option<(i64, i64)>,
     /// Values to reserve next time.
@@ -25,7 +29,14 @@ pub(super) struct Ids {
 impl Ids {
     pub(super) fn new(plan: &Insert) -> Ids {
         let (last_id, reserve) = (plan.target.last_id, 1);
-        Ids { first_generated: None, last_seen: None, reserved: None, reserve, last_id }
+        Ids {
+            first_generated: None,
+            last_seen: None,
+            wanted: None,
+            reserved: None,
+            reserve,
+            last_id,
+        }
     }
 
     /// The statement has this many rows, for which MySQL reserves values at once.
@@ -33,34 +44,55 @@ impl Ids {
         self.reserve = rows as i64;
     }
 
-    /// MySQL: NULL and 0 ask for the next value (AUTO_INCREMENT, "Using AUTO_INCREMENT").
-    pub(super) fn asks_for_next(&self, value: &Value) -> bool {
-        matches!(value, Value::Null | Value::Int(0))
-    }
-
     /// The next value of a sequence for the present row.
-    pub(super) fn next(&mut self, cx: &mut Cx<'_>, id: ObjectId, reserved: bool) -> Result<i64> {
-        let value = if reserved { self.next_reserved(cx, id) } else { next_value(cx, id)? };
-        if self.first_generated.is_none() && !reserved {
-            self.first_generated = Some(value);
-        }
+    pub(super) fn next(&mut self, cx: &mut Cx<'_>, id: ObjectId) -> Result<i64> {
+        let value = next_value(cx, id)?;
+        self.first_generated.get_or_insert(value);
         Ok(value)
     }
 
-    /// InnoDB with innodb_autoinc_lock_mode=2: a list of rows reserves as many values, a query
-    /// 1, 2, 4 and so on; a value is used up when its row is written.
-    fn next_reserved(&mut self, cx: &mut Cx<'_>, id: ObjectId) -> i64 {
-        let counter = cx.store.sequence(id).map_or(1, |s| s.value);
-        match self.reserved {
-            Some((next, end)) if next < end => next,
-            _ => {
-                let end = counter.saturating_add(self.reserve);
-                set_counter(cx, id, end);
-                self.reserved = Some((counter, end));
-                self.reserve = self.reserve.saturating_mul(2);
-                counter
-            }
+    /// Puts the next AUTO_INCREMENT value where the row asks for one; it is not used up yet. Past
+    /// the end of the column's type the greatest value is given again (InnoDB).
+    pub(super) fn fill(&mut self, cx: &mut Cx<'_>, plan: &Insert, values: &mut [Value]) {
+        let Some((column, id)) = self.wanted else { return };
+        // A BEFORE trigger may have given one.
+        if !matches!(values[column], Value::Null | Value::Int(0)) {
+            self.wanted = None;
+            return;
         }
+        let next = match self.reserved {
+            Some((next, end)) if next < end => next,
+            _ => cx.store.sequence(id).map_or(1, |s| s.value),
+        };
+        let greatest = match plan.target.table.columns[column].ty {
+            Type::Int { bits, unsigned } if bits < 64 => (1i64 << (bits - u8::from(!unsigned))) - 1,
+            _ => i64::MAX,
+        };
+        let value = Value::Int(next.min(greatest));
+        cx.emit(None, || {
+            let sequence = &plan.columns[column].default;
+            let name = match sequence {
+                ColumnDefault::Sequence { name, .. } => name.clone(),
+                _ => std::rc::Rc::from(""),
+            };
+            StepKind::Sequence { name, value: value.clone() }
+        });
+        values[column] = value;
+    }
+
+    /// InnoDB with innodb_autoinc_lock_mode=2: a list of rows reserves as many values, a query
+    /// 1, 2, 4 and so on, when the keys of a row are looked at; a value is used up when its row is
+    /// written.
+    pub(super) fn take(&mut self, cx: &mut Cx<'_>) {
+        let Some((_, id)) = self.wanted.take() else { return };
+        if self.reserved.is_some_and(|(next, end)| next < end) {
+            return;
+        }
+        let counter = cx.store.sequence(id).map_or(1, |s| s.value);
+        let end = counter.saturating_add(self.reserve);
+        set_counter(cx, id, end);
+        self.reserved = Some((counter, end));
+        self.reserve = self.reserve.saturating_mul(2);
     }
 
     /// The rowid for a row that names none: one past the greatest (SQLite, autoinc.html).
@@ -183,7 +215,7 @@ pub(super) fn next_value(cx: &mut Cx<'_>, id: ObjectId) -> Result<i64> {
         },
     };
     let after = Some(SequenceState { value, called: true });
-    cx.write(&Change::Sequence { id, before, after }, &[]);
+    cx.write(&Change::Sequence { id, before, after, restart: false }, &[]);
     cx.state.current_values.retain(|(known, _)| *known != id);
     cx.state.current_values.push((id, value));
     cx.state.last_sequence = Some(id);
@@ -198,10 +230,31 @@ fn raise_counter(cx: &mut Cx<'_>, id: ObjectId, used: i64) {
     }
 }
 
+/// ALTER TABLE … AUTO_INCREMENT: the counter goes on at a value, or after the greatest that there is.
+pub(super) fn renumber(cx: &mut Cx<'_>, table: ObjectId, value: i64) {
+    let Some(definition) = cx.store.catalog().table_by_id(table).cloned() else { return };
+    let mut columns = definition.columns.iter().enumerate();
+    let Some((column, id)) =
+        columns.find_map(|(at, c)| c.identity.as_ref().map(|i| (at, i.sequence)))
+    else {
+        return;
+    };
+    let mut next = value.max(1);
+    let mut from = i64::MIN;
+    while let Some((rowid, slot)) = cx.store.at_or_after(table, from) {
+        if let crate::value::ValueRef::Int(n) = cx.store.record(slot).value(column) {
+            next = next.max(n.saturating_add(1));
+        }
+        let Some(after) = rowid.checked_add(1) else { break };
+        from = after;
+    }
+    set_counter(cx, id, next);
+}
+
 fn set_counter(cx: &mut Cx<'_>, id: ObjectId, value: i64) {
     let before = cx.store.sequence(id);
     let after = Some(SequenceState { value, called: false });
-    cx.write(&Change::Sequence { id, before, after }, &[]);
+    cx.write(&Change::Sequence { id, before, after, restart: false }, &[]);
 }
 
 /// A free rowid when the greatest is in use (insert.c, OP_NewRowid tries at random).

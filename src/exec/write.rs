@@ -249,9 +249,12 @@ fn insert_all(
             }
         }
         Source::Query(query) => {
-            for (number, given) in collect(cx, &query.node)?.into_iter().enumerate() {
+            for (number, mut given) in collect(cx, &query.node)?.into_iter().enumerate() {
                 cx.ordinal = number + 1;
-                let row = build(cx, plan, given, ids)?;
+                let beside = given.len() - plan.beside;
+                let beside = given.split_off(beside);
+                let mut row = build(cx, plan, given, ids)?;
+                row.beside = beside;
                 insert_row(cx, plan, row, run, ids)?;
             }
         }
@@ -299,12 +302,15 @@ fn build_from_cells(
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
     let mut values = no_values(plan);
+    for (value, initial) in values.iter_mut().zip(&plan.initial) {
+        *value = expr::eval(cx, initial, &Env::of(&[]))?;
+    }
     for number in plan.order.iter().copied() {
         let cell = plan.columns[number].given.and_then(|position| cells.get(position));
         let value = match cell {
             // Most cells are parameters, which need no frame.
             Some(Cell::Expr(Expr::Param(n))) => Some(expr::param(cx, *n).clone()),
-            Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &[])?),
+            Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &values)?),
             Some(Cell::Default) | None => None,
         };
         values[number] = column_value(cx, plan, number, value, ids)?;
@@ -353,12 +359,18 @@ fn column_value(
     let column = &plan.target.table.columns[number];
     let default = &plan.columns[number].default;
     if let ColumnDefault::Sequence { id, name, reserved } = default {
-        let asks = match &given {
-            None => true,
-            Some(value) => *reserved && ids.asks_for_next(value),
-        };
-        if asks {
-            let next = ids.next(cx, *id, *reserved)?;
+        if *reserved {
+            // MySQL: the value is taken when the row's keys are about to be looked at.
+            let value = match given {
+                Some(value) => assign(cx, &plan.target, number, value, plan.mode)?,
+                None => Value::Null,
+            };
+            let asks = matches!(value, Value::Null | Value::Int(0));
+            ids.wanted = asks.then_some((number, *id));
+            return Ok(if asks { Value::Int(0) } else { value });
+        }
+        if given.is_none() {
+            let next = ids.next(cx, *id)?;
             cx.emit(None, || StepKind::Sequence { name: name.clone(), value: Value::Int(next) });
             return assign(cx, &plan.target, number, Value::Int(next), plan.mode);
         }
@@ -430,7 +442,8 @@ fn set_rowid(plan: &Insert, values: &mut [Value], rowid: i64) {
 fn new_row(plan: &Insert, values: Vec<Value>, rowid: i64, fresh: bool) -> NewRow {
     let (mode, touch_once) = (plan.mode, plan.touch_once);
     let parents_first = plan.parents_first;
-    NewRow { values, rowid, fresh, replaces: None, mode, touch_once, parents_first }
+    let beside = Vec::new();
+    NewRow { values, beside, rowid, fresh, replaces: None, mode, touch_once, parents_first }
 }
 
 /// Fires BEFORE INSERT and then chooses the rowid that was left open.
@@ -489,15 +502,30 @@ fn insert_row(
     cx.tick()?;
     run.outcome.records += 1;
     let target = &plan.target;
+    let watched = trigger::any(target, TriggerTime::Before, Event::Insert);
+    if !watched {
+        ids.fill(cx, plan, &mut row.values);
+    }
     if cx.trace.is_some() {
         let values = row.values[..target.table.columns.len()].to_vec();
         begin_row(cx, target, values, None);
     }
-    ids.met(target, &row.values);
+    cx.work.before_keys = true;
+    let pending = cx.pending.len();
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
-        Fired::GoOn | Fired::Row(_) => conflict::place_row(cx, target, &plan.conflict, row),
+        Fired::GoOn | Fired::Row(_) => {
+            if watched {
+                ids.fill(cx, plan, &mut row.values);
+            }
+            ids.met(target, &row.values);
+            cx.work.before_keys = false;
+            conflict::place_row(cx, target, &plan.conflict, row)
+        }
     });
+    if !cx.work.before_keys {
+        ids.take(cx);
+    }
     let placed = match placed {
         Ok(placed) => placed,
         Err(error) => {
@@ -517,6 +545,9 @@ fn insert_row(
                 Changed { around: &[], after: &[], old: None, new: Some(rowid), locked: false };
             run.returned(cx, target, changed)?;
             after_insert(cx, target, rowid)?;
+            if target.follows_at_end {
+                cx.sort_pending(pending);
+            }
         }
         Placed::Updated { rowid, .. } => {
             ids.updated(cx, target, rowid);
@@ -745,6 +776,7 @@ fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) ->
             false => Ok(false),
         };
     };
+    foreign::check_now(cx, target, Some(slot), None)?;
     if let Some(old) = &old {
         counted::removed(cx, target, old)?;
     }
@@ -878,6 +910,7 @@ fn place_update(
         target.updates_move && target.keyed.iter().all(|c| old[*c].is_identical(&new[*c]));
     let replaces = Some((rowid, slot));
     let row = NewRow { replaces, mode, ..as_new_row(new, new_rowid) };
+    let pending = cx.pending.len();
     let placed = conflict::place_row(cx, target, plan, row)?;
     if let Placed::Written { rowid, .. } = placed {
         sequence::updated(cx, target, rowid, changed);
@@ -897,6 +930,9 @@ fn place_update(
         // FAIL keeps the row, which then counts.
         cx.work.uncounted += i64::from(done.is_err());
         done?;
+        if target.follows_at_end {
+            cx.sort_pending(pending);
+        }
         cx.work.updated = Some(written);
     }
     Ok(placed)
@@ -906,6 +942,7 @@ fn place_update(
 fn as_new_row(values: Vec<Value>, rowid: i64) -> NewRow {
     NewRow {
         values,
+        beside: Vec::new(),
         rowid,
         fresh: false,
         replaces: None,
@@ -1080,8 +1117,9 @@ fn in_key_order<T>(cx: &Cx<'_>, target: &Target, rows: &mut [(i64, T)]) {
     let table = &target.table;
     match primary_index(cx, target) {
         None => sort_by_number(rows, &mut |(rowid, _)| *rowid),
-        Some(key) => rows.sort_by_cached_key(|(rowid, _)| {
-            cx.store.row(table.id, *rowid).map(|slot| cx.store.position(key, slot))
+        Some(key) => sort_by_number(rows, &mut |(rowid, _)| {
+            let slot = cx.store.row(table.id, *rowid);
+            slot.map_or(-1, |slot| cx.store.position(key, slot) as i64)
         }),
     }
 }

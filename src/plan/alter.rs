@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::conflict::used_columns;
-use super::ddl::{Ddl, NewIndex, TableBuilder, altered_sequence, new_sequence, term_texts};
+use super::ddl::{
+    Ddl, NewIndex, TableBuilder, altered_sequence, index_key, new_sequence, term_texts,
+};
 use super::depend::{Along, On, object_id};
 use super::foreign::Key;
 use super::node::Expr;
@@ -34,6 +36,10 @@ pub struct Alter {
     pub changed: Vec<(NameKey, Object)>,
     /// Sequences of new columns, without their numbers.
     pub sequences: Vec<(usize, Sequence)>,
+    /// Where those are named.
+    pub sequence_space: Space,
+    /// AUTO_INCREMENT goes on here, or after the greatest value that there is (MySQL).
+    pub numbered: Option<i64>,
     /// Sequences that start again, and where.
     pub restarts: Vec<(ObjectId, i64)>,
     /// The values of each column of the new rows; none when rows stay as they are.
@@ -117,6 +123,8 @@ impl Planner<'_> {
             dropped: Vec::new(),
             changed: Vec::new(),
             sequences: Vec::new(),
+            sequence_space: self.spaces().sequence,
+            numbered: None,
             restarts: Vec::new(),
             fills: Some(fills),
             verify: Vec::new(),
@@ -139,6 +147,11 @@ impl Planner<'_> {
                     return Err(ErrorKind::Exists { kind, name: name_text }.at(name.span));
                 }
                 work.alter.table.name = name.text.clone();
+                if self.spaces().index == Space::TableIndex {
+                    for index in work.indexes.clone() {
+                        self.change_index(&mut work.alter, &index, index.clone());
+                    }
+                }
                 Ok(())
             }
             AlterAction::RenameColumn(from, to) => self.rename_column(work, from, to),
@@ -184,12 +197,14 @@ impl Planner<'_> {
             AlterAction::EnableTrigger(name, enabled) => {
                 self.enable_triggers(work, name.as_ref(), *enabled)
             }
-            AlterAction::ChangeColumn(name, _) => {
-                Err(ErrorKind::unsupported("CHANGE and MODIFY").at(name.span))
-            }
-            AlterAction::Option(name, _) => {
-                Err(ErrorKind::unsupported(format!("ALTER TABLE … {name}")).nowhere())
-            }
+            AlterAction::ChangeColumn(name, column) => self.change_column(work, name, column),
+            AlterAction::Option(name, value) => match &**name {
+                "AUTO_INCREMENT" => {
+                    work.alter.numbered = Some(value.parse().unwrap_or(1));
+                    Ok(())
+                }
+                _ => Err(ErrorKind::unsupported(format!("ALTER TABLE … {name}")).nowhere()),
+            },
         }
     }
 
@@ -205,7 +220,7 @@ impl Planner<'_> {
     fn rename_column(&self, work: &mut Work, from: &ast::Ident, to: &ast::Ident) -> Result<()> {
         let column = self.must_column(work, from);
         let column = column.map_err(|_| {
-            ErrorKind::NoSuchColumn { name: from.text.to_string(), table: None }.nowhere()
+            (self.rules.ddl.no_such_renamed)(from.text.to_string(), &work.alter.table).nowhere()
         })?;
         let table = &mut work.alter.table;
         if table.column(&to.text, self.rules.column_names).is_some() {
@@ -238,17 +253,14 @@ impl Planner<'_> {
     }
 
     fn change_index(&self, alter: &mut Alter, before: &Index, after: Index) {
-        let key = self.catalog.key(&before.schema, Space::Relation, &before.name);
+        let key = index_key(self.catalog, self.spaces().index, &alter.before, &before.name);
         alter.changed.retain(|(known, _)| *known != key);
         alter.changed.push((key, Object::Index(Rc::new(after))));
     }
 
     fn rename_constraint(&self, work: &mut Work, from: &ast::Ident, to: &ast::Ident) -> Result<()> {
         let is = |name: &Option<Rc<str>>| name.as_deref() == Some(&*from.text);
-        let index = work
-            .indexes
-            .iter()
-            .position(|i| i.name == from.text && i.origin != IndexOrigin::CreateIndex);
+        let index = work.indexes.iter().position(|i| self.is_constraint(i, &from.text));
         if let Some(at) = index {
             let before = work.indexes[at].clone();
             work.indexes[at].name = to.text.clone();
@@ -268,6 +280,82 @@ impl Planner<'_> {
             }
             None => Err(no_constraint(from, &work.alter.before)),
         }
+    }
+
+    /// Whether an index goes by a constraint's name; MySQL makes no difference.
+    fn is_constraint(&self, index: &Index, name: &str) -> bool {
+        match self.rules.ddl.indexes_per_table {
+            true => index.name.eq_ignore_ascii_case(name),
+            false => *index.name == *name && index.origin != IndexOrigin::CreateIndex,
+        }
+    }
+
+    /// An index that a foreign key of the table needs stays (MySQL).
+    fn refuse_needed(&self, work: &Work, index: &Index) -> Result<()> {
+        let begins = |i: &Index, c: &[usize]| i.columns().is_some_and(|own| own.starts_with(c));
+        let needed = work.alter.table.foreign_keys.iter().any(|key| {
+            begins(index, &key.columns) && !work.indexes.iter().any(|i| begins(i, &key.columns))
+        });
+        match needed && self.rules.ddl.foreign_keys_indexed {
+            true => Err(ErrorKind::IndexNeeded { name: index.name.to_string() }.nowhere()),
+            false => Ok(()),
+        }
+    }
+
+    /// MODIFY and CHANGE: the column is defined anew and its values are brought to it.
+    fn change_column(
+        &mut self,
+        work: &mut Work,
+        name: &ast::Ident,
+        definition: &ast::ColumnDef,
+    ) -> Result<()> {
+        let at = self.must_column(work, name)?;
+        if !self.rules.column_names.same(&name.text, &definition.name.text) {
+            self.rename_column(work, name, &definition.name)?;
+        }
+        let mut probe = work.alter.table.clone();
+        probe.columns.clear();
+        probe.checks.clear();
+        let create = definition_of(&probe, vec![definition.clone()], Vec::new());
+        let mut builder = TableBuilder::over(self, probe);
+        builder.columns(&create)?;
+        let keyed = builder.has_keys();
+        let (mut table, sequences) = builder.into_parts();
+        let Some(mut column) = table.columns.pop().filter(|_| !keyed && table.checks.is_empty())
+        else {
+            return Err(ErrorKind::unsupported("keys and checks in MODIFY").at(name.span));
+        };
+        let before = &work.alter.table.columns[at];
+        match (&before.identity, &mut column.identity) {
+            (Some(kept), Some(identity)) => *identity = kept.clone(),
+            (None, Some(_)) => {
+                work.alter.sequences.extend(sequences.into_iter().map(|(_, s)| (at, s)));
+                work.alter.numbered.get_or_insert(1);
+            }
+            (Some(_), None) => self.drop_sequence(work, at),
+            (None, None) => {}
+        }
+        // A part of the primary key stays NOT NULL.
+        if work.alter.table.primary_key.contains(&at) && column.not_null.is_none() {
+            column.not_null.clone_from(&work.alter.table.columns[at].not_null);
+        }
+        if column.not_null.is_some() {
+            work.alter.verify.push(Verify::NotNull(at));
+        }
+        let old = work.alter.fills.get_or_insert_default();
+        if let Fill::Old(from) = old[at] {
+            old[at] = Fill::Expr(Expr::Column { up: 0, index: from as u32 });
+        }
+        for index in &mut work.indexes {
+            for term in &mut index.terms {
+                if term.term_column() == Some(at) {
+                    term.collation = column.collation;
+                }
+            }
+        }
+        work.alter.table.columns[at] = column;
+        work.rewritten = true;
+        Ok(())
     }
 
     fn add_column(
@@ -293,8 +381,15 @@ impl Planner<'_> {
         let fill = match &definition.default {
             _ if numbered => Fill::Sequence,
             Some(default) => Fill::Expr(self.bind(&default.expr, &Scope::default())?.expr),
+            // MySQL does not leave NULLs where none may be.
+            None if definition.not_null.is_some() && self.rules.write.ignore_is_lenient => {
+                Fill::Expr(Expr::Const((self.rules.write.implicit_default)(&definition)))
+            }
             None => Fill::Expr(Expr::Const(crate::value::Value::Null)),
         };
+        if numbered && self.rules.write.null_takes_sequence {
+            work.alter.numbered.get_or_insert(1);
+        }
         work.alter.fills.get_or_insert_default().push(fill);
         work.rewritten = true;
         if definition.not_null.is_some() {
@@ -344,20 +439,7 @@ impl Planner<'_> {
         constraints: Vec<ast::TableConstraint>,
     ) -> Result<()> {
         let table = work.alter.table.clone();
-        let ident = ast::Ident { text: table.name.clone(), quote: None, span: Span::default() };
-        let create = ast::CreateTable {
-            temp: false,
-            if_not_exists: false,
-            name: ast::ObjectName { schema: None, name: ident },
-            columns,
-            constraints,
-            as_query: None,
-            no_data: false,
-            like: None,
-            without_rowid: table.without_rowid,
-            strict: table.strict,
-            options: Vec::new(),
-        };
+        let create = definition_of(&table, columns, constraints);
         let known = table.checks.len();
         let mut builder = TableBuilder::over(self, table);
         builder.columns(&create)?;
@@ -423,7 +505,7 @@ impl Planner<'_> {
         if_exists: bool,
         cascade: bool,
     ) -> Result<()> {
-        let column = match self.must_column(work, name) {
+        let column = match self.within("DROP", |p| p.must_column(work, name)) {
             Ok(column) => column,
             Err(error) if if_exists => {
                 work.skipped.push(error.into_kind());
@@ -503,7 +585,7 @@ impl Planner<'_> {
     }
 
     fn drop_index(&self, alter: &mut Alter, index: &Index) {
-        let key = self.catalog.key(&index.schema, Space::Relation, &index.name);
+        let key = index_key(self.catalog, self.spaces().index, &alter.before, &index.name);
         alter.changed.retain(|(known, _)| *known != key);
         if let Some(object) = self.catalog.get(&key) {
             alter.dropped.push((key, object.clone()));
@@ -514,7 +596,8 @@ impl Planner<'_> {
         let identity = work.alter.table.columns[column].identity.as_ref();
         let sequence = identity.and_then(|i| self.catalog.sequence_by_id(i.sequence));
         if let Some(sequence) = sequence {
-            let key = self.catalog.key(&sequence.schema, Space::Relation, &sequence.name);
+            let space = self.spaces().sequence;
+            let key = self.catalog.key(&sequence.schema, space, &sequence.name);
             work.alter.dropped.push((key, Object::Sequence(sequence.clone())));
         }
     }
@@ -526,9 +609,9 @@ impl Planner<'_> {
         if_exists: bool,
         cascade: bool,
     ) -> Result<()> {
-        let of_constraint = |i: &Index| i.name == name.text && i.origin != IndexOrigin::CreateIndex;
-        if let Some(at) = work.indexes.iter().position(of_constraint) {
+        if let Some(at) = work.indexes.iter().position(|i| self.is_constraint(i, &name.text)) {
             let index = work.indexes.remove(at);
+            self.refuse_needed(work, &index)?;
             let described = Described::new("constraint", &name.text, Some(&work.alter.table.name));
             self.drop_along(work, On::Index(&index), described, cascade)?;
             if index.origin == IndexOrigin::PrimaryKey {
@@ -661,6 +744,10 @@ impl Planner<'_> {
         if self.rules.ddl.tells_of_nothing {
             alter.notes.extend(skipped);
         }
+        if self.rules.ddl.alters {
+            let refused = (self.rules.ddl.refuse_table)(&alter.table, &indexes);
+            refused.map_err(ErrorKind::nowhere)?;
+        }
         if rewritten {
             for index in indexes.iter().filter(|i| i.id != 0) {
                 self.drop_index(&mut alter, index);
@@ -687,14 +774,18 @@ impl Planner<'_> {
                 alter.generated.push((column, expr));
             }
         }
-        for index in indexes.into_iter().filter(|i| rewritten || i.id == 0) {
+        let ties = self.ties(&table);
+        for mut index in indexes.into_iter().filter(|i| rewritten || i.id == 0) {
+            if index.origin != IndexOrigin::PrimaryKey {
+                index.ties.clone_from(&ties);
+            }
             let computed = match index.is_plain() {
                 true => None,
                 false => Some(self.plan_computed(&index, &scope)?),
             };
             let exclusion = self.plan_exclusion(&index, &table)?;
             let columns = term_texts(&index.terms, &table);
-            let (name, space) = (table.name.clone(), Space::Relation);
+            let (name, space) = (table.name.clone(), self.spaces().index);
             alter.indexes.push(NewIndex {
                 index,
                 table: name,
@@ -705,6 +796,28 @@ impl Planner<'_> {
             });
         }
         Ok(alter)
+    }
+}
+
+/// Columns and constraints as a statement that makes a table has them.
+fn definition_of(
+    table: &Table,
+    columns: Vec<ast::ColumnDef>,
+    constraints: Vec<ast::TableConstraint>,
+) -> ast::CreateTable {
+    let ident = ast::Ident { text: table.name.clone(), quote: None, span: Span::default() };
+    ast::CreateTable {
+        temp: false,
+        if_not_exists: false,
+        name: ast::ObjectName { schema: None, name: ident },
+        columns,
+        constraints,
+        as_query: None,
+        no_data: false,
+        like: None,
+        without_rowid: table.without_rowid,
+        strict: table.strict,
+        options: Vec::new(),
     }
 }
 

@@ -8,7 +8,8 @@ use super::ddl::{Ddl, NewIndex, NewTable};
 use super::node::Expr;
 use super::scope::Scope;
 use crate::catalog::{Index, IndexOrigin, NameKey, Object, Space, Table, Trigger, View};
-use crate::error::{Error, ErrorKind, Report, Result};
+use crate::error::{Error, ErrorKind, Result};
+use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast::{self, AlterAction, Ident, StatementKind};
 use crate::syntax::mention::{Mention, mentions};
@@ -397,7 +398,7 @@ impl Planner<'_> {
         if edits.is_empty() {
             return Ok(None);
         }
-        edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+        sort_by_number(&mut edits, &mut |(span, _)| -i64::from(span.start));
         edits.dedup_by_key(|(span, _)| span.start);
         let mut text = text.to_string();
         for (span, new) in edits {
@@ -517,11 +518,5 @@ fn quote(name: &str) -> String {
 }
 
 pub(super) fn message(text: impl Into<String>) -> Error {
-    let report = Report {
-        code: "SQLITE_ERROR".to_string(),
-        errno: 1,
-        message: text.into(),
-        ..Report::default()
-    };
-    ErrorKind::Report(Box::new(report)).nowhere()
+    ErrorKind::sqlite(text).nowhere()
 }

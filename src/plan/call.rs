@@ -173,7 +173,7 @@ impl Planner<'_> {
     ) -> Result<Vec<SortKey>> {
         let mut keys = Vec::with_capacity(terms.len());
         for term in terms {
-            let bound = self.bind(&term.expr, scope)?;
+            let bound = self.within("ORDER", |p| p.bind(&term.expr, scope))?;
             keys.push(self.sort_key(bound, term));
         }
         Ok(keys)

@@ -223,6 +223,7 @@ impl Planner<'_> {
         table: &Rc<Table>,
         alias: &str,
         rowid_given: bool,
+        beside: &[ScopeItem],
     ) -> Result<ConflictPlan> {
         let mut plan = self.plan_checks(table, &insert.on_conflict, None, rowid_given, false)?;
         let updates = insert.on_conflict.arms.iter().filter_map(|arm| match &arm.action {
@@ -236,7 +237,13 @@ impl Planner<'_> {
                 continue;
             }
             let planned = plan.arms.len();
-            plan.arms.push(self.plan_arm(insert, table, alias, arm, set, filter.as_ref())?);
+            plan.arms.push(self.plan_arm(
+                insert,
+                table,
+                alias,
+                (arm, set, filter.as_ref()),
+                beside,
+            )?);
             for check in plan.checks.iter_mut().filter(|c| c.action == Action::UpdateOther(number))
             {
                 check.action = Action::UpdateOther(planned);
@@ -583,9 +590,8 @@ impl Planner<'_> {
         insert: &ast::Insert,
         table: &Rc<Table>,
         alias: &str,
-        arm: &Arm,
-        set: &[ast::Assignment],
-        filter: Option<&ast::Expr>,
+        (arm, set, filter): (&Arm, &[ast::Assignment], Option<&ast::Expr>),
+        beside: &[ScopeItem],
     ) -> Result<UpdateArm> {
         let width = table.columns.len() + 1;
         let frame = self.state.frame.clone();
@@ -596,12 +602,14 @@ impl Planner<'_> {
             None => (Rc::from(self.rules.write.proposed_row), Vec::new()),
         };
         let mut proposed = ScopeItem::of_table(table, Some(&name), width);
+        proposed.bare = self.rules.write.plain_rows;
         proposed.qualified_only =
             insert.row_alias.is_none() && !self.rules.write.bare_names_mean_excluded_too;
         for (column, alias) in proposed.columns.iter_mut().zip(renamed) {
             column.name = alias.text;
         }
         scope.items.push(proposed);
+        scope.items.extend_from_slice(beside);
         let mut planned = Vec::new();
         for assignment in set {
             for (column, expr) in self.bind_assignment(assignment, table, &scope)? {

@@ -127,8 +127,11 @@ impl Planner<'_> {
             Kind::CreateDomain { name, base, constraints } => {
                 self.plan_create_domain(name, base, constraints)
             }
+            Kind::CreateView(create) => {
+                self.refuse_parameters(statement, "parameters are not allowed in views")?;
+                self.plan_create_view(create, statement.span)
+            }
             Kind::CreateFunction(create) => self.plan_create_function(create, statement.span),
-            Kind::CreateView(create) => self.plan_create_view(create, statement.span),
             Kind::CreateSequence { name, if_not_exists, options } => {
                 self.plan_create_sequence(name, *if_not_exists, options)
             }
@@ -145,9 +148,25 @@ impl Planner<'_> {
             Kind::AlterTable { table, actions, .. } if self.rules.ddl.texts_are_edited => {
                 self.plan_alter_text(table, actions, statement.span)
             }
-            Kind::Vacuum if self.rules.ddl.texts_are_edited => Ok(Ddl::Nothing(None)),
             Kind::Reindex(name) if self.rules.ddl.texts_are_edited => self.plan_reindex(name),
             other => Err(ErrorKind::unsupported(unsupported_name(other)).at(statement.span)),
+        }
+    }
+
+    /// What rows of one key are ordered by.
+    pub(super) fn ties(&self, table: &Table) -> Vec<(usize, &'static crate::collation::Collation)> {
+        let primary: &[usize] = match self.rules.expr.scan_order {
+            super::expr::ScanOrder::Clustered => &table.primary_key,
+            _ => &[],
+        };
+        primary.iter().map(|c| (*c, table.columns[*c].collation)).collect()
+    }
+
+    /// Where indexes and the sequences of columns are named.
+    pub(super) fn spaces(&self) -> Spaces {
+        match self.rules.ddl.indexes_per_table {
+            true => Spaces { index: Space::TableIndex, sequence: Space::Counter },
+            false => Spaces { index: Space::Relation, sequence: Space::Relation },
         }
     }
 
@@ -319,7 +338,10 @@ impl Planner<'_> {
     pub(super) fn check_table(&mut self, new: &mut NewTable) -> Result<()> {
         let scope = self.table_scope(&new.table, None);
         let refuse = self.rules.ddl.refuse;
-        (self.rules.ddl.refuse_table)(&new.table).map_err(ErrorKind::nowhere)?;
+        // A table that is being altered is looked at when all its changes are together.
+        if new.table.id == 0 {
+            (self.rules.ddl.refuse_table)(&new.table, &new.indexes).map_err(ErrorKind::nowhere)?;
+        }
         for check in &new.table.checks {
             refuse(&check.expr, Place::Check).map_err(|kind| kind.at(check.span))?;
             self.bind_condition_of(&check.expr, &scope, "CHECK")?;
@@ -411,6 +433,7 @@ impl Planner<'_> {
             name,
             table: table.id,
             terms,
+            ties: self.ties(&table),
             unique: create.unique,
             nulls_distinct: !create.nulls_not_distinct,
             filter,
@@ -918,8 +941,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             parent_schema: references.table.schema.as_ref().map(|s| s.text.clone()),
             parent: references.table.name.text.clone(),
             parent_columns: references.columns.iter().map(|c| c.text.clone()).collect(),
-            on_delete: references.on_delete.unwrap_or(ast::FkAction::NoAction),
-            on_update: references.on_update.unwrap_or(ast::FkAction::NoAction),
+            on_delete: references.on_delete.unwrap_or(self.rules().ddl.foreign_action),
+            on_update: references.on_update.unwrap_or(self.rules().ddl.foreign_action),
             set_columns,
             full: references
                 .match_name
@@ -1043,12 +1066,23 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         }
         let first_value = create.options.iter().find(|(name, _)| &**name == "AUTO_INCREMENT");
         let first_value = first_value.and_then(|(_, value)| value.parse().ok());
+        let ties = self.planner.ties(&self.table);
+        for index in self.indexes.iter_mut().filter(|i| i.origin != IndexOrigin::PrimaryKey) {
+            index.ties.clone_from(&ties);
+        }
+        let spaces = self.planner.spaces();
         let TableBuilder { table, indexes, sequences, .. } = self;
-        let spaces = match rules.ddl.indexes_per_table {
-            true => Spaces { index: Space::TableIndex, sequence: Space::Counter },
-            false => Spaces { index: Space::Relation, sequence: Space::Relation },
-        };
         Ok(NewTable { table, indexes, sequences, helpers, first_value, spaces })
+    }
+
+    /// Whether a key has been declared.
+    pub(super) fn has_keys(&self) -> bool {
+        !self.keys.is_empty()
+    }
+
+    /// The table and the sequences of its columns.
+    pub(super) fn into_parts(self) -> (Table, Vec<(usize, Sequence)>) {
+        (self.table, self.sequences)
     }
 
     /// Names the foreign keys that are new and looks whether they fit their parents, where the
@@ -1074,7 +1108,9 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 let name = (rules.ddl.foreign_key_name)(parts);
                 self.table.foreign_keys[number].name = name.map(Rc::from);
             }
-            if let Some(accept) = rules.ddl.accept_foreign_key {
+            if let Some(accept) = rules.ddl.accept_foreign_key
+                && self.planner.settings.foreign_keys
+            {
                 self.check_constraint_name(number)?;
                 let columns =
                     self.planner.fit_foreign_key(&self.table, &self.indexes, number, accept)?;
@@ -1126,6 +1162,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             name,
             table: self.table.id,
             terms,
+            ties: Vec::new(),
             unique: false,
             nulls_distinct: true,
             filter: None,
@@ -1225,6 +1262,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             name: Rc::from(name),
             table: 0,
             terms,
+            ties: Vec::new(),
             unique: key.unique,
             nulls_distinct: key.nulls_distinct,
             filter: key.filter.as_ref().map(|f| (f.clone(), self.planner.text_of(f.span))),
@@ -1319,7 +1357,7 @@ fn unsupported_name(kind: &ast::StatementKind) -> &'static str {
         Kind::Explain { .. } => "EXPLAIN",
         Kind::Reindex(_) => "REINDEX",
         Kind::Analyze(_) => "ANALYZE",
-        Kind::Vacuum => "VACUUM",
+        Kind::Vacuum(_) => "VACUUM",
         Kind::Attach { .. } => "ATTACH",
         Kind::Detach(_) => "DETACH",
         _ => "this statement",

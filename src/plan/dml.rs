@@ -78,6 +78,11 @@ pub struct Insert {
     pub columns: Vec<ColumnSource>,
     /// The columns in the order in which their values are computed.
     pub order: Vec<usize>,
+    /// Values of VALUES may look at columns to their left; these are what columns hold before
+    /// (MySQL). Empty where none does.
+    pub initial: Vec<Expr>,
+    /// Columns of the query after those that are written, for an upsert (MySQL).
+    pub beside: usize,
     /// Position in the source of a value for the hidden rowid.
     pub rowid: Option<usize>,
     /// What is checked.
@@ -215,6 +220,12 @@ impl Planner<'_> {
             return self.plan_insert(&through);
         }
         let table = self.must_writable(&insert.table)?;
+        let beside = match self.rules.write.sequential_set {
+            true => self.columns_beside(insert, &table)?,
+            false => None,
+        };
+        let insert = beside.as_ref().map_or(insert, |b| &b.insert);
+        self.state.beside = beside.as_ref().map_or(0, |b| b.width);
         let mut events = vec![Event::Insert];
         let single = matches!(&insert.source, ast::InsertSource::Values(rows) if rows.len() == 1)
             || insert.source == ast::InsertSource::DefaultValues;
@@ -251,7 +262,12 @@ impl Planner<'_> {
         if rowid_given {
             self.state.reach.abort.set(true);
         }
-        let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given)?;
+        let initial = match &source {
+            Source::Rows(rows) if reads_row(rows) => self.initial_values(&table)?,
+            _ => Vec::new(),
+        };
+        let more = beside.as_ref().map_or(&[][..], |b| &b.items);
+        let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given, more)?;
         if conflict.may_delete() {
             events.push(Event::Delete);
         }
@@ -271,6 +287,8 @@ impl Planner<'_> {
             source,
             columns,
             order,
+            initial,
+            beside: beside.as_ref().map_or(0, |b| b.width),
             rowid,
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
             parents_first,
@@ -353,7 +371,9 @@ impl Planner<'_> {
             ast::InsertSource::DefaultValues => Ok((Source::Rows(vec![Vec::new()]), 0)),
             ast::InsertSource::Values(rows) => {
                 let frame = self.state.frame.clone();
-                let scope = Scope::new(Vec::new(), frame.as_deref());
+                let own =
+                    self.rules.write.sequential_set.then(|| ScopeItem::of_table(table, None, 0));
+                let scope = Scope::new(own.into_iter().collect(), frame.as_deref());
                 let mut planned = Vec::with_capacity(rows.len());
                 let mut width = expected;
                 if self.rules.write.equal_rows
@@ -380,7 +400,7 @@ impl Planner<'_> {
             ast::InsertSource::Query(query) => {
                 let frame = self.state.frame.clone();
                 let plan = self.plan_query(query, frame.as_deref())?;
-                let width = plan.columns.len();
+                let width = plan.columns.len() - std::mem::take(&mut self.state.beside);
                 let extra = item_span(query, expected).unwrap_or(query.span);
                 self.check_count(insert, table, expected, width, Some(extra))?;
                 self.check_query(table, given, query, &plan.columns)?;
@@ -493,6 +513,19 @@ impl Planner<'_> {
         })
     }
 
+    /// What columns hold before a row's values are computed: their defaults.
+    fn initial_values(&mut self, table: &Table) -> Result<Vec<Expr>> {
+        let mut values = Vec::with_capacity(table.columns.len());
+        for (number, column) in table.columns.iter().enumerate() {
+            values.push(match self.column_default(table, number, true)? {
+                ColumnDefault::Expr(expr) => expr,
+                ColumnDefault::Null => Expr::Const(crate::value::Value::Null),
+                _ => Expr::Const((self.rules.write.implicit_default)(column)),
+            });
+        }
+        Ok(values)
+    }
+
     /// A value may not be given for a generated column, nor for an identity that is ALWAYS.
     fn check_generated(
         &mut self,
@@ -536,6 +569,11 @@ impl Planner<'_> {
         mut scope: Scope<'static>,
     ) -> Result<Option<Returning>> {
         let Some(items) = items else { return Ok(None) };
+        let of_table = |i: &ast::SelectItem| matches!(i, ast::SelectItem::TableStar(..));
+        if self.rules.write.returning_sees_table_alone && items.iter().any(of_table) {
+            let message = "RETURNING may not use \"TABLE.*\" wildcards";
+            return Err(super::alter_text::message(message));
+        }
         let before = scope.items.len();
         for name in self.rules.write.changed_rows {
             let mut item = ScopeItem::of_table(table, Some(name), scope.width());
@@ -723,9 +761,8 @@ impl Planner<'_> {
         let table = self.must_writable(name)?;
         let frame = self.state.frame.clone();
         let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
-        let (source, scope) = self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
-        let source =
-            self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
+        let (mut source, scope) =
+            self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
         let mut set = Vec::new();
         let mut set_rowid = None;
         for assignment in &update.set {
@@ -736,6 +773,9 @@ impl Planner<'_> {
                 }
             }
         }
+        self.settle(&mut source, &scope);
+        let source =
+            self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
         let lenient = self.is_lenient(update.or);
         let changed = self.changed_columns(&table, &set, set_rowid.is_some());
         let on_conflict = OnConflict { or: update.or, arms: Vec::new() };
@@ -790,7 +830,7 @@ impl Planner<'_> {
         use super::node::Access;
         let scanned = match source {
             Node::Scan(scan) => match &scan.access {
-                Access::Index { index, .. } => Some(*index),
+                Access::Index { index, .. } | Access::IndexIn { index, .. } => Some(*index),
                 _ => None,
             },
             _ => return false,
@@ -878,7 +918,11 @@ impl Planner<'_> {
                 let (column, table) = (qualifier.text.to_string(), table.name.to_string());
                 return Err(ErrorKind::QualifiedSet { column, table }.at(qualifier.span));
             }
-            let column = table.column(&name.name.text, self.rules.column_names);
+            let mut column = table.column(&name.name.text, self.rules.column_names);
+            // The rowid's other names mean the column that it is.
+            if column.is_none() && self.is_rowid_name(&name.name.text) {
+                column = table.rowid_key.map(|key| key.column);
+            }
             if let Some(c) = column
                 && (table.columns[c].generated.is_some()
                     || table.columns[c].identity.as_ref().is_some_and(|i| i.always))
@@ -959,7 +1003,9 @@ impl Planner<'_> {
             indexed: None,
         };
         let from = beside(own, delete.using.as_ref(), name.name.span);
-        let (source, scope) = self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
+        let (mut source, scope) =
+            self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
+        self.settle(&mut source, &scope);
         let source =
             self.plan_limited(source, &delete.order_by, &delete.limit, &delete.offset, &scope)?;
         self.note_rows(&source, &target, false);
@@ -1001,6 +1047,17 @@ impl Planner<'_> {
         let (limit, offset) = (bind(limit)?, bind(offset)?);
         Ok(Node::Limit { input: Box::new(node), limit, offset })
     }
+}
+
+/// Whether any value looks at a column of the row itself.
+fn reads_row(rows: &[Vec<Cell>]) -> bool {
+    let mut found = false;
+    for cell in rows.iter().flatten() {
+        if let Cell::Expr(expr) = cell {
+            expr.visit(&mut |e| found |= matches!(e, Expr::Column { up: 0, .. }));
+        }
+    }
+    found
 }
 
 /// The expression of a query's result column, where it is written out.

@@ -116,10 +116,27 @@ impl Planner<'_> {
         word: &'static str,
     ) -> Result<Expr> {
         let outer = std::mem::replace(&mut self.state.clause, word);
-        let bound = self.bind(expr, scope);
+        let bound = match word {
+            "WHERE" | "HAVING" | "JOIN/ON" => self.within(word, |p| p.bind(expr, scope)),
+            _ => self.bind(expr, scope),
+        };
         self.state.clause = outer;
         let bound = bound?;
         (self.rules.expr.condition)(bound, word).map_err(|kind| kind.at(expr.span))
+    }
+
+    /// Binds something that stands in a clause, which errors about unknown names may tell.
+    pub(super) fn within<T>(
+        &mut self,
+        clause: &'static str,
+        bind: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<T> {
+        bind(self).map_err(|mut error| {
+            if error.clause.is_none() {
+                error.clause = Some(clause);
+            }
+            error
+        })
     }
 
     /// Whether the dialect calls the rowid by this name.
@@ -273,6 +290,9 @@ impl Planner<'_> {
             };
             Ok(Expr::Column { up: found.up, index })
         };
+        if item.bare {
+            return Ok(Bound::new(place(position)?, Type::Unknown));
+        }
         let Some(column) = found.column else {
             let integer = Type::Affinity(crate::types::Affinity::Integer, None);
             // A result column that is the rowid has its column's name (expr.c, columnType).

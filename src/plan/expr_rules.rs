@@ -70,6 +70,8 @@ pub struct ExprRules {
     pub sorted_groups: bool,
     /// UNION, INTERSECT and EXCEPT give sorted rows (SQLite).
     pub sorted_compounds: bool,
+    /// The tables of a WITH see each other whatever their order, and themselves (SQLite).
+    pub common_tables_meet: bool,
     /// LIMIT that is negative means all (SQLite); else it is an error.
     pub limit: fn(Bound, &'static str) -> Bind<Expr>,
     /// The name of a result column without an alias: expression, what it is, its text.

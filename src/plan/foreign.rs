@@ -97,7 +97,9 @@ impl Planner<'_> {
         let mut found = Vec::with_capacity(table.foreign_keys.len());
         for foreign in self.keys_in_order(table) {
             let own = self.rules.table_names.same(&foreign.parent, &table.name);
-            let concerned = |c: &[usize]| foreign.columns.iter().any(|at| c.contains(at));
+            let concerned = |c: &[usize]| {
+                foreign.columns.iter().any(|at| c.contains(at)) || self.is_moved(table, c)
+            };
             // A violation that waits is looked for at the row's new place.
             let waits = self.rules.write.updates_move && foreign.deferrable != Deferrable::No;
             if !own && !waits && !changed.is_none_or(concerned) {
@@ -105,7 +107,10 @@ impl Planner<'_> {
             }
             let parent = self.parent_of(table, foreign)?;
             found.push(ForeignChild { key: Rc::new(self.plan_key(table, foreign, &parent)?) });
-            self.state.reach.abort.set(true);
+            // A key that is judged at the commit lets the statement be (fkey.c, fkLookupParent).
+            if foreign.deferrable != Deferrable::Deferred {
+                self.state.reach.abort.set(true);
+            }
         }
         Ok(found)
     }
@@ -214,6 +219,13 @@ impl Planner<'_> {
         own_key || table.foreign_keys.iter().any(own) || self.catalog.tables().any(acts)
     }
 
+    /// A row whose primary key changes is put into all indexes anew, which looks for its parents
+    /// again (InnoDB; compared with MariaDB).
+    fn is_moved(&self, table: &Table, changed: &[usize]) -> bool {
+        self.rules.write.foreign_keys_when == When::Row
+            && table.primary_key.iter().any(|c| changed.contains(c))
+    }
+
     fn when_judged(&self, foreign: &ForeignKey) -> When {
         let name = foreign.name.as_deref().unwrap_or_default();
         let now = self.settings.deferred(name, foreign.deferrable);
@@ -226,7 +238,8 @@ impl Planner<'_> {
     /// Whether an UPDATE of these columns changes a key on either side (fkey.c,
     /// `sqlite3FkRequired`).
     pub(super) fn needs_foreign_keys(&self, table: &Table, changed: &[usize]) -> bool {
-        let own = |k: &ForeignKey| k.columns.iter().any(|c| changed.contains(c));
+        let moved = self.is_moved(table, changed);
+        let own = |k: &ForeignKey| moved || k.columns.iter().any(|c| changed.contains(c));
         let names = self.rules.table_names;
         let refers = |child: &Rc<Table>| {
             child.foreign_keys.iter().any(|k| {

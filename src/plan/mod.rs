@@ -8,6 +8,7 @@ mod call;
 mod compare;
 mod compound;
 pub mod conflict;
+mod cost;
 mod cover;
 pub mod cte;
 pub mod ddl;
@@ -31,6 +32,7 @@ mod routine;
 pub mod rules;
 pub mod scope;
 pub mod trigger;
+mod upsert_source;
 mod user_type;
 mod view;
 
@@ -80,6 +82,10 @@ pub struct Settings {
     pub loose_groups: bool,
     /// A transaction begins by itself and must be committed (MySQL's autocommit=0).
     pub manual_commit: bool,
+    /// SQLite's `PRAGMA ignore_check_constraints`.
+    pub ignore_checks: bool,
+    /// SQLite's PRAGMAs that change nothing here and were set.
+    pub pragmas: Vec<(&'static str, i64)>,
     /// SQLite's attached databases, in order.
     pub attached: Vec<Rc<str>>,
 }
@@ -114,6 +120,8 @@ pub struct PlanState {
     pub children: Rc<RefCell<Vec<foreign::KnownChildren>>>,
     /// A trigger's program is being planned.
     pub in_trigger: bool,
+    /// Columns of an INSERT's query that it does not write.
+    pub beside: usize,
     /// What is being planned fires no triggers.
     pub silent: bool,
     /// Warnings.
@@ -126,6 +134,8 @@ pub struct PlanState {
     pub written: Vec<crate::catalog::ObjectId>,
     /// Writes of the statement's WITH.
     pub writes: Vec<Rc<node::Node>>,
+    /// Views that are being planned, outermost first.
+    pub views: Vec<crate::catalog::ObjectId>,
     /// Common table expressions in sight, innermost last.
     pub common: Vec<cte::Common>,
     /// Number of the next kept query.

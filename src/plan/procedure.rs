@@ -275,12 +275,12 @@ impl Builder<'_, '_> {
         Ok(Some(match statement {
             ProcStatement::Nothing => return Ok(None),
             ProcStatement::Sql(statement) => {
-                Step::Sql(Lazy::new(Rc::new((**statement).clone())), Vec::new(), false)
+                Step::Sql(Lazy::new(statement.clone()), Vec::new(), false)
             }
             ProcStatement::Perform(query) => Step::Perform(query_plan(query)),
             ProcStatement::Into { statement, targets, strict } => {
                 let targets = self.places(targets)?;
-                Step::Sql(Lazy::new(Rc::new((**statement).clone())), targets, *strict)
+                Step::Sql(Lazy::new(statement.clone()), targets, *strict)
             }
             ProcStatement::Assign { target, value } => {
                 Step::Assign(self.place(target)?, lazy(value))
@@ -461,8 +461,12 @@ fn query_plan(query: &Rc<ast::Query>) -> LazyPlan {
 
 impl Program {
     /// The same variables with statements in SQL; the last gives the value, if there is to be one.
-    pub(super) fn of_statements(mut self, statements: &[ast::Statement], returns: bool) -> Program {
-        let plans = statements.iter().map(|s| Lazy::new(Rc::new(s.clone())));
+    pub(super) fn of_statements(
+        mut self,
+        statements: &[Rc<ast::Statement>],
+        returns: bool,
+    ) -> Program {
+        let plans = statements.iter().map(|s| Lazy::new(s.clone()));
         self.steps = plans.map(Step::Perform).collect();
         if returns && let Some(Step::Perform(last)) = self.steps.pop() {
             self.steps.push(Step::Return(Returned::First(last)));
@@ -511,6 +515,7 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
         rowid_column: None,
         qualified_only: false,
         unlisted: false,
+        bare: false,
         primary_key: Vec::new(),
     };
     let mut items = program.rows.clone();

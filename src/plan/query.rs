@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::cte::position;
-use super::expr::{Aliases, Bound, Collated, Having, MAX_DEPTH};
+use super::expr::{Aliases, Bound, Collated, Having, MAX_DEPTH, ScanOrder};
 use super::from::Source;
 use super::group::Grouping;
 use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
@@ -39,7 +39,7 @@ impl Planner<'_> {
             Some(with) => self.define_common(with, outer),
             None => Ok(()),
         }
-        .and_then(|()| self.plan_body(query, outer));
+        .and_then(|()| self.within("", |p| p.plan_body(query, outer)));
         self.state.common.truncate(in_sight);
         self.state.depth -= 1;
         plan
@@ -158,7 +158,12 @@ impl Planner<'_> {
             keys.push(self.bind_order_term(number, term, &items, &mut exprs, &columns, &scope)?);
         }
         let on = self.distinct_on(select, &mut exprs, &scope)?;
-        node.read_only(0, &scope.used_since(0));
+        let used = scope.used_since(0);
+        node.read_only(0, &used);
+        if self.rules.expr.scan_order == ScanOrder::Sqlite {
+            self.choose_again(&mut node);
+            node.read_only(0, &used);
+        }
         match &scope.grouping {
             // Of most groups the order of their rows cannot be seen.
             Some(grouping) if !grouping.shows_order() => {}
@@ -336,10 +341,15 @@ impl Planner<'_> {
         }
     }
 
-    fn is_grouped(&self, select: &ast::Select, order_by: &[ast::OrderTerm]) -> Result<bool> {
+    pub(super) fn is_grouped(
+        &self,
+        select: &ast::Select,
+        order_by: &[ast::OrderTerm],
+    ) -> Result<bool> {
         let rules = &self.rules.expr;
         let in_order = order_by.iter().find_map(|t| Some((self.first_aggregate(&t.expr)?, t)));
-        let aggregates = select.having.as_ref().is_some_and(|having| self.has_aggregate(having))
+        let in_having = || select.having.as_ref().is_some_and(|having| self.has_aggregate(having));
+        let aggregates = rules.having != Having::NeedsAggregate && in_having()
             || select.items.iter().any(|item| match item {
                 SelectItem::Expr { expr, .. } => self.has_aggregate(expr),
                 SelectItem::Star(_) | SelectItem::TableStar(..) => false,
@@ -370,6 +380,7 @@ impl Planner<'_> {
         scope: &mut Scope<'q>,
     ) -> Result<Grouping> {
         let mut keys = Vec::new();
+        let clause = std::mem::replace(&mut self.state.clause, "GROUP BY");
         for (number, term) in select.group_by.iter().enumerate() {
             let whole = matches!(term.kind, ExprKind::Column(_));
             let visible = whole || self.rules.expr.aliases != Aliases::WholeTerms;
@@ -378,10 +389,14 @@ impl Planner<'_> {
             let (syntax, bound) = match at.map(|at| &items[at]) {
                 Some(Item::Expr(expr, _)) => ((*expr).clone(), self.bind(expr, scope)?),
                 Some(item @ Item::Column(_)) => (term.clone(), self.bind_item(item, scope)?.0),
-                None => (self.unaliased(term, select, scope), self.bind(term, scope)?),
+                None => {
+                    let bound = self.within("GROUP", |p| p.bind(term, scope))?;
+                    (self.unaliased(term, select, scope), bound)
+                }
             };
             keys.push((syntax, bound));
         }
+        self.state.clause = clause;
         let check = self.rules.expr.group_check && !self.settings.loose_groups;
         Ok(Grouping { keys, outputs: RefCell::default(), check })
     }
@@ -441,7 +456,7 @@ impl Planner<'_> {
                 Bound { collation: own, ..Bound::new(column(at), of.ty.clone()) }
             }
             None => {
-                let bound = self.bind(stripped, scope)?;
+                let bound = self.within("ORDER", |p| p.bind(stripped, scope))?;
                 let same = |e: &Expr| match (e, &bound.expr) {
                     (Expr::Column { up: a, index: i }, Expr::Column { up: b, index: j }) => {
                         a == b && i == j

@@ -37,7 +37,7 @@ impl Planner<'_> {
             Some(ty) => Returns::Value(named(ty)?),
         };
         let body = match (&create.block, &*create.language) {
-            (Some(block), _) => Body::Block(Rc::new(block.clone())),
+            (Some(block), _) => Body::Block(block.clone()),
             (None, "sql") => Body::Statements(self.sql_body(&create.body)?),
             (None, _) => {
                 let (kind, name) = ("language", create.language.to_string());
@@ -69,12 +69,13 @@ impl Planner<'_> {
     }
 
     /// The statements of a body in SQL.
-    fn sql_body(&self, text: &Rc<str>) -> Result<Rc<Vec<ast::Statement>>> {
+    fn sql_body(&self, text: &Rc<str>) -> Result<Rc<Vec<Rc<ast::Statement>>>> {
         let mut statements = Vec::new();
         let mut from = 0;
         while let Some(parsed) = syntax::parse_next(text, from, self.rules.ddl.syntax) {
             from = parsed.next;
-            statements.push(parsed.statement.map_err(crate::error::Error::elsewhere)?);
+            let statement = parsed.statement.map_err(crate::error::Error::elsewhere)?;
+            statements.push(Rc::new(statement));
         }
         Ok(Rc::new(statements))
     }

@@ -90,6 +90,8 @@ pub struct DdlRules {
     pub existing_name: fn(&ast::ObjectName, &crate::catalog::Object) -> String,
     /// The error for a key column that is not there: table and column.
     pub no_key_column: fn(&str, String) -> ErrorKind,
+    /// The error for a column to be renamed that is not there.
+    pub no_such_renamed: fn(String, &Table) -> ErrorKind,
     /// The error for a DROP of what is not there.
     pub no_such_dropped: fn(ErrorKind, ast::ObjectKind) -> ErrorKind,
     /// `serial` and its like: a type name that brings a sequence.
@@ -116,6 +118,8 @@ pub struct DdlRules {
     pub column_references: bool,
     /// The columns of a foreign key get an index where none begins with them (MySQL).
     pub foreign_keys_indexed: bool,
+    /// What ON DELETE and ON UPDATE are when they are left out.
+    pub foreign_action: ast::FkAction,
     /// A foreign key's definition as its errors repeat it: key, child, parent.
     pub foreign_key_text: fn(&crate::catalog::ForeignKey, &Table, &Table) -> String,
     /// TRUNCATE starts AUTO_INCREMENT again (MySQL).
@@ -127,7 +131,7 @@ pub struct DdlRules {
     pub refuse_foreign_key:
         fn(Option<&str>, usize, &str, usize) -> std::result::Result<(), ErrorKind>,
     /// Refuses a table that cannot be.
-    pub refuse_table: fn(&Table) -> std::result::Result<(), ErrorKind>,
+    pub refuse_table: fn(&Table, &[Index]) -> std::result::Result<(), ErrorKind>,
     /// The error for a column of a foreign key that is not there.
     pub no_foreign_column: fn(String) -> ErrorKind,
     /// The name of a table of the system that cannot be written or altered.
@@ -334,6 +338,8 @@ pub struct WriteRules {
     pub system_columns: &'static [&'static str],
     /// SET may name a column with its table (not in PostgreSQL).
     pub qualified_set: bool,
+    /// OLD, NEW and the row that was to be inserted have no affinities (SQLite).
+    pub plain_rows: bool,
     /// A view over one table can be written (PostgreSQL).
     pub views_are_written: bool,
     /// The names of the row before and the row after a change in RETURNING (PostgreSQL).

@@ -148,8 +148,9 @@ impl Entries {
     /// Whether two rows have the same key here, byte for byte.
     pub(super) fn same_key(&self, arena: &Arena, a: Slot, b: Slot) -> bool {
         let (a, b) = (Record::new(arena.at(a)), Record::new(arena.at(b)));
+        let ties = self.definition.ties.iter().map(|(column, _)| column);
         a.rowid() == b.rowid()
-            && self.columns.iter().flatten().all(|c| a.encoded(*c) == b.encoded(*c))
+            && self.columns.iter().flatten().chain(ties).all(|c| a.encoded(*c) == b.encoded(*c))
     }
 
     /// Lets the entry of one row point to another that has the same key.
@@ -351,7 +352,16 @@ impl Entries {
                 Ordering::Equal
             })
         });
-        by_key.then_with(|| Record::new(arena.at(a)).rowid().cmp(&Record::new(arena.at(b)).rowid()))
+        by_key.then_with(|| {
+            let (a, b) = (Record::new(arena.at(a)), Record::new(arena.at(b)));
+            for (column, collation) in &self.definition.ties {
+                let order = value::compare(a.value(*column), b.value(*column), collation);
+                if order != Ordering::Equal {
+                    return order;
+                }
+            }
+            a.rowid().cmp(&b.rowid())
+        })
     }
 }
 

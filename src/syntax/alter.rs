@@ -68,7 +68,9 @@ impl Parser<'_> {
             return Ok(AlterAction::RenameConstraint(from, to));
         }
         if self.is(Grammar::Mysql) && self.at_any(&[K::INDEX, K::KEY]) {
-            return Err(self.unsupported("RENAME INDEX"));
+            self.advance();
+            let (from, to) = self.old_and_new()?;
+            return Ok(AlterAction::RenameConstraint(from, to));
         }
         let column = self.eat_word(K::COLUMN);
         if !column && self.is(Grammar::Mysql) {

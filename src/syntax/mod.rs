@@ -55,5 +55,15 @@ mod split;
 pub use parser::Params;
 pub use script::{Parsed, parse_expr, parse_next};
 
+use crate::span::Span;
+
+/// Where the tokens of a text stand, blanks and comments left out. A token that is none ends the list.
+pub fn token_spans(text: &str, rules: &rules::SyntaxRules) -> Vec<Span> {
+    let mut lexer = lexer::Lexer::new(text, 0, rules);
+    let tokens = std::iter::from_fn(|| Some(lexer.next()));
+    let ends = |kind| matches!(kind, token::Kind::End | token::Kind::Bad);
+    tokens.take_while(|token| !ends(token.kind)).map(token::Token::span).collect()
+}
+
 #[cfg(test)]
 mod tests;

@@ -190,7 +190,7 @@ impl Parser<'_> {
             self.select_into()?;
         }
         if let Some((targets, strict)) = self.into.take() {
-            let statement = Box::new(statement);
+            let statement = Rc::new(statement);
             return Ok(ProcStatement::Into { statement, targets, strict });
         }
         if let StatementKind::Query(_) = &statement.kind
@@ -199,7 +199,7 @@ impl Parser<'_> {
             let what = "a query without INTO in a trigger";
             return Err(crate::error::ErrorKind::unsupported(what).at(statement.span));
         }
-        Ok(ProcStatement::Sql(Box::new(statement)))
+        Ok(ProcStatement::Sql(Rc::new(statement)))
     }
 
     /// `INTO [STRICT] variables` of a query in a body.
@@ -528,7 +528,7 @@ impl Parser<'_> {
         let span = self.since(start);
         statements.extend(assignments.into_iter().map(|assignment| match assignment {
             Set::Target(target, value) => ProcStatement::Assign { target, value },
-            Set::Variable(variable) => ProcStatement::Sql(Box::new(super::ast::Statement {
+            Set::Variable(variable) => ProcStatement::Sql(Rc::new(super::ast::Statement {
                 kind: StatementKind::Set(vec![variable]),
                 span,
             })),

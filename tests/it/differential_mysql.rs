@@ -157,7 +157,14 @@ fn plain(errno: i32, state: &str, message: &str) -> String {
         }
         3819 | 4025 => {
             let name = message.split(['`', '\'']).nth(1).unwrap_or_default();
-            format!("check {name}")
+            // MySQL calls a check without a name `t_chk_1`.
+            let named = !name.starts_with("CONSTRAINT_") && !name.contains("_chk_");
+            format!("check {}", if named { name } else { "" })
+        }
+        // The clause is called otherwise.
+        1052 | 1054 => {
+            let name = message.split('\'').nth(1).unwrap_or_default();
+            format!("{errno} {name}")
         }
         1366 | 1292 => {
             let message = message.replace("`play`.", "");

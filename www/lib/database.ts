@@ -1,7 +1,7 @@
 // A database: runs scripts, records how they run, and shows what there is.
 
 import { Connection } from "./connection.ts";
-import type { IndexEntries, Schema, Trace } from "./engine/engine.js";
+import type { BaseRow, IndexEntries, Schema, Trace } from "./engine/engine.js";
 import { SqlError } from "./error.ts";
 import { inOrder } from "./parameters.ts";
 import { resultFrom } from "./result.ts";
@@ -17,6 +17,8 @@ import type {
   TableRows,
   Value,
 } from "./types.ts";
+import { type Lane, type Matrix, type MatrixOptions, matrix } from "./whatif/matrix.ts";
+import { tokensOf, writeOf } from "./whatif/write.ts";
 import { place } from "./wire.ts";
 import type { Writer } from "./writer.ts";
 
@@ -101,6 +103,25 @@ export class Database {
   /** The same as `trace`, and everything is as before afterwards. */
   explainConflict(sql: string, params?: Params): Trace {
     return this.#record(sql, params, true, true);
+  }
+
+  /** What a statement would do under every conflict clause of its dialect, and of others where they
+   *  are named. Everything is as before afterwards. */
+  whatIf(sql: string, options: MatrixOptions = {}): Matrix {
+    const parts = this.#connection.call((engine) => engine.tokens(text(sql)));
+    const write = writeOf(sql, tokensOf(sql, parts));
+    const open = (dialect: Dialect): Lane => new Database({ dialect }).#lane();
+    return matrix(this.#lane(), sql, write, options, open);
+  }
+
+  #lane(): Lane {
+    const connection = this.#connection;
+    const cells = (table: string): BaseRow[] => {
+      const rows = connection.call((engine) => engine.tableCells(table));
+      if (rows === undefined) throw connection.failure();
+      return rows;
+    };
+    return { db: this, cells };
   }
 
   /** The definitions. */

@@ -6,3 +6,4 @@ export { SqlError } from "./error.ts";
 export type { Source } from "./load.ts";
 export type { Statement } from "./statement.ts";
 export type * from "./types.ts";
+export type { Matrix, MatrixCell, MatrixColumn, MatrixOptions } from "./whatif/matrix.ts";

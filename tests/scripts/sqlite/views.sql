@@ -40,3 +40,41 @@ DELETE FROM v WHERE a = 2;
 -- |   1 | 'Z+'
 INSERT INTO v VALUES (1, 'z') ON CONFLICT DO NOTHING;
 -- | error SQLITE_ERROR cannot UPSERT a view
+
+-- A view that is part of itself, whose tables are missing, or whose columns do not fit.
+-- @dialect sqlite
+CREATE VIEW v1 AS SELECT * FROM v2;
+-- | ok
+CREATE VIEW v2 AS SELECT * FROM v1;
+-- | ok
+SELECT * FROM v1;
+-- | error SQLITE_ERROR view v1 is circularly defined
+CREATE VIEW v3 AS SELECT * FROM nosuch;
+-- | ok
+SELECT * FROM v3;
+-- | error SQLITE_ERROR no such table: main.nosuch
+CREATE VIEW v4(a) AS SELECT 1, 2;
+-- | ok
+SELECT * FROM v4;
+-- | error SQLITE_ERROR expected 1 columns for 'v4' but got 2
+CREATE VIEW v5 AS SELECT ?;
+-- | error SQLITE_ERROR parameters are not allowed in views
+
+-- INSTEAD OF UPDATE OF stands in for an UPDATE of its columns alone.
+-- @dialect sqlite
+CREATE TABLE t(a, b);
+-- | ok
+INSERT INTO t VALUES(1, 2);
+-- | ok, 1 row
+CREATE VIEW v AS SELECT a, b FROM t;
+-- | ok
+CREATE TRIGGER r INSTEAD OF UPDATE OF b ON v BEGIN UPDATE t SET b = new.b WHERE a = old.a; END;
+-- | ok
+UPDATE v SET a = 3;
+-- | error SQLITE_ERROR cannot modify v because it is a view
+UPDATE v SET a = 3, b = 4;
+-- | ok, 0 rows
+SELECT * FROM t;
+-- | a | b
+-- | 1 | 4
+-- | ok

@@ -1,0 +1,135 @@
+//! MySQL: what a table may not be (CREATE TABLE; "Column Prefix Key Parts", "Data Type Default
+//! Values", "InnoDB Limits"; sql_table.cc, mysql_prepare_create_table).
+
+use super::mysql_assign::assign;
+use super::mysql_report::entry;
+use crate::catalog::{Column, Index, NameRule, Table, Term};
+use crate::error::ErrorKind;
+use crate::plan::conflict::used_columns;
+use crate::plan::rules::Mode;
+use crate::syntax::ast::{Expr, ExprKind, Literal};
+use crate::types::Type;
+use crate::value::Value;
+
+fn refused(errno: i32, state: &str, code: &str, message: String) -> Result<(), ErrorKind> {
+    Err(ErrorKind::Report(Box::new(entry(errno, state, code, message))))
+}
+
+/// Refuses a table that cannot be.
+pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), ErrorKind> {
+    for column in &table.columns {
+        refuse_default(column)?;
+    }
+    for (at, index) in indexes.iter().enumerate() {
+        let same = |other: &Index| other.name.eq_ignore_ascii_case(&index.name);
+        if indexes[..at].iter().any(same) {
+            return Err(ErrorKind::Exists { kind: "index", name: index.name.to_string() });
+        }
+        refuse_key(table, index)?;
+    }
+    refuse_numbers(table, indexes)
+}
+
+/// AUTO_INCREMENT: one column, an integer, at the start of a key, and nothing may look at it.
+fn refuse_numbers(table: &Table, indexes: &[Index]) -> Result<(), ErrorKind> {
+    let numbered = |c: &usize| table.columns[*c].identity.is_some();
+    let mut all = (0..table.columns.len()).filter(numbered);
+    let Some(column) = all.next() else { return Ok(()) };
+    let definition = &table.columns[column];
+    if !matches!(definition.ty, Type::Int { .. } | Type::Float4 | Type::Float8) {
+        let message = format!("Incorrect column specifier for column '{}'", definition.name);
+        return refused(1063, "42000", "ER_WRONG_FIELD_SPEC", message);
+    }
+    let first = |i: &Index| i.terms.first().and_then(|t| t.term_column()) == Some(column);
+    if all.next().is_some() || !indexes.iter().any(first) {
+        let message = "Incorrect table definition; there can be only one auto column and it must be defined as a key";
+        return refused(1075, "42000", "ER_WRONG_AUTO_KEY", message.to_string());
+    }
+    let uses = |expr: &Expr| used_columns(expr, table, NameRule::IgnoreCase).contains(&column);
+    if let Some(check) = table.checks.iter().find(|c| uses(&c.expr)) {
+        let name = check.name.as_deref().unwrap_or_default();
+        let message =
+            format!("Check constraint '{name}' cannot refer to an auto-increment column.");
+        return refused(3818, "HY000", "ER_CHECK_CONSTRAINT_REFERS_AUTO_INCREMENT_COLUMN", message);
+    }
+    let generated =
+        table.columns.iter().find(|c| c.generated.as_ref().is_some_and(|g| uses(&g.expr)));
+    match generated {
+        Some(column) => {
+            let message = format!(
+                "Generated column '{}' cannot refer to auto-increment column.",
+                column.name
+            );
+            refused(3109, "HY000", "ER_GENERATED_COLUMN_REF_AUTO_INC", message)
+        }
+        None => Ok(()),
+    }
+}
+
+/// The value of a DEFAULT that is a constant.
+fn constant(expr: &Expr) -> Option<Value> {
+    Some(match &expr.kind {
+        ExprKind::Literal(Literal::Null) => Value::Null,
+        ExprKind::Literal(Literal::Text(text)) => Value::Text(text.clone()),
+        ExprKind::Literal(Literal::Integer(n)) => Value::Int(*n),
+        ExprKind::Literal(Literal::Bool(b)) => Value::Int(i64::from(*b)),
+        ExprKind::Literal(Literal::Number(text)) => Value::Text(text.clone()),
+        _ => return None,
+    })
+}
+
+fn refuse_default(column: &Column) -> Result<(), ErrorKind> {
+    let Some(default) = &column.default else { return Ok(()) };
+    let Some(value) = constant(&default.expr) else { return Ok(()) };
+    let lob = matches!(column.ty, Type::Text | Type::Jsonb | Type::Bytes { limit: None, .. });
+    if lob && !value.is_null() {
+        let message = format!(
+            "BLOB, TEXT, GEOMETRY or JSON column '{}' can't have a default value",
+            column.name
+        );
+        return refused(1101, "42000", "ER_BLOB_CANT_HAVE_DEFAULT", message);
+    }
+    let null = value.is_null() && column.not_null.is_some();
+    if null || column.identity.is_some() || assign(column, value, Mode::Strict).is_err() {
+        let message = format!("Invalid default value for '{}'", column.name);
+        return refused(1067, "42000", "ER_INVALID_DEFAULT", message);
+    }
+    Ok(())
+}
+
+/// A key part of TEXT needs a length, and a key may not be longer than 3072 bytes.
+fn refuse_key(table: &Table, index: &Index) -> Result<(), ErrorKind> {
+    let mut bytes = 0;
+    for term in &index.terms {
+        let Term::Column(column) = term.term else { continue };
+        let column = &table.columns[column];
+        let lob = matches!(column.ty, Type::Text | Type::Bytes { limit: None, .. });
+        if lob && term.prefix.is_none() {
+            let message = format!(
+                "BLOB/TEXT column '{}' used in key specification without a key length",
+                column.name
+            );
+            return refused(1170, "42000", "ER_BLOB_KEY_WITHOUT_LENGTH", message);
+        }
+        bytes += match (&column.ty, term.prefix) {
+            (Type::Bytes { .. }, Some(length)) => length,
+            (_, Some(length)) => length * 4,
+            (Type::Varchar(length) | Type::Char(length), None) => length * 4,
+            (Type::Bytes { limit, .. }, None) => limit.unwrap_or(0),
+            _ => 8,
+        };
+    }
+    match bytes > 3072 {
+        true => {
+            let message = "Specified key was too long; max key length is 3072 bytes";
+            refused(1071, "42000", "ER_TOO_LONG_KEY", message.to_string())
+        }
+        false => Ok(()),
+    }
+}
+
+/// A column to be renamed that is not there.
+pub(super) fn no_such_renamed(name: String, table: &Table) -> ErrorKind {
+    let message = format!("Unknown column '{name}' in '{}'", table.name);
+    ErrorKind::Report(Box::new(entry(1054, "42S22", "ER_BAD_FIELD_ERROR", message)))
+}

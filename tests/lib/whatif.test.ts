@@ -1,0 +1,170 @@
+import { expect, test } from "vitest";
+import { Database, type Dialect, type Matrix, users } from "./setup.ts";
+
+/** Rows of a table under each clause, or the error's code. */
+function told({ columns, cells }: Matrix, table = "users"): Record<string, unknown> {
+  const entries = columns.map(({ clause }, at) => {
+    const cell = cells[at];
+    const error = cell?.error as { code: string } | null;
+    return [clause, cell?.ok ? cell.tables[table] : error?.code];
+  });
+  return Object.fromEntries(entries);
+}
+
+function colliding(dialect: Dialect = "sqlite"): Database {
+  const db = new Database({ dialect });
+  db.exec(`CREATE TABLE users(id INTEGER PRIMARY KEY, email VARCHAR(40) UNIQUE, n INTEGER);
+    INSERT INTO users VALUES (1,'ann',10),(2,'bob',20)`);
+  return db;
+}
+
+const insert = "INSERT INTO users(id, email, n) VALUES (9,'bob',99)";
+
+test("every clause of SQLite, and nothing is done", () => {
+  const db = colliding();
+  const before = [db.rows("users").rows, db.totalChanges];
+  const found = told(db.whatIf(insert));
+  const kept = [
+    [1, "ann", 10],
+    [2, "bob", 20],
+  ];
+  expect(found).toEqual({
+    INSERT: "SQLITE_CONSTRAINT_UNIQUE",
+    "OR ROLLBACK": "SQLITE_CONSTRAINT_UNIQUE",
+    "OR ABORT": "SQLITE_CONSTRAINT_UNIQUE",
+    "OR FAIL": "SQLITE_CONSTRAINT_UNIQUE",
+    "OR IGNORE": kept,
+    "OR REPLACE": [
+      [1, "ann", 10],
+      [9, "bob", 99],
+    ],
+    "ON CONFLICT DO NOTHING": kept,
+    "ON CONFLICT DO UPDATE": [
+      [1, "ann", 10],
+      [2, "bob", 99],
+    ],
+  });
+  expect([db.rows("users").rows, db.totalChanges]).toEqual(before);
+});
+
+test("the statement keeps its own words for the clause that it has", () => {
+  const db = colliding();
+  const own = `${insert} ON CONFLICT(email) DO UPDATE SET n = n + excluded.n WHERE n < 50 RETURNING n`;
+  const { columns } = db.whatIf(own);
+  const sql = (clause: string) => columns.find((column) => column.clause === clause)?.sql;
+  expect(sql("ON CONFLICT DO UPDATE")).toBe(own);
+  expect(sql("OR IGNORE")).toBe(
+    "INSERT OR IGNORE INTO users(id, email, n) VALUES (9,'bob',99) RETURNING n",
+  );
+});
+
+test("what an error takes back, and in which state it leaves the transaction", () => {
+  const db = colliding();
+  db.exec("BEGIN; INSERT INTO users VALUES (3,'cid',30)");
+  const many = "INSERT INTO users VALUES (8,'eve',1),(9,'bob',99)";
+  const { columns, cells } = db.whatIf(many);
+  const seen = columns.map(({ clause }, at) => {
+    const cell = cells[at];
+    return [clause, cell?.undone, cell?.transaction, cell?.tables.users?.length];
+  });
+  expect(seen.slice(0, 4)).toEqual([
+    ["INSERT", "statement", "open", 3],
+    ["OR ROLLBACK", "transaction", "idle", 2],
+    ["OR ABORT", "statement", "open", 3],
+    ["OR FAIL", "nothing", "open", 4],
+  ]);
+  expect([db.inTransaction, db.rows("users").total]).toEqual([true, 3]);
+});
+
+test.each([
+  ["postgresql", { INSERT: "23505", "ON CONFLICT DO NOTHING": 2, "ON CONFLICT DO UPDATE": 2 }],
+  [
+    "mysql",
+    { INSERT: "ER_DUP_ENTRY", "INSERT IGNORE": 2, REPLACE: 2, "ON DUPLICATE KEY UPDATE": 2 },
+  ],
+] as const)("the clauses of %s", (dialect, expected) => {
+  const db = colliding(dialect);
+  const found = Object.entries(told(db.whatIf(insert))).map(([clause, rows]) => [
+    clause,
+    Array.isArray(rows) ? rows.length : rows,
+  ]);
+  expect(Object.fromEntries(found)).toEqual(expected);
+});
+
+test("in other dialects the same tables are made, and differences are said", () => {
+  const db = colliding();
+  const matrix = db.whatIf(insert.replace("INSERT", "INSERT OR REPLACE"), {
+    dialects: ["sqlite", "postgresql", "mysql"],
+  });
+  const at = (dialect: string, clause: string) => {
+    const place = matrix.columns.findIndex((c) => c.dialect === dialect && c.clause === clause);
+    return { ...matrix.columns[place], ...matrix.cells[place] };
+  };
+  const update = at("postgresql", "ON CONFLICT DO UPDATE");
+  expect(update.sql).toBe(
+    "INSERT INTO users(id, email, n) VALUES (9,'bob',99) ON CONFLICT (email) DO UPDATE SET n = excluded.n",
+  );
+  expect(update.note).toContain("PostgreSQL has no REPLACE");
+  expect(update.tables?.users).toEqual([
+    [1, "ann", 10],
+    [2, "bob", 99],
+  ]);
+  const replace = at("mysql", "REPLACE");
+  expect([replace.sql, replace.note, replace.tables?.users?.length]).toEqual([
+    "REPLACE INTO users(id, email, n) VALUES (9,'bob',99)",
+    null,
+    2,
+  ]);
+});
+
+test("an upsert is told in MySQL's words and back", () => {
+  const db = colliding();
+  const upsert = `${insert} ON CONFLICT(email) DO UPDATE SET n = users.n + excluded.n`;
+  const mysql = db.whatIf(upsert, { dialects: ["mysql"], clauses: ["on duplicate key update"] });
+  expect(mysql.columns.map((column) => column.sql)).toEqual([
+    `${insert} ON DUPLICATE KEY UPDATE n = users.n + VALUES(n)`,
+  ]);
+  expect(mysql.cells[0]?.tables.users).toEqual([
+    [1, "ann", 10],
+    [2, "bob", 119],
+  ]);
+  const other = colliding("mysql");
+  const back = other.whatIf(`${insert} ON DUPLICATE KEY UPDATE n = VALUES(n)`, {
+    dialects: ["postgresql"],
+    clauses: ["ON CONFLICT DO UPDATE"],
+  });
+  expect(back.columns[0]?.sql).toBe(`${insert} ON CONFLICT (email) DO UPDATE SET n = excluded.n`);
+});
+
+test("a clause without a counterpart is named with the reason", () => {
+  const matrix = colliding().whatIf(insert.replace("INSERT", "INSERT OR ROLLBACK"), {
+    dialects: ["postgresql", "mysql"],
+    clauses: ["INSERT"],
+  });
+  expect(matrix.cells.map((cell) => cell.note)).toEqual([
+    expect.stringContaining("PostgreSQL has no OR ROLLBACK"),
+    expect.stringContaining("MySQL has no OR ROLLBACK"),
+  ]);
+});
+
+test("what could not be carried along is listed", () => {
+  const db = users();
+  db.exec("CREATE VIEW v AS SELECT 1; CREATE UNIQUE INDEX some ON users(name) WHERE id > 5");
+  const { cells } = db.whatIf("INSERT INTO users(email) VALUES ('a')", {
+    dialects: ["postgresql"],
+    clauses: ["INSERT"],
+  });
+  expect(cells[0]?.note).toBe("Left behind: view v, unique index some.");
+});
+
+test("a statement that no clause goes with is run as it is", () => {
+  const { columns, cells } = colliding().whatIf("DELETE FROM users WHERE id = 1");
+  expect([columns.length, cells[0]?.deleted, cells[0]?.tables.users?.length]).toEqual([1, 1, 1]);
+});
+
+test("triggers that fire are named", () => {
+  const db = colliding();
+  db.exec("CREATE TRIGGER told AFTER INSERT ON users BEGIN UPDATE users SET n = 0; END");
+  const { cells } = db.whatIf(insert, { clauses: ["OR REPLACE"] });
+  expect(cells[0]?.triggers).toEqual(["told"]);
+});

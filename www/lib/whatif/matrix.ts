@@ -1,0 +1,241 @@
+// What would happen under other clauses, and in other dialects: the statement is written with each
+// clause and run, and everything is as before afterwards.
+
+import type { Database } from "../database.ts";
+import type {
+  BaseRow,
+  Cell,
+  Dialect,
+  Outcome,
+  Table,
+  Trace,
+  TransactionState,
+  Undone,
+} from "../types.ts";
+import { carried, familyOf, quoted } from "./carry.ts";
+import { type Clause, clausesOf, counterpart, intentOf, type Shape, written } from "./clauses.ts";
+import { unquoted, type Write } from "./write.ts";
+
+/** A statement under each clause. `cells` stand in the order of `columns`. */
+export interface Matrix {
+  version: 1;
+  columns: MatrixColumn[];
+  cells: MatrixCell[];
+}
+
+/** A clause and the statement written with it. */
+export interface MatrixColumn {
+  dialect: Dialect;
+  clause: string;
+  sql: string;
+}
+
+/** What came of it. */
+export interface MatrixCell {
+  ok: boolean;
+  /** The error as plain data. */
+  error: object | null;
+  outcome: Outcome | null;
+  /** Rows of the tables that were touched, as they are after it. */
+  tables: Record<string, Cell[][]>;
+  /** What the error took back. */
+  undone: Undone | null;
+  transaction: TransactionState;
+  deleted: number;
+  /** Triggers that fired, in order. */
+  triggers: string[];
+  /** Sequences that moved, and where they stand. */
+  sequences: Record<string, Cell>;
+  /** What a translation changes, or why there is none. */
+  note: string | null;
+  trace: Trace;
+}
+
+/** What of the matrix is wanted. */
+export interface MatrixOptions {
+  /** Clauses by name; all by default. */
+  clauses?: string[];
+  /** Dialects; the database's own by default. */
+  dialects?: Dialect[];
+}
+
+/** A database to run a statement in, and the rows of its tables as plain data. */
+export interface Lane {
+  db: Database;
+  cells: (table: string) => BaseRow[];
+}
+
+const most = 10_000;
+
+/** Makes the matrix of a statement; `write` is none when no clause goes with it. */
+export function matrix(
+  own: Lane,
+  sql: string,
+  write: Write | null,
+  options: MatrixOptions,
+  open: (dialect: Dialect) => Lane,
+): Matrix {
+  const result: Matrix = { version: 1, columns: [], cells: [] };
+  for (const dialect of options.dialects ?? [own.db.dialect]) {
+    const away = dialect !== own.db.dialect;
+    const lane = away ? open(dialect) : own;
+    try {
+      const left = away ? carry(own, lane) : [];
+      for (const { column, note } of variants(lane, sql, write, own.db.dialect, options.clauses)) {
+        result.columns.push(column);
+        const notes = [note, left.length > 0 ? `Left behind: ${left.join(", ")}.` : null];
+        const text = notes.filter((one) => one !== null).join(" ");
+        result.cells.push(cellOf(lane, column.sql, text === "" ? null : text));
+      }
+    } finally {
+      if (away) lane.db.close();
+    }
+  }
+  return result;
+}
+
+interface Variant {
+  column: MatrixColumn;
+  note: string | null;
+}
+
+function variants(
+  lane: Lane,
+  sql: string,
+  write: Write | null,
+  from: Dialect,
+  wanted: string[] | undefined,
+): Variant[] {
+  const { dialect } = lane.db;
+  if (write === null) return [{ column: { dialect, clause: "", sql }, note: null }];
+  const shape = shapeOf(lane, write);
+  const asks = intentOf(write);
+  const match = counterpart(asks, from, dialect);
+  return chosen(clausesOf(dialect, write), wanted).map((clause) => {
+    const asWritten = dialect === from && clause.intent === asks;
+    const text = asWritten ? sql : written(write, dialect, clause, shape);
+    const note = clause.intent === match.intent ? match.note : null;
+    return { column: { dialect, clause: clause.name, sql: text }, note };
+  });
+}
+
+function chosen(all: readonly Clause[], wanted: string[] | undefined): readonly Clause[] {
+  if (wanted === undefined) return all;
+  const names = wanted.map((name) => name.toUpperCase());
+  return all.filter((clause) => names.includes(clause.name));
+}
+
+/** The table's columns and the key that a plain statement meets. */
+function shapeOf(lane: Lane, write: Write): Shape {
+  const { db } = lane;
+  const bare = unquoted(write.table.split(".").at(-1) ?? write.table).toLowerCase();
+  const { tables, indexes } = db.schema();
+  const table = tables.find(({ name }) => name.toLowerCase() === bare);
+  const columns = table?.columns.map((column) => column.name) ?? [];
+  const primary = (table?.columns ?? [])
+    .filter((column) => column.primaryKey > 0)
+    .sort((a, b) => a.primaryKey - b.primaryKey)
+    .map((column) => column.name);
+  const plain = clausesOf(db.dialect, write)[0];
+  const given = write.columns ?? columns;
+  const empty = { columns, primary, key: primary };
+  const trace = plain && db.explainConflict(written(write, db.dialect, plain, empty));
+  const met = trace?.statements.at(-1)?.error?.conflict;
+  const unique = indexes
+    .filter((index) => index.table.toLowerCase() === bare && index.unique && index.where === null)
+    .map((index) => index.terms.flatMap((term) => term.column ?? []))
+    .find((key) => key.length > 0 && key.every((column) => given.includes(column)));
+  const isKey = met?.kind === "unique" || met?.kind === "primary key";
+  const collides = isKey && met.columns.length > 0 ? met.columns : undefined;
+  return { columns, primary, key: collides ?? unique ?? primary };
+}
+
+/** Runs a statement and takes it back. */
+function cellOf(lane: Lane, sql: string, note: string | null): MatrixCell {
+  const trace = lane.db.explainConflict(sql);
+  const last = trace.statements.at(-1);
+  const error = last?.error ?? null;
+  const outcome = last?.result?.outcome ?? null;
+  const begun = trace.steps.flatMap((step) =>
+    step.kind === "begin" && step.frame === "trigger" && step.name ? [step.name] : [],
+  );
+  const sequences: Record<string, Cell> = {};
+  for (const change of trace.changes) {
+    if (change.kind === "sequence") sequences[change.name] = change.after;
+  }
+  return {
+    ok: error === null && last !== undefined,
+    error,
+    outcome,
+    tables: Object.fromEntries(
+      trace.tables.map(({ name }) => [name, rowsAfter(lane, trace, name)]),
+    ),
+    undone: error === null ? null : (error.conflict?.undone ?? "statement"),
+    transaction: last?.transaction ?? lane.db.transactionState,
+    deleted: outcome?.deleted ?? 0,
+    triggers: begun,
+    sequences,
+    note,
+    trace,
+  };
+}
+
+/** The rows of a table with a trace's changes made, in rowid order. */
+function rowsAfter(lane: Lane, trace: Trace, table: string): Cell[][] {
+  const rows = new Map(lane.cells(table).map(({ rowid, row }) => [numberOf(rowid), row]));
+  for (const change of trace.changes) {
+    if (change.kind !== "row" || change.table !== table) continue;
+    if (change.after === null) rows.delete(numberOf(change.rowid));
+    else rows.set(numberOf(change.rowid), change.after);
+  }
+  const order = [...rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return order.map(([, row]) => row);
+}
+
+const numberOf = (rowid: Cell): bigint =>
+  BigInt(typeof rowid === "object" && rowid !== null && "int" in rowid ? rowid.int : Number(rowid));
+
+/** Makes the tables and rows of one database in another; gives what was left behind. */
+function carry(from: Lane, to: Lane): string[] {
+  const { dialect } = to.db;
+  const schema = from.db.schema();
+  const quote = quoted(dialect);
+  const next = (table: Table): number => 1 + greatest(from.cells(table.name), table);
+  const { tables, left } = carried(schema, dialect, next);
+  for (const { name, columns, sql } of tables) {
+    try {
+      for (const text of sql) to.db.exec(text);
+      const source = from.db.rows(name, { limit: most });
+      if (source.total > most) left.push(`rows of ${name} after ${most}`);
+      const marks = columns.map((_, at) => (dialect === "postgresql" ? `$${at + 1}` : "?"));
+      const places = columns.map((column) => source.columns.indexOf(column));
+      const declared = to.db.schema().tables.find((table) => table.name === name)?.columns ?? [];
+      const isTruth = places.map((_, at) => familyOf(declared[at]?.type ?? "") === "boolean");
+      const statement = to.db.prepare(
+        `INSERT INTO ${quote(name)} (${columns.map(quote).join(", ")}) VALUES (${marks.join(", ")})`,
+      );
+      statement.runMany(
+        source.rows.map((row) =>
+          places.map((place, at) => {
+            const value = row[place] ?? null;
+            const asTruth = dialect === "postgresql" && isTruth[at] && value !== null;
+            return asTruth ? Boolean(value) : value;
+          }),
+        ),
+      );
+      statement[Symbol.dispose]();
+    } catch (error) {
+      left.push(`${name} (${error instanceof Error ? error.message : String(error)})`);
+    }
+  }
+  return left;
+}
+
+/** The greatest number in a table's primary key. */
+function greatest(rows: readonly BaseRow[], table: Table): number {
+  const key = table.columns.findIndex((column) => column.primaryKey === 1);
+  return rows.reduce((most, { row }) => {
+    const value = row[key];
+    return typeof value === "number" && value > most ? value : most;
+  }, 0);
+}
