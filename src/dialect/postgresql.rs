@@ -340,6 +340,11 @@ fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
         return Err(no_target().at(arm.span));
     }
     let mut checks = Vec::new();
+    // A value is brought to its domain before anything else.
+    let of_domain = |c: &usize| table.checks[*c].domain.is_some();
+    let all = 0..table.checks.len();
+    let first = all.filter(of_domain).map(|c| plain(Subject::Check(c), When::Row));
+    checks.extend(first);
     for (column, definition) in table.columns.iter().enumerate() {
         if definition.not_null.is_some() {
             checks.push(plain(Subject::NotNull(column), When::Row));
@@ -348,7 +353,8 @@ fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
     let by_name = sorted_places(table.checks.len(), &mut |a, b| {
         table.checks[a].name.cmp(&table.checks[b].name)
     });
-    checks.extend(by_name.into_iter().map(|c| plain(Subject::Check(c), When::Row)));
+    let by_name = by_name.into_iter().filter(|c| !of_domain(c));
+    checks.extend(by_name.map(|c| plain(Subject::Check(c), When::Row)));
     let mut arbiters = Vec::new();
     let mut others = Vec::new();
     let constrains = |index: &Index| index.unique || index.exclusion.is_some();

@@ -210,7 +210,7 @@ pub(super) fn explicit(bound: Bound, name: &TypeName) -> Bind<Bound> {
     to_named(bound, ty)
 }
 
-fn to_named(bound: Bound, ty: Type) -> Bind<Bound> {
+pub(super) fn to_named(bound: Bound, ty: Type) -> Bind<Bound> {
     if ty == Type::Catalog("regclass") {
         let expr = Expr::Call(&super::postgresql_catalog::REGCLASS, Rc::from([bound.expr]));
         return Ok(Bound { span: bound.span, ..Bound::new(expr, ty) });

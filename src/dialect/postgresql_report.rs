@@ -283,6 +283,27 @@ fn words(kind: &ErrorKind) -> Report {
             let message = format!("cannot TRUNCATE \"{table}\" because it has pending trigger events");
             plain("55006", message)
         }
+        ErrorKind::TypeExists { name } => {
+            plain("42710", format!("type \"{name}\" already exists"))
+        }
+        ErrorKind::RepeatedLabel { label } => {
+            plain("22023", format!("enum label \"{label}\" used more than once"))
+        }
+        ErrorKind::Domain { domain, constraint } => {
+            let (code, message) = match constraint {
+                Some(constraint) => (
+                    "23514",
+                    format!("value for domain {domain} violates check constraint \"{constraint}\""),
+                ),
+                None => ("23502", format!("domain {domain} does not allow null values")),
+            };
+            Report {
+                schema: Some("public".to_string()),
+                data_type: Some(domain.clone()),
+                constraint: constraint.clone(),
+                ..plain(code, message)
+            }
+        }
         ErrorKind::FunctionExists { name } => {
             plain("42723", format!("function \"{name}\" already exists with same argument types"))
         }

@@ -666,6 +666,10 @@ fn violation(
                 value: row.values[*column].clone(),
             }
         }
+        CheckKind::Check { domain: Some(domain), .. } => {
+            let constraint = check.constraint.as_ref().map(|c| c.to_string());
+            ErrorKind::Domain { domain: domain.to_string(), constraint }
+        }
         CheckKind::Check { text, .. } => {
             let constraint = check.constraint.as_ref().unwrap_or(text).to_string();
             ErrorKind::Check { table, constraint, row: row.values[..width].to_vec() }

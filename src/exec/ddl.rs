@@ -53,6 +53,13 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             put(cx, key.clone(), Object::Trigger(Rc::new(trigger)));
             Ok(())
         }
+        Ddl::CreateType(made) => {
+            let mut made = (**made).clone();
+            made.id = cx.store.new_id();
+            let key = cx.store.catalog().key(&made.schema, Space::Type, &made.name);
+            put(cx, key, Object::Type(Rc::new(made)));
+            Ok(())
+        }
         Ddl::CreateFunction(function) => {
             let mut function = (**function).clone();
             function.id = cx.store.new_id();
@@ -152,7 +159,7 @@ pub(super) fn put(cx: &mut Cx<'_>, key: NameKey, object: Object) {
 pub(super) fn start_sequence(cx: &mut Cx<'_>, id: ObjectId, value: i64) {
     let before = cx.store.sequence(id);
     let after = Some(SequenceState { value, called: false });
-    cx.write(&Change::Sequence { id, before, after }, &[]);
+    cx.write(&Change::Sequence { id, before, after, restart: true }, &[]);
 }
 
 fn create_table(cx: &mut Cx<'_>, new: &NewTable) -> Result<Rc<Table>> {

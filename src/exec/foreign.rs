@@ -44,7 +44,8 @@ pub(super) fn row_written(
             continue;
         }
         let values = key_of(new, &key.child_columns);
-        if !lacks_parent(cx, key, &values) {
+        // What waits for the commit is looked at then, whatever it is now.
+        if key.when != When::Commit && !lacks_parent(cx, key, &values) {
             continue;
         }
         let Value::Int(rowid) = new[width] else { continue };

@@ -368,8 +368,8 @@ pub(super) struct Nulls {
 
 impl Nulls {
     pub(super) fn of(target: &Target, event: Event) -> Nulls {
-        let at_once = target.counting == Counting::Mysql
-            && !trigger::any(target, TriggerTime::Before, event);
+        let at_once =
+            target.counting == Counting::Mysql && !trigger::any(target, TriggerTime::Before, event);
         Nulls { at_once, first: None }
     }
 
@@ -576,6 +576,7 @@ fn insert_row(
         begin_row(cx, target, values, None);
     }
     cx.work.before_keys = true;
+    let pending = cx.pending.len();
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
         Fired::GoOn | Fired::Row(_) => {
@@ -612,6 +613,9 @@ fn insert_row(
                 Changed { around: &[], after: &[], old: None, new: Some(rowid), locked: false };
             run.returned(cx, target, changed)?;
             after_insert(cx, target, rowid)?;
+            if target.follows_at_end {
+                cx.sort_pending(pending);
+            }
         }
         Placed::Updated { rowid, .. } => {
             ids.updated(cx, target, rowid);
@@ -980,6 +984,7 @@ fn place_update(
         target.updates_move && target.keyed.iter().all(|c| old[*c].is_identical(&new[*c]));
     let replaces = Some((rowid, slot));
     let row = NewRow { replaces, mode, ..as_new_row(new, new_rowid) };
+    let pending = cx.pending.len();
     let placed = conflict::place_row(cx, target, plan, row)?;
     if let Placed::Written { rowid, .. } = placed {
         sequence::updated(cx, target, rowid, changed);
@@ -999,6 +1004,9 @@ fn place_update(
         // FAIL keeps the row, which then counts.
         cx.work.uncounted += i64::from(done.is_err());
         done?;
+        if target.follows_at_end {
+            cx.sort_pending(pending);
+        }
         cx.work.updated = Some(written);
     }
     Ok(placed)

@@ -390,7 +390,7 @@ impl Planner<'_> {
                     Some(sql) => Some(Object::Trigger(Rc::new(self.trigger_again(trigger, &sql)?))),
                     None => None,
                 },
-                Object::Index(_) | Object::Sequence(_) | Object::Function(_) => None,
+                _ => None,
             };
             if let Some(again) = again {
                 change.removed.push((key.clone(), object));

@@ -83,6 +83,8 @@ pub enum CheckKind {
         condition: Expr,
         /// Its text.
         text: Rc<str>,
+        /// The domain that it belongs to.
+        domain: Option<Rc<str>>,
     },
     /// The rowid is free.
     Rowid {
@@ -369,7 +371,8 @@ impl Planner<'_> {
                 let check = &table.checks[number];
                 let condition = self.bind_condition(&check.expr, scope)?;
                 let used = used_columns(&check.expr, table, self.rules.column_names);
-                let kind = CheckKind::Check { condition, text: check.text.clone() };
+                let (text, domain) = (check.text.clone(), check.domain.clone());
+                let kind = CheckKind::Check { condition, text, domain };
                 (kind, check.name.clone(), used.into_iter().map(name_of).collect())
             }
             Subject::Rowid => {

@@ -35,6 +35,7 @@ pub mod rules;
 pub mod scope;
 pub mod trigger;
 mod upsert_source;
+mod user_type;
 mod view;
 
 use std::cell::{Cell, RefCell};

@@ -381,9 +381,7 @@ impl Builder<'_, '_> {
 
     fn declare(&mut self, name: &str, ty: &DeclaredType) -> Result<usize> {
         let ty = match ty {
-            DeclaredType::Named(ty) => {
-                (self.rules.ddl.column_type)(Some(ty), false).map_err(|kind| kind.at(ty.span))?
-            }
+            DeclaredType::Named(ty) => self.planner.type_of(ty)?,
             DeclaredType::OfColumn(column) => self.type_of(column)?,
             DeclaredType::RowOf(_) | DeclaredType::Record => {
                 let slot = self.add(name, Type::Unknown);

@@ -25,9 +25,7 @@ impl Planner<'_> {
         span: Span,
     ) -> Result<Ddl> {
         let schema = self.must_schema(&create.name, false)?;
-        let named = |ty: &ast::TypeName| -> Result<Type> {
-            (self.rules.ddl.column_type)(Some(ty), false).map_err(|kind| kind.at(ty.span))
-        };
+        let named = |ty: &ast::TypeName| self.type_of(ty);
         let mut params = Vec::with_capacity(create.params.len());
         for (name, ty) in &create.params {
             params.push((name.as_ref().map(|n| n.text.clone()), named(ty)?));
