@@ -13,7 +13,6 @@ use crate::catalog::{Index, IndexOrigin, Table, Term};
 use crate::collation::Collation;
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, BinaryOp, ExprKind, JoinKind};
-use crate::syntax::conflict::Resolution;
 
 /// A condition that must hold, and the items of FROM that it looks at.
 #[derive(Debug)]
@@ -371,11 +370,6 @@ impl Planner<'_> {
         terms: &Terms<'_>,
         covers: &dyn Fn(&Index) -> bool,
     ) -> Option<(Access, Vec<usize>)> {
-        // Newest first, those that REPLACE last, as SQLite links them.
-        let replaces =
-            |i: &&Rc<Index>| i.on_conflict.is_some_and(|c| c.resolution == Resolution::Replace);
-        let linked = || indexes.iter().rev().filter(|i| i.is_plain());
-        let linked = linked().filter(|i| !replaces(i)).chain(linked().filter(replaces));
         let mut best = (cost::FULL, None);
         let mut offer = |cost, found| {
             if cost < best.0 {
@@ -394,7 +388,7 @@ impl Planner<'_> {
             let cost = cost::rowid_cost(0, used.len());
             offer(cost, (Access::RowidRange { low, high }, used));
         }
-        for index in linked {
+        for index in cost::linked(indexes) {
             let (equal, used) = self.equal_start(index, offset, terms);
             if index.unique && equal.len() == index.terms.len() {
                 return Some((Access::Unique { index: index.id, key: equal }, used));
