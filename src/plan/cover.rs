@@ -38,7 +38,7 @@ impl Planner<'_> {
             }
             _ => false,
         };
-        if !whole || scan.reverse {
+        if !whole || scan.reverse || scan.fixed {
             return;
         }
         let table_width = table_width(table);

@@ -985,7 +985,7 @@ impl Planner<'_> {
             name: name.clone(),
             alias: delete.alias.clone(),
             columns: Vec::new(),
-            indexed: None,
+            indexed: delete.indexed.clone(),
         };
         let from = beside(own, delete.using.as_ref(), name.name.span);
         let (mut source, scope) =

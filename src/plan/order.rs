@@ -61,7 +61,7 @@ impl Planner<'_> {
             scan.in_table_order &= count == 0;
             return count;
         }
-        if !matches!(scan.access, Access::Full) {
+        if !matches!(scan.access, Access::Full) || scan.fixed {
             return 0;
         }
         // The one that gives most, in SQLite the narrowest of those, and of these the newest.
