@@ -115,7 +115,10 @@ fn key_bytes(table: &Table, index: &Index) -> u32 {
 /// Whether an index has all that a scan reads.
 pub(super) fn covers(scan: &Scan, table: &Table, index: &Index) -> bool {
     let in_key = |column: usize| {
-        index.ties.iter().any(|(tie, _)| *tie == column)
+        let tied = || index.ties.iter().any(|(tie, _)| *tie == column);
+        // SQLite forgets what UNIQUE's index of a table WITHOUT ROWID has beside its key (build.c,
+        // convertToWithoutRowidTable).
+        (!table.without_rowid || index.origin == IndexOrigin::CreateIndex) && tied()
             || table.rowid_key.is_some_and(|k| k.column == column)
             || index.terms.iter().any(|t| matches!(t.term, Term::Column(c) if c == column))
     };

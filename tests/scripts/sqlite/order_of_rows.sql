@@ -116,10 +116,10 @@ INSERT INTO w VALUES('a', 3), ('b', 1), ('c', NULL), ('d', NULL);
 -- | ok, 4 rows
 SELECT * FROM w;
 -- | k | n
+-- | 'a' | 3
+-- | 'b' | 1
 -- | 'c' | NULL
 -- | 'd' | NULL
--- | 'b' | 1
--- | 'a' | 3
 -- | ok
 UPDATE w SET n = n + 10 RETURNING k;
 -- | k
