@@ -246,7 +246,7 @@ impl Planner<'_> {
             && scope.items[item].indexed.is_none()
             && !matches!(access, Access::Rowid(_) | Access::Unique { .. })
             && !self.catalog.indexes_of(table.id).is_empty();
-        let conditions = open.then(|| (scope.items[item].offset, exprs.clone()));
+        let conditions = open.then(|| Box::new((scope.items[item].offset, exprs.clone())));
         Node::Scan(Scan {
             table: table.id,
             name: scope.items[item].name.clone(),
@@ -286,7 +286,8 @@ impl Planner<'_> {
         match node {
             Node::Scan(scan) => {
                 let Some(table) = self.catalog.table_by_id(scan.table) else { return };
-                let Some((offset, exprs)) = scan.conditions.take() else { return };
+                let Some(conditions) = scan.conditions.take() else { return };
+                let (offset, exprs) = *conditions;
                 let indexes = self.catalog.indexes_of(table.id);
                 let start = offset;
                 let terms = Terms { conditions: &exprs, start, end: start + scan.columns + 1 };

@@ -188,7 +188,7 @@ pub struct Scan {
     /// INDEXED BY or NOT INDEXED has settled the index.
     pub fixed: bool,
     /// Where its columns stand and all its conditions, until it is known what is read.
-    pub conditions: Option<(usize, Vec<Expr>)>,
+    pub conditions: Option<Box<(usize, Vec<Expr>)>>,
 }
 
 /// When a scan reads a column of a row.
