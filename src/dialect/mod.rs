@@ -14,14 +14,17 @@ mod mysql_report;
 mod mysql_show;
 pub mod mysql_syntax;
 mod mysql_time;
+mod mysql_trigger;
 mod mysql_types;
 pub mod postgresql;
 mod postgresql_aggregates;
 mod postgresql_cast;
 mod postgresql_catalog;
+mod postgresql_command;
 mod postgresql_decimal;
 mod postgresql_definition;
 mod postgresql_deparse;
+mod postgresql_explain;
 mod postgresql_expr;
 mod postgresql_expr_report;
 mod postgresql_foreign;
@@ -167,6 +170,7 @@ const fn plain_procedures(
         report,
         raised,
         condition: |_| None,
+        no_row: None,
         no_return: |_| ErrorKind::unsupported("procedures"),
     }
 }

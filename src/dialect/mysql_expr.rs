@@ -36,6 +36,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     truth,
     common: |bounds, _| Ok(common(bounds)),
     cast,
+    cast_type: |bound, _| Ok(bound),
     interval: mysql_date::interval,
     function: mysql_functions::function,
     is_aggregate: mysql_functions::is_aggregate,

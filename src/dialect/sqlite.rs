@@ -106,6 +106,8 @@ pub static RULES: Rules = Rules {
             foreign_keys_are_counted: true,
             updates_move: false,
             follows_at_end: false,
+            refuse_trigger: |_, _| Ok(()),
+            table_in_use: None,
             cascades_fire: true,
             may_touch_twice: true,
             sequential_set: false,
@@ -132,6 +134,7 @@ pub static RULES: Rules = Rules {
             one_arbiter: true,
             accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
         },
+        explain: None,
         procedure: super::plain_procedures(
             sqlite_report::report,
             |report| report,

@@ -34,6 +34,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     truth,
     common: |bounds, what| Ok(common(bounds, what)),
     cast,
+    cast_type: |bound, _| Ok(bound),
     interval: |_, _| Err(ErrorKind::unsupported("INTERVAL")),
     function: sqlite_functions::function,
     is_aggregate: sqlite_functions::is_aggregate,

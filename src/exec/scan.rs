@@ -6,7 +6,7 @@ use super::expr::{Env, eval, eval_condition};
 use super::query::Sink;
 use super::{Cx, Flow};
 use crate::error::Result;
-use crate::order::sort_by_number;
+use crate::order::{sort_by, sort_by_number};
 use crate::plan::node::{Access, Expr, Read, Scan};
 use crate::store::{KeyRef, RowCursor, Slot};
 use crate::value::{self, Value, ValueRef};
@@ -92,7 +92,7 @@ fn by_access(
             }
             let order = |a: &Value, b: &Value| value::compare(a.borrow(), b.borrow(), collation);
             values.retain(|v| !v.is_null());
-            values.sort_by(order);
+            sort_by(&mut values, &mut |a, b| order(a, b));
             values.dedup_by(|a, b| order(a, b) == Ordering::Equal);
             // Values are tried in the order of the index.
             let term = cx.store.index(*index).and_then(|i| i.terms.get(equal.len()));

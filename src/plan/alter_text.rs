@@ -9,6 +9,7 @@ use super::node::Expr;
 use super::scope::Scope;
 use crate::catalog::{Index, IndexOrigin, NameKey, Object, Space, Table, Trigger, View};
 use crate::error::{Error, ErrorKind, Result};
+use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast::{self, AlterAction, Ident, StatementKind};
 use crate::syntax::mention::{Mention, mentions};
@@ -393,7 +394,7 @@ impl Planner<'_> {
                     Some(sql) => Some(Object::Trigger(Rc::new(self.trigger_again(trigger, &sql)?))),
                     None => None,
                 },
-                Object::Index(_) | Object::Sequence(_) | Object::Function(_) => None,
+                _ => None,
             };
             if let Some(again) = again {
                 change.removed.push((key.clone(), object));
@@ -415,7 +416,7 @@ impl Planner<'_> {
         if edits.is_empty() {
             return Ok(None);
         }
-        edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+        sort_by_number(&mut edits, &mut |(span, _)| -i64::from(span.start));
         edits.dedup_by_key(|(span, _)| span.start);
         let mut text = text.to_string();
         for (span, new) in edits {

@@ -29,6 +29,8 @@ pub enum Ddl {
     CreateView(Rc<View>),
     /// A new trigger and its name.
     CreateTrigger(Rc<Trigger>, NameKey),
+    /// A new type.
+    CreateType(Rc<crate::catalog::UserType>),
     /// A new function.
     CreateFunction(Rc<crate::catalog::Function>),
     /// A new sequence.
@@ -121,6 +123,10 @@ impl Planner<'_> {
             Kind::CreateTable(create) => self.plan_create_table(create, statement.span),
             Kind::CreateIndex(create) => self.plan_create_index(create, statement.span),
             Kind::CreateTrigger(create) => self.plan_create_trigger(create, statement.span),
+            Kind::CreateEnum { name, labels } => self.plan_create_enum(name, labels),
+            Kind::CreateDomain { name, base, constraints } => {
+                self.plan_create_domain(name, base, constraints)
+            }
             Kind::CreateView(create) => {
                 self.refuse_parameters(statement, "parameters are not allowed in views")?;
                 self.plan_create_view(create, statement.span)
@@ -744,7 +750,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 let name = definition.name.text.to_string();
                 return Err(ErrorKind::DuplicateColumn { name }.at(definition.name.span));
             }
-            let ty = (self.rules().ddl.column_type)(definition.ty.as_ref(), create.strict);
+            let ty = self.planner.column_type(definition.ty.as_ref(), create.strict);
             let at = definition.ty.as_ref().map_or(definition.span, |t| t.span);
             let ty = ty
                 .map_err(|kind| kind.with_column(&self.table.name, &definition.name.text).at(at))?;
@@ -760,6 +766,11 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 identity: None,
                 on_update: None,
             });
+            if let Some(name) = &definition.ty {
+                let (checks, default) = self.planner.of_domain(name, &definition.name.text);
+                self.table.checks.extend(checks);
+                self.column().default = default;
+            }
             self.sticky = None;
             let serial =
                 definition.ty.as_ref().is_some_and(|t| (self.rules().ddl.is_serial)(&t.name));
@@ -910,7 +921,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         enforced: bool,
     ) {
         let text = Rc::from(self.planner.text_of(text).trim());
-        self.table.checks.push(Check { name, expr: expr.clone(), text, span, enforced });
+        let (expr, domain) = (expr.clone(), None);
+        self.table.checks.push(Check { name, expr, text, span, enforced, domain });
     }
 
     fn foreign_key(
@@ -1190,7 +1202,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
     fn name_checks(&mut self) {
         let rules = self.rules();
         for number in 0..self.table.checks.len() {
-            if self.table.checks[number].name.is_some() {
+            let check = &self.table.checks[number];
+            if check.name.is_some() || check.domain.is_some() {
                 continue;
             }
             self.unnamed_checks += 1;
@@ -1346,8 +1359,6 @@ fn unsupported_name(kind: &ast::StatementKind) -> &'static str {
     use ast::StatementKind as Kind;
     match kind {
         Kind::Merge(_) => "MERGE",
-        Kind::CreateEnum { .. } => "CREATE TYPE",
-        Kind::CreateDomain { .. } => "CREATE DOMAIN",
         Kind::AlterTable { .. } => "ALTER TABLE",
         Kind::SetConstraints { .. } => "SET CONSTRAINTS",
         Kind::Show(_) => "SHOW",

@@ -9,7 +9,7 @@ use super::node::{Expr, Node, QueryPlan, ResultColumn};
 use super::rules::{AsIs, Assign, Counting, LastId, Mode};
 use super::scope::{Scope, ScopeItem};
 use super::trigger::{Event, TriggerUse};
-use super::{PlanRules, Planner};
+use super::{Late, PlanRules, Planner};
 use crate::catalog::{ObjectId, Table, Term};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
@@ -81,6 +81,8 @@ pub struct Insert {
     /// Values of VALUES may look at columns to their left; these are what columns hold before
     /// (MySQL). Empty where none does.
     pub initial: Vec<Expr>,
+    /// Columns that get no value are seen to before any row (MySQL, unless the table has triggers).
+    pub defaults_first: bool,
     /// Columns of the query after those that are written, for an upsert (MySQL).
     pub beside: usize,
     /// Position in the source of a value for the hidden rowid.
@@ -267,6 +269,9 @@ impl Planner<'_> {
             _ => Vec::new(),
         };
         let more = beside.as_ref().map_or(&[][..], |b| &b.items);
+        let queried = matches!(source, Source::Query(_));
+        let defaults_first = self.rules.write.sequential_set
+            && (queried || self.catalog.triggers_of(table.id).is_empty());
         let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given, more)?;
         if conflict.may_delete() {
             events.push(Event::Delete);
@@ -288,6 +293,7 @@ impl Planner<'_> {
             columns,
             order,
             initial,
+            defaults_first,
             beside: beside.as_ref().map_or(0, |b| b.width),
             rowid,
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
@@ -382,9 +388,10 @@ impl Planner<'_> {
                     let span = odd.first().map_or(insert.verb, |e| e.span);
                     return Err(ErrorKind::ValuesColumns.at(span));
                 }
-                for row in rows {
+                for (number, row) in rows.iter().enumerate() {
                     let extra = row.get(expected).map(|e| e.span);
-                    self.check_count(insert, table, expected, row.len(), extra)?;
+                    let counted = self.check_count(insert, table, expected, row.len(), extra);
+                    counted.map_err(|error| error.of_row(number + 1))?;
                     width = row.len();
                     let mut cells = Vec::with_capacity(row.len());
                     for (at, expr) in row.iter().enumerate() {
@@ -420,7 +427,22 @@ impl Planner<'_> {
         let bound = self.bind(expr, scope)?;
         let Some(Some(column)) = column else { return Ok(bound.expr) };
         let converted = (self.rules.write.convert)(&table.columns[*column], bound);
-        converted.map_err(|kind| kind.at(expr.span))
+        self.converted(converted, expr.span)
+    }
+
+    /// What converting gave; of a constant that does not fit only what is found late.
+    fn converted(
+        &mut self,
+        converted: std::result::Result<Expr, ErrorKind>,
+        span: Span,
+    ) -> Result<Expr> {
+        match converted {
+            Err(ErrorKind::Constant(kind)) => {
+                self.late(Late::Constant, kind.nowhere());
+                Ok(Expr::Const(crate::value::Value::Null))
+            }
+            converted => converted.map_err(|kind| kind.at(span)),
+        }
     }
 
     fn check_count(
@@ -461,8 +483,9 @@ impl Planner<'_> {
                     Bound { span, ..Bound::new(expr, result.ty.clone()) }
                 }
             };
+            let span = item_span(query, at).unwrap_or(query.span);
             let converted = (self.rules.write.convert)(&table.columns[*column], bound);
-            converted.map_err(ErrorKind::nowhere)?;
+            self.converted(converted, span)?;
         }
         Ok(())
     }
@@ -486,6 +509,13 @@ impl Planner<'_> {
         if let Some(default) = &definition.default {
             let bound = self.bind_stored(&default.expr, &Scope::default(), &default.text)?;
             return Ok(ColumnDefault::Expr(bound));
+        }
+        // The first label is the default of an ENUM that may not be NULL.
+        if let (crate::types::Type::Enum(_), Some(_)) = (&definition.ty, &definition.not_null)
+            && self.rules.write.missing_default_is_error
+        {
+            let first = (self.rules.write.implicit_default)(definition);
+            return Ok(ColumnDefault::Expr(Expr::Const(first)));
         }
         let required = self.rules.write.missing_default_is_error && definition.not_null.is_some();
         Ok(match (required, lenient) {
@@ -512,7 +542,7 @@ impl Planner<'_> {
 
     /// A value may not be given for a generated column, nor for an identity that is ALWAYS.
     fn check_generated(
-        &self,
+        &mut self,
         insert: &ast::Insert,
         table: &Table,
         columns: &[ColumnSource],
@@ -538,9 +568,8 @@ impl Planner<'_> {
                 None => insert.table.name.span,
             };
             let column = table.columns[number].name.to_string();
-            return Err(
-                ErrorKind::AlwaysGenerated { column, identity: always, update: false }.at(span)
-            );
+            let kind = ErrorKind::AlwaysGenerated { column, identity: always, update: false };
+            self.late(Late::Column, kind.at(span));
         }
         Ok(())
     }
@@ -916,7 +945,7 @@ impl Planner<'_> {
                 let identity = table.columns[c].generated.is_none();
                 let column = table.columns[c].name.to_string();
                 let kind = ErrorKind::AlwaysGenerated { column, identity, update: true };
-                return Err(kind.at(name.name.span));
+                self.late(Late::Column, kind.at(name.name.span));
             }
             if column.is_none() && (table.without_rowid || !self.is_rowid_name(&name.name.text)) {
                 let written = name.name.text.to_string();
@@ -1059,7 +1088,13 @@ fn item(query: &ast::Query, at: usize) -> Option<&ast::Expr> {
 }
 
 fn item_span(query: &ast::Query, at: usize) -> Option<Span> {
-    item(query, at).map(|e| e.span)
+    let ast::SetExpr::Select(select) = &query.body else { return None };
+    // From the first star on, columns are the star's.
+    let star = select.items.iter().take(at + 1).find_map(|item| match item {
+        ast::SelectItem::Star(span) | ast::SelectItem::TableStar(_, span) => Some(*span),
+        ast::SelectItem::Expr { .. } => None,
+    });
+    star.or_else(|| item(query, at).map(|e| e.span))
 }
 
 /// Whether an expression has a query in it.

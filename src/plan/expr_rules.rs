@@ -44,6 +44,8 @@ pub struct ExprRules {
     pub common: fn(&mut [Bound], &'static str) -> Bind<Type>,
     /// `CAST`.
     pub cast: fn(Bound, &ast::TypeName) -> Bind<Bound>,
+    /// `CAST` to a type that a statement has made.
+    pub cast_type: fn(Bound, Type) -> Bind<Bound>,
     /// `INTERVAL '…'` with its unit, if it has one.
     pub interval: fn(Bound, Option<&str>) -> Bind<Bound>,
     /// A call of a scalar function.

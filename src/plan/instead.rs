@@ -36,7 +36,7 @@ pub enum InsteadSource {
     /// New rows, and the position of each column's value in them.
     New(Source, Vec<Option<usize>>),
     /// Rows of the view, and the new values of columns over them.
-    Old(Node, Vec<(usize, Expr)>),
+    Old(Box<Node>, Vec<(usize, Expr)>),
 }
 
 impl Planner<'_> {
@@ -148,7 +148,7 @@ impl Planner<'_> {
         }
         let changed = set.iter().map(|(column, _)| *column).collect();
         let returning = self.instead_returning(update.returning.as_deref(), view)?;
-        let source = InsteadSource::Old(node, set);
+        let source = InsteadSource::Old(Box::new(node), set);
         let counted = self.rules.write.views_are_written;
         Ok(Instead { target, event: Event::Update, source, changed, counted, returning })
     }
@@ -170,7 +170,7 @@ impl Planner<'_> {
         };
         let (node, _) = self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
         let returning = self.instead_returning(delete.returning.as_deref(), view)?;
-        let source = InsteadSource::Old(node, Vec::new());
+        let source = InsteadSource::Old(Box::new(node), Vec::new());
         let counted = self.rules.write.views_are_written;
         let (event, changed) = (Event::Delete, Vec::new());
         Ok(Instead { target, event, source, changed, counted, returning })

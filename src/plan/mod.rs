@@ -35,6 +35,7 @@ pub mod rules;
 pub mod scope;
 pub mod trigger;
 mod upsert_source;
+mod user_type;
 mod view;
 
 use std::cell::{Cell, RefCell};
@@ -129,6 +130,8 @@ pub struct PlanState {
     pub notes: Vec<crate::error::ErrorKind>,
     /// The clause whose condition is being bound, for errors.
     pub clause: &'static str,
+    /// The error that is found once all names are, and how late (see [`Late`]).
+    pub late: Option<(Late, crate::error::Error)>,
     /// Tables that the statement or those of its WITH write, where there are such.
     pub written: Vec<crate::catalog::ObjectId>,
     /// Writes of the statement's WITH.
@@ -143,6 +146,18 @@ pub struct PlanState {
     pub next_shared: usize,
     /// Number of the next recursive query.
     pub next_working: usize,
+}
+
+/// Errors that are found once all names of a statement are, earliest first (PostgreSQL's rewriter
+/// and planner).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Late {
+    /// A column that may not be given a value.
+    Column,
+    /// A constant that does not fit.
+    Constant,
+    /// A conflict target that nothing matches.
+    Arbiter,
 }
 
 /// What a statement may do, together with the programs that it runs. SQLite keeps a journal only
@@ -201,6 +216,16 @@ impl Plan {
         }
     }
 
+    /// The table that it writes.
+    pub fn written(&self) -> Option<&Rc<Table>> {
+        Some(match self.main() {
+            Plan::Insert(insert) => &insert.target.table,
+            Plan::Update(update) => &update.target.table,
+            Plan::Delete(delete) => &delete.target.table,
+            _ => return None,
+        })
+    }
+
     /// The columns of the rows that it gives; none when it gives none.
     pub fn columns(&self) -> Option<&[node::ResultColumn]> {
         let returning = match self.main() {
@@ -239,11 +264,45 @@ impl Planner<'_> {
         let plan = self.plan_kind(statement);
         let writes = std::mem::replace(&mut self.state.writes, outer);
         let written = std::mem::replace(&mut self.state.written, before);
+        let plan = match (plan, self.state.late.take()) {
+            (Ok(_), Some((_, error))) => Err(error),
+            (plan, _) => plan,
+        };
         match plan {
             Ok(main) if !writes.is_empty() => {
                 Ok(Plan::With(Box::new(With { main, writes, written })))
             }
             plan => plan,
+        }
+    }
+
+    /// EXPLAIN: a query of the plan's lines.
+    fn plan_explain(
+        &mut self,
+        options: &[Rc<str>],
+        statement: &ast::Statement,
+    ) -> crate::error::Result<Plan> {
+        let Some(explain) = self.rules.explain else {
+            let kind = crate::error::ErrorKind::unsupported("EXPLAIN");
+            return Err(kind.at(statement.span));
+        };
+        let lines = explain(self, statement, options)?;
+        let line = |line: String| vec![node::Expr::Const(crate::value::Value::text(&line))];
+        let column = node::ResultColumn {
+            name: Rc::from("QUERY PLAN"),
+            origin: None,
+            ty: crate::types::Type::Text,
+            declared: Rc::from(""),
+            collation: &crate::collation::BINARY,
+        };
+        let node = node::Node::Values(lines.into_iter().map(line).collect());
+        Ok(Plan::Query(node::QueryPlan { node, columns: vec![column] }))
+    }
+
+    /// Notes an error that is found late.
+    pub(super) fn late(&mut self, when: Late, error: crate::error::Error) {
+        if self.state.late.as_ref().is_none_or(|(known, _)| when < *known) {
+            self.state.late = Some((when, error));
         }
     }
 
@@ -301,6 +360,7 @@ impl Planner<'_> {
                 planner.plan_merge(merge).map(|p| Plan::Merge(Box::new(p)))
             }),
             Kind::Explain { query_plan: true, statement, .. } => self.explain(statement),
+            Kind::Explain { options, statement, .. } => self.plan_explain(options, statement),
             Kind::Do(body) => self.plan_do(body, statement.span).map(|p| Plan::Do(Rc::new(p))),
             _ => self.plan_ddl(statement).map(Plan::Ddl),
         }

@@ -14,6 +14,7 @@ use crate::catalog::{
     Body as FunctionBody, Function, NameKey, Object, ObjectId, Returns, Space, Table, Trigger,
 };
 use crate::error::{ErrorKind, Result};
+use crate::order::sort_by;
 use crate::syntax::ast::{self, TriggerBody, TriggerEvent, TriggerTime};
 use crate::syntax::conflict::{OrClause, Resolution};
 use crate::syntax::mention::{Mention, mentions};
@@ -85,7 +86,7 @@ impl Planner<'_> {
         match self.rules.write.trigger_order {
             TriggerOrder::Newest => triggers.reverse(),
             TriggerOrder::Oldest => {}
-            TriggerOrder::Name => triggers.sort_by(|a, b| a.name.cmp(&b.name)),
+            TriggerOrder::Name => sort_by(&mut triggers, &mut |a, b| a.name.cmp(&b.name)),
         }
         for trigger in triggers.iter().filter(|t| t.enabled) {
             for event in &trigger.definition.events {
@@ -307,7 +308,9 @@ impl Planner<'_> {
             return Err(ErrorKind::unsupported(what).nowhere());
         };
         // Its tables are those of its own schema, which an error names (trigger.c).
-        let plan = |statement| self.plan(statement).map_err(|error| self.of_definition(error));
+        let plan = |statement: &Rc<ast::Statement>| {
+            self.plan(statement).map_err(|error| self.of_definition(error))
+        };
         let plans: Result<Vec<Plan>> = statements.iter().map(plan).collect();
         // Nothing else fills the cell: recursion found it in the list above.
         let _ = program.set(plans?);
@@ -413,6 +416,7 @@ impl Planner<'_> {
         };
         let key = self.trigger_key(&schema, table.id, &create.name.name.text);
         self.check_trigger(create, &table, is_view)?;
+        (self.rules.write.refuse_trigger)(create, &table).map_err(ErrorKind::nowhere)?;
         if self.catalog.get(&key).is_some() && !create.or_replace {
             if create.if_not_exists {
                 return Ok(super::ddl::Ddl::Nothing(None));

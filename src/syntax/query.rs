@@ -99,7 +99,7 @@ impl Parser<'_> {
             }
         }
         let body = self.parens(Parser::common_table_body)?;
-        Ok(CommonTable { name, columns, body })
+        Ok(CommonTable { name, columns, body: Rc::from(body) })
     }
 
     /// ORDER BY, LIMIT and locking after the selects.

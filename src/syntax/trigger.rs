@@ -130,12 +130,12 @@ impl Parser<'_> {
     }
 
     /// `BEGIN statement; … END`.
-    fn sqlite_body(&mut self) -> Result<Vec<Statement>> {
+    fn sqlite_body(&mut self) -> Result<Vec<Rc<Statement>>> {
         self.expect_word(K::BEGIN)?;
         self.in_trigger = true;
         let mut statements = Vec::new();
         loop {
-            statements.push(self.trigger_statement()?);
+            statements.push(Rc::new(self.trigger_statement()?));
             self.expect(Kind::Semicolon)?;
             if self.eat_word(K::END) {
                 break;
