@@ -242,7 +242,13 @@ impl Planner<'_> {
         let lenient = self.is_lenient(on_conflict.or);
         let mut columns = Vec::with_capacity(table.columns.len());
         for column in 0..table.columns.len() {
-            let position = given.iter().position(|g| *g == Some(column)).filter(|p| *p < width);
+            // Of a column that is listed twice the first counts, but of the rowid the last.
+            let is_given = |g: &Option<usize>| *g == Some(column);
+            let position = match table.rowid_key.is_some_and(|k| k.column == column) {
+                true => given.iter().rposition(is_given),
+                false => given.iter().position(is_given),
+            };
+            let position = position.filter(|p| *p < width);
             // OVERRIDING USER VALUE: what is given for an identity does not count.
             let identity = table.columns[column].identity.as_ref().is_some_and(|i| !i.serial);
             let ignored = identity && insert.overriding == Some(ast::Overriding::User);
@@ -401,6 +407,18 @@ impl Planner<'_> {
                         });
                     }
                     planned.push(cells);
+                }
+                // Rows that look at tables are all read before the first is written (insert.c,
+                // readsTable); the dialect that has it so has no DEFAULT here.
+                let reads = rows.len() > 1 && rows.iter().flatten().any(has_subquery);
+                if self.rules.write.equal_rows && reads {
+                    let expr = |cell| match cell {
+                        Cell::Expr(expr) => expr,
+                        Cell::Default => Expr::Const(crate::value::Value::Null),
+                    };
+                    let rows = planned.into_iter().map(|row| row.into_iter().map(expr).collect());
+                    let (node, columns) = (Node::Values(rows.collect()), Vec::new());
+                    return Ok((Source::Query(Box::new(QueryPlan { node, columns })), width));
                 }
                 Ok((Source::Rows(planned), width))
             }
@@ -1014,7 +1032,7 @@ impl Planner<'_> {
             name: name.clone(),
             alias: delete.alias.clone(),
             columns: Vec::new(),
-            indexed: None,
+            indexed: delete.indexed.clone(),
         };
         let from = beside(own, delete.using.as_ref(), name.name.span);
         let (mut source, scope) =
