@@ -6,9 +6,9 @@ mod differential;
 mod differential_mysql;
 #[cfg(not(target_arch = "wasm32"))]
 mod generator;
-mod layers;
 #[cfg(unix)]
 mod generator_mysql;
+mod layers;
 #[cfg(unix)]
 mod mariadb;
 mod random;
