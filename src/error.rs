@@ -193,6 +193,8 @@ pub enum ErrorKind {
     SequenceUsedUp { name: String, max: i64 },
     /// CHECK; `constraint` is its name or, in SQLite, its text.
     Check { table: String, constraint: String, row: Vec<Value> },
+    /// A condition of a domain: its name, none for NOT NULL (PostgreSQL).
+    Domain { domain: String, constraint: Option<String> },
     /// A foreign key.
     ForeignKey(Box<ForeignKeyViolation>),
     /// A text that should be exactly one statement is none or more.
@@ -272,6 +274,14 @@ pub enum ErrorKind {
     FunctionExists { name: String },
     /// A trigger of a table that is not there (PostgreSQL).
     NoTrigger { name: String, table: String },
+    /// A constant that does not fit its column, which is found once all names are (PostgreSQL).
+    Constant(Box<ErrorKind>),
+    /// TRUNCATE of a table whose rows are still to be judged (PostgreSQL).
+    PendingEvents { table: String },
+    /// A type whose name is taken (PostgreSQL).
+    TypeExists { name: String },
+    /// An enum with a label twice (PostgreSQL).
+    RepeatedLabel { label: String },
     /// A row that its own BEFORE trigger has changed (PostgreSQL).
     ChangedByTrigger { delete: bool },
     /// A function of a trigger that is none for triggers.
@@ -465,6 +475,16 @@ impl ErrorKind {
             }
             other => other,
         }
+    }
+
+    /// An error that only SQLite has, in its words; its code says no more.
+    pub fn sqlite(message: impl Into<String>) -> ErrorKind {
+        ErrorKind::Report(Box::new(Report {
+            code: "SQLITE_ERROR".to_string(),
+            errno: 1,
+            message: message.into(),
+            ..Report::default()
+        }))
     }
 
     /// A feature that is not there, named as its documentation names it.

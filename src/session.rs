@@ -102,7 +102,7 @@ pub struct Prepared {
     /// Warnings that planning gave.
     notes: Vec<ErrorKind>,
     version: u64,
-    settings: crate::plan::Settings,
+    settings: Rc<crate::plan::Settings>,
 }
 
 impl Prepared {
@@ -136,7 +136,7 @@ impl Session {
     /// A session of a dialect.
     pub fn new(dialect: Dialect, limits: Limits) -> Session {
         let rules = dialect.rules();
-        let settings = (rules.settings)();
+        let settings = Rc::new((rules.settings)());
         Session {
             dialect,
             rules,
@@ -303,7 +303,7 @@ impl Session {
             effects: Effects::default(),
             notes: Vec::new(),
             version: 0,
-            settings: crate::plan::Settings::default(),
+            settings: Rc::default(),
         };
         self.plan(store, &mut prepared)?;
         Ok(prepared)
@@ -351,7 +351,8 @@ impl Session {
         }
         let stale = prepared.plan.is_some()
             && (prepared.version != store.catalog().version()
-                || prepared.settings != self.state.settings);
+                || !Rc::ptr_eq(&prepared.settings, &self.state.settings)
+                    && prepared.settings != self.state.settings);
         if stale && let Err(error) = self.plan(store, prepared) {
             self.fail_transaction();
             let error = Some(self.failure(error, &prepared.text));
@@ -402,7 +403,13 @@ impl Session {
             self.state.changes = if counted { result.changes } else { -1 };
         }
         if !self.state.warnings.is_empty() {
-            result.warnings.extend_from_slice(&self.state.warnings);
+            let quiet = self.state.quiet;
+            let told = |w: &&Warning| match w.level {
+                "NOTICE" => quiet < 1,
+                "WARNING" => quiet < 2,
+                _ => true,
+            };
+            result.warnings.extend(self.state.warnings.iter().filter(told).cloned());
         }
         let shows = matches!(prepared.statement.kind, StatementKind::Show(_));
         let warned = result.error.is_some() || !result.warnings.is_empty();
@@ -678,8 +685,12 @@ impl Session {
     fn end_transaction(&mut self) {
         self.txn = Txn::default();
         self.state.foreign = ForeignCounts::default();
-        self.state.settings.defer_foreign_keys = false;
-        self.state.settings.constraints.clear();
+        let settings = &self.state.settings;
+        if settings.defer_foreign_keys || !settings.constraints.is_empty() {
+            let settings = Rc::make_mut(&mut self.state.settings);
+            settings.defer_foreign_keys = false;
+            settings.constraints.clear();
+        }
     }
 
     fn rollback(&mut self, store: &mut Store, trace: Option<&mut Trace>) {
@@ -740,6 +751,7 @@ impl Session {
             | StatementKind::Show(_)
             | StatementKind::Describe(_)
             | StatementKind::Attach { .. }
+            | StatementKind::Vacuum(_)
             | StatementKind::Detach(_) => {
                 let (columns, rows) = (self.rules.command)(self, store, &prepared.statement)?;
                 result.columns = columns;
@@ -869,7 +881,7 @@ impl Session {
             let mut cx = self.cx(store, trace);
             deferred::judge_now(&mut cx, &of)?;
         }
-        self.state.settings.constraints.extend(said);
+        Rc::make_mut(&mut self.state.settings).constraints.extend(said);
         Ok(())
     }
 
@@ -994,6 +1006,7 @@ fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::Describe(_)
             | StatementKind::SetConstraints { .. }
             | StatementKind::Attach { .. }
+            | StatementKind::Vacuum(_)
             | StatementKind::Detach(_)
     )
 }
@@ -1046,7 +1059,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Explain { .. } => "EXPLAIN",
         StatementKind::Reindex(_) => "REINDEX",
         StatementKind::Analyze(_) => "ANALYZE",
-        StatementKind::Vacuum => "VACUUM",
+        StatementKind::Vacuum(_) => "VACUUM",
         StatementKind::Attach { .. } => "ATTACH",
         StatementKind::Detach(_) => "DETACH",
         StatementKind::Do(_) => "DO",

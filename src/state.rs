@@ -1,5 +1,7 @@
 //! What a session carries from statement to statement: counters, parameters, settings, clock.
 
+use std::rc::Rc;
+
 use crate::plan::Settings;
 use crate::value::Value;
 
@@ -18,8 +20,8 @@ pub struct SessionState {
     pub foreign: ForeignCounts,
     /// The parameters of the statement that runs.
     pub params: Vec<Value>,
-    /// Settings that change plans.
-    pub settings: Settings,
+    /// Settings that change plans. Shared, so that a plan knows them again at a glance.
+    pub settings: Rc<Settings>,
     /// PostgreSQL's `currval`: sequences used in this session and their values.
     pub current_values: Vec<(u32, i64)>,
     /// PostgreSQL's `lastval()`.
@@ -33,7 +35,9 @@ pub struct SessionState {
     /// Milliseconds since 1970 that the statement takes for now, once it has asked: reading the
     /// clock costs as much as a small statement.
     pub now_ms: Option<f64>,
-    /// User variables (`@name`) by name.
+    /// Least messages that are told: 0 notices, 1 warnings, 2 errors (PostgreSQL).
+    pub quiet: u8,
+    /// User variables (`@name`) by name; PostgreSQL's settings.
     pub variables: Vec<(String, Value)>,
 }
 

@@ -344,7 +344,7 @@ impl Trace {
                 before: before.as_ref().and_then(sql_of),
                 after: after.as_ref().and_then(sql_of),
             }),
-            Change::Sequence { id, before, after } => {
+            Change::Sequence { id, before, after, .. } => {
                 let Some(sequence) = store.catalog().sequence_by_id(*id) else { return };
                 let value = |s: &Option<crate::catalog::SequenceState>| match s {
                     Some(state) => Value::Int(state.value),
@@ -417,5 +417,6 @@ fn sql_of(object: &Object) -> Option<Rc<str>> {
         Object::Trigger(trigger) => Some(trigger.sql.clone()),
         Object::Sequence(sequence) => Some(sequence.name.clone()),
         Object::Function(function) => Some(function.text.clone()),
+        Object::Type(found) => Some(found.name.clone()),
     }
 }

@@ -17,6 +17,7 @@ import type {
   Ended,
   Failure,
   FrameKind,
+  MatrixCell,
   Outcome,
   PlanCheck,
   Source,
@@ -200,6 +201,29 @@ function cameTo(statement: TraceStatement): string {
   return statement.command === "SELECT" ? count(rows, "row") : "done";
 }
 
+/** What a statement came to under one clause. */
+export function came({ error, outcome: done, undone, transaction }: MatrixCell): string {
+  if (error !== null) {
+    const back = undone === null ? "" : TOOK_BACK[undone];
+    return `error${back}${transaction === "failed" ? ", transaction refuses all" : ""}`;
+  }
+  const text = done === null ? "" : tally(done);
+  return text === "" ? "nothing happens" : text;
+}
+
+const TOOK_BACK = {
+  nothing: ", rows before it stay",
+  row: ", row undone",
+  statement: ", statement undone",
+  transaction: ", transaction rolled back",
+} as const;
+
+/** How many rows are left in the table that the statement is about. */
+export function rowsLeft({ tables, trace }: MatrixCell): string {
+  const table = trace.plans[0]?.table;
+  return table === undefined ? "" : count(tables[table]?.length ?? 0, "row");
+}
+
 /** The dialect's own numbers beside its message. */
 export function codes(error: Failure): string {
   const number = error.errcode ?? error.errno ?? null;
@@ -293,6 +317,11 @@ export const TEXT = {
   theTable: "the table itself",
   neverCollides: "never collides",
   rows: "Rows of the result",
+  tryClauses: "What would other clauses do?",
+  trying: "Trying each clause…",
+  clause: "Clause",
+  cameTo: "What comes of it",
+  rowsAfter: "Rows after",
   theme: { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
 } as const;
 

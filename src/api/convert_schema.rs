@@ -56,7 +56,7 @@ pub fn schema(dialect: Dialect, store: &Store) -> dto::Schema {
                     called: state.is_some_and(|s| s.called),
                 });
             }
-            Object::Function(_) => {}
+            Object::Function(_) | Object::Type(_) => {}
         }
     }
     schema
@@ -71,6 +71,7 @@ fn number(object: &Object) -> u32 {
         Object::Trigger(trigger) => trigger.id,
         Object::Sequence(sequence) => sequence.id,
         Object::Function(function) => function.id,
+        Object::Type(found) => found.id,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Function, Index, Sequence, Table, Trigger, View};
+use super::{Function, Index, Sequence, Table, Trigger, UserType, UserTypeKind, View};
 use crate::order::sort_by_number;
 
 /// The number of an object. Never used twice, so that a dropped table can come back by undo.
@@ -23,6 +23,8 @@ pub enum Object {
     Sequence(Rc<Sequence>),
     /// A function.
     Function(Rc<Function>),
+    /// A type.
+    Type(Rc<UserType>),
 }
 
 impl Object {
@@ -35,6 +37,10 @@ impl Object {
             Object::Trigger(_) => "trigger",
             Object::Sequence(_) => "sequence",
             Object::Function(_) => "function",
+            Object::Type(found) => match found.kind {
+                UserTypeKind::Enum(_) => "type",
+                UserTypeKind::Domain(_) => "domain",
+            },
         }
     }
 }
@@ -52,6 +58,8 @@ pub enum Space {
     Counter,
     /// Functions.
     Function,
+    /// Types.
+    Type,
 }
 
 /// Schema, space and folded name.

@@ -1,4 +1,4 @@
-//! Functions that statements have made.
+//! Functions and types that statements have made.
 
 use std::rc::Rc;
 
@@ -44,5 +44,40 @@ pub enum Body {
     /// A procedure.
     Block(Rc<Vec<ProcStatement>>),
     /// Statements in SQL; the first value of the last is the function's.
-    Statements(Rc<Vec<crate::syntax::ast::Statement>>),
+    Statements(Rc<Vec<Rc<crate::syntax::ast::Statement>>>),
+}
+
+/// A type.
+#[derive(Clone, Debug)]
+pub struct UserType {
+    /// Its number.
+    pub id: ObjectId,
+    /// Its schema.
+    pub schema: Rc<str>,
+    /// Its name.
+    pub name: Rc<str>,
+    /// What it is.
+    pub kind: UserTypeKind,
+}
+
+/// The kinds of types that statements make.
+#[derive(Clone, Debug)]
+pub enum UserTypeKind {
+    /// An enum.
+    Enum(Rc<crate::types::EnumType>),
+    /// A domain.
+    Domain(Rc<Domain>),
+}
+
+/// A domain: a type with conditions.
+#[derive(Debug)]
+pub struct Domain {
+    /// The type.
+    pub base: Type,
+    /// NOT NULL.
+    pub not_null: bool,
+    /// DEFAULT.
+    pub default: Option<super::Default>,
+    /// CHECK, over a column called `value`.
+    pub checks: Vec<super::Check>,
 }

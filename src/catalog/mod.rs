@@ -8,7 +8,7 @@ mod index;
 mod table;
 
 pub use catalog::{Catalog, NameKey, NameRule, Object, ObjectId, Space};
-pub use function::{Body, Function, Returns};
+pub use function::{Body, Domain, Function, Returns, UserType, UserTypeKind};
 pub use index::{Index, IndexOrigin, KeyTerm, Term};
 pub use table::{
     Check, Column, Default, ForeignKey, Generated, Identity, NotNull, RowidKey, Sequence,

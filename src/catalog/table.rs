@@ -129,6 +129,8 @@ pub struct Check {
     pub span: Span,
     /// MySQL's NOT ENFORCED is false.
     pub enforced: bool,
+    /// The domain that it belongs to (PostgreSQL).
+    pub domain: Option<Rc<str>>,
 }
 
 /// A foreign key, seen from the child.

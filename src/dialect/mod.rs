@@ -20,9 +20,11 @@ pub mod postgresql;
 mod postgresql_aggregates;
 mod postgresql_cast;
 mod postgresql_catalog;
+mod postgresql_command;
 mod postgresql_decimal;
 mod postgresql_definition;
 mod postgresql_deparse;
+mod postgresql_explain;
 mod postgresql_expr;
 mod postgresql_expr_report;
 mod postgresql_foreign;
@@ -157,20 +159,23 @@ fn limit_message(what: &str) -> String {
 /// of all errors would be in the download.
 const FOREIGN_MESSAGE: &str = "an error that this dialect does not have";
 
-/// The message of an error for a feature that is not there.
-/// The rules of a dialect whose procedures are not run.
-const fn no_procedures(
+/// The rules of a dialect whose procedures have neither conditions nor messages of their own.
+const fn plain_procedures(
     report: fn(&Error, &str) -> Report,
+    raised: fn(Report) -> Report,
+    print: fn(&Value) -> String,
 ) -> crate::plan::procedure::ProcedureRules {
     crate::plan::procedure::ProcedureRules {
-        print: |_| String::new(),
+        print,
         report,
+        raised,
         condition: |_| None,
         no_row: None,
         no_return: |_| ErrorKind::unsupported("procedures"),
     }
 }
 
+/// The message of an error for a feature that is not there.
 fn unsupported_message(what: &str) -> String {
     format!("not supported by onconflict: {what}")
 }

@@ -7,6 +7,7 @@ use super::mysql_show::{self, result_column};
 use super::{CommandRows, mysql_types};
 use crate::catalog::Table;
 use crate::error::{ErrorKind, Result};
+use crate::order::sort_by;
 use crate::plan::Settings;
 use crate::session::Session;
 use crate::state::Warning;
@@ -54,7 +55,7 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
         Show::Errors => Ok(warnings(session, |w| w.level == "Error")),
         Show::Tables => {
             let mut names: Vec<_> = catalog.tables().map(|t| t.name.clone()).collect();
-            names.sort();
+            sort_by(&mut names, &mut |a, b| a.cmp(b));
             let rows = names.into_iter().map(|name| vec![Value::Text(name)]);
             Ok((named(&["Tables_in_play"]), rows.collect()))
         }
@@ -179,7 +180,7 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
         let report = entry(1231, "42000", "ER_WRONG_VALUE_FOR_VAR", message);
         ErrorKind::Report(Box::new(report)).at(span)
     };
-    let settings = &mut session.state.settings;
+    let settings = Rc::make_mut(&mut session.state.settings);
     match &*name {
         "sql_mode" => {
             let mode = if text == "DEFAULT" { DEFAULT_MODE } else { &text };

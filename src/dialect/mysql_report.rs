@@ -207,17 +207,14 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
         ErrorKind::Report(report) => {
             let mut report = (**report).clone();
             report.message = report.message.replace("{row}", &row.to_string());
-            if report.errno == 0 {
-                signalled(&mut report);
-            }
-            report
+            if report.errno == 0 { signalled(report) } else { report }
         }
         other => super::mysql_expr::words(other),
     }
 }
 
 /// SIGNAL: numbers and words by the class of the SQLSTATE (SIGNAL Statement).
-fn signalled(report: &mut Report) {
+pub(super) fn signalled(mut report: Report) -> Report {
     let (errno, code, what) = match report.sqlstate.get(..2) {
         Some("01") => (1642, "ER_SIGNAL_WARN", "warning"),
         Some("02") => (1643, "ER_SIGNAL_NOT_FOUND", "not found"),
@@ -228,6 +225,7 @@ fn signalled(report: &mut Report) {
     if report.message == report.sqlstate {
         report.message = format!("Unhandled user-defined {what} condition");
     }
+    report
 }
 
 /// Names the database of a table as MySQL does.

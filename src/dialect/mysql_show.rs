@@ -8,7 +8,7 @@ use super::mysql_expr::BIGINT;
 use super::mysql_foreign;
 use crate::catalog::{Catalog, Column, Index, IndexOrigin, Object, Space, Table, Term};
 use crate::collation::BINARY;
-use crate::order::sort_by_number;
+use crate::order::{sort_by, sort_by_number};
 use crate::plan::expr::TableFunction;
 use crate::plan::function::Host;
 use crate::plan::node::ResultColumn;
@@ -529,7 +529,7 @@ fn system_rows(
 ) -> Result<Vec<Vec<Value>>, crate::error::ErrorKind> {
     let (_, _, rows) = TABLES[crate::functions::int(&args[0]) as usize];
     let mut tables: Vec<Rc<Table>> = host.catalog().tables().cloned().collect();
-    tables.sort_by(|a, b| a.name.cmp(&b.name));
+    sort_by(&mut tables, &mut |a, b| a.name.cmp(&b.name));
     Ok(tables.iter().flat_map(|table| rows(host, table)).collect())
 }
 

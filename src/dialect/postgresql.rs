@@ -136,6 +136,7 @@ pub static RULES: Rules = Rules {
             lock_column: Some(("xmax", || Type::Catalog("xid"))),
             system_columns: &["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"],
             qualified_set: false,
+            plain_rows: false,
             views_are_written: true,
             changed_rows: &["old", "new"],
             bare_names_mean_excluded_too: true,
@@ -144,6 +145,7 @@ pub static RULES: Rules = Rules {
             accept_arbiter,
         },
         procedure: super::postgresql_procedure::PROCEDURE,
+        explain: Some(super::postgresql_explain::explain),
     },
     txn: TxnRules {
         error_fails_transaction: true,
@@ -166,8 +168,8 @@ pub static RULES: Rules = Rules {
     prepare_store: |_: &mut Store| {},
     report: postgresql_report::report,
     warning: postgresql_report::warning,
-    command: |_: &mut Session, _: &mut Store, statement: &Statement| -> Result<CommandRows> {
-        Err(ErrorKind::unsupported("SET and SHOW").at(statement.span))
+    command: |session: &mut Session, _: &mut Store, statement: &Statement| -> Result<CommandRows> {
+        super::postgresql_command::run(session, statement)
     },
     client_line: |result: &StatementResult| Some(command_tag(result)),
     type_name: postgresql_types::type_name,
@@ -338,6 +340,11 @@ fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
         return Err(no_target().at(arm.span));
     }
     let mut checks = Vec::new();
+    // A value is brought to its domain before anything else.
+    let of_domain = |c: &usize| table.checks[*c].domain.is_some();
+    let all = 0..table.checks.len();
+    let first = all.filter(of_domain).map(|c| plain(Subject::Check(c), When::Row));
+    checks.extend(first);
     for (column, definition) in table.columns.iter().enumerate() {
         if definition.not_null.is_some() {
             checks.push(plain(Subject::NotNull(column), When::Row));
@@ -346,7 +353,8 @@ fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
     let by_name = sorted_places(table.checks.len(), &mut |a, b| {
         table.checks[a].name.cmp(&table.checks[b].name)
     });
-    checks.extend(by_name.into_iter().map(|c| plain(Subject::Check(c), When::Row)));
+    let by_name = by_name.into_iter().filter(|c| !of_domain(c));
+    checks.extend(by_name.map(|c| plain(Subject::Check(c), When::Row)));
     let mut arbiters = Vec::new();
     let mut others = Vec::new();
     let constrains = |index: &Index| index.unique || index.exclusion.is_some();

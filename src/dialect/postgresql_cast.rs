@@ -111,7 +111,7 @@ pub(super) fn coerce(bound: Bound, ty: &Type) -> Bind<Bound> {
         (Expr::Const(Value::Text(text)), Type::Unknown) => {
             Expr::Const(read(text, ty).map_err(|kind| at_literal(kind, &bound))?)
         }
-        (expr, Type::Char(_)) if is_text(ty) => {
+        (expr, Type::Char(_)) if is_text(ty) && !matches!(ty, Type::Char(_)) => {
             Expr::Call(&WITHOUT_PADDING, Rc::from([expr.clone()]))
         }
         (expr, from) if needs_nothing(from, ty) => expr.clone(),
@@ -160,12 +160,13 @@ pub(super) fn assigned(column: &Column, bound: Bound, what: &'static str) -> Bin
         // A literal that is none of the type is an error before any row is made.
         Expr::Const(Value::Text(text)) if bound.ty == Type::Unknown => {
             let value = read(text, &column.ty).map_err(|kind| at_literal(kind, &bound))?;
-            to_type(value, &column.ty)?;
+            to_type(value, &column.ty).map_err(|kind| ErrorKind::Constant(Box::new(kind)))?;
             Ok(bound.expr)
         }
         // So are constants that do not fit, for constants are computed before rows are.
         Expr::Const(value) => {
-            to_type(value.clone(), &column.ty)?;
+            let value = to_type(value.clone(), &column.ty);
+            value.map_err(|kind| ErrorKind::Constant(Box::new(kind)))?;
             Ok(bound.expr)
         }
         _ => match bound.ty {
@@ -209,7 +210,7 @@ pub(super) fn explicit(bound: Bound, name: &TypeName) -> Bind<Bound> {
     to_named(bound, ty)
 }
 
-fn to_named(bound: Bound, ty: Type) -> Bind<Bound> {
+pub(super) fn to_named(bound: Bound, ty: Type) -> Bind<Bound> {
     if ty == Type::Catalog("regclass") {
         let expr = Expr::Call(&super::postgresql_catalog::REGCLASS, Rc::from([bound.expr]));
         return Ok(Bound { span: bound.span, ..Bound::new(expr, ty) });

@@ -256,7 +256,7 @@ fn relation(object: &Object) -> Option<(ObjectId, &str, &'static str, usize)> {
         Object::Index(i) => (i.id, &i.name, "i", i.terms.len() + i.include.len()),
         Object::View(v) => (v.id, &v.name, "v", v.columns.len()),
         Object::Sequence(s) => (s.id, &s.name, "S", 3),
-        Object::Trigger(_) | Object::Function(_) => return None,
+        Object::Trigger(_) | Object::Function(_) | Object::Type(_) => return None,
     })
 }
 

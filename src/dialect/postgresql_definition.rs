@@ -51,7 +51,8 @@ pub(super) fn constraints_of(catalog: &Catalog, table: &Table) -> Vec<Constraint
         constraint.columns = index.columns().unwrap_or_default();
         all.push(constraint);
     }
-    for (number, check) in table.checks.iter().enumerate() {
+    let own = table.checks.iter().enumerate().filter(|(_, c)| c.domain.is_none());
+    for (number, check) in own {
         all.push(make(check.name.as_deref().unwrap_or_default().to_string(), "c", none, number));
     }
     for (number, column) in table.columns.iter().enumerate() {

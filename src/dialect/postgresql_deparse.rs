@@ -21,7 +21,12 @@ pub(super) fn text(planner: &mut Planner<'_>, expr: &Expr, scope: &Scope<'_>) ->
             let coalesce = call.name.name.text.eq_ignore_ascii_case("coalesce");
             let mut args = Vec::with_capacity(call.args.len());
             for arg in &call.args {
-                args.push(argument(planner, arg, scope)?);
+                let arg = argument(planner, arg, scope)?;
+                // An operator that is an argument needs no parentheses.
+                args.push(match arg.strip_prefix('(').and_then(|a| a.strip_suffix(')')) {
+                    Some(inner) if !inner.contains(['(', ')']) => inner.to_string(),
+                    _ => arg,
+                });
             }
             let name = match coalesce {
                 true => "COALESCE".to_string(),
@@ -40,6 +45,11 @@ pub(super) fn text(planner: &mut Planner<'_>, expr: &Expr, scope: &Scope<'_>) ->
         }
         ExprKind::Cast { expr, ty } => {
             let ty = super::postgresql_types::named(ty).ok()?;
+            let inner: Result<_> = planner.bind(expr, scope);
+            // A conversion that does nothing is not kept.
+            if inner.ok()?.ty == ty {
+                return text(planner, expr, scope);
+            }
             format!("{}::{}", text(planner, expr, scope)?, sql_name(&ty))
         }
         _ => return None,

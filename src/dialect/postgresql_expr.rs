@@ -40,6 +40,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     truth: |condition| Bound::new(condition, Type::Bool),
     common,
     cast: explicit,
+    cast_type: super::postgresql_cast::to_named,
     interval: super::postgresql_cast::interval,
     function: postgresql_functions::function,
     is_aggregate: postgresql_aggregates::is_aggregate,
@@ -50,6 +51,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     having: Having::Groups,
     order_groups: true,
     sorted_groups: false,
+    common_tables_meet: false,
     sorted_compounds: false,
     limit,
     column_name,
@@ -141,12 +143,13 @@ fn matched(sign: &str, left: Bound, right: Bound) -> Bind<(Bound, Bound)> {
     Ok((comparable(left, &ty)?, comparable(right, &ty)?))
 }
 
-/// A side of a comparison: numbers compare whatever their types, char(n) without its blanks.
+/// A side of a comparison: integers compare whatever their widths, char(n) without its blanks.
 fn comparable(side: Bound, ty: &Type) -> Bind<Bound> {
     if matches!(ty, Type::Char(_)) {
         return coerce(side, &Type::Text);
     }
-    if rank(&side.ty).is_some() && rank(ty).is_some() {
+    let integer = |ty: &Type| matches!(ty, Type::Int { .. });
+    if integer(&side.ty) && integer(ty) {
         return Ok(side);
     }
     coerce(side, ty)
@@ -185,8 +188,9 @@ fn in_query(operand: Bound, column: &ResultColumn) -> Bind<InColumn> {
         return Err(no_operator("=", Some(&operand.ty), &column.ty));
     };
     let collation = operand.collation.map_or(column.collation, |c| c.collation);
-    let numbers = rank(&ty).is_some() && rank(&column.ty).is_some();
-    let cast = (!numbers && !same(&column.ty, &ty)).then(|| ty.clone());
+    let integer = |ty: &Type| matches!(ty, Type::Int { .. });
+    let integers = integer(&ty) && integer(&column.ty);
+    let cast = (!integers && !same(&column.ty, &ty)).then(|| ty.clone());
     let operand = comparable(operand, &ty)?.expr;
     Ok(InColumn { operand, affinity: None, cast, collation, adjust: None })
 }

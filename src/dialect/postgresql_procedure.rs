@@ -2,12 +2,18 @@
 
 use super::postgresql_report::report;
 use super::postgresql_values::{print, report as words};
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Report};
 use crate::plan::procedure::ProcedureRules;
 
 /// The rules.
-pub(super) const PROCEDURE: ProcedureRules =
-    ProcedureRules { print, report, condition, no_row: None, no_return };
+pub(super) const PROCEDURE: ProcedureRules = ProcedureRules {
+    print,
+    report,
+    raised: |raised: Report| Report { code: raised.sqlstate.clone(), ..raised },
+    condition,
+    no_row: None,
+    no_return,
+};
 
 fn no_return(trigger: bool) -> ErrorKind {
     let what = if trigger { "trigger procedure" } else { "function" };

@@ -279,6 +279,31 @@ fn words(kind: &ErrorKind) -> Report {
             let event = if *row == "OLD" { "INSERT" } else { "DELETE" };
             placed("42P17", format!("{event} trigger's WHEN condition cannot reference {row} values"))
         }
+        ErrorKind::PendingEvents { table } => {
+            let message = format!("cannot TRUNCATE \"{table}\" because it has pending trigger events");
+            plain("55006", message)
+        }
+        ErrorKind::TypeExists { name } => {
+            plain("42710", format!("type \"{name}\" already exists"))
+        }
+        ErrorKind::RepeatedLabel { label } => {
+            plain("22023", format!("enum label \"{label}\" used more than once"))
+        }
+        ErrorKind::Domain { domain, constraint } => {
+            let (code, message) = match constraint {
+                Some(constraint) => (
+                    "23514",
+                    format!("value for domain {domain} violates check constraint \"{constraint}\""),
+                ),
+                None => ("23502", format!("domain {domain} does not allow null values")),
+            };
+            Report {
+                schema: Some("public".to_string()),
+                data_type: Some(domain.clone()),
+                constraint: constraint.clone(),
+                ..plain(code, message)
+            }
+        }
         ErrorKind::FunctionExists { name } => {
             plain("42723", format!("function \"{name}\" already exists with same argument types"))
         }
@@ -365,6 +390,7 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::NotWritable { name, .. } => plain("42809", format!("cannot change \"{name}\"")),
         ErrorKind::Limit { what } => plain("54000", super::limit_message(what)),
         ErrorKind::Unsupported { what } => placed("0A000", super::unsupported_message(what)),
+        ErrorKind::Constant(kind) => words(kind),
         ErrorKind::Report(report) => (**report).clone(),
         other => super::postgresql_expr_report::words(other),
     }

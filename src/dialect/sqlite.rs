@@ -126,6 +126,7 @@ pub static RULES: Rules = Rules {
             lock_column: None,
             system_columns: &[],
             qualified_set: true,
+            plain_rows: true,
             views_are_written: false,
             changed_rows: &[],
             bare_names_mean_excluded_too: false,
@@ -133,7 +134,12 @@ pub static RULES: Rules = Rules {
             one_arbiter: true,
             accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
         },
-        procedure: super::no_procedures(sqlite_report::report),
+        explain: None,
+        procedure: super::plain_procedures(
+            sqlite_report::report,
+            |report| report,
+            |_| String::new(),
+        ),
     },
     txn: TxnRules {
         error_fails_transaction: false,

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use crate::catalog::{Catalog, Index, IndexOrigin, Object, Table, Term};
+use crate::catalog::{Catalog, Index, IndexOrigin, Object, Table, Term, View};
 use crate::collation::BINARY;
 use crate::order::sort_by_number;
 use crate::plan::node::{CatalogCall, ResultColumn};
@@ -128,29 +128,45 @@ fn schema_rows(catalog: &Catalog, schema: &str) -> Vec<Vec<Value>> {
             Object::Trigger(t) => {
                 (t.id, &t.schema, "trigger", &t.name, name_of(t.table), Some(t.sql.clone()))
             }
-            Object::Sequence(_) | Object::Function(_) => continue,
+            Object::Sequence(_) | Object::Function(_) | Object::Type(_) => continue,
         };
         if !own.eq_ignore_ascii_case(schema) {
             continue;
         }
-        let page = if matches!(kind, "view" | "trigger") { 0 } else { i64::from(id) + 1 };
         let row = vec![
             Value::text(kind),
             Value::Text(name.clone()),
             Value::Text(table),
-            Value::Int(page),
+            Value::Int(0),
             sql.map_or(Value::Null, Value::Text),
         ];
         rows.push((id, row));
     }
     sort_by_number(&mut rows, &mut |(id, _)| i64::from(*id));
-    rows.into_iter().map(|(_, row)| row).collect()
+    // What holds rows begins on a page of its own, behind the first.
+    let mut page = 1;
+    let of_row = |(_, mut row): (u32, Vec<Value>)| {
+        if matches!(&row[0], Value::Text(kind) if matches!(&**kind, "table" | "index")) {
+            page += 1;
+            row[3] = Value::Int(page);
+        }
+        row
+    };
+    rows.into_iter().map(of_row).collect()
 }
 
 /// The primary key of a WITHOUT ROWID table is the table itself.
 fn is_hidden(catalog: &Catalog, index: &Index) -> bool {
     index.origin == IndexOrigin::PrimaryKey
         && catalog.table_by_id(index.table).is_some_and(|t| t.without_rowid)
+}
+
+/// The view that the first argument names.
+pub(super) fn named_view<'c>(catalog: &'c Catalog, args: &[Value]) -> Option<&'c Rc<View>> {
+    match named(catalog, args)? {
+        Object::View(view) => Some(view),
+        _ => None,
+    }
 }
 
 /// The object that the first argument names, in the schema that the second does.
@@ -173,6 +189,12 @@ fn named_table<'c>(catalog: &'c Catalog, args: &[Value]) -> Option<&'c Rc<Table>
 }
 
 fn table_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
+    if let Some(Value::Text(name)) = args.first()
+        && let Some(view) = view(None, name)
+        && !view.args.is_empty()
+    {
+        return columns_info(&view.columns, all);
+    }
     let Some(table) = named_table(catalog, args) else { return Vec::new() };
     let mut rows = Vec::new();
     let mut cid = 0;
@@ -208,6 +230,21 @@ fn table_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
         cid += 1;
     }
     rows
+}
+
+/// As [`table_info`], of columns that no table declares.
+pub(super) fn columns_info(columns: &[ResultColumn], all: bool) -> Vec<Vec<Value>> {
+    let row = |(cid, column): (i64, &ResultColumn)| {
+        let declared = Value::Text(column.declared.clone());
+        let zero = || Value::Int(0);
+        let name = Value::Text(column.name.clone());
+        let mut row = vec![Value::Int(cid), name, declared, zero(), Value::Null, zero()];
+        if all {
+            row.push(zero());
+        }
+        row
+    };
+    (0..).zip(columns).map(row).collect()
 }
 
 /// Newest first, as SQLite's hash of tables gives them while it is small.

@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use super::CommandRows;
 use super::sqlite_catalog;
-use crate::catalog::{ForeignKey, Object, Sequence, Space, Table};
+use crate::catalog::{ForeignKey, Object, Sequence, Space, Table, View};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
+use crate::plan::{PlanState, Planner};
 use crate::session::Session;
 use crate::store::Store;
 use crate::syntax::ast::{self, ExprKind, Literal, Statement, StatementKind, UnaryOp};
@@ -16,62 +17,66 @@ use crate::txn::TxnState;
 use crate::types::Type;
 use crate::value::{Value, ValueRef, compare};
 
-/// PRAGMAs of SQLite that are not here: pragma.c, `aPragmaName`. A name that is in neither list
-/// is no PRAGMA at all, which SQLite passes over.
+/// PRAGMAs of SQLite that are not here. A name that is in no list is no PRAGMA at all, which
+/// SQLite passes over (pragma.c, `pragmaLocate`).
 const MISSING: &[&str] = &[
-    "activate_extensions",
-    "analysis_limit",
-    "application_id",
-    "auto_vacuum",
-    "automatic_index",
-    "busy_timeout",
-    "cache_size",
-    "cache_spill",
-    "cell_size_check",
-    "checkpoint_fullfsync",
     "compile_options",
-    "count_changes",
-    "data_store_directory",
     "data_version",
     "default_cache_size",
-    "empty_result_callbacks",
     "freelist_count",
-    "full_column_names",
-    "fullfsync",
     "function_list",
-    "hard_heap_limit",
-    "ignore_check_constraints",
-    "incremental_vacuum",
-    "journal_mode",
-    "journal_size_limit",
-    "legacy_alter_table",
-    "lock_proxy_file",
-    "lock_status",
-    "locking_mode",
     "max_page_count",
     "mmap_size",
     "module_list",
-    "optimize",
     "page_count",
     "page_size",
     "pragma_list",
-    "query_only",
-    "read_uncommitted",
-    "reverse_unordered_selects",
     "schema_version",
-    "secure_delete",
-    "short_column_names",
-    "shrink_memory",
-    "soft_heap_limit",
-    "stats",
-    "synchronous",
-    "temp_store",
     "temp_store_directory",
-    "threads",
-    "trusted_schema",
-    "wal_autocheckpoint",
-    "wal_checkpoint",
-    "writable_schema",
+];
+
+/// What setting a PRAGMA that changes nothing here does.
+#[derive(Clone, Copy, PartialEq)]
+enum Plain {
+    /// It holds a truth value.
+    Flag,
+    /// It holds a truth value that this engine cannot change.
+    Fixed,
+    /// It holds a number.
+    Number,
+    /// It holds a number, which setting it gives back.
+    Echo,
+}
+
+/// PRAGMAs that are about files, memory and speed, with their values in a new database in memory.
+static PLAIN: &[(&str, i64, Plain)] = &[
+    ("analysis_limit", 0, Plain::Echo),
+    ("auto_vacuum", 0, Plain::Number),
+    ("automatic_index", 1, Plain::Flag),
+    ("busy_timeout", 0, Plain::Echo),
+    ("cache_size", -16384, Plain::Number),
+    ("cache_spill", 0, Plain::Number),
+    ("cell_size_check", 0, Plain::Flag),
+    ("checkpoint_fullfsync", 0, Plain::Flag),
+    ("count_changes", 0, Plain::Fixed),
+    ("empty_result_callbacks", 0, Plain::Flag),
+    ("full_column_names", 0, Plain::Fixed),
+    ("fullfsync", 0, Plain::Flag),
+    ("hard_heap_limit", 0, Plain::Echo),
+    ("journal_size_limit", -1, Plain::Echo),
+    ("legacy_alter_table", 0, Plain::Fixed),
+    ("query_only", 0, Plain::Fixed),
+    ("read_uncommitted", 0, Plain::Flag),
+    ("reverse_unordered_selects", 0, Plain::Fixed),
+    ("secure_delete", 0, Plain::Echo),
+    ("short_column_names", 1, Plain::Fixed),
+    ("soft_heap_limit", 0, Plain::Echo),
+    ("synchronous", 2, Plain::Number),
+    ("temp_store", 2, Plain::Number),
+    ("threads", 0, Plain::Echo),
+    ("trusted_schema", 1, Plain::Flag),
+    ("wal_autocheckpoint", 1000, Plain::Echo),
+    ("writable_schema", 0, Plain::Fixed),
 ];
 
 /// Carries out a PRAGMA.
@@ -87,13 +92,23 @@ pub(super) fn run(
         StatementKind::Pragma { schema, name, value } => (schema, name, value),
         StatementKind::Attach { file, name } => return attach(session, file, name),
         StatementKind::Detach(name) => return detach(session, store, name),
+        StatementKind::Vacuum(schema) => return vacuum(session, schema.as_ref()),
         _ => return Err(ErrorKind::unsupported("this statement").at(statement.span)),
     };
     let pragma = name.text.to_ascii_lowercase();
+    if let Some(schema) = schema {
+        must_database(session, schema)?;
+    }
     if let Some(list) = sqlite_catalog::listing(&pragma) {
         let mut args = vec![value.as_ref().map_or(Value::Null, argument)];
         args.extend(schema.as_ref().map(|s| Value::Text(s.text.clone())));
         let mut rows = (list.call)(store.catalog(), &args);
+        if pragma.starts_with("table_")
+            && pragma.ends_with("info")
+            && let Some(view) = sqlite_catalog::named_view(store.catalog(), &args)
+        {
+            rows = view_info(session, store, view, pragma == "table_xinfo")?;
+        }
         if pragma == "database_list" {
             for (at, name) in session.state.settings.attached.iter().enumerate() {
                 let seq = Value::Int(at as i64 + 2);
@@ -103,7 +118,7 @@ pub(super) fn run(
         return Ok((Some(list.columns), rows));
     }
     let idle = session.transaction() == TxnState::Idle;
-    let settings = &mut session.state.settings;
+    let settings = Rc::make_mut(&mut session.state.settings);
     let flag = match pragma.as_str() {
         // Inside a transaction it has no effect (foreignkeys.html, section 2).
         "foreign_keys" if value.is_some() && !idle => return Ok((None, Vec::new())),
@@ -112,12 +127,29 @@ pub(super) fn run(
         "recursive_triggers" => &mut settings.recursive_triggers,
         "case_sensitive_like" if value.is_none() => return Ok((None, Vec::new())),
         "case_sensitive_like" => &mut settings.case_sensitive_like,
-        "user_version" => return user_version(session, store, value.as_ref()),
+        "ignore_check_constraints" => &mut settings.ignore_checks,
+        "user_version" => return header_number(session, store, "user_version", value.as_ref()),
+        "application_id" => return header_number(session, store, "application_id", value.as_ref()),
+        "locking_mode" => return Ok(single(&pragma, Value::text("normal"))),
+        "journal_mode" => return journal_mode(value.as_ref(), name),
+        "shrink_memory" | "incremental_vacuum" => return Ok((None, Vec::new())),
+        "optimize" => {
+            let (columns, _) = single(&pragma, Value::Null);
+            return Ok((columns, Vec::new()));
+        }
+        "wal_checkpoint" => {
+            let column = |name| sqlite_catalog::column(name, Type::Unknown, "");
+            let columns = ["busy", "log", "checkpointed"].map(column);
+            return Ok((Some(columns.into()), vec![[0, -1, -1].map(Value::Int).into()]));
+        }
         "encoding" => return encoding(value.as_ref(), name),
         "integrity_check" | "quick_check" => {
             return Ok(single(&pragma, Value::text("ok")));
         }
         "foreign_key_check" => return foreign_key_check(store, value.as_ref().map(argument)),
+        other if PLAIN.iter().any(|(known, ..)| *known == other) => {
+            return plain(session, &pragma, value.as_ref(), name);
+        }
         other if MISSING.contains(&other) => {
             return Err(ErrorKind::unsupported(format!("PRAGMA {pragma}")).at(name.span));
         }
@@ -158,7 +190,7 @@ fn attach(session: &mut Session, file: &ast::Expr, name: &ast::Expr) -> Result<C
     let (Value::Text(path), Value::Text(schema)) = (argument(file), argument(name)) else {
         return Err(ErrorKind::unsupported("ATTACH of what is not named by a text").at(file.span));
     };
-    let attached = &mut session.state.settings.attached;
+    let attached = &mut Rc::make_mut(&mut session.state.settings).attached;
     let known = ["main", "temp"].into_iter().chain(attached.iter().map(|s| &**s));
     if known.into_iter().any(|s| s.eq_ignore_ascii_case(&schema)) {
         let message = format!("database {schema} is already in use");
@@ -175,6 +207,10 @@ fn attach(session: &mut Session, file: &ast::Expr, name: &ast::Expr) -> Result<C
     Ok((None, Vec::new()))
 }
 
+fn is_empty(store: &Store, schema: &str) -> bool {
+    !store.catalog().objects().any(|(key, _)| key.schema.eq_ignore_ascii_case(schema))
+}
+
 /// DETACH: the database and all that is in it go.
 fn detach(session: &mut Session, store: &mut Store, name: &ast::Expr) -> Result<CommandRows> {
     let Value::Text(schema) = argument(name) else {
@@ -182,12 +218,14 @@ fn detach(session: &mut Session, store: &mut Store, name: &ast::Expr) -> Result<
     };
     let attached = &session.state.settings.attached;
     let found = attached.iter().position(|s| s.eq_ignore_ascii_case(&schema));
+    let is = |known: &str| schema.eq_ignore_ascii_case(known);
     let message = match found {
-        _ if ["main", "temp"].iter().any(|s| s.eq_ignore_ascii_case(&schema)) => {
+        _ if is("main") || is("temp") && !is_empty(store, "temp") => {
             format!("cannot detach database {schema}")
         }
         None => format!("no such database: {schema}"),
-        Some(_) if session.transaction() != TxnState::Idle => {
+        // What this transaction has touched cannot go.
+        Some(_) if session.transaction() != TxnState::Idle && !is_empty(store, &schema) => {
             format!("database {schema} is locked")
         }
         Some(at) => {
@@ -199,32 +237,142 @@ fn detach(session: &mut Session, store: &mut Store, name: &ast::Expr) -> Result<
                 .map(|(key, object)| (key.clone(), object.kind()))
                 .collect();
             // Indexes and triggers go before what they belong to.
-            gone.sort_by_key(|(_, kind)| matches!(*kind, "table" | "view"));
+            sort_by_number(&mut gone, &mut |(_, kind)| {
+                i64::from(matches!(*kind, "table" | "view"))
+            });
             let gone = gone.into_iter().map(|(key, _)| (key, None)).collect();
             session.define(store, gone)?;
-            session.state.settings.attached.remove(at);
+            Rc::make_mut(&mut session.state.settings).attached.remove(at);
             return Ok((None, Vec::new()));
         }
     };
     Err(super::sqlite_expr::error(message).at(name.span))
 }
 
+/// The columns of a view are those of its query.
+fn view_info(
+    session: &Session,
+    store: &Store,
+    view: &Rc<View>,
+    all: bool,
+) -> Result<Vec<Vec<Value>>> {
+    let mut planner = Planner {
+        catalog: store.catalog(),
+        rules: &super::sqlite::RULES.plan,
+        text: "",
+        base: 0,
+        settings: &session.state.settings,
+        state: PlanState::default(),
+    };
+    let mut columns = planner.plan_view(view)?.columns;
+    for (column, name) in columns.iter_mut().zip(&view.columns) {
+        column.name = name.clone();
+    }
+    Ok(sqlite_catalog::columns_info(&columns, all))
+}
+
+/// A setting that is kept and changes nothing.
+fn plain(
+    session: &mut Session,
+    pragma: &str,
+    value: Option<&ast::Expr>,
+    name: &ast::Ident,
+) -> Result<CommandRows> {
+    let idle = session.transaction() == TxnState::Idle;
+    let Some((known, first, kind)) = PLAIN.iter().find(|(known, ..)| *known == pragma) else {
+        return Ok((None, Vec::new()));
+    };
+    let pragmas = &mut Rc::make_mut(&mut session.state.settings).pragmas;
+    let at = pragmas.iter().position(|(set, _)| set == known);
+    let present = at.map_or(*first, |at| pragmas[at].1);
+    let column = if pragma == "busy_timeout" { "timeout" } else { pragma };
+    let Some(value) = value else { return Ok(single(column, Value::Int(present))) };
+    let new = match kind {
+        Plain::Flag | Plain::Fixed => i64::from(truth(value)),
+        Plain::Number | Plain::Echo => match word_value(value) {
+            Some(n) => n,
+            None => integer(value),
+        },
+    };
+    if *kind == Plain::Fixed && new != *first {
+        return Err(ErrorKind::unsupported(format!("PRAGMA {pragma}={new}")).at(name.span));
+    }
+    if pragma == "synchronous" && !idle {
+        let message = "Safety level may not be changed inside a transaction";
+        return Err(ErrorKind::sqlite(message).at(name.span));
+    }
+    match at {
+        Some(at) => pragmas[at].1 = new,
+        None => pragmas.push((known, new)),
+    }
+    match kind {
+        Plain::Echo => Ok(single(column, Value::Int(new))),
+        Plain::Flag | Plain::Fixed | Plain::Number => Ok((None, Vec::new())),
+    }
+}
+
+/// The words that stand for numbers in `synchronous`, `temp_store` and `auto_vacuum`.
+fn word_value(value: &ast::Expr) -> Option<i64> {
+    let Value::Text(word) = argument(value) else { return None };
+    let words: [&[&str]; 4] = [
+        &["off", "no", "false", "none", "default"],
+        &["on", "yes", "true", "normal", "file", "full"],
+        &["memory", "incremental"],
+        &["extra"],
+    ];
+    let found = words.iter().position(|w| w.iter().any(|w| word.eq_ignore_ascii_case(w)))?;
+    Some(found as i64)
+}
+
+/// A database in memory keeps its journal there (pragma.html, journal_mode).
+fn journal_mode(value: Option<&ast::Expr>, name: &ast::Ident) -> Result<CommandRows> {
+    match value.map(argument) {
+        Some(Value::Text(mode)) if mode.eq_ignore_ascii_case("off") => {
+            Err(ErrorKind::unsupported("PRAGMA journal_mode=OFF").at(name.span))
+        }
+        _ => Ok(single("journal_mode", Value::text("memory"))),
+    }
+}
+
+/// The database of a name.
+fn must_database(session: &Session, schema: &ast::Ident) -> Result<()> {
+    let attached = session.state.settings.attached.iter().map(|s| &**s);
+    let known =
+        ["main", "temp"].into_iter().chain(attached).any(|s| s.eq_ignore_ascii_case(&schema.text));
+    match known {
+        true => Ok(()),
+        false => Err(ErrorKind::NoSuchDatabase { name: schema.text.to_string() }.at(schema.span)),
+    }
+}
+
+/// VACUUM has nothing to tidy up, but may be refused (vacuum.c).
+fn vacuum(session: &Session, schema: Option<&ast::Ident>) -> Result<CommandRows> {
+    if let Some(schema) = schema {
+        must_database(session, schema)?;
+    }
+    match session.transaction() {
+        TxnState::Idle => Ok((None, Vec::new())),
+        _ => Err(ErrorKind::sqlite("cannot VACUUM from within a transaction").nowhere()),
+    }
+}
+
 /// A number of the database, kept as a definition so that a rollback takes it back.
-fn user_version(
+fn header_number(
     session: &mut Session,
     store: &mut Store,
+    name: &str,
     value: Option<&ast::Expr>,
 ) -> Result<CommandRows> {
-    let key = store.catalog().key("main", Space::Counter, "user_version");
+    let key = store.catalog().key("main", Space::Counter, name);
     let present = match store.catalog().get(&key) {
         Some(Object::Sequence(kept)) => kept.start,
         _ => 0,
     };
-    let Some(value) = value else { return Ok(single("user_version", Value::Int(present))) };
+    let Some(value) = value else { return Ok(single(name, Value::Int(present))) };
     let kept = Sequence {
         id: 0,
         schema: Rc::from("main"),
-        name: Rc::from("user_version"),
+        name: Rc::from(name),
         owner: None,
         start: i64::from(integer(value) as i32),
         increment: 0,
@@ -253,6 +401,11 @@ fn encoding(value: Option<&ast::Expr>, name: &ast::Ident) -> Result<CommandRows>
 /// The rows whose foreign keys have no parent.
 fn foreign_key_check(store: &Store, only: Option<Value>) -> Result<CommandRows> {
     let catalog = store.catalog();
+    if let Some(Value::Text(name)) = &only
+        && !catalog.tables().any(|t| t.name.eq_ignore_ascii_case(name))
+    {
+        return Err(ErrorKind::NoSuchTable { name: name.to_string() }.nowhere());
+    }
     let mut tables: Vec<&Rc<Table>> = catalog.tables().collect();
     sort_by_number(&mut tables, &mut |t| -i64::from(t.id));
     let mut rows = Vec::new();

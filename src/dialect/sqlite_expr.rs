@@ -34,6 +34,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     truth,
     common: |bounds, what| Ok(common(bounds, what)),
     cast,
+    cast_type: |bound, _| Ok(bound),
     interval: |_, _| Err(ErrorKind::unsupported("INTERVAL")),
     function: sqlite_functions::function,
     is_aggregate: sqlite_functions::is_aggregate,
@@ -45,6 +46,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     having: Having::NeedsAggregate,
     order_groups: false,
     sorted_groups: true,
+    common_tables_meet: true,
     sorted_compounds: true,
     limit,
     column_name,
@@ -60,12 +62,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
 
 /// An error in SQLite's words that no other dialect has.
 pub(super) fn error(message: impl Into<String>) -> ErrorKind {
-    ErrorKind::Report(Box::new(Report {
-        code: "SQLITE_ERROR".to_string(),
-        errno: 1,
-        message: message.into(),
-        ..Report::default()
-    }))
+    ErrorKind::sqlite(message)
 }
 
 fn literal(literal: &Literal) -> Bind<Bound> {

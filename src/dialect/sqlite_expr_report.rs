@@ -7,6 +7,9 @@ pub(super) fn words(kind: &ErrorKind) -> String {
     match kind {
         ErrorKind::NoSuchQualifier { column, .. } => format!("no such column: {column}"),
         ErrorKind::ArgCount { name } => format!("wrong number of arguments to function {name}()"),
+        ErrorKind::AggregateMisuse { clause: "GROUP BY", .. } => {
+            "aggregate functions are not allowed in the GROUP BY clause".to_string()
+        }
         ErrorKind::AggregateMisuse { name, .. } => format!("misuse of aggregate function {name}()"),
         ErrorKind::AggregateInOrder { name } => format!("misuse of aggregate: {name}()"),
         ErrorKind::AggregateClause { clause: "FILTER", name } => {

@@ -17,6 +17,8 @@ use crate::value::Value;
 enum Make {
     Call(&'static Function),
     Build(fn(Vec<Bound>) -> Bound),
+    /// SQLite has it and this engine has not.
+    Missing,
 }
 
 /// Name, least and greatest number of arguments.
@@ -99,14 +101,19 @@ static FUNCTIONS: &[Entry] = &[
     call("sign", 1, &math::SIGN),
     call("sin", 1, &math::SIN),
     call("sinh", 1, &math::SINH),
+    ("sqlite_compileoption_get", 1, 1, Make::Missing),
+    ("sqlite_compileoption_used", 1, 1, Make::Missing),
+    ("sqlite_source_id", 0, 0, Make::Build(source_id)),
     ("sqlite_version", 0, 0, Make::Build(version)),
     call("sqrt", 1, &math::SQRT),
-    from_to("strftime", 1, ANY, &date::STRFTIME),
+    from_to("strftime", 0, ANY, &date::STRFTIME),
+    ("subtype", 1, 1, Make::Missing),
     from_to("substr", 2, 3, &text::SUBSTR),
     from_to("substring", 2, 3, &text::SUBSTR),
     call("tan", 1, &math::TAN),
     call("tanh", 1, &math::TANH),
     from_to("time", 0, ANY, &date::TIME),
+    call("timediff", 2, &date::TIMEDIFF),
     call("total_changes", 0, &info::TOTAL_CHANGES),
     from_to("trim", 1, 2, &text::TRIM),
     call("trunc", 1, &math::TRUNC),
@@ -114,6 +121,8 @@ static FUNCTIONS: &[Entry] = &[
     from_to("unhex", 1, 2, &text::UNHEX),
     call("unicode", 1, &text::UNICODE),
     from_to("unixepoch", 0, ANY, &date::UNIXEPOCH),
+    call("unistr", 1, &text::UNISTR),
+    call("unistr_quote", 1, &text::UNISTR_QUOTE),
     ("unlikely", 1, 1, Make::Build(first)),
     call("upper", 1, &text::UPPER_ASCII),
     call("zeroblob", 1, &text::ZEROBLOB),
@@ -158,11 +167,24 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
         if WINDOW.iter().any(|w| w.eq_ignore_ascii_case(call.name)) {
             return Err(ErrorKind::WindowMisuse { name });
         }
+        if call.name.to_ascii_lowercase().starts_with("json") {
+            return Err(ErrorKind::unsupported(name));
+        }
         return Err(match known {
             true => ErrorKind::ArgCount { name },
             false => ErrorKind::NoSuchFunction { name, args: Vec::new() },
         });
     };
+    if entry.0 == "likelihood" {
+        let probability = |e: &Bound| match &e.expr {
+            Expr::Const(Value::Real(x)) => (0.0..=1.0).contains(x),
+            _ => false,
+        };
+        if !probability(&call.args[1]) {
+            let message = "second argument to likelihood() must be a constant between 0.0 and 1.0";
+            return Err(super::sqlite_expr::error(message));
+        }
+    }
     Ok(match entry.3 {
         Make::Call(function) => {
             let carried = passed_on(call.args.iter());
@@ -173,6 +195,7 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
             Bound { collation: carried, ..Bound::new(expr, Type::Unknown) }
         }
         Make::Build(build) => build(call.args),
+        Make::Missing => return Err(ErrorKind::unsupported(entry.0)),
     })
 }
 
@@ -258,6 +281,11 @@ fn extreme(args: Vec<Bound>, greatest: bool) -> Bound {
         Extreme { args: exprs(args), greatest, skip_nulls: false, collation, adjust: None };
     let expr = Expr::Extreme(Rc::new(extreme));
     Bound { collation: carried, ..Bound::new(expr, Type::Unknown) }
+}
+
+fn source_id(_: Vec<Bound>) -> Bound {
+    let id = "2026-10-16 14:45:20 555e07ef33f69a0957d24d8e555b702464a131d6f1607f4c3c1e4551e8e6ca76";
+    Bound::constant(Value::text(id), Type::Unknown)
 }
 
 fn version(_: Vec<Bound>) -> Bound {

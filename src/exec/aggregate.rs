@@ -85,6 +85,7 @@ fn whole_count(cx: &Cx<'_>, node: &AggregateNode) -> Option<i64> {
     };
     let whole = matches!(scan.access, Access::Full) && scan.filter.is_none();
     let all = whole && node.keys.is_empty() && node.outputs.iter().all(counts);
+    let all = all && !scan.as_before;
     all.then(|| cx.store.count(scan.table) as i64)
 }
 

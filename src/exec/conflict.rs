@@ -182,8 +182,7 @@ fn count_foreign(cx: &mut Cx<'_>, target: &Rc<Target>, row: &NewRow) -> Result<(
     };
     let before = write::read_row(cx, slot);
     counted::removed(cx, target, &before)?;
-    let gone = target.old_goes_first.then_some(old);
-    counted::added(cx, target, &row.values, gone, false)
+    counted::added(cx, target, &row.values, Some(old), false)
 }
 
 fn run_checks(
@@ -670,6 +669,10 @@ fn violation(
                 declared: definition.declared.to_string(),
                 value: row.values[*column].clone(),
             }
+        }
+        CheckKind::Check { domain: Some(domain), .. } => {
+            let constraint = check.constraint.as_ref().map(|c| c.to_string());
+            ErrorKind::Domain { domain: domain.to_string(), constraint }
         }
         CheckKind::Check { text, .. } => {
             let constraint = check.constraint.as_ref().unwrap_or(text).to_string();

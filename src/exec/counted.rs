@@ -49,8 +49,8 @@ pub(super) fn removed(cx: &mut Cx<'_>, target: &Target, old: &[Value]) -> Result
     Ok(())
 }
 
-/// A row is about to come, in the place of `gone` if that is no longer looked at: it may be a
-/// violation, and it may be the parent that others lacked.
+/// A row is about to come, in the place of the row `old`: it may be a violation, and it may be the
+/// parent that others lacked.
 ///
 /// # Errors
 /// A violation that a statement of one row does not put off; limits.
@@ -58,9 +58,10 @@ pub(super) fn added(
     cx: &mut Cx<'_>,
     target: &Target,
     new: &[Value],
-    gone: Option<i64>,
+    old: Option<i64>,
     at_once: bool,
 ) -> Result<()> {
+    let gone = old.filter(|_| target.old_goes_first);
     for child in target.children.iter().filter(|c| c.key.counted) {
         let key = &child.key;
         let values = key_of(new, &key.child_columns);
@@ -69,7 +70,9 @@ pub(super) fn added(
         }
         let own_table = key.parent.id == target.table.id;
         let own = own_table && is_own_parent(key, &values, &key_of(new, &key.parent_columns));
-        if own || has_parent_but(cx, key, &values, gone.filter(|_| own_table)) {
+        // The old row has left the index of a key that changes before it leaves the table.
+        let past = if key.parent_index.is_some() { old } else { gone };
+        if own || has_parent_but(cx, key, &values, past.filter(|_| own_table)) {
             continue;
         }
         if at_once && key.when != When::Commit {

@@ -53,6 +53,13 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             put(cx, key.clone(), Object::Trigger(Rc::new(trigger)));
             Ok(())
         }
+        Ddl::CreateType(made) => {
+            let mut made = (**made).clone();
+            made.id = cx.store.new_id();
+            let key = cx.store.catalog().key(&made.schema, Space::Type, &made.name);
+            put(cx, key, Object::Type(Rc::new(made)));
+            Ok(())
+        }
         Ddl::CreateFunction(function) => {
             let mut function = (**function).clone();
             function.id = cx.store.new_id();
@@ -101,6 +108,7 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
                 cx.warn("NOTICE", note.clone());
             }
             for target in tables {
+                refuse_pending(cx, &target.table)?;
                 while let Some(rowid) = cx.store.last_rowid(target.table.id) {
                     cx.tick()?;
                     write::delete_row(cx, target, rowid)?;
@@ -111,6 +119,14 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             }
             Ok(())
         }
+    }
+}
+
+/// A table whose rows are still to be judged cannot be emptied (PostgreSQL alone puts them off).
+fn refuse_pending(cx: &Cx<'_>, table: &Table) -> Result<()> {
+    match cx.pending.iter().any(|p| p.is_about(table.id)) {
+        true => Err(ErrorKind::PendingEvents { table: table.name.to_string() }.nowhere()),
+        false => Ok(()),
     }
 }
 
@@ -143,7 +159,7 @@ pub(super) fn put(cx: &mut Cx<'_>, key: NameKey, object: Object) {
 pub(super) fn start_sequence(cx: &mut Cx<'_>, id: ObjectId, value: i64) {
     let before = cx.store.sequence(id);
     let after = Some(SequenceState { value, called: false });
-    cx.write(&Change::Sequence { id, before, after }, &[]);
+    cx.write(&Change::Sequence { id, before, after, restart: true }, &[]);
 }
 
 fn create_table(cx: &mut Cx<'_>, new: &NewTable) -> Result<Rc<Table>> {

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use super::{Cx, conflict, foreign, trigger};
+use crate::error::KeyKind;
 use crate::error::Result;
-use crate::plan::conflict::{ConflictPlan, When};
+use crate::order::sort_by_number;
+use crate::plan::conflict::{CheckKind, ConflictPlan, When};
 use crate::plan::dml::Target;
 use crate::plan::foreign::Key;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
@@ -70,6 +72,29 @@ pub enum Judged {
 }
 
 impl Pending {
+    /// Its place among what one row puts off: PostgreSQL sorts by name, and its own are called
+    /// PK_ConstraintTrigger, RI_ConstraintTrigger and Unique_ConstraintTrigger.
+    fn rank(&self) -> i64 {
+        match &self.judged {
+            Judged::Unique { plan, check, .. } => match &plan.checks[*check].kind {
+                CheckKind::Unique(unique) if unique.kind == KeyKind::PrimaryKey => 0,
+                _ => 2,
+            },
+            Judged::Action { .. } | Judged::Child { .. } | Judged::Parent { .. } => 1,
+            Judged::Trigger { .. } => 3,
+        }
+    }
+    /// Whether it waits for a row of this table.
+    pub(super) fn is_about(&self, table: crate::catalog::ObjectId) -> bool {
+        match &self.judged {
+            Judged::Unique { target, .. }
+            | Judged::Action { target, .. }
+            | Judged::Trigger { target, .. } => target.table.id == table,
+            Judged::Child { key, .. } => key.child.id == table,
+            Judged::Parent { key, .. } => key.parent.id == table,
+        }
+    }
+
     fn constraint(&self) -> Option<&str> {
         match &self.judged {
             Judged::Unique { plan, check, .. } => plan.checks[*check].constraint.as_deref(),
@@ -93,6 +118,14 @@ pub fn judge_now(cx: &mut Cx<'_>, wanted: &dyn Fn(&str) -> bool) -> Result<()> {
 }
 
 impl Cx<'_> {
+    /// Puts what a row has put off since there were so many others into the order in which it is
+    /// judged.
+    pub(super) fn sort_pending(&mut self, from: usize) {
+        if self.pending.len() > from + 1 {
+            sort_by_number(&mut self.pending[from..], &mut Pending::rank);
+        }
+    }
+
     /// Puts a uniqueness check off.
     pub(super) fn defer(
         &mut self,

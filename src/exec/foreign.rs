@@ -8,7 +8,9 @@ use super::Cx;
 use super::deferred::{Judged, Pending};
 use super::expr::{self, Env};
 use super::write::{self, RowUpdate};
+use crate::catalog::Table;
 use crate::error::{Conflict, Error, ErrorKind, ForeignKeySide, ForeignKeyViolation, Result};
+use crate::order::sort_by_number;
 use crate::plan::conflict::When;
 use crate::plan::dml::Target;
 use crate::plan::foreign::{Children, ForeignParent, Key};
@@ -16,6 +18,7 @@ use crate::plan::rules::Mode;
 use crate::store::{KeyRef, Slot};
 use crate::syntax::ast::FkAction;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
+use crate::types::Type;
 use crate::value::{self, Value};
 
 /// Checks the parents of a row that was added or changed.
@@ -41,7 +44,8 @@ pub(super) fn row_written(
             continue;
         }
         let values = key_of(new, &key.child_columns);
-        if !lacks_parent(cx, key, &values) {
+        // What waits for the commit is looked at then, whatever it is now.
+        if key.when != When::Commit && !lacks_parent(cx, key, &values) {
             continue;
         }
         let Value::Int(rowid) = new[width] else { continue };
@@ -178,7 +182,10 @@ pub(super) fn act(
     if action == FkAction::NoAction && key.when == When::StatementEnd {
         return judge_parent(cx, key, &old);
     }
-    let children = children_of(cx, key, &old)?;
+    // SQLite's actions look for children by a trigger's `OLD.key = child`, which knows the affinity
+    // of the child alone (fkey.c, fkActionTrigger).
+    let by = if key.counted { as_held(&key.child, &key.child_columns, &old) } else { old.clone() };
+    let children = children_where(cx, key, &by, !key.counted)?;
     if children.is_empty() {
         return Ok(());
     }
@@ -288,6 +295,15 @@ fn lacks_parent(cx: &Cx<'_>, key: &Key, values: &[Value]) -> bool {
     }
 }
 
+/// Values as columns of a table of SQLite would hold them.
+fn as_held(table: &Table, columns: &[usize], values: &[Value]) -> Vec<Value> {
+    let convert = |(column, value): (&usize, &Value)| match table.columns[*column].ty {
+        Type::Affinity(affinity, _) => affinity.apply(value.clone()),
+        _ => value.clone(),
+    };
+    columns.iter().zip(values).map(convert).collect()
+}
+
 pub(super) fn has_parent(cx: &Cx<'_>, key: &Key, values: &[Value]) -> bool {
     has_parent_but(cx, key, values, None)
 }
@@ -317,12 +333,20 @@ pub(super) fn has_parent_but(
 
 /// The rows that refer to a key.
 pub(super) fn children_of(cx: &mut Cx<'_>, key: &Key, values: &[Value]) -> Result<Vec<i64>> {
+    children_where(cx, key, values, true)
+}
+
+/// The rows that have these values, which are brought to the parent's columns first or not.
+fn children_where(cx: &mut Cx<'_>, key: &Key, values: &[Value], brought: bool) -> Result<Vec<i64>> {
     let mut found = Vec::new();
     let refers = |cx: &Cx<'_>, slot| {
         let record = cx.store.record(slot);
         key.child_columns.iter().zip(&key.parent_columns).zip(values).all(|((child, parent), v)| {
             let column = &key.parent.columns[*parent];
-            let stored = converted(key, (child, parent), record.value(*child).to_value());
+            let mut stored = record.value(*child).to_value();
+            if brought {
+                stored = converted(key, (child, parent), stored);
+            }
             !stored.is_null()
                 && value::compare(stored.borrow(), v.borrow(), column.collation) == Ordering::Equal
         })
@@ -336,7 +360,7 @@ pub(super) fn children_of(cx: &mut Cx<'_>, key: &Key, values: &[Value]) -> Resul
             }
             found.push(cx.store.record(slot).rowid());
         }
-        found.sort_unstable();
+        sort_by_number(&mut found, &mut |rowid| *rowid);
         return Ok(found);
     }
     let mut from = i64::MIN;

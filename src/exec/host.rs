@@ -29,7 +29,7 @@ impl Host for Cx<'_> {
         let id = must_sequence(self, name)?;
         let before = self.store.sequence(id);
         let after = Some(SequenceState { value, called });
-        self.write(&Change::Sequence { id, before, after }, &[]);
+        self.write(&Change::Sequence { id, before, after, restart: false }, &[]);
         Ok(())
     }
 }

@@ -1,6 +1,5 @@
 //! MERGE: all rows are joined first, then each is given to the first branch that takes it.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::write::{self, Changed, Outcome, RowUpdate, Run};
@@ -57,30 +56,62 @@ fn merge_all(cx: &mut Cx<'_>, plan: &Merge, run: &mut Run<'_>) -> Result<()> {
     let width = plan.target.table.columns.len();
     let rowid_at = plan.offset + width;
     let rows = write::collect(cx, &plan.source)?;
-    let mut matched = BTreeSet::new();
-    let mut ordinal = 0;
-    for row in &rows {
+    // All are found before any is changed.
+    let others = match &plan.unmatched {
+        Some(unmatched) => write::collect(cx, unmatched)?,
+        None => Vec::new(),
+    };
+    if plan.unmatched.is_some() {
+        return merge_outer(cx, plan, rows, others, run);
+    }
+    for (number, row) in rows.iter().enumerate() {
+        cx.ordinal = number + 1;
         let when = match row.get(rowid_at) {
-            Some(Value::Int(rowid)) => {
-                matched.insert(*rowid);
-                MergeWhen::Matched
-            }
+            Some(Value::Int(_)) => MergeWhen::Matched,
             _ => MergeWhen::NotMatchedByTarget,
         };
-        ordinal += 1;
-        cx.ordinal = ordinal;
         merge_row(cx, plan, when, row, run)?;
     }
-    let Some(unmatched) = &plan.unmatched else { return Ok(()) };
-    for own in write::collect(cx, unmatched)? {
-        if matches!(own.get(width), Some(Value::Int(rowid)) if matched.contains(rowid)) {
-            continue;
-        }
-        let mut row = vec![Value::Null; plan.offset];
-        row.extend(own);
+    Ok(())
+}
+
+/// With branches for rows that no source row matches, the table's rows come first in their order,
+/// then the source rows that match none, as a full join by hash gives them.
+fn merge_outer(
+    cx: &mut Cx<'_>,
+    plan: &Merge,
+    rows: Vec<Vec<Value>>,
+    others: Vec<Vec<Value>>,
+    run: &mut Run<'_>,
+) -> Result<()> {
+    let width = plan.target.table.columns.len();
+    let rowid_of = |row: &[Value], at: usize| match row.get(at) {
+        Some(Value::Int(rowid)) => Some(*rowid),
+        _ => None,
+    };
+    let mut ordinal = 0;
+    let mut next = |cx: &mut Cx<'_>| {
         ordinal += 1;
         cx.ordinal = ordinal;
-        merge_row(cx, plan, MergeWhen::NotMatchedBySource, &row, run)?;
+    };
+    for own in others {
+        let rowid = rowid_of(&own, width);
+        let mut any = false;
+        for row in rows.iter().filter(|row| rowid_of(row, plan.offset + width) == rowid) {
+            any = true;
+            next(cx);
+            merge_row(cx, plan, MergeWhen::Matched, row, run)?;
+        }
+        if !any {
+            let mut row = vec![Value::Null; plan.offset];
+            row.extend(own);
+            next(cx);
+            merge_row(cx, plan, MergeWhen::NotMatchedBySource, &row, run)?;
+        }
+    }
+    for row in rows.iter().filter(|row| rowid_of(row, plan.offset + width).is_none()) {
+        next(cx);
+        merge_row(cx, plan, MergeWhen::NotMatchedByTarget, row, run)?;
     }
     Ok(())
 }

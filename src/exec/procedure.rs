@@ -625,7 +625,7 @@ impl Machine<'_> {
             _ => "",
         };
         if level.is_empty() {
-            report.code.clone_from(&report.sqlstate);
+            let report = (self.program.rules.procedure.raised)(report);
             return Err(ErrorKind::Report(Box::new(report)).nowhere());
         }
         if report.sqlstate == "P0001" {

@@ -6,7 +6,7 @@ use super::expr::{Env, eval, eval_condition};
 use super::query::Sink;
 use super::{Cx, Flow};
 use crate::error::Result;
-use crate::order::sort_by_number;
+use crate::order::{sort_by, sort_by_number};
 use crate::plan::node::{Access, Expr, Read, Scan};
 use crate::store::{KeyRef, RowCursor, Slot};
 use crate::value::{self, Value, ValueRef};
@@ -92,12 +92,18 @@ fn by_access(
             }
             let order = |a: &Value, b: &Value| value::compare(a.borrow(), b.borrow(), collation);
             values.retain(|v| !v.is_null());
-            values.sort_by(order);
+            sort_by(&mut values, &mut |a, b| order(a, b));
             values.dedup_by(|a, b| order(a, b) == Ordering::Equal);
+            // Values are tried in the order of the index.
+            let term = cx.store.index(*index).and_then(|i| i.terms.get(equal.len()));
+            if term.is_some_and(|t| t.descending) {
+                values.reverse();
+            }
             for value in values {
                 let mut equal = equal.clone();
                 equal.push(value);
-                let range = Range { equal, low: None, high: None, reverse: false };
+                let range =
+                    Range { equal, low: None, high: None, reverse: false, descending: false };
                 if each_in_index(cx, *index, &range, row, visit)? == Flow::Stop {
                     return Ok(Flow::Stop);
                 }
@@ -133,7 +139,10 @@ fn by_access(
             else {
                 return Ok(Flow::Continue);
             };
-            let range = Range { equal, low, high, reverse: scan.reverse };
+            let term = cx.store.index(*index).and_then(|i| i.terms.get(equal.len()));
+            let descending = term.is_some_and(|t| t.descending);
+            let (low, high) = if descending { (high, low) } else { (low, high) };
+            let range = Range { equal, low, high, reverse: scan.reverse, descending };
             each_in_index(cx, *index, &range, row, visit)
         }
     }
@@ -178,12 +187,35 @@ fn each_between(
 /// A stretch of an index: an equal start, then bounds (value, included) on the next term.
 struct Range {
     equal: Vec<Value>,
+    /// Where it begins in the order of the index.
     low: Option<(Value, bool)>,
+    /// Where it ends.
     high: Option<(Value, bool)>,
+    /// It is read from its end.
     reverse: bool,
+    /// The term after the equal start descends, so that its NULLs come last.
+    descending: bool,
 }
 
 impl Range {
+    /// Where it begins. No comparison holds for NULLs.
+    fn from(&self) -> Option<(Vec<Value>, bool)> {
+        match (&self.low, &self.high) {
+            (Some((value, included)), _) => Some((self.with(value), *included)),
+            (None, Some(_)) if !self.descending => Some((self.with(&Value::Null), false)),
+            (None, _) => None,
+        }
+    }
+
+    /// Where it ends.
+    fn to(&self) -> Option<(Vec<Value>, bool)> {
+        match (&self.high, &self.low) {
+            (Some((value, included)), _) => Some((self.with(value), *included)),
+            (None, Some(_)) if self.descending => Some((self.with(&Value::Null), false)),
+            (None, _) => None,
+        }
+    }
+
     /// The equal start and one more value.
     fn with(&self, value: &Value) -> Vec<Value> {
         let mut key = self.equal.clone();
@@ -200,17 +232,12 @@ fn each_backwards(
     row: &mut Vec<Value>,
     visit: &mut Visit<'_>,
 ) -> Result<Flow> {
-    let mut cursor = match &range.high {
-        Some((value, included)) => cx.store.seek(index, &range.with(value), *included),
+    let mut cursor = match range.to() {
+        Some((to, included)) => cx.store.seek(index, &to, included),
         None if range.equal.is_empty() => cx.store.seek_end(index),
         None => cx.store.seek(index, &range.equal, true),
     };
-    let from = match (&range.low, &range.high) {
-        (Some((value, included)), _) => Some((range.with(value), *included)),
-        // NULLs come before all that an upper bound lets through.
-        (None, Some(_)) => Some((range.with(&Value::Null), false)),
-        (None, None) => None,
-    };
+    let from = range.from();
     while let Some(slot) = cx.store.previous_entry(index, &mut cursor) {
         if cx.store.compare_key(index, slot, &range.equal) != Ordering::Equal {
             break;
@@ -240,21 +267,11 @@ fn each_in_index(
     if range.reverse {
         return each_backwards(cx, index, range, row, visit);
     }
-    let mut from = range.equal.clone();
-    let after = match (&range.low, &range.high) {
-        (Some((value, included)), _) => {
-            from.push(value.clone());
-            !included
-        }
-        // Below an upper bound NULLs come first, and they satisfy no comparison.
-        (None, Some(_)) => {
-            from.push(Value::Null);
-            true
-        }
-        (None, None) => false,
+    let mut cursor = match range.from() {
+        Some((from, included)) => cx.store.seek(index, &from, !included),
+        None => cx.store.seek(index, &range.equal, false),
     };
-    let mut cursor = cx.store.seek(index, &from, after);
-    let to = range.high.as_ref().map(|(value, included)| (range.with(value), *included));
+    let to = range.to();
     while let Some(slot) = cx.store.next_entry(index, &mut cursor) {
         if cx.store.compare_key(index, slot, &range.equal) != Ordering::Equal {
             break;

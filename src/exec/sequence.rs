@@ -260,7 +260,7 @@ pub(super) fn next_value(cx: &mut Cx<'_>, id: ObjectId) -> Result<i64> {
         },
     };
     let after = Some(SequenceState { value, called: true });
-    cx.write(&Change::Sequence { id, before, after }, &[]);
+    cx.write(&Change::Sequence { id, before, after, restart: false }, &[]);
     cx.state.current_values.retain(|(known, _)| *known != id);
     cx.state.current_values.push((id, value));
     cx.state.last_sequence = Some(id);
@@ -299,7 +299,7 @@ pub(super) fn renumber(cx: &mut Cx<'_>, table: ObjectId, value: i64) {
 fn set_counter(cx: &mut Cx<'_>, id: ObjectId, value: i64) {
     let before = cx.store.sequence(id);
     let after = Some(SequenceState { value, called: false });
-    cx.write(&Change::Sequence { id, before, after }, &[]);
+    cx.write(&Change::Sequence { id, before, after, restart: false }, &[]);
 }
 
 /// A free rowid when the greatest is in use (insert.c, OP_NewRowid tries at random).

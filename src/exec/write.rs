@@ -584,6 +584,7 @@ fn insert_row(
         begin_row(cx, target, values, None);
     }
     cx.work.before_keys = true;
+    let pending = cx.pending.len();
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
         Fired::GoOn | Fired::Row(_) => {
@@ -622,6 +623,9 @@ fn insert_row(
                 Changed { around: &[], after: &[], old: None, new: Some(rowid), locked: false };
             run.returned(cx, target, changed)?;
             after_insert(cx, target, rowid)?;
+            if target.follows_at_end {
+                cx.sort_pending(pending);
+            }
         }
         Placed::Updated { rowid, .. } => {
             ids.updated(cx, target, rowid);
@@ -990,6 +994,7 @@ fn place_update(
         target.updates_move && target.keyed.iter().all(|c| old[*c].is_identical(&new[*c]));
     let replaces = Some((rowid, slot));
     let row = NewRow { replaces, mode, ..as_new_row(new, new_rowid) };
+    let pending = cx.pending.len();
     let placed = conflict::place_row(cx, target, plan, row)?;
     if let Placed::Written { rowid, .. } = placed {
         sequence::updated(cx, target, rowid, changed);
@@ -1009,6 +1014,9 @@ fn place_update(
         // FAIL keeps the row, which then counts.
         cx.work.uncounted += i64::from(done.is_err());
         done?;
+        if target.follows_at_end {
+            cx.sort_pending(pending);
+        }
         cx.work.updated = Some(written);
     }
     Ok(placed)
@@ -1227,8 +1235,9 @@ fn in_key_order<T>(cx: &Cx<'_>, target: &Target, rows: &mut [(i64, T)]) {
     let table = &target.table;
     match primary_index(cx, target) {
         None => sort_by_number(rows, &mut |(rowid, _)| *rowid),
-        Some(key) => rows.sort_by_cached_key(|(rowid, _)| {
-            cx.store.row(table.id, *rowid).map(|slot| cx.store.position(key, slot))
+        Some(key) => sort_by_number(rows, &mut |(rowid, _)| {
+            let slot = cx.store.row(table.id, *rowid);
+            slot.map_or(-1, |slot| cx.store.position(key, slot) as i64)
         }),
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{numeric, real, text_of};
 use crate::collation::Collation;
-use crate::error::{ErrorKind, Report};
+use crate::error::ErrorKind;
 use crate::plan::function::{Accumulator, Aggregate};
 use crate::value::{self, Value};
 
@@ -164,12 +164,7 @@ impl Accumulator for Sum {
 }
 
 fn overflow() -> ErrorKind {
-    ErrorKind::Report(Box::new(Report {
-        code: "SQLITE_ERROR".to_string(),
-        errno: 1,
-        message: "integer overflow".to_string(),
-        ..Report::default()
-    }))
+    ErrorKind::sqlite("integer overflow")
 }
 
 struct Extreme {

@@ -64,6 +64,38 @@ pub static STRFTIME: Function = Function {
     },
 };
 
+/// `timediff(A, B)`: what is to be added to B to reach A.
+pub static TIMEDIFF: Function = Function {
+    name: "timediff",
+    strict: false,
+    pure: false,
+    call: |host, args| {
+        let (Some(a), Some(b)) = (instant(host, &args[..1]), instant(host, &args[1..])) else {
+            return Ok(Value::Null);
+        };
+        Ok(Value::text(&difference(a, b)))
+    },
+};
+
+/// As date.c, `timediffFunc`: years and months by which B is brought near A, then the rest.
+fn difference(a: Instant, mut b: Instant) -> String {
+    let step = if a.ms >= b.ms { 1 } else { -1 };
+    let (to, mut from) = (a.parts(), b.parts());
+    let mut months = step * ((to.year - from.year) * 12 + to.month - from.month);
+    (from.year, from.month) = (to.year, to.month);
+    b.set(from);
+    while step * a.ms < step * b.ms {
+        months -= 1;
+        let all = from.year * 12 + from.month - 1 - step;
+        (from.year, from.month) = (all.div_euclid(12), all.rem_euclid(12) + 1);
+        b.set(from);
+    }
+    let rest = (a.ms - b.ms).abs();
+    let sign = if step > 0 { '+' } else { '-' };
+    let time = show_time(Instant { ms: EPOCH + rest % DAY, subsecond: true, ..a });
+    format!("{sign}{:04}-{:02}-{:02} {time}", months / 12, months % 12, rest / DAY)
+}
+
 const DAY: i64 = 86_400_000;
 /// 1970-01-01.
 const EPOCH: i64 = 210_866_760_000_000;
@@ -203,7 +235,8 @@ fn parse_time(text: &str) -> Option<(i64, i64)> {
             let end = fraction.bytes().take_while(u8::is_ascii_digit).count();
             if end > 0 {
                 let part: f64 = format!("0.{}", &fraction[..end]).parse().unwrap_or(0.0);
-                ms += (part * 1000.0 + 0.5) as i64;
+                // A second is never rounded up to the next minute.
+                ms = (ms + (part * 1000.0 + 0.5) as i64).min(59_999);
                 rest = &fraction[end..];
             }
         }
@@ -235,9 +268,11 @@ fn apply(at: &mut Instant, modifier: &str, first: bool) -> Option<()> {
     let raw = at.raw.take();
     let parts = at.parts();
     match lower.as_str() {
+        "auto" if !first => return None,
         "auto" => {
-            let number = raw.filter(|_| first)?;
-            if !(0.0..5_373_484.5).contains(&number) {
+            if let Some(number) = raw
+                && !(0.0..5_373_484.5).contains(&number)
+            {
                 return from_epoch(at, number);
             }
         }

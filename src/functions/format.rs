@@ -124,7 +124,7 @@ fn converted(kind: char, spec: &Spec, args: &mut Args<'_>) -> Option<String> {
         'd' | 'i' => signed(int(args.next()), spec),
         'u' => whole(&(int(args.next()) as u64).to_string(), "", spec),
         'x' => radix(format!("{:x}", int(args.next())), "0x", spec),
-        'X' => radix(format!("{:X}", int(args.next())), "0X", spec),
+        'X' | 'p' => radix(format!("{:X}", int(args.next())), "0X", spec),
         'o' => radix(format!("{:o}", int(args.next())), "0", spec),
         'f' | 'e' | 'E' | 'g' | 'G' => floating(kind, real(args.next()), spec),
         'c' => {
@@ -229,10 +229,19 @@ fn fixed_with(x: f64, precision: usize, spec: &Spec) -> String {
         let head = grouped(head);
         text = tail.map_or_else(|| head.clone(), |tail| format!("{head}.{tail}"));
     }
-    if precision == 0 && (spec.alternate || spec.bang) {
+    if precision == 0 && spec.alternate {
         text.push('.');
     }
-    text
+    if spec.bang { shortest(&text) } else { text }
+}
+
+/// Without zeros at the end, but with a digit behind the point.
+fn shortest(text: &str) -> String {
+    let short = match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.'),
+        false => text,
+    };
+    if short.contains('.') { short.to_string() } else { format!("{short}.0") }
 }
 
 /// Digits with so many places after the point.
@@ -270,6 +279,9 @@ fn exponential(x: f64, precision: usize, spec: &Spec) -> String {
         text.push('.');
         text.push_str(tail);
         text.push_str(&"0".repeat(precision.saturating_sub(tail.len())));
+    }
+    if spec.bang {
+        text = shortest(&text);
     }
     let sign = if exponent < 0 { '-' } else { '+' };
     format!("{text}e{sign}{:02}", exponent.abs())

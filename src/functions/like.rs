@@ -1,7 +1,7 @@
 //! LIKE and GLOB (func.c, patternCompare). The pattern comes first, as in SQLite's `like(X, Y)`.
 
 use super::text;
-use crate::error::{ErrorKind, Report};
+use crate::error::ErrorKind;
 use crate::plan::function::Function;
 use crate::types::fold;
 use crate::value::Value;
@@ -76,12 +76,7 @@ fn like(args: &[Value], case: Case) -> Result<Value, ErrorKind> {
 }
 
 fn bad_escape() -> ErrorKind {
-    ErrorKind::Report(Box::new(Report {
-        code: "SQLITE_ERROR".to_string(),
-        errno: 1,
-        message: "ESCAPE expression must be a single character".to_string(),
-        ..Report::default()
-    }))
+    ErrorKind::sqlite("ESCAPE expression must be a single character")
 }
 
 /// Whether a text matches a LIKE pattern. Goes back to the last `%` only, so that the work is at

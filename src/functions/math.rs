@@ -1,7 +1,7 @@
 //! Functions of numbers.
 
 use super::{numeric, real};
-use crate::error::{ErrorKind, Report};
+use crate::error::ErrorKind;
 use crate::plan::function::Function;
 use crate::types::number;
 use crate::value::Value;
@@ -182,12 +182,7 @@ pub static ROUND: Function = Function {
 };
 
 fn overflow() -> ErrorKind {
-    ErrorKind::Report(Box::new(Report {
-        code: "SQLITE_ERROR".to_string(),
-        errno: 1,
-        message: "integer overflow".to_string(),
-        ..Report::default()
-    }))
+    ErrorKind::sqlite("integer overflow")
 }
 
 /// A number, or text that reads as one whole.

@@ -312,3 +312,56 @@ pub fn quoted(value: &Value) -> String {
         other => text_of(&numeric(other)),
     }
 }
+
+strict!(
+    /// `unistr(X)`: escapes become the characters that they name.
+    UNISTR, "unistr", |args: Args<'_>| -> Answer {
+        let bad = || ErrorKind::sqlite("invalid Unicode escape");
+        let text = text(&args[0]);
+        let (mut out, mut rest) = (String::new(), &*text);
+        while let Some(at) = rest.find('\\') {
+            out.push_str(&rest[..at]);
+            rest = &rest[at + 1..];
+            let (skip, digits) = match rest.as_bytes().first() {
+                Some(b'\\') => {
+                    out.push('\\');
+                    rest = &rest[1..];
+                    continue;
+                }
+                Some(b'u') => (1, 4),
+                Some(b'+') => (1, 6),
+                Some(b'U') => (1, 8),
+                _ => (0, 4),
+            };
+            let code = rest.get(skip..skip + digits).ok_or_else(bad)?;
+            if !code.bytes().all(|b| b.is_ascii_hexdigit()) {
+                return Err(bad());
+            }
+            let code = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
+            out.push(code.unwrap_or(char::REPLACEMENT_CHARACTER));
+            rest = &rest[skip + digits..];
+        }
+        out.push_str(rest);
+        Ok(Value::text(&out))
+    }
+);
+total!(
+    /// `unistr_quote(X)`: as `quote`, with control characters as escapes.
+    UNISTR_QUOTE, "unistr_quote", |args: Args<'_>| -> Answer {
+        let plain = quoted(&args[0]);
+        let control = |c: char| ('\u{1}'..'\u{20}').contains(&c);
+        if !matches!(args[0], Value::Text(_)) || !plain.contains(control) {
+            return Ok(Value::text(&plain));
+        }
+        let mut out = "unistr(".to_string();
+        for letter in plain.chars() {
+            match letter {
+                '\\' => out.push_str("\\\\"),
+                c if control(c) => out.push_str(&format!("\\u{:04x}", c as u32)),
+                c => out.push(c),
+            }
+        }
+        out.push(')');
+        Ok(Value::text(&out))
+    }
+);

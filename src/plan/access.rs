@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::Planner;
+use super::cost::{self, Use};
 use super::expr::ScanOrder;
 use super::from::{Source, SourceJoin, as_compare};
 use super::node::{Access, Compare, CompareOp, Expr, Join, Node, Read, Scan};
@@ -12,6 +13,7 @@ use crate::catalog::{Index, IndexOrigin, Table, Term};
 use crate::collation::Collation;
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, BinaryOp, ExprKind, JoinKind};
+use crate::syntax::conflict::Resolution;
 
 /// A condition that must hold, and the items of FROM that it looks at.
 #[derive(Debug)]
@@ -240,8 +242,11 @@ impl Planner<'_> {
             true => (Access::Full, Vec::new()),
             false => self.choose(item, table, &exprs, scope),
         };
-        let rest = exprs.into_iter().enumerate().filter(|(i, _)| !used.contains(i));
-        let rest = rest.map(|(_, expr)| Conjunct { expr, items: 0 }).collect();
+        let open = self.rules.expr.scan_order == ScanOrder::Sqlite
+            && !exprs.is_empty()
+            && !matches!(access, Access::Rowid(_) | Access::Unique { .. })
+            && !self.catalog.indexes_of(table.id).is_empty();
+        let conditions = open.then(|| (scope.items[item].offset, exprs.clone()));
         Node::Scan(Scan {
             table: table.id,
             name: scope.items[item].name.clone(),
@@ -250,9 +255,47 @@ impl Planner<'_> {
             reverse: false,
             as_before,
             in_table_order: self.rules.expr.scan_order == ScanOrder::Heap,
-            filter: conjunction(rest),
+            filter: unused(exprs, &used),
             read: vec![Read::Then; table.columns.len()],
+            conditions,
         })
+    }
+
+    /// Chooses indexes again now that it is known what is read: SQLite likes an index better that
+    /// has all of it.
+    pub(super) fn choose_again(&self, node: &mut Node) {
+        match node {
+            Node::Scan(scan) => {
+                let Some(table) = self.catalog.table_by_id(scan.table) else { return };
+                let Some((offset, exprs)) = scan.conditions.take() else { return };
+                let indexes = self.catalog.indexes_of(table.id);
+                let start = offset;
+                let terms = Terms { conditions: &exprs, start, end: start + scan.columns + 1 };
+                let covers = |index: &Index| super::cover::covers(scan, table, index);
+                let found = self.cheapest(table, &indexes, offset, &terms, &covers);
+                if let Some((access, used)) = found {
+                    scan.access = access;
+                    scan.filter = unused(exprs, &used);
+                }
+            }
+            Node::Join(join) => {
+                self.choose_again(&mut join.left);
+                self.choose_again(&mut join.right);
+            }
+            Node::Filter { input, .. } => self.choose_again(input),
+            _ => {}
+        }
+    }
+
+    /// Settles how the rows of an UPDATE or DELETE are found, all whose columns are read.
+    pub(super) fn settle(&self, node: &mut Node, scope: &Scope<'_>) {
+        if self.rules.expr.scan_order != ScanOrder::Sqlite {
+            return;
+        }
+        node.read_only(0, &scope.used_since(0));
+        self.choose_again(node);
+        let all: Vec<u32> = (0..scope.width() as u32).collect();
+        node.read_only(0, &all);
     }
 
     /// How rows are found, and which of the conditions that settles.
@@ -275,6 +318,10 @@ impl Planner<'_> {
             return (Access::Rowid(key), vec![at]);
         }
         let indexes = self.catalog.indexes_of(table.id);
+        if self.rules.expr.scan_order == ScanOrder::Sqlite {
+            let found = self.cheapest(table, &indexes, columns.offset, &terms, &|_| false);
+            return found.unwrap_or_else(|| (self.whole_table(table, &indexes), Vec::new()));
+        }
         let usable = |index: &&Rc<Index>| index.is_plain();
         let mut best: Option<(Access, Vec<usize>)> = None;
         for index in indexes.iter().filter(usable) {
@@ -298,7 +345,7 @@ impl Planner<'_> {
             index.is_plain() && (!clustered || index.origin == IndexOrigin::PrimaryKey)
         };
         for index in indexes.iter().filter(ranged) {
-            if let Some(found) = index_in(index, columns.offset, &terms) {
+            if let Some((found, _)) = index_in(index, columns.offset, &terms, &[], &[]) {
                 return found;
             }
         }
@@ -313,6 +360,59 @@ impl Planner<'_> {
             }
         }
         (self.whole_table(table, &indexes), Vec::new())
+    }
+
+    /// What SQLite would find cheapest; none to read the whole table.
+    fn cheapest(
+        &self,
+        table: &Rc<Table>,
+        indexes: &[Rc<Index>],
+        offset: usize,
+        terms: &Terms<'_>,
+        covers: &dyn Fn(&Index) -> bool,
+    ) -> Option<(Access, Vec<usize>)> {
+        // Newest first, those that REPLACE last, as SQLite links them.
+        let replaces =
+            |i: &&Rc<Index>| i.on_conflict.is_some_and(|c| c.resolution == Resolution::Replace);
+        let linked = || indexes.iter().rev().filter(|i| i.is_plain());
+        let linked = linked().filter(|i| !replaces(i)).chain(linked().filter(replaces));
+        let mut best = (cost::FULL, None);
+        let mut offer = |cost, found| {
+            if cost < best.0 {
+                best = (cost, Some(found));
+            }
+        };
+        let is_rowid = |c: usize, _: &'static Collation| {
+            table.rowid_key.is_some_and(|k| offset + k.column == c)
+                || c == offset + table.columns.len() && !table.without_rowid
+        };
+        if let Some((at, list)) = terms.in_list(is_rowid) {
+            offer(cost::rowid_cost(list.len(), 0), (Access::RowidIn(list), vec![at]));
+        }
+        let (low, high, used) = terms.range(is_rowid);
+        if !used.is_empty() {
+            let cost = cost::rowid_cost(0, used.len());
+            offer(cost, (Access::RowidRange { low, high }, used));
+        }
+        for index in linked {
+            let (equal, used) = self.equal_start(index, offset, terms);
+            if index.unique && equal.len() == index.terms.len() {
+                return Some((Access::Unique { index: index.id, key: equal }, used));
+            }
+            let covering = table.without_rowid || covers(index);
+            let mut way = Use { equal: equal.len(), list: 0, bounds: 0, covering };
+            if let Some((found, list)) = index_in(index, offset, terms, &equal, &used) {
+                way.list = list;
+                offer(cost::index_cost(table, index, &way), found);
+                way.list = 0;
+            }
+            let found = self.index_access(index, equal, used, offset, terms);
+            if !found.1.is_empty() {
+                way.bounds = found.1.len() - way.equal;
+                offer(cost::index_cost(table, index, &way), found);
+            }
+        }
+        best.1
     }
 
     /// Values for the first terms of an index's key, and the conditions that they come from.
@@ -347,7 +447,6 @@ impl Planner<'_> {
         let (mut low, mut high) = (None, None);
         if let Some(term) = index.terms.get(equal.len())
             && let Term::Column(column) = term.term
-            && !term.descending
         {
             let fits = |c: usize, by: &'static Collation| {
                 c == offset + column && by.name == term.collation.name
@@ -497,15 +596,23 @@ impl Terms<'_> {
     }
 }
 
-/// A list of values for the first term of an index.
-fn index_in(index: &Index, offset: usize, terms: &Terms<'_>) -> Option<(Access, Vec<usize>)> {
-    let term = index.terms.first()?;
+/// A list of values for the term of an index behind an equal start, and its length.
+fn index_in(
+    index: &Index,
+    offset: usize,
+    terms: &Terms<'_>,
+    equal: &[Expr],
+    used: &[usize],
+) -> Option<((Access, Vec<usize>), usize)> {
+    let term = index.terms.get(equal.len())?;
     let Term::Column(column) = term.term else { return None };
     let fits =
         |c: usize, by: &'static Collation| c == offset + column && by.name == term.collation.name;
     let (at, list) = terms.in_list(fits)?;
-    let (id, name, collation) = (index.id, index.name.clone(), term.collation);
-    Some((Access::IndexIn { index: id, name, equal: Vec::new(), list, collation }, vec![at]))
+    let (id, name, collation, equal) =
+        (index.id, index.name.clone(), term.collation, equal.to_vec());
+    let (length, used) = (list.len(), used.iter().copied().chain([at]).collect());
+    Some(((Access::IndexIn { index: id, name, equal, list, collation }, used), length))
 }
 
 /// Whether an expression looks at positions of its own level within a range.
@@ -569,6 +676,12 @@ fn take(pool: &mut Vec<Conjunct>, items: u64) -> Vec<Conjunct> {
     let (taken, left) = std::mem::take(pool).into_iter().partition(|c| c.items & !items == 0);
     *pool = left;
     taken
+}
+
+/// The conditions that an access does not settle.
+fn unused(exprs: Vec<Expr>, used: &[usize]) -> Option<Expr> {
+    let rest = exprs.into_iter().enumerate().filter(|(i, _)| !used.contains(i));
+    conjunction(rest.map(|(_, expr)| Conjunct { expr, items: 0 }).collect())
 }
 
 fn conjunction(mut conditions: Vec<Conjunct>) -> Option<Expr> {

@@ -658,7 +658,7 @@ impl Planner<'_> {
         using: Option<&ast::Expr>,
     ) -> Result<()> {
         let column = self.must_column(work, name)?;
-        let new = (self.rules.ddl.column_type)(Some(ty), work.alter.table.strict);
+        let new = self.column_type(Some(ty), work.alter.table.strict);
         let new = new.map_err(|kind| kind.at(ty.span))?;
         let scope = self.table_scope(&work.alter.before, None);
         let value = match using {
@@ -847,7 +847,7 @@ pub(super) fn column_expr(name: &Rc<str>, span: Span) -> ast::Expr {
     ast::Expr { kind, span }
 }
 
-fn rename_in(expr: &mut ast::Expr, from: &str, to: &Rc<str>) {
+pub(super) fn rename_in(expr: &mut ast::Expr, from: &str, to: &Rc<str>) {
     if let ast::ExprKind::Column(name) = &mut expr.kind
         && *name.name.text == *from
     {

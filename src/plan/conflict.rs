@@ -3,12 +3,12 @@
 
 use std::rc::Rc;
 
-use super::Planner;
 use super::dml::Target;
 use super::node::Expr;
 use super::rules::{ArbiterUse, ArmTarget, PlannedCheck, Subject, WriteContext};
 use super::scope::{Scope as Names, ScopeItem};
 use super::trigger::Event;
+use super::{Late, Planner};
 use crate::catalog::{Index, IndexOrigin, NameRule, ObjectId, Table, Term};
 use crate::collation::Collation;
 use crate::error::{ErrorKind, KeyKind, Result};
@@ -83,6 +83,8 @@ pub enum CheckKind {
         condition: Expr,
         /// Its text.
         text: Rc<str>,
+        /// The domain that it belongs to.
+        domain: Option<Rc<str>>,
     },
     /// The rowid is free.
     Rowid {
@@ -205,6 +207,11 @@ pub struct UpdateArm {
     pub span: Span,
 }
 
+/// Whether an error about a conflict target is found only when indexes are looked at.
+fn is_late(kind: &ErrorKind) -> bool {
+    matches!(kind, ErrorKind::NoArbiter { .. })
+}
+
 impl Planner<'_> {
     /// The checks of an INSERT and the updates that it may turn into.
     ///
@@ -259,7 +266,14 @@ impl Planner<'_> {
         let several = on_conflict.arms.len() > 1;
         for (number, arm) in on_conflict.arms.iter().enumerate() {
             let number = several.then_some(number + 1);
-            arms.push(self.resolve_target(arm, number, table, &indexes)?);
+            let resolved = self.resolve_target(arm, number, table, &indexes);
+            arms.push(match resolved {
+                Err(error) if !self.rules.write.one_arbiter && is_late(&error.kind) => {
+                    self.late(Late::Arbiter, error);
+                    ArmTarget::Indexes(Vec::new())
+                }
+                resolved => resolved?,
+            });
         }
         let inherited_or: Option<OrClause> = self.state.inherited_or;
         let context = WriteContext {
@@ -357,7 +371,8 @@ impl Planner<'_> {
                 let check = &table.checks[number];
                 let condition = self.bind_condition(&check.expr, scope)?;
                 let used = used_columns(&check.expr, table, self.rules.column_names);
-                let kind = CheckKind::Check { condition, text: check.text.clone() };
+                let (text, domain) = (check.text.clone(), check.domain.clone());
+                let kind = CheckKind::Check { condition, text, domain };
                 (kind, check.name.clone(), used.into_iter().map(name_of).collect())
             }
             Subject::Rowid => {
@@ -587,6 +602,7 @@ impl Planner<'_> {
             None => (Rc::from(self.rules.write.proposed_row), Vec::new()),
         };
         let mut proposed = ScopeItem::of_table(table, Some(&name), width);
+        proposed.bare = self.rules.write.plain_rows;
         proposed.qualified_only =
             insert.row_alias.is_none() && !self.rules.write.bare_names_mean_excluded_too;
         for (column, alias) in proposed.columns.iter_mut().zip(renamed) {

@@ -5,10 +5,11 @@
 use std::rc::Rc;
 
 use super::Planner;
+use super::cost::{index_width, table_width};
 use super::expr::ScanOrder;
 use super::node::{Access, Node, Read, Scan};
 use crate::catalog::{Index, IndexOrigin, Table, Term};
-use crate::types::{Affinity, Type};
+use crate::types::Type;
 
 impl Planner<'_> {
     /// Lets scans of whole tables use covering indexes. What is read must be known.
@@ -101,7 +102,8 @@ fn key_bytes(table: &Table, index: &Index) -> u32 {
     index.terms.iter().filter_map(|t| t.term_column()).map(bytes).sum()
 }
 
-fn covers(scan: &Scan, table: &Table, index: &Index) -> bool {
+/// Whether an index has all that a scan reads.
+pub(super) fn covers(scan: &Scan, table: &Table, index: &Index) -> bool {
     let in_key = |column: usize| {
         index.ties.iter().any(|(tie, _)| *tie == column)
             || table.rowid_key.is_some_and(|k| k.column == column)
@@ -109,50 +111,4 @@ fn covers(scan: &Scan, table: &Table, index: &Index) -> bool {
     };
     let needed = scan.read.iter().enumerate().filter(|(_, r)| **r != Read::No);
     index.is_plain() && needed.into_iter().all(|(column, _)| in_key(column))
-}
-
-/// The estimated width of a row, as a logarithm (build.c, estimateTableWidth).
-fn table_width(table: &Table) -> u64 {
-    let columns: u64 = table.columns.iter().map(|c| width(&c.ty, &c.declared)).sum();
-    logarithm(4 * (columns + u64::from(table.rowid_key.is_none())))
-}
-
-/// The same of an index's row, the rowid included (build.c, estimateIndexWidth).
-fn index_width(table: &Table, index: &Index) -> u64 {
-    let term = |term: &Term| match term {
-        Term::Column(c) if table.rowid_key.is_some_and(|k| k.column == *c) => 1,
-        Term::Column(c) => width(&table.columns[*c].ty, &table.columns[*c].declared),
-        Term::Expr(..) => 1,
-    };
-    let terms: u64 = index.terms.iter().map(|t| term(&t.term)).sum();
-    logarithm(4 * (terms + 1))
-}
-
-/// The estimated width of a value, in units of four bytes (build.c, sqlite3AffinityType).
-fn width(ty: &Type, declared: &str) -> u64 {
-    let text = matches!(ty, Type::Affinity(Affinity::Text | Affinity::Blob, _));
-    if declared.is_empty() || !text {
-        return 1;
-    }
-    let upper = declared.to_ascii_uppercase();
-    let sized = upper.find("CHAR").or_else(|| upper.find("BLOB("));
-    let size = match sized {
-        Some(at) => {
-            let from = upper[at..].trim_start_matches(|c: char| !c.is_ascii_digit());
-            let digits: String = from.chars().take_while(char::is_ascii_digit).collect();
-            digits.parse().unwrap_or(0)
-        }
-        None => 16,
-    };
-    (size / 4 + 1).min(255)
-}
-
-/// Ten times the logarithm to base 2, roughly (util.c, sqlite3LogEst).
-fn logarithm(n: u64) -> u64 {
-    const FRACTION: [u64; 8] = [0, 2, 3, 5, 6, 7, 8, 9];
-    if n < 8 {
-        return if n < 2 { 0 } else { 10 * n.ilog2() as u64 };
-    }
-    let shift = u64::from(n.ilog2()) - 3;
-    FRACTION[(n >> shift & 7) as usize] + 40 + shift * 10 - 10
 }

@@ -8,6 +8,7 @@ use super::node::{Expr, Node, Recursive, ResultColumn};
 use super::scope::{Scope, ScopeItem};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, CompoundOp, SetExpr, StatementKind};
+use crate::syntax::mention::{Mention, mentions};
 
 /// A common table expression that is in sight.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ enum Body {
     Query { id: usize, query: Rc<Node>, keep: Rc<Cell<bool>>, references: Rc<Cell<usize>> },
     /// It looks at rows around it.
     Dependent(Rc<Node>),
+    /// It is being defined and may not be read.
+    Circular,
     /// It is being defined: the rows that its recursive part works on.
     Working { id: usize, used: Rc<Cell<bool>> },
 }
@@ -49,11 +52,49 @@ impl Planner<'_> {
         with: &ast::With,
         outer: Option<&Scope<'_>>,
     ) -> Result<()> {
-        for table in &with.tables {
+        let mut tables: Vec<&ast::CommonTable> = with.tables.iter().collect();
+        if self.rules.expr.common_tables_meet {
+            tables = self.in_order_of_use(with)?;
+        }
+        for table in tables {
             let common = self.plan_common(table, outer)?;
             self.state.common.push(common);
         }
         Ok(())
+    }
+
+    /// The tables of a WITH, each after those that it names.
+    fn in_order_of_use<'w>(&self, with: &'w ast::With) -> Result<Vec<&'w ast::CommonTable>> {
+        let rule = self.rules.table_names;
+        let mut left: Vec<&ast::CommonTable> = Vec::new();
+        for table in &with.tables {
+            if left.iter().any(|other| rule.same(&other.name.text, &table.name.text)) {
+                let message = format!("duplicate WITH table name: {}", table.name.text);
+                return Err(super::alter_text::message(&message));
+            }
+            left.push(table);
+        }
+        let mut ordered = Vec::new();
+        while !left.is_empty() {
+            let ready = left.iter().position(|table| {
+                let mut waits = false;
+                mentions(&table.body, &mut |mention| {
+                    let Mention::Table(name, _) = mention else { return };
+                    let named = |other: &&ast::CommonTable| {
+                        !std::ptr::eq(*other, *table)
+                            && rule.same(&other.name.text, &name.name.text)
+                    };
+                    waits |= name.schema.is_none() && left.iter().any(named);
+                });
+                !waits
+            });
+            let Some(ready) = ready else {
+                let name = left[0].name.text.to_string();
+                return Err(ErrorKind::RecursionMisuse { name }.at(left[0].name.span));
+            };
+            ordered.push(left.remove(ready));
+        }
+        Ok(ordered)
     }
 
     /// Plans a write with the tables of its WITH in sight.
@@ -83,7 +124,16 @@ impl Planner<'_> {
         let (node, mut columns) = match recursive {
             Some(found) => found,
             None => {
+                if self.rules.expr.common_tables_meet {
+                    let (name, depth) = (table.name.text.clone(), self.state.depth);
+                    let body = Body::Circular;
+                    self.state.common.push(Common { name, columns: Vec::new(), body, depth });
+                }
+                let known = self.state.common.len();
                 let plan = self.plan_query(query, outer)?;
+                if self.rules.expr.common_tables_meet {
+                    self.state.common.truncate(known - 1);
+                }
                 (plan.node, plan.columns)
             }
         };
@@ -235,6 +285,10 @@ impl Planner<'_> {
                     return Err(ErrorKind::unsupported(what).at(name.span));
                 }
                 (Node::Derived { query: query.clone(), width, lateral: false }, true)
+            }
+            Body::Circular => {
+                let name = name.text.to_string();
+                return Err(ErrorKind::RecursionMisuse { name }.nowhere());
             }
             Body::Working { id, used } => {
                 used.set(true);

@@ -29,6 +29,8 @@ pub enum Ddl {
     CreateView(Rc<View>),
     /// A new trigger and its name.
     CreateTrigger(Rc<Trigger>, NameKey),
+    /// A new type.
+    CreateType(Rc<crate::catalog::UserType>),
     /// A new function.
     CreateFunction(Rc<crate::catalog::Function>),
     /// A new sequence.
@@ -121,8 +123,15 @@ impl Planner<'_> {
             Kind::CreateTable(create) => self.plan_create_table(create, statement.span),
             Kind::CreateIndex(create) => self.plan_create_index(create, statement.span),
             Kind::CreateTrigger(create) => self.plan_create_trigger(create, statement.span),
+            Kind::CreateEnum { name, labels } => self.plan_create_enum(name, labels),
+            Kind::CreateDomain { name, base, constraints } => {
+                self.plan_create_domain(name, base, constraints)
+            }
+            Kind::CreateView(create) => {
+                self.refuse_parameters(statement, "parameters are not allowed in views")?;
+                self.plan_create_view(create, statement.span)
+            }
             Kind::CreateFunction(create) => self.plan_create_function(create, statement.span),
-            Kind::CreateView(create) => self.plan_create_view(create, statement.span),
             Kind::CreateSequence { name, if_not_exists, options } => {
                 self.plan_create_sequence(name, *if_not_exists, options)
             }
@@ -139,7 +148,6 @@ impl Planner<'_> {
             Kind::AlterTable { table, actions, .. } if self.rules.ddl.texts_are_edited => {
                 self.plan_alter_text(table, actions, statement.span)
             }
-            Kind::Vacuum if self.rules.ddl.texts_are_edited => Ok(Ddl::Nothing(None)),
             Kind::Reindex(name) if self.rules.ddl.texts_are_edited => self.plan_reindex(name),
             other => Err(ErrorKind::unsupported(unsupported_name(other)).at(statement.span)),
         }
@@ -179,6 +187,9 @@ impl Planner<'_> {
     /// The schema of a new object, which must be there (SQLite).
     pub(super) fn must_schema(&self, name: &ast::ObjectName, temp: bool) -> Result<Rc<str>> {
         let schema = self.schema_of(name, temp);
+        if temp && self.rules.ddl.texts_are_edited && !schema.eq_ignore_ascii_case("temp") {
+            return Err(super::alter_text::message("temporary table name must be unqualified"));
+        }
         let known = |s: &&str| s.eq_ignore_ascii_case(&schema);
         let attached = || self.settings.attached.iter().any(|s| s.eq_ignore_ascii_case(&schema));
         match !self.rules.ddl.texts_are_edited
@@ -484,6 +495,11 @@ impl Planner<'_> {
     ) -> Result<Vec<KeyTerm>> {
         let mut keys = Vec::with_capacity(terms.len());
         for term in terms {
+            if let Some(first) = term.nulls_first.filter(|_| self.rules.ddl.texts_are_edited) {
+                let which = if first { "FIRST" } else { "LAST" };
+                let message = format!("unsupported use of NULLS {which}");
+                return Err(super::alter_text::message(message));
+            }
             let column = match &term.expr.kind {
                 ast::ExprKind::Column(name) if name.table.is_none() => {
                     let found = table.column(&name.name.text, self.rules.column_names);
@@ -733,7 +749,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 let name = definition.name.text.to_string();
                 return Err(ErrorKind::DuplicateColumn { name }.at(definition.name.span));
             }
-            let ty = (self.rules().ddl.column_type)(definition.ty.as_ref(), create.strict);
+            let ty = self.planner.column_type(definition.ty.as_ref(), create.strict);
             let at = definition.ty.as_ref().map_or(definition.span, |t| t.span);
             let ty = ty
                 .map_err(|kind| kind.with_column(&self.table.name, &definition.name.text).at(at))?;
@@ -749,6 +765,11 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 identity: None,
                 on_update: None,
             });
+            if let Some(name) = &definition.ty {
+                let (checks, default) = self.planner.of_domain(name, &definition.name.text);
+                self.table.checks.extend(checks);
+                self.column().default = default;
+            }
             self.sticky = None;
             let serial =
                 definition.ty.as_ref().is_some_and(|t| (self.rules().ddl.is_serial)(&t.name));
@@ -899,7 +920,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         enforced: bool,
     ) {
         let text = Rc::from(self.planner.text_of(text).trim());
-        self.table.checks.push(Check { name, expr: expr.clone(), text, span, enforced });
+        let (expr, domain) = (expr.clone(), None);
+        self.table.checks.push(Check { name, expr, text, span, enforced, domain });
     }
 
     fn foreign_key(
@@ -1179,7 +1201,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
     fn name_checks(&mut self) {
         let rules = self.rules();
         for number in 0..self.table.checks.len() {
-            if self.table.checks[number].name.is_some() {
+            let check = &self.table.checks[number];
+            if check.name.is_some() || check.domain.is_some() {
                 continue;
             }
             self.unnamed_checks += 1;
@@ -1335,8 +1358,6 @@ fn unsupported_name(kind: &ast::StatementKind) -> &'static str {
     use ast::StatementKind as Kind;
     match kind {
         Kind::Merge(_) => "MERGE",
-        Kind::CreateEnum { .. } => "CREATE TYPE",
-        Kind::CreateDomain { .. } => "CREATE DOMAIN",
         Kind::AlterTable { .. } => "ALTER TABLE",
         Kind::SetConstraints { .. } => "SET CONSTRAINTS",
         Kind::Show(_) => "SHOW",
@@ -1344,7 +1365,7 @@ fn unsupported_name(kind: &ast::StatementKind) -> &'static str {
         Kind::Explain { .. } => "EXPLAIN",
         Kind::Reindex(_) => "REINDEX",
         Kind::Analyze(_) => "ANALYZE",
-        Kind::Vacuum => "VACUUM",
+        Kind::Vacuum(_) => "VACUUM",
         Kind::Attach { .. } => "ATTACH",
         Kind::Detach(_) => "DETACH",
         _ => "this statement",

@@ -124,6 +124,7 @@ impl Planner<'_> {
                 }
                 Object::Table(child) => {
                     found.extend(defaults_of(child, on));
+                    found.extend(typed_by(child, on));
                     for foreign in &child.foreign_keys {
                         let schema = foreign.parent_schema.as_ref().unwrap_or(&child.schema);
                         let refers = |parent: &Table| {
@@ -200,6 +201,18 @@ impl Planner<'_> {
     }
 }
 
+/// The columns that have a type.
+fn typed_by(table: &Table, on: On<'_>) -> Vec<Dependent> {
+    let On::Relation(Object::Type(found)) = on else { return Vec::new() };
+    let has = |c: &&crate::catalog::Column| c.declared.eq_ignore_ascii_case(&found.name);
+    let dependent = |c: &crate::catalog::Column| Dependent {
+        id: table.id,
+        what: Described::new("column", &c.name, Some(&table.name)),
+        object: None,
+    };
+    table.columns.iter().filter(has).map(dependent).collect()
+}
+
 /// Whether a trigger runs a function.
 fn calls(trigger: &crate::catalog::Trigger, on: On<'_>) -> bool {
     match (&trigger.definition.body, on) {
@@ -251,6 +264,9 @@ pub(super) fn described(object: &Object) -> Described {
         Object::Index(index) => &index.name,
         Object::Sequence(sequence) => &sequence.name,
         Object::Trigger(trigger) => &trigger.name,
+        Object::Type(found) => {
+            return Described::new("type", &found.name, None);
+        }
         Object::Function(function) => {
             let kind = object.kind();
             return Described::new(kind, &format!("{}()", function.name), None);

@@ -9,7 +9,7 @@ use super::node::{Expr, Node, QueryPlan, ResultColumn};
 use super::rules::{AsIs, Assign, Counting, LastId, Mode};
 use super::scope::{Scope, ScopeItem};
 use super::trigger::{Event, TriggerUse};
-use super::{PlanRules, Planner};
+use super::{Late, PlanRules, Planner};
 use crate::catalog::{ObjectId, Table, Term};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
@@ -430,7 +430,22 @@ impl Planner<'_> {
         let bound = self.bind(expr, scope)?;
         let Some(Some(column)) = column else { return Ok(bound.expr) };
         let converted = (self.rules.write.convert)(&table.columns[*column], bound);
-        converted.map_err(|kind| kind.at(expr.span))
+        self.converted(converted, expr.span)
+    }
+
+    /// What converting gave; of a constant that does not fit only what is found late.
+    fn converted(
+        &mut self,
+        converted: std::result::Result<Expr, ErrorKind>,
+        span: Span,
+    ) -> Result<Expr> {
+        match converted {
+            Err(ErrorKind::Constant(kind)) => {
+                self.late(Late::Constant, kind.nowhere());
+                Ok(Expr::Const(crate::value::Value::Null))
+            }
+            converted => converted.map_err(|kind| kind.at(span)),
+        }
     }
 
     fn check_count(
@@ -471,8 +486,9 @@ impl Planner<'_> {
                     Bound { span, ..Bound::new(expr, result.ty.clone()) }
                 }
             };
+            let span = item_span(query, at).unwrap_or(query.span);
             let converted = (self.rules.write.convert)(&table.columns[*column], bound);
-            converted.map_err(ErrorKind::nowhere)?;
+            self.converted(converted, span)?;
         }
         Ok(())
     }
@@ -529,7 +545,7 @@ impl Planner<'_> {
 
     /// A value may not be given for a generated column, nor for an identity that is ALWAYS.
     fn check_generated(
-        &self,
+        &mut self,
         insert: &ast::Insert,
         table: &Table,
         columns: &[ColumnSource],
@@ -555,9 +571,8 @@ impl Planner<'_> {
                 None => insert.table.name.span,
             };
             let column = table.columns[number].name.to_string();
-            return Err(
-                ErrorKind::AlwaysGenerated { column, identity: always, update: false }.at(span)
-            );
+            let kind = ErrorKind::AlwaysGenerated { column, identity: always, update: false };
+            self.late(Late::Column, kind.at(span));
         }
         Ok(())
     }
@@ -571,6 +586,11 @@ impl Planner<'_> {
         mut scope: Scope<'static>,
     ) -> Result<Option<Returning>> {
         let Some(items) = items else { return Ok(None) };
+        let of_table = |i: &ast::SelectItem| matches!(i, ast::SelectItem::TableStar(..));
+        if self.rules.write.returning_sees_table_alone && items.iter().any(of_table) {
+            let message = "RETURNING may not use \"TABLE.*\" wildcards";
+            return Err(super::alter_text::message(message));
+        }
         let before = scope.items.len();
         for name in self.rules.write.changed_rows {
             let mut item = ScopeItem::of_table(table, Some(name), scope.width());
@@ -758,9 +778,8 @@ impl Planner<'_> {
         let table = self.must_writable(name)?;
         let frame = self.state.frame.clone();
         let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
-        let (source, scope) = self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
-        let source =
-            self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
+        let (mut source, scope) =
+            self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
         let mut set = Vec::new();
         let mut set_rowid = None;
         for assignment in &update.set {
@@ -771,6 +790,9 @@ impl Planner<'_> {
                 }
             }
         }
+        self.settle(&mut source, &scope);
+        let source =
+            self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
         let lenient = self.is_lenient(update.or);
         let changed = self.changed_columns(&table, &set, set_rowid.is_some());
         let on_conflict = OnConflict { or: update.or, arms: Vec::new() };
@@ -825,7 +847,7 @@ impl Planner<'_> {
         use super::node::Access;
         let scanned = match source {
             Node::Scan(scan) => match &scan.access {
-                Access::Index { index, .. } => Some(*index),
+                Access::Index { index, .. } | Access::IndexIn { index, .. } => Some(*index),
                 _ => None,
             },
             _ => return false,
@@ -913,7 +935,11 @@ impl Planner<'_> {
                 let (column, table) = (qualifier.text.to_string(), table.name.to_string());
                 return Err(ErrorKind::QualifiedSet { column, table }.at(qualifier.span));
             }
-            let column = table.column(&name.name.text, self.rules.column_names);
+            let mut column = table.column(&name.name.text, self.rules.column_names);
+            // The rowid's other names mean the column that it is.
+            if column.is_none() && self.is_rowid_name(&name.name.text) {
+                column = table.rowid_key.map(|key| key.column);
+            }
             if let Some(c) = column
                 && (table.columns[c].generated.is_some()
                     || table.columns[c].identity.as_ref().is_some_and(|i| i.always))
@@ -922,7 +948,7 @@ impl Planner<'_> {
                 let identity = table.columns[c].generated.is_none();
                 let column = table.columns[c].name.to_string();
                 let kind = ErrorKind::AlwaysGenerated { column, identity, update: true };
-                return Err(kind.at(name.name.span));
+                self.late(Late::Column, kind.at(name.name.span));
             }
             if column.is_none() && (table.without_rowid || !self.is_rowid_name(&name.name.text)) {
                 let written = name.name.text.to_string();
@@ -994,7 +1020,9 @@ impl Planner<'_> {
             indexed: None,
         };
         let from = beside(own, delete.using.as_ref(), name.name.span);
-        let (source, scope) = self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
+        let (mut source, scope) =
+            self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
+        self.settle(&mut source, &scope);
         let source =
             self.plan_limited(source, &delete.order_by, &delete.limit, &delete.offset, &scope)?;
         self.note_rows(&source, &target, false);
@@ -1063,10 +1091,17 @@ fn item(query: &ast::Query, at: usize) -> Option<&ast::Expr> {
 }
 
 fn item_span(query: &ast::Query, at: usize) -> Option<Span> {
-    item(query, at).map(|e| e.span)
+    let ast::SetExpr::Select(select) = &query.body else { return None };
+    // From the first star on, columns are the star's.
+    let star = select.items.iter().take(at + 1).find_map(|item| match item {
+        ast::SelectItem::Star(span) | ast::SelectItem::TableStar(_, span) => Some(*span),
+        ast::SelectItem::Expr { .. } => None,
+    });
+    star.or_else(|| item(query, at).map(|e| e.span))
 }
 
-fn has_subquery(expr: &ast::Expr) -> bool {
+/// Whether an expression has a query in it.
+pub(super) fn has_subquery(expr: &ast::Expr) -> bool {
     use ast::ExprKind as Kind;
     matches!(expr.kind, Kind::Exists(_) | Kind::Subquery(_) | Kind::InQuery { .. })
         || expr.children().into_iter().any(has_subquery)

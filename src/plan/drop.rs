@@ -95,7 +95,7 @@ impl Planner<'_> {
         let mut along = Along::default();
         for (_, object) in removed {
             if object_id(object).is_some()
-                || matches!(object, Object::Sequence(_) | Object::Function(_))
+                || matches!(object, Object::Sequence(_) | Object::Function(_) | Object::Type(_))
             {
                 self.take_along(On::Relation(object), &gone, &mut along);
             }
@@ -157,6 +157,9 @@ impl Planner<'_> {
                     };
                     self.trigger_key(schema, id, &name.name.text)
                 }
+                (ast::ObjectKind::Type | ast::ObjectKind::Domain, _) => {
+                    self.catalog.key(schema, Space::Type, &name.name.text)
+                }
                 (ast::ObjectKind::Function, _) => {
                     self.catalog.key(schema, Space::Function, &name.name.text)
                 }
@@ -216,7 +219,7 @@ impl Planner<'_> {
                 Object::Sequence(sequence) => {
                     sequence.owner.is_some_and(|(table, _)| Some(table) == owner)
                 }
-                Object::Table(_) | Object::View(_) | Object::Function(_) => false,
+                Object::Table(_) | Object::View(_) | Object::Function(_) | Object::Type(_) => false,
             };
             if belongs {
                 removed.push((other_key.clone(), other.clone()));

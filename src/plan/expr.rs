@@ -206,7 +206,10 @@ impl Planner<'_> {
                 let operand = self.bind(expr, scope)?;
                 let prefix = span.start < operand.span.map_or(0, |s| s.start);
                 let sign = self.operator_span(operand.span, Some(ty.span)).filter(|_| !prefix);
-                let cast = (rules.cast)(operand, ty);
+                let cast = match self.user_type(ty) {
+                    Some(_) => (rules.cast_type)(operand, self.type_of(ty)?),
+                    None => (rules.cast)(operand, ty),
+                };
                 return cast.map_err(|kind| match kind {
                     ErrorKind::UnknownType { .. } => kind.at(ty.span),
                     kind => kind.at(sign.unwrap_or(span)),
@@ -287,6 +290,9 @@ impl Planner<'_> {
             };
             Ok(Expr::Column { up: found.up, index })
         };
+        if item.bare {
+            return Ok(Bound::new(place(position)?, Type::Unknown));
+        }
         let Some(column) = found.column else {
             let integer = Type::Affinity(crate::types::Affinity::Integer, None);
             // A result column that is the rowid has its column's name (expr.c, columnType).

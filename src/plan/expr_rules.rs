@@ -44,6 +44,8 @@ pub struct ExprRules {
     pub common: fn(&mut [Bound], &'static str) -> Bind<Type>,
     /// `CAST`.
     pub cast: fn(Bound, &ast::TypeName) -> Bind<Bound>,
+    /// `CAST` to a type that a statement has made.
+    pub cast_type: fn(Bound, Type) -> Bind<Bound>,
     /// `INTERVAL '…'` with its unit, if it has one.
     pub interval: fn(Bound, Option<&str>) -> Bind<Bound>,
     /// A call of a scalar function.
@@ -68,6 +70,8 @@ pub struct ExprRules {
     pub sorted_groups: bool,
     /// UNION, INTERSECT and EXCEPT give sorted rows (SQLite).
     pub sorted_compounds: bool,
+    /// The tables of a WITH see each other whatever their order, and themselves (SQLite).
+    pub common_tables_meet: bool,
     /// LIMIT that is negative means all (SQLite); else it is an error.
     pub limit: fn(Bound, &'static str) -> Bind<Expr>,
     /// The name of a result column without an alias: expression, what it is, its text.

@@ -107,7 +107,10 @@ impl Planner<'_> {
             }
             let parent = self.parent_of(table, foreign)?;
             found.push(ForeignChild { key: Rc::new(self.plan_key(table, foreign, &parent)?) });
-            self.state.reach.abort.set(true);
+            // A key that is judged at the commit lets the statement be (fkey.c, fkLookupParent).
+            if foreign.deferrable != Deferrable::Deferred {
+                self.state.reach.abort.set(true);
+            }
         }
         Ok(found)
     }

@@ -236,11 +236,19 @@ impl Planner<'_> {
     }
 
     /// A view's query, which sees nothing of the query that uses it.
-    pub(super) fn plan_view(&mut self, view: &View) -> Result<super::node::QueryPlan> {
+    ///
+    /// # Errors
+    /// As [`Planner::plan_query`]; a view that is part of itself.
+    pub fn plan_view(&mut self, view: &View) -> Result<super::node::QueryPlan> {
         self.state.depth += 1;
+        if self.state.views.contains(&view.id) {
+            let message = format!("view {} is circularly defined", view.name);
+            return Err(super::alter_text::message(&message));
+        }
         if self.state.depth > MAX_DEPTH {
             return Err(ErrorKind::Limit { what: "depth" }.nowhere());
         }
+        self.state.views.push(view.id);
         let mut inner = Planner {
             catalog: self.catalog,
             rules: self.rules,
@@ -253,13 +261,24 @@ impl Planner<'_> {
         let plan = inner.plan_query(&view.query, None);
         self.state = inner.state;
         self.state.common = hidden;
+        self.state.views.pop();
         self.state.depth -= 1;
-        // Spans of a view point into another text than the statement's.
-        let plan = plan.map_err(|e| e.into_kind().nowhere())?;
-        let named: Vec<_> = view.columns.clone();
-        if !named.is_empty() && named.len() != plan.columns.len() {
-            let (table, found) = (view.name.to_string(), plan.columns.len());
-            return Err(ErrorKind::NamedColumns { table, found, named: named.len() }.nowhere());
+        // Spans of a view point into another text than the statement's. SQLite's views look for
+        // tables in their own schema (attach.c, sqlite3FixSelect).
+        let own_schema = self.rules.ddl.missing_has_schema && &*view.schema != "temp";
+        let plan = plan.map_err(|e| {
+            let kind = match e.into_kind() {
+                ErrorKind::NoSuchTable { name } if own_schema && !name.contains('.') => {
+                    ErrorKind::NoSuchTable { name: format!("{}.{name}", view.schema) }
+                }
+                kind => kind,
+            };
+            kind.nowhere()
+        })?;
+        let (named, found) = (view.columns.len(), plan.columns.len());
+        if named > 0 && named != found {
+            let message = format!("expected {named} columns for '{}' but got {found}", view.name);
+            return Err(super::alter_text::message(&message));
         }
         Ok(plan)
     }

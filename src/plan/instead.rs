@@ -36,7 +36,7 @@ pub enum InsteadSource {
     /// New rows, and the position of each column's value in them.
     New(Source, Vec<Option<usize>>),
     /// Rows of the view, and the new values of columns over them.
-    Old(Node, Vec<(usize, Expr)>),
+    Old(Box<Node>, Vec<(usize, Expr)>),
 }
 
 impl Planner<'_> {
@@ -69,11 +69,13 @@ impl Planner<'_> {
         &mut self,
         view: &Rc<Table>,
         event: Event,
+        changed: Option<&[usize]>,
         or: Option<OrClause>,
     ) -> Result<Rc<Target>> {
         let write = &self.rules.write;
         self.state.reach.many.set(true);
-        let triggers = self.plan_triggers(view, &[event], None, self.state.inherited_or.or(or))?;
+        let or = self.state.inherited_or.or(or);
+        let triggers = self.plan_triggers(view, &[event], changed, or)?;
         if !triggers.iter().any(|t| t.time == TriggerTime::InsteadOf) {
             let name = view.name.to_string();
             return Err(ErrorKind::NotWritable { name, kind: "view" }.nowhere());
@@ -105,7 +107,8 @@ impl Planner<'_> {
     ) -> Result<Instead> {
         let span = insert.table.name.span;
         let or = insert.on_conflict.or;
-        let target = self.instead_target(view, Event::Insert, or).map_err(|e| e.or_at(span))?;
+        let target =
+            self.instead_target(view, Event::Insert, None, or).map_err(|e| e.or_at(span))?;
         if !insert.on_conflict.arms.is_empty() {
             let name = view.name.to_string();
             return Err(ErrorKind::NotWritable { name, kind: "view in an upsert" }.at(span));
@@ -129,7 +132,10 @@ impl Planner<'_> {
         view: &Rc<Table>,
     ) -> Result<Instead> {
         let span = name.name.span;
-        let target = self.instead_target(view, Event::Update, update.or);
+        let names = update.set.iter().flat_map(|s| &s.columns);
+        let named = names.filter_map(|n| view.column(&n.name.text, self.rules.column_names));
+        let named: Vec<usize> = named.collect();
+        let target = self.instead_target(view, Event::Update, Some(&named), update.or);
         let target = target.map_err(|e| e.or_at(span))?;
         let frame = self.state.frame.clone();
         let from = super::dml::beside(update.table.clone(), update.from.as_ref(), span);
@@ -142,7 +148,7 @@ impl Planner<'_> {
         }
         let changed = set.iter().map(|(column, _)| *column).collect();
         let returning = self.instead_returning(update.returning.as_deref(), view)?;
-        let source = InsteadSource::Old(node, set);
+        let source = InsteadSource::Old(Box::new(node), set);
         let counted = self.rules.write.views_are_written;
         Ok(Instead { target, event: Event::Update, source, changed, counted, returning })
     }
@@ -153,7 +159,7 @@ impl Planner<'_> {
         name: &ast::ObjectName,
         view: &Rc<Table>,
     ) -> Result<Instead> {
-        let target = self.instead_target(view, Event::Delete, None);
+        let target = self.instead_target(view, Event::Delete, None, None);
         let target = target.map_err(|e| e.or_at(name.name.span))?;
         let frame = self.state.frame.clone();
         let from = ast::FromItem::Table {
@@ -164,7 +170,7 @@ impl Planner<'_> {
         };
         let (node, _) = self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
         let returning = self.instead_returning(delete.returning.as_deref(), view)?;
-        let source = InsteadSource::Old(node, Vec::new());
+        let source = InsteadSource::Old(Box::new(node), Vec::new());
         let counted = self.rules.write.views_are_written;
         let (event, changed) = (Event::Delete, Vec::new());
         Ok(Instead { target, event, source, changed, counted, returning })

@@ -97,6 +97,18 @@ impl Planner<'_> {
         for branch in &merge.branches {
             branches.push(self.plan_branch(merge, branch, &table, &scope)?);
         }
+        // UPDATE OF looks at what any branch sets.
+        let mut set: Vec<usize> = Vec::new();
+        for branch in &branches {
+            if let Act::Update { changed, .. } = &branch.act {
+                set.extend(changed);
+            }
+        }
+        for branch in &mut branches {
+            if let Act::Update { changed, .. } = &mut branch.act {
+                changed.clone_from(&set);
+            }
+        }
         let returning = self.plan_changed(merge.returning.as_deref(), &table, scope)?;
         Ok(Merge { target, source, offset, unmatched, branches, returning })
     }

@@ -3,17 +3,20 @@
 
 mod access;
 pub mod alter;
+mod alter_check;
 pub mod alter_text;
 mod call;
 mod compare;
 mod compound;
 pub mod conflict;
+mod cost;
 mod cover;
 pub mod cte;
 pub mod ddl;
 mod depend;
 pub mod dml;
 mod drop;
+mod explain;
 pub mod expr;
 mod expr_rules;
 pub mod foreign;
@@ -32,6 +35,7 @@ pub mod rules;
 pub mod scope;
 pub mod trigger;
 mod upsert_source;
+mod user_type;
 mod view;
 
 use std::cell::{Cell, RefCell};
@@ -80,6 +84,10 @@ pub struct Settings {
     pub loose_groups: bool,
     /// A transaction begins by itself and must be committed (MySQL's autocommit=0).
     pub manual_commit: bool,
+    /// SQLite's `PRAGMA ignore_check_constraints`.
+    pub ignore_checks: bool,
+    /// SQLite's PRAGMAs that change nothing here and were set.
+    pub pragmas: Vec<(&'static str, i64)>,
     /// SQLite's attached databases, in order.
     pub attached: Vec<Rc<str>>,
 }
@@ -122,16 +130,32 @@ pub struct PlanState {
     pub notes: Vec<crate::error::ErrorKind>,
     /// The clause whose condition is being bound, for errors.
     pub clause: &'static str,
+    /// The error that is found once all names are, and how late (see [`Late`]).
+    pub late: Option<(Late, crate::error::Error)>,
     /// Tables that the statement or those of its WITH write, where there are such.
     pub written: Vec<crate::catalog::ObjectId>,
     /// Writes of the statement's WITH.
     pub writes: Vec<Rc<node::Node>>,
+    /// Views that are being planned, outermost first.
+    pub views: Vec<crate::catalog::ObjectId>,
     /// Common table expressions in sight, innermost last.
     pub common: Vec<cte::Common>,
     /// Number of the next kept query.
     pub next_shared: usize,
     /// Number of the next recursive query.
     pub next_working: usize,
+}
+
+/// Errors that are found once all names of a statement are, earliest first (PostgreSQL's rewriter
+/// and planner).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Late {
+    /// A column that may not be given a value.
+    Column,
+    /// A constant that does not fit.
+    Constant,
+    /// A conflict target that nothing matches.
+    Arbiter,
 }
 
 /// What a statement may do, together with the programs that it runs. SQLite keeps a journal only
@@ -238,11 +262,45 @@ impl Planner<'_> {
         let plan = self.plan_kind(statement);
         let writes = std::mem::replace(&mut self.state.writes, outer);
         let written = std::mem::replace(&mut self.state.written, before);
+        let plan = match (plan, self.state.late.take()) {
+            (Ok(_), Some((_, error))) => Err(error),
+            (plan, _) => plan,
+        };
         match plan {
             Ok(main) if !writes.is_empty() => {
                 Ok(Plan::With(Box::new(With { main, writes, written })))
             }
             plan => plan,
+        }
+    }
+
+    /// EXPLAIN: a query of the plan's lines.
+    fn plan_explain(
+        &mut self,
+        options: &[Rc<str>],
+        statement: &ast::Statement,
+    ) -> crate::error::Result<Plan> {
+        let Some(explain) = self.rules.explain else {
+            let kind = crate::error::ErrorKind::unsupported("EXPLAIN");
+            return Err(kind.at(statement.span));
+        };
+        let lines = explain(self, statement, options)?;
+        let line = |line: String| vec![node::Expr::Const(crate::value::Value::text(&line))];
+        let column = node::ResultColumn {
+            name: Rc::from("QUERY PLAN"),
+            origin: None,
+            ty: crate::types::Type::Text,
+            declared: Rc::from(""),
+            collation: &crate::collation::BINARY,
+        };
+        let node = node::Node::Values(lines.into_iter().map(line).collect());
+        Ok(Plan::Query(node::QueryPlan { node, columns: vec![column] }))
+    }
+
+    /// Notes an error that is found late.
+    pub(super) fn late(&mut self, when: Late, error: crate::error::Error) {
+        if self.state.late.as_ref().is_none_or(|(known, _)| when < *known) {
+            self.state.late = Some((when, error));
         }
     }
 
@@ -299,6 +357,8 @@ impl Planner<'_> {
             Kind::Merge(merge) => self.with_common(merge.with.as_ref(), |planner| {
                 planner.plan_merge(merge).map(|p| Plan::Merge(Box::new(p)))
             }),
+            Kind::Explain { query_plan: true, statement, .. } => self.explain(statement),
+            Kind::Explain { options, statement, .. } => self.plan_explain(options, statement),
             Kind::Do(body) => self.plan_do(body, statement.span).map(|p| Plan::Do(Rc::new(p))),
             _ => self.plan_ddl(statement).map(Plan::Ddl),
         }

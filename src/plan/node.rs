@@ -185,6 +185,8 @@ pub struct Scan {
     pub filter: Option<Expr>,
     /// Which columns are read; the others are NULL in the row.
     pub read: Vec<Read>,
+    /// Where its columns stand and all its conditions, until it is known what is read.
+    pub conditions: Option<(usize, Vec<Expr>)>,
 }
 
 /// When a scan reads a column of a row.

@@ -24,6 +24,8 @@ pub struct ProcedureRules {
     pub print: fn(&Value) -> String,
     /// The words for an error that a handler catches.
     pub report: fn(&Error, &str) -> Report,
+    /// An error that was raised, with what the dialect adds to it.
+    pub raised: fn(Report) -> Report,
     /// The SQLSTATE of a condition's name.
     pub condition: fn(&str) -> Option<&'static str>,
     /// The warning when a query gives no row to its variables, which then stay as they are, while a
@@ -278,12 +280,12 @@ impl Builder<'_, '_> {
         Ok(Some(match statement {
             ProcStatement::Nothing => return Ok(None),
             ProcStatement::Sql(statement) => {
-                Step::Sql(Lazy::new(Rc::new((**statement).clone())), Vec::new(), false)
+                Step::Sql(Lazy::new(statement.clone()), Vec::new(), false)
             }
             ProcStatement::Perform(query) => Step::Perform(query_plan(query)),
             ProcStatement::Into { statement, targets, strict } => {
                 let targets = self.places(targets)?;
-                Step::Sql(Lazy::new(Rc::new((**statement).clone())), targets, *strict)
+                Step::Sql(Lazy::new(statement.clone()), targets, *strict)
             }
             ProcStatement::Assign { target, value } => {
                 Step::Assign(self.place(target)?, lazy(value))
@@ -379,9 +381,7 @@ impl Builder<'_, '_> {
 
     fn declare(&mut self, name: &str, ty: &DeclaredType) -> Result<usize> {
         let ty = match ty {
-            DeclaredType::Named(ty) => {
-                (self.rules.ddl.column_type)(Some(ty), false).map_err(|kind| kind.at(ty.span))?
-            }
+            DeclaredType::Named(ty) => self.planner.type_of(ty)?,
             DeclaredType::OfColumn(column) => self.type_of(column)?,
             DeclaredType::RowOf(_) | DeclaredType::Record => {
                 let slot = self.add(name, Type::Unknown);
@@ -469,8 +469,12 @@ fn query_plan(query: &Rc<ast::Query>) -> LazyPlan {
 
 impl Program {
     /// The same variables with statements in SQL; the last gives the value, if there is to be one.
-    pub(super) fn of_statements(mut self, statements: &[ast::Statement], returns: bool) -> Program {
-        let plans = statements.iter().map(|s| Lazy::new(Rc::new(s.clone())));
+    pub(super) fn of_statements(
+        mut self,
+        statements: &[Rc<ast::Statement>],
+        returns: bool,
+    ) -> Program {
+        let plans = statements.iter().map(|s| Lazy::new(s.clone()));
         self.steps = plans.map(Step::Perform).collect();
         if returns && let Some(Step::Perform(last)) = self.steps.pop() {
             self.steps.push(Step::Return(Returned::First(last)));
@@ -519,6 +523,7 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
         rowid_column: None,
         qualified_only: false,
         unlisted: false,
+        bare: false,
         primary_key: Vec::new(),
     };
     let mut items = program.rows.clone();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::cte::position;
-use super::expr::{Aliases, Bound, Collated, Having, MAX_DEPTH};
+use super::expr::{Aliases, Bound, Collated, Having, MAX_DEPTH, ScanOrder};
 use super::from::Source;
 use super::group::Grouping;
 use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
@@ -158,7 +158,12 @@ impl Planner<'_> {
             keys.push(self.bind_order_term(number, term, &items, &mut exprs, &columns, &scope)?);
         }
         let on = self.distinct_on(select, &mut exprs, &scope)?;
-        node.read_only(0, &scope.used_since(0));
+        let used = scope.used_since(0);
+        node.read_only(0, &used);
+        if self.rules.expr.scan_order == ScanOrder::Sqlite {
+            self.choose_again(&mut node);
+            node.read_only(0, &used);
+        }
         match &scope.grouping {
             // Of most groups the order of their rows cannot be seen.
             Some(grouping) if !grouping.shows_order() => {}
@@ -343,7 +348,8 @@ impl Planner<'_> {
     ) -> Result<bool> {
         let rules = &self.rules.expr;
         let in_order = order_by.iter().find_map(|t| Some((self.first_aggregate(&t.expr)?, t)));
-        let aggregates = select.having.as_ref().is_some_and(|having| self.has_aggregate(having))
+        let in_having = || select.having.as_ref().is_some_and(|having| self.has_aggregate(having));
+        let aggregates = rules.having != Having::NeedsAggregate && in_having()
             || select.items.iter().any(|item| match item {
                 SelectItem::Expr { expr, .. } => self.has_aggregate(expr),
                 SelectItem::Star(_) | SelectItem::TableStar(..) => false,
@@ -374,6 +380,7 @@ impl Planner<'_> {
         scope: &mut Scope<'q>,
     ) -> Result<Grouping> {
         let mut keys = Vec::new();
+        let clause = std::mem::replace(&mut self.state.clause, "GROUP BY");
         for (number, term) in select.group_by.iter().enumerate() {
             let whole = matches!(term.kind, ExprKind::Column(_));
             let visible = whole || self.rules.expr.aliases != Aliases::WholeTerms;
@@ -389,6 +396,7 @@ impl Planner<'_> {
             };
             keys.push((syntax, bound));
         }
+        self.state.clause = clause;
         let check = self.rules.expr.group_check && !self.settings.loose_groups;
         Ok(Grouping { keys, outputs: RefCell::default(), check })
     }

@@ -25,9 +25,7 @@ impl Planner<'_> {
         span: Span,
     ) -> Result<Ddl> {
         let schema = self.must_schema(&create.name, false)?;
-        let named = |ty: &ast::TypeName| -> Result<Type> {
-            (self.rules.ddl.column_type)(Some(ty), false).map_err(|kind| kind.at(ty.span))
-        };
+        let named = |ty: &ast::TypeName| self.type_of(ty);
         let mut params = Vec::with_capacity(create.params.len());
         for (name, ty) in &create.params {
             params.push((name.as_ref().map(|n| n.text.clone()), named(ty)?));
@@ -39,7 +37,7 @@ impl Planner<'_> {
             Some(ty) => Returns::Value(named(ty)?),
         };
         let body = match (&create.block, &*create.language) {
-            (Some(block), _) => Body::Block(Rc::new(block.clone())),
+            (Some(block), _) => Body::Block(block.clone()),
             (None, "sql") => Body::Statements(self.sql_body(&create.body)?),
             (None, _) => {
                 let (kind, name) = ("language", create.language.to_string());
@@ -71,12 +69,13 @@ impl Planner<'_> {
     }
 
     /// The statements of a body in SQL.
-    fn sql_body(&self, text: &Rc<str>) -> Result<Rc<Vec<ast::Statement>>> {
+    fn sql_body(&self, text: &Rc<str>) -> Result<Rc<Vec<Rc<ast::Statement>>>> {
         let mut statements = Vec::new();
         let mut from = 0;
         while let Some(parsed) = syntax::parse_next(text, from, self.rules.ddl.syntax) {
             from = parsed.next;
-            statements.push(parsed.statement.map_err(crate::error::Error::elsewhere)?);
+            let statement = parsed.statement.map_err(crate::error::Error::elsewhere)?;
+            statements.push(Rc::new(statement));
         }
         Ok(Rc::new(statements))
     }

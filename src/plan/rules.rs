@@ -33,7 +33,13 @@ pub struct PlanRules {
     pub write: WriteRules,
     /// Procedures.
     pub procedure: super::procedure::ProcedureRules,
+    /// EXPLAIN: the lines of a statement's plan, under options in upper case.
+    pub explain: Option<Explain>,
 }
+
+/// Tells a statement's plan.
+pub type Explain =
+    fn(&mut super::Planner<'_>, &ast::Statement, &[std::rc::Rc<str>]) -> Result<Vec<String>>;
 
 impl std::fmt::Debug for PlanRules {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -337,6 +343,8 @@ pub struct WriteRules {
     pub system_columns: &'static [&'static str],
     /// SET may name a column with its table (not in PostgreSQL).
     pub qualified_set: bool,
+    /// OLD, NEW and the row that was to be inserted have no affinities (SQLite).
+    pub plain_rows: bool,
     /// A view over one table can be written (PostgreSQL).
     pub views_are_written: bool,
     /// The names of the row before and the row after a change in RETURNING (PostgreSQL).

@@ -52,6 +52,8 @@ pub struct ScopeItem {
     pub qualified_only: bool,
     /// `*` leaves it out.
     pub unlisted: bool,
+    /// Its columns have neither affinity nor collation (SQLite's `excluded`).
+    pub bare: bool,
     /// Positions of its primary key: grouped by them, its other columns have one value a group.
     pub primary_key: Vec<usize>,
 }
@@ -122,8 +124,23 @@ impl ScopeItem {
             width: table.columns.len() + 1,
             qualified_only: false,
             unlisted: false,
+            bare: false,
             primary_key: table.primary_key.iter().map(|c| offset + c).collect(),
         }
+    }
+
+    /// As [`ScopeItem::of_table`], for a row beside the table's own that SQLite compares without
+    /// looking at how its columns were declared (resolve.c, lookupName); the rowid aside.
+    pub fn of_row(table: &Table, name: &str, offset: usize, rules: &PlanRules) -> ScopeItem {
+        let mut item = ScopeItem::of_table(table, Some(name), offset);
+        if rules.write.plain_rows {
+            for (at, column) in item.columns.iter_mut().enumerate() {
+                if item.rowid_column != Some(at) {
+                    column.ty = Type::Unknown;
+                }
+            }
+        }
+        item
     }
 
     /// The columns of a query at a position; those without a type may be text.
@@ -156,6 +173,7 @@ impl ScopeItem {
             width: columns.len(),
             qualified_only: false,
             unlisted: false,
+            bare: false,
             primary_key: Vec::new(),
         }
     }
@@ -317,6 +335,7 @@ impl ScopeItem {
             width: names.len(),
             qualified_only: false,
             unlisted: true,
+            bare: false,
             primary_key: Vec::new(),
         }
     }
@@ -336,9 +355,9 @@ impl ScopeItem {
             (Some(asked), Some(own)) => asked.text.eq_ignore_ascii_case(own),
             (Some(_), None) => false,
         };
-        // OLD and NEW are no tables' names.
-        let special = self.qualified_only && self.name.eq_ignore_ascii_case(&table.text);
-        schema_fits && (special || rules.table_names.same(&self.name, &table.text))
+        // OLD, NEW and excluded are no names of tables.
+        let rule = if self.qualified_only { NameRule::IgnoreCase } else { rules.table_names };
+        schema_fits && rule.same(&self.name, &table.text)
     }
 }
 

@@ -9,11 +9,12 @@ use super::node::Expr;
 use super::procedure::{Parts, Program};
 use super::rules::TriggerOrder;
 use super::scope::{Scope, ScopeItem};
-use super::{Plan, Planner};
+use super::{Plan, PlanRules, Planner};
 use crate::catalog::{
     Body as FunctionBody, Function, NameKey, Object, ObjectId, Returns, Space, Table, Trigger,
 };
 use crate::error::{ErrorKind, Result};
+use crate::order::sort_by;
 use crate::syntax::ast::{self, TriggerBody, TriggerEvent, TriggerTime};
 use crate::syntax::conflict::{OrClause, Resolution};
 use crate::syntax::mention::{Mention, mentions};
@@ -85,7 +86,7 @@ impl Planner<'_> {
         match self.rules.write.trigger_order {
             TriggerOrder::Newest => triggers.reverse(),
             TriggerOrder::Oldest => {}
-            TriggerOrder::Name => triggers.sort_by(|a, b| a.name.cmp(&b.name)),
+            TriggerOrder::Name => sort_by(&mut triggers, &mut |a, b| a.name.cmp(&b.name)),
         }
         for trigger in triggers.iter().filter(|t| t.enabled) {
             for event in &trigger.definition.events {
@@ -124,7 +125,20 @@ impl Planner<'_> {
         self.catalog.triggers_of(table).iter().any(|t| t.definition.events.iter().any(is))
     }
 
-    fn plan_trigger(
+    /// A definition that is kept as a text may not have parameters.
+    pub(super) fn refuse_parameters(
+        &self,
+        statement: &ast::Statement,
+        message: &str,
+    ) -> Result<()> {
+        let mut found = false;
+        if self.rules.ddl.texts_are_edited {
+            mentions(statement, &mut |m: Mention<'_>| found |= matches!(m, Mention::Param));
+        }
+        if found { Err(super::alter_text::message(message)) } else { Ok(()) }
+    }
+
+    pub(super) fn plan_trigger(
         &mut self,
         trigger: &Rc<Trigger>,
         table: &Rc<Table>,
@@ -132,7 +146,7 @@ impl Planner<'_> {
         columns: Option<Vec<usize>>,
         or: Option<OrClause>,
     ) -> Result<TriggerUse> {
-        let scope = Rc::new(trigger_scope(table, event));
+        let scope = Rc::new(trigger_scope(table, event, self.rules));
         // The program sees its own text, OLD and NEW, and the outer statement's OR clause.
         let mut inner = Planner {
             catalog: self.catalog,
@@ -158,9 +172,9 @@ impl Planner<'_> {
         };
         let body = match &trigger.definition.body {
             TriggerBody::Statements(_) => Body::Plans(inner.plan_program(trigger, or)?),
-            TriggerBody::Block(body) => {
+            TriggerBody::Block(block) => {
                 let parts = Parts {
-                    body,
+                    body: block,
                     rows: scope.items.clone(),
                     table: Some(table),
                     given: Vec::new(),
@@ -228,7 +242,7 @@ impl Planner<'_> {
         }
         // A row that the event does not have is NULL.
         let rows = match definition.each_row {
-            true => row_scope(table, [true; 2]).items,
+            true => row_scope(table, [true; 2], self.rules).items,
             false => Vec::new(),
         };
         let parts = Parts {
@@ -294,7 +308,9 @@ impl Planner<'_> {
             return Err(ErrorKind::unsupported(what).nowhere());
         };
         // Its tables are those of its own schema, which an error names (trigger.c).
-        let plan = |statement| self.plan(statement).map_err(|error| self.of_definition(error));
+        let plan = |statement: &Rc<ast::Statement>| {
+            self.plan(statement).map_err(|error| self.of_definition(error))
+        };
         let plans: Result<Vec<Plan>> = statements.iter().map(plan).collect();
         // Nothing else fills the cell: recursion found it in the list above.
         let _ = program.set(plans?);
@@ -346,7 +362,7 @@ impl Planner<'_> {
                 [TriggerEvent::Delete] => Event::Delete,
                 _ => Event::Update,
             };
-            let scope = trigger_scope(table, event);
+            let scope = trigger_scope(table, event, self.rules);
             let scope = Scope::new(Vec::new(), Some(&scope));
             let bound = self.bind_condition_of(when, &scope, "WHEN");
             bound.map_err(|error| when_error(error, event))?;
@@ -362,6 +378,10 @@ impl Planner<'_> {
     ) -> Result<super::ddl::Ddl> {
         (self.rules.ddl.check_name_allowed)(&create.name.name.text)
             .map_err(|kind| kind.at(create.name.name.span))?;
+        if create.temp && create.name.schema.is_some() && self.rules.ddl.texts_are_edited {
+            let what = "temporary trigger may not have qualified name";
+            return Err(super::alter_text::message(what));
+        }
         if create.name.schema.is_some() {
             self.must_schema(&create.name, create.temp)?;
         }
@@ -369,11 +389,8 @@ impl Planner<'_> {
             return Err(super::alter_text::message("cannot create trigger on system table"));
         }
         if let TriggerBody::Statements(statements) = &create.body {
-            let mut variable = false;
-            let see = &mut |m: Mention<'_>| variable |= matches!(m, Mention::Param);
-            statements.iter().for_each(|s| mentions(s, see));
-            if variable && self.rules.ddl.texts_are_edited {
-                return Err(super::alter_text::message("trigger cannot use variables"));
+            for statement in statements {
+                self.refuse_parameters(statement, "trigger cannot use variables")?;
             }
         }
         let view = self.any_view_as_table(&create.table)?;
@@ -444,15 +461,15 @@ fn when_error(error: crate::error::Error, event: Event) -> crate::error::Error {
 }
 
 /// OLD's columns and rowid, then NEW's; which of the two can be named is the event's.
-fn trigger_scope(table: &Table, event: Event) -> Scope<'static> {
-    row_scope(table, [event != Event::Insert, event != Event::Delete])
+fn trigger_scope(table: &Table, event: Event, rules: &PlanRules) -> Scope<'static> {
+    row_scope(table, [event != Event::Insert, event != Event::Delete], rules)
 }
 
 /// OLD and NEW, as far as they are wanted.
-fn row_scope(table: &Table, [old, new]: [bool; 2]) -> Scope<'static> {
+fn row_scope(table: &Table, [old, new]: [bool; 2], rules: &PlanRules) -> Scope<'static> {
     let width = table.columns.len() + 1;
     let item = |name: &str, offset| {
-        let mut item = ScopeItem::of_table(table, Some(name), offset);
+        let mut item = ScopeItem::of_row(table, name, offset, rules);
         item.qualified_only = true;
         item
     };

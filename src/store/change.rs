@@ -49,6 +49,8 @@ pub enum Change {
         before: Option<SequenceState>,
         /// After.
         after: Option<SequenceState>,
+        /// It is taken back all the same: the sequence starts again.
+        restart: bool,
     },
 }
 
@@ -65,8 +67,8 @@ impl Change {
             Change::Object { key, before, after } => {
                 Change::Object { key, before: after, after: before }
             }
-            Change::Sequence { id, before, after } => {
-                Change::Sequence { id, before: after, after: before }
+            Change::Sequence { id, before, after, restart } => {
+                Change::Sequence { id, before: after, after: before, restart }
             }
         }
     }

@@ -83,7 +83,7 @@ impl UndoLog {
         if self.append_only {
             for at in (mark.0..self.records.len()).rev() {
                 let change = self.records[at].change();
-                if !matches!(change, Change::Sequence { .. }) {
+                if !matches!(change, Change::Sequence { restart: false, .. }) {
                     let inverse = change.inverse();
                     apply_seen(&inverse, store, seen);
                     self.push(&inverse, true);
@@ -93,7 +93,7 @@ impl UndoLog {
         }
         while self.records.len() > mark.0 {
             let Some(record) = self.records.pop() else { break };
-            if !matches!(record.change(), Change::Sequence { .. }) {
+            if !matches!(record.change(), Change::Sequence { restart: false, .. }) {
                 take_back(&record, store, seen);
             }
         }

@@ -34,7 +34,7 @@ pub struct ObjectName {
 }
 
 /// One statement of a script.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Statement {
     /// What it is.
     pub kind: StatementKind,
@@ -43,7 +43,7 @@ pub struct Statement {
 }
 
 /// The kinds of statement.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum StatementKind {
     /// `SELECT`, `VALUES`, with `WITH`.
     Query(Rc<Query>),
@@ -175,8 +175,8 @@ pub enum StatementKind {
     Reindex(Option<ObjectName>),
     /// `ANALYZE [name]`.
     Analyze(Option<ObjectName>),
-    /// `VACUUM`.
-    Vacuum,
+    /// `VACUUM [schema]`.
+    Vacuum(Option<Ident>),
     /// `ATTACH expr AS name`.
     Attach {
         /// The file.
@@ -215,7 +215,7 @@ pub struct SetVariable {
 }
 
 /// The `SHOW` statements that are read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum Show {
     /// `SHOW WARNINGS`.
     Warnings,
@@ -353,7 +353,7 @@ pub struct Delete {
 }
 
 /// `MERGE INTO t USING s ON … WHEN …`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Merge {
     /// `WITH`.
     pub with: Option<With>,
@@ -432,7 +432,7 @@ pub struct CommonTable {
     /// Its column names.
     pub columns: Vec<Ident>,
     /// A query, or in PostgreSQL a statement with RETURNING.
-    pub body: Box<Statement>,
+    pub body: Rc<Statement>,
 }
 
 /// A query with everything around it.
@@ -1093,7 +1093,7 @@ pub enum TypeArg {
 }
 
 /// `CREATE TABLE`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct CreateTable {
     /// `TEMP`.
     pub temp: bool,
@@ -1367,7 +1367,7 @@ pub struct IndexTerm {
 }
 
 /// `CREATE [UNIQUE] INDEX`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct CreateIndex {
     /// `UNIQUE`.
     pub unique: bool,
@@ -1388,7 +1388,7 @@ pub struct CreateIndex {
 }
 
 /// `CREATE VIEW`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct CreateView {
     /// `TEMP`.
     pub temp: bool,
@@ -1405,7 +1405,7 @@ pub struct CreateView {
 }
 
 /// `CREATE TRIGGER`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct CreateTrigger {
     /// `TEMP`.
     pub temp: bool,
@@ -1465,10 +1465,10 @@ pub enum TriggerEvent {
 }
 
 /// What a trigger does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum TriggerBody {
     /// SQLite: statements between BEGIN and END.
-    Statements(Vec<Statement>),
+    Statements(Vec<Rc<Statement>>),
     /// MySQL: one statement or a block.
     Block(Vec<ProcStatement>),
     /// PostgreSQL: `EXECUTE FUNCTION name(args)`.
@@ -1476,7 +1476,7 @@ pub enum TriggerBody {
 }
 
 /// `CREATE FUNCTION`; the body is parsed when its language is known.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct CreateFunction {
     /// `OR REPLACE`.
     pub or_replace: bool,
@@ -1491,14 +1491,14 @@ pub struct CreateFunction {
     /// The body's text.
     pub body: Rc<str>,
     /// A plpgsql body, parsed; none for other languages.
-    pub block: Option<Vec<ProcStatement>>,
+    pub block: Option<Rc<Vec<ProcStatement>>>,
 }
 
 /// A statement of a procedural body: MySQL's trigger blocks and PostgreSQL's plpgsql.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum ProcStatement {
     /// A plain SQL statement.
-    Sql(Box<Statement>),
+    Sql(Rc<Statement>),
     /// `SET NEW.a = expr`, `NEW.a := expr`, `var := expr`.
     Assign {
         /// `NEW.a` or a variable.
@@ -1527,7 +1527,7 @@ pub enum ProcStatement {
     /// A statement whose first row is put into variables.
     Into {
         /// The statement.
-        statement: Box<Statement>,
+        statement: Rc<Statement>,
         /// The variables.
         targets: Vec<ColumnName>,
         /// PostgreSQL's STRICT: there must be exactly one row.
@@ -1596,7 +1596,7 @@ pub enum DeclaredType {
 }
 
 /// What a loop runs over.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub enum LoopKind {
     /// `LOOP`.
     Forever,
@@ -1618,7 +1618,7 @@ pub enum LoopKind {
 }
 
 /// `DROP kind [IF EXISTS] names [CASCADE]`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Drop {
     /// What.
     pub kind: ObjectKind,

@@ -42,7 +42,7 @@ impl Parser<'_> {
             returns,
             language,
             body: text,
-            block,
+            block: block.map(Rc::new),
         })))
     }
 

@@ -190,7 +190,7 @@ impl Parser<'_> {
             self.select_into()?;
         }
         if let Some((targets, strict)) = self.into.take() {
-            let statement = Box::new(statement);
+            let statement = Rc::new(statement);
             return Ok(ProcStatement::Into { statement, targets, strict });
         }
         if let StatementKind::Query(_) = &statement.kind
@@ -198,7 +198,7 @@ impl Parser<'_> {
         {
             return Err(crate::error::ErrorKind::NoDestination.at(statement.span));
         }
-        Ok(ProcStatement::Sql(Box::new(statement)))
+        Ok(ProcStatement::Sql(Rc::new(statement)))
     }
 
     /// `INTO [STRICT] variables` of a query in a body.
@@ -543,7 +543,7 @@ impl Parser<'_> {
                 target: user_variable(&variable.name.text, span),
                 value: variable.value,
             },
-            Set::Variable(variable) => ProcStatement::Sql(Box::new(super::ast::Statement {
+            Set::Variable(variable) => ProcStatement::Sql(Rc::new(super::ast::Statement {
                 kind: StatementKind::Set(vec![variable]),
                 span,
             })),

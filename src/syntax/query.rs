@@ -99,7 +99,7 @@ impl Parser<'_> {
             }
         }
         let body = self.parens(Parser::common_table_body)?;
-        Ok(CommonTable { name, columns, body })
+        Ok(CommonTable { name, columns, body: Rc::from(body) })
     }
 
     /// ORDER BY, LIMIT and locking after the selects.
@@ -109,7 +109,11 @@ impl Parser<'_> {
             return Err(self.unsupported("named windows"));
         }
         // VALUES alone takes neither in SQLite (parse.y, rule `values`).
-        let bare = self.is(Grammar::Sqlite) && matches!(query.body, SetExpr::Values(_));
+        let last = match &query.body {
+            SetExpr::Compound { right, .. } => right,
+            body => body,
+        };
+        let bare = self.is(Grammar::Sqlite) && matches!(last, SetExpr::Values(_));
         if self.at_word(K::ORDER) && !bare {
             query.order_by = self.order_by()?;
         }

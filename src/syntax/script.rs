@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::span::Span;
 
 /// A statement of a script, or what is wrong with it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Parsed {
     /// The tree.
     pub statement: Result<Statement>,

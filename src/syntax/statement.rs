@@ -101,13 +101,11 @@ impl Parser<'_> {
             }
             K::VACUUM => {
                 self.advance();
-                if self.at_name() {
-                    self.name()?;
-                }
+                let schema = if self.at_name() { Some(self.name()?) } else { None };
                 if self.at_word(K::INTO) {
                     return Err(self.unsupported("VACUUM INTO"));
                 }
-                Ok(StatementKind::Vacuum)
+                Ok(StatementKind::Vacuum(schema))
             }
             K::ATTACH => {
                 self.advance();
@@ -187,7 +185,7 @@ impl Parser<'_> {
         if self.at(Kind::LParen) || self.at_name() {
             return Err(self.unsupported("VACUUM with options or tables"));
         }
-        Ok(StatementKind::Vacuum)
+        Ok(StatementKind::Vacuum(None))
     }
 
     fn analyze(&mut self) -> Result<StatementKind> {

@@ -58,11 +58,21 @@ impl Parser<'_> {
     /// `READ WRITE` is what every transaction is; the others mean something between sessions.
     fn transaction_modes(&mut self) -> Result<()> {
         loop {
-            if self.at_word(K::ISOLATION) {
-                return Err(self.unsupported("isolation levels"));
+            // To one session alone levels are the same.
+            if self.eat_word(K::ISOLATION) {
+                self.expect_word(K::LEVEL)?;
+                if !self.eat_words(&[K::REPEATABLE, K::READ])
+                    && !self.eat_words(&[K::READ, K::COMMITTED])
+                    && !self.eat_words(&[K::READ, K::UNCOMMITTED])
+                {
+                    self.expect_word(K::SERIALIZABLE)?;
+                }
+                self.eat(Kind::Comma);
+                continue;
             }
-            if self.at_word(K::DEFERRABLE) || self.at_words(&[K::NOT, K::DEFERRABLE]) {
-                return Err(self.unsupported("deferrable transactions"));
+            if self.eat_words(&[K::NOT, K::DEFERRABLE]) || self.eat_word(K::DEFERRABLE) {
+                self.eat(Kind::Comma);
+                continue;
             }
             let snapshot = [K::WITH, K::CONSISTENT, K::SNAPSHOT];
             if self.eat_word(K::READ) {

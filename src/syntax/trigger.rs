@@ -27,6 +27,8 @@ impl Parser<'_> {
         if self.is(Grammar::Postgresql) && self.deferrable()?.is_some() {
             return Err(self.unsupported("constraint triggers"));
         }
+        let named_temp = name.schema.as_ref().is_some_and(|s| s.text.eq_ignore_ascii_case("temp"));
+        self.in_temp_trigger = temp || named_temp;
         let each_row = self.for_each()?;
         let when = self.trigger_when()?;
         let body = match self.rules.grammar {
@@ -128,12 +130,12 @@ impl Parser<'_> {
     }
 
     /// `BEGIN statement; … END`.
-    fn sqlite_body(&mut self) -> Result<Vec<Statement>> {
+    fn sqlite_body(&mut self) -> Result<Vec<Rc<Statement>>> {
         self.expect_word(K::BEGIN)?;
         self.in_trigger = true;
         let mut statements = Vec::new();
         loop {
-            statements.push(self.trigger_statement()?);
+            statements.push(Rc::new(self.trigger_statement()?));
             self.expect(Kind::Semicolon)?;
             if self.eat_word(K::END) {
                 break;

@@ -2,6 +2,8 @@
 //! by length and then by bytes, repeated keys keep the last value and blanks are regular
 //! (datatype-json).
 
+use crate::order::sort_by;
+
 /// Most levels of nesting.
 const MOST_DEPTH: usize = 200;
 
@@ -182,7 +184,9 @@ impl Json {
                     kept.retain(|(known, _)| *known != key);
                     kept.push((key, value.canonical()));
                 }
-                kept.sort_by(|(a, _), (b, _)| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+                sort_by(&mut kept, &mut |(a, _), (b, _)| {
+                    a.len().cmp(&b.len()).then_with(|| a.cmp(b))
+                });
                 Json::Object(kept)
             }
             other => other,

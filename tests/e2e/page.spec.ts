@@ -167,3 +167,16 @@ test("the theme can be chosen and is kept", async ({ page }) => {
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
+
+test("other clauses are tried, and one of them takes the statement's place", async ({ page }) => {
+  await page.getByRole("button", { name: "What would other clauses do?" }).click();
+  const tried = page.locator("on-conflict-clauses");
+  await expect(tried.getByRole("row", { name: /OR IGNORE/ })).toContainText("1 ignored");
+  await expect(tried.getByRole("row", { name: /OR ROLLBACK/ })).toContainText(
+    "error, transaction rolled back",
+  );
+  await expect(tried.getByRole("heading", { name: "MySQL" })).toBeVisible();
+  await tried.getByRole("button", { name: "OR REPLACE" }).press("Enter");
+  await expect(sentence(page)).toContainText("The statement says REPLACE: delete row 1");
+  await expect(page.locator("on-conflict-editor .cm-content")).toContainText("INSERT OR REPLACE");
+});

@@ -317,7 +317,7 @@ impl<'r> Generator<'r> {
 
     /// One statement.
     pub(crate) fn statement(&mut self) -> String {
-        match self.random.below(26) {
+        match self.random.below(28) {
             0 => {
                 self.random.pick(&["BEGIN", "BEGIN IMMEDIATE", "SAVEPOINT s", "SAVEPOINT r"]).into()
             }
@@ -331,6 +331,7 @@ impl<'r> Generator<'r> {
             10 => self.about_parent(),
             11 => self.odd(),
             12 => self.insert_select(),
+            13 | 14 => self.select(),
             _ => self.insert(),
         }
     }
@@ -364,14 +365,33 @@ impl<'r> Generator<'r> {
         self.random.pick(&["", "", "", "", " RETURNING *", " RETURNING id, a AS x, b + 1"])
     }
 
+    /// Rows in the order in which they are found.
+    fn select(&mut self) -> String {
+        let condition = self.condition();
+        let what = self.random.pick(&["*", "id, b", "a", "b, a", "count(*)"]);
+        let order = self.random.pick(&["", "", " ORDER BY b", " ORDER BY a DESC, id"]);
+        match self.random.below(8) {
+            0 => format!("SELECT b, count(*), max(a) FROM t{condition} GROUP BY b"),
+            1 => "SELECT t.id, t.b, k FROM t JOIN p ON p.id = t.b".into(),
+            2 => "SELECT t.id, k FROM t LEFT JOIN p ON p.k = t.a WHERE t.b > 1".into(),
+            3 => format!("SELECT id FROM t WHERE b IN (SELECT id FROM p) OR a = 'k1'{order}"),
+            4 => format!("SELECT DISTINCT b FROM t{condition}"),
+            _ => format!("SELECT {what} FROM t{condition}{order}"),
+        }
+    }
+
     fn condition(&mut self) -> String {
-        match self.random.below(7) {
+        match self.random.below(11) {
             // Which index a scan of a WITHOUT ROWID table follows is a matter of its estimates.
             0 if self.without_rowid => " WHERE id >= -1".into(),
             0 => String::new(),
             1 => format!(" WHERE id > {}", self.random.below(4)),
             2 => format!(" WHERE a = 'k{}'", self.random.below(5)),
             3 => format!(" WHERE b <= {}", self.random.below(8)),
+            5 => format!(" WHERE b > {} AND b < 6", self.random.below(4)),
+            6 => format!(" WHERE a > 'k{}'", self.random.below(4)),
+            7 => format!(" WHERE b IN ({}, 2, {})", self.random.below(5), self.random.below(5)),
+            8 => format!(" WHERE a = 'k{}' AND b >= 2", self.random.below(4)),
             4 => format!(" WHERE id IN ({}, {})", self.random.below(5), self.random.below(5)),
             _ => format!(" WHERE id = {}", self.random.below(5)),
         }

@@ -12,7 +12,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("clock", &["wasm"]),
     ("value", &["collation", "types"]),
     ("collation", &["types", "value"]),
-    ("types", &["collation", "value", "error"]),
+    ("types", &["order", "collation", "value", "error"]),
     ("error", &["span", "value"]),
     ("syntax", &["span", "value", "error", "types"]),
     ("catalog", &["order", "value", "collation", "types", "error", "span", "syntax"]),

@@ -1,25 +1,68 @@
 // The engine (examples/postgresql.rs) and the real PostgreSQL (PGlite) side by side: both take a
 // script and give, statement by statement, columns, rows, tag, notices and errors in one shape.
 
-import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
 
 // Names of the types that the engine knows, by number.
 const TYPES = {
-  16: 'bool', 17: 'bytea', 18: 'char', 19: 'name', 20: 'int8', 21: 'int2', 23: 'int4', 25: 'text',
-  26: 'oid', 28: 'xid', 114: 'json', 194: 'pg_node_tree', 700: 'float4', 701: 'float8', 705: 'unknown',
-  1000: 'bool[]', 1005: 'int2[]', 1007: 'int4[]', 1009: 'text[]', 1015: 'varchar[]', 1016: 'int8[]',
-  1042: 'bpchar', 1043: 'varchar', 1082: 'date', 1083: 'time', 1114: 'timestamp', 1184: 'timestamptz',
-  1186: 'interval', 1231: 'numeric[]', 1700: 'numeric', 2205: 'regclass', 2206: 'regtype', 2249: 'record',
-  2278: 'void', 2950: 'uuid', 3802: 'jsonb', 3904: 'int4range', 3906: 'numrange', 3908: 'tsrange',
-  3910: 'tstzrange', 3912: 'daterange', 3926: 'int8range',
+  16: "bool",
+  17: "bytea",
+  18: "char",
+  19: "name",
+  20: "int8",
+  21: "int2",
+  23: "int4",
+  25: "text",
+  26: "oid",
+  28: "xid",
+  114: "json",
+  194: "pg_node_tree",
+  700: "float4",
+  701: "float8",
+  705: "unknown",
+  1000: "bool[]",
+  1005: "int2[]",
+  1007: "int4[]",
+  1009: "text[]",
+  1015: "varchar[]",
+  1016: "int8[]",
+  1042: "bpchar",
+  1043: "varchar",
+  1082: "date",
+  1083: "time",
+  1114: "timestamp",
+  1184: "timestamptz",
+  1186: "interval",
+  1231: "numeric[]",
+  1700: "numeric",
+  2205: "regclass",
+  2206: "regtype",
+  2249: "record",
+  2278: "void",
+  2950: "uuid",
+  3802: "jsonb",
+  3904: "int4range",
+  3906: "numrange",
+  3908: "tsrange",
+  3910: "tstzrange",
+  3912: "daterange",
+  3926: "int8range",
 };
 
 const FIELDS = {
-  C: 'code', M: 'message', D: 'detail', H: 'hint', P: 'position', s: 'schema', t: 'table',
-  c: 'column', d: 'datatype', n: 'constraint',
+  C: "code",
+  M: "message",
+  D: "detail",
+  H: "hint",
+  P: "position",
+  s: "schema",
+  t: "table",
+  c: "column",
+  d: "datatype",
+  n: "constraint",
 };
 
 /** The real one, or nothing where PGlite is not installed; `PGLITE` names the folder that has it. */
@@ -27,7 +70,7 @@ export async function openTheirs() {
   const from = process.env.PGLITE ? pathToFileURL(`${process.env.PGLITE}/`) : import.meta.url;
   let path;
   try {
-    path = createRequire(from).resolve('@electric-sql/pglite');
+    path = createRequire(from).resolve("@electric-sql/pglite");
   } catch {
     return undefined;
   }
@@ -37,8 +80,8 @@ export async function openTheirs() {
   return {
     run: async (sql) => replies(await db.execProtocolRaw(query(sql))),
     reset: async () => {
-      await db.execProtocolRaw(query('ROLLBACK'));
-      await db.execProtocolRaw(query('DROP SCHEMA public CASCADE; CREATE SCHEMA public'));
+      await db.execProtocolRaw(query("ROLLBACK"));
+      await db.execProtocolRaw(query("DROP SCHEMA public CASCADE; CREATE SCHEMA public"));
       await db.execProtocolRaw(query("DISCARD ALL"));
       await db.execProtocolRaw(query("SET timezone = 'UTC'"));
     },
@@ -49,7 +92,7 @@ export async function openTheirs() {
 function query(sql) {
   const text = Buffer.from(`${sql}\0`);
   const message = Buffer.alloc(5 + text.length);
-  message.write('Q');
+  message.write("Q");
   message.writeInt32BE(4 + text.length, 1);
   text.copy(message, 5);
   return new Uint8Array(message);
@@ -65,20 +108,20 @@ function replies(bytes) {
     const length = data.readInt32BE(at + 1);
     const body = data.subarray(at + 5, at + 1 + length);
     at += 1 + length;
-    if (kind === 'T') {
+    if (kind === "T") {
       now.columns = columns(body);
       now.rows = [];
-    } else if (kind === 'D') {
+    } else if (kind === "D") {
       now.rows.push(cells(body));
-    } else if (kind === 'N') {
+    } else if (kind === "N") {
       const { severity, code, message } = fields(body);
       now.notices.push([severity, code, message]);
-    } else if (kind === 'E') {
+    } else if (kind === "E") {
       const { severity, ...error } = fields(body);
       results.push({ notices: now.notices, error });
       now = { notices: [] };
-    } else if (kind === 'C') {
-      results.push({ ...now, tag: body.toString('utf8', 0, body.length - 1) });
+    } else if (kind === "C") {
+      results.push({ ...now, tag: body.toString("utf8", 0, body.length - 1) });
       now = { notices: [] };
     }
   }
@@ -91,7 +134,7 @@ function columns(body) {
   for (let number = body.readInt16BE(0); number > 0; number -= 1) {
     const end = body.indexOf(0, at);
     const oid = body.readInt32BE(end + 7);
-    found.push([body.toString('utf8', at, end), TYPES[oid] ?? `${oid}`]);
+    found.push([body.toString("utf8", at, end), TYPES[oid] ?? `${oid}`]);
     at = end + 19;
   }
   return found;
@@ -103,7 +146,7 @@ function cells(body) {
   for (let number = body.readInt16BE(0); number > 0; number -= 1) {
     const length = body.readInt32BE(at);
     at += 4;
-    found.push(length < 0 ? null : body.toString('utf8', at, at + length));
+    found.push(length < 0 ? null : body.toString("utf8", at, at + length));
     at += Math.max(length, 0);
   }
   return found;
@@ -114,9 +157,9 @@ function fields(body) {
   for (let at = 0; body[at] !== 0; ) {
     const kind = String.fromCharCode(body[at]);
     const end = body.indexOf(0, at);
-    const text = body.toString('utf8', at + 1, end);
-    if (kind === 'V') error.severity = text;
-    if (kind === 'P') error.position = Number(text);
+    const text = body.toString("utf8", at + 1, end);
+    if (kind === "V") error.severity = text;
+    if (kind === "P") error.position = Number(text);
     else if (FIELDS[kind]) error[FIELDS[kind]] = text;
     at = end + 1;
   }
@@ -125,12 +168,12 @@ function fields(body) {
 
 /** The engine, run by `cargo`'s example at a path. */
 export function openOurs(binary) {
-  const child = spawn(binary, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(binary, { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const ask = async (value) => {
     child.stdin.write(`${JSON.stringify(value)}\n`);
     const { value: line, done } = await lines.next();
-    if (done) throw new Error('the engine stopped');
+    if (done) throw new Error("the engine stopped");
     return JSON.parse(line);
   };
   return { run: ask, reset: () => ask(null), close: () => child.stdin.end() };
@@ -139,21 +182,23 @@ export function openOurs(binary) {
 /** Whether the engine says that it does not have something. */
 export function isUnsupported(results) {
   const { error } = results.at(-1) ?? {};
-  return error?.code === '0A000' && /not supported in this playground|onconflict/.test(error.message);
+  return (
+    error?.code === "0A000" && /not supported in this playground|onconflict/.test(error.message)
+  );
 }
 
 /** A result on one line, for people. */
 export function shown(results) {
   const one = ({ notices, error, columns: names, rows, tag }) => {
-    const parts = notices.map((n) => n.join(' '));
+    const parts = notices.map((n) => n.join(" "));
     if (error) {
       const told = Object.entries(error).filter(([, v]) => v !== null);
-      parts.push(`ERROR ${told.map(([k, v]) => `${k}=${v}`).join(' | ')}`);
+      parts.push(`ERROR ${told.map(([k, v]) => `${k}=${v}`).join(" | ")}`);
     } else {
-      if (names) parts.push(`${names.map((c) => c.join(':')).join(' ')} ${JSON.stringify(rows)}`);
-      parts.push(tag ?? '');
+      if (names) parts.push(`${names.map((c) => c.join(":")).join(" ")} ${JSON.stringify(rows)}`);
+      parts.push(tag ?? "");
     }
-    return parts.join(' // ');
+    return parts.join(" // ");
   };
-  return results.map(one).join(' ;; ');
+  return results.map(one).join(" ;; ");
 }

@@ -1,19 +1,22 @@
 // Runs a file of SQL, statements separated by `;;` and databases by `RESET`, in the engine and in
 // PGlite, and shows every difference: node tests/postgresql/script.mjs engine-binary file.sql [all]
 
-import { readFileSync } from 'node:fs';
-import { openOurs, openTheirs, shown } from './pair.mjs';
+import { readFileSync } from "node:fs";
+import { openOurs, openTheirs, shown } from "./pair.mjs";
 
 const [binary, file, all] = process.argv.slice(2);
 const theirs = await openTheirs();
 if (!theirs) {
-  console.error('PGlite is not installed; nothing was compared');
+  console.error("PGlite is not installed; nothing was compared");
   process.exit(1);
 }
 const ours = openOurs(binary);
 let [same, different] = [0, 0];
-for (const sql of readFileSync(file, 'utf8').split(';;').map((s) => s.trim()).filter(Boolean)) {
-  if (sql === 'RESET') {
+for (const sql of readFileSync(file, "utf8")
+  .split(";;")
+  .map((s) => s.trim())
+  .filter(Boolean)) {
+  if (sql === "RESET") {
     await theirs.reset();
     await ours.reset();
     continue;

@@ -108,3 +108,19 @@ test("a script without steps is shown without one", () => {
   const state = update(fresh, { kind: "ran", id: 1, trace: empty, schema: null, error: null });
   expect(after(state, { kind: "move", to: "next" }, { kind: "play", on: true }).step).toBe(0);
 });
+
+test("a statement is tried with other clauses, and the one chosen takes its place", () => {
+  const state = ran();
+  const matrix = { version: 1 as const, columns: [], cells: [] };
+  const tried = after(state, { kind: "try", statement: 2 });
+  expect(tried.tried).toEqual({ statement: 2, matrix: null });
+  expect(after(tried, { kind: "tried", statement: 1, matrix }).tried?.matrix).toBeNull();
+  const known = after(tried, { kind: "tried", statement: 2, matrix });
+  expect(known.tried?.matrix).toBe(matrix);
+  expect(after(known, { kind: "try", statement: 2 }).tried).toBeNull();
+  const used = after(known, { kind: "use", sql: "INSERT OR IGNORE INTO users DEFAULT VALUES" });
+  const lines = used.pending?.sql.trim().split("\n") ?? [];
+  expect(lines.at(-2)).toBe("INSERT OR IGNORE INTO users DEFAULT VALUES;");
+  expect(lines.at(-1)).toBe(SCRIPT.trim().split("\n").at(-1));
+  expect(used.pending?.open).toEqual({ kind: "conflict", number: 1 });
+});

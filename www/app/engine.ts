@@ -2,7 +2,8 @@
 // into a worker without anyone noticing.
 
 import init, { Database } from "../lib/index.ts";
-import type { Dialect, Failure, Schema, Trace } from "../state/trace.ts";
+import { DIALECTS } from "../state/state.ts";
+import type { Dialect, Failure, Matrix, Schema, Trace } from "../state/trace.ts";
 
 export interface EngineRun {
   readonly trace: Trace;
@@ -19,6 +20,19 @@ export async function run(dialect: Dialect, sql: string): Promise<EngineRun> {
     const trace = db.trace(sql);
     const error = trace.statements.find((statement) => statement.error !== null)?.error ?? null;
     return { trace, schema: db.schema(), error };
+  } finally {
+    db.close();
+  }
+}
+
+/** What a statement that comes after `before` would do with other clauses and in other databases. */
+export async function tryClauses(dialect: Dialect, before: string, sql: string): Promise<Matrix> {
+  await init();
+  const db = new Database({ dialect });
+  try {
+    db.exec(before, undefined, { onError: "continue" });
+    const others = DIALECTS.filter((other) => other !== dialect);
+    return db.whatIf(sql, { dialects: [dialect, ...others] });
   } finally {
     db.close();
   }

@@ -23,7 +23,7 @@ import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
 import { announcement, TEXT } from "../text.ts";
-import { run } from "./engine.ts";
+import { run, tryClauses } from "./engine.ts";
 import type { Lesson } from "./lesson.ts";
 import { FIRST, LESSONS } from "./lessons.ts";
 import { readTheme, showTheme } from "./theme.ts";
@@ -77,6 +77,7 @@ class Playground extends LitElement {
     if (after.run !== before.run || after.step !== before.step) this.#scene = sceneOf(after);
     if (after.pending !== null && after.pending !== before.pending)
       void this.#answer(after.pending);
+    if (after.tried !== before.tried) void this.#try(after);
     if (after.theme !== before.theme) showTheme(after.theme);
     if (after.playing !== before.playing) this.#play(after.playing);
   }
@@ -88,6 +89,15 @@ class Playground extends LitElement {
       const message = error instanceof Error ? error.message : String(error);
       this.#dispatch({ kind: "broke", id, message });
     }
+  }
+
+  async #try({ run, tried }: State): Promise<void> {
+    const statement = run?.trace.statements[tried?.statement ?? -1];
+    if (run === null || tried === null || tried.matrix !== null || !statement) return;
+    const { start, end } = statement.span;
+    const before = run.sql.slice(0, start);
+    const matrix = await tryClauses(run.dialect, before, run.sql.slice(start, end));
+    this.#dispatch({ kind: "tried", statement: tried.statement, matrix });
   }
 
   /** On a narrow page the player may be far below the statement that leads to it. */

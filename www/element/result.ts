@@ -9,6 +9,7 @@ import type { Failure, StatementResult, TraceStatement } from "../state/trace.ts
 import { codes, outcome, place, rows, shownRows, stepsOf, TEXT } from "../text.ts";
 import { cellText } from "./cell.ts";
 import { define, Part, ruled, shared } from "./part.ts";
+import "./clauses.ts";
 
 export class OnConflictResult extends Part {
   static override styles = [
@@ -101,6 +102,10 @@ export class OnConflictResult extends Part {
         cursor: pointer;
       }
 
+      .try {
+        padding: 0.25rem 0.75rem 0.6rem;
+      }
+
       .sheet {
         margin: 0 0.75rem 0.6rem;
       }
@@ -152,7 +157,20 @@ export class OnConflictResult extends Part {
       ${error === null ? nothing : this.#error(run, error, statement)}
       ${result?.warnings.map((w) => html`<p class="warning">${w.level} ${w.code}: ${w.message}</p>`)}
       ${result !== null && result.columns.length > 0 ? grid(result) : nothing}
+      ${current && WRITES.has(statement.command) ? this.#clauses(index) : nothing}
     </li>`;
+  }
+
+  /** The other clauses that the statement could have. */
+  #clauses(index: number): TemplateResult {
+    const { state } = this;
+    const open = state.tried?.statement === index;
+    return html`<div class="try">
+      <button class="link" aria-expanded=${open ? "true" : "false"}
+        @click=${() => this.dispatch({ kind: "try", statement: index })}
+      >${TEXT.tryClauses}</button>
+      ${open ? html`<on-conflict-clauses .state=${state}></on-conflict-clauses>` : nothing}
+    </div>`;
   }
 
   #error(run: Run, error: Failure, statement: TraceStatement | null): TemplateResult {
@@ -178,6 +196,9 @@ export class OnConflictResult extends Part {
     </div>`;
   }
 }
+
+/** What can have a conflict clause. */
+const WRITES = new Set(["INSERT", "REPLACE", "UPDATE"]);
 
 /** A result is looked at, not read: the rest is in the table. */
 const MOST_ROWS = 100;

@@ -3,7 +3,7 @@
 
 import type { Outline } from "./outline.ts";
 import type { Playback } from "./player.ts";
-import type { Dialect, Failure, Schema, Trace } from "./trace.ts";
+import type { Dialect, Failure, Matrix, Schema, Trace } from "./trace.ts";
 
 /** Where to put the player after a run. */
 export type OpenAt =
@@ -38,6 +38,12 @@ export interface Run {
   readonly error: Failure | null;
 }
 
+/** The statement of the run that is tried with other clauses, and what came of it once known. */
+export interface Tried {
+  readonly statement: number;
+  readonly matrix: Matrix | null;
+}
+
 export type Theme = "auto" | "light" | "dark";
 
 export interface State {
@@ -57,6 +63,7 @@ export interface State {
   /** The step to tell a screen reader about; null: nothing new to say. */
   readonly spoken: number | null;
   readonly theme: Theme;
+  readonly tried: Tried | null;
 }
 
 export const DIALECTS: readonly Dialect[] = ["sqlite", "postgresql", "mysql"];
@@ -77,6 +84,7 @@ export function initial(script: Script, dialect: Dialect, theme: Theme): State {
     playing: false,
     spoken: null,
     theme,
+    tried: null,
   };
 }
 

@@ -17,6 +17,7 @@ export type {
   Trace,
   TracedStatement as TraceStatement,
 } from "../lib/types.ts";
+export type { Matrix, MatrixCell, MatrixColumn } from "../lib/whatif/matrix.ts";
 
 /** One gate: a check of the conflict plan, what a hit does, and whose word that is. */
 export type PlanCheck = Check;

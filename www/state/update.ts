@@ -5,7 +5,7 @@ import { outline } from "./outline.ts";
 import { seek, start } from "./player.ts";
 import type { OpenAt, Run, Script, State, Theme } from "./state.ts";
 import { unreachable } from "./steps.ts";
-import type { Dialect, Failure, Schema, Trace } from "./trace.ts";
+import type { Dialect, Failure, Matrix, Schema, Trace } from "./trace.ts";
 
 export type Move =
   | "first"
@@ -27,7 +27,10 @@ export type Action =
   | { kind: "move"; to: Move }
   | { kind: "play"; on: boolean }
   | { kind: "tick" }
-  | { kind: "theme"; theme: Theme };
+  | { kind: "theme"; theme: Theme }
+  | { kind: "try"; statement: number }
+  | { kind: "tried"; statement: number; matrix: Matrix }
+  | { kind: "use"; sql: string };
 
 const FIRST_CONFLICT: OpenAt = { kind: "conflict", number: 1 };
 
@@ -59,6 +62,16 @@ export function update(state: State, action: Action): State {
       return tick(state);
     case "theme":
       return { ...state, theme: action.theme };
+    case "try": {
+      const { statement } = action;
+      const again = state.tried?.statement === statement;
+      return { ...state, tried: again ? null : { statement, matrix: null } };
+    }
+    case "tried":
+      if (action.statement !== state.tried?.statement) return state;
+      return { ...state, tried: { statement: action.statement, matrix: action.matrix } };
+    case "use":
+      return use(state, action.sql);
     default:
       return unreachable(action);
   }
@@ -115,9 +128,22 @@ function ran(state: State, answer: Extract<Action, { kind: "ran" }>): State {
   const { trace, schema, error } = answer;
   const { dialect, sql, open, quiet } = pending;
   const run: Run = { dialect, sql, trace, schema, outline: outline(trace), error };
-  const fresh: State = { ...state, pending: null, run, trouble: null, now: start(trace) };
+  const base = { ...state, pending: null, run, trouble: null, tried: null };
+  const fresh: State = { ...base, now: start(trace) };
   const opened = to(fresh, openingStep(run, open));
   return quiet ? { ...opened, spoken: null } : said(opened);
+}
+
+/** Puts other words in the place of the statement that was tried, and runs the script again. */
+function use(state: State, sql: string): State {
+  const { run, tried } = state;
+  const statement = run?.trace.statements[tried?.statement ?? -1];
+  if (run === null || statement === undefined) return state;
+  const { start, end } = statement.span;
+  const stop = run.sql.slice(start, end).endsWith(";") ? ";" : "";
+  const script = `${run.sql.slice(0, start)}${sql}${stop}${run.sql.slice(end)}`;
+  const before = run.outline.conflicts.filter((at) => at < statement.firstStep).length;
+  return ask({ ...state, sql: script }, { kind: "conflict", number: before + 1 });
 }
 
 function openingStep(run: Run, open: OpenAt): number {

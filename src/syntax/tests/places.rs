@@ -106,8 +106,8 @@ fn postgresql() {
             ("CREATE TABLE t(a int REFERENCES p ON UNIQUE)", "near UNIQUE"),
             ("CREATE FUNCTION f() RETURNS int LANGUAGE sql", "no function body specified"),
             (
-                "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN FOR i IN 1..3 LOOP END LOOP; END $$",
-                "unsupported FOR in a procedure",
+                "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN OPEN c; END $$",
+                "unsupported OPEN in a procedure",
             ),
             ("GRANT ALL ON t TO x", "unsupported GRANT"),
             ("COPY t FROM STDIN", "unsupported COPY"),

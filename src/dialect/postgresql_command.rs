@@ -1,0 +1,142 @@
+//! PostgreSQL's SET, SHOW and RESET (chapter "Server Configuration"). What a setting would change
+//! and the engine does not is an error; the others are kept and shown.
+
+use std::rc::Rc;
+
+use super::CommandRows;
+use super::postgresql_values::report;
+use crate::collation::BINARY;
+use crate::error::{ErrorKind, Result};
+use crate::plan::node::ResultColumn;
+use crate::session::Session;
+use crate::syntax::ast::{ExprKind, Literal, SetVariable, Show, Statement, StatementKind};
+use crate::types::Type;
+use crate::value::Value;
+
+/// Settings, what they begin with, and whether another value would change what statements do.
+const SETTINGS: &[(&str, &str, bool)] = &[
+    ("application_name", "", false),
+    ("bytea_output", "hex", true),
+    ("check_function_bodies", "on", false),
+    ("client_encoding", "UTF8", true),
+    ("client_min_messages", "notice", false),
+    ("constraint_exclusion", "partition", false),
+    ("datestyle", "ISO, MDY", true),
+    ("default_transaction_isolation", "read committed", false),
+    ("enable_bitmapscan", "on", false),
+    ("enable_hashjoin", "on", false),
+    ("enable_indexscan", "on", false),
+    ("enable_seqscan", "on", false),
+    ("extra_float_digits", "1", true),
+    ("intervalstyle", "postgres", true),
+    ("lc_messages", "C", false),
+    ("lock_timeout", "0", false),
+    ("max_connections", "100", false),
+    ("row_security", "on", false),
+    ("search_path", "public", true),
+    ("server_encoding", "UTF8", true),
+    ("server_version", "18.6", true),
+    ("server_version_num", "180006", true),
+    ("session_replication_role", "origin", true),
+    ("standard_conforming_strings", "on", true),
+    ("statement_timeout", "0", false),
+    ("synchronous_commit", "on", false),
+    ("timezone", "UTC", true),
+    ("transaction_isolation", "read committed", true),
+    ("transaction_read_only", "off", true),
+    ("work_mem", "4MB", false),
+];
+
+/// Carries out such a statement.
+///
+/// # Errors
+/// Settings that are not there, values that the engine does not have.
+pub(super) fn run(session: &mut Session, statement: &Statement) -> Result<CommandRows> {
+    match &statement.kind {
+        StatementKind::Show(Show::Variable(name)) => {
+            let value = value_of(session, name).ok_or_else(|| unknown(name).nowhere())?;
+            let name =
+                SETTINGS.iter().find(|s| s.0.eq_ignore_ascii_case(name)).map_or(&**name, |s| s.0);
+            let name = match name {
+                "timezone" => "TimeZone",
+                "datestyle" => "DateStyle",
+                "intervalstyle" => "IntervalStyle",
+                name => name,
+            };
+            let column = ResultColumn {
+                name: Rc::from(name),
+                origin: None,
+                ty: Type::Text,
+                declared: Rc::from(""),
+                collation: &BINARY,
+            };
+            Ok((Some(vec![column]), vec![vec![Value::text(&value)]]))
+        }
+        StatementKind::Set(variables) => {
+            for variable in variables {
+                set(session, variable)?;
+            }
+            Ok((None, Vec::new()))
+        }
+        _ => Err(ErrorKind::unsupported("this statement").at(statement.span)),
+    }
+}
+
+/// The value of a setting now.
+fn value_of(session: &Session, name: &str) -> Option<String> {
+    let given = session.state.variables.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    if let Some((_, Value::Text(value))) = given {
+        return Some(value.to_string());
+    }
+    let known = SETTINGS.iter().find(|(known, ..)| known.eq_ignore_ascii_case(name));
+    known.map(|(_, value, _)| (*value).to_string())
+}
+
+fn unknown(name: &str) -> ErrorKind {
+    let message = format!("unrecognized configuration parameter \"{name}\"");
+    ErrorKind::Report(Box::new(report("42704", message)))
+}
+
+fn set(session: &mut Session, variable: &SetVariable) -> Result<()> {
+    let name = variable.name.text.to_ascii_lowercase();
+    let known = SETTINGS.iter().find(|(known, ..)| *known == name);
+    if known.is_none() && !name.contains('.') {
+        return Err(unknown(&name).nowhere());
+    }
+    session.state.variables.retain(|(other, _)| *other != name);
+    let value = match &variable.value.kind {
+        ExprKind::Default => None,
+        ExprKind::Column(word) => Some(word.name.text.to_string()),
+        ExprKind::Literal(Literal::Text(text)) => Some(text.to_string()),
+        ExprKind::Literal(Literal::Integer(n)) => Some(n.to_string()),
+        ExprKind::Literal(Literal::Bool(on)) => Some(if *on { "on" } else { "off" }.to_string()),
+        _ => return Err(ErrorKind::unsupported(format!("this value of {name}")).nowhere()),
+    };
+    let first = known.map_or("", |(_, first, _)| first);
+    let value = value.unwrap_or_else(|| first.to_string());
+    if let Some((_, first, true)) = known
+        && !same(&name, first, &value)
+    {
+        return Err(ErrorKind::unsupported(format!("{name} = {value}")).nowhere());
+    }
+    if name == "client_min_messages" {
+        session.state.quiet = match &*value.to_ascii_lowercase() {
+            "warning" => 1,
+            "error" => 2,
+            _ => 0,
+        };
+    }
+    session.state.variables.push((name, Value::text(&value)));
+    Ok(())
+}
+
+/// Whether a value means what the engine does anyhow.
+fn same(name: &str, first: &str, value: &str) -> bool {
+    let value = value.to_ascii_lowercase();
+    match name {
+        "timezone" => matches!(&*value, "utc" | "gmt" | "etc/utc" | "zulu" | "z"),
+        "client_encoding" => matches!(&*value, "utf8" | "utf-8" | "unicode"),
+        "datestyle" => value.starts_with("iso"),
+        _ => value == first.to_ascii_lowercase(),
+    }
+}

@@ -1,0 +1,118 @@
+//! Which index SQLite reads a table by: the cheapest by its own estimates, which know nothing of the
+//! rows (where.c, `whereLoopAddBtreeIndex`, without sqlite_stat1). Rows come in that index's order,
+//! which can be seen. Estimates are ten times a logarithm to base 2 (util.c, `sqlite3LogEst`).
+
+use crate::catalog::{Index, Table, Term};
+use crate::types::{Affinity, Type};
+
+/// Rows of a table of which nothing is known.
+const ROWS: i64 = 200;
+/// Finding a place in an index of so many rows.
+const SEEK: i64 = 43;
+/// Reading a whole table.
+pub(super) const FULL: i64 = ROWS + 16;
+
+/// How an index would be used.
+pub(super) struct Use {
+    /// Terms of its key that have one value each.
+    pub(super) equal: usize,
+    /// Values in the list that the next term may have, none without a list.
+    pub(super) list: usize,
+    /// Bounds of the next term.
+    pub(super) bounds: usize,
+    /// It has all that is read.
+    pub(super) covering: bool,
+}
+
+/// The cost of reading an index so, and then the table.
+pub(super) fn index_cost(table: &Table, index: &Index, way: &Use) -> i64 {
+    let known = way.equal + usize::from(way.list > 0);
+    let rows = bounded(rows_of(index, known), way.bounds);
+    let width = 15 * index_width(table, index) / table_width(table).max(1);
+    let entries = add(SEEK, rows + 1 + width as i64);
+    let found = if way.covering { entries } else { add(entries, rows + 16) };
+    found + logarithm(way.list as u64) as i64
+}
+
+/// The cost of reading rows by their rowids.
+pub(super) fn rowid_cost(list: usize, bounds: usize) -> i64 {
+    let rows = if list > 0 { 0 } else { bounded(ROWS, bounds) };
+    add(SEEK, rows + 16) + logarithm(list as u64) as i64
+}
+
+/// Rows that have the same first terms (analyze.c, `sqlite3DefaultRowEst`).
+fn rows_of(index: &Index, terms: usize) -> i64 {
+    match terms {
+        0 => ROWS,
+        n if n == index.terms.len() && index.unique => 0,
+        n => [33, 32, 30, 28, 27].get(n - 1).copied().unwrap_or(23),
+    }
+}
+
+/// Rows that are left by bounds.
+fn bounded(rows: i64, bounds: usize) -> i64 {
+    match bounds {
+        0 => rows,
+        n => rows.min((rows - if n == 1 { 20 } else { 60 }).max(10)),
+    }
+}
+
+/// The logarithm of a sum (util.c, `sqlite3LogEstAdd`).
+fn add(a: i64, b: i64) -> i64 {
+    const MORE: [u8; 32] = [
+        10, 10, 9, 9, 8, 8, 7, 7, 7, 6, 6, 6, 5, 5, 5, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2,
+        2, 2,
+    ];
+    let more = match a.abs_diff(b) {
+        apart @ 0..=31 => i64::from(MORE[apart as usize]),
+        32..=49 => 1,
+        _ => 0,
+    };
+    a.max(b) + more
+}
+
+/// The estimated width of a row, as a logarithm (build.c, estimateTableWidth).
+pub(super) fn table_width(table: &Table) -> u64 {
+    let columns: u64 = table.columns.iter().map(|c| width(&c.ty, &c.declared)).sum();
+    logarithm(4 * (columns + u64::from(table.rowid_key.is_none())))
+}
+
+/// The same of an index's row, the rowid included (build.c, estimateIndexWidth).
+pub(super) fn index_width(table: &Table, index: &Index) -> u64 {
+    let term = |term: &Term| match term {
+        Term::Column(c) if table.rowid_key.is_some_and(|k| k.column == *c) => 1,
+        Term::Column(c) => width(&table.columns[*c].ty, &table.columns[*c].declared),
+        Term::Expr(..) => 1,
+    };
+    let terms: u64 = index.terms.iter().map(|t| term(&t.term)).sum();
+    logarithm(4 * (terms + 1))
+}
+
+/// The estimated width of a value, in units of four bytes (build.c, sqlite3AffinityType).
+fn width(ty: &Type, declared: &str) -> u64 {
+    let text = matches!(ty, Type::Affinity(Affinity::Text | Affinity::Blob, _));
+    if declared.is_empty() || !text {
+        return 1;
+    }
+    let upper = declared.to_ascii_uppercase();
+    let sized = upper.find("CHAR").or_else(|| upper.find("BLOB("));
+    let size = match sized {
+        Some(at) => {
+            let from = upper[at..].trim_start_matches(|c: char| !c.is_ascii_digit());
+            let digits: String = from.chars().take_while(char::is_ascii_digit).collect();
+            digits.parse().unwrap_or(0)
+        }
+        None => 16,
+    };
+    (size / 4 + 1).min(255)
+}
+
+/// Ten times the logarithm to base 2, roughly (util.c, sqlite3LogEst).
+fn logarithm(n: u64) -> u64 {
+    const FRACTION: [u64; 8] = [0, 2, 3, 5, 6, 7, 8, 9];
+    if n < 8 {
+        return if n < 2 { 0 } else { 10 * n.ilog2() as u64 };
+    }
+    let shift = u64::from(n.ilog2()) - 3;
+    FRACTION[(n >> shift & 7) as usize] + 40 + shift * 10 - 10
+}

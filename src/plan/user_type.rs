@@ -1,0 +1,166 @@
+//! CREATE TYPE … AS ENUM and CREATE DOMAIN, and the types that they have made. A domain is its base
+//! type; its conditions become conditions of the columns that have it.
+
+use std::rc::Rc;
+
+use super::Planner;
+use super::alter::rename_in;
+use super::ddl::Ddl;
+use crate::catalog::{Check, Default, Domain, Object, Space, UserType, UserTypeKind};
+use crate::error::{ErrorKind, Result};
+use crate::span::Span;
+use crate::syntax::ast::{self, ColumnConstraintKind as Kind};
+use crate::types::{EnumType, Type};
+
+impl Planner<'_> {
+    /// Plans CREATE TYPE … AS ENUM.
+    pub(super) fn plan_create_enum(
+        &mut self,
+        name: &ast::ObjectName,
+        labels: &[Rc<str>],
+    ) -> Result<Ddl> {
+        let repeated = (1..labels.len()).find(|at| labels[..*at].contains(&labels[*at]));
+        if let Some(label) = repeated.map(|at| &labels[at]) {
+            return Err(ErrorKind::RepeatedLabel { label: label.to_string() }.nowhere());
+        }
+        let name_text = name.name.text.clone();
+        let kind =
+            UserTypeKind::Enum(Rc::new(EnumType { name: name_text, labels: labels.to_vec() }));
+        self.new_type(name, kind)
+    }
+
+    /// Plans CREATE DOMAIN.
+    pub(super) fn plan_create_domain(
+        &mut self,
+        name: &ast::ObjectName,
+        base: &ast::TypeName,
+        constraints: &[ast::ColumnConstraint],
+    ) -> Result<Ddl> {
+        let mut domain = Domain {
+            base: self.type_of(base)?,
+            not_null: false,
+            default: None,
+            checks: Vec::new(),
+        };
+        let own = &name.name.text;
+        for constraint in constraints {
+            match &constraint.kind {
+                Kind::NotNull => domain.not_null = true,
+                Kind::Null => {}
+                Kind::Default { expr, text } => {
+                    domain.default =
+                        Some(Default { expr: expr.clone(), text: self.text_of(*text) });
+                }
+                Kind::Check { expr, text, .. } => {
+                    let given = constraint.name.as_ref().map(|n| n.text.clone());
+                    let number = domain.checks.len();
+                    let counted = || match number {
+                        0 => Rc::from(format!("{own}_check")),
+                        n => Rc::from(format!("{own}_check{n}")),
+                    };
+                    domain.checks.push(Check {
+                        name: Some(given.unwrap_or_else(counted)),
+                        expr: expr.clone(),
+                        text: self.text_of(*text),
+                        span: constraint.span,
+                        enforced: true,
+                        domain: Some(own.clone()),
+                    });
+                }
+                _ => {
+                    let what = "this constraint of a domain";
+                    return Err(ErrorKind::unsupported(what).at(constraint.span));
+                }
+            }
+        }
+        self.new_type(name, UserTypeKind::Domain(Rc::new(domain)))
+    }
+
+    fn new_type(&mut self, name: &ast::ObjectName, kind: UserTypeKind) -> Result<Ddl> {
+        let schema = self.must_schema(name, false)?;
+        let text = name.name.text.clone();
+        let key = self.catalog.key(&schema, Space::Type, &text);
+        if self.catalog.get(&key).is_some() {
+            return Err(ErrorKind::TypeExists { name: text.to_string() }.nowhere());
+        }
+        Ok(Ddl::CreateType(Rc::new(UserType { id: 0, schema, name: text, kind })))
+    }
+
+    /// A type that a statement has made.
+    pub(super) fn user_type(&self, name: &ast::TypeName) -> Option<Rc<UserType>> {
+        let text = name.name.to_lowercase();
+        let look =
+            |schema: &str| match self.catalog.get(&self.catalog.key(schema, Space::Type, &text))? {
+                Object::Type(found) => Some(found.clone()),
+                _ => None,
+            };
+        match &name.schema {
+            Some(schema) => look(schema),
+            None => self.search_path().find_map(look),
+        }
+    }
+
+    /// The type of a name, one that a statement has made included.
+    ///
+    /// # Errors
+    /// There is none.
+    pub(super) fn type_of(&self, name: &ast::TypeName) -> Result<Type> {
+        self.column_type(Some(name), false).map_err(|kind| kind.at(name.span))
+    }
+
+    /// The type of a column.
+    pub(super) fn column_type(
+        &self,
+        name: Option<&ast::TypeName>,
+        strict: bool,
+    ) -> std::result::Result<Type, ErrorKind> {
+        match (self.rules.ddl.column_type)(name, strict) {
+            Err(ErrorKind::UnknownType { table, column, declared }) => {
+                match name.and_then(|name| Some((name, self.user_type(name)?))) {
+                    Some((name, found)) => {
+                        let ty = match &found.kind {
+                            UserTypeKind::Enum(labels) => Type::Enum(labels.clone()),
+                            UserTypeKind::Domain(domain) => domain.base.clone(),
+                        };
+                        Ok(match name.dimensions {
+                            0 => ty,
+                            _ => Type::Array(Rc::new(ty)),
+                        })
+                    }
+                    None => Err(ErrorKind::UnknownType { table, column, declared }),
+                }
+            }
+            found => found,
+        }
+    }
+
+    /// The conditions that a column has from its domain, and its default.
+    pub(super) fn of_domain(
+        &self,
+        name: &ast::TypeName,
+        column: &Rc<str>,
+    ) -> (Vec<Check>, Option<Default>) {
+        let Some(found) = self.user_type(name) else { return (Vec::new(), None) };
+        let UserTypeKind::Domain(domain) = &found.kind else { return (Vec::new(), None) };
+        let mut checks = Vec::new();
+        if domain.not_null {
+            let span = Span::default();
+            let value = Box::new(super::alter::column_expr(column, span));
+            let kind = ast::ExprKind::IsNull { expr: value, not: true };
+            checks.push(Check {
+                name: None,
+                expr: ast::Expr { kind, span },
+                text: Rc::from(""),
+                span,
+                enforced: true,
+                domain: Some(found.name.clone()),
+            });
+        }
+        for check in &domain.checks {
+            let mut check = check.clone();
+            rename_in(&mut check.expr, "value", column);
+            checks.push(check);
+        }
+        (checks, domain.default.clone())
+    }
+}

@@ -1,0 +1,69 @@
+-- Compared with SQLite 3.54.1.
+-- @dialect sqlite
+WITH x AS (SELECT * FROM y), y AS (SELECT 1) SELECT * FROM x;
+-- | 1
+-- | 1
+-- | ok
+WITH x AS (SELECT * FROM x) SELECT * FROM x;
+-- | error SQLITE_ERROR circular reference: x
+WITH x AS (SELECT 1), x AS (SELECT 2) SELECT * FROM x;
+-- | error SQLITE_ERROR duplicate WITH table name: x
+VALUES(1) UNION ALL VALUES(2) ORDER BY 1;
+-- | error SQLITE_ERROR near "ORDER": syntax error
+CREATE TABLE t(id INTEGER PRIMARY KEY, a, b);
+-- | ok
+INSERT INTO t VALUES(1, 2, 3);
+-- | ok, 1 row
+SELECT a FROM t GROUP BY sum(b);
+-- | error SQLITE_ERROR aggregate functions are not allowed in the GROUP BY clause
+SELECT a FROM t HAVING count(*) > 1;
+-- | error SQLITE_ERROR HAVING clause on a non-aggregate query
+INSERT INTO t VALUES(2, 2, 3) RETURNING t.*;
+-- | error SQLITE_ERROR RETURNING may not use "TABLE.*" wildcards
+UPDATE t SET rowid = 9;
+-- | ok, 1 row
+INSERT INTO t VALUES(9, 0, 0) ON CONFLICT(oid) DO UPDATE SET _rowid_ = id + 1 RETURNING id;
+-- | id
+-- | 10
+-- | ok, 1 row
+SELECT timediff('2024-03-01','2023-01-15'), timediff('2023-01-15','2024-03-01 12:30:45.5');
+-- | timediff('2024-03-01','2023-01-15') | timediff('2023-01-15','2024-03-01 12:30:45.5')
+-- | '+0001-01-15 00:00:00.000' | '-0001-01-17 12:30:45.500'
+-- | ok
+SELECT unistr('a\u0041b'), unistr_quote('a' || char(10)), printf('%!.3f %p', 1.5, 255);
+-- | unistr('a\u0041b') | unistr_quote('a' || char(10)) | printf('%!.3f %p', 1.5, 255)
+-- | 'aAb' | 'unistr(''a\u000a'')' | '1.5 FF'
+-- | ok
+SELECT unistr('\u00');
+-- | error SQLITE_ERROR invalid Unicode escape
+SELECT likelihood(1, 2);
+-- | error SQLITE_ERROR second argument to likelihood() must be a constant between 0.0 and 1.0
+SELECT datetime('2024-01-01 23:59:59.9999'), datetime('2024-01-01 12:00', 'auto'), strftime();
+-- | datetime('2024-01-01 23:59:59.9999') | datetime('2024-01-01 12:00', 'auto') | strftime()
+-- | '2024-01-01 23:59:59' | '2024-01-01 12:00:00' | NULL
+-- | ok
+
+-- Terms of keys and the collations of compound queries.
+-- @dialect sqlite
+CREATE TABLE c1(a COLLATE NOCASE, c);
+-- | ok
+INSERT INTO c1 VALUES('a', 'A'), ('B', 'b');
+-- | ok, 2 rows
+SELECT c FROM c1 UNION SELECT a FROM c1;
+-- | c
+-- | 'A'
+-- | 'B'
+-- | 'a'
+-- | 'b'
+-- | ok
+SELECT a FROM c1 UNION SELECT c FROM c1;
+-- | a
+-- | 'A'
+-- | 'b'
+-- | ok
+CREATE INDEX i ON c1(c1.a);
+-- | error SQLITE_ERROR the "." operator prohibited in index expressions
+CREATE INDEX i ON c1(a NULLS FIRST);
+-- | error SQLITE_ERROR unsupported use of NULLS FIRST
+CREATE TABLE g(a, b AS (g.a));
+-- | error SQLITE_ERROR the "." operator prohibited in generated columns

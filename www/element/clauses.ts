@@ -1,0 +1,137 @@
+// The statement under every conflict clause, here and in the other databases: what comes of each.
+// Choosing one of this database puts it into the script. Nothing is computed here.
+
+import type { TemplateResult } from "lit";
+import { css, html, nothing } from "lit";
+import type { Matrix, MatrixCell, MatrixColumn } from "../state/trace.ts";
+import { came, DIALECT_NAMES, rowsLeft, TEXT } from "../text.ts";
+import { define, Part, ruled, shared } from "./part.ts";
+
+interface Tried {
+  column: MatrixColumn;
+  cell: MatrixCell;
+}
+
+class OnConflictClauses extends Part {
+  static override styles = [
+    shared,
+    ruled,
+    css`
+      section + section {
+        margin-top: 0.75rem;
+      }
+
+      h4 {
+        margin: 0.5rem 0 0.25rem;
+        color: var(--soft);
+        font: 600 0.8125rem/1.4 var(--sans);
+      }
+
+      td,
+      th {
+        padding: 0.3rem 0.5rem;
+      }
+
+      tbody tr:first-child > * {
+        border-top: 0;
+      }
+
+      tbody th {
+        font-weight: 400;
+      }
+
+      td {
+        font-family: var(--sans);
+      }
+
+      .number {
+        white-space: nowrap;
+      }
+
+      button {
+        min-height: 1.5rem;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--accent);
+        font: inherit;
+        text-align: start;
+        text-decoration: underline;
+        cursor: pointer;
+      }
+
+      .failed {
+        color: var(--blocked);
+      }
+
+      .note {
+        margin: 0;
+        padding: 0.1rem 0.5rem 0.4rem;
+        color: var(--soft);
+        font: 0.8125rem/1.45 var(--sans);
+      }
+
+      code {
+        display: block;
+        margin-bottom: 0.2rem;
+        color: var(--ink);
+        font: 0.8125rem/1.45 var(--mono);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  override render() {
+    const matrix = this.state.tried?.matrix ?? null;
+    if (matrix === null) return html`<p class="empty">${TEXT.trying}</p>`;
+    const dialects = [...new Set(matrix.columns.map((column) => column.dialect))];
+    return dialects.map((dialect) => {
+      const own = dialect === this.state.run?.dialect;
+      const tried = triedIn(matrix, dialect);
+      return html`<section>
+        ${own ? nothing : html`<h4>${DIALECT_NAMES[dialect]}</h4>`}
+        <div class="sheet">
+          <table>
+            <thead class="hidden">
+              <tr>
+                <th scope="col">${TEXT.clause}</th>
+                <th scope="col">${TEXT.cameTo}</th>
+                <th scope="col">${TEXT.rowsAfter}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${tried.map((one) => this.#row(one, own))}
+            </tbody>
+          </table>
+        </div>
+      </section>`;
+    });
+  }
+
+  #row({ column, cell }: Tried, own: boolean): TemplateResult {
+    const use = () => this.dispatch({ kind: "use", sql: column.sql });
+    return html`<tr>
+        <th scope="row">${
+          own
+            ? html`<button title=${column.sql} @click=${use}>${column.clause}</button>`
+            : column.clause
+        }</th>
+        <td class=${cell.ok ? "" : "failed"}>${came(cell)}</td>
+        <td class="number">${rowsLeft(cell)}</td>
+      </tr>
+      ${
+        cell.note === null
+          ? nothing
+          : html`<tr><td colspan="3" class="note"><code>${column.sql}</code>${cell.note}</td></tr>`
+      }`;
+  }
+}
+
+function triedIn({ columns, cells }: Matrix, dialect: string): Tried[] {
+  return columns.flatMap((column, at) => {
+    const cell = cells[at];
+    return cell === undefined || column.dialect !== dialect ? [] : [{ column, cell }];
+  });
+}
+
+define("on-conflict-clauses", OnConflictClauses);
