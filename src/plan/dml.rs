@@ -81,6 +81,8 @@ pub struct Insert {
     /// Values of VALUES may look at columns to their left; these are what columns hold before
     /// (MySQL). Empty where none does.
     pub initial: Vec<Expr>,
+    /// The table has triggers, of whatever kind.
+    pub triggered: bool,
     /// Columns that get no value are seen to before any row (MySQL, unless the table has triggers).
     pub defaults_first: bool,
     /// Columns of the query after those that are written, for an upsert (MySQL).
@@ -276,8 +278,8 @@ impl Planner<'_> {
         };
         let more = beside.as_ref().map_or(&[][..], |b| &b.items);
         let queried = matches!(source, Source::Query(_));
-        let defaults_first = self.rules.write.sequential_set
-            && (queried || self.catalog.triggers_of(table.id).is_empty());
+        let triggered = !self.catalog.triggers_of(table.id).is_empty();
+        let defaults_first = self.rules.write.sequential_set && (queried || !triggered);
         let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given, more)?;
         if conflict.may_delete() {
             events.push(Event::Delete);
@@ -299,6 +301,7 @@ impl Planner<'_> {
             columns,
             order,
             initial,
+            triggered,
             defaults_first,
             beside: beside.as_ref().map_or(0, |b| b.width),
             rowid,
