@@ -36,6 +36,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     truth,
     common: |bounds, _| Ok(common(bounds)),
     cast,
+    guessed_width: None,
+    window_type: None,
     cast_type: |bound, _| Ok(bound),
     interval: mysql_date::interval,
     function: mysql_functions::function,

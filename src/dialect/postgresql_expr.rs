@@ -19,6 +19,7 @@ use crate::plan::expr::{
 };
 use crate::plan::function::Function;
 use crate::plan::node::{Compare, CompareOp, Expr, InList, ResultColumn};
+use crate::plan::window::Named;
 use crate::syntax::ast::{self, ExprKind, LikeOp, Literal};
 use crate::types::Type;
 use crate::value::Value;
@@ -40,6 +41,12 @@ pub(super) const EXPR: ExprRules = ExprRules {
     truth: |condition| Bound::new(condition, Type::Bool),
     common,
     cast: explicit,
+    guessed_width: Some(super::postgresql_explain::width),
+    window_type: Some(|function| match function {
+        Named::PercentRank | Named::CumeDist => Type::Float8,
+        Named::Ntile => Type::Int { bits: 32, unsigned: false },
+        _ => BIGINT,
+    }),
     cast_type: super::postgresql_cast::to_named,
     interval: super::postgresql_cast::interval,
     function: postgresql_functions::function,

@@ -34,6 +34,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     truth,
     common: |bounds, what| Ok(common(bounds, what)),
     cast,
+    guessed_width: None,
+    window_type: None,
     cast_type: |bound, _| Ok(bound),
     interval: |_, _| Err(ErrorKind::unsupported("INTERVAL")),
     function: sqlite_functions::function,

@@ -44,6 +44,11 @@ pub struct ExprRules {
     pub common: fn(&mut [Bound], &'static str) -> Bind<Type>,
     /// `CAST`.
     pub cast: fn(Bound, &ast::TypeName) -> Bind<Bound>,
+    /// How wide the database guesses values of a type to be, where plans follow from that
+    /// (PostgreSQL).
+    pub guessed_width: Option<fn(&Type) -> usize>,
+    /// The type of a window function that counts; none where there are no window functions.
+    pub window_type: Option<fn(super::window::Named) -> Type>,
     /// `CAST` to a type that a statement has made.
     pub cast_type: fn(Bound, Type) -> Bind<Bound>,
     /// `INTERVAL '…'` with its unit, if it has one.
