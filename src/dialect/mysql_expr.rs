@@ -22,6 +22,7 @@ pub(super) use super::mysql_expr_report::words;
 /// The rules.
 pub(super) const EXPR: ExprRules = ExprRules {
     literal,
+    row_place: None,
     rowid_names: &[],
     quoted_column: |name| name.to_string(),
     unique_names: true,

@@ -27,7 +27,8 @@ use crate::value::Value;
 /// The rules.
 pub(super) const EXPR: ExprRules = ExprRules {
     literal,
-    rowid_names: &[],
+    row_place: Some((&CTID, || Type::Catalog("tid"))),
+    rowid_names: &["ctid"],
     quoted_column: |name| name.to_string(),
     unique_names: true,
     aliases: Aliases::WholeTerms,
@@ -117,6 +118,17 @@ fn sign(op: CompareOp) -> &'static str {
         CompareOp::Ge => ">=",
     }
 }
+
+/// Where a row stands.
+static CTID: Function = Function {
+    name: "ctid",
+    strict: true,
+    pure: true,
+    call: |_, args| match &args[0] {
+        Value::Int(number) => Ok(crate::types::tid::value(*number)),
+        other => Ok(other.clone()),
+    },
+};
 
 /// The type in which two operands are compared; none when they cannot be.
 fn comparison_type(left: &Type, right: &Type) -> Option<Type> {

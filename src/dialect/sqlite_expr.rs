@@ -20,6 +20,7 @@ use crate::value::Value;
 /// The rules.
 pub(super) const EXPR: ExprRules = ExprRules {
     literal,
+    row_place: None,
     rowid_names: &["rowid", "_rowid_", "oid"],
     quoted_column: |name| format!("\"{name}\" - should this be a string literal in single-quotes?"),
     unique_names: false,
