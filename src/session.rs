@@ -102,7 +102,7 @@ pub struct Prepared {
     /// Warnings that planning gave.
     notes: Vec<ErrorKind>,
     version: u64,
-    settings: crate::plan::Settings,
+    settings: Rc<crate::plan::Settings>,
 }
 
 impl Prepared {
@@ -136,7 +136,7 @@ impl Session {
     /// A session of a dialect.
     pub fn new(dialect: Dialect, limits: Limits) -> Session {
         let rules = dialect.rules();
-        let settings = (rules.settings)();
+        let settings = Rc::new((rules.settings)());
         Session {
             dialect,
             rules,
@@ -303,7 +303,7 @@ impl Session {
             effects: Effects::default(),
             notes: Vec::new(),
             version: 0,
-            settings: crate::plan::Settings::default(),
+            settings: Rc::default(),
         };
         self.plan(store, &mut prepared)?;
         Ok(prepared)
@@ -351,7 +351,8 @@ impl Session {
         }
         let stale = prepared.plan.is_some()
             && (prepared.version != store.catalog().version()
-                || prepared.settings != self.state.settings);
+                || !Rc::ptr_eq(&prepared.settings, &self.state.settings)
+                    && prepared.settings != self.state.settings);
         if stale && let Err(error) = self.plan(store, prepared) {
             self.fail_transaction();
             let error = Some(self.failure(error, &prepared.text));
@@ -480,6 +481,13 @@ impl Session {
             if matches!(&*plan, Plan::Ddl(Ddl::Drop(dropped)) if !dropped.emptied.is_empty()) {
                 self.state.changes = 0;
                 self.state.total_changes = counted_before;
+            }
+            // Rows that were written before the error count here (sql_class.cc, cleanup_after_query).
+            if let Plan::Insert(insert) = plan.main()
+                && insert.target.last_id == LastId::FirstGenerated
+                && let Some(id) = outcome.generated_id
+            {
+                self.state.last_insert_id = id;
             }
             if writes {
                 self.state.changes = if undo == Undo::Nothing { outcome.changes } else { 0 };
@@ -677,8 +685,12 @@ impl Session {
     fn end_transaction(&mut self) {
         self.txn = Txn::default();
         self.state.foreign = ForeignCounts::default();
-        self.state.settings.defer_foreign_keys = false;
-        self.state.settings.constraints.clear();
+        let settings = &self.state.settings;
+        if settings.defer_foreign_keys || !settings.constraints.is_empty() {
+            let settings = Rc::make_mut(&mut self.state.settings);
+            settings.defer_foreign_keys = false;
+            settings.constraints.clear();
+        }
     }
 
     fn rollback(&mut self, store: &mut Store, trace: Option<&mut Trace>) {
@@ -869,7 +881,7 @@ impl Session {
             let mut cx = self.cx(store, trace);
             deferred::judge_now(&mut cx, &of)?;
         }
-        self.state.settings.constraints.extend(said);
+        Rc::make_mut(&mut self.state.settings).constraints.extend(said);
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! What a session carries from statement to statement: counters, parameters, settings, clock.
 
+use std::rc::Rc;
+
 use crate::plan::Settings;
 use crate::value::Value;
 
@@ -18,8 +20,8 @@ pub struct SessionState {
     pub foreign: ForeignCounts,
     /// The parameters of the statement that runs.
     pub params: Vec<Value>,
-    /// Settings that change plans.
-    pub settings: Settings,
+    /// Settings that change plans. Shared, so that a plan knows them again at a glance.
+    pub settings: Rc<Settings>,
     /// PostgreSQL's `currval`: sequences used in this session and their values.
     pub current_values: Vec<(u32, i64)>,
     /// PostgreSQL's `lastval()`.

@@ -14,6 +14,7 @@ mod mysql_report;
 mod mysql_show;
 pub mod mysql_syntax;
 mod mysql_time;
+mod mysql_trigger;
 mod mysql_types;
 pub mod postgresql;
 mod postgresql_aggregates;
@@ -169,6 +170,7 @@ const fn plain_procedures(
         report,
         raised,
         condition: |_| None,
+        no_row: None,
         no_return: |_| ErrorKind::unsupported("procedures"),
     }
 }

@@ -3,13 +3,14 @@
 
 use super::{
     CommandRows, Rules, mysql_assign, mysql_command, mysql_definition, mysql_foreign, mysql_report,
-    mysql_syntax, mysql_types,
+    mysql_syntax, mysql_trigger, mysql_types,
 };
 use crate::catalog::{Index, IndexOrigin, NameRule, Object, Table, Term};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::plan::PlanRules;
 use crate::plan::conflict::{Action, Origin, Scope, When};
+use crate::plan::procedure::ProcedureRules;
 use crate::plan::rules::{
     ArbiterUse, AsIs, CheckName, Counting, DdlRules, KeyName, LastId, PlannedCheck, Subject,
     TriggerOrder, WriteContext, WriteRules,
@@ -102,6 +103,8 @@ pub static RULES: Rules = Rules {
             foreign_keys_are_counted: false,
             updates_move: false,
             follows_at_end: false,
+            refuse_trigger: mysql_trigger::refuse,
+            table_in_use: Some(mysql_trigger::table_in_use),
             cascades_fire: false,
             may_touch_twice: true,
             sequential_set: true,
@@ -129,11 +132,14 @@ pub static RULES: Rules = Rules {
             accept_arbiter: |_: &Index, _: &ArbiterUse| Ok(true),
         },
         explain: None,
-        procedure: super::plain_procedures(
-            mysql_report::report,
-            mysql_report::signalled,
-            mysql_types::print,
-        ),
+        procedure: ProcedureRules {
+            print: mysql_types::print,
+            report: mysql_report::report,
+            raised: mysql_report::signalled,
+            condition: |_| None,
+            no_row: Some(mysql_trigger::no_row),
+            no_return: |_| ErrorKind::unsupported("functions"),
+        },
     },
     txn: TxnRules {
         error_fails_transaction: false,

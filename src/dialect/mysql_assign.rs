@@ -284,7 +284,8 @@ fn to_label(column: &Column, value: &Value, ty: &EnumType) -> Brought {
     let found = match value {
         Value::Text(_) | Value::Blob(_) => position(column, ty, text.trim_end_matches(' '))
             .or_else(|| numbered(&text).filter(|n| *n < ty.labels.len())),
-        _ => numbered(&text),
+        // A fraction is cut off.
+        other => usize::try_from(crate::functions::int(other)).ok().and_then(|n| n.checked_sub(1)),
     };
     match found.and_then(|at| ty.labels.get(at)) {
         Some(label) => (Value::Text(label.clone()), None),

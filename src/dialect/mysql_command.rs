@@ -180,7 +180,7 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
         let report = entry(1231, "42000", "ER_WRONG_VALUE_FOR_VAR", message);
         ErrorKind::Report(Box::new(report)).at(span)
     };
-    let settings = &mut session.state.settings;
+    let settings = Rc::make_mut(&mut session.state.settings);
     match &*name {
         "sql_mode" => {
             let mode = if text == "DEFAULT" { DEFAULT_MODE } else { &text };

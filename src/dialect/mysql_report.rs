@@ -89,6 +89,28 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             let message = format!("Can't DROP '{name}'; check that column/key exists");
             entry(1091, "42000", "ER_CANT_DROP_FIELD_OR_KEY", message)
         }
+        ErrorKind::NotOneRow { .. } => entry(
+            1172,
+            "42000",
+            "ER_TOO_MANY_ROWS",
+            "Result consisted of more than one row".to_string(),
+        ),
+        ErrorKind::NoDestination => entry(
+            1415,
+            "0A000",
+            "ER_SP_NO_RETSET",
+            "Not allowed to return a result set from a trigger".to_string(),
+        ),
+        ErrorKind::NoSuchVariable { name } => {
+            let message = format!("Unknown system variable '{name}'");
+            entry(1193, "HY000", "ER_UNKNOWN_SYSTEM_VARIABLE", message)
+        }
+        ErrorKind::Exists { kind: "trigger", .. } => {
+            entry(1359, "HY000", "ER_TRG_ALREADY_EXISTS", "Trigger already exists".to_string())
+        }
+        ErrorKind::NoSuchObject { kind: "trigger", .. } => {
+            entry(1360, "HY000", "ER_TRG_DOES_NOT_EXIST", "Trigger does not exist".to_string())
+        }
         ErrorKind::IndexNeeded { name } => {
             let message = format!("Cannot drop index '{name}': needed in a foreign key constraint");
             entry(1553, "HY000", "ER_DROP_INDEX_FK", message)
@@ -185,10 +207,25 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
         ErrorKind::Report(report) => {
             let mut report = (**report).clone();
             report.message = report.message.replace("{row}", &row.to_string());
-            report
+            if report.errno == 0 { signalled(report) } else { report }
         }
         other => super::mysql_expr::words(other),
     }
+}
+
+/// SIGNAL: numbers and words by the class of the SQLSTATE (SIGNAL Statement).
+pub(super) fn signalled(mut report: Report) -> Report {
+    let (errno, code, what) = match report.sqlstate.get(..2) {
+        Some("01") => (1642, "ER_SIGNAL_WARN", "warning"),
+        Some("02") => (1643, "ER_SIGNAL_NOT_FOUND", "not found"),
+        _ => (1644, "ER_SIGNAL_EXCEPTION", "exception"),
+    };
+    report.errno = errno;
+    report.code = code.to_string();
+    if report.message == report.sqlstate {
+        report.message = format!("Unhandled user-defined {what} condition");
+    }
+    report
 }
 
 /// Names the database of a table as MySQL does.
@@ -208,13 +245,4 @@ fn duplicate(violation: &UniqueViolation) -> Report {
 
 fn key_text(value: &Value) -> String {
     if value.is_null() { "NULL".to_string() } else { print(value) }
-}
-
-/// What SIGNAL raises: 1644 unless it says otherwise (sql-statements, SIGNAL).
-pub(super) fn signalled(report: Report) -> Report {
-    let message = match report.message == report.sqlstate {
-        true => "Unhandled user-defined exception condition".to_string(),
-        false => report.message,
-    };
-    Report { code: "ER_SIGNAL_EXCEPTION".to_string(), errno: 1644, message, ..report }
 }

@@ -117,6 +117,8 @@ pub static RULES: Rules = Rules {
             foreign_keys_are_counted: false,
             updates_move: true,
             follows_at_end: true,
+            refuse_trigger: |_, _| Ok(()),
+            table_in_use: None,
             cascades_fire: true,
             may_touch_twice: false,
             sequential_set: false,

@@ -11,6 +11,7 @@ pub(super) const PROCEDURE: ProcedureRules = ProcedureRules {
     report,
     raised: |raised: Report| Report { code: raised.sqlstate.clone(), ..raised },
     condition,
+    no_row: None,
     no_return,
 };
 

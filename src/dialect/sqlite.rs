@@ -107,6 +107,8 @@ pub static RULES: Rules = Rules {
             foreign_keys_are_counted: true,
             updates_move: false,
             follows_at_end: false,
+            refuse_trigger: |_, _| Ok(()),
+            table_in_use: None,
             cascades_fire: true,
             may_touch_twice: true,
             sequential_set: false,

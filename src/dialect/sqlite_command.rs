@@ -118,7 +118,7 @@ pub(super) fn run(
         return Ok((Some(list.columns), rows));
     }
     let idle = session.transaction() == TxnState::Idle;
-    let settings = &mut session.state.settings;
+    let settings = Rc::make_mut(&mut session.state.settings);
     let flag = match pragma.as_str() {
         // Inside a transaction it has no effect (foreignkeys.html, section 2).
         "foreign_keys" if value.is_some() && !idle => return Ok((None, Vec::new())),
@@ -190,7 +190,7 @@ fn attach(session: &mut Session, file: &ast::Expr, name: &ast::Expr) -> Result<C
     let (Value::Text(path), Value::Text(schema)) = (argument(file), argument(name)) else {
         return Err(ErrorKind::unsupported("ATTACH of what is not named by a text").at(file.span));
     };
-    let attached = &mut session.state.settings.attached;
+    let attached = &mut Rc::make_mut(&mut session.state.settings).attached;
     let known = ["main", "temp"].into_iter().chain(attached.iter().map(|s| &**s));
     if known.into_iter().any(|s| s.eq_ignore_ascii_case(&schema)) {
         let message = format!("database {schema} is already in use");
@@ -242,7 +242,7 @@ fn detach(session: &mut Session, store: &mut Store, name: &ast::Expr) -> Result<
             });
             let gone = gone.into_iter().map(|(key, _)| (key, None)).collect();
             session.define(store, gone)?;
-            session.state.settings.attached.remove(at);
+            Rc::make_mut(&mut session.state.settings).attached.remove(at);
             return Ok((None, Vec::new()));
         }
     };
@@ -282,7 +282,7 @@ fn plain(
     let Some((known, first, kind)) = PLAIN.iter().find(|(known, ..)| *known == pragma) else {
         return Ok((None, Vec::new()));
     };
-    let pragmas = &mut session.state.settings.pragmas;
+    let pragmas = &mut Rc::make_mut(&mut session.state.settings).pragmas;
     let at = pragmas.iter().position(|(set, _)| set == known);
     let present = at.map_or(*first, |at| pragmas[at].1);
     let column = if pragma == "busy_timeout" { "timeout" } else { pragma };

@@ -24,7 +24,11 @@ pub(super) fn refuse(expr: &Expr, place: Place<'_>) -> Result<(), ErrorKind> {
         Place::PartialIndex => ("partial index WHERE clauses", true),
         Place::Generated => ("generated columns", true),
     };
+    let qualified = |e: &Expr| matches!(&e.kind, ExprKind::Column(name) if name.table.is_some());
     let what = match () {
+        () if matches!(place, Place::Index | Place::Generated) && find(expr, &qualified) => {
+            "the \".\" operator"
+        }
         () if find(expr, &|e| is_query(&e.kind)) => "subqueries",
         () if find(expr, &|e| matches!(e.kind, ExprKind::Param(_))) => "parameters",
         () if pure && find(expr, &is_volatile) => "non-deterministic functions",

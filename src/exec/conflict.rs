@@ -26,6 +26,7 @@ use crate::plan::conflict::{
 use crate::plan::dml::Target;
 use crate::plan::node::Expr;
 use crate::plan::rules::Mode;
+use crate::plan::trigger::Event;
 use crate::store::{KeyHash, KeyRef, Slot};
 use crate::trace::{CheckRef, StepKind};
 use crate::value::Value;
@@ -237,6 +238,20 @@ fn run_checks(
                 return Err(stop(cx, target, plan, number, row, &[], Scope::Statement));
             }
             CheckKind::Rowid { .. } | CheckKind::Unique(_) | CheckKind::Exclusion { .. } => {
+                if let CheckKind::Unique(unique) = &check.kind
+                    && !target.children.is_empty()
+                {
+                    // An index looks for the parent before it takes the key (InnoDB).
+                    let old = row.replaces.map(|(_, slot)| write::read_row(cx, slot));
+                    let (old, index) = (old.as_deref(), Some(unique.index));
+                    match foreign::check_parents(cx, target, old, &row.values, index) {
+                        Err(error) if plan.skips_foreign => {
+                            cx.warn("Warning", error.into_kind());
+                            return Ok(Verdict::Skip);
+                        }
+                        done => done?,
+                    }
+                }
                 let others = probe(cx, target, plan, number, row, Some(hashes))?;
                 if others.is_empty() {
                     continue;
@@ -271,8 +286,11 @@ fn run_checks(
                 return Err(stop(cx, target, plan, number, row, &found, Scope::Statement));
             }
             Action::DeleteOther => {
+                let alone = !plan.checks[number + 1..]
+                    .iter()
+                    .any(|check| matches!(check.kind, CheckKind::Unique(_)));
                 for other in found {
-                    same += usize::from(is_same(cx, target, other, row));
+                    same += usize::from(alone && is_same(cx, target, other, row));
                     // RAISE(IGNORE) in a delete trigger keeps the row; it is then found below.
                     if write::delete_replaced(cx, target, other)? {
                         deleted += 1;
@@ -336,7 +354,12 @@ pub(super) fn check_types(
     Ok(())
 }
 
+/// Whether a row is as the one that REPLACE deletes, which MySQL then updates in place, unless
+/// children or triggers want to know of the deletion (sql_insert.cc, write_record).
 fn is_same(cx: &Cx<'_>, target: &Rc<Target>, other: i64, row: &NewRow) -> bool {
+    if !target.parents.is_empty() || target.triggers.iter().any(|t| t.event == Event::Delete) {
+        return false;
+    }
     let Some(slot) = cx.store.row(target.table.id, other) else { return false };
     cx.store.record(slot).values().zip(&row.values).all(|(a, b)| a.is_identical(b.borrow()))
 }
@@ -459,6 +482,35 @@ pub(super) fn compute_key(
     Ok(key)
 }
 
+/// What is stored in the place of a NULL that is coerced, for a column whose turn it is (MySQL).
+pub(super) fn coerce_null(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    plan: &Rc<ConflictPlan>,
+    column: usize,
+) -> Result<Option<Value>> {
+    let of_column = |check: &Check| {
+        check.action == Action::Coerce
+            && matches!(&check.kind, CheckKind::NotNull { column: c, .. } if *c == column)
+    };
+    let Some(number) = plan.checks.iter().position(of_column) else { return Ok(None) };
+    let CheckKind::NotNull { default: Some(default), .. } = &plan.checks[number].kind else {
+        return Ok(None);
+    };
+    passed(cx, plan, number, false);
+    decide(cx, plan, number, None);
+    let value = expr::eval(cx, default, &Env::of(&[]))?;
+    cx.warn("Warning", null_in(target, column));
+    Ok(Some(value))
+}
+
+/// The error for NULL in a column, without its row.
+pub(super) fn null_in(target: &Target, column: usize) -> ErrorKind {
+    let table = target.table.name.to_string();
+    let column = target.table.columns[column].name.to_string();
+    ErrorKind::NotNull { table, column, row: Vec::new() }
+}
+
 /// Puts the default in the place of NULL. False when there is none, or it is NULL itself.
 fn put_default(
     cx: &mut Cx<'_>,
@@ -532,10 +584,17 @@ fn update_other(
     // Where each assignment sees those before it, the row before them is kept apart.
     let kept = arm.sequential.then(|| both[..=width].to_vec());
     let mut new = both[..=width].to_vec();
+    let mut nulls = write::Nulls::of(&arm.target, Event::Update);
     for (column, expr) in &arm.set {
         let value = write::eval_in_frame(cx, expr, &both)?;
         if *column < width {
-            new[*column] = write::assign(cx, target, *column, value, mode)?;
+            // What the same column of either row holds fits.
+            let own = |index: u32| index as usize % (width + 1) == *column;
+            let value = match expr {
+                Expr::Column { up: 0, index } if arm.sequential && own(*index) => Ok(value),
+                _ => write::assign(cx, target, *column, value, mode),
+            };
+            new[*column] = nulls.settle(cx, target, &arm.plan, *column, value)?;
         } else {
             new[width] = value;
         }

@@ -73,20 +73,8 @@ pub(super) fn check_now(
         return Ok(());
     }
     let old = old.map(|slot| write::read_row(cx, slot));
-    let same = |columns: &[usize]| match (&old, new) {
-        (Some(old), Some(new)) => columns.iter().all(|c| old[*c].is_identical(&new[*c])),
-        _ => false,
-    };
-    for key in target.children.iter().map(|c| &c.key).filter(|k| at_once(k)) {
-        let stays = same(&key.child_columns) && same(&target.table.primary_key);
-        let Some(new) = new.filter(|_| !stays) else { continue };
-        let values = key_of(new, &key.child_columns);
-        // A row may be its own parent.
-        let own = key.parent.id == target.table.id
-            && same_key(key, &as_parent(key, &values), &key_of(new, &key.parent_columns));
-        if !own && lacks_parent(cx, key, &values) {
-            return Err(violation(cx, key, values, ForeignKeySide::Child, &[]));
-        }
+    if let Some(new) = new {
+        check_parents(cx, target, old.as_deref(), new, None)?;
     }
     let Some(old) = &old else { return Ok(()) };
     for parent in target.parents.iter().filter(|p| at_once(&p.key)) {
@@ -103,6 +91,40 @@ pub(super) fn check_now(
         let children = children_of(cx, key, &values)?;
         if !children.is_empty() {
             return Err(violation(cx, key, values, ForeignKeySide::Restrict, &children));
+        }
+    }
+    Ok(())
+}
+
+/// Looks for the parents of a row that is about to be written, where that is done at once: of all its
+/// foreign keys, or of those that go by one index.
+///
+/// # Errors
+/// There is none.
+pub(super) fn check_parents(
+    cx: &Cx<'_>,
+    target: &Target,
+    old: Option<&[Value]>,
+    new: &[Value],
+    index: Option<u32>,
+) -> Result<()> {
+    for key in target.children.iter().map(|c| &c.key) {
+        let meant = index.is_none() || key.child_index == index;
+        if key.counted || key.when != When::Row || !meant {
+            continue;
+        }
+        let same = |columns: &[usize]| {
+            old.is_some_and(|old| columns.iter().all(|c| old[*c].is_identical(&new[*c])))
+        };
+        if same(&key.child_columns) && same(&target.table.primary_key) {
+            continue;
+        }
+        let values = key_of(new, &key.child_columns);
+        // A row may be its own parent.
+        let own = key.parent.id == target.table.id
+            && same_key(key, &as_parent(key, &values), &key_of(new, &key.parent_columns));
+        if !own && lacks_parent(cx, key, &values) {
+            return Err(violation(cx, key, values, ForeignKeySide::Child, &[]));
         }
     }
     Ok(())

@@ -149,7 +149,7 @@ fn act(
     let around = &row[..plan.offset];
     if let Act::Insert(insert) = &branch.act {
         let frame = cx.work.frame.replace(Rc::new(row.to_vec()));
-        let mut ids = sequence::Ids::new(insert);
+        let mut ids = sequence::Ids::new(cx, insert);
         let rowid = write::insert_one(cx, insert, run, &mut ids);
         cx.work.frame = frame;
         let Some(rowid) = rowid? else { return Ok(()) };

@@ -94,10 +94,15 @@ pub struct Work {
     pub withs: usize,
     /// The present row failed before its keys were looked at.
     pub before_keys: bool,
+    /// Rows for which AUTO_INCREMENT values are still to be reserved (InnoDB counts them for the
+    /// transaction, so that a trigger's INSERT begins anew).
+    pub numbered_rows: i64,
     /// Rows that were changed before what followed them failed.
     pub uncounted: i64,
     /// What AUTOINCREMENT has used.
     pub book: Vec<book::Page>,
+    /// The tables of those triggers.
+    pub busy: Vec<Rc<str>>,
     /// Triggers that run, outermost first.
     pub running: Vec<ObjectId>,
     /// The text that spans point into while a trigger runs, and where it began in its script.
@@ -125,6 +130,7 @@ impl Work {
             self.withs,
             self.book.len(),
             self.running.len(),
+            self.busy.len(),
             self.warnings.len(),
         ];
         let left = lists.iter().any(|length| *length > 0)
@@ -133,6 +139,7 @@ impl Work {
             || self.source.is_some()
             || self.old.is_some()
             || self.keep_old
+            || self.numbered_rows != 0
             || self.uncounted != 0;
         if left {
             *self = Work::default();

@@ -92,6 +92,10 @@ pub(super) fn run(
     let outer = cx.work.frame.replace(Rc::new(rows));
     let source = cx.work.source.replace(program.text.clone());
     let done = machine.steps(cx, &program.steps);
+    // A body that is part of its trigger gives the row as it has made it.
+    if !program.must_return && program.table.is_some() && program.has[1] {
+        machine.given = machine.returned(cx, &Returned::New)?;
+    }
     cx.depth -= 1;
     cx.work.source = source;
     cx.work.frame = outer;
@@ -289,7 +293,14 @@ impl Machine<'_> {
             self.met(cx, count);
             return Ok(());
         }
-        if strict && count != 1 {
+        let no_row = self.program.rules.procedure.no_row;
+        if count == 0
+            && let Some(no_row) = no_row
+        {
+            cx.warn("Warning", no_row());
+            return Ok(());
+        }
+        if strict && count != 1 || no_row.is_some() && count > 1 {
             return Err(ErrorKind::NotOneRow { none: count == 0 }.nowhere());
         }
         let first = if count > 0 { Some(rows.swap_remove(0)) } else { None };
@@ -376,6 +387,12 @@ impl Machine<'_> {
                 let Some(table) = &self.program.table else { return Ok(()) };
                 (self.program.width + column, &table.columns[*column])
             }
+            Place::User(name) => {
+                let variables = &mut cx.state.variables;
+                variables.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+                variables.push((name.to_string(), value));
+                return Ok(());
+            }
             Place::Field(slot, field) => {
                 let record = &self.program.variables[*slot].column.name;
                 let Some((place, fields)) = &self.records[*slot] else {
@@ -426,6 +443,12 @@ impl Machine<'_> {
     ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
         let version = self.version(cx);
         let plan = lazy.get(version, |ast| self.planner(cx).plan(ast))?;
+        if let Some(in_use) = self.program.rules.write.table_in_use
+            && let Some(table) = plan.written()
+            && cx.work.busy.iter().any(|busy| *busy == table.name)
+        {
+            return Err(in_use(&table.name).nowhere());
+        }
         self.run_planned(cx, &plan)
     }
 
@@ -580,6 +603,7 @@ impl Machine<'_> {
                 "DATATYPE" => report.data_type = Some(text),
                 "TABLE" => report.table = Some(text),
                 "SCHEMA" => report.schema = Some(text),
+                "MYSQL_ERRNO" => report.errno = text.parse().unwrap_or(0),
                 other => {
                     let what = format!("{other} of an error");
                     return Err(ErrorKind::unsupported(what).nowhere());
@@ -588,6 +612,10 @@ impl Machine<'_> {
         }
         if report.message.is_empty() {
             report.message.clone_from(&report.sqlstate);
+        }
+        if &*raise.level == "SIGNAL" && report.sqlstate.starts_with("01") {
+            cx.warn("Warning", ErrorKind::Report(Box::new(report)));
+            return Ok(());
         }
         let level = match &*raise.level {
             "DEBUG" | "LOG" => return Ok(()),

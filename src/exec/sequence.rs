@@ -21,27 +21,24 @@ pub(super) struct Ids {
     pub(super) wanted: Option<(usize, ObjectId)>,
     /// Values reserved and not used: next and end (MySQL).
     reserved: Option<(i64, i64)>,
-    /// Values to reserve next time.
-    reserve: i64,
+    /// Rows of a list of rows, 0 for those of a query.
+    rows: i64,
+    /// How often values have been reserved.
+    reservations: u32,
     last_id: LastId,
 }
 
 impl Ids {
-    pub(super) fn new(plan: &Insert) -> Ids {
-        let (last_id, reserve) = (plan.target.last_id, 1);
-        Ids {
-            first_generated: None,
-            last_seen: None,
-            wanted: None,
-            reserved: None,
-            reserve,
-            last_id,
-        }
+    pub(super) fn new(cx: &mut Cx<'_>, plan: &Insert) -> Ids {
+        cx.work.numbered_rows = 0;
+        let (first_generated, last_seen, wanted, reserved) = (None, None, None, None);
+        let last_id = plan.target.last_id;
+        Ids { first_generated, last_seen, wanted, reserved, rows: 0, reservations: 0, last_id }
     }
 
     /// The statement has this many rows, for which MySQL reserves values at once.
     pub(super) fn expect_rows(&mut self, rows: usize) {
-        self.reserve = rows as i64;
+        self.rows = rows as i64;
     }
 
     /// The next value of a sequence for the present row.
@@ -80,19 +77,30 @@ impl Ids {
         values[column] = value;
     }
 
-    /// InnoDB with innodb_autoinc_lock_mode=2: a list of rows reserves as many values, a query
-    /// 1, 2, 4 and so on, when the keys of a row are looked at; a value is used up when its row is
-    /// written.
-    pub(super) fn take(&mut self, cx: &mut Cx<'_>) {
-        let Some((_, id)) = self.wanted.take() else { return };
-        if self.reserved.is_some_and(|(next, end)| next < end) {
+    /// InnoDB with innodb_autoinc_lock_mode=2: a list of rows reserves a value for each that is still
+    /// to come, a query 1, 2, 4 and so on, when the keys of a row are looked at; a value is used up
+    /// when its row is written (handler.cc, update_auto_increment; ha_innodb.cc,
+    /// get_auto_increment).
+    pub(super) fn take(&mut self, cx: &mut Cx<'_>, target: &Target) {
+        if self.last_id != LastId::FirstGenerated || identity_column(target).is_none() {
             return;
         }
-        let counter = cx.store.sequence(id).map_or(1, |s| s.value);
-        let end = counter.saturating_add(self.reserve);
-        set_counter(cx, id, end);
-        self.reserved = Some((counter, end));
-        self.reserve = self.reserve.saturating_mul(2);
+        if let Some((_, id)) = self.wanted.take()
+            && self.reserved.is_none_or(|(next, end)| next >= end)
+        {
+            if cx.work.numbered_rows == 0 {
+                cx.work.numbered_rows = match self.reservations {
+                    0 if self.rows > 0 => self.rows,
+                    count => 1 << count.min(16),
+                };
+            }
+            let counter = cx.store.sequence(id).map_or(1, |s| s.value);
+            let end = counter.saturating_add(cx.work.numbered_rows);
+            set_counter(cx, id, end);
+            self.reserved = Some((counter, end));
+            self.reservations += 1;
+        }
+        cx.work.numbered_rows = (cx.work.numbered_rows - 1).max(0);
     }
 
     /// The rowid for a row that names none: one past the greatest (SQLite, autoinc.html).
@@ -149,6 +157,17 @@ impl Ids {
         raise_counter(cx, identity.sequence, value);
     }
 
+    /// The keys of a row of a query have been looked at: its AUTO_INCREMENT value moves the counter
+    /// even if it is not written (ha_innodb.cc, write_row, SQLCOM_INSERT_SELECT).
+    pub(super) fn tried(&self, cx: &mut Cx<'_>, target: &Target) {
+        if let (LastId::FirstGenerated, Some(value)) = (self.last_id, self.last_seen)
+            && let Some(column) = identity_column(target)
+            && let Some(identity) = &target.table.columns[column].identity
+        {
+            raise_counter(cx, identity.sequence, value);
+        }
+    }
+
     /// A row is to be written.
     pub(super) fn met(&mut self, target: &Target, values: &[Value]) {
         if self.last_id == LastId::FirstGenerated
@@ -165,6 +184,13 @@ impl Ids {
             && let Some(column) = identity_column(target)
         {
             self.last_seen = stored(cx, target, rowid, column);
+            // What is reserved goes on after it (handler.cc,
+            // adjust_next_insert_id_after_explicit_value).
+            if let (Some((next, _)), Some(value)) = (&mut self.reserved, self.last_seen)
+                && value >= *next
+            {
+                *next = value.saturating_add(1);
+            }
         }
     }
 }

@@ -201,6 +201,7 @@ struct Saved {
 fn enter(cx: &mut Cx<'_>, trigger: &TriggerUse) -> Saved {
     cx.depth += 1;
     cx.work.running.push(trigger.id);
+    cx.work.busy.push(trigger.table.clone());
     Saved {
         frame: cx.work.frame.clone(),
         changes: cx.state.changes,
@@ -213,6 +214,7 @@ fn enter(cx: &mut Cx<'_>, trigger: &TriggerUse) -> Saved {
 fn leave(cx: &mut Cx<'_>, saved: Saved) {
     cx.depth -= 1;
     cx.work.running.pop();
+    cx.work.busy.pop();
     cx.work.frame = saved.frame;
     cx.state.changes = saved.changes;
     cx.state.last_insert_id = saved.last_insert_id;

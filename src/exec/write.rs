@@ -219,7 +219,7 @@ pub fn run_with(
 pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Result<()> {
     let counting = plan.target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
-    let mut ids = sequence::Ids::new(plan);
+    let mut ids = sequence::Ids::new(cx, plan);
     let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
     let outer = std::mem::replace(&mut cx.work.keep_old, keeps);
     let result = insert_all(cx, plan, &mut run, &mut ids).map_err(|e| e.of_row(cx.ordinal));
@@ -228,7 +228,10 @@ pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Resu
     *outcome = run.outcome;
     outcome.changes += std::mem::take(&mut cx.work.uncounted);
     outcome.generated_id = ids.first_generated;
-    outcome.packet_id = ids.last_seen;
+    // Of a query with an upsert or with triggers the row is no longer there to be looked at.
+    let gone = !(plan.conflict.arms.is_empty() && plan.target.triggers.is_empty());
+    let gone = gone && matches!(plan.source, Source::Query(_));
+    outcome.packet_id = ids.last_seen.filter(|_| !gone);
     end_statement(cx, result)
 }
 
@@ -238,6 +241,16 @@ fn insert_all(
     run: &mut Run<'_>,
     ids: &mut sequence::Ids,
 ) -> Result<()> {
+    // Columns that get no value at all are seen to before any row (MySQL).
+    let first = if plan.defaults_first { plan.columns.len() } else { 0 };
+    for (source, column) in plan.columns.iter().zip(&plan.target.table.columns).take(first) {
+        let missing = || ErrorKind::NoDefault { column: column.name.to_string() };
+        match (source.given, &source.default) {
+            (None, ColumnDefault::Required) => return Err(missing().nowhere()),
+            (None, ColumnDefault::Implicit(_)) => cx.warn("Warning", missing()),
+            _ => {}
+        }
+    }
     fire_for_insert(cx, plan, TriggerTime::Before)?;
     match &plan.source {
         Source::Rows(rows) => {
@@ -302,6 +315,7 @@ fn build_from_cells(
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
     let mut values = no_values(plan);
+    let mut nulls = Nulls::of(&plan.target, Event::Insert);
     for (value, initial) in values.iter_mut().zip(&plan.initial) {
         *value = expr::eval(cx, initial, &Env::of(&[]))?;
     }
@@ -313,7 +327,8 @@ fn build_from_cells(
             Some(Cell::Expr(expr)) => Some(eval_in_frame(cx, expr, &values)?),
             Some(Cell::Default) | None => None,
         };
-        values[number] = column_value(cx, plan, number, value, ids)?;
+        let value = column_value(cx, plan, number, value, ids);
+        values[number] = nulls.settle(cx, &plan.target, &plan.conflict, number, value)?;
     }
     let rowid = match plan.rowid.and_then(|position| cells.get(position)) {
         Some(Cell::Expr(expr)) => eval_in_frame(cx, expr, &[])?,
@@ -329,6 +344,7 @@ fn build(
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
     let mut values = no_values(plan);
+    let mut nulls = Nulls::of(&plan.target, Event::Insert);
     let rowid = match plan.rowid {
         Some(position) => std::mem::take(&mut given[position]),
         None => Value::Null,
@@ -336,9 +352,56 @@ fn build(
     for number in plan.order.iter().copied() {
         let position = plan.columns[number].given;
         let value = position.map(|position| std::mem::take(&mut given[position]));
-        values[number] = column_value(cx, plan, number, value, ids)?;
+        let value = column_value(cx, plan, number, value, ids);
+        values[number] = nulls.settle(cx, &plan.target, &plan.conflict, number, value)?;
     }
     finish_row(cx, plan, values, rowid, ids)
+}
+
+/// NULLs in columns that may have none are seen to as the columns are filled (MySQL), unless a
+/// BEFORE trigger may still change them.
+pub(super) struct Nulls {
+    at_once: bool,
+    /// The first such column, when its NULL will be an error.
+    first: Option<usize>,
+}
+
+impl Nulls {
+    pub(super) fn of(target: &Target, event: Event) -> Nulls {
+        let at_once =
+            target.counting == Counting::Mysql && !trigger::any(target, TriggerTime::Before, event);
+        Nulls { at_once, first: None }
+    }
+
+    /// The value that a column gets. An error comes after the NULL before it.
+    pub(super) fn settle(
+        &mut self,
+        cx: &mut Cx<'_>,
+        target: &Rc<Target>,
+        plan: &Rc<ConflictPlan>,
+        column: usize,
+        value: Result<Value>,
+    ) -> Result<Value> {
+        if !self.at_once {
+            return value;
+        }
+        let definition = &target.table.columns[column];
+        match (value, self.first) {
+            (Err(_), Some(null)) => Err(conflict::null_in(target, null).nowhere()),
+            (Ok(Value::Null), _)
+                if definition.not_null.is_some()
+                    && definition.generated.is_none()
+                    && definition.identity.is_none() =>
+            {
+                let coerced = conflict::coerce_null(cx, target, plan, column)?;
+                if coerced.is_none() {
+                    self.first.get_or_insert(column);
+                }
+                Ok(coerced.unwrap_or_default())
+            }
+            (value, _) => value,
+        }
+    }
 }
 
 /// A row to be filled, with room for its rowid.
@@ -363,11 +426,11 @@ fn column_value(
             // MySQL: the value is taken when the row's keys are about to be looked at.
             let value = match given {
                 Some(value) => assign(cx, &plan.target, number, value, plan.mode)?,
-                None => Value::Null,
+                None => Value::Int(0),
             };
             let asks = matches!(value, Value::Null | Value::Int(0));
             ids.wanted = asks.then_some((number, *id));
-            return Ok(if asks { Value::Int(0) } else { value });
+            return Ok(value);
         }
         if given.is_none() {
             let next = ids.next(cx, *id)?;
@@ -391,7 +454,9 @@ fn column_value(
             assign(cx, &plan.target, number, value, plan.mode)
         }
         ColumnDefault::Implicit(value) => {
-            cx.warn("Warning", ErrorKind::NoDefault { column: column.name.to_string() });
+            if plan.columns[number].given.is_some() || !plan.defaults_first {
+                cx.warn("Warning", ErrorKind::NoDefault { column: column.name.to_string() });
+            }
             Ok(value.clone())
         }
         ColumnDefault::Required => {
@@ -524,7 +589,10 @@ fn insert_row(
         }
     });
     if !cx.work.before_keys {
-        ids.take(cx);
+        ids.take(cx, target);
+        if matches!(plan.source, Source::Query(_)) {
+            ids.tried(cx, target);
+        }
     }
     let placed = match placed {
         Ok(placed) => placed,
@@ -842,8 +910,8 @@ pub(super) fn update_row(
     if cx.trace.is_some() {
         begin_row(cx, target, new[..width].to_vec(), Some(rowid));
     }
-    // MySQL compares first and leaves an equal row alone.
-    if !changed && target.counting == Counting::Mysql {
+    // MySQL leaves an equal row alone, once BEFORE triggers have had it.
+    if !changed && target.counting == Counting::Mysql && target.triggers.is_empty() {
         cx.emit(None, || StepKind::End(FrameKind::Row, Ended::Unchanged));
         return Ok(Placed::Updated { rowid, changed });
     }
@@ -851,10 +919,12 @@ pub(super) fn update_row(
     let placed = place_update(cx, target, plan, update, new_rowid);
     let ended = match &placed {
         Ok(Placed::Skipped | Placed::Refused) => Ended::Ignored,
+        Ok(Placed::Updated { changed: false, .. }) => Ended::Unchanged,
         Ok(_) => Ended::Updated,
         Err(_) => Ended::Failed,
     };
     cx.emit(None, || StepKind::End(FrameKind::Row, ended));
+    let changed = changed || target.counting == Counting::Mysql;
     Ok(match placed? {
         Placed::Written { rowid, .. } => Placed::Updated { rowid, changed },
         other => other,
@@ -900,6 +970,10 @@ fn place_update(
             }
             compute_generated(cx, target, &mut new)?;
         }
+    }
+    if target.counting == Counting::Mysql && old.iter().zip(&new).all(|(a, b)| a.is_identical(b)) {
+        after_update(cx, target, old, &new, changed)?;
+        return Ok(Placed::Updated { rowid, changed: false });
     }
     if target.updates_move {
         new_rowid = cx.store.next_place(target.table.id);
@@ -1025,9 +1099,16 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
             Some(source) => old.extend_from_slice(source.get(own..).unwrap_or(&[])),
             None => {}
         }
+        let mut nulls = Nulls::of(target, Event::Update);
+        let warned = cx.work.warnings.len();
         for (column, expr) in &plan.set {
             let value = eval_in_frame(cx, expr, &old)?;
-            new[*column] = assign(cx, target, *column, value, plan.mode)?;
+            let value = assign(cx, target, *column, value, plan.mode);
+            let value = nulls.settle(cx, target, &plan.conflict, *column, value);
+            if value.is_err() {
+                number_warnings(cx, plan, rowid, warned);
+            }
+            new[*column] = value?;
             if plan.sequential {
                 old[*column] = new[*column].clone();
             }
@@ -1044,7 +1125,11 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
             &old[..]
         };
         let update = RowUpdate { rowid, slot, old, new, mode: plan.mode, changed: &plan.changed };
-        let placed = update_row(cx, target, &plan.conflict, update)?;
+        let placed = update_row(cx, target, &plan.conflict, update);
+        if placed.is_err() || cx.work.warnings.len() > warned {
+            number_warnings(cx, plan, rowid, warned);
+        }
+        let placed = placed?;
         count_update(run, placed);
         if let Placed::Updated { rowid, .. } = placed {
             let changed = Changed {
@@ -1058,6 +1143,28 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Warnings and errors of an UPDATE in MySQL tell the number of the row among those that were looked
+/// at, whether WHERE held for them or not (sql_update.cc, inc_current_row_for_condition).
+fn number_warnings(cx: &mut Cx<'_>, plan: &Update, rowid: i64, from: usize) {
+    let Node::Scan(scan) = &plan.source else { return };
+    if plan.target.counting != Counting::Mysql || scan.filter.is_none() {
+        return;
+    }
+    let all = crate::plan::node::Scan { filter: None, ..scan.clone() };
+    let (at, trace) = (plan.offset + plan.target.table.columns.len(), cx.trace.take());
+    let (mut count, mut found) = (0, false);
+    let done = query::run(cx, &Node::Scan(all), None, &mut |_, row| {
+        count += 1;
+        found = matches!(row.get(at), Some(Value::Int(own)) if *own == rowid);
+        Ok(if found { Flow::Stop } else { Flow::Continue })
+    });
+    cx.trace = trace;
+    if done.is_ok() && found {
+        cx.ordinal = count;
+        cx.work.warnings[from..].iter_mut().for_each(|warning| warning.2 = count);
+    }
 }
 
 /// An UPDATE counts a changed row once in every dialect.

@@ -84,14 +84,29 @@ impl Planner<'_> {
         if table.name.to_ascii_lowercase().starts_with("sqlite_") {
             return Err(self.protected(&table.name, "altered").at(name.name.span));
         }
-        match action {
-            AlterAction::RenameTable(to) => self.text_rename_table(&table, to),
-            AlterAction::RenameColumn(from, to) => self.text_rename_column(&table, from, to),
-            AlterAction::AddColumn { column, .. } => self.text_add_column(&table, column),
-            AlterAction::DropColumn { name, .. } => self.text_drop_column(&table, name),
-            _ => Err(ErrorKind::unsupported("ALTER TABLE").at(span)),
-        }
-        .map(|alter| Ddl::AlterText(Box::new(alter)))
+        let alter = match action {
+            AlterAction::RenameTable(to) => {
+                let alter = self.text_rename_table(&table, to)?;
+                self.check_texts()?;
+                self.check_texts_after(&alter, "rename")?;
+                alter
+            }
+            AlterAction::RenameColumn(from, to) => {
+                let alter = self.text_rename_column(&table, from, to)?;
+                self.check_texts()?;
+                self.check_texts_after(&alter, "rename")?;
+                alter
+            }
+            AlterAction::AddColumn { column, .. } => self.text_add_column(&table, column)?,
+            AlterAction::DropColumn { name, .. } => {
+                let alter = self.text_drop_column(&table, name)?;
+                self.check_texts()?;
+                self.check_texts_after(&alter, "drop column")?;
+                alter
+            }
+            _ => return Err(ErrorKind::unsupported("ALTER TABLE").at(span)),
+        };
+        Ok(Ddl::AlterText(Box::new(alter)))
     }
 
     fn text_rename_table(&mut self, table: &Rc<Table>, to: &Ident) -> Result<AlterText> {
@@ -293,7 +308,7 @@ impl Planner<'_> {
         let new = self.table_again(table, &sql);
         let mut change = self.unchanged(table);
         change.rows = RowChange::Drop(number);
-        change.new = new.map_err(|e| self.of_object(&e, "table", &table.name, "drop column"))?;
+        change.new = new.map_err(|e| of_object(&e, "table", &table.name, "drop column"))?;
         self.with_table(&mut change)?;
         Ok(change)
     }
@@ -320,8 +335,7 @@ impl Planner<'_> {
         for index in self.catalog.indexes_of(old.id) {
             let key = self.catalog.key(&index.schema, Space::Relation, &index.name);
             let again = self.index_again(&index, &old, &new);
-            let again =
-                again.map_err(|e| self.of_object(&e, "index", &index.name, "drop column"))?;
+            let again = again.map_err(|e| of_object(&e, "index", &index.name, "drop column"))?;
             let scope = self.table_scope(&new, None);
             let computed = match again.is_plain() {
                 true => None,
@@ -490,21 +504,24 @@ impl Planner<'_> {
 
     fn after(&self, error: Error, table: &Table, what: &str) -> Error {
         match &*error.kind {
-            ErrorKind::DuplicateColumn { .. } => self.of_object(&error, "table", &table.name, what),
+            ErrorKind::DuplicateColumn { .. } => of_object(&error, "table", &table.name, what),
             _ => error,
         }
     }
+}
 
-    /// `error in index i after drop column: no such column: a`.
-    fn of_object(&self, error: &Error, kind: &str, name: &str, what: &str) -> Error {
-        let why = match &*error.kind {
-            ErrorKind::NoSuchColumn { name, .. } => format!("no such column: {name}"),
-            ErrorKind::DuplicateColumn { name } => format!("duplicate column name: {name}"),
-            ErrorKind::Report(report) => report.message.clone(),
-            _ => return error.clone(),
-        };
-        message(format!("error in {kind} {name} after {what}: {why}"))
-    }
+/// `error in index i after drop column: no such column: a`; `what` is empty before anything is done.
+pub(super) fn of_object(error: &Error, kind: &str, name: &str, what: &str) -> Error {
+    let why = match &*error.kind {
+        ErrorKind::NoSuchColumn { name, .. } => format!("no such column: {name}"),
+        ErrorKind::NoSuchQualifier { column, .. } => format!("no such column: {column}"),
+        ErrorKind::NoSuchTable { name } => format!("no such table: {name}"),
+        ErrorKind::DuplicateColumn { name } => format!("duplicate column name: {name}"),
+        ErrorKind::Report(report) => report.message.clone(),
+        _ => return error.clone(),
+    };
+    let after = if what.is_empty() { "" } else { " after " };
+    message(format!("error in {kind} {name}{after}{what}: {why}"))
 }
 
 /// Where a column can be added: before the table's constraints or the closing parenthesis.

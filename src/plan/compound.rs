@@ -34,7 +34,9 @@ impl Planner<'_> {
             let mut pair = [as_bound(at, a), as_bound(at, b)];
             let common = (self.rules.expr.common)(&mut pair, word);
             let ty = common.map_err(ErrorKind::nowhere)?;
-            let own = a.collation.name != self.rules.expr.default_collation.name;
+            // A column has a collation even where it names none.
+            let own =
+                a.origin.is_some() || a.collation.name != self.rules.expr.default_collation.name;
             let collation = if own { a.collation } else { b.collation };
             columns.push(ResultColumn { ty, origin: None, collation, ..a.clone() });
             let [a, b] = pair;

@@ -187,6 +187,9 @@ impl Planner<'_> {
     /// The schema of a new object, which must be there (SQLite).
     pub(super) fn must_schema(&self, name: &ast::ObjectName, temp: bool) -> Result<Rc<str>> {
         let schema = self.schema_of(name, temp);
+        if temp && self.rules.ddl.texts_are_edited && !schema.eq_ignore_ascii_case("temp") {
+            return Err(super::alter_text::message("temporary table name must be unqualified"));
+        }
         let known = |s: &&str| s.eq_ignore_ascii_case(&schema);
         let attached = || self.settings.attached.iter().any(|s| s.eq_ignore_ascii_case(&schema));
         match !self.rules.ddl.texts_are_edited
@@ -495,6 +498,11 @@ impl Planner<'_> {
     ) -> Result<Vec<KeyTerm>> {
         let mut keys = Vec::with_capacity(terms.len());
         for term in terms {
+            if let Some(first) = term.nulls_first.filter(|_| self.rules.ddl.texts_are_edited) {
+                let which = if first { "FIRST" } else { "LAST" };
+                let message = format!("unsupported use of NULLS {which}");
+                return Err(super::alter_text::message(message));
+            }
             let column = match &term.expr.kind {
                 ast::ExprKind::Column(name) if name.table.is_none() => {
                     let found = table.column(&name.name.text, self.rules.column_names);

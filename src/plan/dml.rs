@@ -81,6 +81,8 @@ pub struct Insert {
     /// Values of VALUES may look at columns to their left; these are what columns hold before
     /// (MySQL). Empty where none does.
     pub initial: Vec<Expr>,
+    /// Columns that get no value are seen to before any row (MySQL, unless the table has triggers).
+    pub defaults_first: bool,
     /// Columns of the query after those that are written, for an upsert (MySQL).
     pub beside: usize,
     /// Position in the source of a value for the hidden rowid.
@@ -271,6 +273,9 @@ impl Planner<'_> {
             _ => Vec::new(),
         };
         let more = beside.as_ref().map_or(&[][..], |b| &b.items);
+        let queried = matches!(source, Source::Query(_));
+        let defaults_first = self.rules.write.sequential_set
+            && (queried || self.catalog.triggers_of(table.id).is_empty());
         let conflict = match single {
             true => self.plan_insert_conflict(insert, &table, alias, rowid_given, more)?,
             false => self.seeing_before(&table, |p| {
@@ -297,6 +302,7 @@ impl Planner<'_> {
             columns,
             order,
             initial,
+            defaults_first,
             beside: beside.as_ref().map_or(0, |b| b.width),
             rowid,
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
@@ -391,9 +397,10 @@ impl Planner<'_> {
                     let span = odd.first().map_or(insert.verb, |e| e.span);
                     return Err(ErrorKind::ValuesColumns.at(span));
                 }
-                for row in rows {
+                for (number, row) in rows.iter().enumerate() {
                     let extra = row.get(expected).map(|e| e.span);
-                    self.check_count(insert, table, expected, row.len(), extra)?;
+                    let counted = self.check_count(insert, table, expected, row.len(), extra);
+                    counted.map_err(|error| error.of_row(number + 1))?;
                     width = row.len();
                     let mut cells = Vec::with_capacity(row.len());
                     for (at, expr) in row.iter().enumerate() {
@@ -511,6 +518,13 @@ impl Planner<'_> {
         if let Some(default) = &definition.default {
             let bound = self.bind_stored(&default.expr, &Scope::default(), &default.text)?;
             return Ok(ColumnDefault::Expr(bound));
+        }
+        // The first label is the default of an ENUM that may not be NULL.
+        if let (crate::types::Type::Enum(_), Some(_)) = (&definition.ty, &definition.not_null)
+            && self.rules.write.missing_default_is_error
+        {
+            let first = (self.rules.write.implicit_default)(definition);
+            return Ok(ColumnDefault::Expr(Expr::Const(first)));
         }
         let required = self.rules.write.missing_default_is_error && definition.not_null.is_some();
         Ok(match (required, lenient) {
@@ -1103,7 +1117,8 @@ fn item_span(query: &ast::Query, at: usize) -> Option<Span> {
     star.or_else(|| item(query, at).map(|e| e.span))
 }
 
-fn has_subquery(expr: &ast::Expr) -> bool {
+/// Whether an expression has a query in it.
+pub(super) fn has_subquery(expr: &ast::Expr) -> bool {
     use ast::ExprKind as Kind;
     matches!(expr.kind, Kind::Exists(_) | Kind::Subquery(_) | Kind::InQuery { .. })
         || expr.children().into_iter().any(has_subquery)

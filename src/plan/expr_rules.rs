@@ -13,7 +13,7 @@ use crate::types::{Affinity, Type};
 pub type Bind<T> = Result<T, ErrorKind>;
 
 /// The function that shows a row's number, and its type.
-pub type RowPlace = (&'static super::function::Function, fn() -> Type);
+pub(crate) type RowPlace = (&'static super::function::Function, fn() -> Type);
 
 /// The variation points of expressions and queries.
 pub struct ExprRules {

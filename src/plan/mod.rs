@@ -3,6 +3,7 @@
 
 mod access;
 pub mod alter;
+mod alter_check;
 pub mod alter_text;
 mod call;
 mod compare;
@@ -15,6 +16,7 @@ pub mod ddl;
 mod depend;
 pub mod dml;
 mod drop;
+mod explain;
 pub mod expr;
 mod expr_rules;
 pub mod foreign;
@@ -215,6 +217,16 @@ impl Plan {
         }
     }
 
+    /// The table that it writes.
+    pub fn written(&self) -> Option<&Rc<Table>> {
+        Some(match self.main() {
+            Plan::Insert(insert) => &insert.target.table,
+            Plan::Update(update) => &update.target.table,
+            Plan::Delete(delete) => &delete.target.table,
+            _ => return None,
+        })
+    }
+
     /// The columns of the rows that it gives; none when it gives none.
     pub fn columns(&self) -> Option<&[node::ResultColumn]> {
         let returning = match self.main() {
@@ -373,6 +385,7 @@ impl Planner<'_> {
             Kind::Merge(merge) => self.with_common(merge.with.as_ref(), |planner| {
                 planner.plan_merge(merge).map(|p| Plan::Merge(Box::new(p)))
             }),
+            Kind::Explain { query_plan: true, statement, .. } => self.explain(statement),
             Kind::Explain { options, statement, .. } => self.plan_explain(options, statement),
             Kind::Do(body) => self.plan_do(body, statement.span).map(|p| Plan::Do(Rc::new(p))),
             _ => self.plan_ddl(statement).map(Plan::Ddl),

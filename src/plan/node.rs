@@ -172,7 +172,7 @@ pub enum Node {
 }
 
 /// The rows of a table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Scan {
     /// The table.
     pub table: ObjectId,
@@ -208,7 +208,7 @@ pub enum Read {
 }
 
 /// How a scan finds rows. Key expressions see the row so far.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Access {
     /// All rows in rowid order.
     Full,

@@ -28,6 +28,9 @@ pub struct ProcedureRules {
     pub raised: fn(Report) -> Report,
     /// The SQLSTATE of a condition's name.
     pub condition: fn(&str) -> Option<&'static str>,
+    /// The warning when a query gives no row to its variables, which then stay as they are, while a
+    /// second row is an error; none where they become NULL and further rows do not matter.
+    pub no_row: Option<fn() -> ErrorKind>,
     /// The error of a trigger whose procedure ends without RETURN.
     pub no_return: fn(trigger: bool) -> ErrorKind,
 }
@@ -179,6 +182,8 @@ pub enum Place {
     New(usize),
     /// A field of a record.
     Field(usize, Rc<str>),
+    /// A variable of the session (MySQL).
+    User(Rc<str>),
 }
 
 /// What a procedure is made of beside its statements.
@@ -415,6 +420,9 @@ impl Builder<'_, '_> {
             self.variables.iter().rposition(same)
         };
         let field = &target.name.text;
+        if let Some(name) = field.strip_prefix('@') {
+            return Ok(Place::User(Rc::from(name)));
+        }
         let Some(row) = &target.table else {
             return slot(field).map(Place::Variable).ok_or_else(|| self.missing(target));
         };

@@ -302,6 +302,11 @@ pub struct WriteRules {
     /// What follows a row, foreign keys' actions and AFTER triggers, waits for the end of the
     /// statement (PostgreSQL).
     pub follows_at_end: bool,
+    /// Why a trigger may not be made.
+    pub refuse_trigger: fn(&ast::CreateTrigger, &Table) -> std::result::Result<(), ErrorKind>,
+    /// The error for a trigger that writes a table which the statement that fired it writes; none
+    /// where it may (not in MySQL).
+    pub table_in_use: Option<fn(&str) -> ErrorKind>,
     /// What foreign keys do to children fires their triggers (not in MySQL).
     pub cascades_fire: bool,
     /// An upsert may touch a row twice (not in PostgreSQL).

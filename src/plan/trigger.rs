@@ -138,7 +138,7 @@ impl Planner<'_> {
         if found { Err(super::alter_text::message(message)) } else { Ok(()) }
     }
 
-    fn plan_trigger(
+    pub(super) fn plan_trigger(
         &mut self,
         trigger: &Rc<Trigger>,
         table: &Rc<Table>,
@@ -378,6 +378,10 @@ impl Planner<'_> {
     ) -> Result<super::ddl::Ddl> {
         (self.rules.ddl.check_name_allowed)(&create.name.name.text)
             .map_err(|kind| kind.at(create.name.name.span))?;
+        if create.temp && create.name.schema.is_some() && self.rules.ddl.texts_are_edited {
+            let what = "temporary trigger may not have qualified name";
+            return Err(super::alter_text::message(what));
+        }
         if create.name.schema.is_some() {
             self.must_schema(&create.name, create.temp)?;
         }
@@ -412,6 +416,7 @@ impl Planner<'_> {
         };
         let key = self.trigger_key(&schema, table.id, &create.name.name.text);
         self.check_trigger(create, &table, is_view)?;
+        (self.rules.write.refuse_trigger)(create, &table).map_err(ErrorKind::nowhere)?;
         if self.catalog.get(&key).is_some() && !create.or_replace {
             if create.if_not_exists {
                 return Ok(super::ddl::Ddl::Nothing(None));

@@ -41,6 +41,13 @@ impl Parser<'_> {
     fn sqlite_action(&mut self) -> Result<AlterAction> {
         match self.word() {
             K::RENAME => self.rename(),
+            K::ALTER => Err(self.unsupported("ALTER TABLE ALTER COLUMN")),
+            K::ADD if matches!(self.peek_word(), K::CONSTRAINT | K::CHECK) => {
+                Err(self.unsupported("ALTER TABLE ADD CONSTRAINT"))
+            }
+            K::DROP if self.peek_word() == K::CONSTRAINT => {
+                Err(self.unsupported("ALTER TABLE DROP CONSTRAINT"))
+            }
             K::ADD => {
                 self.advance();
                 self.eat_word(K::COLUMN);

@@ -61,6 +61,7 @@ impl Parser<'_> {
         let name = self.object_name()?;
         if let Some(schema) = &name.schema
             && self.in_trigger
+            && !self.in_temp_trigger
             && self.is(Grammar::Sqlite)
         {
             let span = schema.span.to(name.name.span);

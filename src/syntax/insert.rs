@@ -75,6 +75,7 @@ impl Parser<'_> {
         }
         if let Some(schema) = &table.schema
             && self.in_trigger
+            && !self.in_temp_trigger
             && self.is(Grammar::Sqlite)
         {
             let span = schema.span.to(table.name.span);

@@ -161,6 +161,11 @@ pub fn mentions_of_query<'a>(q: &'a Query, see: See<'a, '_>) {
     query(q, see);
 }
 
+/// Shows every name of an expression.
+pub fn mentions_of_expr<'a>(e: &'a Expr, see: See<'a, '_>) {
+    expr(e, see);
+}
+
 fn query<'a>(q: &'a Query, see: See<'a, '_>) {
     common(q.with.as_ref(), see);
     set_expr(&q.body, see);

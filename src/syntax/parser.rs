@@ -41,6 +41,8 @@ pub(super) struct Parser<'a> {
     height: u32,
     /// Inside the body of a trigger.
     pub(super) in_trigger: bool,
+    /// That trigger is a temporary one of SQLite, which may name schemas.
+    pub(super) in_temp_trigger: bool,
     /// The variables of a query's INTO, and whether it is STRICT.
     pub(super) into: Option<(Vec<super::ast::ColumnName>, bool)>,
 }
@@ -67,6 +69,7 @@ impl<'a> Parser<'a> {
             depth: 0,
             height: 0,
             in_trigger: false,
+            in_temp_trigger: false,
             into: None,
         }
     }

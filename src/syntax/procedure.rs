@@ -186,7 +186,7 @@ impl Parser<'_> {
     fn sql(&mut self) -> Result<ProcStatement> {
         self.into = None;
         let statement = self.statement()?;
-        if self.at_word(K::INTO) && self.is(Grammar::Postgresql) {
+        if self.at_word(K::INTO) {
             self.select_into()?;
         }
         if let Some((targets, strict)) = self.into.take() {
@@ -196,15 +196,14 @@ impl Parser<'_> {
         if let StatementKind::Query(_) = &statement.kind
             && !self.is(Grammar::Postgresql)
         {
-            let what = "a query without INTO in a trigger";
-            return Err(crate::error::ErrorKind::unsupported(what).at(statement.span));
+            return Err(crate::error::ErrorKind::NoDestination.at(statement.span));
         }
         Ok(ProcStatement::Sql(Rc::new(statement)))
     }
 
     /// `INTO [STRICT] variables` of a query in a body.
     pub(super) fn select_into(&mut self) -> Result<()> {
-        if !self.in_trigger || !self.is(Grammar::Postgresql) || self.into.is_some() {
+        if !self.in_trigger || self.into.is_some() {
             return Err(self.unsupported("SELECT INTO"));
         }
         self.advance();
@@ -212,8 +211,20 @@ impl Parser<'_> {
         if strict {
             self.advance();
         }
-        self.into = Some((self.list(Parser::column_name)?, strict));
+        self.into = Some((self.list(Parser::target_of_into)?, strict));
         Ok(())
+    }
+
+    /// A variable, or MySQL's `@name`, which stands under that name.
+    fn target_of_into(&mut self) -> Result<ColumnName> {
+        let token = self.token;
+        if token.kind != Kind::UserVariable {
+            return self.column_name();
+        }
+        let ExprKind::Variable { name, .. } = self.primary()?.kind else {
+            return Err(self.unexpected_at(token));
+        };
+        Ok(user_variable(&name, token.span()))
     }
 
     /// `CASE [operand] WHEN … THEN … ELSE … END CASE`, as an IF.
@@ -528,6 +539,10 @@ impl Parser<'_> {
         let span = self.since(start);
         statements.extend(assignments.into_iter().map(|assignment| match assignment {
             Set::Target(target, value) => ProcStatement::Assign { target, value },
+            Set::Variable(variable) if variable.user => ProcStatement::Assign {
+                target: user_variable(&variable.name.text, span),
+                value: variable.value,
+            },
             Set::Variable(variable) => ProcStatement::Sql(Rc::new(super::ast::Statement {
                 kind: StatementKind::Set(vec![variable]),
                 span,
@@ -535,6 +550,12 @@ impl Parser<'_> {
         }));
         Ok(())
     }
+}
+
+/// `@name` as the target of an assignment.
+fn user_variable(name: &str, span: crate::span::Span) -> ColumnName {
+    let name = super::ast::Ident { text: Rc::from(format!("@{name}")), quote: None, span };
+    ColumnName { schema: None, table: None, name }
 }
 
 /// One part of a SET inside a body.

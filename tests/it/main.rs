@@ -6,6 +6,8 @@ mod differential;
 mod differential_mysql;
 #[cfg(not(target_arch = "wasm32"))]
 mod generator;
+#[cfg(unix)]
+mod generator_mysql;
 mod layers;
 #[cfg(unix)]
 mod mariadb;

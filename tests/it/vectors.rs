@@ -126,6 +126,9 @@ fn compare_step(session: &Session, step: &Json, result: &StatementResult) -> Res
     }
     if let Some(warning) = step["mysql8"].get("deprecation_warning") {
         add_deprecation(&mut wanted, warning);
+    } else if !step["mysql8"]["outcome"].is_null() && uses_values_function(step) {
+        // Outcomes that were put together by hand leave it out (see the README).
+        add_deprecation(&mut wanted, &json!(["Warning", 1287, DEPRECATED]));
     }
     let ok = wanted["ok"].as_bool() == Some(true);
     let got = describe(session, step, result, ok);
@@ -149,6 +152,15 @@ fn compare_step(session: &Session, step: &Json, result: &StatementResult) -> Res
         return Err(format!("warnings {}, wanted none", got["warnings"]));
     }
     Ok(())
+}
+
+/// The warning about `VALUES(col)` in ON DUPLICATE KEY UPDATE.
+const DEPRECATED: &str = "'VALUES function' is deprecated and will be removed in a future release. Please use an alias (INSERT INTO ... VALUES (...) AS alias) and replace VALUES(col) in the ON DUPLICATE KEY UPDATE clause with alias.col instead";
+
+fn uses_values_function(step: &Json) -> bool {
+    let sql = step["sql"].as_str().unwrap_or_default();
+    let update = sql.split("ON DUPLICATE KEY UPDATE").nth(1);
+    update.is_some_and(|update| update.contains("VALUES("))
 }
 
 fn add_deprecation(wanted: &mut Json, warning: &Json) {

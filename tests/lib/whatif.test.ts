@@ -168,3 +168,17 @@ test("triggers that fire are named", () => {
   const { cells } = db.whatIf(insert, { clauses: ["OR REPLACE"] });
   expect(cells[0]?.triggers).toEqual(["told"]);
 });
+
+test("what other grammars write elsewhere is moved", () => {
+  const db = colliding();
+  const inMysql = (sql: string) =>
+    db.whatIf(sql, { dialects: ["mysql"], clauses: ["REPLACE"] }).columns[0]?.sql;
+  expect(
+    inMysql("WITH z AS (SELECT 9 AS i) INSERT INTO users(id, email) SELECT i, 'bob' FROM z"),
+  ).toBe("REPLACE INTO users(id, email) WITH z AS (SELECT 9 AS i) SELECT i, 'bob' FROM z");
+  expect(inMysql("INSERT INTO users DEFAULT VALUES")).toBe("REPLACE INTO users () VALUES ()");
+  const own = db.whatIf("INSERT INTO users DEFAULT VALUES").columns.map((c) => c.clause);
+  expect(own).not.toContain("ON CONFLICT DO NOTHING");
+  const unknown = db.whatIf("INSERT INTO nowhere VALUES (1)").columns.map((c) => c.clause);
+  expect(unknown).not.toContain("ON CONFLICT DO UPDATE");
+});

@@ -7,15 +7,15 @@
 // DIFFERENTIAL=50000 runs so many statements, SEED=7 one script; SHOW_DIFFERENCES=5 goes on until
 // so many differ.
 
-import { script } from './generator.mjs';
-import { isUnsupported, openOurs, openTheirs, shown } from './pair.mjs';
+import { script } from "./generator.mjs";
+import { isUnsupported, openOurs, openTheirs, shown } from "./pair.mjs";
 
 const binary = process.argv[2];
 const wanted = Number(process.env.DIFFERENTIAL ?? 4000);
 const limit = Number(process.env.SHOW_DIFFERENCES ?? 1);
 const theirs = await openTheirs();
 if (!theirs) {
-  console.error('PGlite is not installed: nothing was compared with PostgreSQL');
+  console.error("PGlite is not installed: nothing was compared with PostgreSQL");
   process.exit(0);
 }
 const ours = openOurs(binary);
@@ -40,7 +40,8 @@ async function shorten(statements, found) {
   for (let at = short.length - 2; at >= 0; at -= 1) {
     const fewer = short.filter((_, number) => number !== at);
     const differs = await difference(fewer);
-    if (differs && !differs.unsupported && differs.number === fewer.length - 1) [short, why] = [fewer, differs];
+    if (differs && !differs.unsupported && differs.number === fewer.length - 1)
+      [short, why] = [fewer, differs];
   }
   return [short, why];
 }
@@ -58,11 +59,15 @@ for (let seed = Number(only ?? 1); statements < wanted && differences < limit; s
   } else if (found) {
     differences += 1;
     const [short, why] = await shorten(all, found);
-    console.log(`seed ${seed}:\n${short.join(';\n')};\n  here   ${why.here}\n  theirs ${why.there}\n`);
+    console.log(
+      `seed ${seed}:\n${short.join(";\n")};\n  here   ${why.here}\n  theirs ${why.there}\n`,
+    );
   }
   if (only) break;
 }
-console.log(`differential: ${statements} statements, ${cut} scripts cut short, ${differences} differences`);
+console.log(
+  `differential: ${statements} statements, ${cut} scripts cut short, ${differences} differences`,
+);
 for (const [what, times] of missing) console.log(`  ${times} times: ${what}`);
 ours.close();
 await theirs.close();

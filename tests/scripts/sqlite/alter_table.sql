@@ -117,3 +117,32 @@ SELECT changes(), total_changes();
 -- | ok
 -- | table x
 -- |   1 | 2.5 | 'q'
+
+-- Every view and trigger must make sense before and after. Compared with SQLite 3.54.1.
+-- @dialect sqlite
+CREATE TABLE a1(x, y, z);
+-- | ok
+CREATE VIEW bad AS SELECT nosuch FROM a1;
+-- | ok
+ALTER TABLE a1 RENAME TO a2;
+-- | error SQLITE_ERROR error in view bad: no such column: nosuch
+ALTER TABLE a1 DROP COLUMN x;
+-- | error SQLITE_ERROR error in view bad: no such column: nosuch
+ALTER TABLE a1 RENAME COLUMN nosuch TO q;
+-- | error SQLITE_ERROR no such column: "nosuch"
+DROP VIEW bad;
+-- | ok
+CREATE VIEW good AS SELECT x, y FROM a1;
+-- | ok
+ALTER TABLE a1 DROP COLUMN x;
+-- | error SQLITE_ERROR error in view good after drop column: no such column: x
+ALTER TABLE a1 RENAME COLUMN x TO xx;
+-- | ok
+CREATE TRIGGER tr AFTER UPDATE ON a1 BEGIN INSERT INTO a1(xx) VALUES(old.z); END;
+-- | ok
+ALTER TABLE a1 DROP COLUMN z;
+-- | error SQLITE_ERROR error in trigger tr after drop column: no such column: old.z
+CREATE TRIGGER tr2 AFTER UPDATE ON a1 BEGIN INSERT INTO nosuch VALUES(1); END;
+-- | ok
+ALTER TABLE a1 RENAME COLUMN z TO zz;
+-- | error SQLITE_ERROR error in trigger tr2: no such table: main.nosuch

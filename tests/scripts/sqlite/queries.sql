@@ -42,3 +42,28 @@ SELECT datetime('2024-01-01 23:59:59.9999'), datetime('2024-01-01 12:00', 'auto'
 -- | datetime('2024-01-01 23:59:59.9999') | datetime('2024-01-01 12:00', 'auto') | strftime()
 -- | '2024-01-01 23:59:59' | '2024-01-01 12:00:00' | NULL
 -- | ok
+
+-- Terms of keys and the collations of compound queries.
+-- @dialect sqlite
+CREATE TABLE c1(a COLLATE NOCASE, c);
+-- | ok
+INSERT INTO c1 VALUES('a', 'A'), ('B', 'b');
+-- | ok, 2 rows
+SELECT c FROM c1 UNION SELECT a FROM c1;
+-- | c
+-- | 'A'
+-- | 'B'
+-- | 'a'
+-- | 'b'
+-- | ok
+SELECT a FROM c1 UNION SELECT c FROM c1;
+-- | a
+-- | 'A'
+-- | 'b'
+-- | ok
+CREATE INDEX i ON c1(c1.a);
+-- | error SQLITE_ERROR the "." operator prohibited in index expressions
+CREATE INDEX i ON c1(a NULLS FIRST);
+-- | error SQLITE_ERROR unsupported use of NULLS FIRST
+CREATE TABLE g(a, b AS (g.a));
+-- | error SQLITE_ERROR the "." operator prohibited in generated columns

@@ -78,3 +78,25 @@ SELECT * FROM t;
 -- | a | b
 -- | 1 | 4
 -- | ok
+
+-- Triggers of the schema temp may name other schemas; other triggers may not.
+-- @dialect sqlite
+CREATE TABLE t(x UNIQUE);
+-- | ok
+CREATE TEMP TABLE u(n);
+-- | ok
+CREATE TEMP TRIGGER r AFTER INSERT ON main.t BEGIN INSERT INTO temp.u VALUES(new.x); UPDATE temp.u SET n = n + 1; END;
+-- | ok
+INSERT INTO main.t(x) VALUES(5), (1000);
+-- | ok, 2 rows
+SELECT * FROM u;
+-- | n
+-- | 7
+-- | 1001
+-- | ok
+CREATE TRIGGER main.z AFTER INSERT ON t BEGIN INSERT INTO main.t VALUES(1); END;
+-- | error SQLITE_ERROR qualified table names are not allowed on INSERT, UPDATE, and DELETE statements within triggers
+CREATE TEMP TRIGGER main.z AFTER INSERT ON main.t BEGIN SELECT 1; END;
+-- | error SQLITE_ERROR temporary trigger may not have qualified name
+CREATE TEMP TABLE main.x(a);
+-- | error SQLITE_ERROR temporary table name must be unqualified

@@ -94,13 +94,33 @@ export function written(write: Write, dialect: Dialect, { intent }: Clause, shap
   const tail = armText(write, dialect, intent, shape);
   if (mysql) {
     const verb = { ignore: "INSERT IGNORE INTO", replace: "REPLACE INTO" }[intent as "ignore"];
-    return joined(write.before, verb ?? "INSERT INTO", write.body, tail, write.after);
+    return joined(verb ?? "INSERT INTO", mysqlBody(write), tail, write.after);
   }
   const words = ["plain", "nothing", "update"].includes(intent) ? "" : `OR ${intent.toUpperCase()}`;
   // A query's last join would take ON for its own.
   const bare = tail !== "" && /\bSELECT\b/i.test(write.body) && !/\bWHERE\b/i.test(write.body);
   const apart = bare && dialect === "sqlite" ? "WHERE true" : "";
   return joined(write.before, "INSERT", words, "INTO", write.body, apart, tail, write.after);
+}
+
+// MySQL's WITH stands behind the table, and a row of defaults is an empty list.
+function mysqlBody({ before, body }: Write): string {
+  const [, into = body, query = ""] = /^(.*?)(\bSELECT\b.*)$/is.exec(body) ?? [];
+  const rows = into.replace(/\bDEFAULT\s+VALUES\s*$/i, "() VALUES ()").trim();
+  return joined(rows, before, query);
+}
+
+/** Whether a clause can be written for this statement and table. */
+export function isPossible(
+  write: Write,
+  dialect: Dialect,
+  { intent }: Clause,
+  shape: Shape,
+): boolean {
+  const isArm = intent === "update" || intent === "nothing";
+  // SQLite's grammar has no clause after DEFAULT VALUES (lang_insert.html).
+  if (isArm && dialect === "sqlite" && /\bDEFAULT\s+VALUES\s*$/i.test(write.body)) return false;
+  return intent !== "update" || shape.key.length > 0 || write.arms.some((arm) => arm.set !== null);
 }
 
 function armText(write: Write, dialect: Dialect, intent: Intent, shape: Shape): string {

@@ -13,7 +13,15 @@ import type {
   Undone,
 } from "../types.ts";
 import { carried, familyOf, quoted } from "./carry.ts";
-import { type Clause, clausesOf, counterpart, intentOf, type Shape, written } from "./clauses.ts";
+import {
+  type Clause,
+  clausesOf,
+  counterpart,
+  intentOf,
+  isPossible,
+  type Shape,
+  written,
+} from "./clauses.ts";
 import { unquoted, type Write } from "./write.ts";
 
 /** A statement under each clause. `cells` stand in the order of `columns`. */
@@ -111,7 +119,10 @@ function variants(
   const shape = shapeOf(lane, write);
   const asks = intentOf(write);
   const match = counterpart(asks, from, dialect);
-  return chosen(clausesOf(dialect, write), wanted).map((clause) => {
+  const possible = chosen(clausesOf(dialect, write), wanted).filter((clause) =>
+    isPossible(write, dialect, clause, shape),
+  );
+  return possible.map((clause) => {
     const asWritten = dialect === from && clause.intent === asks;
     const text = asWritten ? sql : written(write, dialect, clause, shape);
     const note = clause.intent === match.intent ? match.note : null;

@@ -1,0 +1,73 @@
+//! What SQLite looks at before and after ALTER TABLE edits texts: every view and trigger must make
+//! sense (alter.c, `renameTestSchema`).
+
+use super::alter_text::{AlterText, of_object};
+use super::trigger::Event;
+use super::{PlanState, Planner};
+use crate::catalog::{Catalog, NameRule, Object, Trigger};
+use crate::error::{ErrorKind, Result};
+use crate::syntax::ast::TriggerEvent;
+
+impl Planner<'_> {
+    /// Plans every view and trigger as they are.
+    pub(super) fn check_texts(&self) -> Result<()> {
+        self.check_texts_of(self.catalog, "")
+    }
+
+    /// Plans every view and trigger as they will be.
+    pub(super) fn check_texts_after(&self, change: &AlterText, when: &str) -> Result<()> {
+        let mut catalog = Catalog::new(NameRule::IgnoreCase);
+        for (key, object) in self.catalog.objects() {
+            catalog.set(key.clone(), Some(object.clone()));
+        }
+        for (key, _) in &change.removed {
+            catalog.set(key.clone(), None);
+        }
+        for (key, object) in &change.added {
+            catalog.set(key.clone(), Some(object.clone()));
+        }
+        self.check_texts_of(&catalog, when)
+    }
+
+    fn check_texts_of(&self, catalog: &Catalog, when: &str) -> Result<()> {
+        for (_, object) in catalog.objects() {
+            let mut inner = Planner {
+                catalog,
+                rules: self.rules,
+                text: "",
+                base: 0,
+                settings: self.settings,
+                state: PlanState::default(),
+            };
+            let (kind, name, planned) = match object {
+                Object::View(view) => ("view", &view.name, inner.plan_view(view).map(drop)),
+                Object::Trigger(trigger) => {
+                    ("trigger", &trigger.name, inner.check_trigger_text(trigger))
+                }
+                _ => continue,
+            };
+            match planned {
+                Err(error) if !matches!(*error.kind, ErrorKind::Unsupported { .. }) => {
+                    return Err(of_object(&error, kind, name, when));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn check_trigger_text(&mut self, trigger: &std::rc::Rc<Trigger>) -> Result<()> {
+        // Triggers of views see what the view gives, which is looked at for itself.
+        let Some(table) = self.catalog.table_by_id(trigger.table).cloned() else { return Ok(()) };
+        for event in &trigger.definition.events {
+            let event = match event {
+                TriggerEvent::Insert => Event::Insert,
+                TriggerEvent::Update(_) => Event::Update,
+                TriggerEvent::Delete => Event::Delete,
+                TriggerEvent::Truncate => continue,
+            };
+            self.plan_trigger(trigger, &table, event, None, None)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,271 @@
+//! EXPLAIN QUERY PLAN in SQLite's words (eqp.html; wherecode.c, `sqlite3WhereAddExplainText`): the
+//! plan that is run, as rows. The numbers are those of the lines, not of a program that is not here.
+
+use super::node::{Access, Expr, Node, QueryPlan, ResultColumn, Scan};
+use super::{Plan, Planner, cover};
+use crate::catalog::{Index, ObjectId, Table, Term};
+use crate::collation::BINARY;
+use crate::error::{ErrorKind, Result};
+use crate::syntax::ast::{self, CompoundOp, SetExpr};
+use crate::types::Type;
+use crate::value::Value;
+
+/// The lines so far: each has the number of the line that it belongs to, and its words.
+#[derive(Default)]
+struct Lines(Vec<(usize, String)>);
+
+impl Lines {
+    fn add(&mut self, parent: usize, words: impl Into<String>) -> usize {
+        self.0.push((parent, words.into()));
+        self.0.len()
+    }
+}
+
+fn not_here() -> crate::error::Error {
+    ErrorKind::unsupported("EXPLAIN QUERY PLAN of this statement").nowhere()
+}
+
+impl Planner<'_> {
+    /// The plan of a statement as the rows of a query.
+    pub(super) fn explain(&mut self, statement: &ast::Statement) -> Result<Plan> {
+        let mut lines = Lines::default();
+        let plan = self.plan(statement)?;
+        if has_subqueries(&statement.kind) {
+            return Err(not_here());
+        }
+        let alone = |t: &super::dml::Target| t.triggers.is_empty() && t.parents.is_empty();
+        match &plan {
+            Plan::Query(query) => self.explain_query(&query.node, 0, &mut lines)?,
+            Plan::Insert(insert) if alone(&insert.target) => match &insert.source {
+                super::dml::Source::Query(query) => {
+                    self.explain_query(&query.node, 0, &mut lines)?;
+                }
+                super::dml::Source::Rows(rows) if rows.len() > 1 => return Err(not_here()),
+                super::dml::Source::Rows(_) => {}
+            },
+            Plan::Update(update) if alone(&update.target) => {
+                self.explain_query(&update.source, 0, &mut lines)?;
+            }
+            Plan::Delete(delete) if alone(&delete.target) => {
+                self.explain_query(&delete.source, 0, &mut lines)?;
+            }
+            _ => return Err(not_here()),
+        }
+        let number = |n: usize| Expr::Const(Value::Int(n as i64));
+        let row = |(at, (parent, words)): (usize, &(usize, String))| {
+            vec![number(at + 1), number(*parent), number(0), Expr::Const(Value::text(words))]
+        };
+        let rows = lines.0.iter().enumerate().map(row).collect();
+        let column = |name: &str| ResultColumn {
+            name: name.into(),
+            origin: None,
+            ty: Type::Unknown,
+            declared: "".into(),
+            collation: &BINARY,
+        };
+        let columns = ["id", "parent", "notused", "detail"].map(column).into();
+        Ok(Plan::Query(QueryPlan { node: Node::Values(rows), columns }))
+    }
+
+    fn explain_query(&self, node: &Node, parent: usize, lines: &mut Lines) -> Result<()> {
+        match node {
+            Node::One => drop(lines.add(parent, "SCAN CONSTANT ROW")),
+            Node::Scan(scan) => drop(lines.add(parent, self.scan_words(scan)?)),
+            Node::Project { input, .. }
+            | Node::Filter { input, .. }
+            | Node::Limit { input, .. } => self.explain_query(input, parent, lines)?,
+            Node::Sort { input, .. } => {
+                if matches!(**input, Node::Compound { .. }) {
+                    return Err(not_here());
+                }
+                self.explain_query(input, parent, lines)?;
+                lines.add(parent, "USE TEMP B-TREE FOR ORDER BY");
+            }
+            Node::Distinct { input, .. } => {
+                self.explain_query(input, parent, lines)?;
+                if !self.in_order(input) {
+                    lines.add(parent, "USE TEMP B-TREE FOR DISTINCT");
+                }
+            }
+            Node::Aggregate(group) => {
+                self.explain_query(&group.input, parent, lines)?;
+                let keys: Vec<&Expr> = group.keys.iter().map(|(key, _)| key).collect();
+                if !keys.is_empty() && !self.gives_order(&group.input, &keys) {
+                    lines.add(parent, "USE TEMP B-TREE FOR GROUP BY");
+                }
+            }
+            Node::Join(join) => {
+                if join.keep_right {
+                    return Err(not_here());
+                }
+                self.explain_query(&join.left, parent, lines)?;
+                let ending = if join.keep_left { " LEFT-JOIN" } else { "" };
+                let words = match (&join.right, &join.hash[..]) {
+                    (Node::Scan(scan), []) => self.scan_words(scan)?,
+                    (Node::Scan(scan), pairs) => {
+                        let columns: Option<Vec<String>> = pairs
+                            .iter()
+                            .map(|(_, key, _)| self.key_word(scan, join, key))
+                            .collect();
+                        let columns = columns.ok_or_else(not_here)?.join(" AND ");
+                        format!("SEARCH {} USING AUTOMATIC COVERING INDEX ({columns})", scan.name)
+                    }
+                    _ => return Err(not_here()),
+                };
+                lines.add(parent, format!("{words}{ending}"));
+            }
+            Node::Derived { query, .. } | Node::Shared { query, .. } if is_plain(query) => {
+                self.explain_query(query, parent, lines)?;
+            }
+            Node::Compound { op: CompoundOp::Union, all: true, .. } => {
+                let parent = lines.add(parent, "COMPOUND QUERY");
+                self.explain_parts(node, parent, "LEFT-MOST SUBQUERY", lines)?;
+            }
+            _ => return Err(not_here()),
+        }
+        Ok(())
+    }
+
+    /// The sides of a chain of UNION ALL.
+    fn explain_parts(
+        &self,
+        node: &Node,
+        parent: usize,
+        words: &'static str,
+        lines: &mut Lines,
+    ) -> Result<()> {
+        if let Node::Compound { op: CompoundOp::Union, all: true, left, right, .. } = node {
+            self.explain_parts(left, parent, words, lines)?;
+            return self.explain_parts(right, parent, "UNION ALL", lines);
+        }
+        let own = lines.add(parent, words);
+        self.explain_query(node, own, lines)
+    }
+
+    fn index(&self, table: &Table, id: ObjectId) -> Result<std::rc::Rc<Index>> {
+        let found = self.catalog.indexes_of(table.id).into_iter().find(|i| i.id == id);
+        found.ok_or_else(not_here)
+    }
+
+    /// `SEARCH t USING INDEX i (a=? AND b>?)`.
+    fn scan_words(&self, scan: &Scan) -> Result<String> {
+        let table = self.catalog.table_by_id(scan.table).ok_or_else(not_here)?;
+        let name = &scan.name;
+        let (id, equal, low, high) = match &scan.access {
+            Access::Full => return Ok(format!("SCAN {name}")),
+            Access::Rowid(_) | Access::RowidIn(_) => {
+                return Ok(format!("SEARCH {name} USING INTEGER PRIMARY KEY (rowid=?)"));
+            }
+            Access::RowidRange { low, high } => {
+                let bounds = bounds("rowid", low.is_some(), high.is_some()).join(" AND ");
+                return Ok(format!("SEARCH {name} USING INTEGER PRIMARY KEY ({bounds})"));
+            }
+            Access::Unique { index, key } => (*index, key.len(), false, false),
+            Access::IndexIn { index, equal, .. } => (*index, equal.len() + 1, false, false),
+            Access::Index { index, equal, low, high, .. } => {
+                (*index, equal.len(), low.is_some(), high.is_some())
+            }
+        };
+        let index = self.index(table, id)?;
+        let own = table.without_rowid && index.columns().as_deref() == Some(&table.primary_key[..]);
+        let term = |at: usize| match index.terms.get(at).map(|t| &t.term) {
+            Some(Term::Column(c)) => table.columns[*c].name.to_string(),
+            _ => "<expr>".to_string(),
+        };
+        let mut parts: Vec<String> = (0..equal).map(|at| format!("{}=?", term(at))).collect();
+        parts.extend(bounds(&term(equal), low, high));
+        let covering = if cover::covers(scan, table, &index) { "COVERING " } else { "" };
+        let using = match own {
+            true if parts.is_empty() => return Ok(format!("SCAN {name}")),
+            true => "PRIMARY KEY".to_string(),
+            false => format!("{covering}INDEX {}", index.name),
+        };
+        Ok(match parts.is_empty() {
+            true => format!("SCAN {name} USING {using}"),
+            false => format!("SEARCH {name} USING {using} ({})", parts.join(" AND ")),
+        })
+    }
+
+    /// The column of a scan that is a key of a join.
+    fn key_word(&self, scan: &Scan, join: &super::node::Join, key: &Expr) -> Option<String> {
+        let Expr::Column { up: 0, index } = key else { return None };
+        let at = (*index as usize).checked_sub(join.left_width)?;
+        let table = self.catalog.table_by_id(scan.table)?;
+        let name = table.columns.get(at).map_or("rowid", |c| &c.name);
+        Some(format!("{name}=?"))
+    }
+
+    /// Whether the rows of a projection come sorted by all its columns.
+    fn in_order(&self, node: &Node) -> bool {
+        let Node::Project { input, exprs } = node else { return false };
+        self.gives_order(input, &exprs.iter().collect::<Vec<_>>())
+    }
+
+    /// Whether a scan gives the order of columns, whichever comes first.
+    fn gives_order(&self, node: &Node, keys: &[&Expr]) -> bool {
+        let Node::Scan(scan) = node else { return false };
+        let Some(table) = self.catalog.table_by_id(scan.table) else { return false };
+        let position = |e: &Expr| match e {
+            Expr::Column { up: 0, index } => Some(*index as usize),
+            _ => None,
+        };
+        let rowid = |p: usize| table.rowid_key.is_some_and(|k| k.column == p);
+        if let ([key], Access::Full | Access::RowidRange { .. }) = (keys, &scan.access) {
+            return position(key).is_some_and(rowid);
+        }
+        let Access::Index { index, equal, .. } = &scan.access else { return false };
+        let Ok(index) = self.index(table, *index) else { return false };
+        let terms = index.terms.iter().skip(equal.len()).take(keys.len());
+        let ordered: Vec<usize> = terms.filter_map(|t| t.term_column()).collect();
+        keys.iter().all(|key| position(key).is_some_and(|p| ordered.contains(&p)))
+    }
+}
+
+fn bounds(name: &str, low: bool, high: bool) -> Vec<String> {
+    let part = |present: bool, sign| present.then(|| format!("{name}{sign}?"));
+    part(low, '>').into_iter().chain(part(high, '<')).collect()
+}
+
+/// Whether SQLite would make a subquery part of the query around it.
+fn is_plain(node: &Node) -> bool {
+    match node {
+        Node::Scan(_) => true,
+        Node::Project { input, .. } | Node::Filter { input, .. } => is_plain(input),
+        Node::Join(join) => is_plain(&join.left) && is_plain(&join.right),
+        _ => false,
+    }
+}
+
+/// Subqueries in expressions have lines of their own, which are not made here.
+fn has_subqueries(kind: &ast::StatementKind) -> bool {
+    let within = super::dml::has_subquery;
+    match kind {
+        ast::StatementKind::Query(query) => in_set(&query.body),
+        ast::StatementKind::Update(update) => {
+            update.filter.iter().chain(update.set.iter().map(|s| &s.value)).any(within)
+        }
+        ast::StatementKind::Delete(delete) => delete.filter.iter().any(within),
+        ast::StatementKind::Insert(insert) => match &insert.source {
+            ast::InsertSource::Query(query) => in_set(&query.body),
+            ast::InsertSource::Values(rows) => rows.iter().flatten().any(within),
+            ast::InsertSource::DefaultValues => false,
+        },
+        _ => true,
+    }
+}
+
+fn in_set(body: &SetExpr) -> bool {
+    let within = super::dml::has_subquery;
+    match body {
+        SetExpr::Select(select) => {
+            let item = |i: &ast::SelectItem| match i {
+                ast::SelectItem::Expr { expr, .. } => within(expr),
+                ast::SelectItem::Star(_) | ast::SelectItem::TableStar(..) => false,
+            };
+            select.items.iter().any(item)
+                || select.filter.iter().chain(&select.having).chain(&select.group_by).any(within)
+        }
+        SetExpr::Compound { left, right, .. } => in_set(left) || in_set(right),
+        SetExpr::Values(_) | SetExpr::Query(_) => true,
+    }
+}
