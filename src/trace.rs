@@ -75,6 +75,17 @@ pub enum StepKind {
     Default { column: Rc<str>, value: Value },
     /// A value is brought to its column's type.
     Coerced { column: Rc<str>, before: Value, after: Value },
+    /// The row that a foreign key refers to was looked for.
+    Parent {
+        /// The table that must have it.
+        table: Rc<str>,
+        /// Its key's columns.
+        columns: Vec<Rc<str>>,
+        /// The key.
+        key: Vec<Value>,
+        /// It is there.
+        found: bool,
+    },
     /// A generated column is computed.
     Computed { column: Rc<str>, value: Value },
     /// A sequence gives a value.
@@ -200,7 +211,20 @@ pub enum TracedChange {
     /// A row.
     Row { table: Rc<str>, rowid: i64, before: Option<Vec<Value>>, after: Option<Vec<Value>> },
     /// An index entry and its position in index order.
-    Entry { index: Rc<str>, key: Vec<Value>, rowid: i64, added: bool, position: usize },
+    Entry {
+        /// The index, and the table whose name tells it from others of its name (MySQL).
+        index: Rc<str>,
+        /// That table.
+        table: Rc<str>,
+        /// The key.
+        key: Vec<Value>,
+        /// The row that it points to.
+        rowid: i64,
+        /// Added rather than removed.
+        added: bool,
+        /// Its place in index order.
+        position: usize,
+    },
     /// A definition: its SQL text.
     Object { name: String, before: Option<Rc<str>>, after: Option<Rc<str>> },
     /// A sequence.
@@ -367,10 +391,14 @@ impl Trace {
         rowid: i64,
         added: bool,
     ) {
-        let Some(definition) = index_by_id(store, index) else { return };
+        let Some(definition) = store.index(index) else { return };
+        let table = store.catalog().table_by_id(definition.table);
+        let table = table.map_or_else(|| Rc::from(""), |table| table.name.clone());
+        let index_name = definition.name.clone();
         let position = store.position(index, slot);
         let key = store.key_of(index, slot);
-        self.changes.push(TracedChange::Entry { index: definition, key, rowid, added, position });
+        let index = index_name;
+        self.changes.push(TracedChange::Entry { index, table, key, rowid, added, position });
     }
 
     /// Notes the shape of a table when it is touched for the first time; gives its name.
@@ -399,10 +427,6 @@ impl Trace {
 
 fn plain_indexes(store: &Store, table: ObjectId) -> Vec<ObjectId> {
     store.indexes(table).filter(|i| i.is_plain()).map(|i| i.id).collect()
-}
-
-fn index_by_id(store: &Store, id: ObjectId) -> Option<Rc<str>> {
-    store.index(id).map(|i| i.name.clone())
 }
 
 fn values(store: &Store, slot: crate::store::Slot) -> Vec<Value> {

@@ -51,6 +51,12 @@ export function sentence(run: Run, index: number): string {
       return `${known.column} becomes ${literal(known.value)}.`;
     case "coerced":
       return `${known.column} is stored as ${literal(known.after)} instead of ${literal(known.before)}.`;
+    case "parent": {
+      const key = known.columns.map((name, at) => `${name} ${literal(known.key[at] ?? null)}`);
+      return known.found
+        ? `The foreign key is kept: ${known.table} has a row with ${key.join(" and ")}.`
+        : `No row of ${known.table} has ${key.join(" and ")}, which the foreign key asks for.`;
+    }
     case "sequence":
       return `${counter(run.dialect, known.name)} hands out ${literal(known.value)}.`;
     case "check":
@@ -218,6 +224,28 @@ const TOOK_BACK = {
   transaction: ", transaction rolled back",
 } as const;
 
+/** The rows of that table that are other than before, as they are now. */
+export function rowsChanged({ tables, trace }: MatrixCell): string {
+  const table = trace.plans[0]?.table ?? "";
+  const touched = new Map<
+    string,
+    { before: readonly Cell[] | null; after: readonly Cell[] | null }
+  >();
+  for (const change of trace.changes) {
+    if (change.kind !== "row" || change.table !== table) continue;
+    const id = plain(change.rowid);
+    const before = touched.get(id)?.before ?? change.before;
+    touched.set(id, { before: touched.has(id) ? before : change.before, after: change.after });
+  }
+  const said = [...touched].flatMap(([id, { before, after }]) => {
+    if (JSON.stringify(before) === JSON.stringify(after)) return [];
+    return after === null ? `row ${id} is gone` : `(${after.map(literal).join(", ")})`;
+  });
+  const most = 3;
+  const rest = said.length > most ? [`${said.length - most} more`] : [];
+  return tables[table] === undefined ? "" : [...said.slice(0, most), ...rest].join(", ");
+}
+
 /** How many rows are left in the table that the statement is about. */
 export function rowsLeft({ tables, trace }: MatrixCell): string {
   const table = trace.plans[0]?.table;
@@ -359,7 +387,9 @@ function began(run: Run, index: number, step: Extract<Step, { kind: "begin" }>):
     case "trigger":
       return `Trigger ${step.name ?? ""} fires.`;
     case "fk action":
-      return `Foreign key ${step.name ?? ""} acts.`;
+      return step.name
+        ? `Foreign key ${step.name} acts on ${step.table ?? "its children"}.`
+        : `A foreign key acts on ${step.table ?? "its children"}.`;
     case "deferred":
       return "Now come the checks that were kept for the end.";
     default:

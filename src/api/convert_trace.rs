@@ -166,6 +166,12 @@ fn kind(kind: &StepKind, error: Option<&ErrorData>) -> dto::StepKind {
             before: before.borrow().into(),
             after: after.borrow().into(),
         },
+        StepKind::Parent { table, columns, key, found } => dto::StepKind::Parent {
+            table: table.to_string(),
+            columns: strings(columns),
+            key: cells(key),
+            found: *found,
+        },
         StepKind::Computed { column, value } => {
             dto::StepKind::Computed { column: column.to_string(), value: value.borrow().into() }
         }
@@ -269,8 +275,9 @@ fn change(change: &TracedChange) -> dto::Change {
             before: before.as_deref().map(cells),
             after: after.as_deref().map(cells),
         },
-        TracedChange::Entry { index, key, rowid, added, position } => dto::Change::Entry {
+        TracedChange::Entry { index, table, key, rowid, added, position } => dto::Change::Entry {
             index: index.to_string(),
+            table: table.to_string(),
             key: cells(key),
             rowid: Cell::int(*rowid),
             added: *added,

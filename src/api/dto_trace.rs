@@ -162,6 +162,8 @@ pub enum Change {
     Entry {
         /// The index.
         index: String,
+        /// Its table: in MySQL indexes of several tables may share a name.
+        table: String,
         /// The key.
         key: Vec<Cell>,
         /// The row that it points to.
@@ -274,6 +276,17 @@ pub enum StepKind {
         before: Cell,
         /// After.
         after: Cell,
+    },
+    /// The row that a foreign key refers to was looked for.
+    Parent {
+        /// The table that must have it.
+        table: String,
+        /// Its key's columns.
+        columns: Vec<String>,
+        /// The key.
+        key: Vec<Cell>,
+        /// It is there.
+        found: bool,
     },
     /// A generated column is computed.
     Computed {

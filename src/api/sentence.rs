@@ -30,6 +30,15 @@ impl fmt::Display for Sentence<'_> {
                 let (before, after) = (Literal(before.borrow()), Literal(after.borrow()));
                 write!(f, "{column} stores {before} as {after}")
             }
+            StepKind::Parent { table, columns, key, found } => {
+                let has = if *found { "has" } else { "has no row with" };
+                write!(f, "{table} {has} ")?;
+                for (at, (column, value)) in columns.iter().zip(key).enumerate() {
+                    let and = if at > 0 { " and " } else { "" };
+                    write!(f, "{and}{column} {}", Literal(value.borrow()))?;
+                }
+                Ok(())
+            }
             StepKind::Computed { column, value } => {
                 write!(f, "{column} is computed: {}", Literal(value.borrow()))
             }
@@ -82,6 +91,9 @@ impl Sentence<'_> {
                 write!(f, "row {old} of {table} is to become {}", List(values))
             }
             Frame::Trigger { name, table } => write!(f, "trigger {name} of {table} runs"),
+            Frame::ForeignKey { name, table } if name.is_empty() => {
+                write!(f, "a foreign key acts on {table}")
+            }
             Frame::ForeignKey { name, table } => write!(f, "foreign key {name} acts on {table}"),
             Frame::Deferred => f.write_str("the checks that were put off are judged"),
         }

@@ -100,6 +100,7 @@ pub static RULES: Rules = Rules {
             triggers_change_rows: true,
             replace_fires: true,
             foreign_keys_when: crate::plan::conflict::When::Row,
+            stop_word: "ERROR",
             foreign_keys_are_counted: false,
             updates_move: false,
             follows_at_end: false,

@@ -114,6 +114,7 @@ pub static RULES: Rules = Rules {
             triggers_change_rows: true,
             replace_fires: false,
             foreign_keys_when: crate::plan::conflict::When::StatementEnd,
+            stop_word: "ERROR",
             foreign_keys_are_counted: false,
             updates_move: true,
             follows_at_end: true,

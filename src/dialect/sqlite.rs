@@ -104,6 +104,7 @@ pub static RULES: Rules = Rules {
             triggers_change_rows: false,
             replace_fires: false,
             foreign_keys_when: crate::plan::conflict::When::StatementEnd,
+            stop_word: "ABORT",
             foreign_keys_are_counted: true,
             updates_move: false,
             follows_at_end: false,

@@ -501,6 +501,8 @@ pub(super) fn coerce_null(
     decide(cx, plan, number, None);
     let value = expr::eval(cx, default, &Env::of(&[]))?;
     cx.warn("Warning", null_in(target, column));
+    let name = target.table.columns[column].name.clone();
+    cx.emit(None, || StepKind::Default { column: name, value: value.clone() });
     Ok(Some(value))
 }
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::Cx;
 use super::deferred::{Judged, Pending};
 use super::foreign::{
-    as_parent, children_of, has_parent, has_parent_but, key_of, same_key, violation,
+    as_parent, asked_parent, children_of, has_parent, has_parent_but, key_of, same_key, violation,
 };
 use crate::collation::BINARY;
 use crate::error::{ForeignKeySide, Result};
@@ -72,7 +72,9 @@ pub(super) fn added(
         let own = own_table && is_own_parent(key, &values, &key_of(new, &key.parent_columns));
         // The old row has left the index of a key that changes before it leaves the table.
         let past = if key.parent_index.is_some() { old } else { gone };
-        if own || has_parent_but(cx, key, &values, past.filter(|_| own_table)) {
+        let found = own || has_parent_but(cx, key, &values, past.filter(|_| own_table));
+        asked_parent(cx, key, &values, found);
+        if found {
             continue;
         }
         if at_once && key.when != When::Commit {

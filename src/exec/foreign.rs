@@ -102,7 +102,7 @@ pub(super) fn check_now(
 /// # Errors
 /// There is none.
 pub(super) fn check_parents(
-    cx: &Cx<'_>,
+    cx: &mut Cx<'_>,
     target: &Target,
     old: Option<&[Value]>,
     new: &[Value],
@@ -123,7 +123,9 @@ pub(super) fn check_parents(
         // A row may be its own parent.
         let own = key.parent.id == target.table.id
             && same_key(key, &as_parent(key, &values), &key_of(new, &key.parent_columns));
-        if !own && lacks_parent(cx, key, &values) {
+        let found = own || !lacks_parent(cx, key, &values);
+        asked_parent(cx, key, &values, found);
+        if !found {
             return Err(violation(cx, key, values, ForeignKeySide::Child, &[]));
         }
     }
@@ -400,7 +402,9 @@ pub(super) fn judge_child(cx: &mut Cx<'_>, key: &Rc<Key>, rowid: i64) -> Result<
     let Some(slot) = cx.store.row(key.child.id, rowid) else { return Ok(()) };
     let row = write::read_row(cx, slot);
     let values = key_of(&row, &key.child_columns);
-    if !lacks_parent(cx, key, &values) {
+    let found = !lacks_parent(cx, key, &values);
+    asked_parent(cx, key, &values, found);
+    if found {
         return Ok(());
     }
     Err(violation(cx, key, values, ForeignKeySide::Child, &[rowid]))
@@ -419,6 +423,16 @@ pub(super) fn judge_parent(cx: &mut Cx<'_>, key: &Rc<Key>, values: &[Value]) -> 
         return Ok(());
     }
     Err(violation(cx, key, values.to_vec(), ForeignKeySide::Parent, &children))
+}
+
+/// Notes that a row's parent was looked for.
+pub(super) fn asked_parent(cx: &mut Cx<'_>, key: &Key, values: &[Value], found: bool) {
+    cx.emit(None, || StepKind::Parent {
+        table: key.parent.name.clone(),
+        columns: key.parent_columns.iter().map(|c| key.parent.columns[*c].name.clone()).collect(),
+        key: values.to_vec(),
+        found,
+    });
 }
 
 /// The error for violations of which none can be shown any more.
@@ -453,6 +467,12 @@ pub(super) fn violation(
         row.truncate(key.child.columns.len());
         Some((*rowid, row))
     });
+    // A child that is judged later is the row that came in; nothing is in its way.
+    let mut existing: Vec<_> = existing.collect();
+    let row = match side {
+        ForeignKeySide::Child => existing.pop().map(|(_, row)| row).unwrap_or_default(),
+        ForeignKeySide::Parent | ForeignKeySide::Restrict => Vec::new(),
+    };
     let conflict = Conflict {
         kind: "foreign key",
         table: table.name.to_string(),
@@ -461,10 +481,10 @@ pub(super) fn violation(
         columns: columns.clone(),
         key: values.clone(),
         ordinal: cx.ordinal,
-        row: Vec::new(),
-        existing: existing.collect(),
+        row,
+        existing,
         also: Vec::new(),
-        clause: "ABORT",
+        clause: key.word,
         origin: "default",
     };
     let kind = ErrorKind::ForeignKey(Box::new(ForeignKeyViolation {

@@ -62,6 +62,8 @@ pub struct Key {
     pub counted: bool,
     /// It is declared so that it is judged at the commit.
     pub deferred: bool,
+    /// What a violation does, as the database calls it.
+    pub word: &'static str,
     /// MATCH FULL: either all its columns are NULL or none.
     pub full: bool,
     /// Brings a child's value to its parent's column.
@@ -359,6 +361,7 @@ impl Planner<'_> {
             when,
             counted: self.rules.write.foreign_keys_are_counted,
             deferred: foreign.deferrable == Deferrable::Deferred,
+            word: self.rules.write.stop_word,
             full: foreign.full,
             assign: self.rules.write.assign,
             definition: Rc::from((self.rules.ddl.foreign_key_text)(foreign, child, parent)),
@@ -378,6 +381,7 @@ impl Planner<'_> {
             when: self.when_judged(foreign),
             counted: true,
             deferred: foreign.deferrable == Deferrable::Deferred,
+            word: self.rules.write.stop_word,
             full: false,
             assign: self.rules.write.assign,
             definition: Rc::from(""),

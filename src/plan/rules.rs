@@ -295,6 +295,8 @@ pub struct WriteRules {
     pub replace_fires: bool,
     /// When a foreign key that is not deferred is judged.
     pub foreign_keys_when: super::conflict::When,
+    /// What stops a statement where no clause says otherwise, as the database calls it.
+    pub stop_word: &'static str,
     /// Violations of foreign keys are counted rather than looked at again (SQLite).
     pub foreign_keys_are_counted: bool,
     /// A changed row is a new version after all others (PostgreSQL).

@@ -73,7 +73,9 @@ pub(crate) fn agrees(trace: &Trace, start: &Start, store: &Store) -> Result<(), 
 fn entries_agree(trace: &Trace, start: &Start, store: &Store) -> Result<(), String> {
     let mut entries = start.0.clone();
     for change in &trace.changes {
-        let TracedChange::Entry { index, key, rowid, added, position } = change else { continue };
+        let TracedChange::Entry { index, key, rowid, added, position, .. } = change else {
+            continue;
+        };
         let list = entries.entry(index.to_string()).or_default();
         if *added {
             if *position > list.len() {

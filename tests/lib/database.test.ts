@@ -215,3 +215,13 @@ test("a closed database says so, and a second close is harmless", () => {
   expect(sqlError(() => kept.get()).message).toBe("the database is closed");
   expect(sqlError(() => kept.runMany([[]])).message).toBe("the database is closed");
 });
+
+test("what is no option, row or body is told in a sentence", () => {
+  expect(() => new Database(null as never)).toThrow(TypeError);
+  const db = users();
+  const statement = db.prepare("INSERT INTO users(email) VALUES (?)");
+  expect(() => statement.runMany(5 as never)).toThrow(/rows must be a list/);
+  expect(() => db.transaction(5 as never)).toThrow(/is a function/);
+  expect(() => db.exec("INSERT INTO users(email) VALUES (?)")).toThrow(/1 parameter/);
+  expect(db.rows("users").total).toBe(0);
+});

@@ -182,3 +182,10 @@ test("what other grammars write elsewhere is moved", () => {
   const unknown = db.whatIf("INSERT INTO nowhere VALUES (1)").columns.map((c) => c.clause);
   expect(unknown).not.toContain("ON CONFLICT DO UPDATE");
 });
+
+test("what is asked for must make sense", () => {
+  const db = colliding();
+  expect(() => db.whatIf(insert, { clauses: ["foo"] })).toThrow(/there is no clause "foo"/);
+  expect(() => db.whatIf(`${insert}; ${insert}`)).toThrow(/one statement/);
+  expect(() => db.whatIf("INSERT INTO users(email) VALUES (?)")).toThrow(/1 parameter/);
+});

@@ -69,7 +69,8 @@ class Recorder {
   }
 
   entry(index: string, key: Cell, rowid: Cell, added: boolean, position: number): void {
-    this.changes.push({ kind: "entry", index, key: [key], rowid, added, position });
+    const table = "users";
+    this.changes.push({ kind: "entry", index, table, key: [key], rowid, added, position });
   }
 }
 

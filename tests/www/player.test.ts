@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Playback } from "../../www/state/player.ts";
-import { inverse, seek, seekChange, start } from "../../www/state/player.ts";
+import { indexKey, inverse, seek, seekChange, start } from "../../www/state/player.ts";
 import { lessonTrace } from "./fixture.ts";
 
 const trace = lessonTrace();
@@ -20,7 +20,7 @@ test("the end of the trace holds the row that replaced the first", () => {
   expect(end.tables.get("users")).toEqual([
     { rowid: 2, row: [2, "test@example.com", "testuser3"] },
   ]);
-  expect(end.indexes.get("sqlite_autoindex_users_1")).toEqual([
+  expect(end.indexes.get(indexKey("users", "sqlite_autoindex_users_1"))).toEqual([
     { key: ["test@example.com"], rowid: 2 },
   ]);
 });

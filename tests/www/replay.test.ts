@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from "vitest";
 import { LESSONS } from "../../www/app/lessons.ts";
 import init, { Database } from "../../www/lib/node.ts";
 import { outline } from "../../www/state/outline.ts";
-import { seek, seekChange, start } from "../../www/state/player.ts";
+import { indexKey, seek, seekChange, start } from "../../www/state/player.ts";
 import { scene } from "../../www/state/scene.ts";
 import { DIALECTS } from "../../www/state/state.ts";
 import { sentence } from "../../www/text.ts";
@@ -34,7 +34,7 @@ test.each(CASES)("$name: the player ends where the database is", (lesson) => {
     for (const index of indexes) {
       const { entries } = db.indexEntries(index.name);
       const keys = entries.map(({ key, rowid }) => ({ key, rowid }));
-      expect(end.indexes.get(index.name) ?? []).toEqual(keys);
+      expect(end.indexes.get(indexKey(name, index.name)) ?? []).toEqual(keys);
     }
   }
   db.close();

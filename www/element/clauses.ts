@@ -4,7 +4,7 @@
 import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
 import type { Matrix, MatrixCell, MatrixColumn } from "../state/trace.ts";
-import { came, DIALECT_NAMES, rowsLeft, TEXT } from "../text.ts";
+import { came, DIALECT_NAMES, rowsChanged, rowsLeft, TEXT } from "../text.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 
 interface Tried {
@@ -64,6 +64,13 @@ class OnConflictClauses extends Part {
         color: var(--blocked);
       }
 
+      .rows {
+        display: block;
+        color: var(--soft);
+        font: 0.75rem/1.4 var(--mono);
+        overflow-wrap: anywhere;
+      }
+
       .note {
         margin: 0;
         padding: 0.1rem 0.5rem 0.4rem;
@@ -116,7 +123,10 @@ class OnConflictClauses extends Part {
             ? html`<button title=${column.sql} @click=${use}>${column.clause}</button>`
             : column.clause
         }</th>
-        <td class=${cell.ok ? "" : "failed"}>${came(cell)}</td>
+        <td class=${cell.ok ? "" : "failed"}>
+          ${came(cell)}
+          <span class="rows">${rowsChanged(cell)}</span>
+        </td>
         <td class="number">${rowsLeft(cell)}</td>
       </tr>
       ${

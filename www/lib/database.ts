@@ -10,6 +10,7 @@ import { inTransaction } from "./transaction.ts";
 import type {
   DatabaseOptions,
   Dialect,
+  Limits,
   OnError,
   Page,
   Params,
@@ -25,10 +26,15 @@ import type { Writer } from "./writer.ts";
 /** A database in memory. */
 export class Database {
   readonly #connection: Connection;
+  readonly #limits: Partial<Limits>;
   #depth = 0;
 
   constructor(options: DatabaseOptions = {}) {
+    if (typeof options !== "object" || options === null) {
+      throw new TypeError('options must be an object, such as { dialect: "sqlite" }');
+    }
     this.#connection = new Connection(options);
+    this.#limits = options.limits ?? {};
   }
 
   /** The database whose behaviour is followed. */
@@ -108,9 +114,12 @@ export class Database {
   /** What a statement would do under every conflict clause of its dialect, and of others where they
    *  are named. Everything is as before afterwards. */
   whatIf(sql: string, options: MatrixOptions = {}): Matrix {
-    const parts = this.#connection.call((engine) => engine.tokens(text(sql)));
+    const parts = this.#usable().call((engine) => engine.tokens(text(sql)));
+    // It must be one statement, all of whose values stand in it.
+    this.#bind(sql, undefined, true);
     const write = writeOf(sql, tokensOf(sql, parts));
-    const open = (dialect: Dialect): Lane => new Database({ dialect }).#lane();
+    const open = (dialect: Dialect): Lane =>
+      new Database({ dialect, limits: this.#limits }).#lane();
     return matrix(this.#lane(), sql, write, options, open);
   }
 
@@ -178,8 +187,12 @@ export class Database {
   #bind(sql: string, params: Params | undefined, isOne: boolean): Filled {
     const connection = this.#usable();
     text(sql);
-    if (params === undefined && !isOne) return { count: 0, textLength: 0, inBytes: true };
+    const none = { count: 0, textLength: 0, inBytes: true };
+    const script = params === undefined && !isOne;
+    // Reading a long text twice is worth it only where a parameter may stand in it.
+    if (script && !/[?$]/.test(sql)) return none;
     const names = connection.call((engine) => engine.parametersOf(sql));
+    if (script && !names?.length) return none;
     if (names === undefined) throw connection.failure();
     const values = inOrder(params, names);
     const { textLength, inBytes } = connection.write(values, names);

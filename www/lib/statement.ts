@@ -59,6 +59,9 @@ export class Statement {
   /** Runs it once for each row of parameters; all or none. The counts are totals. */
   runMany(rows: Iterable<Params>): RunResult {
     const connection = this.#usable();
+    if (typeof rows?.[Symbol.iterator] !== "function" || typeof rows === "string") {
+      throw new TypeError("rows must be a list of rows, each with its parameters");
+    }
     if (!connection.call((engine) => engine.beginBatch())) throw connection.failure();
     try {
       let batch: (readonly unknown[])[] = [];

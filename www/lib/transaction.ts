@@ -5,6 +5,7 @@ import { SqlError } from "./error.ts";
 
 /** Runs a body in a transaction, or in a savepoint of this name where one is open. */
 export function inTransaction<T>(db: Database, savepoint: string, body: () => T): T {
+  if (typeof body !== "function") throw new TypeError("the body of a transaction is a function");
   const isOutermost = db.transactionState === "idle";
   db.exec(isOutermost ? "BEGIN" : `SAVEPOINT ${savepoint}`);
   let value: T;

@@ -77,6 +77,11 @@ export function seekChange(trace: Trace, from: Playback, goal: number): Playback
   return draft.finish(target);
 }
 
+/** What tells an index from those of its name on other tables. */
+export function indexKey(table: string, index: string): string {
+  return `${table}\u0000${index}`;
+}
+
 /** The change that takes this one back. */
 export function inverse(change: Change | undefined): Change | undefined {
   if (change === undefined) return undefined;
@@ -104,7 +109,10 @@ class Draft {
         applyRow(own(this.#tables, this.#from.tables, change.table), change);
         return;
       case "entry":
-        applyEntry(own(this.#indexes, this.#from.indexes, change.index), change);
+        applyEntry(
+          own(this.#indexes, this.#from.indexes, indexKey(change.table, change.index)),
+          change,
+        );
         return;
       case "object":
         this.#objects.set(change.name, change.after);

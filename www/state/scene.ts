@@ -10,8 +10,8 @@ import type { Mark } from "./marks.ts";
 import { marksAt } from "./marks.ts";
 import type { Frame, Outline } from "./outline.ts";
 import { around } from "./outline.ts";
-import type { Playback } from "./player.ts";
-import { seek } from "./player.ts";
+import type { Playback, StoredEntry } from "./player.ts";
+import { indexKey, seek } from "./player.ts";
 import { readStep } from "./steps.ts";
 import type { Cell, Schema, Step, TableShape, Trace } from "./trace.ts";
 
@@ -128,22 +128,27 @@ function tableView(
   schema: Schema | null,
 ): TableView {
   const declared = schema?.tables.find((table) => table.name === shape.name)?.columns;
-  const known = new Map(schema?.indexes.map((index) => [index.name, index]));
+  const own = schema?.indexes.filter((index) => index.table === shape.name);
+  const known = new Map(own?.map((index) => [index.name, index]));
   const rows = diffRows(before.tables.get(shape.name) ?? [], now.tables.get(shape.name) ?? []);
   const unique = shape.indexes.filter(({ name }) => known.get(name)?.unique !== false);
   const indexes = unique.map(({ name, columns }) => ({
     name,
     where: known.get(name)?.where ?? null,
     columns,
-    entries: diffEntries(before.indexes.get(name) ?? [], now.indexes.get(name) ?? []),
+    entries: diffEntries(entriesOf(before, shape.name, name), entriesOf(now, shape.name, name)),
   }));
-  const own = ownKey(trace, shape, rows);
+  const stored = ownKey(trace, shape, rows);
   return {
     shape,
     types: declared?.map((column) => column.type) ?? [],
     rows,
-    indexes: own === null ? indexes : [own, ...indexes],
+    indexes: stored === null ? indexes : [stored, ...indexes],
   };
+}
+
+function entriesOf(at: Playback, table: string, index: string): readonly StoredEntry[] {
+  return at.indexes.get(indexKey(table, index)) ?? [];
 }
 
 /** A key with no index of its own: the rows are stored in its order, so the table is the index. */

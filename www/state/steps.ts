@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<Step["kind"], true>> = {
   probe: true,
   skipped: true,
   decide: true,
+  parent: true,
   filter: true,
   place: true,
   delete: true,

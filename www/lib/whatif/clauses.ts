@@ -62,6 +62,11 @@ const updates: Record<Dialect, readonly Clause[]> = {
   ],
 };
 
+/** The names of all clauses. */
+export const allClauses: ReadonlySet<string> = new Set(
+  [inserts, updates].flatMap((of) => Object.values(of).flat()).map(({ name }) => name),
+);
+
 /** The clauses that a statement may have in a dialect. */
 export function clausesOf(dialect: Dialect, { verb }: Write): readonly Clause[] {
   return (verb === "UPDATE" ? updates : inserts)[dialect];

@@ -14,6 +14,7 @@ import type {
 } from "../types.ts";
 import { carried, familyOf, quoted } from "./carry.ts";
 import {
+  allClauses,
   type Clause,
   clausesOf,
   counterpart,
@@ -83,6 +84,7 @@ export function matrix(
   options: MatrixOptions,
   open: (dialect: Dialect) => Lane,
 ): Matrix {
+  checkClauses(options.clauses);
   const result: Matrix = { version: 1, columns: [], cells: [] };
   for (const dialect of options.dialects ?? [own.db.dialect]) {
     const away = dialect !== own.db.dialect;
@@ -130,9 +132,17 @@ function variants(
   });
 }
 
+function checkClauses(clauses: string[] | undefined): void {
+  for (const clause of clauses ?? []) {
+    if (allClauses.has(String(clause).toUpperCase())) continue;
+    const known = [...allClauses].join(", ");
+    throw new TypeError(`there is no clause ${JSON.stringify(clause)}: ${known} are known`);
+  }
+}
+
 function chosen(all: readonly Clause[], wanted: string[] | undefined): readonly Clause[] {
   if (wanted === undefined) return all;
-  const names = wanted.map((name) => name.toUpperCase());
+  const names = wanted.map((name) => String(name).toUpperCase());
   return all.filter((clause) => names.includes(clause.name));
 }
 
