@@ -199,8 +199,16 @@ pub struct BaseRow {
 pub enum TracedChange {
     /// A row.
     Row { table: Rc<str>, rowid: i64, before: Option<Vec<Value>>, after: Option<Vec<Value>> },
-    /// An index entry and its position in index order.
-    Entry { index: Rc<str>, key: Vec<Value>, rowid: i64, added: bool, position: usize },
+    /// An index entry and its position in index order; the table, since MySQL's indexes are named
+    /// within theirs.
+    Entry {
+        table: ObjectId,
+        index: Rc<str>,
+        key: Vec<Value>,
+        rowid: i64,
+        added: bool,
+        position: usize,
+    },
     /// A definition: its SQL text.
     Object { name: String, before: Option<Rc<str>>, after: Option<Rc<str>> },
     /// A sequence.
@@ -367,10 +375,10 @@ impl Trace {
         rowid: i64,
         added: bool,
     ) {
-        let Some(definition) = index_by_id(store, index) else { return };
+        let Some((table, name)) = index_by_id(store, index) else { return };
         let position = store.position(index, slot);
         let key = store.key_of(index, slot);
-        self.changes.push(TracedChange::Entry { index: definition, key, rowid, added, position });
+        self.changes.push(TracedChange::Entry { table, index: name, key, rowid, added, position });
     }
 
     /// Notes the shape of a table when it is touched for the first time; gives its name.
@@ -401,8 +409,8 @@ fn plain_indexes(store: &Store, table: ObjectId) -> Vec<ObjectId> {
     store.indexes(table).filter(|i| i.is_plain()).map(|i| i.id).collect()
 }
 
-fn index_by_id(store: &Store, id: ObjectId) -> Option<Rc<str>> {
-    store.index(id).map(|i| i.name.clone())
+fn index_by_id(store: &Store, id: ObjectId) -> Option<(ObjectId, Rc<str>)> {
+    store.index(id).map(|i| (i.table, i.name.clone()))
 }
 
 fn values(store: &Store, slot: crate::store::Slot) -> Vec<Value> {

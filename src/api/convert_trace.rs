@@ -269,7 +269,7 @@ fn change(change: &TracedChange) -> dto::Change {
             before: before.as_deref().map(cells),
             after: after.as_deref().map(cells),
         },
-        TracedChange::Entry { index, key, rowid, added, position } => dto::Change::Entry {
+        TracedChange::Entry { index, key, rowid, added, position, .. } => dto::Change::Entry {
             index: index.to_string(),
             key: cells(key),
             rowid: Cell::int(*rowid),

@@ -46,6 +46,7 @@ pub static RULES: Rules = Rules {
             },
             merge_equal_keys: false,
             check_name_allowed: |_| Ok(()),
+            table_collation: mysql_types::table_collation,
             column_collation: mysql_types::column_collation,
             missing_has_schema: false,
             existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),
@@ -199,7 +200,9 @@ fn info(result: &StatementResult) -> Option<String> {
             Some(format!("Records: {records}  Duplicates: {duplicates}  Warnings: {warnings}"))
         }
         // Tables and indexes are changed in place.
-        "ALTER TABLE" | "CREATE INDEX" | "DROP INDEX" => {
+        "CREATE INDEX" | "DROP INDEX" | "ALTER TABLE"
+            if result.bulk || result.command != "ALTER TABLE" =>
+        {
             Some(format!("Records: {}  Duplicates: 0  Warnings: {warnings}", result.records))
         }
         "UPDATE" => {

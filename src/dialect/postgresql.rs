@@ -48,6 +48,7 @@ pub static RULES: Rules = Rules {
             check_name,
             merge_equal_keys: true,
             check_name_allowed: |_| Ok(()),
+            table_collation: |_| Ok(None),
             column_collation: |_, _| &collation::BINARY,
             missing_has_schema: false,
             existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),

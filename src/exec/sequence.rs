@@ -98,7 +98,7 @@ impl Ids {
             return;
         }
         if let Some((_, id)) = self.wanted.take()
-            && !self.reserved.is_some_and(|(next, end)| next < end)
+            && self.reserved.is_none_or(|(next, end)| next >= end)
         {
             if cx.work.numbered_rows == 0 {
                 cx.work.numbered_rows = match self.reservations {

@@ -743,6 +743,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
     }
 
     pub(super) fn columns(&mut self, create: &ast::CreateTable) -> Result<()> {
+        let given = (self.rules().ddl.table_collation)(&create.options);
+        let given = given.map_err(ErrorKind::nowhere)?;
         for definition in &create.columns {
             let names = self.rules().column_names;
             if self.table.column(&definition.name.text, names).is_some() {
@@ -769,6 +771,12 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 let (checks, default) = self.planner.of_domain(name, &definition.name.text);
                 self.table.checks.extend(checks);
                 self.column().default = default;
+            }
+            let charset = definition.ty.as_ref().is_some_and(|t| t.charset.is_some());
+            if let (Some(given), false) = (given, charset)
+                && self.column().collation.name == self.rules().ddl.default_collation.name
+            {
+                self.column().collation = given;
             }
             self.sticky = None;
             let serial =

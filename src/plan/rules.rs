@@ -142,6 +142,8 @@ pub struct DdlRules {
     pub syntax: &'static crate::syntax::rules::SyntaxRules,
     /// The text that CREATE TABLE AS keeps: name, columns of the query.
     pub written_table: fn(&str, &[super::node::ResultColumn]) -> String,
+    /// The collation that a table's options give its columns; what is not there is an error (MySQL).
+    pub table_collation: TableCollation,
     /// Why an index may not become a constraint (`ADD CONSTRAINT … USING INDEX`).
     pub refuse_index: fn(&Index) -> Option<ErrorKind>,
     /// The name of a NOT NULL constraint that was given none: table, column.
@@ -163,6 +165,12 @@ pub struct DdlRules {
     /// What the dialect keeps of the statement as the object's text.
     pub stored_sql: fn(&str) -> String,
 }
+
+/// A table's options by name, and what they mean.
+pub type TableCollation =
+    fn(&[(std::rc::Rc<str>, std::rc::Rc<str>)]) -> std::result::Result<Collated, ErrorKind>;
+
+type Collated = Option<&'static crate::collation::Collation>;
 
 /// Where in a definition an expression stands.
 #[derive(Clone, Copy, Debug)]

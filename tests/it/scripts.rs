@@ -241,7 +241,7 @@ impl Run {
                 let parts = [image('-', before), image('+', after)];
                 parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("  ")
             }
-            TracedChange::Entry { index, key, rowid, added, position } => {
+            TracedChange::Entry { index, key, rowid, added, position, .. } => {
                 let sign = if *added { '+' } else { '-' };
                 format!("{sign} {index}[{position}] {} → {rowid}", tuple(key))
             }
