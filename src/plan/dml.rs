@@ -239,12 +239,22 @@ impl Planner<'_> {
         }
         let (given, rowid) = self.insert_columns(insert, &table)?;
         self.note_counted(&table);
-        let (source, width) = self.plan_source_rows(insert, &table, &given)?;
+        let several = matches!(&insert.source, ast::InsertSource::Values(rows) if rows.len() > 1);
+        let (source, width) = match several {
+            true => self.seeing_before(&table, |p| p.plan_source_rows(insert, &table, &given))?,
+            false => self.plan_source_rows(insert, &table, &given)?,
+        };
         let on_conflict = &insert.on_conflict;
         let lenient = self.is_lenient(on_conflict.or);
         let mut columns = Vec::with_capacity(table.columns.len());
         for column in 0..table.columns.len() {
-            let position = given.iter().position(|g| *g == Some(column)).filter(|p| *p < width);
+            // Of a column that is listed twice the first counts, but of the rowid the last.
+            let is_given = |g: &Option<usize>| *g == Some(column);
+            let position = match table.rowid_key.is_some_and(|k| k.column == column) {
+                true => given.iter().rposition(is_given),
+                false => given.iter().position(is_given),
+            };
+            let position = position.filter(|p| *p < width);
             // OVERRIDING USER VALUE: what is given for an identity does not count.
             let identity = table.columns[column].identity.as_ref().is_some_and(|i| !i.serial);
             let ignored = identity && insert.overriding == Some(ast::Overriding::User);
@@ -274,7 +284,12 @@ impl Planner<'_> {
         let queried = matches!(source, Source::Query(_));
         let triggered = !self.catalog.triggers_of(table.id).is_empty();
         let defaults_first = self.rules.write.sequential_set && (queried || !triggered);
-        let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given, more)?;
+        let conflict = match single {
+            true => self.plan_insert_conflict(insert, &table, alias, rowid_given, more)?,
+            false => self.seeing_before(&table, |p| {
+                p.plan_insert_conflict(insert, &table, alias, rowid_given, more)
+            })?,
+        };
         if conflict.may_delete() {
             events.push(Event::Delete);
         }
@@ -404,6 +419,18 @@ impl Planner<'_> {
                         });
                     }
                     planned.push(cells);
+                }
+                // Rows that look at tables are all read before the first is written (insert.c,
+                // readsTable); the dialect that has it so has no DEFAULT here.
+                let reads = rows.len() > 1 && rows.iter().flatten().any(has_subquery);
+                if self.rules.write.equal_rows && reads {
+                    let expr = |cell| match cell {
+                        Cell::Expr(expr) => expr,
+                        Cell::Default => Expr::Const(crate::value::Value::Null),
+                    };
+                    let rows = planned.into_iter().map(|row| row.into_iter().map(expr).collect());
+                    let (node, columns) = (Node::Values(rows.collect()), Vec::new());
+                    return Ok((Source::Query(Box::new(QueryPlan { node, columns })), width));
                 }
                 Ok((Source::Rows(planned), width))
             }
@@ -583,7 +610,7 @@ impl Planner<'_> {
         &mut self,
         items: Option<&[ast::SelectItem]>,
         table: &Table,
-        mut scope: Scope<'static>,
+        scope: Scope<'static>,
     ) -> Result<Option<Returning>> {
         let Some(items) = items else { return Ok(None) };
         let of_table = |i: &ast::SelectItem| matches!(i, ast::SelectItem::TableStar(..));
@@ -591,6 +618,15 @@ impl Planner<'_> {
             let message = "RETURNING may not use \"TABLE.*\" wildcards";
             return Err(super::alter_text::message(message));
         }
+        self.seeing_before(table, |p| p.plan_returning(items, table, scope)).map(Some)
+    }
+
+    fn plan_returning(
+        &mut self,
+        items: &[ast::SelectItem],
+        table: &Table,
+        mut scope: Scope<'static>,
+    ) -> Result<Returning> {
         let before = scope.items.len();
         for name in self.rules.write.changed_rows {
             let mut item = ScopeItem::of_table(table, Some(name), scope.width());
@@ -614,7 +650,7 @@ impl Planner<'_> {
         for expr in exprs.iter().filter(|_| width > 0) {
             expr.visit(&mut |e| both |= looks(e) || e.is_correlated());
         }
-        Ok(Some(Returning { exprs, columns, both }))
+        Ok(Returning { exprs, columns, both })
     }
 
     /// How rows of a table are written by a statement that brings these events about. `changed`
@@ -794,7 +830,9 @@ impl Planner<'_> {
         let mut set = Vec::new();
         let mut set_rowid = None;
         for assignment in &update.set {
-            for (name, expr) in self.bind_assignment(assignment, &table, &scope)? {
+            let bound =
+                self.seeing_before(&table, |p| p.bind_assignment(assignment, &table, &scope))?;
+            for (name, expr) in bound {
                 match name {
                     Some(column) => set.push((column, expr)),
                     None => set_rowid = Some(expr),
@@ -1031,7 +1069,7 @@ impl Planner<'_> {
             name: name.clone(),
             alias: delete.alias.clone(),
             columns: Vec::new(),
-            indexed: None,
+            indexed: delete.indexed.clone(),
         };
         let from = beside(own, delete.using.as_ref(), name.name.span);
         let (mut source, scope) =

@@ -40,6 +40,13 @@ pub struct ResultColumn {
 /// A step of a query.
 #[derive(Debug)]
 pub enum Node {
+    /// Its rows with the values of window calls behind them.
+    Window {
+        /// Rows.
+        input: Box<Node>,
+        /// The calls.
+        calls: Vec<super::window::WindowCall>,
+    },
     /// One row without columns.
     One,
     /// The rows of a table: its columns, then its rowid.
@@ -185,8 +192,10 @@ pub struct Scan {
     pub filter: Option<Expr>,
     /// Which columns are read; the others are NULL in the row.
     pub read: Vec<Read>,
+    /// INDEXED BY or NOT INDEXED has settled the index.
+    pub fixed: bool,
     /// Where its columns stand and all its conditions, until it is known what is read.
-    pub conditions: Option<(usize, Vec<Expr>)>,
+    pub conditions: Option<Box<(usize, Vec<Expr>)>>,
 }
 
 /// When a scan reads a column of a row.
@@ -676,6 +685,7 @@ impl Node {
             | Node::Recursive(_)
             | Node::Project { .. }
             | Node::Aggregate(_)
+            | Node::Window { .. }
             | Node::Sort { .. }
             | Node::Distinct { .. }
             | Node::Limit { .. }

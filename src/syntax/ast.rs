@@ -338,6 +338,8 @@ pub struct Delete {
     pub targets: Vec<ObjectName>,
     /// The alias of a single target.
     pub alias: Option<Ident>,
+    /// `INDEXED BY`, `NOT INDEXED`: as in [`FromItem::Table`].
+    pub indexed: Option<Option<Ident>>,
     /// `USING`, or the `FROM` of MySQL's multi-table form.
     pub using: Option<FromItem>,
     /// `WHERE`.
@@ -1111,6 +1113,8 @@ pub struct CreateTable {
     pub no_data: bool,
     /// `LIKE other` (MySQL), `(LIKE other …)` (PostgreSQL).
     pub like: Option<ObjectName>,
+    /// What INCLUDING names, upper case (PostgreSQL).
+    pub including: Vec<Rc<str>>,
     /// `WITHOUT ROWID`.
     pub without_rowid: bool,
     /// `STRICT`.
