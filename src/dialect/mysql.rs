@@ -12,8 +12,8 @@ use crate::plan::PlanRules;
 use crate::plan::conflict::{Action, Origin, Scope, When};
 use crate::plan::procedure::ProcedureRules;
 use crate::plan::rules::{
-    ArbiterUse, AsIs, CheckName, Counting, DdlRules, KeyName, LastId, PlannedCheck, Subject,
-    TriggerOrder, WriteContext, WriteRules,
+    ArbiterUse, AsIs, CheckName, Counting, DdlRules, KeyName, LastId, LikeCopies, PlannedCheck,
+    Subject, TriggerOrder, WriteContext, WriteRules,
 };
 use crate::session::{Session, StatementResult};
 use crate::store::Store;
@@ -59,7 +59,7 @@ pub static RULES: Rules = Rules {
             key_order: |keys: Vec<bool>| (0..keys.len()).collect(),
             autoincrement_book: |_| None::<Table>,
             dependents_are_kept: false,
-            like_copies: false,
+            like_copies: Some(LikeCopies::Definition),
             foreign_key_name: mysql_foreign::name,
             accept_foreign_key: Some(mysql_foreign::accept),
             truncated_parent: Some(mysql_foreign::truncated_parent),

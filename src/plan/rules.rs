@@ -57,6 +57,15 @@ pub struct CatalogView {
     pub call: super::node::CatalogCall,
 }
 
+/// What a table made like another takes from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LikeCopies {
+    /// Its columns, and what the statement asks for (PostgreSQL).
+    WhatIsNamed,
+    /// All but foreign keys and triggers (MySQL).
+    Definition,
+}
+
 /// What varies in definitions.
 pub struct DdlRules {
     /// The type that a column is declared with.
@@ -106,8 +115,8 @@ pub struct DdlRules {
     pub autoincrement_book: fn(&str) -> Option<Table>,
     /// What others depend on is dropped with CASCADE only, and they go with it (PostgreSQL).
     pub dependents_are_kept: bool,
-    /// CREATE TABLE … (LIKE other) (PostgreSQL).
-    pub like_copies: bool,
+    /// What CREATE TABLE … (LIKE other) takes over, where there is such a thing.
+    pub like_copies: Option<LikeCopies>,
     /// The name of a foreign key that was given none.
     pub foreign_key_name: fn(ForeignKeyName<'_>) -> Option<String>,
     /// Whether a foreign key fits its parent when it is declared; none where that is looked at when
