@@ -521,6 +521,10 @@ impl Session {
             result.insert_id = outcome.generated_id.or(given).unwrap_or(0);
             result.ignores = insert.ignores;
         }
+        if let Plan::Ddl(Ddl::AlterTable(alter)) = plan.main() {
+            // A table that only gets another name has no rows to tell of.
+            result.bulk = alter.table.name == alter.before.name;
+        }
         if let Plan::Update(_) = plan.main() {
             result.insert_id = self.state.given_id.unwrap_or(0);
         }

@@ -210,19 +210,14 @@ pub struct BaseRow {
 pub enum TracedChange {
     /// A row.
     Row { table: Rc<str>, rowid: i64, before: Option<Vec<Value>>, after: Option<Vec<Value>> },
-    /// An index entry and its position in index order.
+    /// An index entry and its position in index order; the table, since MySQL's indexes are named
+    /// within theirs.
     Entry {
-        /// The index, and the table whose name tells it from others of its name (MySQL).
+        table: ObjectId,
         index: Rc<str>,
-        /// That table.
-        table: Rc<str>,
-        /// The key.
         key: Vec<Value>,
-        /// The row that it points to.
         rowid: i64,
-        /// Added rather than removed.
         added: bool,
-        /// Its place in index order.
         position: usize,
     },
     /// A definition: its SQL text.
@@ -391,14 +386,10 @@ impl Trace {
         rowid: i64,
         added: bool,
     ) {
-        let Some(definition) = store.index(index) else { return };
-        let table = store.catalog().table_by_id(definition.table);
-        let table = table.map_or_else(|| Rc::from(""), |table| table.name.clone());
-        let index_name = definition.name.clone();
+        let Some((table, name)) = index_by_id(store, index) else { return };
         let position = store.position(index, slot);
         let key = store.key_of(index, slot);
-        let index = index_name;
-        self.changes.push(TracedChange::Entry { index, table, key, rowid, added, position });
+        self.changes.push(TracedChange::Entry { table, index: name, key, rowid, added, position });
     }
 
     /// Notes the shape of a table when it is touched for the first time; gives its name.
@@ -427,6 +418,10 @@ impl Trace {
 
 fn plain_indexes(store: &Store, table: ObjectId) -> Vec<ObjectId> {
     store.indexes(table).filter(|i| i.is_plain()).map(|i| i.id).collect()
+}
+
+fn index_by_id(store: &Store, id: ObjectId) -> Option<(ObjectId, Rc<str>)> {
+    store.index(id).map(|i| (i.table, i.name.clone()))
 }
 
 fn values(store: &Store, slot: crate::store::Slot) -> Vec<Value> {

@@ -8,6 +8,7 @@ use super::dto::ErrorData;
 use super::dto_trace as dto;
 use super::positions::Positions;
 use super::sentence::Sentence;
+use crate::catalog::ObjectId;
 use crate::plan::conflict::{self, CheckKind};
 use crate::session::{Session, StatementResult};
 use crate::span::Span;
@@ -38,7 +39,7 @@ pub fn trace(session: &Session, trace: &Trace, results: &[StatementResult]) -> d
         plans: trace.plans.iter().enumerate().map(|(id, entry)| maker.plan(id, entry)).collect(),
         tables: trace.tables.iter().map(shape).collect(),
         base: base.collect(),
-        changes: trace.changes.iter().map(change).collect(),
+        changes: trace.changes.iter().map(|c| change(trace, c)).collect(),
         steps,
     }
 }
@@ -267,7 +268,11 @@ fn shape(table: &crate::trace::TableShape) -> dto::TableShape {
     }
 }
 
-fn change(change: &TracedChange) -> dto::Change {
+fn name_of(trace: &Trace, table: ObjectId) -> String {
+    trace.tables.iter().find(|t| t.id == table).map_or_else(String::new, |t| t.name.to_string())
+}
+
+fn change(trace: &Trace, change: &TracedChange) -> dto::Change {
     match change {
         TracedChange::Row { table, rowid, before, after } => dto::Change::Row {
             table: table.to_string(),
@@ -275,9 +280,9 @@ fn change(change: &TracedChange) -> dto::Change {
             before: before.as_deref().map(cells),
             after: after.as_deref().map(cells),
         },
-        TracedChange::Entry { index, table, key, rowid, added, position } => dto::Change::Entry {
+        TracedChange::Entry { table, index, key, rowid, added, position } => dto::Change::Entry {
             index: index.to_string(),
-            table: table.to_string(),
+            table: name_of(trace, *table),
             key: cells(key),
             rowid: Cell::int(*rowid),
             added: *added,

@@ -12,8 +12,8 @@ use crate::plan::PlanRules;
 use crate::plan::conflict::{Action, Origin, Scope, When};
 use crate::plan::procedure::ProcedureRules;
 use crate::plan::rules::{
-    ArbiterUse, AsIs, CheckName, Counting, DdlRules, KeyName, LastId, PlannedCheck, Subject,
-    TriggerOrder, WriteContext, WriteRules,
+    ArbiterUse, AsIs, CheckName, Counting, DdlRules, KeyName, LastId, LikeCopies, PlannedCheck,
+    Subject, TriggerOrder, WriteContext, WriteRules,
 };
 use crate::session::{Session, StatementResult};
 use crate::store::Store;
@@ -46,6 +46,7 @@ pub static RULES: Rules = Rules {
             },
             merge_equal_keys: false,
             check_name_allowed: |_| Ok(()),
+            table_collation: mysql_types::table_collation,
             column_collation: mysql_types::column_collation,
             missing_has_schema: false,
             existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),
@@ -58,7 +59,7 @@ pub static RULES: Rules = Rules {
             key_order: |keys: Vec<bool>| (0..keys.len()).collect(),
             autoincrement_book: |_| None::<Table>,
             dependents_are_kept: false,
-            like_copies: false,
+            like_copies: Some(LikeCopies::Definition),
             foreign_key_name: mysql_foreign::name,
             accept_foreign_key: Some(mysql_foreign::accept),
             truncated_parent: Some(mysql_foreign::truncated_parent),
@@ -201,7 +202,9 @@ fn info(result: &StatementResult) -> Option<String> {
             Some(format!("Records: {records}  Duplicates: {duplicates}  Warnings: {warnings}"))
         }
         // Tables and indexes are changed in place.
-        "ALTER TABLE" | "CREATE INDEX" | "DROP INDEX" => {
+        "CREATE INDEX" | "DROP INDEX" | "ALTER TABLE"
+            if result.bulk || result.command != "ALTER TABLE" =>
+        {
             Some(format!("Records: {}  Duplicates: 0  Warnings: {warnings}", result.records))
         }
         "UPDATE" => {

@@ -108,6 +108,10 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
         ErrorKind::Exists { kind: "trigger", .. } => {
             entry(1359, "HY000", "ER_TRG_ALREADY_EXISTS", "Trigger already exists".to_string())
         }
+        ErrorKind::NoSuchObject { kind: "table in MULTI DELETE", name } => {
+            let message = format!("Unknown table '{name}' in MULTI DELETE");
+            entry(1109, "42S02", "ER_UNKNOWN_TABLE", message)
+        }
         ErrorKind::NoSuchObject { kind: "trigger", .. } => {
             entry(1360, "HY000", "ER_TRG_DOES_NOT_EXIST", "Trigger does not exist".to_string())
         }

@@ -53,6 +53,9 @@ pub(super) fn column_type(declared: Option<&TypeName>, _strict: bool) -> Result<
     let Some(declared) = declared else {
         return Err(ErrorKind::unsupported("a column without a type"));
     };
+    if let Some(name) = &declared.charset {
+        charset(name)?;
+    }
     let unsigned = declared.unsigned;
     let int = |bits| Type::Int { bits, unsigned };
     let mut numbers = declared.args.iter().filter_map(|a| match a {
@@ -146,4 +149,35 @@ fn real_text(x: f64) -> String {
         return format!("{x:e}");
     }
     format!("{x}")
+}
+
+/// The collation that CHARSET and COLLATE of a table mean ("Table Character Set and Collation").
+pub(super) fn table_collation(
+    options: &[(Rc<str>, Rc<str>)],
+) -> Result<Option<&'static Collation>, ErrorKind> {
+    let mut found = None;
+    for (name, value) in options {
+        let named = match &**name {
+            "CHARSET" => charset(value)?,
+            "COLLATE" => {
+                let name = value.to_string();
+                collation_named(value).ok_or(ErrorKind::NoSuchCollation { name })?
+            }
+            "ENGINE" if !value.eq_ignore_ascii_case("InnoDB") => {
+                return Err(ErrorKind::unsupported(format!("ENGINE {value}")));
+            }
+            _ => continue,
+        };
+        found = Some(named);
+    }
+    Ok(found)
+}
+
+/// The default collation of a character set.
+pub(super) fn charset(name: &str) -> Result<&'static Collation, ErrorKind> {
+    match &*name.to_ascii_lowercase() {
+        "utf8mb4" | "default" => Ok(&DEFAULT_COLLATION),
+        "binary" => Ok(&BINARY),
+        other => Err(ErrorKind::unsupported(format!("character set {other}"))),
+    }
 }

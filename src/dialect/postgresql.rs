@@ -14,8 +14,8 @@ use crate::order::sorted_places;
 use crate::plan::conflict::{Action, Origin, Scope, When, used_columns};
 use crate::plan::node::ResultColumn;
 use crate::plan::rules::{
-    ArbiterUse, ArmTarget, AsIs, CheckName, Counting, DdlRules, KeyName, LastId, PlannedCheck,
-    Subject, TriggerOrder, WriteContext, WriteRules,
+    ArbiterUse, ArmTarget, AsIs, CheckName, Counting, DdlRules, KeyName, LastId, LikeCopies,
+    PlannedCheck, Subject, TriggerOrder, WriteContext, WriteRules,
 };
 use crate::plan::{PlanRules, Settings};
 use crate::session::{Session, StatementResult};
@@ -48,6 +48,7 @@ pub static RULES: Rules = Rules {
             check_name,
             merge_equal_keys: true,
             check_name_allowed: |_| Ok(()),
+            table_collation: |_| Ok(None),
             column_collation: |_, _| &collation::BINARY,
             missing_has_schema: false,
             existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),
@@ -70,7 +71,7 @@ pub static RULES: Rules = Rules {
             },
             autoincrement_book: |_| None::<Table>,
             dependents_are_kept: true,
-            like_copies: true,
+            like_copies: Some(LikeCopies::WhatIsNamed),
             foreign_key_name: postgresql_foreign::name,
             accept_foreign_key: Some(postgresql_foreign::accept),
             truncated_parent: Some(postgresql_foreign::truncated_parent),

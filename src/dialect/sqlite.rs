@@ -45,6 +45,7 @@ pub static RULES: Rules = Rules {
             check_name: |_: CheckName<'_>| None,
             merge_equal_keys: true,
             check_name_allowed,
+            table_collation: |_| Ok(None),
             column_collation: |_, _| &collation::BINARY,
             missing_has_schema: true,
             existing_name: |name: &ast::ObjectName, object: &Object| match object {
@@ -60,7 +61,7 @@ pub static RULES: Rules = Rules {
             key_order: |keys| (0..keys.len()).collect(),
             autoincrement_book,
             dependents_are_kept: false,
-            like_copies: false,
+            like_copies: None,
             foreign_key_name: |_| None,
             accept_foreign_key: None,
             truncated_parent: None,

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::ddl::{create_index, number_foreign_keys, put, start_sequence};
 use super::expr::{self, Env};
+use super::write::Outcome;
 use super::{Cx, foreign, sequence, write};
 use crate::catalog::{Object, Space};
 use crate::error::{ErrorKind, Result};
@@ -17,7 +18,7 @@ use crate::value::Value;
 ///
 /// # Errors
 /// Rows that do not satisfy what is asked of them.
-pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
+pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter, outcome: &mut Outcome) -> Result<()> {
     for kind in &alter.notes {
         cx.warn("NOTICE", kind.clone());
     }
@@ -38,7 +39,10 @@ pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
         put(cx, key, Object::Sequence(Rc::new(sequence)));
     }
     if let Some(fills) = &alter.fills {
-        rewrite(cx, alter, fills, &table)?;
+        let count = rewrite(cx, alter, fills, &table)?;
+        if alter.copies {
+            (outcome.records, outcome.changes) = (count, count as i64);
+        }
     }
     let renamed = cx.store.catalog().key(&table.schema, Space::Relation, &table.name);
     if renamed != alter.key {
@@ -102,9 +106,9 @@ fn rewrite(
     alter: &Alter,
     fills: &[Fill],
     table: &crate::catalog::Table,
-) -> Result<()> {
+) -> Result<u64> {
     let id = alter.before.id;
-    let mut from = i64::MIN;
+    let (mut from, mut count) = (i64::MIN, 0);
     while let Some((rowid, slot)) = cx.store.at_or_after(id, from) {
         cx.tick()?;
         let old = write::read_row(cx, slot);
@@ -132,10 +136,11 @@ fn rewrite(
         }
         let after = Some(cx.store.place(rowid, &values[..fills.len()]));
         cx.write(&Change::Row { table: id, rowid, before: Some(slot), after }, &[]);
+        count += 1;
         let Some(next) = rowid.checked_add(1) else { break };
         from = next;
     }
-    Ok(())
+    Ok(count)
 }
 
 fn verify(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {

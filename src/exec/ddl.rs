@@ -31,7 +31,7 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
         Ddl::CreateTable(new) => create_table(cx, new).map(|_| ()),
         Ddl::AlterText(plan) => super::alter_text::run(cx, plan),
         Ddl::CreateIndex(new) => create_index(cx, new),
-        Ddl::AlterTable(alter) => super::alter::run(cx, alter),
+        Ddl::AlterTable(alter) => super::alter::run(cx, alter, outcome),
         Ddl::CreateTableAs(new, rows) => {
             let table = create_table(cx, new)?;
             match rows {

@@ -38,6 +38,8 @@ pub struct Alter {
     pub sequences: Vec<(usize, Sequence)>,
     /// Where those are named.
     pub sequence_space: Space,
+    /// The rows are copied, and count as changed (MySQL).
+    pub copies: bool,
     /// AUTO_INCREMENT goes on here, or after the greatest value that there is (MySQL).
     pub numbered: Option<i64>,
     /// Sequences that start again, and where.
@@ -124,6 +126,7 @@ impl Planner<'_> {
             changed: Vec::new(),
             sequences: Vec::new(),
             sequence_space: self.spaces().sequence,
+            copies: false,
             numbered: None,
             restarts: Vec::new(),
             fills: Some(fills),
@@ -354,6 +357,7 @@ impl Planner<'_> {
             }
         }
         work.alter.table.columns[at] = column;
+        work.alter.copies = true;
         work.rewritten = true;
         Ok(())
     }
@@ -532,8 +536,14 @@ impl Planner<'_> {
         };
         let (gone, kept) = std::mem::take(&mut work.indexes).into_iter().partition(of_index);
         work.indexes = kept;
-        for index in gone {
+        for mut index in gone {
             self.drop_index(&mut work.alter, &index);
+            // MySQL leaves the other columns of a key.
+            index.terms.retain(|term| term.term_column() != Some(column));
+            if self.rules.ddl.indexes_per_table && !index.terms.is_empty() {
+                index.id = 0;
+                work.indexes.push(index);
+            }
         }
         self.drop_sequence(work, column);
         let shift = |c: &mut usize| *c -= usize::from(*c > column);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::conflict::used_columns;
 use super::dml::{ComputedIndex, Target};
 use super::node::{Expr, QueryPlan};
-use super::rules::{CheckName, ForeignKeyName, KeyName, Place};
+use super::rules::{CheckName, ForeignKeyName, KeyName, LikeCopies, Place};
 use super::{PlanRules, Planner};
 use crate::catalog::{
     Check, Column, Default, ForeignKey, Generated, Index, IndexOrigin, KeyTerm, NameKey, NotNull,
@@ -210,8 +210,15 @@ impl Planner<'_> {
     }
 
     fn plan_create_table(&mut self, create: &ast::CreateTable, span: Span) -> Result<Ddl> {
-        if create.like.is_some() && !self.rules.ddl.like_copies {
+        if create.like.is_some() && self.rules.ddl.like_copies.is_none() {
             return Err(ErrorKind::unsupported("CREATE TABLE LIKE").at(span));
+        }
+        if let Some(like) = &create.like
+            && self.rules.ddl.like_copies == Some(LikeCopies::Definition)
+            && *like.name.text == *create.name.name.text
+        {
+            let name = like.name.text.to_string();
+            return Err(ErrorKind::RepeatedName { name }.at(like.name.span));
         }
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
@@ -248,7 +255,10 @@ impl Planner<'_> {
     ) -> Result<NewTable> {
         let mut builder = TableBuilder::new(self, create, schema, name, span);
         if let Some(like) = &create.like {
-            builder.copy(like, &create.including)?;
+            match builder.rules().ddl.like_copies {
+                Some(LikeCopies::Definition) => builder.copy_definition(like)?,
+                _ => builder.copy(like, &create.including)?,
+            }
         }
         builder.columns(create)?;
         builder.constraints(create)?;
@@ -672,6 +682,8 @@ pub(super) struct TableBuilder<'p, 'c> {
     planner: &'p mut Planner<'c>,
     table: Table,
     indexes: Vec<Index>,
+    /// Where each of them begins in the statement.
+    starts: Vec<u32>,
     sequences: Vec<(usize, Sequence)>,
     /// Keys in order of declaration, of the columns first.
     keys: Vec<Key>,
@@ -734,6 +746,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             planner,
             table,
             indexes: Vec::new(),
+            starts: Vec::new(),
             sequences: Vec::new(),
             keys: Vec::new(),
             sticky: None,
@@ -747,6 +760,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
     }
 
     pub(super) fn columns(&mut self, create: &ast::CreateTable) -> Result<()> {
+        let given = (self.rules().ddl.table_collation)(&create.options);
+        let given = given.map_err(ErrorKind::nowhere)?;
         for definition in &create.columns {
             let names = self.rules().column_names;
             if self.table.column(&definition.name.text, names).is_some() {
@@ -773,6 +788,12 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 let (checks, default) = self.planner.of_domain(name, &definition.name.text);
                 self.table.checks.extend(checks);
                 self.column().default = default;
+            }
+            let charset = definition.ty.as_ref().is_some_and(|t| t.charset.is_some());
+            if let (Some(given), false) = (given, charset)
+                && self.column().collation.name == self.rules().ddl.default_collation.name
+            {
+                self.column().collation = given;
             }
             self.sticky = None;
             let serial =
@@ -966,6 +987,36 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         Ok(())
     }
 
+    /// MySQL's `LIKE other`: all of it but the foreign keys; its checks are named anew.
+    fn copy_definition(&mut self, like: &ast::ObjectName) -> Result<()> {
+        let other = self.planner.must_table(like)?;
+        let columns = other.columns.clone();
+        let (schema, name) = (self.table.schema.clone(), self.table.name.clone());
+        self.table = Table {
+            id: 0,
+            schema: schema.clone(),
+            name,
+            columns: Vec::new(),
+            foreign_keys: Vec::new(),
+            ..Table::clone(&other)
+        };
+        for column in columns {
+            let numbered = column.identity.is_some();
+            self.table.columns.push(column);
+            if numbered {
+                self.add_sequence(&ast::SequenceOptions::default());
+            }
+        }
+        for check in &mut self.table.checks {
+            check.name = None;
+        }
+        for index in self.planner.catalog.indexes_of(other.id) {
+            let schema = schema.clone();
+            self.indexes.push(Index { id: 0, made: 0, table: 0, schema, ..(*index).clone() });
+        }
+        Ok(())
+    }
+
     /// `LIKE other`: its columns with NOT NULL, and what INCLUDING names beside (sql-createtable).
     fn copy(&mut self, like: &ast::ObjectName, including: &[Rc<str>]) -> Result<()> {
         let other = self.planner.must_table(like)?;
@@ -1137,6 +1188,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         let ordered = (rules.ddl.key_order)(keys.iter().map(|k| k.primary).collect());
         for position in ordered {
             self.add_key(&keys[position], create)?;
+            self.starts.resize(self.indexes.len(), keys[position].span.start);
         }
         self.finish_foreign_keys()?;
         let mut helpers = Vec::new();
@@ -1234,7 +1286,14 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 taken: &taken,
             }))
         });
-        self.indexes.push(Index {
+        // It takes its place among the keys as if it had been written there.
+        let start = key.span.start;
+        let later = |(index, key): (&Index, &u32)| !index.unique && *key > start;
+        let place = self.indexes.iter().zip(&self.starts).position(later);
+        let place = place.unwrap_or(self.indexes.len());
+        self.starts.resize(self.indexes.len(), start);
+        self.starts.insert(place, start);
+        let index = Index {
             id: 0,
             made: 0,
             schema: self.table.schema.clone(),
@@ -1252,7 +1311,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             include: Vec::new(),
             span: key.span,
             sql: None,
-        });
+        };
+        self.indexes.insert(place, index);
     }
 
     /// Two constraints of a table may not share a name.

@@ -809,11 +809,22 @@ impl Planner<'_> {
             return self.plan_update(&through);
         }
         let ast::FromItem::Table { name, .. } = &update.table else {
-            return Err(ErrorKind::unsupported("UPDATE of several tables").nowhere());
+            return self.plan_joined_update(update);
         };
         let table = self.must_writable(name)?;
-        let frame = self.state.frame.clone();
         let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
+        self.plan_update_of(update, table, from, update.from.is_some())
+    }
+
+    /// An UPDATE of the first table of `from`.
+    pub(super) fn plan_update_of(
+        &mut self,
+        update: &ast::Update,
+        table: Rc<Table>,
+        from: ast::FromItem,
+        joined: bool,
+    ) -> Result<Update> {
+        let frame = self.state.frame.clone();
         let (mut source, scope) =
             self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
         let mut set = Vec::new();
@@ -847,7 +858,7 @@ impl Planner<'_> {
         let rekeys = changed.contains(&table.columns.len())
             || table.without_rowid && table.primary_key.iter().any(|c| changed.contains(c));
         self.note_rows(&source, &target, changed.contains(&table.columns.len()));
-        let one_pass = update.from.is_none()
+        let one_pass = !joined
             && update.returning.is_none()
             && !rekeys
             && !conflict.may_delete()
@@ -861,7 +872,7 @@ impl Planner<'_> {
             target,
             source,
             offset: 0,
-            joined: update.from.is_some(),
+            joined,
             gathered: self.rules.write.gathers_rows && !one_pass,
             set,
             set_rowid,
@@ -1048,6 +1059,9 @@ impl Planner<'_> {
         let [name] = &delete.targets[..] else {
             return Err(ErrorKind::unsupported("DELETE from several tables").nowhere());
         };
+        if let (true, Some(from)) = (self.rules.write.sequential_set, &delete.using) {
+            return self.plan_joined_delete(delete, name, from);
+        }
         let table = self.must_writable(name)?;
         let target = self.plan_target(&table, &[Event::Delete], None, None)?;
         let frame = self.state.frame.clone();

@@ -33,6 +33,7 @@ pub mod query;
 mod routine;
 pub mod rules;
 pub mod scope;
+mod several;
 pub mod trigger;
 mod upsert_source;
 mod user_type;

@@ -57,6 +57,15 @@ pub struct CatalogView {
     pub call: super::node::CatalogCall,
 }
 
+/// What a table made like another takes from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LikeCopies {
+    /// Its columns, and what the statement asks for (PostgreSQL).
+    WhatIsNamed,
+    /// All but foreign keys and triggers (MySQL).
+    Definition,
+}
+
 /// What varies in definitions.
 pub struct DdlRules {
     /// The type that a column is declared with.
@@ -106,8 +115,8 @@ pub struct DdlRules {
     pub autoincrement_book: fn(&str) -> Option<Table>,
     /// What others depend on is dropped with CASCADE only, and they go with it (PostgreSQL).
     pub dependents_are_kept: bool,
-    /// CREATE TABLE … (LIKE other) (PostgreSQL).
-    pub like_copies: bool,
+    /// What CREATE TABLE … (LIKE other) takes over, where there is such a thing.
+    pub like_copies: Option<LikeCopies>,
     /// The name of a foreign key that was given none.
     pub foreign_key_name: fn(ForeignKeyName<'_>) -> Option<String>,
     /// Whether a foreign key fits its parent when it is declared; none where that is looked at when
@@ -144,6 +153,8 @@ pub struct DdlRules {
     pub syntax: &'static crate::syntax::rules::SyntaxRules,
     /// The text that CREATE TABLE AS keeps: name, columns of the query.
     pub written_table: fn(&str, &[super::node::ResultColumn]) -> String,
+    /// The collation that a table's options give its columns; what is not there is an error (MySQL).
+    pub table_collation: TableCollation,
     /// Why an index may not become a constraint (`ADD CONSTRAINT … USING INDEX`).
     pub refuse_index: fn(&Index) -> Option<ErrorKind>,
     /// The name of a NOT NULL constraint that was given none: table, column.
@@ -165,6 +176,12 @@ pub struct DdlRules {
     /// What the dialect keeps of the statement as the object's text.
     pub stored_sql: fn(&str) -> String,
 }
+
+/// A table's options by name, and what they mean.
+pub type TableCollation =
+    fn(&[(std::rc::Rc<str>, std::rc::Rc<str>)]) -> std::result::Result<Collated, ErrorKind>;
+
+type Collated = Option<&'static crate::collation::Collation>;
 
 /// Where in a definition an expression stands.
 #[derive(Clone, Copy, Debug)]

@@ -37,6 +37,19 @@ impl Parser<'_> {
         Ok(StatementKind::AlterTable { table, if_exists, actions })
     }
 
+    /// MySQL's `RENAME TABLE a TO b`.
+    pub(super) fn rename_table(&mut self) -> Result<StatementKind> {
+        self.advance();
+        self.advance();
+        let table = self.object_name()?;
+        self.expect_word(K::TO)?;
+        let actions = vec![AlterAction::RenameTable(self.name()?)];
+        if self.at(Kind::Comma) {
+            return Err(self.unsupported("RENAME TABLE of several tables"));
+        }
+        Ok(StatementKind::AlterTable { table, if_exists: false, actions })
+    }
+
     /// parse.y of SQLite 3.54: RENAME, ADD, DROP.
     fn sqlite_action(&mut self) -> Result<AlterAction> {
         match self.word() {

@@ -233,6 +233,7 @@ impl Parser<'_> {
             K::CREATE => self.create(),
             K::DROP => self.drop_object(),
             K::ALTER => self.alter(),
+            K::RENAME if self.peek_word() == K::TABLE => self.rename_table(),
             K::TRUNCATE => self.truncate(),
             K::BEGIN => self.begin(),
             K::START => self.start_transaction(),
@@ -268,7 +269,6 @@ impl Parser<'_> {
             | K::OPTIMIZE
             | K::PREPARE
             | K::PURGE
-            | K::RENAME
             | K::REPAIR
             | K::RESET
             | K::RESIGNAL

@@ -8,7 +8,7 @@ use onconflict::trace::{Trace, TracedChange};
 use onconflict::value::Value;
 
 type Rows = BTreeMap<(String, i64), Vec<Value>>;
-type Entries = BTreeMap<String, Vec<(Vec<Value>, i64)>>;
+type Entries = BTreeMap<(u32, String), Vec<(Vec<Value>, i64)>>;
 
 /// The entries of every index, in order, before a trace.
 pub(crate) struct Start(Entries);
@@ -18,7 +18,7 @@ impl Start {
         let mut entries = Entries::new();
         for (_, object) in store.catalog().objects() {
             let Object::Index(index) = object else { continue };
-            let list = entries.entry(index.name.to_string()).or_default();
+            let list = entries.entry((index.table, index.name.to_string())).or_default();
             let mut cursor = store.seek(index.id, &[], false);
             while let Some(slot) = store.next_entry(index.id, &mut cursor) {
                 list.push((store.key_of(index.id, slot), store.record(slot).rowid()));
@@ -73,10 +73,10 @@ pub(crate) fn agrees(trace: &Trace, start: &Start, store: &Store) -> Result<(), 
 fn entries_agree(trace: &Trace, start: &Start, store: &Store) -> Result<(), String> {
     let mut entries = start.0.clone();
     for change in &trace.changes {
-        let TracedChange::Entry { index, key, rowid, added, position, .. } = change else {
+        let TracedChange::Entry { table, index, key, rowid, added, position } = change else {
             continue;
         };
-        let list = entries.entry(index.to_string()).or_default();
+        let list = entries.entry((*table, index.to_string())).or_default();
         if *added {
             if *position > list.len() {
                 return Err(format!("{index}: position {position} of {}", list.len()));
@@ -94,7 +94,7 @@ fn entries_agree(trace: &Trace, start: &Start, store: &Store) -> Result<(), Stri
     for (index, list) in &entries {
         let stored = now.0.get(index).map(|l| rowids(l)).unwrap_or_default();
         if rowids(list) != stored {
-            return Err(format!("{index}: replayed {:?}, stored {stored:?}", rowids(list)));
+            return Err(format!("{}: replayed {:?}, stored {stored:?}", index.1, rowids(list)));
         }
     }
     Ok(())

@@ -173,7 +173,7 @@ fn bodies_are_statements() {
     let TriggerBody::Block(body) = &trigger.body else { unreachable!("a block") };
     assert!(matches!(
         body.as_slice(),
-        [ProcStatement::Assign { .. }, ProcStatement::Sql(_), ProcStatement::If { .. }]
+        [ProcStatement::Assign { .. }, ProcStatement::Assign { .. }, ProcStatement::If { .. }]
     ));
 
     let sql = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$\
