@@ -99,3 +99,22 @@ PRAGMA table_info(v);
 -- | 0 | 'p' | 'BLOB' | 0 | NULL | 0
 -- | 1 | 'q' | 'BLOB' | 0 | NULL | 0
 -- | ok
+
+-- Groups are sorted in the directions of an ORDER BY of as many terms, which decides between ties.
+-- @dialect sqlite
+CREATE TABLE t(x, y);
+-- | ok
+INSERT INTO t VALUES(1, 'a'), (1, 'b'), (2, 'c');
+-- | ok, 3 rows
+SELECT y, max(x) FROM t GROUP BY y ORDER BY 2 DESC;
+-- | y | max(x)
+-- | 'c' | 2
+-- | 'b' | 1
+-- | 'a' | 1
+-- | ok
+SELECT y, max(x) FROM t GROUP BY y ORDER BY 2 DESC, 1;
+-- | y | max(x)
+-- | 'c' | 2
+-- | 'a' | 1
+-- | 'b' | 1
+-- | ok
