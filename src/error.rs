@@ -136,7 +136,7 @@ pub enum ErrorKind {
     /// An aggregate where none may stand.
     AggregateMisuse { name: String, clause: &'static str },
     /// A window function or clause where none may stand.
-    WindowMisuse { name: String },
+    WindowMisuse { name: String, clause: &'static str },
     /// An aggregate in ORDER BY of a query without groups (SQLite).
     AggregateInOrder { name: String },
     /// `FILTER`, `DISTINCT` or `ORDER BY` in a call of a function that is no aggregate.

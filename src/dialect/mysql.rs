@@ -58,6 +58,7 @@ pub static RULES: Rules = Rules {
             key_order: |keys: Vec<bool>| (0..keys.len()).collect(),
             autoincrement_book: |_| None::<Table>,
             dependents_are_kept: false,
+            like_copies: false,
             foreign_key_name: mysql_foreign::name,
             accept_foreign_key: Some(mysql_foreign::accept),
             truncated_parent: Some(mysql_foreign::truncated_parent),

@@ -22,6 +22,7 @@ pub(super) use super::mysql_expr_report::words;
 /// The rules.
 pub(super) const EXPR: ExprRules = ExprRules {
     literal,
+    row_place: None,
     rowid_names: &[],
     quoted_column: |name| name.to_string(),
     unique_names: true,
@@ -36,6 +37,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     truth,
     common: |bounds, _| Ok(common(bounds)),
     cast,
+    guessed_width: None,
+    window_type: None,
     cast_type: |bound, _| Ok(bound),
     interval: mysql_date::interval,
     function: mysql_functions::function,

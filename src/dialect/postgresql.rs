@@ -70,6 +70,7 @@ pub static RULES: Rules = Rules {
             },
             autoincrement_book: |_| None::<Table>,
             dependents_are_kept: true,
+            like_copies: true,
             foreign_key_name: postgresql_foreign::name,
             accept_foreign_key: Some(postgresql_foreign::accept),
             truncated_parent: Some(postgresql_foreign::truncated_parent),

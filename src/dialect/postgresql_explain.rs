@@ -5,7 +5,8 @@ use super::postgresql_deparse::text;
 use super::postgresql_text::quoted_name;
 use crate::error::{ErrorKind, Result};
 use crate::plan::conflict::Action;
-use crate::plan::dml::{Insert, Source};
+use crate::plan::dml::{Cell, Insert, Source};
+use crate::plan::node::Expr;
 use crate::plan::{Plan, Planner};
 use crate::syntax::ast::{Statement, StatementKind};
 use crate::syntax::conflict::{ArmAction, Target};
@@ -29,12 +30,15 @@ pub(super) fn explain(
         }
     }
     let plan = planner.plan(statement)?;
-    let (Plan::Insert(insert), StatementKind::Insert(tree)) = (&plan, &statement.kind) else {
+    let (Plan::Insert(insert), StatementKind::Insert(tree)) = (plan.main(), &statement.kind) else {
         return Err(ErrorKind::unsupported("EXPLAIN of this statement").nowhere());
     };
     let Source::Rows(rows) = &insert.source else {
         return Err(ErrorKind::unsupported("EXPLAIN of INSERT … SELECT").nowhere());
     };
+    if has_queries(insert) {
+        return Err(ErrorKind::unsupported("EXPLAIN of subqueries").nowhere());
+    }
     let table = &insert.target.table;
     let alias =
         tree.alias.as_ref().map_or_else(String::new, |a| format!(" {}", quoted_name(&a.text)));
@@ -72,6 +76,26 @@ pub(super) fn explain(
     Ok(lines)
 }
 
+fn has_queries(insert: &Insert) -> bool {
+    let is_query = |e: &Expr| {
+        matches!(e, Expr::Scalar(_) | Expr::Exists(_) | Expr::InQuery(_) | Expr::Quantified(_))
+    };
+    let mut found = false;
+    let mut see = |e: &Expr| found |= is_query(e);
+    if let Source::Rows(rows) = &insert.source {
+        for cell in rows.iter().flatten() {
+            if let Cell::Expr(expr) = cell {
+                expr.visit(&mut see);
+            }
+        }
+    }
+    for arm in &insert.conflict.arms {
+        let exprs = arm.set.iter().map(|(_, expr)| expr);
+        exprs.chain(&arm.filter).for_each(|expr| expr.visit(&mut see));
+    }
+    found
+}
+
 fn arbiters(insert: &Insert) -> Vec<String> {
     let takes = |action: Action| matches!(action, Action::Skip { .. } | Action::UpdateOther(_));
     let checks = insert.conflict.checks.iter().filter(|c| takes(c.action));
@@ -79,7 +103,7 @@ fn arbiters(insert: &Insert) -> Vec<String> {
 }
 
 /// The width that the planner takes a type to have (lsyscache.c, get_typavgwidth).
-fn width(ty: &Type) -> usize {
+pub(super) fn width(ty: &Type) -> usize {
     match ty {
         Type::Bool => 1,
         Type::Int { bits, .. } => usize::from(*bits) / 8,

@@ -19,6 +19,7 @@ use crate::plan::expr::{
 };
 use crate::plan::function::Function;
 use crate::plan::node::{Compare, CompareOp, Expr, InList, ResultColumn};
+use crate::plan::window::Named;
 use crate::syntax::ast::{self, ExprKind, LikeOp, Literal};
 use crate::types::Type;
 use crate::value::Value;
@@ -26,7 +27,8 @@ use crate::value::Value;
 /// The rules.
 pub(super) const EXPR: ExprRules = ExprRules {
     literal,
-    rowid_names: &[],
+    row_place: Some((&CTID, || Type::Catalog("tid"))),
+    rowid_names: &["ctid"],
     quoted_column: |name| name.to_string(),
     unique_names: true,
     aliases: Aliases::WholeTerms,
@@ -40,6 +42,12 @@ pub(super) const EXPR: ExprRules = ExprRules {
     truth: |condition| Bound::new(condition, Type::Bool),
     common,
     cast: explicit,
+    guessed_width: Some(super::postgresql_explain::width),
+    window_type: Some(|function| match function {
+        Named::PercentRank | Named::CumeDist => Type::Float8,
+        Named::Ntile => Type::Int { bits: 32, unsigned: false },
+        _ => BIGINT,
+    }),
     cast_type: super::postgresql_cast::to_named,
     interval: super::postgresql_cast::interval,
     function: postgresql_functions::function,
@@ -110,6 +118,17 @@ fn sign(op: CompareOp) -> &'static str {
         CompareOp::Ge => ">=",
     }
 }
+
+/// Where a row stands.
+static CTID: Function = Function {
+    name: "ctid",
+    strict: true,
+    pure: true,
+    call: |_, args| match &args[0] {
+        Value::Int(number) => Ok(crate::types::tid::value(*number)),
+        other => Ok(other.clone()),
+    },
+};
 
 /// The type in which two operands are compared; none when they cannot be.
 fn comparison_type(left: &Type, right: &Type) -> Option<Type> {

@@ -28,8 +28,10 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
         ErrorKind::AggregateMisuse { clause, .. } => {
             placed("42803", format!("aggregate functions are not allowed in {clause}"))
         }
-        ErrorKind::WindowMisuse { .. } => {
-            placed("42P20", "window functions are not allowed here".to_string())
+        ErrorKind::WindowMisuse { clause, .. } => {
+            let place = if clause.is_empty() { "here" } else { clause };
+            let preposition = if clause.is_empty() { "" } else { "in " };
+            placed("42P20", format!("window functions are not allowed {preposition}{place}"))
         }
         ErrorKind::AggregateClause { clause, name } => placed(
             "42809",

@@ -9,7 +9,7 @@ use super::postgresql_types::sql_name;
 use super::postgresql_values::{data_error, print};
 use super::{postgresql_catalog as catalog, postgresql_decimal as decimal};
 use super::{postgresql_json as json, postgresql_math as math, postgresql_text as text};
-use super::{postgresql_sequence as sequence, postgresql_time as time};
+use super::{postgresql_regex as regex, postgresql_sequence as sequence, postgresql_time as time};
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
 use crate::plan::expr::{Bind, Bound, Call, TableFunction, common_collation};
@@ -74,10 +74,10 @@ static FUNCTIONS: &[Entry] = &[
     ("ascii", &[T::Text], T::Int4, &text::ASCII),
     ("btrim", &[T::Text], T::Text, &text::BTRIM),
     ("btrim", &[T::Text, T::Text], T::Text, &text::BTRIM),
-    ("ceil", &[T::Numeric], T::Numeric, &decimal::CEIL),
     ("ceil", &[T::Float8], T::Float8, &math::CEIL),
-    ("ceiling", &[T::Numeric], T::Numeric, &decimal::CEIL),
+    ("ceil", &[T::Numeric], T::Numeric, &decimal::CEIL),
     ("ceiling", &[T::Float8], T::Float8, &math::CEIL),
+    ("ceiling", &[T::Numeric], T::Numeric, &decimal::CEIL),
     ("char_length", &[T::Text], T::Int4, &text::LENGTH),
     ("character_length", &[T::Text], T::Int4, &text::LENGTH),
     ("chr", &[T::Int4], T::Text, &text::CHR),
@@ -97,8 +97,8 @@ static FUNCTIONS: &[Entry] = &[
     ("extract", &[T::Text, T::Timestamptz], T::Numeric, &time::PART),
     ("extract", &[T::Text, T::Date], T::Numeric, &time::PART),
     ("extract", &[T::Text, T::Interval], T::Numeric, &time::PART),
-    ("floor", &[T::Numeric], T::Numeric, &decimal::FLOOR),
     ("floor", &[T::Float8], T::Float8, &math::FLOOR),
+    ("floor", &[T::Numeric], T::Numeric, &decimal::FLOOR),
     ("gen_random_uuid", &[], T::Uuid, &catalog::RANDOM_UUID),
     ("initcap", &[T::Text], T::Text, &text::INITCAP),
     ("lastval", &[], T::Int8, &sequence::LASTVAL),
@@ -130,13 +130,15 @@ static FUNCTIONS: &[Entry] = &[
     ("quote_ident", &[T::Text], T::Text, &text::QUOTE_IDENT),
     ("quote_literal", &[T::Text], T::Text, &text::QUOTE_LITERAL),
     ("random", &[], T::Float8, &math::RANDOM),
+    ("regexp_replace", &[T::Text, T::Text, T::Text], T::Text, &regex::REPLACE),
+    ("regexp_replace", &[T::Text, T::Text, T::Text, T::Text], T::Text, &regex::REPLACE),
     ("repeat", &[T::Text, T::Int4], T::Text, &text::REPEAT),
     ("replace", &[T::Text, T::Text, T::Text], T::Text, &text::REPLACE),
     ("reverse", &[T::Text], T::Text, &text::REVERSE),
     ("right", &[T::Text, T::Int4], T::Text, &text::RIGHT),
+    ("round", &[T::Float8], T::Float8, &math::ROUND),
     ("round", &[T::Numeric], T::Numeric, &decimal::ROUND),
     ("round", &[T::Numeric, T::Int4], T::Numeric, &decimal::ROUND),
-    ("round", &[T::Float8], T::Float8, &math::ROUND),
     ("rpad", &[T::Text, T::Int4], T::Text, &text::RPAD),
     ("rpad", &[T::Text, T::Int4, T::Text], T::Text, &text::RPAD),
     ("rtrim", &[T::Text], T::Text, &text::RTRIM),
@@ -144,8 +146,8 @@ static FUNCTIONS: &[Entry] = &[
     ("session_user", &[], T::Name, &catalog::CURRENT_USER),
     ("setval", &[T::Regclass, T::Int8], T::Int8, &sequence::SETVAL),
     ("setval", &[T::Regclass, T::Int8, T::Bool], T::Int8, &sequence::SETVAL),
-    ("sign", &[T::Numeric], T::Numeric, &decimal::SIGN),
     ("sign", &[T::Float8], T::Float8, &math::SIGN),
+    ("sign", &[T::Numeric], T::Numeric, &decimal::SIGN),
     ("split_part", &[T::Text, T::Text, T::Int4], T::Text, &text::SPLIT_PART),
     ("sqrt", &[T::Float8], T::Float8, &math::SQRT),
     ("starts_with", &[T::Text, T::Text], T::Bool, &text::STARTS_WITH),
@@ -158,9 +160,9 @@ static FUNCTIONS: &[Entry] = &[
     ("to_regclass", &[T::Text], T::Regclass, &catalog::TO_REGCLASS),
     ("transaction_timestamp", &[], T::Timestamptz, &time::NOW),
     ("translate", &[T::Text, T::Text, T::Text], T::Text, &text::TRANSLATE),
+    ("trunc", &[T::Float8], T::Float8, &math::TRUNC),
     ("trunc", &[T::Numeric], T::Numeric, &decimal::TRUNC),
     ("trunc", &[T::Numeric, T::Int4], T::Numeric, &decimal::TRUNC),
-    ("trunc", &[T::Float8], T::Float8, &math::TRUNC),
     ("upper", &[T::Text], T::Text, &text::UPPER),
     ("version", &[], T::Text, &catalog::VERSION),
 ];
@@ -301,6 +303,7 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
         ("least", 1..) => extreme(args(), false),
         ("concat", 1..) => anything(args(), &text::CONCAT),
         ("concat_ws", 2..) => anything(args(), &text::CONCAT_WS),
+        ("format", 1..) => anything(args(), &text::FORMAT),
         ("jsonb_build_object", _) => {
             let exprs: Vec<Expr> = args().into_iter().map(|a| a.expr).collect();
             Ok(Bound::new(Expr::Call(&json::BUILD_OBJECT, exprs.into()), Type::Jsonb))

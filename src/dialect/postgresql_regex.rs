@@ -44,6 +44,43 @@ pub(super) fn find(pattern: &str, subject: &str, fold: bool) -> Bind<Option<(usi
     Ok(None)
 }
 
+/// `regexp_replace(text, pattern, replacement [, flags])`; parts of the match cannot be put back.
+pub(super) static REPLACE: Function = Function {
+    name: "regexp_replace",
+    strict: true,
+    pure: true,
+    call: |_, args| {
+        let part = |at: usize| match args.get(at) {
+            Some(Value::Text(text)) => &**text,
+            _ => "",
+        };
+        let (pattern, with, flags) = (part(1), part(2), part(3));
+        if with.contains('\\') {
+            return Err(ErrorKind::unsupported("regexp_replace with parts of the match"));
+        }
+        if let Some(flag) = flags.chars().find(|c| !matches!(c, 'g' | 'i')) {
+            return Err(ErrorKind::unsupported(format!("regexp_replace with flag {flag}")));
+        }
+        let mut rest: Vec<char> = part(0).chars().collect();
+        let mut out = String::new();
+        loop {
+            let subject: String = rest.iter().collect();
+            let Some((start, end)) = find(pattern, &subject, flags.contains('i'))? else { break };
+            out.extend(&rest[..start]);
+            out.push_str(with);
+            // An empty match goes on behind the next letter.
+            let step = if end == start { rest.get(end).copied() } else { None };
+            out.extend(step);
+            rest.drain(..(end + usize::from(step.is_some())));
+            if rest.is_empty() || !flags.contains('g') {
+                break;
+            }
+        }
+        out.extend(rest);
+        Ok(Value::text(&out))
+    },
+};
+
 /// Steps after which a match is given up.
 const MOST_STEPS: usize = 2_000_000;
 

@@ -1,6 +1,7 @@
 //! PostgreSQL: string functions (functions-string). Lengths and positions count characters.
 
 use super::postgresql_values::{data_error, print};
+use crate::error::ErrorKind;
 use crate::plan::expr::Bind;
 use crate::plan::function::Function;
 use crate::value::Value;
@@ -124,6 +125,65 @@ pub(super) static CONCAT_WS: Function = Function {
         Ok(Value::text(&parts.join(text(separator))))
     },
 };
+
+/// `format`: %s, %I and %L take the next argument, or with `n$` the nth (functions-string).
+pub(super) static FORMAT: Function = Function {
+    name: "format",
+    strict: false,
+    pure: true,
+    call: |_, args| match &args[0] {
+        Value::Text(format) => formatted(format, &args[1..]),
+        _ => Ok(Value::Null),
+    },
+};
+
+fn formatted(format: &str, args: &[Value]) -> Bind<Value> {
+    let mut out = String::with_capacity(format.len());
+    let mut rest = format;
+    let mut next = 0;
+    while let Some(at) = rest.find('%') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        if let Some(after) = rest.strip_prefix('%') {
+            out.push('%');
+            rest = after;
+            continue;
+        }
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if let Some(after) = rest[digits..].strip_prefix('$') {
+            next = rest[..digits].parse::<usize>().unwrap_or(0).saturating_sub(1);
+            rest = after;
+        }
+        let Some(kind) = rest.chars().next() else {
+            return Err(data_error("22023", "unterminated format() type specifier"));
+        };
+        if !matches!(kind, 's' | 'I' | 'L') {
+            return Err(ErrorKind::unsupported(format!("format() with %{kind}")));
+        }
+        let Some(value) = args.get(next) else {
+            return Err(data_error("22023", "too few arguments for format()"));
+        };
+        next += 1;
+        rest = &rest[kind.len_utf8()..];
+        match (kind, value) {
+            ('I', Value::Null) => {
+                let message = "null values cannot be formatted as an SQL identifier";
+                return Err(data_error("22004", message));
+            }
+            ('L', Value::Null) => out.push_str("NULL"),
+            (_, Value::Null) => {}
+            ('I', value) => out.push_str(&quoted_name(&print(value))),
+            ('L', value) => {
+                out.push('\'');
+                out.push_str(&print(value).replace('\'', "''"));
+                out.push('\'');
+            }
+            (_, value) => out.push_str(&print(value)),
+        }
+    }
+    out.push_str(rest);
+    Ok(Value::text(&out))
+}
 
 /// A name as it must be written in SQL.
 pub(super) fn quoted_name(name: &str) -> String {

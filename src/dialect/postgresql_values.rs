@@ -98,6 +98,11 @@ pub(super) fn read(text: &Rc<str>, ty: &Type) -> Result<Value, ErrorKind> {
             data_error("22P02", format!("invalid input value for enum {}: \"{text}\"", labels.name))
         }),
         Type::Catalog("oid") => read_int(text, 64, ty),
+        Type::Catalog("tid") => {
+            let inner = text.trim().strip_prefix("(0,").and_then(|t| t.strip_suffix(')'));
+            let number = inner.and_then(|n| n.trim().parse::<u16>().ok());
+            number.map(|n| crate::types::tid::value(i64::from(n))).ok_or_else(wrong)
+        }
         Type::Catalog("regnamespace") => super::postgresql_catalog::schema_number(text),
         _ => Ok(Value::Text(text.clone())),
     }

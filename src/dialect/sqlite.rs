@@ -60,6 +60,7 @@ pub static RULES: Rules = Rules {
             key_order: |keys| (0..keys.len()).collect(),
             autoincrement_book,
             dependents_are_kept: false,
+            like_copies: false,
             foreign_key_name: |_| None,
             accept_foreign_key: None,
             truncated_parent: None,

@@ -20,6 +20,7 @@ use crate::value::Value;
 /// The rules.
 pub(super) const EXPR: ExprRules = ExprRules {
     literal,
+    row_place: None,
     rowid_names: &["rowid", "_rowid_", "oid"],
     quoted_column: |name| format!("\"{name}\" - should this be a string literal in single-quotes?"),
     unique_names: false,
@@ -34,6 +35,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     truth,
     common: |bounds, what| Ok(common(bounds, what)),
     cast,
+    guessed_width: None,
+    window_type: None,
     cast_type: |bound, _| Ok(bound),
     interval: |_, _| Err(ErrorKind::unsupported("INTERVAL")),
     function: sqlite_functions::function,

@@ -22,7 +22,7 @@ pub(super) fn words(kind: &ErrorKind) -> String {
         ErrorKind::RaiseOutsideTrigger => {
             "RAISE() may only be used within a trigger-program".to_string()
         }
-        ErrorKind::WindowMisuse { name } => format!("misuse of window function {name}()"),
+        ErrorKind::WindowMisuse { name, .. } => format!("misuse of window function {name}()"),
         ErrorKind::NotGrouped { column, .. } => format!("no such column: {column}"),
         ErrorKind::SubqueryColumns { found, expected } => {
             format!("sub-select returns {found} columns - expected {expected}")

@@ -165,7 +165,7 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
             || AGGREGATES.iter().any(|a| a.0.eq_ignore_ascii_case(call.name));
         let name = call.name.to_string();
         if WINDOW.iter().any(|w| w.eq_ignore_ascii_case(call.name)) {
-            return Err(ErrorKind::WindowMisuse { name });
+            return Err(ErrorKind::WindowMisuse { name, clause: "" });
         }
         if call.name.to_ascii_lowercase().starts_with("json") {
             return Err(ErrorKind::unsupported(name));

@@ -21,6 +21,7 @@ mod scan;
 mod sequence;
 mod sort;
 mod trigger;
+mod window;
 pub mod write;
 
 use std::hash::BuildHasherDefault;

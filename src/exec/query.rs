@@ -13,7 +13,7 @@ use rustc_hash::FxHasher;
 
 use super::expr::{Env, eval, eval_condition};
 use super::write::{self, Outcome};
-use super::{Cx, Flow, aggregate, join, recursive, scan, sort};
+use super::{Cx, Flow, aggregate, join, recursive, scan, sort, window};
 use crate::collation::Collation;
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by;
@@ -117,6 +117,7 @@ pub(super) fn each(
             })
         }
         Node::Aggregate(node) => aggregate::each(cx, node, outer, row, sink),
+        Node::Window { input, calls } => window::each(cx, (input, calls), outer, sink),
         Node::Sort { input, keys, width, limit } => sort::each(
             cx,
             &sort::Sort { input, keys, width: *width, limit: limit.as_deref() },

@@ -24,8 +24,12 @@ pub(super) fn each(
     if scan.as_before {
         let known = cx.work.before.iter().rev().find(|(table, _)| *table == scan.table);
         let rows = known.map(|(_, rows)| rows.clone()).unwrap_or_default();
-        for (rowid, slot) in rows.iter() {
-            if visit(cx, row, *rowid, *slot)? == Flow::Stop {
+        let mut rows = rows.to_vec();
+        if scan.in_table_order {
+            sort_by_number(&mut rows, &mut |(rowid, _)| cx.store.first_version(scan.table, *rowid));
+        }
+        for (rowid, slot) in rows {
+            if visit(cx, row, rowid, slot)? == Flow::Stop {
                 return Ok(Flow::Stop);
             }
         }

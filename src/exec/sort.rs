@@ -151,7 +151,7 @@ fn compare(a: &[Value], b: &[Value], keys: &[SortKey], places: &[usize]) -> Orde
     Ordering::Equal
 }
 
-fn compare_key(a: &Value, b: &Value, key: &SortKey) -> Ordering {
+pub(super) fn compare_key(a: &Value, b: &Value, key: &SortKey) -> Ordering {
     match (a.is_null(), b.is_null()) {
         (true, true) => Ordering::Equal,
         (true, false) if key.nulls_first => Ordering::Less,

@@ -237,10 +237,14 @@ impl Planner<'_> {
     ) -> Node {
         let exprs: Vec<_> = conditions.into_iter().map(|c| c.expr).collect();
         let as_before = self.state.written.contains(&table.id);
-        let (access, used) = match as_before {
-            true => (Access::Full, Vec::new()),
-            false => self.choose(item, table, &exprs, scope),
-        };
+        if as_before && !self.state.snapshots.borrow().contains(&table.id) {
+            self.state.snapshots.borrow_mut().push(table.id);
+        }
+        let (mut access, mut used) = self.choose(item, table, &exprs, scope);
+        let indexed = matches!(access, Access::Index { .. } | Access::IndexIn { .. });
+        if as_before {
+            (access, used) = (Access::Full, Vec::new());
+        }
         let open = self.rules.expr.scan_order == ScanOrder::Sqlite
             && !exprs.is_empty()
             && scope.items[item].indexed.is_none()
@@ -254,7 +258,7 @@ impl Planner<'_> {
             access,
             reverse: false,
             as_before,
-            in_table_order: self.rules.expr.scan_order == ScanOrder::Heap,
+            in_table_order: indexed && self.rules.expr.scan_order == ScanOrder::Heap,
             filter: unused(exprs, &used),
             read: vec![Read::Then; table.columns.len()],
             conditions,
@@ -379,7 +383,7 @@ impl Planner<'_> {
         }
         for index in indexes.iter().filter(ranged) {
             let found = self.index_access(index, Vec::new(), Vec::new(), columns.offset, &terms);
-            if !found.1.is_empty() {
+            if !found.1.is_empty() && (found.1.len() > 1 || !self.reads_all(table)) {
                 return found;
             }
         }
@@ -476,6 +480,15 @@ impl Planner<'_> {
         }
         let (id, name) = (index.id, index.name.clone());
         (Access::Index { index: id, name, equal, low, high }, used)
+    }
+
+    /// Whether a bound on one side is judged by reading the whole table: where few rows fit on a
+    /// page (costsize.c, with the guesses for a table that was never analyzed: ten pages, a third
+    /// of their rows).
+    fn reads_all(&self, table: &Table) -> bool {
+        let Some(width) = self.rules.expr.guessed_width else { return false };
+        let width: usize = table.columns.iter().map(|c| width(&c.ty)).sum();
+        8168 / (width + 28) < 73
     }
 
     /// All rows, in the order in which the database has them.

@@ -815,6 +815,7 @@ fn definition_of(
         as_query: None,
         no_data: false,
         like: None,
+        including: Vec::new(),
         without_rowid: table.without_rowid,
         strict: table.strict,
         options: Vec::new(),

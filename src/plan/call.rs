@@ -18,8 +18,8 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<Bound> {
         let name = &call.name.name.text;
-        if call.over.is_some() {
-            return Err(ErrorKind::unsupported("window functions").at(span));
+        if let Some(over) = &call.over {
+            return self.bind_window(call, over, span, scope);
         }
         if self.is_aggregate_call(call) {
             return self.bind_aggregate(call, span, scope);
@@ -75,7 +75,7 @@ impl Planner<'_> {
         self.column(found, scope).map_err(|kind| kind.at(argument.span))
     }
 
-    fn call_of<'c>(&self, call: &'c ast::FunctionCall, args: Vec<Bound>) -> Call<'c> {
+    pub(super) fn call_of<'c>(&self, call: &'c ast::FunctionCall, args: Vec<Bound>) -> Call<'c> {
         Call {
             name: &call.name.name.text,
             args,

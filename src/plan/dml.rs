@@ -81,6 +81,8 @@ pub struct Insert {
     /// Values of VALUES may look at columns to their left; these are what columns hold before
     /// (MySQL). Empty where none does.
     pub initial: Vec<Expr>,
+    /// The table has triggers, of whatever kind.
+    pub triggered: bool,
     /// Columns that get no value are seen to before any row (MySQL, unless the table has triggers).
     pub defaults_first: bool,
     /// Columns of the query after those that are written, for an upsert (MySQL).
@@ -237,7 +239,11 @@ impl Planner<'_> {
         }
         let (given, rowid) = self.insert_columns(insert, &table)?;
         self.note_counted(&table);
-        let (source, width) = self.plan_source_rows(insert, &table, &given)?;
+        let several = matches!(&insert.source, ast::InsertSource::Values(rows) if rows.len() > 1);
+        let (source, width) = match several {
+            true => self.seeing_before(&table, |p| p.plan_source_rows(insert, &table, &given))?,
+            false => self.plan_source_rows(insert, &table, &given)?,
+        };
         let on_conflict = &insert.on_conflict;
         let lenient = self.is_lenient(on_conflict.or);
         let mut columns = Vec::with_capacity(table.columns.len());
@@ -276,9 +282,14 @@ impl Planner<'_> {
         };
         let more = beside.as_ref().map_or(&[][..], |b| &b.items);
         let queried = matches!(source, Source::Query(_));
-        let defaults_first = self.rules.write.sequential_set
-            && (queried || self.catalog.triggers_of(table.id).is_empty());
-        let conflict = self.plan_insert_conflict(insert, &table, alias, rowid_given, more)?;
+        let triggered = !self.catalog.triggers_of(table.id).is_empty();
+        let defaults_first = self.rules.write.sequential_set && (queried || !triggered);
+        let conflict = match single {
+            true => self.plan_insert_conflict(insert, &table, alias, rowid_given, more)?,
+            false => self.seeing_before(&table, |p| {
+                p.plan_insert_conflict(insert, &table, alias, rowid_given, more)
+            })?,
+        };
         if conflict.may_delete() {
             events.push(Event::Delete);
         }
@@ -299,6 +310,7 @@ impl Planner<'_> {
             columns,
             order,
             initial,
+            triggered,
             defaults_first,
             beside: beside.as_ref().map_or(0, |b| b.width),
             rowid,
@@ -598,7 +610,7 @@ impl Planner<'_> {
         &mut self,
         items: Option<&[ast::SelectItem]>,
         table: &Table,
-        mut scope: Scope<'static>,
+        scope: Scope<'static>,
     ) -> Result<Option<Returning>> {
         let Some(items) = items else { return Ok(None) };
         let of_table = |i: &ast::SelectItem| matches!(i, ast::SelectItem::TableStar(..));
@@ -606,6 +618,15 @@ impl Planner<'_> {
             let message = "RETURNING may not use \"TABLE.*\" wildcards";
             return Err(super::alter_text::message(message));
         }
+        self.seeing_before(table, |p| p.plan_returning(items, table, scope)).map(Some)
+    }
+
+    fn plan_returning(
+        &mut self,
+        items: &[ast::SelectItem],
+        table: &Table,
+        mut scope: Scope<'static>,
+    ) -> Result<Returning> {
         let before = scope.items.len();
         for name in self.rules.write.changed_rows {
             let mut item = ScopeItem::of_table(table, Some(name), scope.width());
@@ -629,7 +650,7 @@ impl Planner<'_> {
         for expr in exprs.iter().filter(|_| width > 0) {
             expr.visit(&mut |e| both |= looks(e) || e.is_correlated());
         }
-        Ok(Some(Returning { exprs, columns, both }))
+        Ok(Returning { exprs, columns, both })
     }
 
     /// How rows of a table are written by a statement that brings these events about. `changed`
@@ -798,7 +819,9 @@ impl Planner<'_> {
         let mut set = Vec::new();
         let mut set_rowid = None;
         for assignment in &update.set {
-            for (name, expr) in self.bind_assignment(assignment, &table, &scope)? {
+            let bound =
+                self.seeing_before(&table, |p| p.bind_assignment(assignment, &table, &scope))?;
+            for (name, expr) in bound {
                 match name {
                     Some(column) => set.push((column, expr)),
                     None => set_rowid = Some(expr),

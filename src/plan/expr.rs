@@ -144,7 +144,8 @@ impl Planner<'_> {
 
     /// Whether the dialect calls the rowid by this name.
     pub fn is_rowid_name(&self, name: &str) -> bool {
-        self.rules.expr.rowid_names.iter().any(|n| n.eq_ignore_ascii_case(name))
+        self.rules.expr.row_place.is_none()
+            && self.rules.expr.rowid_names.iter().any(|n| n.eq_ignore_ascii_case(name))
     }
 
     /// An expression that is one of the keys of its grouped query.
@@ -295,6 +296,10 @@ impl Planner<'_> {
         };
         if item.bare {
             return Ok(Bound::new(place(position)?, Type::Unknown));
+        }
+        if let (None, Some((function, ty))) = (found.column, self.rules.expr.row_place) {
+            let expr = Expr::Call(function, Rc::from([place(position)?]));
+            return Ok(Bound::new(expr, ty()));
         }
         let Some(column) = found.column else {
             let integer = Type::Affinity(crate::types::Affinity::Integer, None);

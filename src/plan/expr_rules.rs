@@ -12,12 +12,17 @@ use crate::types::{Affinity, Type};
 /// A result of binding.
 pub type Bind<T> = Result<T, ErrorKind>;
 
+/// The function that shows a row's number, and its type.
+pub(crate) type RowPlace = (&'static super::function::Function, fn() -> Type);
+
 /// The variation points of expressions and queries.
 pub struct ExprRules {
     /// A constant and its type.
     pub literal: fn(&ast::Literal) -> Bind<Bound>,
     /// Names of the rowid where no column has them.
     pub rowid_names: &'static [&'static str],
+    /// What a row's number is shown as, where it can only be looked at (PostgreSQL's ctid).
+    pub row_place: Option<RowPlace>,
     /// What the error about an unknown column calls a name in double quotes.
     pub quoted_column: fn(&str) -> String,
     /// Two items of FROM may not have one name (not in SQLite).
@@ -44,6 +49,11 @@ pub struct ExprRules {
     pub common: fn(&mut [Bound], &'static str) -> Bind<Type>,
     /// `CAST`.
     pub cast: fn(Bound, &ast::TypeName) -> Bind<Bound>,
+    /// How wide the database guesses values of a type to be, where plans follow from that
+    /// (PostgreSQL).
+    pub guessed_width: Option<fn(&Type) -> usize>,
+    /// The type of a window function that counts; none where there are no window functions.
+    pub window_type: Option<fn(super::window::Named) -> Type>,
     /// `CAST` to a type that a statement has made.
     pub cast_type: fn(Bound, Type) -> Bind<Bound>,
     /// `INTERVAL '…'` with its unit, if it has one.

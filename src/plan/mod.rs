@@ -37,6 +37,7 @@ pub mod trigger;
 mod upsert_source;
 mod user_type;
 mod view;
+pub mod window;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -134,6 +135,8 @@ pub struct PlanState {
     pub late: Option<(Late, crate::error::Error)>,
     /// Tables that the statement or those of its WITH write, where there are such.
     pub written: Vec<crate::catalog::ObjectId>,
+    /// Those of them that are looked at.
+    pub snapshots: RefCell<Vec<crate::catalog::ObjectId>>,
     /// Writes of the statement's WITH.
     pub writes: Vec<Rc<node::Node>>,
     /// A table is emptied to be dropped: foreign keys that do not fit do not matter.
@@ -196,14 +199,14 @@ pub enum Plan {
     Ddl(ddl::Ddl),
 }
 
-/// A statement with others in its WITH: these run with it, once, whether it reads them or not.
+/// A statement with others in its WITH, or that looks at what it writes. Those others run with it, once, whether it reads them or not.
 #[derive(Debug)]
 pub struct With {
     /// The statement.
     pub main: Plan,
     /// Those of its WITH.
     pub writes: Vec<Rc<node::Node>>,
-    /// The tables that any of them writes: all see them as they were before.
+    /// The tables that any of them writes and looks at: all see them as they were before.
     pub written: Vec<crate::catalog::ObjectId>,
 }
 
@@ -260,20 +263,45 @@ impl Planner<'_> {
     pub fn plan(&mut self, statement: &ast::Statement) -> crate::error::Result<Plan> {
         let outer = std::mem::take(&mut self.state.writes);
         let before = self.state.written.clone();
+        let looked_at = self.state.snapshots.take();
         self.note_written(statement);
         let plan = self.plan_kind(statement);
         let writes = std::mem::replace(&mut self.state.writes, outer);
-        let written = std::mem::replace(&mut self.state.written, before);
+        self.state.written = before;
+        // What a statement around writes as well is seen as it was before that one.
+        let around = &self.state.written;
+        let found = self.state.snapshots.replace(looked_at);
+        let (outer, written): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|t| around.contains(t));
+        self.state.snapshots.borrow_mut().extend(outer);
         let plan = match (plan, self.state.late.take()) {
             (Ok(_), Some((_, error))) => Err(error),
             (plan, _) => plan,
         };
         match plan {
-            Ok(main) if !writes.is_empty() => {
+            Ok(main) if !writes.is_empty() || !written.is_empty() => {
                 Ok(Plan::With(Box::new(With { main, writes, written })))
             }
             plan => plan,
         }
+    }
+
+    /// Plans a part of a write whose subqueries see the table as it was before the statement, where
+    /// the dialect has them so (PostgreSQL).
+    pub(super) fn seeing_before<T>(
+        &mut self,
+        table: &Table,
+        plan: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let versions = self.rules.write.updates_move;
+        if versions {
+            self.state.written.push(table.id);
+        }
+        let planned = plan(self);
+        if versions {
+            self.state.written.pop();
+        }
+        planned
     }
 
     /// EXPLAIN: a query of the plan's lines.

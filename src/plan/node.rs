@@ -40,6 +40,13 @@ pub struct ResultColumn {
 /// A step of a query.
 #[derive(Debug)]
 pub enum Node {
+    /// Its rows with the values of window calls behind them.
+    Window {
+        /// Rows.
+        input: Box<Node>,
+        /// The calls.
+        calls: Vec<super::window::WindowCall>,
+    },
     /// One row without columns.
     One,
     /// The rows of a table: its columns, then its rowid.
@@ -679,6 +686,7 @@ impl Node {
             | Node::Recursive(_)
             | Node::Project { .. }
             | Node::Aggregate(_)
+            | Node::Window { .. }
             | Node::Sort { .. }
             | Node::Distinct { .. }
             | Node::Limit { .. }

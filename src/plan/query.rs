@@ -145,6 +145,7 @@ impl Planner<'_> {
             scope.grouping = Some(self.bind_groups(select, &items, &mut scope)?);
         }
         scope.aliases = &[];
+        scope.windows = Some(super::window::Windows::default());
         let (mut exprs, columns) = self.bind_items(&items, &scope)?;
         if self.rules.expr.aliases != Aliases::WholeTerms {
             scope.aliases = &select.items;
@@ -158,6 +159,7 @@ impl Planner<'_> {
             keys.push(self.bind_order_term(number, term, &items, &mut exprs, &columns, &scope)?);
         }
         let on = self.distinct_on(select, &mut exprs, &scope)?;
+        let windows = scope.windows.take().map(std::cell::RefCell::into_inner).unwrap_or_default();
         let used = scope.used_since(0);
         node.read_only(0, &used);
         if self.rules.expr.scan_order == ScanOrder::Sqlite {
@@ -168,6 +170,7 @@ impl Planner<'_> {
             // Of most groups the order of their rows cannot be seen.
             Some(grouping) if !grouping.shows_order() => {}
             Some(_) => self.cover(&mut node),
+            None if !windows.is_empty() => {}
             None if on.is_none() && self.order_scan(&mut node, &keys, &exprs) => {
                 keys.clear();
                 exprs.truncate(columns.len());
@@ -184,6 +187,9 @@ impl Planner<'_> {
         }
         if let Some(condition) = having {
             node = Node::Filter { input: Box::new(node), condition };
+        }
+        if !windows.is_empty() {
+            node = Node::Window { input: Box::new(node), calls: windows };
         }
         node = Node::Project { input: Box::new(node), exprs };
         let width = columns.len();

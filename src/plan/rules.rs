@@ -106,6 +106,8 @@ pub struct DdlRules {
     pub autoincrement_book: fn(&str) -> Option<Table>,
     /// What others depend on is dropped with CASCADE only, and they go with it (PostgreSQL).
     pub dependents_are_kept: bool,
+    /// CREATE TABLE … (LIKE other) (PostgreSQL).
+    pub like_copies: bool,
     /// The name of a foreign key that was given none.
     pub foreign_key_name: fn(ForeignKeyName<'_>) -> Option<String>,
     /// Whether a foreign key fits its parent when it is declared; none where that is looked at when

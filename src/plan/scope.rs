@@ -23,6 +23,8 @@ pub struct Scope<'a> {
     pub aliases: &'a [ast::SelectItem],
     /// Set while the results of a grouped query are bound: columns are then those of groups.
     pub grouping: Option<Grouping>,
+    /// Window calls, where such may stand.
+    pub windows: Option<super::window::Windows>,
     /// The arguments of an aggregate are being bound: columns are those of rows.
     pub in_aggregate: Cell<bool>,
     /// Lookups that inner queries answered here or further out.

@@ -1113,6 +1113,8 @@ pub struct CreateTable {
     pub no_data: bool,
     /// `LIKE other` (MySQL), `(LIKE other …)` (PostgreSQL).
     pub like: Option<ObjectName>,
+    /// What INCLUDING names, upper case (PostgreSQL).
+    pub including: Vec<Rc<str>>,
     /// `WITHOUT ROWID`.
     pub without_rowid: bool,
     /// `STRICT`.

@@ -24,6 +24,7 @@ impl Parser<'_> {
             as_query: None,
             no_data: false,
             like: None,
+            including: Vec::new(),
             without_rowid: false,
             strict: false,
             options: Vec::new(),
@@ -185,8 +186,12 @@ impl Parser<'_> {
     fn table_element(&mut self, table: &mut CreateTable) -> Result<()> {
         if self.eat_word(K::LIKE) {
             table.like = Some(self.object_name()?);
-            if self.at_any(&[K::INCLUDING, K::EXCLUDING]) {
-                return Err(self.unsupported("LIKE … INCLUDING"));
+            while let Some(word) = self.eat_any(&[K::INCLUDING, K::EXCLUDING]) {
+                let what = self.upper_word()?;
+                match word {
+                    K::INCLUDING => table.including.push(what),
+                    _ => table.including.retain(|w| *w != what),
+                }
             }
         } else if self.at_table_constraint() {
             table.constraints.push(self.table_constraint(&mut None)?);

@@ -11,6 +11,7 @@ pub mod jsonb;
 pub mod number;
 pub mod object;
 pub mod range;
+pub mod tid;
 pub mod uuid;
 
 use std::rc::Rc;
@@ -140,6 +141,7 @@ mod id {
     pub(super) const ENUM: u8 = 7;
     pub(super) const OBJECT: u8 = 8;
     pub(super) const DECIMAL: u8 = 9;
+    pub(super) const TID: u8 = 10;
 }
 
 /// The types behind `Value::Other`, by those numbers.
@@ -154,4 +156,5 @@ pub static OTHERS: &[&TypeOps] = &[
     &enumeration::ENUM,
     &object::OBJECT,
     &decimal::DECIMAL,
+    &tid::TID,
 ];

@@ -87,7 +87,9 @@ class Maker {
     if (r.chance(25)) parts.push("g int GENERATED ALWAYS AS (n * 2) STORED");
     if (r.chance(30)) parts.push(`CONSTRAINT tn UNIQUE (n, b)${this.deferred(15, "tn")}`);
     if (r.chance(20)) parts.push("CONSTRAINT ck CHECK (a <> 'bad')");
-    if (r.chance(10)) parts.push("EXCLUDE USING gist (int4range(n::int, n::int + 1) WITH &&)");
+    if (r.chance(10)) parts.push(
+        "EXCLUDE USING gist (int4range(n::int, n::int + 1) WITH &&) WHERE (n IS NOT NULL)",
+      );
     all.push(`CREATE TABLE t(${parts.join(", ")})`);
     this.targets = [
       "(id)",

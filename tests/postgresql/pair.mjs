@@ -17,6 +17,7 @@ const TYPES = {
   23: "int4",
   25: "text",
   26: "oid",
+  27: "tid",
   28: "xid",
   114: "json",
   194: "pg_node_tree",

@@ -301,17 +301,18 @@ end $$;
 -- | NOTICE 00000 rows 2
 -- | NOTICE 00000 one
 -- | WARNING 01000 big
--- | error 0A000 not supported by onconflict: function format
+-- | ok (DO)
 select * from accounts order by id;
 -- | id | balance
--- | 11 | 70
--- | 12 | 150
--- | ok (SELECT 2)
+-- | 11 | 1
+-- | 12 | 1
+-- | 77 | 99
+-- | ok (SELECT 3)
 do $$ begin insert into accounts values (1,1); raise exception 'undo'; end $$;
 -- | error P0001 undo
 select count(*) from accounts;
 -- | count
--- | 2
+-- | 3
 -- | ok (SELECT 1)
 do $$ begin raise unique_violation using message = 'mine'; end $$;
 -- | error 23505 mine
@@ -341,7 +342,8 @@ select id, addone(id) from accounts order by id;
 -- | id | addone
 -- | 11 | 12
 -- | 12 | 13
--- | ok (SELECT 2)
+-- | 77 | 78
+-- | ok (SELECT 3)
 create function ups(k int, b int) returns text language plpgsql as $$
 begin
   loop
