@@ -235,7 +235,18 @@ fn table_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
 /// As [`table_info`], of columns that no table declares.
 pub(super) fn columns_info(columns: &[ResultColumn], all: bool) -> Vec<Vec<Value>> {
     let row = |(cid, column): (i64, &ResultColumn)| {
-        let declared = Value::Text(column.declared.clone());
+        // A column that declares none has the type of its affinity (select.c, sqlite3StdType).
+        let declared = match column.ty {
+            Type::Affinity(affinity, _) if column.declared.is_empty() => match affinity {
+                Affinity::Blob => "BLOB",
+                Affinity::Text => "TEXT",
+                Affinity::Numeric => "NUM",
+                Affinity::Integer => "INT",
+                Affinity::Real => "REAL",
+            },
+            _ => &column.declared,
+        };
+        let declared = Value::text(declared);
         let zero = || Value::Int(0);
         let name = Value::Text(column.name.clone());
         let mut row = vec![Value::Int(cid), name, declared, zero(), Value::Null, zero()];

@@ -240,7 +240,11 @@ fn is_changed(context: &WriteContext<'_>, column: usize) -> bool {
 fn index_is_changed(context: &WriteContext<'_>, index: &Index) -> bool {
     use crate::catalog::{NameRule, Term};
     let uses = |expr| used_columns(expr, context.table, NameRule::IgnoreCase);
-    is_changed(context, context.table.columns.len())
+    let table = context.table;
+    // A new primary key of a table WITHOUT ROWID is part of all its indexes.
+    let moves = table.without_rowid && table.primary_key.iter().any(|c| is_changed(context, *c));
+    moves
+        || is_changed(context, table.columns.len())
         || index.terms.iter().any(|t| match &t.term {
             Term::Column(c) => is_changed(context, *c),
             Term::Expr(expr, _) => uses(expr).iter().any(|c| is_changed(context, *c)),

@@ -303,8 +303,9 @@ static LIMIT: Function = Function {
 
 /// A column's name, else the text as written (select.c, sqlite3GenerateColumnNames).
 fn column_name(expr: &ast::Expr, bound: &Bound, text: &str) -> String {
-    match (&expr.kind, &bound.origin) {
-        (ExprKind::Column(_), Some((_, column))) => column.to_string(),
+    match (&expr.kind, &bound.label) {
+        (ExprKind::Paren(inner), Some(_)) => column_name(inner, bound, text),
+        (ExprKind::Column(_), Some(label)) => label.to_string(),
         (ExprKind::Column(name), None) if matches!(bound.expr, Expr::Column { .. }) => {
             name.name.text.to_string()
         }

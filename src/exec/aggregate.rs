@@ -1,7 +1,9 @@
 //! Groups rows by hash and runs the aggregates of each group.
 
+use std::cmp::Ordering;
+
 use super::expr::{Env, eval, eval_condition};
-use super::query::{RowSet, Sink, check_rows, compare_rows, each as each_of};
+use super::query::{RowSet, Sink, check_rows, each as each_of};
 use super::{Cx, Flow, sort};
 use crate::collation::Collation;
 use crate::error::{ErrorKind, Result};
@@ -9,7 +11,7 @@ use crate::functions::aggregate::COUNT_ROWS;
 use crate::order::sorted_places;
 use crate::plan::function::Accumulator;
 use crate::plan::node::{Access, AggregateCall, AggregateNode, GroupOutput, Node};
-use crate::value::Value;
+use crate::value::{self, Value};
 
 pub(super) fn each(
     cx: &mut Cx<'_>,
@@ -52,13 +54,21 @@ pub(super) fn each(
         keys.rows.push(Vec::new());
         groups.push(Group::new(node));
     }
-    let order = match collations.first() {
-        Some(first) if node.sorted => {
+    let order = match (collations.first(), &node.sorted) {
+        (Some(first), Some(descending)) => {
             let rows = &keys.rows;
             let marks: Vec<u64> = rows.iter().map(|row| sort::start(&row[0], first)).collect();
             sorted_places(groups.len(), &mut |a, b| {
-                let whole = || compare_rows(&rows[a], &rows[b], &collations);
-                marks[a].cmp(&marks[b]).then_with(whole)
+                let (x, y) = if descending[0] { (b, a) } else { (a, b) };
+                let pairs = || rows[a].iter().zip(&rows[b]).zip(&collations).zip(descending);
+                let whole = || {
+                    let mut orders = pairs().map(|(((a, b), collation), descending)| {
+                        let order = value::compare(a.borrow(), b.borrow(), collation);
+                        if *descending { order.reverse() } else { order }
+                    });
+                    orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+                };
+                marks[x].cmp(&marks[y]).then_with(whole)
             })
         }
         _ => (0..groups.len()).collect(),

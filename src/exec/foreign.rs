@@ -185,9 +185,13 @@ pub(super) fn act(
         return judge_parent(cx, key, &old);
     }
     // SQLite's actions look for children by a trigger's `OLD.key = child`, which knows the affinity
-    // of the child alone (fkey.c, fkActionTrigger).
-    let by = if key.counted { as_held(&key.child, &key.child_columns, &old) } else { old.clone() };
-    let children = children_where(cx, key, &by, !key.counted)?;
+    // of the child alone, unless the key is the rowid (fkey.c, fkActionTrigger).
+    let brought = !key.counted || key.parent_index.is_none();
+    let by = match brought {
+        true => old.clone(),
+        false => as_held(&key.child, &key.child_columns, &old),
+    };
+    let children = children_where(cx, key, &by, brought)?;
     if children.is_empty() {
         return Ok(());
     }

@@ -29,6 +29,8 @@ pub struct Bound {
     pub collation: Option<Collated>,
     /// The table and column that it is.
     pub origin: Option<(Rc<str>, Rc<str>)>,
+    /// The name of the column that it is, as the query knows it.
+    pub label: Option<Rc<str>>,
     /// The declared type of that column.
     pub declared: Rc<str>,
     /// The words that it was bound from.
@@ -47,7 +49,8 @@ pub struct Collated {
 impl Bound {
     /// A value of a type.
     pub fn new(expr: Expr, ty: Type) -> Bound {
-        Bound { expr, ty, collation: None, origin: None, declared: Rc::from(""), span: None }
+        let declared = Rc::from("");
+        Bound { expr, ty, collation: None, origin: None, label: None, declared, span: None }
     }
 
     /// A constant of a type.
@@ -306,7 +309,8 @@ impl Planner<'_> {
                 None => Some((item.name.clone(), Rc::from("rowid"))),
             };
             let declared = Rc::from("INTEGER");
-            return Ok(Bound { origin, declared, ..Bound::new(place(position)?, integer) });
+            let label = origin.as_ref().map(|(_, column)| column.clone());
+            return Ok(Bound { origin, label, declared, ..Bound::new(place(position)?, integer) });
         };
         let definition = &item.columns[column];
         let mut expr = place(position)?;
@@ -323,6 +327,7 @@ impl Planner<'_> {
             ty: definition.ty.clone(),
             collation: Some(Collated { collation: definition.collation, explicit: false }),
             origin: definition.origin.clone(),
+            label: Some(definition.name.clone()),
             declared: definition.declared.clone(),
             span: None,
         })

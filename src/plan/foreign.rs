@@ -136,6 +136,7 @@ impl Planner<'_> {
         if !self.settings.foreign_keys {
             return Ok(Vec::new());
         }
+        let mut misfit = None;
         let mut found = Vec::new();
         let newest_first = self.rules.write.foreign_keys_are_counted;
         // A parent that is new breaks nothing; what is counted may be mended by it.
@@ -167,8 +168,15 @@ impl Planner<'_> {
                     continue;
                 }
                 let key = match self.plan_key(&child, foreign, table) {
+                    Ok(key) => key,
                     Err(_) if self.state.dropping => continue,
-                    key => key?,
+                    // Rows that change are looked at by all keys first, and the last that does
+                    // not fit is told of (fkey.c, sqlite3FkOldmask).
+                    Err(error) if events.contains(&Event::Update) => {
+                        misfit = Some(error);
+                        continue;
+                    }
+                    Err(error) => return Err(error),
                 };
                 if changed.is_some_and(|c| !self.changes_parent(table, foreign, c)) {
                     continue;
@@ -193,7 +201,10 @@ impl Planner<'_> {
                 found.push(ForeignParent { key, on_delete, on_update, deleted, updated });
             }
         }
-        Ok(found)
+        match misfit {
+            Some(error) => Err(error),
+            None => Ok(found),
+        }
     }
 
     /// The foreign keys of a child in the order in which they are looked at: SQLite begins with the

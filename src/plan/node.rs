@@ -293,8 +293,9 @@ pub struct AggregateNode {
     pub outputs: Vec<GroupOutput>,
     /// Without GROUP BY there is one group even when there is no row.
     pub always: bool,
-    /// Groups come out sorted by their keys, else in the order of their first rows.
-    pub sorted: bool,
+    /// Groups come out sorted by their keys, each ascending or descending; none for the order of
+    /// their first rows.
+    pub sorted: Option<Vec<bool>>,
 }
 
 /// One value of a group beside its keys.

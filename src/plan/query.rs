@@ -183,7 +183,7 @@ impl Planner<'_> {
             }
         }
         if let Some(grouping) = scope.grouping.take() {
-            node = self.aggregated(node, grouping);
+            node = self.aggregated(node, grouping, &keys);
         }
         if let Some(condition) = having {
             node = Node::Filter { input: Box::new(node), condition };
@@ -423,9 +423,12 @@ impl Planner<'_> {
         term.clone()
     }
 
-    fn aggregated(&self, node: Node, grouping: Grouping) -> Node {
+    fn aggregated(&self, node: Node, grouping: Grouping, order: &[SortKey]) -> Node {
         let rules = &self.rules.expr;
         let always = grouping.keys.is_empty();
+        // Where ORDER BY has as many terms, groups are sorted in its directions (select.c).
+        let same = order.len() == grouping.keys.len();
+        let descending = (0..grouping.keys.len()).map(|at| same && order[at].descending).collect();
         let keys = grouping.keys.into_iter().map(|(_, key)| {
             let collation = key.collation.map_or(rules.default_collation, |c| c.collation);
             (key.expr, collation)
@@ -435,7 +438,7 @@ impl Planner<'_> {
             keys: keys.collect(),
             outputs: grouping.outputs.into_inner(),
             always,
-            sorted: rules.sorted_groups,
+            sorted: rules.sorted_groups.then_some(descending),
         })
     }
 

@@ -369,7 +369,7 @@ impl<'r> Generator<'r> {
     fn select(&mut self) -> String {
         let condition = self.condition();
         let what = self.random.pick(&["*", "id, b", "a", "b, a", "count(*)"]);
-        let order = self.random.pick(&["", "", " ORDER BY b", " ORDER BY a DESC, id"]);
+        let order = self.random.pick(&["", "", " ORDER BY b, id", " ORDER BY a DESC, id"]);
         match self.random.below(8) {
             0 => format!("SELECT b, count(*), max(a) FROM t{condition} GROUP BY b"),
             1 => "SELECT t.id, t.b, k FROM t JOIN p ON p.id = t.b".into(),

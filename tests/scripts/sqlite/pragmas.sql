@@ -44,7 +44,7 @@ CREATE VIEW v(x, y) AS SELECT a, count(*) FROM t;
 -- | ok
 PRAGMA table_info(v);
 -- | cid | name | type | notnull | dflt_value | pk
--- | 0 | 'x' | '' | 0 | NULL | 0
+-- | 0 | 'x' | 'BLOB' | 0 | NULL | 0
 -- | 1 | 'y' | '' | 0 | NULL | 0
 -- | ok
 PRAGMA table_info(sqlite_schema);

@@ -67,3 +67,54 @@ CREATE INDEX i ON c1(a NULLS FIRST);
 -- | error SQLITE_ERROR unsupported use of NULLS FIRST
 CREATE TABLE g(a, b AS (g.a));
 -- | error SQLITE_ERROR the "." operator prohibited in generated columns
+
+-- A result column has the name that the query knows it by. Compared with SQLite 3.54.1.
+-- @dialect sqlite
+CREATE TABLE b(Xx, y);
+-- | ok
+CREATE VIEW v(p, q) AS SELECT xx, y FROM b;
+-- | ok
+INSERT INTO b VALUES(1, 2) RETURNING XX, (y);
+-- | Xx | y
+-- | 1 | 2
+-- | ok, 1 row
+SELECT P, v.Q, (p) FROM v;
+-- | p | q | p
+-- | 1 | 2 | 1
+-- | ok
+SELECT m FROM (SELECT xx AS m FROM b);
+-- | m
+-- | 1
+-- | ok
+WITH c(m) AS (SELECT xx FROM b) SELECT M FROM c;
+-- | m
+-- | 1
+-- | ok
+SELECT xX, b.XX, (XX), +xx FROM b;
+-- | Xx | Xx | Xx | +xx
+-- | 1 | 1 | 1 | 1
+-- | ok
+PRAGMA table_info(v);
+-- | cid | name | type | notnull | dflt_value | pk
+-- | 0 | 'p' | 'BLOB' | 0 | NULL | 0
+-- | 1 | 'q' | 'BLOB' | 0 | NULL | 0
+-- | ok
+
+-- Groups are sorted in the directions of an ORDER BY of as many terms, which decides between ties.
+-- @dialect sqlite
+CREATE TABLE t(x, y);
+-- | ok
+INSERT INTO t VALUES(1, 'a'), (1, 'b'), (2, 'c');
+-- | ok, 3 rows
+SELECT y, max(x) FROM t GROUP BY y ORDER BY 2 DESC;
+-- | y | max(x)
+-- | 'c' | 2
+-- | 'b' | 1
+-- | 'a' | 1
+-- | ok
+SELECT y, max(x) FROM t GROUP BY y ORDER BY 2 DESC, 1;
+-- | y | max(x)
+-- | 'c' | 2
+-- | 'a' | 1
+-- | 'b' | 1
+-- | ok

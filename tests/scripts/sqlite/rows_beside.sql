@@ -67,3 +67,22 @@ UPDATE t SET id = 5, b = 5 WHERE id = 3;
 -- | ok, 1 row
 UPDATE t SET id = NULL, b = NULL WHERE id = 5;
 -- | ok, 1 row
+
+-- The rowid as a parent's key keeps its affinity there.
+-- @dialect sqlite
+PRAGMA foreign_keys=ON;
+-- | ok
+CREATE TABLE p(id INTEGER PRIMARY KEY);
+-- | ok
+CREATE TABLE c(a TEXT REFERENCES p ON DELETE SET NULL);
+-- | ok
+INSERT INTO p VALUES(1);
+-- | ok, 1 row
+INSERT INTO c VALUES('1.0');
+-- | ok, 1 row
+DELETE FROM p;
+-- | ok, 1 row
+SELECT * FROM c;
+-- | a
+-- | NULL
+-- | ok
