@@ -282,6 +282,8 @@ pub enum ErrorKind {
     TypeExists { name: String },
     /// An enum with a label twice (PostgreSQL).
     RepeatedLabel { label: String },
+    /// A line of COPY with too few fields, the first column without one, or too many (PostgreSQL).
+    CopyFields { missing: Option<String> },
     /// A row that its own BEFORE trigger has changed (PostgreSQL).
     ChangedByTrigger { delete: bool },
     /// A function of a trigger that is none for triggers.

@@ -304,6 +304,12 @@ fn words(kind: &ErrorKind) -> Report {
                 ..plain(code, message)
             }
         }
+        ErrorKind::CopyFields { missing: Some(column) } => {
+            plain("22P04", format!("missing data for column \"{column}\""))
+        }
+        ErrorKind::CopyFields { missing: None } => {
+            plain("22P04", "extra data after last expected column".to_string())
+        }
         ErrorKind::FunctionExists { name } => {
             plain("42723", format!("function \"{name}\" already exists with same argument types"))
         }
