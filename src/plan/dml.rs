@@ -1010,6 +1010,9 @@ impl Planner<'_> {
             }
             if column.is_none() && (table.without_rowid || !self.is_rowid_name(&name.name.text)) {
                 let written = name.name.text.to_string();
+                if self.rules.write.system_columns.contains(&&*written) {
+                    return Err(ErrorKind::SystemColumn { name: written }.at(name.name.span));
+                }
                 let of = self.rules.write.update_names_table.then(|| table.name.to_string());
                 return Err(ErrorKind::NoSuchColumn { name: written, table: of }.at(name.name.span));
             }
