@@ -24,7 +24,7 @@ pub struct Index {
     /// What its keys are made of.
     pub terms: Vec<KeyTerm>,
     /// Columns by which rows of one key are ordered, where that is not the order in which they came:
-    /// InnoDB's keys end with the primary key.
+    /// InnoDB's keys end with the primary key, and so do those of tables WITHOUT ROWID.
     pub ties: Vec<(usize, &'static Collation)>,
     /// Two rows may not share a key.
     pub unique: bool,

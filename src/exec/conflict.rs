@@ -588,8 +588,11 @@ fn update_other(
     for (column, expr) in &arm.set {
         let value = write::eval_in_frame(cx, expr, &both)?;
         if *column < width {
-            // What the same column of either row holds fits.
-            let own = |index: u32| index as usize % (width + 1) == *column;
+            // What the same column of either row holds fits, but for zero dates.
+            use crate::types::Type;
+            let dated =
+                matches!(target.table.columns[*column].ty, Type::Date | Type::Timestamp { .. });
+            let own = |index: u32| !dated && index as usize % (width + 1) == *column;
             let value = match expr {
                 Expr::Column { up: 0, index } if arm.sequential && own(*index) => Ok(value),
                 _ => write::assign(cx, target, *column, value, mode),
@@ -602,6 +605,7 @@ fn update_other(
             both[*column] = new[*column].clone();
         }
     }
+    nulls.check(&arm.target, &new)?;
     let old = kept.as_deref().unwrap_or(&both[..=width]);
     let update = write::RowUpdate { rowid: other, slot, old, new, mode, changed: &arm.changed };
     let placed = write::update_row(cx, &arm.target, &arm.plan, update)?;

@@ -19,6 +19,8 @@ pub(super) struct Ids {
     pub(super) last_seen: Option<i64>,
     /// The column of the present row that asks for the next value, and where from.
     pub(super) wanted: Option<(usize, ObjectId)>,
+    /// The value that it was given.
+    given: i64,
     /// Values reserved and not used: next and end (MySQL).
     reserved: Option<(i64, i64)>,
     /// Rows of a list of rows, 0 for those of a query.
@@ -33,7 +35,16 @@ impl Ids {
         cx.work.numbered_rows = 0;
         let (first_generated, last_seen, wanted, reserved) = (None, None, None, None);
         let last_id = plan.target.last_id;
-        Ids { first_generated, last_seen, wanted, reserved, rows: 0, reservations: 0, last_id }
+        Ids {
+            first_generated,
+            last_seen,
+            wanted,
+            given: 0,
+            reserved,
+            rows: 0,
+            reservations: 0,
+            last_id,
+        }
     }
 
     /// The statement has this many rows, for which MySQL reserves values at once.
@@ -65,6 +76,7 @@ impl Ids {
             Type::Int { bits, unsigned } if bits < 64 => (1i64 << (bits - u8::from(!unsigned))) - 1,
             _ => i64::MAX,
         };
+        self.given = next;
         let value = Value::Int(next.min(greatest));
         cx.emit(None, || {
             let sequence = &plan.columns[column].default;
@@ -94,10 +106,10 @@ impl Ids {
                     count => 1 << count.min(16),
                 };
             }
-            let counter = cx.store.sequence(id).map_or(1, |s| s.value);
-            let end = counter.saturating_add(cx.work.numbered_rows);
-            set_counter(cx, id, end);
-            self.reserved = Some((counter, end));
+            // The row itself may have moved the counter since it was given its value.
+            let end = self.given.saturating_add(cx.work.numbered_rows);
+            raise_counter(cx, id, end - 1);
+            self.reserved = Some((self.given, end));
             self.reservations += 1;
         }
         cx.work.numbered_rows = (cx.work.numbered_rows - 1).max(0);
@@ -165,6 +177,13 @@ impl Ids {
             && let Some(identity) = &target.table.columns[column].identity
         {
             raise_counter(cx, identity.sequence, value);
+        }
+    }
+
+    /// The row was left out before its keys were looked at: a value that it asked for was not given.
+    pub(super) fn refused(&mut self) {
+        if self.wanted.take().is_some() {
+            self.last_seen = None;
         }
     }
 

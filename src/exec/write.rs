@@ -104,7 +104,7 @@ impl Run<'_> {
             }
             Placed::Written { deleted, same, .. } => {
                 tally.replaced += 1;
-                tally.deleted += deleted as u64;
+                tally.deleted += (deleted - if mysql { same } else { 0 }) as u64;
                 self.outcome.changes += 1 + if mysql { (deleted - same) as i64 } else { 0 };
                 Ended::Replaced
             }
@@ -229,7 +229,7 @@ pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Resu
     outcome.changes += std::mem::take(&mut cx.work.uncounted);
     outcome.generated_id = ids.first_generated;
     // Of a query with an upsert or with triggers the row is no longer there to be looked at.
-    let gone = !(plan.conflict.arms.is_empty() && plan.target.triggers.is_empty());
+    let gone = plan.triggered || !plan.conflict.arms.is_empty();
     let gone = gone && matches!(plan.source, Source::Query(_));
     outcome.packet_id = ids.last_seen.filter(|_| !gone);
     end_statement(cx, result)
@@ -371,6 +371,14 @@ impl Nulls {
         let at_once =
             target.counting == Counting::Mysql && !trigger::any(target, TriggerTime::Before, event);
         Nulls { at_once, first: None }
+    }
+
+    /// A NULL that a later assignment has covered is an error all the same.
+    pub(super) fn check(&self, target: &Target, row: &[Value]) -> Result<()> {
+        match self.first.filter(|column| !row[*column].is_null()) {
+            Some(column) => Err(conflict::null_in(target, column).nowhere()),
+            None => Ok(()),
+        }
     }
 
     /// The value that a column gets. An error comes after the NULL before it.
@@ -588,7 +596,9 @@ fn insert_row(
             conflict::place_row(cx, target, &plan.conflict, row)
         }
     });
-    if !cx.work.before_keys {
+    if cx.work.before_keys {
+        ids.refused();
+    } else {
         ids.take(cx, target);
         if matches!(plan.source, Source::Query(_)) {
             ids.tried(cx, target);
@@ -1113,6 +1123,7 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
                 old[*column] = new[*column].clone();
             }
         }
+        nulls.check(target, &new)?;
         if let Some(expr) = &plan.set_rowid {
             new[width] = eval_in_frame(cx, expr, &old)?;
         }

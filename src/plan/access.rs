@@ -9,11 +9,10 @@ use super::expr::ScanOrder;
 use super::from::{Source, SourceJoin, as_compare};
 use super::node::{Access, Compare, CompareOp, Expr, Join, Node, Read, Scan};
 use super::scope::Scope;
-use crate::catalog::{Index, IndexOrigin, Table, Term};
+use crate::catalog::{Index, IndexOrigin, ObjectId, Table, Term};
 use crate::collation::Collation;
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, BinaryOp, ExprKind, JoinKind};
-use crate::syntax::conflict::Resolution;
 
 /// A condition that must hold, and the items of FROM that it looks at.
 #[derive(Debug)]
@@ -248,9 +247,10 @@ impl Planner<'_> {
         }
         let open = self.rules.expr.scan_order == ScanOrder::Sqlite
             && !exprs.is_empty()
+            && scope.items[item].indexed.is_none()
             && !matches!(access, Access::Rowid(_) | Access::Unique { .. })
             && !self.catalog.indexes_of(table.id).is_empty();
-        let conditions = open.then(|| (scope.items[item].offset, exprs.clone()));
+        let conditions = open.then(|| Box::new((scope.items[item].offset, exprs.clone())));
         Node::Scan(Scan {
             table: table.id,
             name: scope.items[item].name.clone(),
@@ -262,7 +262,26 @@ impl Planner<'_> {
             filter: unused(exprs, &used),
             read: vec![Read::Then; table.columns.len()],
             conditions,
+            fixed: scope.items[item].indexed.is_some(),
         })
+    }
+
+    /// As INDEXED BY says.
+    fn by_index(
+        &self,
+        table: &Rc<Table>,
+        id: ObjectId,
+        offset: usize,
+        terms: &Terms<'_>,
+    ) -> (Access, Vec<usize>) {
+        let mut indexes = self.catalog.indexes_of(table.id);
+        indexes.retain(|i| i.id == id && i.is_plain());
+        let Some(index) = indexes.first() else { return (Access::Full, Vec::new()) };
+        let (equal, used) = self.equal_start(index, offset, terms);
+        match index_in(index, offset, terms, &equal, &used) {
+            Some((found, _)) => found,
+            None => self.index_access(index, equal, used, offset, terms),
+        }
     }
 
     /// Chooses indexes again now that it is known what is read: SQLite likes an index better that
@@ -271,7 +290,8 @@ impl Planner<'_> {
         match node {
             Node::Scan(scan) => {
                 let Some(table) = self.catalog.table_by_id(scan.table) else { return };
-                let Some((offset, exprs)) = scan.conditions.take() else { return };
+                let Some(conditions) = scan.conditions.take() else { return };
+                let (offset, exprs) = *conditions;
                 let indexes = self.catalog.indexes_of(table.id);
                 let start = offset;
                 let terms = Terms { conditions: &exprs, start, end: start + scan.columns + 1 };
@@ -318,12 +338,16 @@ impl Planner<'_> {
                 || table.rowid_key.is_some_and(|k| columns.offset + k.column == position)
         };
         let is_rowid = |c: usize, _: &'static Collation| rowid(c);
+        if let Some(Some(id)) = columns.indexed {
+            return self.by_index(table, id, columns.offset, &terms);
+        }
         if let Some((at, key)) = terms.equal(is_rowid) {
             return (Access::Rowid(key), vec![at]);
         }
         let indexes = self.catalog.indexes_of(table.id);
         if self.rules.expr.scan_order == ScanOrder::Sqlite {
-            let found = self.cheapest(table, &indexes, columns.offset, &terms, &|_| false);
+            let usable = if columns.indexed.is_some() { &[] } else { &indexes[..] };
+            let found = self.cheapest(table, usable, columns.offset, &terms, &|_| false);
             return found.unwrap_or_else(|| (self.whole_table(table, &indexes), Vec::new()));
         }
         let usable = |index: &&Rc<Index>| index.is_plain();
@@ -375,11 +399,6 @@ impl Planner<'_> {
         terms: &Terms<'_>,
         covers: &dyn Fn(&Index) -> bool,
     ) -> Option<(Access, Vec<usize>)> {
-        // Newest first, those that REPLACE last, as SQLite links them.
-        let replaces =
-            |i: &&Rc<Index>| i.on_conflict.is_some_and(|c| c.resolution == Resolution::Replace);
-        let linked = || indexes.iter().rev().filter(|i| i.is_plain());
-        let linked = linked().filter(|i| !replaces(i)).chain(linked().filter(replaces));
         let mut best = (cost::FULL, None);
         let mut offer = |cost, found| {
             if cost < best.0 {
@@ -398,7 +417,7 @@ impl Planner<'_> {
             let cost = cost::rowid_cost(0, used.len());
             offer(cost, (Access::RowidRange { low, high }, used));
         }
-        for index in linked {
+        for index in cost::linked(indexes) {
             let (equal, used) = self.equal_start(index, offset, terms);
             if index.unique && equal.len() == index.terms.len() {
                 return Some((Access::Unique { index: index.id, key: equal }, used));

@@ -335,7 +335,11 @@ impl Planner<'_> {
         for index in self.catalog.indexes_of(old.id) {
             let key = self.catalog.key(&index.schema, Space::Relation, &index.name);
             let again = self.index_again(&index, &old, &new);
-            let again = again.map_err(|e| of_object(&e, "index", &index.name, "drop column"))?;
+            let again = again.map_err(|e| of_object(&e, "index", &index.name, "drop column"));
+            let mut again = again?;
+            if !again.ties.is_empty() {
+                again.ties = self.ties(&new);
+            }
             let scope = self.table_scope(&new, None);
             let computed = match again.is_plain() {
                 true => None,

@@ -2,7 +2,10 @@
 //! rows (where.c, `whereLoopAddBtreeIndex`, without sqlite_stat1). Rows come in that index's order,
 //! which can be seen. Estimates are ten times a logarithm to base 2 (util.c, `sqlite3LogEst`).
 
-use crate::catalog::{Index, Table, Term};
+use std::rc::Rc;
+
+use crate::catalog::{Index, IndexOrigin, Table, Term};
+use crate::syntax::conflict::Resolution;
 use crate::types::{Affinity, Type};
 
 /// Rows of a table of which nothing is known.
@@ -22,6 +25,14 @@ pub(super) struct Use {
     pub(super) bounds: usize,
     /// It has all that is read.
     pub(super) covering: bool,
+}
+
+/// Indexes as SQLite links them: newest first, those that REPLACE last.
+pub(super) fn linked(indexes: &[Rc<Index>]) -> impl Iterator<Item = &Rc<Index>> {
+    let replaces =
+        |i: &&Rc<Index>| i.on_conflict.is_some_and(|c| c.resolution == Resolution::Replace);
+    let plain = || indexes.iter().rev().filter(|i| i.is_plain());
+    plain().filter(move |i| !replaces(i)).chain(plain().filter(replaces))
 }
 
 /// The cost of reading an index so, and then the table.
@@ -85,7 +96,18 @@ pub(super) fn index_width(table: &Table, index: &Index) -> u64 {
         Term::Expr(..) => 1,
     };
     let terms: u64 = index.terms.iter().map(|t| term(&t.term)).sum();
-    logarithm(4 * (terms + 1))
+    if !table.without_rowid {
+        return logarithm(4 * (terms + 1));
+    }
+    // A table WITHOUT ROWID is its own primary key, and its other keys end with that.
+    let all = |c: &usize| width(&table.columns[*c].ty, &table.columns[*c].declared);
+    let own = |c: &usize| index.terms.iter().any(|t| t.term_column() == Some(*c));
+    logarithm(
+        4 * match index.origin {
+            IndexOrigin::PrimaryKey => (0..table.columns.len()).map(|c| all(&c)).sum::<u64>(),
+            _ => terms + table.primary_key.iter().filter(|c| !own(c)).map(all).sum::<u64>(),
+        },
+    )
 }
 
 /// The estimated width of a value, in units of four bytes (build.c, sqlite3AffinityType).

@@ -18,7 +18,7 @@ impl Planner<'_> {
         match node {
             _ if order == ScanOrder::Heap => {}
             Node::Scan(scan) if order == ScanOrder::Clustered => self.cover_clustered(scan),
-            Node::Scan(scan) if matches!(scan.access, Access::Full) => self.cover_scan(scan),
+            Node::Scan(scan) => self.cover_scan(scan),
             Node::Join(join) => {
                 self.cover(&mut join.left);
                 self.cover(&mut join.right);
@@ -29,21 +29,31 @@ impl Planner<'_> {
     }
 
     fn cover_scan(&self, scan: &mut Scan) {
-        let Some(table) = self.catalog.table_by_id(scan.table).filter(|t| !t.without_rowid) else {
-            return;
+        let Some(table) = self.catalog.table_by_id(scan.table) else { return };
+        // A table WITHOUT ROWID is one of its own indexes.
+        let whole = match &scan.access {
+            Access::Full => true,
+            Access::Index { equal, low, high, .. } => {
+                table.without_rowid && equal.is_empty() && low.is_none() && high.is_none()
+            }
+            _ => false,
         };
+        if !whole || scan.reverse || scan.fixed {
+            return;
+        }
         let table_width = table_width(table);
-        let narrowest = |best: Option<(u64, Rc<Index>)>, index: &Rc<Index>| {
+        let mut best: Option<(u64, &Rc<Index>)> = None;
+        let indexes = self.catalog.indexes_of(table.id);
+        for index in super::cost::linked(&indexes) {
             let width = index_width(table, index);
             let cost = 15 * width / table_width.max(1);
-            let fits = covers(scan, table, index)
-                && width < table_width
-                && best.as_ref().is_none_or(|(least, _)| cost < *least);
-            if fits { Some((cost, index.clone())) } else { best }
-        };
-        // Newest first, as SQLite keeps them (build.c, sqlite3CreateIndex).
-        let indexes = self.catalog.indexes_of(table.id);
-        if let Some((_, index)) = indexes.iter().rev().fold(None, narrowest) {
+            let narrow = width < table_width || table.without_rowid;
+            let better = narrow && best.is_none_or(|(least, _)| cost < least);
+            if better && covers(scan, table, index) {
+                best = Some((cost, index));
+            }
+        }
+        if let Some((_, index)) = best {
             scan.access = Access::Index {
                 index: index.id,
                 name: index.name.clone(),
@@ -105,10 +115,14 @@ fn key_bytes(table: &Table, index: &Index) -> u32 {
 /// Whether an index has all that a scan reads.
 pub(super) fn covers(scan: &Scan, table: &Table, index: &Index) -> bool {
     let in_key = |column: usize| {
-        index.ties.iter().any(|(tie, _)| *tie == column)
+        let tied = || index.ties.iter().any(|(tie, _)| *tie == column);
+        // SQLite forgets what UNIQUE's index of a table WITHOUT ROWID has beside its key (build.c,
+        // convertToWithoutRowidTable).
+        (!table.without_rowid || index.origin == IndexOrigin::CreateIndex) && tied()
             || table.rowid_key.is_some_and(|k| k.column == column)
             || index.terms.iter().any(|t| matches!(t.term, Term::Column(c) if c == column))
     };
     let needed = scan.read.iter().enumerate().filter(|(_, r)| **r != Read::No);
-    index.is_plain() && needed.into_iter().all(|(column, _)| in_key(column))
+    let is_table = table.without_rowid && index.origin == IndexOrigin::PrimaryKey;
+    is_table || index.is_plain() && needed.into_iter().all(|(column, _)| in_key(column))
 }

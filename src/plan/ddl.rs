@@ -157,6 +157,7 @@ impl Planner<'_> {
     pub(super) fn ties(&self, table: &Table) -> Vec<(usize, &'static crate::collation::Collation)> {
         let primary: &[usize] = match self.rules.expr.scan_order {
             super::expr::ScanOrder::Clustered => &table.primary_key,
+            super::expr::ScanOrder::Sqlite if table.without_rowid => &table.primary_key,
             _ => &[],
         };
         primary.iter().map(|c| (*c, table.columns[*c].collation)).collect()

@@ -81,6 +81,8 @@ pub struct Insert {
     /// Values of VALUES may look at columns to their left; these are what columns hold before
     /// (MySQL). Empty where none does.
     pub initial: Vec<Expr>,
+    /// The table has triggers, of whatever kind.
+    pub triggered: bool,
     /// Columns that get no value are seen to before any row (MySQL, unless the table has triggers).
     pub defaults_first: bool,
     /// Columns of the query after those that are written, for an upsert (MySQL).
@@ -287,7 +289,13 @@ impl Planner<'_> {
         let lenient = self.is_lenient(on_conflict.or);
         let mut columns = Vec::with_capacity(table.columns.len());
         for column in 0..table.columns.len() {
-            let position = given.iter().position(|g| *g == Some(column)).filter(|p| *p < width);
+            // Of a column that is listed twice the first counts, but of the rowid the last.
+            let is_given = |g: &Option<usize>| *g == Some(column);
+            let position = match table.rowid_key.is_some_and(|k| k.column == column) {
+                true => given.iter().rposition(is_given),
+                false => given.iter().position(is_given),
+            };
+            let position = position.filter(|p| *p < width);
             // OVERRIDING USER VALUE: what is given for an identity does not count.
             let identity = table.columns[column].identity.as_ref().is_some_and(|i| !i.serial);
             let ignored = identity && insert.overriding == Some(ast::Overriding::User);
@@ -315,8 +323,8 @@ impl Planner<'_> {
         };
         let more = beside.as_ref().map_or(&[][..], |b| &b.items);
         let queried = matches!(source, Source::Query(_));
-        let defaults_first = self.rules.write.sequential_set
-            && (queried || self.catalog.triggers_of(table.id).is_empty());
+        let triggered = !self.catalog.triggers_of(table.id).is_empty();
+        let defaults_first = self.rules.write.sequential_set && (queried || !triggered);
         let conflict = match single {
             true => self.plan_insert_conflict(insert, &table, alias, rowid_given, more)?,
             false => self.seeing_before(&table, |p| {
@@ -343,6 +351,7 @@ impl Planner<'_> {
             columns,
             order,
             initial,
+            triggered,
             defaults_first,
             beside: beside.as_ref().map_or(0, |b| b.width),
             rowid,
@@ -451,6 +460,18 @@ impl Planner<'_> {
                         });
                     }
                     planned.push(cells);
+                }
+                // Rows that look at tables are all read before the first is written (insert.c,
+                // readsTable); the dialect that has it so has no DEFAULT here.
+                let reads = rows.len() > 1 && rows.iter().flatten().any(has_subquery);
+                if self.rules.write.equal_rows && reads {
+                    let expr = |cell| match cell {
+                        Cell::Expr(expr) => expr,
+                        Cell::Default => Expr::Const(crate::value::Value::Null),
+                    };
+                    let rows = planned.into_iter().map(|row| row.into_iter().map(expr).collect());
+                    let (node, columns) = (Node::Values(rows.collect()), Vec::new());
+                    return Ok((Source::Query(Box::new(QueryPlan { node, columns })), width));
                 }
                 Ok((Source::Rows(planned), width))
             }
@@ -1078,7 +1099,7 @@ impl Planner<'_> {
             name: name.clone(),
             alias: delete.alias.clone(),
             columns: Vec::new(),
-            indexed: None,
+            indexed: delete.indexed.clone(),
         };
         let from = beside(own, delete.using.as_ref(), name.name.span);
         let (mut source, scope) =

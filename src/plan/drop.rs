@@ -121,7 +121,10 @@ impl Planner<'_> {
         if !concerned {
             return None;
         }
-        let target = self.plan_target(table, &[super::trigger::Event::Delete], None, None).ok()?;
+        self.state.dropping = true;
+        let target = self.plan_target(table, &[super::trigger::Event::Delete], None, None);
+        self.state.dropping = false;
+        let target = target.ok()?;
         let mut target = Rc::try_unwrap(target).ok()?;
         target.triggers.clear();
         Some(Rc::new(target))

@@ -105,8 +105,15 @@ impl Planner<'_> {
             if !own && !waits && !changed.is_none_or(concerned) {
                 continue;
             }
-            let parent = self.parent_of(table, foreign)?;
-            found.push(ForeignChild { key: Rc::new(self.plan_key(table, foreign, &parent)?) });
+            let key = match self.parent_of(table, foreign) {
+                Ok(parent) => self.plan_key(table, foreign, &parent),
+                Err(_) if self.state.dropping => Ok(self.orphan_key(table, foreign)),
+                Err(missing) => Err(missing),
+            };
+            match key {
+                Err(_) if self.state.dropping => continue,
+                key => found.push(ForeignChild { key: Rc::new(key?) }),
+            }
             // A key that is judged at the commit lets the statement be (fkey.c, fkLookupParent).
             if foreign.deferrable != Deferrable::Deferred {
                 self.state.reach.abort.set(true);
@@ -157,7 +164,10 @@ impl Planner<'_> {
                 if adds_one && self.when_judged(foreign) != When::Commit {
                     continue;
                 }
-                let key = self.plan_key(&child, foreign, table)?;
+                let key = match self.plan_key(&child, foreign, table) {
+                    Err(_) if self.state.dropping => continue,
+                    key => key?,
+                };
                 if changed.is_some_and(|c| !self.changes_parent(table, foreign, c)) {
                     continue;
                 }
@@ -353,6 +363,25 @@ impl Planner<'_> {
             assign: self.rules.write.assign,
             definition: Rc::from((self.rules.ddl.foreign_key_text)(foreign, child, parent)),
         })
+    }
+
+    /// A foreign key whose parent has gone: no row has one.
+    fn orphan_key(&self, child: &Rc<Table>, foreign: &ForeignKey) -> Key {
+        Key {
+            name: Rc::from(""),
+            child: child.clone(),
+            child_columns: foreign.columns.clone(),
+            child_index: None,
+            parent: child.clone(),
+            parent_columns: Vec::new(),
+            parent_index: None,
+            when: self.when_judged(foreign),
+            counted: true,
+            deferred: foreign.deferrable == Deferrable::Deferred,
+            full: false,
+            assign: self.rules.write.assign,
+            definition: Rc::from(""),
+        }
     }
 
     /// Whether a foreign key that is being declared fits its parent; gives the names of the parent's

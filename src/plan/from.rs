@@ -69,17 +69,23 @@ impl Planner<'_> {
     fn add_item<'q>(&mut self, item: &'q FromItem, scope: &mut Scope<'_>) -> Result<Source<'q>> {
         match item {
             FromItem::Table { name, alias, columns, indexed } => {
-                if let (Some(Some(index)), Some(Object::Table(table))) =
-                    (indexed, self.relation(name))
-                {
-                    let names = self.rules.table_names;
-                    let own = self.catalog.indexes_of(table.id);
-                    if !own.iter().any(|i| names.same(&i.name, &index.text)) {
+                let mut wanted = None;
+                if let (Some(index), Some(Object::Table(table))) = (indexed, self.relation(name)) {
+                    wanted = Some(None);
+                    if let Some(index) = index {
+                        let names = self.rules.table_names;
+                        let own = self.catalog.indexes_of(table.id);
+                        let found = own.iter().find(|i| names.same(&i.name, &index.text));
                         let name = index.text.to_string();
-                        return Err(ErrorKind::NoSuchIndex { name }.at(index.span));
+                        let missing = || ErrorKind::NoSuchIndex { name }.at(index.span);
+                        wanted = Some(Some(found.ok_or_else(missing)?.id));
                     }
                 }
-                self.add_table(name, alias.as_ref(), columns, scope)
+                let source = self.add_table(name, alias.as_ref(), columns, scope)?;
+                if let (Some(item), true) = (scope.items.last_mut(), wanted.is_some()) {
+                    item.indexed = wanted;
+                }
+                Ok(source)
             }
             FromItem::Subquery { query, alias, columns, lateral, span } => {
                 let before = scope.outer.map_or(0, Scope::reached);

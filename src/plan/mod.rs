@@ -139,6 +139,8 @@ pub struct PlanState {
     pub snapshots: RefCell<Vec<crate::catalog::ObjectId>>,
     /// Writes of the statement's WITH.
     pub writes: Vec<Rc<node::Node>>,
+    /// A table is emptied to be dropped: foreign keys that do not fit do not matter.
+    pub dropping: bool,
     /// Views that are being planned, outermost first.
     pub views: Vec<crate::catalog::ObjectId>,
     /// Common table expressions in sight, innermost last.

@@ -192,8 +192,10 @@ pub struct Scan {
     pub filter: Option<Expr>,
     /// Which columns are read; the others are NULL in the row.
     pub read: Vec<Read>,
+    /// INDEXED BY or NOT INDEXED has settled the index.
+    pub fixed: bool,
     /// Where its columns stand and all its conditions, until it is known what is read.
-    pub conditions: Option<(usize, Vec<Expr>)>,
+    pub conditions: Option<Box<(usize, Vec<Expr>)>>,
 }
 
 /// When a scan reads a column of a row.

@@ -61,11 +61,22 @@ impl Planner<'_> {
             scan.in_table_order &= count == 0;
             return count;
         }
-        if !matches!(scan.access, Access::Full) {
+        if !matches!(scan.access, Access::Full) || scan.fixed {
             return 0;
         }
-        let plain = indexes.iter().filter(|i| i.is_plain());
-        let best = plain.map(|i| (matched(i, table, wanted), i)).max_by_key(|((n, _), _)| *n);
+        // The one that gives most, in SQLite the narrowest of those, and of these the newest.
+        let sqlite = self.rules.expr.scan_order == ScanOrder::Sqlite;
+        let mut best: Option<((usize, bool), &Rc<Index>)> = None;
+        for index in super::cost::linked(&indexes) {
+            let own = matched(index, table, wanted);
+            let width = |i: &Index| super::cost::index_width(table, i);
+            let better = best.is_none_or(|((most, _), other)| {
+                own.0 > most || sqlite && own.0 == most && width(index) < width(other)
+            });
+            if better {
+                best = Some((own, index));
+            }
+        }
         match best {
             Some(((count, reverse), index)) if count > 0 => {
                 use_index(scan, index, reverse);

@@ -530,6 +530,7 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
         qualified_only: false,
         unlisted: false,
         bare: false,
+        indexed: None,
         primary_key: Vec::new(),
     };
     let mut items = program.rows.clone();

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::PlanRules;
 use super::group::Grouping;
-use crate::catalog::{NameRule, Table};
+use crate::catalog::{NameRule, ObjectId, Table};
 use crate::collation::{BINARY, Collation};
 use crate::error::ErrorKind;
 use crate::syntax::ast;
@@ -54,6 +54,8 @@ pub struct ScopeItem {
     pub qualified_only: bool,
     /// `*` leaves it out.
     pub unlisted: bool,
+    /// INDEXED BY this index, or NOT INDEXED (SQLite).
+    pub indexed: Option<Option<ObjectId>>,
     /// Its columns have neither affinity nor collation (SQLite's `excluded`).
     pub bare: bool,
     /// Positions of its primary key: grouped by them, its other columns have one value a group.
@@ -127,6 +129,7 @@ impl ScopeItem {
             qualified_only: false,
             unlisted: false,
             bare: false,
+            indexed: None,
             primary_key: table.primary_key.iter().map(|c| offset + c).collect(),
         }
     }
@@ -176,6 +179,7 @@ impl ScopeItem {
             qualified_only: false,
             unlisted: false,
             bare: false,
+            indexed: None,
             primary_key: Vec::new(),
         }
     }
@@ -343,6 +347,7 @@ impl ScopeItem {
             qualified_only: false,
             unlisted: true,
             bare: false,
+            indexed: None,
             primary_key: Vec::new(),
         }
     }

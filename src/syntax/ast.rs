@@ -340,6 +340,8 @@ pub struct Delete {
     pub targets: Vec<ObjectName>,
     /// The alias of a single target.
     pub alias: Option<Ident>,
+    /// `INDEXED BY`, `NOT INDEXED`: as in [`FromItem::Table`].
+    pub indexed: Option<Option<Ident>>,
     /// `USING`, or the `FROM` of MySQL's multi-table form.
     pub using: Option<FromItem>,
     /// `WHERE`.

@@ -136,6 +136,7 @@ impl Parser<'_> {
             ignore: None,
             targets: Vec::new(),
             alias: None,
+            indexed: None,
             using: None,
             filter: None,
             order_by: Vec::new(),
@@ -149,10 +150,7 @@ impl Parser<'_> {
         }
         self.expect_word(K::FROM)?;
         if let FromItem::Table { name, alias, indexed, .. } = self.target_table()? {
-            if indexed.is_some() {
-                return Err(self.unsupported("INDEXED BY of a DELETE"));
-            }
-            (delete.targets, delete.alias) = (vec![name], alias);
+            (delete.targets, delete.alias, delete.indexed) = (vec![name], alias, indexed);
         }
         if self.is(Grammar::Postgresql) && self.eat_word(K::USING) {
             delete.using = Some(self.join_list()?);

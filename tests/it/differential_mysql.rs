@@ -19,7 +19,7 @@ use crate::mariadb::{Answer, Connection, Server};
 use crate::random::Random;
 
 /// Statements of an ordinary run.
-const STATEMENTS: usize = 3_000;
+const STATEMENTS: usize = 1_000;
 /// Statements of a script beside its schema.
 const LENGTH: usize = 25;
 

@@ -382,8 +382,6 @@ impl<'r> Generator<'r> {
 
     fn condition(&mut self) -> String {
         match self.random.below(11) {
-            // Which index a scan of a WITHOUT ROWID table follows is a matter of its estimates.
-            0 if self.without_rowid => " WHERE id >= -1".into(),
             0 => String::new(),
             1 => format!(" WHERE id > {}", self.random.below(4)),
             2 => format!(" WHERE a = 'k{}'", self.random.below(5)),

@@ -76,7 +76,8 @@ impl<'r> Generator<'r> {
                 parts.push(format!("UNIQUE KEY u ({first}, {second})"));
             }
         }
-        if self.one_in(3) {
+        // MariaDB takes back what triggers did for one row that a CHECK refuses.
+        if self.one_in(3) && !triggers {
             parts.push("CONSTRAINT a_small CHECK (a < 90)".to_string());
         }
         if self.one_in(4) {
@@ -119,7 +120,7 @@ impl<'r> Generator<'r> {
                 );
                 let body = match (time, event, self.random.below(3)) {
                     ("BEFORE", "INSERT" | "UPDATE", 0) => {
-                        format!("BEGIN SET NEW.b = CONCAT(NEW.b,'+'); {log}; END")
+                        format!("BEGIN SET NEW.b = LEFT(CONCAT(NEW.b,'+'),6); {log}; END")
                     }
                     ("BEFORE", "INSERT" | "UPDATE", 1) => format!(
                         "BEGIN IF NEW.a = 5 THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'five'; END IF; {log}; END"
@@ -241,7 +242,7 @@ impl<'r> Generator<'r> {
             0 => String::new(),
             1 => format!(" WHERE id={}", self.random.below(6)),
             2 => format!(" WHERE id>{}", self.random.below(4)),
-            3 => " WHERE a IS NOT NULL".to_string(),
+            3 => " WHERE a+0 IS NOT NULL".to_string(),
             _ => {
                 let (name, kind) = self.column();
                 match kind {
@@ -280,6 +281,8 @@ impl<'r> Generator<'r> {
                 self.columns = all;
                 // Bare names of the query's own table would be ambiguous.
                 let set = if values { set } else { "b='up'".to_string() };
+                // The id that is told of an upsert that IGNORE leaves undone is that of no row.
+                let ignore = if self.parent && self.numbered { "" } else { ignore };
                 format!("INSERT{ignore} INTO t({names}) {source} ON DUPLICATE KEY UPDATE {set}")
             }
             9..=11 => {

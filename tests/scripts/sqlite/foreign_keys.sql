@@ -95,3 +95,41 @@ PRAGMA defer_foreign_keys;
 -- | defer_foreign_keys
 -- | 0
 -- | ok
+
+-- DROP TABLE of a parent looks past keys that do not fit, and of a child mends what it left broken.
+-- Compared with SQLite 3.54.1.
+-- @dialect sqlite
+PRAGMA foreign_keys=ON;
+-- | ok
+CREATE TABLE p(a PRIMARY KEY, b);
+-- | ok
+CREATE TABLE c1(x REFERENCES p(b));
+-- | ok
+CREATE TABLE c2(x REFERENCES p(a));
+-- | ok
+INSERT INTO p VALUES(1, 2);
+-- | ok, 1 row
+INSERT INTO c2 VALUES(1);
+-- | ok, 1 row
+DROP TABLE p;
+-- | error SQLITE_CONSTRAINT_FOREIGNKEY FOREIGN KEY constraint failed
+CREATE TABLE a(x PRIMARY KEY, y REFERENCES b DEFERRABLE INITIALLY DEFERRED);
+-- | ok
+CREATE TABLE b(x PRIMARY KEY, y REFERENCES a DEFERRABLE INITIALLY DEFERRED);
+-- | ok
+BEGIN;
+-- | ok
+INSERT INTO a VALUES(1, 2);
+-- | ok, 1 row
+INSERT INTO b VALUES(2, 1);
+-- | ok, 1 row
+COMMIT;
+-- | ok
+BEGIN;
+-- | ok
+DROP TABLE a;
+-- | ok
+DROP TABLE b;
+-- | ok
+COMMIT;
+-- | ok

@@ -78,3 +78,90 @@ SELECT * FROM t ORDER BY id;
 -- | 4 | 'z' | NULL
 -- | 5 | 'x' | 1
 -- | ok
+
+-- INDEXED BY and NOT INDEXED; a table WITHOUT ROWID that another key covers.
+-- @dialect sqlite
+CREATE TABLE t(id INTEGER PRIMARY KEY, a, b UNIQUE, c);
+-- | ok
+CREATE INDEX ta ON t(a);
+-- | ok
+CREATE INDEX tc ON t(c);
+-- | ok
+INSERT INTO t VALUES(1, 3, 9, 1), (2, 1, 8, 2), (3, 2, 7, 1);
+-- | ok, 3 rows
+SELECT id FROM t INDEXED BY ta;
+-- | id
+-- | 2
+-- | 3
+-- | 1
+-- | ok
+SELECT id FROM t INDEXED BY tc WHERE a > 1;
+-- | id
+-- | 1
+-- | 3
+-- | ok
+SELECT id FROM t NOT INDEXED WHERE a > 0;
+-- | id
+-- | 1
+-- | 2
+-- | 3
+-- | ok
+DELETE FROM t INDEXED BY ta WHERE a > 2 RETURNING id;
+-- | id
+-- | 1
+-- | ok, 1 row
+CREATE TABLE w(k TEXT PRIMARY KEY, n UNIQUE) WITHOUT ROWID;
+-- | ok
+INSERT INTO w VALUES('a', 3), ('b', 1), ('c', NULL), ('d', NULL);
+-- | ok, 4 rows
+SELECT * FROM w;
+-- | k | n
+-- | 'a' | 3
+-- | 'b' | 1
+-- | 'c' | NULL
+-- | 'd' | NULL
+-- | ok
+UPDATE w SET n = n + 10 RETURNING k;
+-- | k
+-- | 'a'
+-- | 'b'
+-- | 'c'
+-- | 'd'
+-- | ok, 4 rows
+
+-- EXPLAIN QUERY PLAN names the plan that is run. Compared with SQLite 3.54.1, whose numbers differ.
+-- @dialect sqlite
+CREATE TABLE emp(id INTEGER PRIMARY KEY, name TEXT, dept INT, sal REAL);
+-- | ok
+CREATE TABLE dept(id INTEGER PRIMARY KEY, name TEXT UNIQUE);
+-- | ok
+CREATE INDEX emp_dept ON emp(dept, sal);
+-- | ok
+EXPLAIN QUERY PLAN SELECT * FROM emp WHERE dept = 1 AND sal > 3;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SEARCH emp USING INDEX emp_dept (dept=? AND sal>?)'
+-- | ok
+EXPLAIN QUERY PLAN SELECT dept FROM emp;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SCAN emp USING COVERING INDEX emp_dept'
+-- | ok
+EXPLAIN QUERY PLAN SELECT e.name, d.name FROM emp e LEFT JOIN dept d ON e.dept = d.id ORDER BY 1;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SCAN e'
+-- | 2 | 0 | 0 | 'SEARCH d USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN'
+-- | 3 | 0 | 0 | 'USE TEMP B-TREE FOR ORDER BY'
+-- | ok
+EXPLAIN QUERY PLAN SELECT id FROM emp WHERE id > 3 UNION ALL SELECT id FROM dept;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'COMPOUND QUERY'
+-- | 2 | 1 | 0 | 'LEFT-MOST SUBQUERY'
+-- | 3 | 2 | 0 | 'SEARCH emp USING INTEGER PRIMARY KEY (rowid>?)'
+-- | 4 | 1 | 0 | 'UNION ALL'
+-- | 5 | 4 | 0 | 'SCAN dept'
+-- | ok
+EXPLAIN QUERY PLAN UPDATE emp SET sal = 0 WHERE id IN (1, 2);
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SEARCH emp USING INTEGER PRIMARY KEY (rowid=?)'
+-- | ok
+EXPLAIN QUERY PLAN SELECT (SELECT 1);
+-- | error SQLITE_ERROR not supported by onconflict: EXPLAIN QUERY PLAN of this statement

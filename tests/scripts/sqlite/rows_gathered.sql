@@ -46,3 +46,25 @@ UPDATE t SET b = k FROM p WHERE p.id = t.id RETURNING *;
 -- | table t
 -- |   1 | 11
 -- |   2 | 0
+
+-- Rows of VALUES that look at tables are all read before the first is written. Of a rowid that is
+-- given twice the last counts, of other columns the first. Compared with SQLite 3.54.1.
+-- @dialect sqlite
+CREATE TABLE t(a INTEGER PRIMARY KEY, b);
+-- | ok
+INSERT INTO t(a, a, b, b) VALUES(1, 2, 3, 4);
+-- | ok, 1 row
+SELECT * FROM t;
+-- | a | b
+-- | 2 | 3
+-- | ok
+INSERT INTO t(b) VALUES((SELECT count(*) FROM t)), ((SELECT count(*) FROM t));
+-- | ok, 2 rows
+SELECT * FROM t;
+-- | a | b
+-- | 2 | 3
+-- | 3 | 1
+-- | 4 | 1
+-- | ok
+INSERT INTO t(a) VALUES((SELECT max(a) + 1 FROM t)), ((SELECT max(a) + 1 FROM t));
+-- | error SQLITE_CONSTRAINT_PRIMARYKEY UNIQUE constraint failed: t.a
