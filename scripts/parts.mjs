@@ -44,6 +44,17 @@ export const parts = [
     count: counting.cargo,
   },
   {
+    // Random statements beside the real PostgreSQL; says so when PGlite is not there.
+    name: "postgresql",
+    group: "rust",
+    run: async () => {
+      await capture("cargo", ["build", "--locked", "--example", "postgresql"]);
+      const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+      const binary = join(target, "debug/examples/postgresql");
+      return capture("node", ["tests/postgresql/differential.mjs", binary]);
+    },
+  },
+  {
     name: "cargo-doc",
     group: "rust",
     run: () =>

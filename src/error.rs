@@ -282,6 +282,12 @@ pub enum ErrorKind {
     TypeExists { name: String },
     /// An enum with a label twice (PostgreSQL).
     RepeatedLabel { label: String },
+    /// A line of COPY with too few fields, the first column without one, or too many (PostgreSQL).
+    CopyFields { missing: Option<String> },
+    /// A name that is a column's and a variable's of a procedure (PostgreSQL).
+    AmbiguousVariable { name: String },
+    /// SET of a column that no table declares (PostgreSQL).
+    SystemColumn { name: String },
     /// A row that its own BEFORE trigger has changed (PostgreSQL).
     ChangedByTrigger { delete: bool },
     /// A function of a trigger that is none for triggers.

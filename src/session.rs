@@ -1067,6 +1067,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Attach { .. } => "ATTACH",
         StatementKind::Detach(_) => "DETACH",
         StatementKind::Do(_) => "DO",
+        StatementKind::Copy(_) => "COPY",
         StatementKind::AlterSequence { .. } => "ALTER SEQUENCE",
     }
 }

@@ -167,6 +167,7 @@ const fn plain_procedures(
 ) -> crate::plan::procedure::ProcedureRules {
     crate::plan::procedure::ProcedureRules {
         print,
+        names_clash: false,
         report,
         raised,
         condition: |_| None,

@@ -135,6 +135,7 @@ pub static RULES: Rules = Rules {
         },
         explain: None,
         procedure: ProcedureRules {
+            names_clash: false,
             print: mysql_types::print,
             report: mysql_report::report,
             raised: mysql_report::signalled,

@@ -185,7 +185,7 @@ fn command_tag(result: &StatementResult) -> String {
         "INSERT" => format!("INSERT 0 {}", result.changes),
         "SELECT" => format!("SELECT {}", result.rows.len()),
         "CREATE TABLE AS" if result.records > 0 => format!("SELECT {}", result.records),
-        "UPDATE" | "DELETE" | "MERGE" => format!("{} {}", result.command, result.changes),
+        "UPDATE" | "DELETE" | "MERGE" | "COPY" => format!("{} {}", result.command, result.changes),
         other => other.to_string(),
     }
 }

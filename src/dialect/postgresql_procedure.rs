@@ -8,6 +8,7 @@ use crate::plan::procedure::ProcedureRules;
 /// The rules.
 pub(super) const PROCEDURE: ProcedureRules = ProcedureRules {
     print,
+    names_clash: true,
     report,
     raised: |raised: Report| Report { code: raised.sqlstate.clone(), ..raised },
     condition,

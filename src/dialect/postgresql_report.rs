@@ -304,6 +304,21 @@ fn words(kind: &ErrorKind) -> Report {
                 ..plain(code, message)
             }
         }
+        ErrorKind::CopyFields { missing: Some(column) } => {
+            plain("22P04", format!("missing data for column \"{column}\""))
+        }
+        ErrorKind::CopyFields { missing: None } => {
+            plain("22P04", "extra data after last expected column".to_string())
+        }
+        ErrorKind::AmbiguousVariable { name } => Report {
+            detail: Some(
+                "It could refer to either a PL/pgSQL variable or a table column.".to_string(),
+            ),
+            ..plain("42702", format!("column reference \"{name}\" is ambiguous"))
+        },
+        ErrorKind::SystemColumn { name } => {
+            placed("0A000", format!("cannot assign to system column \"{name}\""))
+        }
         ErrorKind::FunctionExists { name } => {
             plain("42723", format!("function \"{name}\" already exists with same argument types"))
         }

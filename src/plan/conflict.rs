@@ -489,6 +489,9 @@ impl Planner<'_> {
             }
             ArmOf::Columns { terms, filter } => {
                 for term in terms {
+                    if let ast::ExprKind::Column(name) = &term.expr.kind {
+                        self.refuse_variable(&name.name)?;
+                    }
                     self.check_target_names(&term.expr, table)?;
                 }
                 if self.is_rowid_target(terms, table) {

@@ -265,7 +265,12 @@ impl Planner<'_> {
     fn bind_column(&mut self, name: &ast::ColumnName, scope: &Scope<'_>) -> Result<Bound> {
         let span = name.table.as_ref().map_or(name.name.span, |t| t.span.to(name.name.span));
         match scope.look_up(name, self.rules).map_err(|kind| kind.at(span))? {
-            Meaning::Column(found) => self.column(found, scope).map_err(|kind| kind.at(span)),
+            Meaning::Column(found) => {
+                if name.table.is_none() && scope.levels_in(found.up) {
+                    self.refuse_variable(&name.name)?;
+                }
+                self.column(found, scope).map_err(|kind| kind.at(span))
+            }
             Meaning::Alias(expr) => self.bind_alias(expr, scope),
             Meaning::Nothing { qualifier } => Err(match &name.table {
                 Some(table) if !qualifier => ErrorKind::NoSuchQualifier {
@@ -279,6 +284,19 @@ impl Planner<'_> {
                 _ => ErrorKind::NoSuchColumn { name: written(name), table: None },
             }
             .at(span)),
+        }
+    }
+
+    /// A bare name that is a column's and a procedure's variable's as well (plpgsql-implementation,
+    /// "Variable Substitution").
+    pub(super) fn refuse_variable(&self, name: &ast::Ident) -> Result<()> {
+        let Some(frame) = &self.state.frame else { return Ok(()) };
+        let is = |item: &super::scope::ScopeItem| {
+            item.name.is_empty() && item.columns.iter().any(|c| *c.name == *name.text)
+        };
+        match self.rules.procedure.names_clash && frame.items.iter().any(is) {
+            true => Err(ErrorKind::AmbiguousVariable { name: name.text.to_string() }.at(name.span)),
+            false => Ok(()),
         }
     }
 

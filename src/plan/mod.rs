@@ -389,6 +389,7 @@ impl Planner<'_> {
                 planner.plan_merge(merge).map(|p| Plan::Merge(Box::new(p)))
             }),
             Kind::Explain { query_plan: true, statement, .. } => self.explain(statement),
+            Kind::Copy(copy) => self.plan_copy(copy),
             Kind::Explain { options, statement, .. } => self.plan_explain(options, statement),
             Kind::Do(body) => self.plan_do(body, statement.span).map(|p| Plan::Do(Rc::new(p))),
             _ => self.plan_ddl(statement).map(Plan::Ddl),

@@ -24,6 +24,8 @@ pub struct ProcedureRules {
     pub print: fn(&Value) -> String,
     /// The words for an error that a handler catches.
     pub report: fn(&Error, &str) -> Report,
+    /// A name that is a variable's and a column's is an error (plpgsql).
+    pub names_clash: bool,
     /// An error that was raised, with what the dialect adds to it.
     pub raised: fn(Report) -> Report,
     /// The SQLSTATE of a condition's name.
@@ -52,6 +54,8 @@ pub struct Program {
     pub has: [bool; 2],
     /// OLD and NEW.
     pub rows: Vec<ScopeItem>,
+    /// A column hides a variable of its name (functions in SQL).
+    pub columns_win: bool,
     /// Number of columns of OLD and of NEW, rowids included.
     pub width: usize,
     /// The text that its spans point into, and where that began.
@@ -234,6 +238,7 @@ impl Planner<'_> {
                 && self.rules.write.trigger_order == TriggerOrder::Name,
             has: [parts.trigger != Some(Event::Insert), parts.trigger != Some(Event::Delete)],
             rows: parts.rows,
+            columns_win: false,
             width,
             text: parts.text,
         })
@@ -476,6 +481,7 @@ impl Program {
     ) -> Program {
         let plans = statements.iter().map(|s| Lazy::new(s.clone()));
         self.steps = plans.map(Step::Perform).collect();
+        self.columns_win = true;
         if returns && let Some(Step::Perform(last)) = self.steps.pop() {
             self.steps.push(Step::Return(Returned::First(last)));
         }
@@ -535,7 +541,8 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
         let hidden = program.variables[slot + 1..].iter().any(|v| v.column.name == *name);
         if !variable.record && !hidden && !name.is_empty() {
             let columns = vec![column(name, &variable.column.ty)];
-            items.push(item(Rc::from(""), columns, offset + slot));
+            let of = if program.columns_win { "$" } else { "" };
+            items.push(item(Rc::from(of), columns, offset + slot));
         }
     }
     for (variable, shape) in program.variables.iter().zip(records) {

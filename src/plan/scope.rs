@@ -283,6 +283,11 @@ impl<'a> Scope<'a> {
         })
     }
 
+    /// Whether there is a scope around the one that is `up` levels out.
+    pub fn levels_in(&self, up: u16) -> bool {
+        self.level(up).outer.is_some()
+    }
+
     /// The level that is `up` levels out.
     pub fn level(&self, up: u16) -> &Scope<'a> {
         let mut level = self;

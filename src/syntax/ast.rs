@@ -72,6 +72,8 @@ pub enum StatementKind {
     CreateView(Box<CreateView>),
     /// `CREATE TRIGGER`.
     CreateTrigger(Rc<CreateTrigger>),
+    /// PostgreSQL's `COPY … FROM STDIN`.
+    Copy(Box<Copy>),
     /// PostgreSQL's `DO $$ … $$`.
     Do(Vec<ProcStatement>),
     /// `CREATE FUNCTION`.
@@ -1584,6 +1586,25 @@ pub enum ProcStatement {
     Perform(Rc<Query>),
     /// `NULL;`.
     Nothing,
+}
+
+/// `COPY table (columns) FROM STDIN` and its lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copy {
+    /// The table.
+    pub table: ObjectName,
+    /// The columns; empty for all.
+    pub columns: Vec<Ident>,
+    /// CSV rather than text.
+    pub csv: bool,
+    /// The first line names the columns.
+    pub header: bool,
+    /// What stands between fields.
+    pub delimiter: Option<char>,
+    /// What stands for NULL.
+    pub null: Option<Rc<str>>,
+    /// The fields of each line, none for NULL.
+    pub lines: Vec<Vec<Option<Rc<str>>>>,
 }
 
 /// The type of a variable.

@@ -35,6 +35,7 @@ mod merge;
 
 mod alter;
 mod constraint;
+mod copy;
 mod create;
 mod create_function;
 mod drop;

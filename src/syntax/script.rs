@@ -1,7 +1,7 @@
 //! A script as a row of statements: the next one from a place, parsed when its turn comes, so that
 //! an error in the third does not stop the first two.
 
-use super::ast::{Expr, Statement};
+use super::ast::{Expr, Statement, StatementKind};
 use super::parser::{Params, Parser};
 use super::rules::SyntaxRules;
 use super::split::statement_end;
@@ -42,6 +42,12 @@ pub fn parse_next(text: &str, from: usize, rules: &SyntaxRules) -> Option<Parsed
             (Span::new(start as usize, end), next)
         }
     };
+    let (mut statement, mut next) = (statement, next);
+    if let Ok(found) = &mut statement
+        && let StatementKind::Copy(copy) = &mut found.kind
+    {
+        next = super::copy::with_lines(copy, text, next);
+    }
     let params = std::mem::take(&mut parser.params);
     Some(Parsed { statement, span, next, params })
 }

@@ -146,6 +146,7 @@ impl Parser<'_> {
             K::RELEASE => self.release(),
             K::SET => self.set(),
             K::SHOW => self.show(),
+            K::COPY => self.copy(),
             K::DO => self.do_block(),
             K::EXPLAIN => self.postgresql_explain(),
             K::ANALYZE => self.analyze(),
@@ -156,7 +157,6 @@ impl Parser<'_> {
             | K::CLOSE
             | K::CLUSTER
             | K::COMMENT
-            | K::COPY
             | K::DEALLOCATE
             | K::DECLARE
             | K::DISCARD

@@ -62,7 +62,7 @@ select id from dm order by id;
 delete from dm where ctid not in (select min(ctid) from dm group by e);
 -- | ok, 0 rows (DELETE 0)
 update dm set ctid = '(0,1)';
--- | error 42703 column "ctid" of relation "dm" does not exist
+-- | error 0A000 cannot assign to system column "ctid"
 insert into dm(ctid) values ('(0,1)');
 -- | error 42703 column "ctid" of relation "dm" does not exist
 select format('%s-%I-%L-%%', 'a', 'b c', 'it''s'), format('%2$s %1$s', 'a', 'b'), format('%L', null);
