@@ -138,7 +138,7 @@ fn named(
         Named::CumeDist => Value::Real((last_peer + 1) as f64 / count as f64),
         Named::Ntile => match number(0) {
             Some(buckets @ 1..) => {
-                let buckets = buckets as usize;
+                let buckets = usize::try_from(buckets).unwrap_or(usize::MAX);
                 let (size, more) = (count / buckets, count % buckets);
                 let large = more * (size + 1);
                 match at < large {
@@ -151,15 +151,15 @@ fn named(
         Named::Lag | Named::Lead => {
             let by = if args[part[at]].len() > 1 { number(1) } else { Some(1) };
             let Some(by) = by else { return Value::Null };
-            let by = if function == Named::Lag { -by } else { by };
-            match usize::try_from(at as i64 + by).ok().filter(|row| *row < count) {
+            let by = if function == Named::Lag { by.saturating_neg() } else { by };
+            match usize::try_from(by.saturating_add(at as i64)).ok().filter(|row| *row < count) {
                 Some(row) => of(row, 0),
                 None => of(at, 2),
             }
         }
         Named::FirstValue => of(0, 0),
         Named::LastValue => of(last_peer, 0),
-        Named::NthValue => match number(1).and_then(|n| usize::try_from(n - 1).ok()) {
+        Named::NthValue => match number(1).and_then(|n| usize::try_from(n.checked_sub(1)?).ok()) {
             Some(row) if row <= last_peer => of(row, 0),
             _ => Value::Null,
         },
