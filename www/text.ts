@@ -225,21 +225,22 @@ const TOOK_BACK = {
 } as const;
 
 /** The rows of that table that are other than before, as they are now. */
-export function rowsChanged({ tables, trace }: MatrixCell): string {
+export function rowsChanged({ tables, trace, outcome: done }: MatrixCell): string {
   const table = trace.plans[0]?.table ?? "";
-  const touched = new Map<
-    string,
-    { before: readonly Cell[] | null; after: readonly Cell[] | null }
-  >();
+  const first = new Map<string, readonly Cell[] | null>();
+  const last = new Map<string, readonly Cell[] | null>();
   for (const change of trace.changes) {
     if (change.kind !== "row" || change.table !== table) continue;
     const id = plain(change.rowid);
-    const before = touched.get(id)?.before ?? change.before;
-    touched.set(id, { before: touched.has(id) ? before : change.before, after: change.after });
+    if (!first.has(id)) first.set(id, change.before);
+    last.set(id, change.after);
   }
-  const said = [...touched].flatMap(([id, { before, after }]) => {
-    if (JSON.stringify(before) === JSON.stringify(after)) return [];
-    return after === null ? `row ${id} is gone` : `(${after.map(literal).join(", ")})`;
+  // An updated row may be a new version elsewhere (PostgreSQL), which leaves its old place empty.
+  const moves = trace.dialect === "postgresql" && (done?.updated ?? 0) > 0;
+  const said = [...last].flatMap(([id, after]) => {
+    if (JSON.stringify(first.get(id)) === JSON.stringify(after)) return [];
+    if (after === null) return moves ? [] : `row ${id} is gone`;
+    return `(${after.map(literal).join(", ")})`;
   });
   const most = 3;
   const rest = said.length > most ? [`${said.length - most} more`] : [];

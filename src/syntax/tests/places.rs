@@ -110,7 +110,6 @@ fn postgresql() {
                 "unsupported OPEN in a procedure",
             ),
             ("GRANT ALL ON t TO x", "unsupported GRANT"),
-            ("COPY t FROM STDIN", "unsupported COPY"),
             ("SELECT a @@ b", "unsupported operator @@"),
             ("SELECT U&'\\0041'", "unsupported U& strings and names"),
             ("UPDATE t SET a=1 LIMIT 1", "near LIMIT"),
