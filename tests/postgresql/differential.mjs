@@ -2,7 +2,7 @@
 // and every field of errors. A script that differs is shortened before it is shown.
 //
 //   cargo build --release --example postgresql
-//   PGLITE=folder node tests/postgresql/differential.mjs target/release/examples/postgresql
+//   node tests/postgresql/differential.mjs target/release/examples/postgresql
 //
 // DIFFERENTIAL=50000 runs so many statements, SEED=7 one script; SHOW_DIFFERENCES=5 goes on until
 // so many differ.

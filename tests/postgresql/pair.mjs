@@ -66,12 +66,11 @@ const FIELDS = {
   n: "constraint",
 };
 
-/** The real one, or nothing where PGlite is not installed; `PGLITE` names the folder that has it. */
+/** The real one, or nothing where PGlite is not installed. */
 export async function openTheirs() {
-  const from = process.env.PGLITE ? pathToFileURL(`${process.env.PGLITE}/`) : import.meta.url;
   let path;
   try {
-    path = createRequire(from).resolve("@electric-sql/pglite");
+    path = createRequire(import.meta.url).resolve("@electric-sql/pglite");
   } catch {
     return undefined;
   }
