@@ -89,6 +89,8 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub enum ErrorKind {
     /// A token that cannot stand where it stands.
     Syntax(Found),
+    /// A recursive common table expression has gone round too often.
+    Recursion { iterations: u32 },
     /// A name that is not there; `name` as written, with its qualifier.
     NoSuchTable { name: String },
     /// A column that is not there.

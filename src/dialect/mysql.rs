@@ -27,6 +27,7 @@ pub static RULES: Rules = Rules {
     plan: PlanRules {
         column_names: NameRule::IgnoreCase,
         table_names: NameRule::Exact,
+        recursion_limit: Some(1000),
         search_path: &["temp", "play"],
         default_schema: "play",
         temp_schema: "temp",

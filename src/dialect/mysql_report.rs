@@ -198,6 +198,12 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             "ER_WARN_DEPRECATED_SYNTAX",
             "'VALUES function' is deprecated and will be removed in a future release. Please use an alias (INSERT INTO ... VALUES (...) AS alias) and replace VALUES(col) in the ON DUPLICATE KEY UPDATE clause with alias.col instead".to_string(),
         ),
+        ErrorKind::Recursion { iterations } => {
+            let message = format!(
+                "Recursive query aborted after {iterations} iterations. Try increasing @@cte_max_recursion_depth to a larger value."
+            );
+            entry(3636, "HY000", "ER_CTE_MAX_RECURSION_DEPTH", message)
+        }
         ErrorKind::StatementCount => {
             let message = "expected one statement: the text holds none, or more than one";
             entry(1295, "HY000", "ER_UNSUPPORTED_PS", message.to_string())

@@ -32,6 +32,7 @@ pub static RULES: Rules = Rules {
     plan: PlanRules {
         column_names: NameRule::Exact,
         table_names: NameRule::Exact,
+        recursion_limit: None,
         search_path: &["pg_temp", "public"],
         default_schema: "public",
         temp_schema: "pg_temp",

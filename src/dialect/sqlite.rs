@@ -29,6 +29,7 @@ pub static RULES: Rules = Rules {
     plan: PlanRules {
         column_names: NameRule::IgnoreCase,
         table_names: NameRule::IgnoreCase,
+        recursion_limit: None,
         search_path: &["temp", "main"],
         default_schema: "main",
         temp_schema: "temp",

@@ -9,7 +9,7 @@ use super::query::{RowSet, Sink, check_rows, each as each_of, limit_of};
 use super::sort;
 use super::{Cx, Flow};
 use crate::collation::{BINARY, Collation};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::plan::node::Recursive;
 use crate::value::Value;
 
@@ -29,14 +29,17 @@ pub(super) fn each(
     let mut queue = Queue {
         node,
         rows: VecDeque::new(),
+        levels: VecDeque::new(),
+        level: 0,
         seen: RowSet::default(),
         collations: vec![&BINARY; node.width],
     };
     let base = row.len();
     each_of(cx, &node.first, outer, &mut Vec::new(), &mut |cx, new| queue.add(cx, new))?;
     while left != Some(0) {
-        let Some(next) = queue.take() else { break };
+        let Some((level, next)) = queue.take() else { break };
         cx.tick()?;
+        queue.level = level + 1;
         if skip > 0 {
             skip -= 1;
         } else {
@@ -55,6 +58,9 @@ pub(super) fn each(
             cx.work.working.resize(node.id + 1, None);
         }
         cx.work.working[node.id] = Some(Rc::new(vec![next]));
+        if node.most.is_some_and(|most| queue.level > most) {
+            return Err(ErrorKind::Recursion { iterations: queue.level }.nowhere());
+        }
         for step in &node.step {
             each_of(cx, step, outer, &mut Vec::new(), &mut |cx, new| queue.add(cx, new))?;
         }
@@ -65,6 +71,10 @@ pub(super) fn each(
 struct Queue<'n> {
     node: &'n Recursive,
     rows: VecDeque<Vec<Value>>,
+    /// Rounds that made each row, where they are counted.
+    levels: VecDeque<u32>,
+    /// The round that is going on.
+    level: u32,
     seen: RowSet,
     collations: Vec<&'static Collation>,
 }
@@ -79,16 +89,20 @@ impl Queue<'_> {
         }
         sort::add_keys(cx, &self.node.order_by, &mut new, None)?;
         self.rows.push_back(new);
+        if self.node.most.is_some() {
+            self.levels.push_back(self.level);
+        }
         Ok(Flow::Continue)
     }
 
-    /// The next row: the oldest, or with ORDER BY the first by its keys.
-    fn take(&mut self) -> Option<Vec<Value>> {
+    /// The next row, the oldest or with ORDER BY the first by its keys, and the round that made it.
+    fn take(&mut self) -> Option<(u32, Vec<Value>)> {
         if !self.node.order_by.is_empty() {
             let mut rows = Vec::from(std::mem::take(&mut self.rows));
             sort::order(&mut rows, &self.node.order_by, self.node.width);
             self.rows = VecDeque::from(rows);
         }
-        self.rows.pop_front()
+        let level = self.levels.pop_front().unwrap_or(0);
+        self.rows.pop_front().map(|row| (level, row))
     }
 }

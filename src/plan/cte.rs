@@ -215,8 +215,17 @@ impl Planner<'_> {
         let scope = Scope::new(vec![item], None);
         let order_by = self.result_order(&query.order_by, &columns, &scope)?;
         let (limit, offset) = self.bind_limit(query)?;
-        let recursive =
-            Recursive { id, first: node, step, distinct, width, limit, offset, order_by };
+        let recursive = Recursive {
+            id,
+            most: self.rules.recursion_limit,
+            first: node,
+            step,
+            distinct,
+            width,
+            limit,
+            offset,
+            order_by,
+        };
         Ok(Some((Node::Recursive(Box::new(recursive)), columns)))
     }
 

@@ -331,6 +331,8 @@ pub struct AggregateCall {
 pub struct Recursive {
     /// Its number.
     pub id: usize,
+    /// How often it may go round.
+    pub most: Option<u32>,
     /// The part that does not refer to itself.
     pub first: Node,
     /// The parts that do, reading the [`Node::WorkingTable`] of this number.

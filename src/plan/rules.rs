@@ -33,6 +33,8 @@ pub struct PlanRules {
     pub write: WriteRules,
     /// Procedures.
     pub procedure: super::procedure::ProcedureRules,
+    /// How often a recursive common table expression may go round (MySQL's cte_max_recursion_depth).
+    pub recursion_limit: Option<u32>,
     /// EXPLAIN: the lines of a statement's plan, under options in upper case.
     pub explain: Option<Explain>,
 }
