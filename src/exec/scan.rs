@@ -246,12 +246,8 @@ fn each_backwards(
         if cx.store.compare_key(index, slot, &range.equal) != Ordering::Equal {
             break;
         }
-        if let Some((from, included)) = &from {
-            match cx.store.compare_key(index, slot, from) {
-                Ordering::Greater => {}
-                Ordering::Equal if *included => {}
-                Ordering::Equal | Ordering::Less => break,
-            }
+        if is_past(cx, index, slot, from.as_ref(), Ordering::Greater) {
+            break;
         }
         let rowid = cx.store.record(slot).rowid();
         if visit(cx, row, rowid, slot)? == Flow::Stop {
@@ -280,12 +276,8 @@ fn each_in_index(
         if cx.store.compare_key(index, slot, &range.equal) != Ordering::Equal {
             break;
         }
-        if let Some((to, included)) = &to {
-            match cx.store.compare_key(index, slot, to) {
-                Ordering::Less => {}
-                Ordering::Equal if *included => {}
-                Ordering::Equal | Ordering::Greater => break,
-            }
+        if is_past(cx, index, slot, to.as_ref(), Ordering::Less) {
+            break;
         }
         let rowid = cx.store.record(slot).rowid();
         if visit(cx, row, rowid, slot)? == Flow::Stop {
@@ -293,6 +285,20 @@ fn each_in_index(
         }
     }
     Ok(Flow::Continue)
+}
+
+/// Whether an entry lies past a bound (key, included) that entries inside are on this side of.
+fn is_past(
+    cx: &Cx<'_>,
+    index: u32,
+    slot: Slot,
+    bound: Option<&(Vec<Value>, bool)>,
+    inside: Ordering,
+) -> bool {
+    bound.is_some_and(|(key, included)| match cx.store.compare_key(index, slot, key) {
+        Ordering::Equal => !included,
+        order => order != inside,
+    })
 }
 
 /// Appends a row, first what the filter looks at, and passes it on when the filter holds.

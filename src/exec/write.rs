@@ -1090,13 +1090,7 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
         cx.tick()?;
         cx.ordinal = number + 1;
-        let rowid = match keys.get(number) {
-            Some(key) => match with_key(cx, target, key) {
-                Some(rowid) => rowid,
-                None => continue,
-            },
-            None => rowid,
-        };
+        let Some(rowid) = found_again(cx, target, keys.get(number), rowid) else { continue };
         // A row that an earlier one of this statement has replaced is no longer there.
         let Some(slot) = cx.store.row(target.table.id, rowid) else { continue };
         run.outcome.matched += 1;
@@ -1254,8 +1248,9 @@ fn keys_of<T>(cx: &Cx<'_>, target: &Target, rows: &[(i64, T)]) -> Vec<Vec<Value>
     rows.iter().map(key).collect()
 }
 
-/// The row that has a key now.
-fn with_key(cx: &Cx<'_>, target: &Target, key: &[Value]) -> Option<i64> {
+/// The rowid that a row has now, when it is looked for by its key.
+fn found_again(cx: &Cx<'_>, target: &Target, key: Option<&Vec<Value>>, rowid: i64) -> Option<i64> {
+    let Some(key) = key else { return Some(rowid) };
     let index = primary_index(cx, target)?;
     let hash = cx.store.hash_key(index, KeyRef::Values(key));
     let slot = cx.store.find(index, hash, KeyRef::Values(key), None)?;
@@ -1297,13 +1292,7 @@ fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
         cx.tick()?;
         cx.ordinal = number + 1;
-        let rowid = match keys.get(number) {
-            Some(key) => match with_key(cx, target, key) {
-                Some(rowid) => rowid,
-                None => continue,
-            },
-            None => rowid,
-        };
+        let Some(rowid) = found_again(cx, target, keys.get(number), rowid) else { continue };
         let source = source.filter(|_| plan.joined);
         let beside = source.map(|mut row| row.split_off(width + 1)).unwrap_or_default();
         let slot = cx.store.row(target.table.id, rowid).filter(|_| run.returning.is_some());

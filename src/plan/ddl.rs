@@ -209,6 +209,24 @@ impl Planner<'_> {
         self.catalog.get(&self.catalog.key(schema, Space::Relation, name))
     }
 
+    /// What has the name of a new table or view already: an error, or with IF NOT EXISTS the reason why
+    /// nothing is made. An index of that name is in the way all the same (SQLite).
+    fn name_in_use(
+        &self,
+        asked: &ast::ObjectName,
+        schema: &str,
+        if_not_exists: bool,
+    ) -> Result<Option<ErrorKind>> {
+        let Some(object) = self.existing(schema, &asked.name.text) else { return Ok(None) };
+        let kind = object.kind();
+        let name = (self.rules.ddl.existing_name)(asked, object);
+        if kind == "index" && self.rules.ddl.texts_are_edited {
+            return Err(ErrorKind::NameTaken { kind, name }.at(asked.name.span));
+        }
+        let exists = ErrorKind::Exists { kind, name };
+        if if_not_exists { Ok(Some(exists)) } else { Err(exists.at(asked.name.span)) }
+    }
+
     fn plan_create_table(&mut self, create: &ast::CreateTable, span: Span) -> Result<Ddl> {
         if create.like.is_some() && self.rules.ddl.like_copies.is_none() {
             return Err(ErrorKind::unsupported("CREATE TABLE LIKE").at(span));
@@ -223,18 +241,8 @@ impl Planner<'_> {
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
-        if let Some(object) = self.existing(&schema, &name) {
-            let kind = object.kind();
-            let name = (self.rules.ddl.existing_name)(&create.name, object);
-            let taken = kind == "index" && self.rules.ddl.texts_are_edited;
-            let exists = match taken {
-                true => ErrorKind::NameTaken { kind, name },
-                false => ErrorKind::Exists { kind, name },
-            };
-            if create.if_not_exists && !taken {
-                return Ok(self.nothing(Some(exists)));
-            }
-            return Err(exists.at(create.name.name.span));
+        if let Some(exists) = self.name_in_use(&create.name, &schema, create.if_not_exists)? {
+            return Ok(self.nothing(Some(exists)));
         }
         if let Some(query) = &create.as_query {
             return match self.rules.ddl.texts_are_edited {
@@ -560,18 +568,8 @@ impl Planner<'_> {
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
-        if let Some(object) = self.existing(&schema, &name) {
-            let kind = object.kind();
-            let name = (self.rules.ddl.existing_name)(&create.name, object);
-            let taken = kind == "index" && self.rules.ddl.texts_are_edited;
-            let exists = match taken {
-                true => ErrorKind::NameTaken { kind, name },
-                false => ErrorKind::Exists { kind, name },
-            };
-            if create.if_not_exists && !taken {
-                return Ok(self.nothing(Some(exists)));
-            }
-            return Err(exists.at(create.name.name.span));
+        if let Some(exists) = self.name_in_use(&create.name, &schema, create.if_not_exists)? {
+            return Ok(self.nothing(Some(exists)));
         }
         let view = View {
             id: 0,
