@@ -23,7 +23,7 @@ use crate::syntax::ast::{self, Statement, StatementKind};
 use crate::syntax::{self, Parsed};
 use crate::trace::{Ended, Frame, FrameKind, StepKind, Trace};
 use crate::txn::{Misplaced, Savepoint, SavepointOutside, Txn, TxnState};
-use crate::value::Value;
+use crate::value::{Value, ValueRef};
 
 /// A session.
 pub struct Session {
@@ -115,6 +115,11 @@ impl Prepared {
     /// The names of its parameters by number, with their marks; none for one without a name.
     pub fn parameters(&self) -> Vec<Option<Rc<str>>> {
         parameter_names(&self.params)
+    }
+
+    /// Whether it may be an INSERT that [`Session::execute_direct`] runs.
+    pub fn is_direct(&self) -> bool {
+        matches!(self.plan.as_deref(), Some(Plan::Insert(insert)) if insert.direct.is_some())
     }
 
     /// The version of the definitions that it is planned for; none when it needs no plan.
@@ -365,6 +370,39 @@ impl Session {
         result.transaction = self.txn.state;
         result.last_insert_id = self.state.last_insert_id;
         result
+    }
+
+    /// Runs a prepared INSERT of one row whose values are these parameters, where nothing else is to be
+    /// done for it. None when it has to be executed; nothing was then done.
+    pub fn execute_direct(
+        &mut self,
+        store: &mut Store,
+        prepared: &Prepared,
+        params: &[ValueRef<'_>],
+    ) -> Option<Tally> {
+        let Some(Plan::Insert(insert)) = prepared.plan.as_deref() else { return None };
+        let direct = insert.direct.as_ref()?;
+        let idle = self.txn.state == TxnState::Idle;
+        let usable = prepared.version == store.catalog().version()
+            && Rc::ptr_eq(&prepared.settings, &self.state.settings)
+            && prepared.notes.is_empty()
+            && self.txn.state != TxnState::Failed
+            && !(idle && self.state.settings.manual_commit)
+            && store.bytes() <= self.limits.memory;
+        if !usable {
+            return None;
+        }
+        let mut cx = self.cx(store, None);
+        let tally = exec::direct::insert(&mut cx, &insert.target, direct, params)?;
+        self.state.warnings.clear();
+        self.last_warnings.clear();
+        (self.state.now_ms, self.state.given_id) = (None, None);
+        self.state.changes = (tally.inserted + tally.updated) as i64;
+        self.state.total_changes += self.state.changes;
+        if idle {
+            self.forget(store);
+        }
+        Some(tally)
     }
 
     fn execute_traced(

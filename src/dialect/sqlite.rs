@@ -363,7 +363,7 @@ fn as_is(column: &Column) -> AsIs {
         Type::Affinity(Affinity::Blob, _) => AsIs::Everything,
         Type::Affinity(Affinity::Text, _) => AsIs::Text,
         Type::Affinity(Affinity::Integer | Affinity::Numeric, _) => AsIs::Int,
-        // A real zero loses its sign (see `assign`).
+        Type::Affinity(Affinity::Real, _) => AsIs::Real,
         _ => AsIs::Nothing,
     }
 }

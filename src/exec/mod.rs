@@ -8,6 +8,7 @@ pub mod conflict;
 mod counted;
 pub mod ddl;
 pub mod deferred;
+pub mod direct;
 pub mod expr;
 mod foreign;
 mod host;

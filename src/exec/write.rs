@@ -40,6 +40,13 @@ pub struct Tally {
     pub unchanged: u64,
 }
 
+impl Tally {
+    /// Rows added or changed.
+    pub fn written(&self) -> u64 {
+        self.inserted + self.updated + self.replaced
+    }
+}
+
 /// What a statement gives back.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -716,7 +723,7 @@ pub(super) fn assign(
     value: Value,
     mode: Mode,
 ) -> Result<Value> {
-    if target.as_is[number].holds(&value) {
+    if target.as_is[number].holds(value.borrow()) {
         return Ok(value);
     }
     let column = &target.table.columns[number];

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::conflict::{self, ConflictPlan};
+use super::direct::{self, Direct};
 use super::expr::Bound;
 use super::foreign::{ForeignChild, ForeignParent};
 use super::node::{Expr, Node, QueryPlan, ResultColumn};
@@ -102,6 +103,8 @@ pub struct Insert {
     pub returning: Option<Returning>,
     /// IGNORE.
     pub ignores: bool,
+    /// How its row is written where nothing else is to be done.
+    pub direct: Option<Direct>,
 }
 
 /// The rows of an INSERT.
@@ -345,7 +348,7 @@ impl Planner<'_> {
         let scope = self.table_scope(&table, (!alone).then_some(alias));
         let returning = self.plan_changed(insert.returning.as_deref(), &table, scope)?;
         let may_touch_twice = self.rules.write.may_touch_twice;
-        Ok(Insert {
+        let mut planned = Insert {
             target,
             source,
             columns,
@@ -361,7 +364,10 @@ impl Planner<'_> {
             mode: if lenient { Mode::Lenient } else { Mode::Strict },
             returning,
             ignores: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Ignore),
-        })
+            direct: None,
+        };
+        planned.direct = direct::of(&planned);
+        Ok(planned)
     }
 
     /// Whether values that do not fit are stored all the same.

@@ -14,6 +14,7 @@ mod cover;
 pub mod cte;
 pub mod ddl;
 mod depend;
+pub mod direct;
 pub mod dml;
 mod drop;
 mod explain;

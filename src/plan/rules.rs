@@ -6,7 +6,7 @@ use crate::error::{ErrorKind, Result};
 use crate::syntax::ast;
 use crate::syntax::conflict::{OnConflict, OrClause};
 use crate::types::Type;
-use crate::value::Value;
+use crate::value::{Value, ValueRef};
 
 use super::expr::{Bound, ExprRules};
 use super::node::Expr;
@@ -400,12 +400,12 @@ pub enum AsIs {
 
 impl AsIs {
     /// Whether a value is stored as it is.
-    pub fn holds(self, value: &Value) -> bool {
+    pub fn holds(self, value: ValueRef<'_>) -> bool {
         match (self, value) {
-            (AsIs::Everything, _) | (_, Value::Null) => true,
-            (AsIs::Int, Value::Int(_)) | (AsIs::Text, Value::Text(_)) => true,
+            (AsIs::Everything, _) | (_, ValueRef::Null) => true,
+            (AsIs::Int, ValueRef::Int(_)) | (AsIs::Text, ValueRef::Text(_)) => true,
             // A negative zero is not kept by all (SQLite).
-            (AsIs::Real, Value::Real(x)) => *x != 0.0,
+            (AsIs::Real, ValueRef::Real(x)) => x != 0.0,
             (AsIs::Nothing | AsIs::Int | AsIs::Real | AsIs::Text, _) => false,
         }
     }

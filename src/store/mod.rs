@@ -16,5 +16,5 @@ pub use change::Change;
 pub use entries::Cursor;
 pub use record::{Record, Values};
 pub use rows::RowCursor;
-pub use store::{KeyHash, KeyRef, Store};
+pub use store::{KeyHash, KeyRef, Other, Store};
 pub use undo::{Mark, UndoLog};

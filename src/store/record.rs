@@ -1,7 +1,7 @@
 //! The bytes of a row: length, rowid, then each value as a tag and what the tag calls for.
 
 use crate::types::OTHERS;
-use crate::value::{Value, ValueRef};
+use crate::value::ValueRef;
 
 const NULL: u8 = 0;
 const INT1: u8 = 1;
@@ -18,11 +18,15 @@ const OTHER: u8 = 10;
 const SHORT_TEXT: u8 = 128;
 
 /// Writes a record into an empty buffer.
-pub(super) fn write(buffer: &mut Vec<u8>, rowid: i64, values: &[Value]) {
+pub(super) fn write<'a>(
+    buffer: &mut Vec<u8>,
+    rowid: i64,
+    values: impl Iterator<Item = ValueRef<'a>>,
+) {
     buffer.extend_from_slice(&[0; 4]);
     write_varint(buffer, zigzag(rowid));
     for value in values {
-        write_value(buffer, value.borrow());
+        write_value(buffer, value);
     }
     let length = buffer.len() as u32;
     buffer[..4].copy_from_slice(&length.to_le_bytes());

@@ -22,9 +22,20 @@ pub struct KeyHash {
     pub hash: u64,
 }
 
+/// What stands in a changed row where another value stood.
+#[derive(Clone, Copy, Debug)]
+pub enum Other<'a> {
+    /// This value.
+    Value(ValueRef<'a>),
+    /// What the row has in this column.
+    Column(usize),
+}
+
 /// A key to look up: columns of a row, or values.
 #[derive(Clone, Copy, Debug)]
 pub enum KeyRef<'a> {
+    /// These columns of this row, whose values are borrowed.
+    Borrowed(&'a [ValueRef<'a>], &'a [usize]),
     /// These columns of this row.
     Columns(&'a [Value], &'a [usize]),
     /// These values.
@@ -34,12 +45,15 @@ pub enum KeyRef<'a> {
 impl<'a> KeyRef<'a> {
     /// Its values in order.
     pub fn iter(self) -> impl Iterator<Item = ValueRef<'a>> {
-        let (row, columns) = match self {
-            KeyRef::Columns(row, columns) => (row, Some(columns)),
-            KeyRef::Values(values) => (values, None),
+        let length = match self {
+            KeyRef::Borrowed(_, columns) | KeyRef::Columns(_, columns) => columns.len(),
+            KeyRef::Values(values) => values.len(),
         };
-        let length = columns.map_or(row.len(), <[usize]>::len);
-        (0..length).map(move |i| row[columns.map_or(i, |c| c[i])].borrow())
+        (0..length).map(move |i| match self {
+            KeyRef::Borrowed(row, columns) => row[columns[i]],
+            KeyRef::Columns(row, columns) => row[columns[i]].borrow(),
+            KeyRef::Values(values) => values[i].borrow(),
+        })
     }
 
     /// Whether a part is NULL.
@@ -104,8 +118,33 @@ impl Store {
     /// Encodes a row and gives it a place. It is in no table until a [`Change::Row`] says so.
     pub fn place(&mut self, rowid: i64, values: &[Value]) -> Slot {
         self.buffer.clear();
-        record::write(&mut self.buffer, rowid, values);
+        record::write(&mut self.buffer, rowid, values.iter().map(Value::borrow));
         self.arena.put(&self.buffer)
+    }
+
+    /// As [`Store::place`], for values that are borrowed.
+    pub fn place_borrowed(&mut self, rowid: i64, values: &[ValueRef<'_>]) -> Slot {
+        self.buffer.clear();
+        record::write(&mut self.buffer, rowid, values.iter().copied());
+        self.arena.put(&self.buffer)
+    }
+
+    /// Gives a place to a row like one that is there, but for some of its values.
+    pub fn place_changed(&mut self, like: Slot, set: &[(usize, Other<'_>)]) -> Slot {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        let old = self.record(like);
+        let values = old.values().enumerate().map(|(column, own)| {
+            match set.iter().rev().find(|(changed, _)| *changed == column) {
+                Some((_, Other::Value(value))) => *value,
+                Some((_, Other::Column(from))) => old.value(*from),
+                None => own,
+            }
+        });
+        record::write(&mut buffer, old.rowid(), values);
+        let slot = self.arena.put(&buffer);
+        self.buffer = buffer;
+        slot
     }
 
     /// Gives a place back. Nothing may refer to it any more.
@@ -152,7 +191,8 @@ impl Store {
             if let (Some(before), Some(after)) = (before, after)
                 && entries.same_key(&self.arena, before, after)
             {
-                entries.repoint(&self.arena, before, after);
+                let hash = hashes.iter().find(|h| h.index == *index).map(|h| h.hash);
+                entries.repoint(&self.arena, before, after, hash);
                 continue;
             }
             if let Some(slot) = before {
