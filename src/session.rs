@@ -13,6 +13,7 @@ use crate::exec::{self, Cx, Flow, Work, ddl, procedure, query};
 use crate::limits::Limits;
 use crate::plan::conflict::When;
 use crate::plan::ddl::Ddl;
+use crate::plan::dml::Source;
 use crate::plan::node::ResultColumn;
 use crate::plan::rules::{Counting, LastId};
 use crate::plan::{Plan, PlanState, Planner};
@@ -119,7 +120,8 @@ impl Prepared {
 
     /// Whether it may be an INSERT that [`Session::execute_direct`] runs.
     pub fn is_direct(&self) -> bool {
-        matches!(self.plan.as_deref(), Some(Plan::Insert(insert)) if insert.direct.is_some())
+        let Some(Plan::Insert(insert)) = self.plan.as_deref() else { return false };
+        insert.direct.is_some() && matches!(&insert.source, Source::Rows(rows) if rows.len() == 1)
     }
 
     /// The version of the definitions that it is planned for; none when it needs no plan.
@@ -387,13 +389,14 @@ impl Session {
             && Rc::ptr_eq(&prepared.settings, &self.state.settings)
             && prepared.notes.is_empty()
             && self.txn.state != TxnState::Failed
-            && !(idle && self.state.settings.manual_commit)
-            && store.bytes() <= self.limits.memory;
+            && !(idle && self.state.settings.manual_commit);
+        let Source::Rows(rows) = &insert.source else { return None };
+        let [cells] = &rows[..] else { return None };
         if !usable {
             return None;
         }
         let mut cx = self.cx(store, None);
-        let tally = exec::direct::insert(&mut cx, &insert.target, direct, params)?;
+        let tally = exec::direct::insert(&mut cx, &insert.target, direct, cells, params)?;
         self.state.warnings.clear();
         self.last_warnings.clear();
         (self.state.now_ms, self.state.given_id) = (None, None);

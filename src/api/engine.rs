@@ -318,7 +318,7 @@ impl Engine {
                 && let Some(tally) = self.session.execute_direct(&mut self.store, prepared, values)
             {
                 batch.changes += tally.written() as i64;
-                add(&mut batch.tally, tally);
+                batch.tally += tally;
                 continue;
             }
             self.params.clear();
@@ -334,7 +334,7 @@ impl Engine {
             }
             batch.changes += result.changes;
             batch.insert_id = result.insert_id;
-            add(&mut batch.tally, result.tally);
+            batch.tally += result.tally;
         }
         true
     }
@@ -580,13 +580,4 @@ fn failure_of(dialect: Dialect, failure: &Failure, prepared: &Prepared) -> Error
 
 fn strings(names: &[Option<Rc<str>>]) -> Vec<Option<String>> {
     names.iter().map(|name| name.as_ref().map(|n| n.to_string())).collect()
-}
-
-fn add(total: &mut Tally, one: Tally) {
-    total.inserted += one.inserted;
-    total.updated += one.updated;
-    total.replaced += one.replaced;
-    total.deleted += one.deleted;
-    total.ignored += one.ignored;
-    total.unchanged += one.unchanged;
 }

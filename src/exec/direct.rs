@@ -1,29 +1,42 @@
-//! Writes the row of an INSERT whose values are borrowed parameters and constants, where the plan says
-//! that this is all there is to it (`plan::direct`). It looks for the same rows in the way as
+//! Writes a row of an INSERT whose values are parameters and constants, which are borrowed, where the
+//! plan says that this is all there is to it (`plan::direct`). It looks for the same rows in the way as
 //! [`super::conflict::place_row`], in the same order; what comes of one that it may not decide, and
 //! of a value that has to be changed first, it leaves to that.
 
 use super::Cx;
-use super::write::Tally;
+use super::write::{self, Tally};
+use crate::error::Result;
 use crate::plan::direct::{Direct, Given, Hit, Key, NewValue, Probe};
-use crate::plan::dml::Target;
+use crate::plan::dml::{Cell, Target, Update};
+use crate::plan::node::Expr;
 use crate::store::{Change, KeyHash, KeyRef, Other, Slot};
-use crate::value::ValueRef;
+use crate::value::{Value, ValueRef};
 
 /// Widest rows that are written so.
 const WIDTH: usize = 16;
 
-/// Writes the row. None when it has to take the ordinary way; nothing was then done.
+/// Writes a row of VALUES. None when it has to take the ordinary way; nothing was then done.
 pub fn insert(
     cx: &mut Cx<'_>,
     target: &Target,
     direct: &Direct,
+    cells: &[Cell],
     params: &[ValueRef<'_>],
 ) -> Option<Tally> {
+    if cx.store.bytes() > cx.limits.memory {
+        return None;
+    }
     let mut row = [ValueRef::Null; WIDTH];
     let row = row.get_mut(..direct.columns.len())?;
     for (number, given) in direct.columns.iter().enumerate() {
-        row[number] = value_of(given, params)?;
+        let expr = match given {
+            Given::Cell(position) => match cells.get(*position) {
+                Some(Cell::Expr(expr)) => expr,
+                Some(Cell::Default) | None => return None,
+            },
+            Given::Expr(expr) => expr,
+        };
+        row[number] = value_of(expr, params)?;
         if !target.as_is[number].holds(row[number]) {
             return None;
         }
@@ -58,10 +71,11 @@ pub fn insert(
     done
 }
 
-fn value_of<'a>(given: &'a Given, params: &[ValueRef<'a>]) -> Option<ValueRef<'a>> {
-    match given {
-        Given::Param(number) => params.get(*number).copied(),
-        Given::Const(value) => Some(value.borrow()),
+fn value_of<'a>(expr: &'a Expr, params: &[ValueRef<'a>]) -> Option<ValueRef<'a>> {
+    match expr {
+        Expr::Param(number) => params.get((*number as usize).checked_sub(1)?).copied(),
+        Expr::Const(value) => Some(value.borrow()),
+        _ => None,
     }
 }
 
@@ -123,8 +137,8 @@ fn update(
         let (value, other) = match new {
             NewValue::Proposed(from) => (row[*from], Other::Value(row[*from])),
             NewValue::Own(from) => (own.value(*from), Other::Column(*from)),
-            NewValue::Given(given) => {
-                let value = value_of(given, params)?;
+            NewValue::Expr(expr) => {
+                let value = value_of(expr, params)?;
                 (value, Other::Value(value))
             }
         };
@@ -141,4 +155,44 @@ fn update(
     let known = hashes.len().saturating_sub(1);
     cx.write(&change, hashes.get(known..).unwrap_or_default());
     Some(Tally { updated: 1, ..Tally::default() })
+}
+
+/// Changes a row of an UPDATE that sets no key. False when it has to take the ordinary way; nothing was
+/// then done.
+///
+/// # Errors
+/// What computing a value raises.
+pub fn update_row(
+    cx: &mut Cx<'_>,
+    plan: &Update,
+    reads: &[usize],
+    (rowid, slot): (i64, Slot),
+) -> Result<bool> {
+    let target = &plan.target;
+    let record = cx.store.record(slot);
+    let mut row = vec![Value::Null; target.table.columns.len() + 1];
+    for column in reads.iter().copied() {
+        row[column] = match column == target.table.columns.len() {
+            true => Value::Int(rowid),
+            false => record.value(column).to_value(),
+        };
+    }
+    let mut new = Vec::with_capacity(plan.set.len());
+    for (column, expr) in &plan.set {
+        let value = write::eval_in_frame(cx, expr, &row)?;
+        let value = write::assign(cx, target, *column, value, plan.mode)?;
+        if value.is_null() && target.table.columns[*column].not_null.is_some() {
+            return Ok(false);
+        }
+        new.push((*column, value));
+    }
+    let mut values = [(0, Other::Column(0)); WIDTH];
+    let Some(values) = values.get_mut(..new.len()) else { return Ok(false) };
+    for (place, (column, value)) in values.iter_mut().zip(&new) {
+        *place = (*column, Other::Value(value.borrow()));
+    }
+    let after = Some(cx.store.place_changed(slot, values));
+    let change = Change::Row { table: target.table.id, rowid, before: Some(slot), after };
+    cx.write(&change, &[]);
+    Ok(true)
 }

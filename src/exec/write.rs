@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::conflict::{self, NewRow, Placed};
 use super::expr::{self, Env};
 use super::trigger::{self, Fired, Rows};
-use super::{Cx, Flow, counted, deferred, foreign, query, sequence};
+use super::{Cx, Flow, counted, deferred, direct, foreign, query, sequence};
 use crate::catalog::{IndexOrigin, ObjectId};
 use crate::error::{ErrorKind, Result, Undo};
 use crate::order::sort_by_number;
@@ -44,6 +44,17 @@ impl Tally {
     /// Rows added or changed.
     pub fn written(&self) -> u64 {
         self.inserted + self.updated + self.replaced
+    }
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, more: Tally) {
+        self.inserted += more.inserted;
+        self.updated += more.updated;
+        self.replaced += more.replaced;
+        self.deleted += more.deleted;
+        self.ignored += more.ignored;
+        self.unchanged += more.unchanged;
     }
 }
 
@@ -264,6 +275,9 @@ fn insert_all(
             ids.expect_rows(rows.len());
             for (number, cells) in rows.iter().enumerate() {
                 cx.ordinal = number + 1;
+                if insert_directly(cx, plan, cells, run)? {
+                    continue;
+                }
                 let row = build_from_cells(cx, plan, cells, ids)?;
                 insert_row(cx, plan, row, run, ids)?;
             }
@@ -280,6 +294,28 @@ fn insert_all(
         }
     }
     Ok(())
+}
+
+/// Writes a row of VALUES without building it, if it is one for that. A trace shows how rows are built.
+fn insert_directly(
+    cx: &mut Cx<'_>,
+    plan: &Insert,
+    cells: &[Cell],
+    run: &mut Run<'_>,
+) -> Result<bool> {
+    let Some(direct) = plan.direct.as_ref().filter(|_| cx.trace.is_none()) else {
+        return Ok(false);
+    };
+    let params = std::mem::take(&mut cx.state.params);
+    let borrowed: Vec<ValueRef<'_>> = params.iter().map(Value::borrow).collect();
+    let done = direct::insert(cx, &plan.target, direct, cells, &borrowed);
+    cx.state.params = params;
+    let Some(tally) = done else { return Ok(false) };
+    run.outcome.records += 1;
+    run.outcome.tally += tally;
+    run.outcome.changes += tally.written() as i64;
+    cx.tick()?;
+    Ok(true)
 }
 
 /// Fires the statement's triggers: those of the update that it may turn into stand inside.
@@ -1101,6 +1137,14 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
         // A row that an earlier one of this statement has replaced is no longer there.
         let Some(slot) = cx.store.row(target.table.id, rowid) else { continue };
         run.outcome.matched += 1;
+        let reads = plan.direct.as_ref().filter(|_| cx.trace.is_none());
+        if let Some(reads) = reads
+            && direct::update_row(cx, plan, reads, (rowid, slot))?
+        {
+            let changed = true;
+            count_update(run, Placed::Updated { rowid, changed });
+            continue;
+        }
         let mut old = read_row(cx, slot);
         let mut new = old.clone();
         let own = old.len();

@@ -1,15 +1,15 @@
-//! INSERTs of one row that need no row to be built: every value is a parameter or a constant, and
-//! what can be in the way are keys of whole columns. Found here once; `exec::direct` writes their rows
-//! from borrowed parameters. A row for which anything else would happen takes the ordinary way.
+//! INSERTs that need no row to be built: where every value is a parameter or a constant, and what can
+//! be in the way are keys of whole columns. Found here once; `exec::direct` writes such rows from
+//! borrowed values. A row for which anything else would happen takes the ordinary way.
 
 use super::conflict::{Action, CheckKind, ConflictPlan, UpdateArm, When};
-use super::dml::{Cell, ColumnDefault, Insert, Source, Target};
+use super::dml::{ColumnDefault, Insert, Source, Target, Update};
 use super::node::Expr;
 use super::rules::LastId;
 use crate::catalog::ObjectId;
 use crate::value::Value;
 
-/// How the row of such an INSERT is written.
+/// How the rows of such an INSERT are written.
 #[derive(Debug)]
 pub struct Direct {
     /// What each column gets.
@@ -23,10 +23,10 @@ pub struct Direct {
 /// Where a value comes from.
 #[derive(Debug)]
 pub enum Given {
-    /// This parameter, from 0.
-    Param(usize),
-    /// This value, which the column stores as it is.
-    Const(Value),
+    /// What the row of VALUES has here, if that is a parameter or a constant.
+    Cell(usize),
+    /// A parameter or a constant.
+    Expr(Expr),
 }
 
 /// A look for a row in the way.
@@ -73,14 +73,13 @@ pub enum NewValue {
     /// What the row in the way has in this column.
     Own(usize),
     /// A parameter or a constant.
-    Given(Given),
+    Expr(Expr),
 }
 
-/// How an INSERT's row is written directly, if it can be.
+/// How an INSERT's rows are written directly, if it can be.
 pub(super) fn of(insert: &Insert) -> Option<Direct> {
     let target = &*insert.target;
-    let Source::Rows(rows) = &insert.source else { return None };
-    let [cells] = &rows[..] else { return None };
+    let Source::Rows(_) = &insert.source else { return None };
     let plain = !insert.triggered
         && is_alone(target)
         && target.last_id == LastId::Rowid
@@ -96,20 +95,41 @@ pub(super) fn of(insert: &Insert) -> Option<Direct> {
         return None;
     }
     let mut columns = Vec::new();
-    for (number, column) in insert.columns.iter().enumerate() {
-        let given = match column.given.and_then(|at| cells.get(at)) {
-            Some(Cell::Expr(expr)) => given(expr, target, number)?,
-            Some(Cell::Default) | None => match &column.default {
-                ColumnDefault::Null => Given::Const(Value::Null),
-                ColumnDefault::Expr(expr @ Expr::Const(_)) => given(expr, target, number)?,
-                _ => return None,
-            },
-        };
-        columns.push(given);
+    for column in &insert.columns {
+        columns.push(match (column.given, &column.default) {
+            (Some(position), _) => Given::Cell(position),
+            (None, ColumnDefault::Null) => Given::Expr(Expr::Const(Value::Null)),
+            (None, ColumnDefault::Expr(expr @ Expr::Const(_))) => Given::Expr(expr.clone()),
+            (None, _) => return None,
+        });
     }
     let mut direct = Direct { columns, not_null: Vec::new(), probes: Vec::new() };
     add_checks(&mut direct, &insert.conflict, target)?;
     Some(direct)
+}
+
+/// The columns of a row that an UPDATE computes new values from, where no key looks at what it sets and
+/// nothing follows from it.
+pub(super) fn of_update(update: &Update) -> Option<Vec<usize>> {
+    let target = &*update.target;
+    let width = target.table.columns.len();
+    let key = target.table.rowid_key.map(|key| key.column);
+    let plain = is_alone(target)
+        && target.stamped.is_empty()
+        && target.last_id == LastId::Rowid
+        && !target.table.without_rowid
+        && !update.joined
+        && update.set_rowid.is_none()
+        && update.returning.is_none()
+        && update.set.iter().all(|(column, _)| *column < width && Some(*column) != key)
+        && keyless(&update.conflict);
+    let reads = |column: &usize| update.set.iter().any(|(_, expr)| expr.looks_at(*column));
+    plain.then(|| (0..=width).filter(reads).collect())
+}
+
+/// Only NULLs are checked.
+fn keyless(plan: &ConflictPlan) -> bool {
+    plan.checks.iter().all(|check| matches!(check.kind, CheckKind::NotNull { .. }))
 }
 
 /// Nothing follows from a row of this table but its plain index entries.
@@ -119,16 +139,6 @@ fn is_alone(target: &Target) -> bool {
         && target.parents.is_empty()
         && target.generated.is_empty()
         && target.computed.is_empty()
-}
-
-fn given(expr: &Expr, target: &Target, column: usize) -> Option<Given> {
-    match expr {
-        Expr::Param(number) => Some(Given::Param((*number as usize).checked_sub(1)?)),
-        Expr::Const(value) if target.as_is[column].holds(value.borrow()) => {
-            Some(Given::Const(value.clone()))
-        }
-        _ => None,
-    }
 }
 
 fn add_checks(direct: &mut Direct, plan: &ConflictPlan, target: &Target) -> Option<()> {
@@ -167,9 +177,6 @@ fn add_checks(direct: &mut Direct, plan: &ConflictPlan, target: &Target) -> Opti
 
 /// A DO UPDATE of columns that no key looks at.
 fn update(arm: &UpdateArm, target: &Target) -> Option<Hit> {
-    let keyless = |plan: &ConflictPlan| {
-        plan.checks.iter().all(|check| matches!(check.kind, CheckKind::NotNull { .. }))
-    };
     let plain = arm.filter.is_none()
         && !arm.sequential
         && is_alone(&arm.target)
@@ -195,7 +202,8 @@ fn update(arm: &UpdateArm, target: &Target) -> Option<Hit> {
                     _ => NewValue::Proposed(column),
                 }
             }
-            expr => NewValue::Given(given(expr, target, *column)?),
+            expr @ (Expr::Param(_) | Expr::Const(_)) => NewValue::Expr(expr.clone()),
+            _ => return None,
         };
         set.push((*column, value));
     }

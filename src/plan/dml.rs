@@ -196,6 +196,8 @@ pub struct Update {
     pub mode: Mode,
     /// RETURNING.
     pub returning: Option<Returning>,
+    /// The columns that new values are computed from, where that is all there is to a row.
+    pub direct: Option<Vec<usize>>,
 }
 
 /// A planned DELETE.
@@ -915,7 +917,7 @@ impl Planner<'_> {
             false => Scope::new(scope.items, None),
         };
         let returning = self.plan_changed(update.returning.as_deref(), &table, own_scope)?;
-        Ok(Update {
+        let mut planned = Update {
             target,
             source,
             offset: 0,
@@ -928,7 +930,10 @@ impl Planner<'_> {
             conflict: Rc::new(conflict),
             mode: if lenient { Mode::Lenient } else { Mode::Strict },
             returning,
-        })
+            direct: None,
+        };
+        planned.direct = direct::of_update(&planned);
+        Ok(planned)
     }
 
     /// Whether nothing can disturb the scan, so that each row is written as it is found
