@@ -400,7 +400,7 @@ impl Session {
         self.state.warnings.clear();
         self.last_warnings.clear();
         (self.state.now_ms, self.state.given_id) = (None, None);
-        self.state.changes = (tally.inserted + tally.updated) as i64;
+        self.state.changes = tally.written() as i64;
         self.state.total_changes += self.state.changes;
         if idle {
             self.forget(store);

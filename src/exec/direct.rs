@@ -47,22 +47,40 @@ pub fn insert(
     let (rowid, fresh) = rowid_of(cx, target, row)?;
     let mut hashes = std::mem::take(&mut cx.work.hashes);
     hashes.clear();
+    // Nothing goes before all has been looked at, so that the ordinary way stays open.
+    let mut gone: Vec<Slot> = Vec::new();
     let mut found = None;
     for probe in &direct.probes {
-        if let Some(slot) = look(cx, target, probe, row, (rowid, fresh), &mut hashes) {
-            found = Some((slot, &probe.hit));
-            break;
+        match look(cx, target, probe, row, (rowid, fresh), &mut hashes) {
+            Some(slot) if matches!(probe.hit, Hit::Delete) => {
+                if !gone.contains(&slot) {
+                    gone.push(slot);
+                }
+            }
+            Some(slot) => {
+                found = Some((slot, &probe.hit));
+                break;
+            }
+            None => {}
         }
     }
+    // A row that goes may be another's way out; which it is only the ordinary way tells.
     let done = match found {
-        None => {
-            let slot = cx.store.place_borrowed(rowid, row);
-            let change =
-                Change::Row { table: target.table.id, rowid, before: None, after: Some(slot) };
-            cx.write(&change, &hashes);
+        None | Some((_, Hit::Delete)) => {
+            let table = target.table.id;
+            for slot in &gone {
+                let rowid = cx.store.record(*slot).rowid();
+                cx.write(&Change::Row { table, rowid, before: Some(*slot), after: None }, &[]);
+            }
+            let after = Some(cx.store.place_borrowed(rowid, row));
+            cx.write(&Change::Row { table, rowid, before: None, after }, &hashes);
             cx.state.last_insert_id = rowid;
-            Some(Tally { inserted: 1, ..Tally::default() })
+            Some(match gone.len() as u64 {
+                0 => Tally { inserted: 1, ..Tally::default() },
+                deleted => Tally { replaced: 1, deleted, ..Tally::default() },
+            })
         }
+        Some(_) if !gone.is_empty() => None,
         Some((_, Hit::Ordinary)) => None,
         Some((_, Hit::Skip)) => Some(Tally { ignored: 1, ..Tally::default() }),
         Some((slot, Hit::Update(set))) => update(cx, target, slot, set, row, params, &hashes),

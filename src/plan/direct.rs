@@ -61,6 +61,8 @@ pub enum Hit {
     Ordinary,
     /// The row is left out.
     Skip,
+    /// The row in the way goes.
+    Delete,
     /// These columns of the row in the way get other values.
     Update(Vec<(usize, NewValue)>),
 }
@@ -167,6 +169,7 @@ fn add_checks(direct: &mut Direct, plan: &ConflictPlan, target: &Target) -> Opti
         }
         let hit = match check.action {
             Action::Skip { warn: false } => Hit::Skip,
+            Action::DeleteOther => Hit::Delete,
             Action::UpdateOther(arm) => update(&plan.arms[arm], target).unwrap_or(Hit::Ordinary),
             _ => Hit::Ordinary,
         };
