@@ -28,7 +28,7 @@ impl<'a> Env<'a> {
         Env { row, outer: None }
     }
 
-    fn get(&self, up: u16, index: u32) -> &'a Value {
+    pub(super) fn get(&self, up: u16, index: u32) -> &'a Value {
         let mut level = self;
         for _ in 0..up {
             match level.outer {

@@ -32,6 +32,39 @@ pub(super) fn write<'a>(
     buffer[..4].copy_from_slice(&length.to_le_bytes());
 }
 
+/// What stands in a changed row where another value stood.
+#[derive(Clone, Copy, Debug)]
+pub enum Other<'a> {
+    /// This value.
+    Value(ValueRef<'a>),
+    /// What the row had in this column.
+    Column(usize),
+}
+
+/// Writes a record like another into an empty buffer, but for the columns that `other` knows of. What
+/// stays is copied as it is encoded.
+pub(super) fn write_changed<'a>(
+    buffer: &mut Vec<u8>,
+    old: Record<'_>,
+    other: &mut dyn FnMut(usize) -> Option<Other<'a>>,
+) {
+    let mut values = old.values();
+    buffer.extend_from_slice(&values.bytes[..values.at]);
+    let mut column = 0;
+    while values.at < values.bytes.len() {
+        let from = values.at;
+        values.skip_values(1);
+        match other(column) {
+            Some(Other::Value(value)) => write_value(buffer, value),
+            Some(Other::Column(own)) => buffer.extend_from_slice(old.encoded(own)),
+            None => buffer.extend_from_slice(&values.bytes[from..values.at]),
+        }
+        column += 1;
+    }
+    let length = buffer.len() as u32;
+    buffer[..4].copy_from_slice(&length.to_le_bytes());
+}
+
 fn write_value(buffer: &mut Vec<u8>, value: ValueRef<'_>) {
     match value {
         ValueRef::Null => buffer.push(NULL),

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::arena::{Arena, Slot};
 use super::change::Change;
 use super::entries::{self, Cursor, Entries};
-use super::record::{self, Record};
+use super::record::{self, Other, Record};
 use super::rows::{RowCursor, Rows};
 use crate::catalog::{Catalog, Index, NameKey, NameRule, Object, ObjectId, SequenceState};
 use crate::order::sort_by_number;
@@ -20,15 +20,6 @@ pub struct KeyHash {
     pub index: ObjectId,
     /// The hash of the row's key in it.
     pub hash: u64,
-}
-
-/// What stands in a changed row where another value stood.
-#[derive(Clone, Copy, Debug)]
-pub enum Other<'a> {
-    /// This value.
-    Value(ValueRef<'a>),
-    /// What the row has in this column.
-    Column(usize),
 }
 
 /// A key to look up: columns of a row, or values.
@@ -133,15 +124,9 @@ impl Store {
     pub fn place_changed(&mut self, like: Slot, set: &[(usize, Other<'_>)]) -> Slot {
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.clear();
-        let old = self.record(like);
-        let values = old.values().enumerate().map(|(column, own)| {
-            match set.iter().rev().find(|(changed, _)| *changed == column) {
-                Some((_, Other::Value(value))) => *value,
-                Some((_, Other::Column(from))) => old.value(*from),
-                None => own,
-            }
+        record::write_changed(&mut buffer, self.record(like), &mut |column| {
+            set.iter().rev().find(|(changed, _)| *changed == column).map(|(_, other)| *other)
         });
-        record::write(&mut buffer, old.rowid(), values);
         let slot = self.arena.put(&buffer);
         self.buffer = buffer;
         slot
