@@ -584,6 +584,7 @@ impl Session {
             state: &mut self.state,
             limits: &self.limits,
             steps: 0,
+            kept: 0,
             deadline_ms: None,
             depth: 0,
             ordinal: 0,
@@ -998,9 +999,7 @@ fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
     match plan {
         Plan::Query(query) => {
             query::run(cx, &query.node, None, &mut |cx, row| {
-                if outcome.rows.len() >= cx.limits.rows {
-                    return Err(ErrorKind::Limit { what: "rows" }.nowhere());
-                }
+                query::keep(cx, outcome.rows.len(), row)?;
                 outcome.rows.push(row.to_vec());
                 Ok(Flow::Continue)
             })?;

@@ -62,6 +62,8 @@ pub mod place {
 
 /// Cells on one page of rows.
 const PAGE: usize = 1 << 14;
+/// Bytes of texts and blobs from which on a page is full.
+const PAGE_BYTES: usize = 8 << 20;
 
 /// Statements around a batch.
 const BATCH: [&str; 3] = [
@@ -165,6 +167,7 @@ impl Engine {
         self.output.clear();
         let mut rows = 0;
         while self.output.tags.len() < PAGE
+            && self.output.text.len() + self.output.blobs.len() < PAGE_BYTES
             && let Some(row) = self.rows.next()
         {
             row.iter().for_each(|value| self.output.write(value.borrow()));

@@ -59,6 +59,8 @@ pub struct Cx<'a> {
     pub limits: &'a Limits,
     /// Steps taken by this statement.
     pub steps: u64,
+    /// Bytes of rows that the statement keeps.
+    pub kept: usize,
     /// Milliseconds at which the statement must have ended, once the clock was read.
     pub deadline_ms: Option<f64>,
     /// Nesting of trigger programs and queries.

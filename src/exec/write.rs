@@ -174,10 +174,8 @@ impl Run<'_> {
         for expr in &returning.exprs {
             out.push(eval_in_frame(cx, expr, &row)?);
         }
+        query::keep(cx, self.outcome.rows.len(), &out)?;
         self.outcome.rows.push(out);
-        if self.outcome.rows.len() > cx.limits.rows {
-            return Err(ErrorKind::Limit { what: "rows" }.nowhere());
-        }
         Ok(())
     }
 }
@@ -342,10 +340,8 @@ pub(super) fn collect(cx: &mut Cx<'_>, node: &Node) -> Result<Vec<Vec<Value>>> {
     let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     query::run(cx, node, outer.as_ref(), &mut |cx, row| {
+        query::keep(cx, rows.len(), row)?;
         rows.push(row.to_vec());
-        if rows.len() > cx.limits.rows {
-            return Err(ErrorKind::Limit { what: "rows" }.nowhere());
-        }
         Ok(Flow::Continue)
     })?;
     Ok(rows)
