@@ -52,11 +52,9 @@ pub fn insert(
     let mut found = None;
     for probe in &direct.probes {
         match look(cx, target, probe, row, (rowid, fresh), &mut hashes) {
-            Some(slot) if matches!(probe.hit, Hit::Delete) => {
-                if !gone.contains(&slot) {
-                    gone.push(slot);
-                }
-            }
+            // One row may have several of the keys.
+            Some(slot) if gone.contains(&slot) => {}
+            Some(slot) if matches!(probe.hit, Hit::Delete) => gone.push(slot),
             Some(slot) => {
                 found = Some((slot, &probe.hit));
                 break;
