@@ -344,7 +344,6 @@ pub(super) fn implicit_default(column: &Column) -> Value {
         )),
         Type::Time => Value::text("00:00:00"),
         Type::Catalog(_) => Value::text("0000"),
-        Type::Enum(ty) => ty.labels.first().map_or(Value::text(""), |l| Value::Text(l.clone())),
         _ => Value::text(""),
     }
 }

@@ -18,7 +18,7 @@ use std::rc::Rc;
 use super::Cx;
 use super::expr::{self, Env};
 use super::write;
-use super::{counted, foreign};
+use super::{counted, foreign, sequence};
 use crate::error::{Conflict, Error, ErrorKind, KeyKind, Result, UniqueViolation};
 use crate::plan::conflict::{
     Action, Check, CheckKind, ConflictPlan, Origin, Scope, UniqueCheck, When,
@@ -108,6 +108,7 @@ pub fn place_row(
             match foreign::check_now(cx, target, old, Some(&row.values)) {
                 Err(error) if plan.skips_foreign => {
                     cx.work.hashes = hashes;
+                    cx.work.orphan = true;
                     cx.warn("Warning", error.into_kind());
                     return Ok(Placed::Skipped);
                 }
@@ -246,6 +247,7 @@ fn run_checks(
                     let (old, index) = (old.as_deref(), Some(unique.index));
                     match foreign::check_parents(cx, target, old, &row.values, index) {
                         Err(error) if plan.skips_foreign => {
+                            cx.work.orphan = true;
                             cx.warn("Warning", error.into_kind());
                             return Ok(Verdict::Skip);
                         }
@@ -265,10 +267,12 @@ fn run_checks(
         };
         let other = found.first().copied();
         decide(cx, plan, number, other);
-        cx.work.before_keys = matches!(
-            check.kind,
-            CheckKind::NotNull { .. } | CheckKind::Type { .. } | CheckKind::Check { .. }
-        );
+        // Those of a row that is updated instead have been looked at.
+        cx.work.before_keys = row.replaces.is_none()
+            && matches!(
+                check.kind,
+                CheckKind::NotNull { .. } | CheckKind::Type { .. } | CheckKind::Check { .. }
+            );
         match check.action {
             Action::Stop(scope) => {
                 return Err(stop(cx, target, plan, number, row, &found, scope));
@@ -608,6 +612,7 @@ fn update_other(
         }
     }
     nulls.check(&arm.target, &new)?;
+    cx.work.proposed_id = sequence::id_in(target, &new);
     let old = kept.as_deref().unwrap_or(&both[..=width]);
     let update = write::RowUpdate { rowid: other, slot, old, new, mode, changed: &arm.changed };
     let placed = write::update_row(cx, &arm.target, &arm.plan, update)?;

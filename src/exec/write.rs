@@ -583,7 +583,7 @@ fn insert_row(
         let values = row.values[..target.table.columns.len()].to_vec();
         begin_row(cx, target, values, None);
     }
-    cx.work.before_keys = true;
+    (cx.work.before_keys, cx.work.orphan, cx.work.proposed_id) = (true, false, None);
     let pending = cx.pending.len();
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
@@ -600,9 +600,10 @@ fn insert_row(
         ids.refused();
     } else {
         ids.take(cx, target);
-        if matches!(plan.source, Source::Query(_)) {
+        if matches!(plan.source, Source::Query(_)) && !cx.work.orphan {
             ids.tried(cx, target);
         }
+        ids.proposed(cx);
     }
     let placed = match placed {
         Ok(placed) => placed,
@@ -638,6 +639,9 @@ fn insert_row(
             run.returned(cx, target, changed)?;
         }
         Placed::Refused => run.outcome.records -= 1,
+        // Where a row may be updated instead, the value of one without a parent is lost
+        // (sql_insert.cc, write_record).
+        Placed::Skipped if cx.work.orphan && !plan.conflict.arms.is_empty() => ids.lose(),
         Placed::Filtered | Placed::Skipped => {}
     }
     cx.emit(None, || StepKind::End(FrameKind::Row, ended));
@@ -1154,7 +1158,17 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
 /// at, whether WHERE held for them or not (sql_update.cc, inc_current_row_for_condition).
 fn number_warnings(cx: &mut Cx<'_>, plan: &Update, rowid: i64, from: usize) {
     let Node::Scan(scan) = &plan.source else { return };
-    if plan.target.counting != Counting::Mysql || scan.filter.is_none() {
+    let target = &plan.target;
+    if target.counting != Counting::Mysql || scan.filter.is_none() {
+        return;
+    }
+    // Where the key may change the rows that match are gathered first (`used_key_is_modified`; a
+    // BEFORE trigger counts as changing what it names).
+    let is_key = |i: &&Rc<crate::catalog::Index>| i.origin == IndexOrigin::PrimaryKey;
+    let key = cx.store.indexes(target.table.id).find(is_key).and_then(|i| i.columns());
+    if key.is_some_and(|key| key.iter().any(|c| plan.changed.contains(c)))
+        || trigger::any(target, TriggerTime::Before, Event::Update)
+    {
         return;
     }
     let all = crate::plan::node::Scan { filter: None, ..scan.clone() };

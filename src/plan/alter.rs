@@ -387,7 +387,10 @@ impl Planner<'_> {
             Some(default) => Fill::Expr(self.bind(&default.expr, &Scope::default())?.expr),
             // MySQL does not leave NULLs where none may be.
             None if definition.not_null.is_some() && self.rules.write.ignore_is_lenient => {
-                Fill::Expr(Expr::Const((self.rules.write.implicit_default)(&definition)))
+                let implicit = super::dml::first_label(&definition);
+                let implicit =
+                    implicit.unwrap_or_else(|| (self.rules.write.implicit_default)(&definition));
+                Fill::Expr(Expr::Const(implicit))
             }
             None => Fill::Expr(Expr::Const(crate::value::Value::Null)),
         };

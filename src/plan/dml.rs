@@ -581,11 +581,9 @@ impl Planner<'_> {
             let bound = self.bind_stored(&default.expr, &Scope::default(), &default.text)?;
             return Ok(ColumnDefault::Expr(bound));
         }
-        // The first label is the default of an ENUM that may not be NULL.
-        if let (crate::types::Type::Enum(_), Some(_)) = (&definition.ty, &definition.not_null)
-            && self.rules.write.missing_default_is_error
+        if self.rules.write.missing_default_is_error
+            && let Some(first) = first_label(definition)
         {
-            let first = (self.rules.write.implicit_default)(definition);
             return Ok(ColumnDefault::Expr(Expr::Const(first)));
         }
         let required = self.rules.write.missing_default_is_error && definition.not_null.is_some();
@@ -1245,4 +1243,14 @@ pub(super) fn generated_order(table: &Table) -> Vec<usize> {
 
 fn name_span(names: &[ast::Ident]) -> Span {
     names.last().map(|n| n.span).unwrap_or_default()
+}
+
+/// The default of an ENUM that may not be NULL: its first label.
+pub(super) fn first_label(column: &crate::catalog::Column) -> Option<crate::value::Value> {
+    match (&column.ty, &column.not_null) {
+        (crate::types::Type::Enum(ty), Some(_)) => {
+            ty.labels.first().map(|label| crate::value::Value::Text(label.clone()))
+        }
+        _ => None,
+    }
 }
