@@ -251,7 +251,7 @@ pub enum ErrorKind {
     NoDefault { column: String },
     /// A row left out or changed by a rule that names the column (PostgreSQL's identity and
     /// generated columns): which column and whether it is an identity.
-    AlwaysGenerated { column: String, identity: bool, update: bool },
+    AlwaysGenerated { table: String, column: String, identity: bool, update: bool },
     /// A table of the system (SQLite): `modified`, `altered`, `dropped`, `indexed`.
     Protected { table: String, verb: &'static str },
     /// A view that is not simple enough to be written: what was tried, and why not (PostgreSQL).

@@ -64,6 +64,7 @@ pub static RULES: Rules = Rules {
             foreign_key_name: mysql_foreign::name,
             accept_foreign_key: Some(mysql_foreign::accept),
             truncated_parent: Some(mysql_foreign::truncated_parent),
+            dropped_parent: Some(mysql_foreign::dropped_parent),
             column_references: false,
             foreign_keys_indexed: true,
             foreign_action: crate::syntax::ast::FkAction::Restrict,
@@ -220,6 +221,9 @@ fn info(result: &StatementResult) -> Option<String> {
 fn no_such_dropped(kind: ErrorKind, what: ObjectKind) -> ErrorKind {
     match (kind, what) {
         (ErrorKind::NoSuchTable { name }, ObjectKind::Table) => {
+            ErrorKind::NoSuchObject { kind: "table", name }
+        }
+        (ErrorKind::NoSuchObject { name, .. }, ObjectKind::View) => {
             ErrorKind::NoSuchObject { kind: "table", name }
         }
         (kind, _) => kind,

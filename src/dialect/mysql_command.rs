@@ -108,13 +108,14 @@ fn named(names: &[&str]) -> Option<Vec<crate::plan::node::ResultColumn>> {
 }
 
 /// The variables that can be read.
-const VARIABLES: [&str; 7] = [
+const VARIABLES: [&str; 8] = [
     "autocommit",
     "foreign_key_checks",
     "innodb_autoinc_lock_mode",
     "sql_mode",
     "time_zone",
     "transaction_isolation",
+    "unique_checks",
     "version",
 ];
 
@@ -125,6 +126,7 @@ fn variable_text(settings: &Settings, name: &str) -> Value {
         "autocommit" => switch(!settings.manual_commit),
         "foreign_key_checks" => switch(settings.foreign_keys),
         "innodb_autoinc_lock_mode" => Value::text("2"),
+        "unique_checks" => Value::text("ON"),
         "sql_mode" => Value::Text(settings.sql_mode.clone()),
         "time_zone" => Value::text("SYSTEM"),
         "transaction_isolation" => Value::text("REPEATABLE-READ"),
@@ -140,13 +142,14 @@ pub(super) fn variable(settings: &Settings, name: &str) -> Option<Value> {
     let shown = variable_text(settings, name);
     match (name, shown) {
         (_, Value::Null) => None,
-        ("autocommit" | "foreign_key_checks" | "innodb_autoinc_lock_mode", Value::Text(text)) => {
-            Some(Value::Int(match &*text {
-                "ON" => 1,
-                "OFF" => 0,
-                number => number.parse().unwrap_or(0),
-            }))
-        }
+        (
+            "autocommit" | "foreign_key_checks" | "innodb_autoinc_lock_mode" | "unique_checks",
+            Value::Text(text),
+        ) => Some(Value::Int(match &*text {
+            "ON" => 1,
+            "OFF" => 0,
+            number => number.parse().unwrap_or(0),
+        })),
         (_, value) => Some(value),
     }
 }
@@ -205,9 +208,11 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
         {
             Ok(())
         }
+        // Keys are checked all the same (unique_checks, "the storage engine may").
+        "unique_checks" if on.is_some() => Ok(()),
         "time_zone" if matches!(&*text, "+00:00" | "UTC" | "SYSTEM" | "DEFAULT") => Ok(()),
         _ => {
-            let known = ["names", "time_zone", "unique_checks"];
+            let known = ["names", "time_zone"];
             if known.contains(&&*name) || VARIABLES.contains(&&*name) {
                 return Err(ErrorKind::unsupported(format!("SET {name}")).at(span));
             }
@@ -219,8 +224,9 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
 }
 
 /// The flags that do not change how a text is read.
-const MODES: [&str; 7] = [
+const MODES: [&str; 8] = [
     "ONLY_FULL_GROUP_BY",
+    "NO_AUTO_VALUE_ON_ZERO",
     "STRICT_TRANS_TABLES",
     "STRICT_ALL_TABLES",
     "NO_ZERO_IN_DATE",

@@ -14,6 +14,7 @@ use crate::plan::expr::{Bind, Bound, InColumn};
 use crate::plan::function::Function;
 use crate::plan::node::{Adjust, Compare, CompareOp, Expr, InList, ResultColumn};
 use crate::types::decimal::Decimal;
+use crate::types::number::whole_text_number;
 use crate::types::{EnumType, Type};
 use crate::value::Value;
 
@@ -74,8 +75,13 @@ fn via_number(class: Class, expr: Expr) -> Expr {
 }
 
 /// A conversion, done at once where the value is known.
-fn via(function: &'static Function, expr: Expr) -> Expr {
+pub(super) fn via(function: &'static Function, expr: Expr) -> Expr {
     match (&expr, function.name) {
+        (Expr::Const(Value::Text(text)), "to number" | "to real")
+            if whole_text_number(text).is_none() =>
+        {
+            call(&exact::CONSTANT_TO_NUMBER, vec![expr])
+        }
         (Expr::Const(value), "to number") if !value.is_null() => {
             Expr::Const(exact::to_number(value))
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::mysql_compare::{adjust, collation_of};
 use super::mysql_date;
 use super::mysql_expr::{BIGINT, Class, TO_TEXT, call, class, common};
+use super::mysql_regex;
 use super::mysql_types::{DEFAULT_COLLATION, VERSION};
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
@@ -142,6 +143,10 @@ static FUNCTIONS: &[Entry] = &[
     of("quote", 1, 1, &text::QUOTE, Gives::Text),
     of("radians", 1, 1, &math::RADIANS, Gives::Float),
     of("rand", 0, 1, &info::RANDOM_REAL, Gives::Float),
+    of("regexp_instr", 2, 2, &mysql_regex::INSTR, Gives::Int),
+    of("regexp_like", 2, 3, &mysql_regex::MATCH_FOLD, Gives::Int),
+    of("regexp_replace", 3, 3, &mysql_regex::REPLACE, Gives::Text),
+    of("regexp_substr", 2, 2, &mysql_regex::SUBSTR, Gives::Text),
     of("repeat", 2, 2, &text::REPEAT, Gives::Text),
     of("replace", 3, 3, &text::REPLACE, Gives::Text),
     of("reverse", 1, 1, &text::REVERSE, Gives::Text),

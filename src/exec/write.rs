@@ -222,7 +222,9 @@ pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Resu
     let mut ids = sequence::Ids::new(cx, plan);
     let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
     let outer = std::mem::replace(&mut cx.work.keep_old, keeps);
+    let strict = std::mem::replace(&mut cx.work.strict, plan.mode.is_strict());
     let result = insert_all(cx, plan, &mut run, &mut ids).map_err(|e| e.of_row(cx.ordinal));
+    cx.work.strict = strict;
     let result = result.and_then(|()| fire_for_insert(cx, plan, TriggerTime::After));
     cx.work.keep_old = outer;
     *outcome = run.outcome;
@@ -432,11 +434,16 @@ fn column_value(
     if let ColumnDefault::Sequence { id, name, reserved } = default {
         if *reserved {
             // MySQL: the value is taken when the row's keys are about to be looked at.
+            let unnumbered = given.is_none();
             let value = match given {
                 Some(value) => assign(cx, &plan.target, number, value, plan.mode)?,
                 None => Value::Int(0),
             };
-            let asks = matches!(value, Value::Null | Value::Int(0));
+            let asks = match value {
+                Value::Null => true,
+                Value::Int(0) => unnumbered || !cx.state.settings.zero_is_a_number(),
+                _ => false,
+            };
             ids.wanted = asks.then_some((number, *id));
             return Ok(value);
         }
@@ -1063,7 +1070,9 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
     let target = &plan.target;
     let counting = target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
+    let strict = std::mem::replace(&mut cx.work.strict, plan.mode.is_strict());
     let result = update_all(cx, plan, &mut run).map_err(|e| e.of_row(cx.ordinal));
+    cx.work.strict = strict;
     let result = result.and_then(|()| {
         trigger::fire_statement(cx, target, TriggerTime::After, Event::Update, &plan.changed)
     });
@@ -1286,7 +1295,10 @@ fn primary_index(cx: &Cx<'_>, target: &Target) -> Option<ObjectId> {
 pub fn run_delete(cx: &mut Cx<'_>, plan: &Delete, outcome: &mut Outcome) -> Result<()> {
     let counting = plan.target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
+    let strict = cx.state.settings.strict && !plan.ignores;
+    let strict = std::mem::replace(&mut cx.work.strict, strict);
     let result = delete_all(cx, plan, &mut run);
+    cx.work.strict = strict;
     let result = result.and_then(|()| {
         trigger::fire_statement(cx, &plan.target, TriggerTime::After, Event::Delete, &[])
     });
@@ -1319,7 +1331,20 @@ fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
                 continue;
             }
         }
+        let mark = cx.undo.mark();
         let deleted = delete_row(cx, target, rowid);
+        // What refers to a row that a cascade deletes keeps the whole chain (InnoDB).
+        if plan.ignores
+            && let Err(error) = deleted
+        {
+            if !matches!(*error.kind, ErrorKind::ForeignKey(_)) {
+                return Err(error);
+            }
+            cx.take_back(mark, crate::error::Undo::Statement);
+            cx.warn("Warning", error.into_kind());
+            run.outcome.tally.ignored += 1;
+            continue;
+        }
         // FAIL in what follows a row that is gone keeps it gone, and it counts.
         let gone = match &deleted {
             Ok(deleted) => *deleted,

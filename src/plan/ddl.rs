@@ -876,6 +876,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             }
             Kind::AutoIncrement => {
                 self.add_sequence(&ast::SequenceOptions::default());
+                let not_null = NotNull { name: None, on_conflict: None, span };
+                self.column().not_null.get_or_insert(not_null);
             }
             Kind::OnUpdate(expr) => self.column().on_update = Some(expr.clone()),
         }

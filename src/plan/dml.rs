@@ -358,7 +358,7 @@ impl Planner<'_> {
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
             parents_first,
             conflict: Rc::new(conflict),
-            mode: if lenient { Mode::Lenient } else { Mode::Strict },
+            mode: self.settings.mode(lenient),
             returning,
             ignores: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Ignore),
         })
@@ -581,9 +581,11 @@ impl Planner<'_> {
             let bound = self.bind_stored(&default.expr, &Scope::default(), &default.text)?;
             return Ok(ColumnDefault::Expr(bound));
         }
-        if self.rules.write.missing_default_is_error
-            && let Some(first) = first_label(definition)
+        // The first label is the default of an ENUM that may not be NULL.
+        if let (crate::types::Type::Enum(_), Some(_)) = (&definition.ty, &definition.not_null)
+            && self.rules.write.missing_default_is_error
         {
+            let first = (self.rules.write.implicit_default)(definition);
             return Ok(ColumnDefault::Expr(Expr::Const(first)));
         }
         let required = self.rules.write.missing_default_is_error && definition.not_null.is_some();
@@ -637,7 +639,9 @@ impl Planner<'_> {
                 None => insert.table.name.span,
             };
             let column = table.columns[number].name.to_string();
-            let kind = ErrorKind::AlwaysGenerated { column, identity: always, update: false };
+            let table = table.name.to_string();
+            let kind =
+                ErrorKind::AlwaysGenerated { table, column, identity: always, update: false };
             self.late(Late::Column, kind.at(span));
         }
         Ok(())
@@ -918,7 +922,7 @@ impl Planner<'_> {
             sequential: self.rules.write.sequential_set,
             changed,
             conflict: Rc::new(conflict),
-            mode: if lenient { Mode::Lenient } else { Mode::Strict },
+            mode: self.settings.mode(lenient),
             returning,
         })
     }
@@ -1035,7 +1039,8 @@ impl Planner<'_> {
             {
                 let identity = table.columns[c].generated.is_none();
                 let column = table.columns[c].name.to_string();
-                let kind = ErrorKind::AlwaysGenerated { column, identity, update: true };
+                let table = table.name.to_string();
+                let kind = ErrorKind::AlwaysGenerated { table, column, identity, update: true };
                 self.late(Late::Column, kind.at(name.name.span));
             }
             if column.is_none() && (table.without_rowid || !self.is_rowid_name(&name.name.text)) {
@@ -1243,14 +1248,4 @@ pub(super) fn generated_order(table: &Table) -> Vec<usize> {
 
 fn name_span(names: &[ast::Ident]) -> Span {
     names.last().map(|n| n.span).unwrap_or_default()
-}
-
-/// The default of an ENUM that may not be NULL: its first label.
-pub(super) fn first_label(column: &crate::catalog::Column) -> Option<crate::value::Value> {
-    match (&column.ty, &column.not_null) {
-        (crate::types::Type::Enum(ty), Some(_)) => {
-            ty.labels.first().map(|label| crate::value::Value::Text(label.clone()))
-        }
-        _ => None,
-    }
 }

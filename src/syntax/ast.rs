@@ -1703,6 +1703,15 @@ pub enum AlterAction {
     RenameColumn(Ident, Ident),
     /// `RENAME CONSTRAINT a TO b`.
     RenameConstraint(Ident, Ident),
+    /// MySQL: an action about a column that is then put first or after another.
+    Placed(Box<AlterAction>, Ident, Option<Ident>),
+    /// MySQL: a foreign key goes, or whatever constraint has the name.
+    DropForeign {
+        /// Its name.
+        name: Ident,
+        /// It must be a foreign key.
+        alone: bool,
+    },
     /// `ADD [COLUMN] definition`.
     AddColumn {
         /// The column.

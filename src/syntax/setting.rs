@@ -16,8 +16,16 @@ impl Parser<'_> {
         if self.is(Grammar::Postgresql) {
             return self.postgresql_set();
         }
-        if self.at_any(&[K::PASSWORD, K::ROLE, K::RESOURCE, K::TRANSACTION])
-            || self.at_any(&[K::SESSION, K::GLOBAL]) && self.peek_word() == K::TRANSACTION
+        if self.at_word(K::TRANSACTION)
+            || self.at_any(&[K::SESSION, K::LOCAL]) && self.peek_word() == K::TRANSACTION
+        {
+            self.eat_any(&[K::SESSION, K::LOCAL]);
+            self.advance();
+            self.transaction_modes()?;
+            return Ok(StatementKind::Set(Vec::new()));
+        }
+        if self.at_any(&[K::PASSWORD, K::ROLE, K::RESOURCE])
+            || self.at_word(K::GLOBAL) && self.peek_word() == K::TRANSACTION
             || self.at_words(&[K::DEFAULT, K::ROLE])
         {
             return Err(self.unsupported_statement(start));

@@ -177,7 +177,11 @@ impl Pair {
     /// Empty databases.
     fn restart(&mut self) -> Result<(), Failed> {
         let fresh = ["ROLLBACK", "DROP DATABASE play", "CREATE DATABASE play", "USE play"];
-        for sql in fresh.into_iter().chain(["SELECT LAST_INSERT_ID(0)", "DO 1"]) {
+        for sql in fresh.into_iter().chain([
+            "SET sql_mode=DEFAULT, foreign_key_checks=1, autocommit=1",
+            "SELECT LAST_INSERT_ID(0)",
+            "DO 1",
+        ]) {
             self.real.query(sql)?;
         }
         self.session = Session::new(Dialect::Mysql, Limits::default());

@@ -54,7 +54,9 @@ impl<'r> Generator<'r> {
                 continue;
             }
             // When NULL is refused depends on triggers too.
-            let null = if self.one_in(3) && !triggers { " NOT NULL" } else { "" };
+            // NULL in an ENUM that may not be NULL is the first label from MariaDB 10.11.15 on.
+            let strict = !triggers && kind != Kind::Enum;
+            let null = if self.one_in(3) && strict { " NOT NULL" } else { "" };
             let default = match (self.one_in(3), kind) {
                 (true, Kind::Text) => " DEFAULT 'dd'",
                 (true, Kind::Int | Kind::Tiny | Kind::Decimal) => " DEFAULT 7",
