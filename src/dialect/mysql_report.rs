@@ -184,6 +184,10 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             entry(3819, "HY000", "ER_CHECK_CONSTRAINT_VIOLATED", message)
         }
         ErrorKind::ForeignKey(violation) => super::mysql_foreign::violated(violation),
+        ErrorKind::WrongUsage { of, with } => {
+            let message = format!("Incorrect usage of {of} and {with}");
+            entry(1221, "HY000", "ER_WRONG_USAGE", message)
+        }
         ErrorKind::NoSuchSavepoint { name } => {
             entry(1305, "42000", "ER_SP_DOES_NOT_EXIST", format!("SAVEPOINT {name} does not exist"))
         }

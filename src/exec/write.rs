@@ -1094,11 +1094,29 @@ pub(super) fn end_statement(cx: &mut Cx<'_>, result: Result<()>) -> Result<()> {
 fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
     let target = &plan.target;
     trigger::fire_statement(cx, target, TriggerTime::Before, Event::Update, &plan.changed)?;
-    let width = target.table.columns.len();
-    let rows = {
-        let gathered = plan.gathered.then_some(&**target);
-        found_rows(cx, &plan.source, plan.offset + width, plan.joined, gathered)?
-    };
+    let rows = rows_to_update(cx, plan)?;
+    let mut more = Vec::with_capacity(plan.also.len());
+    for other in &plan.also {
+        more.push(rows_to_update(cx, other)?);
+    }
+    update_rows(cx, plan, rows, run)?;
+    for (other, rows) in plan.also.iter().zip(more) {
+        update_rows(cx, other, rows, run)?;
+    }
+    Ok(())
+}
+
+type FoundRows = Vec<(i64, Option<Vec<Value>>)>;
+
+fn rows_to_update(cx: &mut Cx<'_>, plan: &Update) -> Result<FoundRows> {
+    let gathered = plan.gathered.then_some(&*plan.target);
+    let rowid_at = plan.offset + plan.target.table.columns.len();
+    found_rows(cx, &plan.source, rowid_at, plan.joined, gathered)
+}
+
+fn update_rows(cx: &mut Cx<'_>, plan: &Update, rows: FoundRows, run: &mut Run<'_>) -> Result<()> {
+    let target = &plan.target;
+    let (width, offset) = (target.table.columns.len(), plan.offset);
     let keys = if plan.gathered { keys_of(cx, target, &rows) } else { Vec::new() };
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
         cx.tick()?;
@@ -1113,7 +1131,11 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
         match source {
             // What was gathered is not looked at again, whatever has happened to the row since.
             Some(source) if plan.gathered => old = source,
-            Some(source) => old.extend_from_slice(source.get(own..).unwrap_or(&[])),
+            // The other tables' columns stand around its own.
+            Some(source) => {
+                old.extend_from_slice(source.get(offset + own..).unwrap_or(&[]));
+                old.splice(..0, source.into_iter().take(offset));
+            }
             None => {}
         }
         let mut nulls = Nulls::of(target, Event::Update);
@@ -1127,14 +1149,14 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
             }
             new[*column] = value?;
             if plan.sequential {
-                old[*column] = new[*column].clone();
+                old[offset + *column] = new[*column].clone();
             }
         }
         nulls.check(target, &new)?;
         if let Some(expr) = &plan.set_rowid {
             new[width] = eval_in_frame(cx, expr, &old)?;
         }
-        let beside = old.split_off(own);
+        let beside = old.split_off(offset + own);
         let before;
         let old = if plan.sequential || plan.joined && plan.gathered {
             before = read_row(cx, slot);
@@ -1307,13 +1329,28 @@ pub fn run_delete(cx: &mut Cx<'_>, plan: &Delete, outcome: &mut Outcome) -> Resu
 }
 
 fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
+    trigger::fire_statement(cx, &plan.target, TriggerTime::Before, Event::Delete, &[])?;
+    let rows = rows_to_delete(cx, plan)?;
+    let mut more = Vec::with_capacity(plan.also.len());
+    for other in &plan.also {
+        more.push(rows_to_delete(cx, other)?);
+    }
+    delete_rows(cx, plan, rows, run)?;
+    for (other, rows) in plan.also.iter().zip(more) {
+        delete_rows(cx, other, rows, run)?;
+    }
+    Ok(())
+}
+
+fn rows_to_delete(cx: &mut Cx<'_>, plan: &Delete) -> Result<FoundRows> {
+    let gathered = plan.gathered.then_some(&*plan.target);
+    let rowid_at = plan.offset + plan.target.table.columns.len();
+    found_rows(cx, &plan.source, rowid_at, plan.joined, gathered)
+}
+
+fn delete_rows(cx: &mut Cx<'_>, plan: &Delete, rows: FoundRows, run: &mut Run<'_>) -> Result<()> {
     let target = &plan.target;
-    trigger::fire_statement(cx, target, TriggerTime::Before, Event::Delete, &[])?;
     let width = target.table.columns.len();
-    let rows = {
-        let gathered = plan.gathered.then_some(&**target);
-        found_rows(cx, &plan.source, plan.offset + width, plan.joined, gathered)?
-    };
     let keys = if plan.gathered { keys_of(cx, target, &rows) } else { Vec::new() };
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
         cx.tick()?;

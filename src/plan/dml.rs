@@ -179,6 +179,8 @@ pub struct Update {
     pub joined: bool,
     /// Rows are gathered and then written in the order of their keys.
     pub gathered: bool,
+    /// The other tables that the same rows of a join change (MySQL).
+    pub also: Vec<Update>,
     /// New values by column, over the source's row.
     pub set: Vec<(usize, Expr)>,
     /// A new value for the hidden rowid.
@@ -208,6 +210,8 @@ pub struct Delete {
     pub joined: bool,
     /// As in [`Update`].
     pub gathered: bool,
+    /// The other tables from which the same rows of a join delete (MySQL).
+    pub also: Vec<Delete>,
     /// A row that its children keep stays, with a warning (MySQL's IGNORE).
     pub ignores: bool,
     /// RETURNING.
@@ -856,23 +860,27 @@ impl Planner<'_> {
         };
         let table = self.must_writable(name)?;
         let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
-        self.plan_update_of(update, table, from, update.from.is_some())
+        self.plan_update_of(update, &update.set, table, (&from, None))
     }
 
-    /// An UPDATE of the first table of `from`.
+    /// An UPDATE of the first table of `from`, or of the one of a name.
     pub(super) fn plan_update_of(
         &mut self,
         update: &ast::Update,
+        assignments: &[ast::Assignment],
         table: Rc<Table>,
-        from: ast::FromItem,
-        joined: bool,
+        (from, label): (&ast::FromItem, Option<&str>),
     ) -> Result<Update> {
         let frame = self.state.frame.clone();
+        let joined = label.is_some() || update.from.is_some();
         let (mut source, scope) =
-            self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
+            self.plan_source(from, update.filter.as_ref(), frame.as_deref())?;
+        let names = self.rules.table_names;
+        let own = label.and_then(|l| scope.items.iter().find(|item| names.same(&item.name, l)));
+        let offset = own.map_or(0, |item| item.offset);
         let mut set = Vec::new();
         let mut set_rowid = None;
-        for assignment in &update.set {
+        for assignment in assignments {
             let bound =
                 self.seeing_before(&table, |p| p.bind_assignment(assignment, &table, &scope))?;
             for (name, expr) in bound {
@@ -914,9 +922,10 @@ impl Planner<'_> {
         Ok(Update {
             target,
             source,
-            offset: 0,
+            offset,
             joined,
             gathered: self.rules.write.gathers_rows && !one_pass,
+            also: Vec::new(),
             set,
             set_rowid,
             sequential: self.rules.write.sequential_set,
@@ -1103,12 +1112,12 @@ impl Planner<'_> {
         if let Some(through) = self.delete_through(delete)? {
             return self.plan_delete(&through);
         }
+        if let (true, Some(from)) = (self.rules.write.sequential_set, &delete.using) {
+            return self.plan_joined_delete(delete, from);
+        }
         let [name] = &delete.targets[..] else {
             return Err(ErrorKind::unsupported("DELETE from several tables").nowhere());
         };
-        if let (true, Some(from)) = (self.rules.write.sequential_set, &delete.using) {
-            return self.plan_joined_delete(delete, name, from);
-        }
         let table = self.must_writable(name)?;
         let target = self.plan_target(&table, &[Event::Delete], None, None)?;
         let frame = self.state.frame.clone();
@@ -1135,7 +1144,8 @@ impl Planner<'_> {
         let returning = self.plan_changed(delete.returning.as_deref(), &table, own_scope)?;
         let joined = delete.using.is_some();
         let ignores = delete.ignore.is_some();
-        Ok(Delete { target, source, offset: 0, joined, gathered, ignores, returning })
+        let also = Vec::new();
+        Ok(Delete { target, source, offset: 0, joined, gathered, also, ignores, returning })
     }
 
     /// ORDER BY and LIMIT around the rows of an UPDATE or DELETE.
