@@ -10,6 +10,7 @@ mod mysql_expr;
 mod mysql_expr_report;
 mod mysql_foreign;
 mod mysql_functions;
+mod mysql_json;
 mod mysql_regex;
 mod mysql_report;
 mod mysql_show;

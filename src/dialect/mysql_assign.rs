@@ -50,6 +50,10 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
         Type::Catalog(_) => to_year(column, &value),
         Type::Enum(ty) => to_label(column, &value, ty),
         Type::Set(ty) => to_set(column, &value, ty),
+        Type::Jsonb => {
+            let of = format!(" in value for column '{}'", column.name);
+            (Value::text(&to_json(&print(&value), &of)?), None)
+        }
         _ => (value, None),
     };
     let (level, warning) = match (problem, mode.is_strict()) {
@@ -160,6 +164,19 @@ fn limited(column: &Column, text: String, length: usize) -> Brought {
             (value, (!silent).then_some(problem))
         }
     }
+}
+
+/// Text that is no JSON is an error in every mode.
+fn to_json(text: &str, of: &str) -> Result<String, ErrorKind> {
+    super::mysql_json::read(text, "").map(|json| json.to_string()).map_err(|kind| match kind {
+        ErrorKind::Report(mut report) => {
+            report.errno = 3140;
+            report.code = "ER_INVALID_JSON_TEXT".to_string();
+            report.message = report.message.trim_end_matches('.').to_string() + of + ".";
+            ErrorKind::Report(report)
+        }
+        other => other,
+    })
 }
 
 /// TINYTEXT and TEXT are limited in bytes.

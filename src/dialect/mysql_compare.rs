@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::mysql_date::{NUMBER, TO_DATETIME, TO_TIME};
 use super::mysql_expr::{BIGINT, Class, call, class};
-use super::mysql_time;
 use super::mysql_types::{DEFAULT_COLLATION, print};
+use super::{mysql_json, mysql_time};
 use crate::collation::{BINARY, Collation};
 use crate::error::{ErrorKind, Report};
 use crate::functions::{exact, text};
@@ -193,6 +193,7 @@ pub(super) fn number(bound: Bound) -> Bound {
         Type::Enum(ty) => labels(&LABEL_NUMBER, bound.expr, ty),
         Type::Set(ty) => labels(&LABEL_BITS, bound.expr, ty),
         Type::Date | Type::Time | Type::Timestamp { .. } => call(&NUMBER, vec![bound.expr]),
+        Type::Jsonb => return mysql_json::compared(bound),
         Type::Float4 => return Bound::new(call(&SINGLE, vec![bound.expr]), Type::Float8),
         _ => return bound,
     };
@@ -214,6 +215,7 @@ fn special(left: Bound, right: Bound) -> Bind<(Bound, Bound)> {
     if left.ty == right.ty || left.is_null() || right.is_null() {
         return Ok((left, right));
     }
+    let (left, right) = (mysql_json::compared(left), mysql_json::compared(right));
     match (is_time(&left), is_time(&right)) {
         (true, true) => return Ok((in_full(left), in_full(right))),
         (true, false) => return with_time(left, right),

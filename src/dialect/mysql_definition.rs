@@ -199,6 +199,13 @@ fn refuse_key(table: &Table, index: &Index) -> Result<(), ErrorKind> {
     for term in &index.terms {
         let Term::Column(column) = term.term else { continue };
         let column = &table.columns[column];
+        if column.ty == Type::Jsonb {
+            let message = format!(
+                "JSON column '{}' supports indexing only via generated columns on a specified JSON path.",
+                column.name
+            );
+            return refused(3152, "42000", "ER_JSON_USED_AS_KEY", message);
+        }
         let lob = matches!(column.ty, Type::Text | Type::Bytes { limit: None, .. });
         if lob && term.prefix.is_none() {
             let message = format!(

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::mysql_compare::collation_of;
 use super::mysql_types::{DEFAULT_COLLATION, print};
 use super::{
-    mysql_command, mysql_compare, mysql_date, mysql_functions, mysql_regex, mysql_time, mysql_types,
+    mysql_command, mysql_compare, mysql_date, mysql_functions, mysql_json, mysql_regex, mysql_time,
+    mysql_types,
 };
 use crate::collation::Fold;
 use crate::error::ErrorKind;
@@ -187,6 +188,9 @@ fn unary(op: UnaryOp, operand: Bound) -> Bind<Bound> {
 
 fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
     match (op, &left.ty, &right.ty) {
+        (BinaryOp::Arrow | BinaryOp::LongArrow, ..) => {
+            return Ok(mysql_json::arrow(left, right, op == BinaryOp::LongArrow));
+        }
         (BinaryOp::Add, _, Type::Interval) => return mysql_date::add(vec![left, right], 1),
         (BinaryOp::Add, Type::Interval, _) => return mysql_date::add(vec![right, left], 1),
         (BinaryOp::Sub, _, Type::Interval) => return mysql_date::add(vec![left, right], -1),
@@ -348,6 +352,7 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
         "DATETIME" => mysql_date::datetime(lengths.next().unwrap_or(0) as u8),
         "TIME" => Type::Time,
         "YEAR" => Type::Catalog("year"),
+        "JSON" => Type::Jsonb,
         other => {
             return Err(ErrorKind::unsupported(format!("CAST to {}", other.to_lowercase())));
         }
@@ -376,6 +381,10 @@ fn cast_value(value: Value, ty: &Type) -> Bind<Value> {
             Value::text(&text)
         }
         Type::Text => Value::text(&print(&value)),
+        Type::Jsonb => {
+            let of = " in argument 1 to function cast_as_json";
+            Value::text(&super::mysql_json::read(&print(&value), of)?.to_string())
+        }
         Type::Bytes { limit, .. } => {
             let mut bytes = match value {
                 Value::Blob(bytes) => bytes.to_vec(),

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::mysql_compare::{adjust, collation_of};
 use super::mysql_date;
 use super::mysql_expr::{BIGINT, Class, TO_TEXT, call, class, common};
-use super::mysql_regex;
 use super::mysql_types::{DEFAULT_COLLATION, VERSION};
+use super::{mysql_json, mysql_regex};
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
 use crate::functions::{
@@ -26,6 +26,7 @@ enum Gives {
     /// Text, whose collation is that of the arguments.
     Text,
     Bytes,
+    Json,
     Date,
     Time,
     Moment,
@@ -108,6 +109,21 @@ static FUNCTIONS: &[Entry] = &[
     build("ifnull", 2, 2, coalesce),
     of("instr", 2, 2, &mysql_text::INSTR, Gives::Int),
     build("isnull", 1, 1, is_null),
+    build("json_array", 0, ANY, mysql_json::array),
+    build("json_array_append", 3, ANY, mysql_json::append),
+    of("json_contains", 2, 3, &mysql_json::CONTAINS, Gives::Int),
+    of("json_extract", 2, ANY, &mysql_json::EXTRACT, Gives::Json),
+    build("json_insert", 3, ANY, mysql_json::insert),
+    of("json_keys", 1, 2, &mysql_json::KEYS, Gives::Json),
+    of("json_length", 1, 2, &mysql_json::LENGTH, Gives::Int),
+    build("json_object", 0, ANY, mysql_json::object),
+    of("json_quote", 1, 1, &mysql_json::QUOTE, Gives::Text),
+    of("json_remove", 2, ANY, &mysql_json::REMOVE, Gives::Json),
+    build("json_replace", 3, ANY, mysql_json::replace),
+    build("json_set", 3, ANY, mysql_json::set),
+    of("json_type", 1, 1, &mysql_json::TYPE, Gives::Text),
+    of("json_unquote", 1, 1, &mysql_json::UNQUOTE, Gives::Text),
+    of("json_valid", 1, 1, &mysql_json::VALID, Gives::Int),
     of("last_day", 1, 1, &mysql_date::LAST_DAY, Gives::Date),
     of("last_insert_id", 0, 0, &info::LAST_INSERT_ID, Gives::Int),
     of("last_insert_id", 1, 1, &info::SET_LAST_INSERT_ID, Gives::Int),
@@ -309,6 +325,7 @@ fn made(function: &'static Function, gives: Gives, args: Vec<Bound>) -> Bound {
         Gives::Int => (BIGINT, None),
         Gives::Float => (Type::Float8, None),
         Gives::Bytes => (Type::Bytes { limit: None, fixed: false }, None),
+        Gives::Json => (Type::Jsonb, None),
         Gives::Date => (Type::Date, None),
         Gives::Time => (Type::Time, None),
         Gives::Moment => (mysql_date::datetime(0), None),
