@@ -6,6 +6,7 @@ mod mysql_command;
 mod mysql_compare;
 mod mysql_date;
 mod mysql_definition;
+mod mysql_deparse;
 mod mysql_expr;
 mod mysql_expr_report;
 mod mysql_foreign;

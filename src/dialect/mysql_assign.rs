@@ -51,7 +51,7 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
         Type::Enum(ty) => to_label(column, &value, ty),
         Type::Set(ty) => to_set(column, &value, ty),
         Type::Jsonb => {
-            let of = format!(" in value for column '{}'", column.name);
+            let of = format!(" in value for column '{{table}}.{}'", column.name);
             (Value::text(&to_json(&print(&value), &of)?), None)
         }
         _ => (value, None),

@@ -732,7 +732,13 @@ pub(super) fn assign(
     }
     let column = &target.table.columns[number];
     let before = cx.trace.is_some().then(|| value.clone());
-    let assigned = (target.assign)(column, value, mode).map_err(ErrorKind::nowhere)?;
+    let assigned = (target.assign)(column, value, mode).map_err(|kind| match kind {
+        ErrorKind::Report(mut report) if report.message.contains("{table}") => {
+            report.message = report.message.replace("{table}", &target.table.name);
+            ErrorKind::Report(report).nowhere()
+        }
+        kind => kind.nowhere(),
+    })?;
     if let Some(warning) = assigned.warning {
         cx.warn(assigned.level, *warning);
     }

@@ -529,7 +529,10 @@ impl Planner<'_> {
         span: Option<Span>,
     ) -> Result<()> {
         let listed = insert.columns.is_some();
-        if columns == values || (self.rules.write.short_rows && !listed && values < columns) {
+        // In MySQL a row of nothing is one of defaults.
+        let nothing = values == 0 && !listed && self.rules.write.null_takes_sequence;
+        let short = self.rules.write.short_rows && !listed && values < columns;
+        if columns == values || short || nothing {
             return Ok(());
         }
         let table = table.name.to_string();
