@@ -1020,6 +1020,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
     use ast::ObjectKind;
     match kind {
         StatementKind::Query(_) => "SELECT",
+        StatementKind::Insert(insert) if insert.load.is_some() => "LOAD DATA",
         StatementKind::Insert(insert) => {
             let or = insert.on_conflict.or.map(|or| or.span);
             if or == Some(insert.verb) { "REPLACE" } else { "INSERT" }

@@ -204,6 +204,13 @@ fn info(result: &StatementResult) -> Option<String> {
             };
             Some(format!("Records: {records}  Duplicates: {duplicates}  Warnings: {warnings}"))
         }
+        "LOAD DATA" => {
+            let (records, deleted) = (result.records, tally.deleted);
+            let skipped = tally.ignored;
+            Some(format!(
+                "Records: {records}  Deleted: {deleted}  Skipped: {skipped}  Warnings: {warnings}"
+            ))
+        }
         // Tables and indexes are changed in place.
         "CREATE INDEX" | "DROP INDEX" | "ALTER TABLE"
             if result.bulk || result.command != "ALTER TABLE" =>

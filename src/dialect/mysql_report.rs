@@ -184,6 +184,18 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             entry(3819, "HY000", "ER_CHECK_CONSTRAINT_VIOLATED", message)
         }
         ErrorKind::ForeignKey(violation) => super::mysql_foreign::violated(violation),
+        ErrorKind::LoadedFields { fewer: true } => entry(
+            1261,
+            "01000",
+            "ER_WARN_TOO_FEW_RECORDS",
+            format!("Row {row} doesn't contain data for all columns"),
+        ),
+        ErrorKind::LoadedFields { .. } => entry(
+            1262,
+            "01000",
+            "ER_WARN_TOO_MANY_RECORDS",
+            format!("Row {row} was truncated; it contained more data than there were input columns"),
+        ),
         ErrorKind::WrongUsage { of, with } => {
             let message = format!("Incorrect usage of {of} and {with}");
             entry(1221, "HY000", "ER_WRONG_USAGE", message)

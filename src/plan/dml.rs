@@ -254,6 +254,7 @@ impl Planner<'_> {
             on_conflict: OnConflict { or: None, arms: Vec::new() },
             returning: None,
             verb: span,
+            load: None,
         };
         // Fields have no place in the statement.
         let planned = self.plan_insert(&insert).map_err(crate::error::Error::elsewhere)?;
@@ -536,6 +537,9 @@ impl Planner<'_> {
             return Ok(());
         }
         let table = table.name.to_string();
+        if insert.load.is_some() {
+            return Err(ErrorKind::LoadedFields { fewer: values < columns }.nowhere());
+        }
         let kind = ErrorKind::ValueCount { table, columns, values, listed };
         // Too few values are reported at the first column that has none.
         let missing = insert.columns.as_ref().and_then(|names| names.get(values)).map(|n| n.span);

@@ -258,6 +258,21 @@ pub struct Insert {
     pub returning: Option<Vec<SelectItem>>,
     /// The words from `INSERT` or `REPLACE` to `INTO`.
     pub verb: Span,
+    /// MySQL's LOAD DATA, and how its rows are written.
+    pub load: Option<Load>,
+}
+
+/// How the rows of a LOAD DATA are written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Load {
+    /// `FIELDS TERMINATED BY`.
+    pub between: char,
+    /// `ENCLOSED BY`.
+    pub quote: Option<char>,
+    /// `ESCAPED BY`.
+    pub escape: Option<char>,
+    /// `IGNORE n LINES`.
+    pub skip: usize,
 }
 
 /// `OVERRIDING {SYSTEM | USER} VALUE`.

@@ -6,7 +6,7 @@ use super::parser::{Params, Parser};
 use super::rules::{Grammar, SyntaxRules};
 use super::split::statement_end;
 use super::token::Kind;
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::span::Span;
 
 /// A statement of a script, or what is wrong with it.
@@ -83,6 +83,20 @@ fn parse_once(text: &str, from: usize, rules: &SyntaxRules) -> Option<Parsed> {
         && let StatementKind::Copy(copy) = &mut found.kind
     {
         next = super::copy::with_lines(copy, text, next);
+    }
+    let load = match &mut statement {
+        Ok(Statement { kind: StatementKind::Insert(insert), .. }) => {
+            insert.load.clone().map(|load| super::load::with_rows(insert, load, text, next))
+        }
+        _ => None,
+    };
+    match load {
+        Some(Some(after)) => next = after,
+        Some(None) => {
+            let what = "LOAD DATA without its rows, pasted below it up to a line \\.";
+            statement = Err(ErrorKind::unsupported(what).at(span));
+        }
+        None => {}
     }
     let params = std::mem::take(&mut parser.params);
     Some(Parsed { statement, span, next, params })

@@ -245,6 +245,7 @@ impl Parser<'_> {
             K::SHOW => self.show(),
             K::DESCRIBE | K::DESC | K::EXPLAIN => self.mysql_explain(),
             K::LOCK | K::UNLOCK => self.lock_tables(),
+            K::LOAD => self.load(),
             K::USE => {
                 self.advance();
                 match &*self.name()?.text {
@@ -271,7 +272,6 @@ impl Parser<'_> {
             | K::IMPORT
             | K::INSTALL
             | K::KILL
-            | K::LOAD
             | K::OPTIMIZE
             | K::PREPARE
             | K::PURGE
