@@ -504,7 +504,11 @@ impl Session {
         Ok(())
     }
 
-    fn finish_result(&mut self, plan: &Plan, outcome: Outcome, result: &mut StatementResult) {
+    fn finish_result(&mut self, plan: &Plan, mut outcome: Outcome, result: &mut StatementResult) {
+        // Rows of CREATE TABLE … AS count in MySQL.
+        if matches!(plan, Plan::Ddl(Ddl::CreateTableAs(..))) && self.rules.txn.ddl_commits {
+            outcome.changes = outcome.records as i64;
+        }
         if let Plan::Insert(insert) = plan.main()
             && insert.target.last_id == LastId::FirstGenerated
         {

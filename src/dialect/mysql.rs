@@ -85,7 +85,7 @@ pub static RULES: Rules = Rules {
             column_in_default: |error| error,
             of_utility: |error| error,
             alters: true,
-            derived_column: None,
+            derived_column: Some(mysql_definition::derived_column),
             stored_sql: |text: &str| text.to_string(),
         },
         write: WriteRules {
@@ -212,7 +212,8 @@ fn info(result: &StatementResult) -> Option<String> {
             ))
         }
         // Tables and indexes are changed in place.
-        "CREATE INDEX" | "DROP INDEX" | "ALTER TABLE"
+        "CREATE TABLE AS" if result.warnings.iter().any(|w| w.errno == 1050) => None,
+        "CREATE TABLE AS" | "CREATE INDEX" | "DROP INDEX" | "ALTER TABLE"
             if result.bulk || result.command != "ALTER TABLE" =>
         {
             Some(format!("Records: {}  Duplicates: 0  Warnings: {warnings}", result.records))

@@ -53,11 +53,17 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
     match show {
         Show::Warnings => Ok(warnings(session, |_| true)),
         Show::Errors => Ok(warnings(session, |w| w.level == "Error")),
-        Show::Tables => {
+        Show::Tables(pattern) => {
+            let fits = |name: &Rc<str>| pattern.as_ref().is_none_or(|like| fits(like, name));
             let mut names: Vec<_> = catalog.tables().map(|t| t.name.clone()).collect();
+            names.retain(fits);
             sort_by(&mut names, &mut |a, b| a.cmp(b));
             let rows = names.into_iter().map(|name| vec![Value::Text(name)]);
-            Ok((named(&["Tables_in_play"]), rows.collect()))
+            let head = match pattern {
+                Some(like) => format!("Tables_in_play ({like})"),
+                None => "Tables_in_play".to_string(),
+            };
+            Ok((named(&[&head]), rows.collect()))
         }
         Show::CreateTable(name) => {
             let table = must_table(store, name)?;
@@ -73,16 +79,16 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
         }
         Show::Columns(name) => describe(store, name),
         Show::Variable(pattern) => {
-            let matches = |name: &&str| {
-                let case = crate::functions::like::Case::Ascii;
-                crate::functions::like::matches(pattern, name, Some('\\'), case)
-            };
-            let names = VARIABLES.iter().copied().filter(matches);
+            let names = VARIABLES.iter().copied().filter(|name| fits(pattern, name));
             let row =
                 |name: &str| vec![Value::text(name), variable_text(&session.state.settings, name)];
             Ok((named(&["Variable_name", "Value"]), names.map(row).collect()))
         }
     }
+}
+
+fn fits(pattern: &str, name: &str) -> bool {
+    crate::functions::like::matches(pattern, name, Some('\\'), crate::functions::like::Case::Ascii)
 }
 
 fn describe(store: &Store, name: &ObjectName) -> Result<CommandRows> {

@@ -1,11 +1,14 @@
 //! MySQL: what a table may not be (CREATE TABLE; "Column Prefix Key Parts", "Data Type Default
 //! Values", "InnoDB Limits"; sql_table.cc, mysql_prepare_create_table).
 
+use std::rc::Rc;
+
 use super::mysql_assign::assign;
 use super::mysql_report::entry;
 use crate::catalog::{Column, Index, IndexOrigin, NameRule, Table, Term};
 use crate::error::ErrorKind;
 use crate::plan::conflict::used_columns;
+use crate::plan::node::ResultColumn;
 use crate::plan::rules::Mode;
 use crate::syntax::ast::{Expr, ExprKind, Literal};
 use crate::types::Type;
@@ -235,4 +238,24 @@ fn refuse_key(table: &Table, index: &Index) -> Result<(), ErrorKind> {
 pub(super) fn no_such_renamed(name: String, table: &Table) -> ErrorKind {
     let message = format!("Unknown column '{name}' in '{}'", table.name);
     ErrorKind::Report(Box::new(entry(1054, "42S22", "ER_BAD_FIELD_ERROR", message)))
+}
+
+/// A column of CREATE TABLE … AS.
+pub(super) fn derived_column(result: &ResultColumn, name: Option<Rc<str>>) -> Column {
+    let ty = match &result.ty {
+        Type::Unknown => Type::Varchar(255),
+        Type::Decimal { precision: None } => Type::Decimal { precision: Some((65, 4)) },
+        ty => ty.clone(),
+    };
+    Column {
+        name: name.unwrap_or_else(|| result.name.clone()),
+        declared: result.declared.clone(),
+        collation: super::mysql_types::column_collation(None, &ty),
+        ty,
+        not_null: None,
+        default: None,
+        generated: None,
+        identity: None,
+        on_update: None,
+    }
 }

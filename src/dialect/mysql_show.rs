@@ -306,7 +306,7 @@ pub(super) fn index_rows(catalog: &Catalog, table: &Table) -> Vec<Vec<Value>> {
                 Value::text("YES"),
                 match &term.term {
                     Term::Column(_) => Value::Null,
-                    Term::Expr(_, text) => Value::Text(text.clone()),
+                    Term::Expr(expr, text) => Value::text(&mysql_deparse::shown(expr, text)),
                 },
             ]);
         }

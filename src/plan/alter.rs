@@ -235,6 +235,7 @@ impl Planner<'_> {
                     work.alter.numbered = Some(value.parse().unwrap_or(1));
                     Ok(())
                 }
+                "ALGORITHM" => Ok(()),
                 _ => Err(ErrorKind::unsupported(format!("ALTER TABLE … {name}")).nowhere()),
             },
         }
@@ -490,7 +491,10 @@ impl Planner<'_> {
         self.check_table(&mut new)?;
         for check in &new.table.checks[known..] {
             work.new_checks.extend(check.name.clone());
-            work.alter.copies |= check.enforced && self.rules.ddl.indexes_per_table;
+            // All rows are copied past it (MySQL, "Online DDL Operations").
+            let copies = check.enforced && self.rules.ddl.indexes_per_table;
+            work.alter.copies |= copies;
+            work.rewritten |= copies;
         }
         for mut index in new.indexes {
             index.table = new.table.id;

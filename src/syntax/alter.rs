@@ -304,9 +304,14 @@ impl Parser<'_> {
                 self.placed(column.name.clone(), AlterAction::ChangeColumn(name, column))
             }
             K::ALTER => self.mysql_alter_column(),
-            K::ALGORITHM
-            | K::LOCK
-            | K::CONVERT
+            // How the change is carried out does not show.
+            K::ALGORITHM | K::LOCK => {
+                self.advance();
+                self.eat(Kind::Eq);
+                self.advance();
+                Ok(AlterAction::Option("ALGORITHM".into(), "DEFAULT".into()))
+            }
+            K::CONVERT
             | K::ORDER
             | K::ENABLE
             | K::DISABLE

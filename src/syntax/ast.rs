@@ -223,8 +223,8 @@ pub enum Show {
     Warnings,
     /// `SHOW ERRORS`.
     Errors,
-    /// `SHOW TABLES`.
-    Tables,
+    /// `SHOW TABLES [LIKE '…']`.
+    Tables(Option<Rc<str>>),
     /// `SHOW CREATE TABLE t`.
     CreateTable(ObjectName),
     /// `SHOW INDEX FROM t`.

@@ -178,8 +178,8 @@ impl Parser<'_> {
             }
             K::TABLES => {
                 self.advance();
-                self.refuse_show_filter()?;
-                Show::Tables
+                let like = self.eat_word(K::LIKE);
+                Show::Tables(if like { Some(self.text()?) } else { None })
             }
             K::CREATE if self.peek_word() == K::TABLE => {
                 self.advance();
