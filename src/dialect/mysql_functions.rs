@@ -80,12 +80,14 @@ static FUNCTIONS: &[Entry] = &[
     build("coalesce", 1, ANY, coalesce),
     of("concat", 1, ANY, &text::CONCAT_STRICT, Gives::Text),
     of("concat_ws", 2, ANY, &text::CONCAT_WS, Gives::Text),
+    build("connection_id", 0, 0, |_| Ok(Bound::constant(Value::Int(8), BIGINT))),
     of("cos", 1, 1, &math::COS, Gives::Float),
     build("curdate", 0, 0, mysql_date::today),
     build("current_date", 0, 0, mysql_date::today),
     build("current_time", 0, 1, mysql_date::time_of_day),
     build("current_timestamp", 0, 1, mysql_date::now),
     build("curtime", 0, 1, mysql_date::time_of_day),
+    build("current_user", 0, 0, user),
     build("database", 0, 0, |_| Ok(Bound::constant(Value::text("play"), Type::Text))),
     of("date", 1, 1, &mysql_date::TO_DATE, Gives::Date),
     build("date_add", 2, 2, |args| mysql_date::add(args, 1)),
@@ -98,8 +100,11 @@ static FUNCTIONS: &[Entry] = &[
     of("dayofweek", 1, 1, &mysql_date::DAY_OF_WEEK, Gives::Int),
     of("dayofyear", 1, 1, &mysql_date::DAY_OF_YEAR, Gives::Int),
     of("degrees", 1, 1, &math::DEGREES, Gives::Float),
+    of("elt", 2, ANY, &mysql_text::ELT, Gives::Text),
     of("exp", 1, 1, &math::EXP, Gives::Float),
     build("extract", 2, 2, mysql_date::extract),
+    of("field", 2, ANY, &mysql_text::FIELD, Gives::Int),
+    of("find_in_set", 2, 2, &mysql_text::FIND_IN_SET, Gives::Int),
     of("floor", 1, 1, &exact::FLOOR, Gives::Number),
     of("from_unixtime", 1, 1, &mysql_date::FROM_UNIXTIME, Gives::Moment),
     build("greatest", 2, ANY, |args| Ok(extreme(args, true))),
@@ -107,6 +112,7 @@ static FUNCTIONS: &[Entry] = &[
     of("hour", 1, 1, &mysql_date::HOUR, Gives::Int),
     build("if", 3, 3, conditional),
     build("ifnull", 2, 2, coalesce),
+    of("insert", 4, 4, &mysql_text::INSERT, Gives::Text),
     of("instr", 2, 2, &mysql_text::INSTR, Gives::Int),
     build("isnull", 1, 1, is_null),
     build("json_array", 0, ANY, mysql_json::array),
@@ -181,6 +187,7 @@ static FUNCTIONS: &[Entry] = &[
     build("subdate", 2, 2, |args| mysql_date::add(args, -1)),
     of("substr", 2, 3, &mysql_text::SUBSTRING, Gives::Text),
     of("substring", 2, 3, &mysql_text::SUBSTRING, Gives::Text),
+    of("substring_index", 3, 3, &mysql_text::SUBSTRING_INDEX, Gives::Text),
     build("sysdate", 0, 1, mysql_date::now),
     of("tan", 1, 1, &math::TAN, Gives::Float),
     of("time", 1, 1, &mysql_date::TO_TIME, Gives::Time),
@@ -195,10 +202,15 @@ static FUNCTIONS: &[Entry] = &[
     build("unix_timestamp", 0, 0, mysql_date::unix_now),
     of("unix_timestamp", 1, 1, &mysql_date::UNIX_TIMESTAMP, Gives::Int),
     of("upper", 1, 1, &text::UPPER, Gives::Text),
+    build("user", 0, 0, user),
     build("utc_date", 0, 0, mysql_date::today),
     build("utc_time", 0, 1, mysql_date::time_of_day),
     build("utc_timestamp", 0, 1, mysql_date::now),
     build("version", 0, 0, |_| Ok(Bound::constant(Value::text(VERSION), Type::Text))),
+    build("uuid", 0, 0, |_| {
+        let made = call(&super::postgresql_catalog::RANDOM_UUID, Vec::new());
+        Ok(Bound::new(call(&TO_TEXT, vec![made]), Type::Varchar(36)))
+    }),
     of("weekday", 1, 1, &mysql_date::WEEKDAY, Gives::Int),
     of("year", 1, 1, &mysql_date::YEAR, Gives::Int),
 ];
@@ -315,6 +327,10 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
         Make::Build(build) => build(call.args),
         Make::Call(function, gives) => Ok(made(function, gives, call.args)),
     }
+}
+
+fn user(_: Vec<Bound>) -> Bind<Bound> {
+    Ok(Bound::constant(Value::text("root@localhost"), Type::Text))
 }
 
 fn made(function: &'static Function, gives: Gives, args: Vec<Bound>) -> Bound {

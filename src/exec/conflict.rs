@@ -239,6 +239,19 @@ fn run_checks(
                 return Err(stop(cx, target, plan, number, row, &[], Scope::Statement));
             }
             CheckKind::Rowid { .. } | CheckKind::Unique(_) | CheckKind::Exclusion { .. } => {
+                // Children that hold on to a key are looked for before its new value (InnoDB).
+                if let (CheckKind::Unique(unique), Some((_, slot))) = (&check.kind, row.replaces)
+                    && let (Some(columns), false) = (&unique.plain, target.parents.is_empty())
+                {
+                    let old = write::read_row(cx, slot);
+                    match foreign::check_kept(cx, target, &old, Some(&row.values), Some(columns)) {
+                        Err(error) if plan.skips_foreign => {
+                            cx.warn("Warning", error.into_kind());
+                            return Ok(Verdict::Skip);
+                        }
+                        done => done?,
+                    }
+                }
                 if let CheckKind::Unique(unique) = &check.kind
                     && !target.children.is_empty()
                 {
@@ -475,6 +488,10 @@ pub(super) fn compute_key(
     for (term, prefix) in terms.iter().zip(prefixes) {
         let value = expr::eval(cx, term, &Env::of(row))?;
         key.push(match (prefix, value) {
+            (Some(length), Value::Blob(bytes)) => {
+                let end = bytes.len().min(*length as usize);
+                Value::Blob(bytes[..end].into())
+            }
             (Some(length), Value::Text(text)) => {
                 let end =
                     text.char_indices().nth(*length as usize).map_or(text.len(), |(at, _)| at);

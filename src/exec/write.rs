@@ -645,11 +645,11 @@ fn insert_row(
             let changed = Changed { around: &[], after: &[], old, new: Some(rowid), locked: true };
             run.returned(cx, target, changed)?;
         }
-        Placed::Refused => run.outcome.records -= 1,
+        Placed::Refused if cx.work.before_keys => run.outcome.records -= 1,
         // Where a row may be updated instead, the value of one without a parent is lost
         // (sql_insert.cc, write_record).
         Placed::Skipped if cx.work.orphan && !plan.conflict.arms.is_empty() => ids.lose(),
-        Placed::Filtered | Placed::Skipped => {}
+        Placed::Filtered | Placed::Skipped | Placed::Refused => {}
     }
     cx.emit(None, || StepKind::End(FrameKind::Row, ended));
     Ok(match placed {

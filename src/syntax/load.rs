@@ -157,3 +157,27 @@ fn fields(line: &str, load: &Load, insert: &Insert) -> Vec<Expr> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::dialect::mysql_syntax::SYNTAX;
+    use crate::syntax::ast::{ExprKind, InsertSource, Literal, StatementKind};
+    use crate::syntax::parse_next;
+
+    #[test]
+    fn rows_stand_below_the_statement() {
+        let script = "LOAD DATA LOCAL INFILE 'a.csv' INTO TABLE t FIELDS TERMINATED BY ',' \
+                      ENCLOSED BY '\"' IGNORE 1 LINES (a, b);\na,b\n\"x, \"\"y\"\"\",\\N\n1,NULL\n\\.\nSELECT 1;";
+        let parsed = parse_next(script, 0, &SYNTAX).expect("a statement");
+        assert_eq!(&script[parsed.next..], "SELECT 1;");
+        let Ok(StatementKind::Insert(insert)) = parsed.statement.map(|s| s.kind) else {
+            unreachable!("it is an INSERT")
+        };
+        let InsertSource::Values(rows) = insert.source else { unreachable!("it has rows") };
+        let texts = rows.iter().flatten().map(|field| match &field.kind {
+            ExprKind::Literal(Literal::Text(text)) => &**text,
+            _ => "-",
+        });
+        assert_eq!(texts.collect::<Vec<_>>(), ["x, \"y\"", "-", "1", "-"]);
+    }
+}
