@@ -545,7 +545,11 @@ impl Session {
         Ok(())
     }
 
-    fn finish_result(&mut self, plan: &Plan, outcome: Outcome, result: &mut StatementResult) {
+    fn finish_result(&mut self, plan: &Plan, mut outcome: Outcome, result: &mut StatementResult) {
+        // Rows of CREATE TABLE … AS count in MySQL.
+        if matches!(plan, Plan::Ddl(Ddl::CreateTableAs(..))) && self.rules.txn.ddl_commits {
+            outcome.changes = outcome.records as i64;
+        }
         if let Plan::Insert(insert) = plan.main()
             && insert.target.last_id == LastId::FirstGenerated
         {
@@ -1060,6 +1064,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
     use ast::ObjectKind;
     match kind {
         StatementKind::Query(_) => "SELECT",
+        StatementKind::Insert(insert) if insert.load.is_some() => "LOAD DATA",
         StatementKind::Insert(insert) => {
             let or = insert.on_conflict.or.map(|or| or.span);
             if or == Some(insert.verb) { "REPLACE" } else { "INSERT" }

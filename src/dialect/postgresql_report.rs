@@ -385,7 +385,7 @@ fn words(kind: &ErrorKind) -> Report {
             "42601",
             "cannot insert multiple commands into a prepared statement".to_string(),
         ),
-        ErrorKind::AlwaysGenerated { column, identity, update } => {
+        ErrorKind::AlwaysGenerated { column, identity, update, .. } => {
             always_generated(column, *identity, *update)
         }
         ErrorKind::ViewNotWritable { name, verb, why } => {

@@ -66,6 +66,7 @@ pub static RULES: Rules = Rules {
             foreign_key_name: |_| None,
             accept_foreign_key: None,
             truncated_parent: None,
+            dropped_parent: None,
             column_references: true,
             foreign_keys_indexed: false,
             foreign_action: crate::syntax::ast::FkAction::NoAction,

@@ -97,6 +97,12 @@ pub struct Work {
     pub withs: usize,
     /// The present row failed before its keys were looked at.
     pub before_keys: bool,
+    /// The statement writes, and what does not fit is an error.
+    pub strict: bool,
+    /// The present row was left out for want of a parent.
+    pub orphan: bool,
+    /// The AUTO_INCREMENT value that an upsert would leave in the row that it updates.
+    pub proposed_id: Option<i64>,
     /// Rows for which AUTO_INCREMENT values are still to be reserved (InnoDB counts them for the
     /// transaction, so that a trigger's INSERT begins anew).
     pub numbered_rows: i64,

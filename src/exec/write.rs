@@ -238,7 +238,9 @@ pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Resu
     let mut ids = sequence::Ids::new(cx, plan);
     let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
     let outer = std::mem::replace(&mut cx.work.keep_old, keeps);
+    let strict = std::mem::replace(&mut cx.work.strict, plan.mode.is_strict());
     let result = insert_all(cx, plan, &mut run, &mut ids).map_err(|e| e.of_row(cx.ordinal));
+    cx.work.strict = strict;
     let result = result.and_then(|()| fire_for_insert(cx, plan, TriggerTime::After));
     cx.work.keep_old = outer;
     *outcome = run.outcome;
@@ -471,11 +473,16 @@ fn column_value(
     if let ColumnDefault::Sequence { id, name, reserved } = default {
         if *reserved {
             // MySQL: the value is taken when the row's keys are about to be looked at.
+            let unnumbered = given.is_none();
             let value = match given {
                 Some(value) => assign(cx, &plan.target, number, value, plan.mode)?,
                 None => Value::Int(0),
             };
-            let asks = matches!(value, Value::Null | Value::Int(0));
+            let asks = match value {
+                Value::Null => true,
+                Value::Int(0) => unnumbered || !cx.state.settings.zero_is_a_number(),
+                _ => false,
+            };
             ids.wanted = asks.then_some((number, *id));
             return Ok(value);
         }
@@ -622,7 +629,7 @@ fn insert_row(
         let values = row.values[..target.table.columns.len()].to_vec();
         begin_row(cx, target, values, None);
     }
-    cx.work.before_keys = true;
+    (cx.work.before_keys, cx.work.orphan, cx.work.proposed_id) = (true, false, None);
     let pending = cx.pending.len();
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
@@ -639,9 +646,10 @@ fn insert_row(
         ids.refused();
     } else {
         ids.take(cx, target);
-        if matches!(plan.source, Source::Query(_)) {
+        if matches!(plan.source, Source::Query(_)) && !cx.work.orphan {
             ids.tried(cx, target);
         }
+        ids.proposed(cx);
     }
     let placed = match placed {
         Ok(placed) => placed,
@@ -676,8 +684,11 @@ fn insert_row(
             let changed = Changed { around: &[], after: &[], old, new: Some(rowid), locked: true };
             run.returned(cx, target, changed)?;
         }
-        Placed::Refused => run.outcome.records -= 1,
-        Placed::Filtered | Placed::Skipped => {}
+        Placed::Refused if cx.work.before_keys => run.outcome.records -= 1,
+        // Where a row may be updated instead, the value of one without a parent is lost
+        // (sql_insert.cc, write_record).
+        Placed::Skipped if cx.work.orphan && !plan.conflict.arms.is_empty() => ids.lose(),
+        Placed::Filtered | Placed::Skipped | Placed::Refused => {}
     }
     cx.emit(None, || StepKind::End(FrameKind::Row, ended));
     Ok(match placed {
@@ -760,7 +771,13 @@ pub(super) fn assign(
     }
     let column = &target.table.columns[number];
     let before = cx.trace.is_some().then(|| value.clone());
-    let assigned = (target.assign)(column, value, mode).map_err(ErrorKind::nowhere)?;
+    let assigned = (target.assign)(column, value, mode).map_err(|kind| match kind {
+        ErrorKind::Report(mut report) if report.message.contains("{table}") => {
+            report.message = report.message.replace("{table}", &target.table.name);
+            ErrorKind::Report(report).nowhere()
+        }
+        kind => kind.nowhere(),
+    })?;
     if let Some(warning) = assigned.warning {
         cx.warn(assigned.level, *warning);
     }
@@ -1098,7 +1115,9 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
     let target = &plan.target;
     let counting = target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
+    let strict = std::mem::replace(&mut cx.work.strict, plan.mode.is_strict());
     let result = update_all(cx, plan, &mut run).map_err(|e| e.of_row(cx.ordinal));
+    cx.work.strict = strict;
     let result = result.and_then(|()| {
         trigger::fire_statement(cx, target, TriggerTime::After, Event::Update, &plan.changed)
     });
@@ -1120,11 +1139,29 @@ pub(super) fn end_statement(cx: &mut Cx<'_>, result: Result<()>) -> Result<()> {
 fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
     let target = &plan.target;
     trigger::fire_statement(cx, target, TriggerTime::Before, Event::Update, &plan.changed)?;
-    let width = target.table.columns.len();
-    let rows = {
-        let gathered = plan.gathered.then_some(&**target);
-        found_rows(cx, &plan.source, plan.offset + width, plan.joined, gathered)?
-    };
+    let rows = rows_to_update(cx, plan)?;
+    let mut more = Vec::with_capacity(plan.also.len());
+    for other in &plan.also {
+        more.push(rows_to_update(cx, other)?);
+    }
+    update_rows(cx, plan, rows, run)?;
+    for (other, rows) in plan.also.iter().zip(more) {
+        update_rows(cx, other, rows, run)?;
+    }
+    Ok(())
+}
+
+type FoundRows = Vec<(i64, Option<Vec<Value>>)>;
+
+fn rows_to_update(cx: &mut Cx<'_>, plan: &Update) -> Result<FoundRows> {
+    let gathered = plan.gathered.then_some(&*plan.target);
+    let rowid_at = plan.offset + plan.target.table.columns.len();
+    found_rows(cx, &plan.source, rowid_at, plan.joined, gathered)
+}
+
+fn update_rows(cx: &mut Cx<'_>, plan: &Update, rows: FoundRows, run: &mut Run<'_>) -> Result<()> {
+    let target = &plan.target;
+    let (width, offset) = (target.table.columns.len(), plan.offset);
     let keys = if plan.gathered { keys_of(cx, target, &rows) } else { Vec::new() };
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
         cx.tick()?;
@@ -1147,7 +1184,11 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
         match source {
             // What was gathered is not looked at again, whatever has happened to the row since.
             Some(source) if plan.gathered => old = source,
-            Some(source) => old.extend_from_slice(source.get(own..).unwrap_or(&[])),
+            // The other tables' columns stand around its own.
+            Some(source) => {
+                old.extend_from_slice(source.get(offset + own..).unwrap_or(&[]));
+                old.splice(..0, source.into_iter().take(offset));
+            }
             None => {}
         }
         let mut nulls = Nulls::of(target, Event::Update);
@@ -1161,14 +1202,14 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
             }
             new[*column] = value?;
             if plan.sequential {
-                old[*column] = new[*column].clone();
+                old[offset + *column] = new[*column].clone();
             }
         }
         nulls.check(target, &new)?;
         if let Some(expr) = &plan.set_rowid {
             new[width] = eval_in_frame(cx, expr, &old)?;
         }
-        let beside = old.split_off(own);
+        let beside = old.split_off(offset + own);
         let before;
         let old = if plan.sequential || plan.joined && plan.gathered {
             before = read_row(cx, slot);
@@ -1201,7 +1242,17 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
 /// at, whether WHERE held for them or not (sql_update.cc, inc_current_row_for_condition).
 fn number_warnings(cx: &mut Cx<'_>, plan: &Update, rowid: i64, from: usize) {
     let Node::Scan(scan) = &plan.source else { return };
-    if plan.target.counting != Counting::Mysql || scan.filter.is_none() {
+    let target = &plan.target;
+    if target.counting != Counting::Mysql || scan.filter.is_none() {
+        return;
+    }
+    // Where the key may change the rows that match are gathered first (`used_key_is_modified`; a
+    // BEFORE trigger counts as changing what it names).
+    let is_key = |i: &&Rc<crate::catalog::Index>| i.origin == IndexOrigin::PrimaryKey;
+    let key = cx.store.indexes(target.table.id).find(is_key).and_then(|i| i.columns());
+    if key.is_some_and(|key| key.iter().any(|c| plan.changed.contains(c)))
+        || trigger::any(target, TriggerTime::Before, Event::Update)
+    {
         return;
     }
     let all = crate::plan::node::Scan { filter: None, ..scan.clone() };
@@ -1319,7 +1370,10 @@ fn primary_index(cx: &Cx<'_>, target: &Target) -> Option<ObjectId> {
 pub fn run_delete(cx: &mut Cx<'_>, plan: &Delete, outcome: &mut Outcome) -> Result<()> {
     let counting = plan.target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
+    let strict = cx.state.settings.strict && !plan.ignores;
+    let strict = std::mem::replace(&mut cx.work.strict, strict);
     let result = delete_all(cx, plan, &mut run);
+    cx.work.strict = strict;
     let result = result.and_then(|()| {
         trigger::fire_statement(cx, &plan.target, TriggerTime::After, Event::Delete, &[])
     });
@@ -1328,13 +1382,28 @@ pub fn run_delete(cx: &mut Cx<'_>, plan: &Delete, outcome: &mut Outcome) -> Resu
 }
 
 fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
+    trigger::fire_statement(cx, &plan.target, TriggerTime::Before, Event::Delete, &[])?;
+    let rows = rows_to_delete(cx, plan)?;
+    let mut more = Vec::with_capacity(plan.also.len());
+    for other in &plan.also {
+        more.push(rows_to_delete(cx, other)?);
+    }
+    delete_rows(cx, plan, rows, run)?;
+    for (other, rows) in plan.also.iter().zip(more) {
+        delete_rows(cx, other, rows, run)?;
+    }
+    Ok(())
+}
+
+fn rows_to_delete(cx: &mut Cx<'_>, plan: &Delete) -> Result<FoundRows> {
+    let gathered = plan.gathered.then_some(&*plan.target);
+    let rowid_at = plan.offset + plan.target.table.columns.len();
+    found_rows(cx, &plan.source, rowid_at, plan.joined, gathered)
+}
+
+fn delete_rows(cx: &mut Cx<'_>, plan: &Delete, rows: FoundRows, run: &mut Run<'_>) -> Result<()> {
     let target = &plan.target;
-    trigger::fire_statement(cx, target, TriggerTime::Before, Event::Delete, &[])?;
     let width = target.table.columns.len();
-    let rows = {
-        let gathered = plan.gathered.then_some(&**target);
-        found_rows(cx, &plan.source, plan.offset + width, plan.joined, gathered)?
-    };
     let keys = if plan.gathered { keys_of(cx, target, &rows) } else { Vec::new() };
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
         cx.tick()?;
@@ -1352,7 +1421,20 @@ fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
                 continue;
             }
         }
+        let mark = cx.undo.mark();
         let deleted = delete_row(cx, target, rowid);
+        // What refers to a row that a cascade deletes keeps the whole chain (InnoDB).
+        if plan.ignores
+            && let Err(error) = deleted
+        {
+            if !matches!(*error.kind, ErrorKind::ForeignKey(_)) {
+                return Err(error);
+            }
+            cx.take_back(mark, crate::error::Undo::Statement);
+            cx.warn("Warning", error.into_kind());
+            run.outcome.tally.ignored += 1;
+            continue;
+        }
         // FAIL in what follows a row that is gone keeps it gone, and it counts.
         let gone = match &deleted {
             Ok(deleted) => *deleted,

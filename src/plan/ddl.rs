@@ -330,12 +330,30 @@ impl Planner<'_> {
             return Err(ErrorKind::unsupported("CREATE TABLE AS").at(span));
         };
         let plan = self.plan_query(query, None)?;
-        let mut builder = TableBuilder::new(self, create, schema, name, span);
+        let mysql = self.rules.ddl.indexes_per_table;
+        if mysql && !(create.columns.is_empty() && create.constraints.is_empty()) {
+            return Err(ErrorKind::unsupported("columns and keys in CREATE TABLE … AS").at(span));
+        }
+        let mut columns = Vec::with_capacity(plan.columns.len());
         for (at, result) in plan.columns.iter().enumerate() {
             // Names in parentheses after the table's are columns without a type.
             let given = create.columns.get(at).map(|c| c.name.text.clone());
-            builder.table.columns.push(derived(result, given));
+            let mut column = derived(result, given);
+            // MySQL keeps what NOT NULL and DEFAULT say of a table's column.
+            if mysql
+                && let Some((table, name)) = &result.origin
+                && let Some(of) = self.catalog.tables().find(|t| t.name == *table)
+                && let Some(at) = of.column(name, self.rules.column_names)
+            {
+                let own = &of.columns[at];
+                column.declared.clone_from(&own.declared);
+                column.not_null.clone_from(&own.not_null);
+                column.default.clone_from(&own.default);
+            }
+            columns.push(column);
         }
+        let mut builder = TableBuilder::new(self, create, schema, name, span);
+        builder.table.columns = columns;
         let new = builder.finish(create)?;
         let rows = (!create.no_data).then(|| Box::new(plan));
         Ok(Ddl::CreateTableAs(Box::new(new), rows))
@@ -876,6 +894,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             }
             Kind::AutoIncrement => {
                 self.add_sequence(&ast::SequenceOptions::default());
+                let not_null = NotNull { name: None, on_conflict: None, span };
+                self.column().not_null.get_or_insert(not_null);
             }
             Kind::OnUpdate(expr) => self.column().on_update = Some(expr.clone()),
         }

@@ -182,6 +182,8 @@ pub struct Update {
     pub joined: bool,
     /// Rows are gathered and then written in the order of their keys.
     pub gathered: bool,
+    /// The other tables that the same rows of a join change (MySQL).
+    pub also: Vec<Update>,
     /// New values by column, over the source's row.
     pub set: Vec<(usize, Expr)>,
     /// A new value for the hidden rowid.
@@ -213,6 +215,8 @@ pub struct Delete {
     pub joined: bool,
     /// As in [`Update`].
     pub gathered: bool,
+    /// The other tables from which the same rows of a join delete (MySQL).
+    pub also: Vec<Delete>,
     /// A row that its children keep stays, with a warning (MySQL's IGNORE).
     pub ignores: bool,
     /// RETURNING.
@@ -255,6 +259,7 @@ impl Planner<'_> {
             on_conflict: OnConflict { or: None, arms: Vec::new() },
             returning: None,
             verb: span,
+            load: None,
         };
         // Fields have no place in the statement.
         let planned = self.plan_insert(&insert).map_err(crate::error::Error::elsewhere)?;
@@ -363,7 +368,7 @@ impl Planner<'_> {
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
             parents_first,
             conflict: Rc::new(conflict),
-            mode: if lenient { Mode::Lenient } else { Mode::Strict },
+            mode: self.settings.mode(lenient),
             returning,
             ignores: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Ignore),
             direct: None,
@@ -533,10 +538,16 @@ impl Planner<'_> {
         span: Option<Span>,
     ) -> Result<()> {
         let listed = insert.columns.is_some();
-        if columns == values || (self.rules.write.short_rows && !listed && values < columns) {
+        // In MySQL a row of nothing is one of defaults.
+        let nothing = values == 0 && !listed && self.rules.write.null_takes_sequence;
+        let short = self.rules.write.short_rows && !listed && values < columns;
+        if columns == values || short || nothing {
             return Ok(());
         }
         let table = table.name.to_string();
+        if insert.load.is_some() {
+            return Err(ErrorKind::LoadedFields { fewer: values < columns }.nowhere());
+        }
         let kind = ErrorKind::ValueCount { table, columns, values, listed };
         // Too few values are reported at the first column that has none.
         let missing = insert.columns.as_ref().and_then(|names| names.get(values)).map(|n| n.span);
@@ -647,7 +658,9 @@ impl Planner<'_> {
                 None => insert.table.name.span,
             };
             let column = table.columns[number].name.to_string();
-            let kind = ErrorKind::AlwaysGenerated { column, identity: always, update: false };
+            let table = table.name.to_string();
+            let kind =
+                ErrorKind::AlwaysGenerated { table, column, identity: always, update: false };
             self.late(Late::Column, kind.at(span));
         }
         Ok(())
@@ -862,23 +875,27 @@ impl Planner<'_> {
         };
         let table = self.must_writable(name)?;
         let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
-        self.plan_update_of(update, table, from, update.from.is_some())
+        self.plan_update_of(update, &update.set, table, (&from, None))
     }
 
-    /// An UPDATE of the first table of `from`.
+    /// An UPDATE of the first table of `from`, or of the one of a name.
     pub(super) fn plan_update_of(
         &mut self,
         update: &ast::Update,
+        assignments: &[ast::Assignment],
         table: Rc<Table>,
-        from: ast::FromItem,
-        joined: bool,
+        (from, label): (&ast::FromItem, Option<&str>),
     ) -> Result<Update> {
         let frame = self.state.frame.clone();
+        let joined = label.is_some() || update.from.is_some();
         let (mut source, scope) =
-            self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
+            self.plan_source(from, update.filter.as_ref(), frame.as_deref())?;
+        let names = self.rules.table_names;
+        let own = label.and_then(|l| scope.items.iter().find(|item| names.same(&item.name, l)));
+        let offset = own.map_or(0, |item| item.offset);
         let mut set = Vec::new();
         let mut set_rowid = None;
-        for assignment in &update.set {
+        for assignment in assignments {
             let bound =
                 self.seeing_before(&table, |p| p.bind_assignment(assignment, &table, &scope))?;
             for (name, expr) in bound {
@@ -920,15 +937,16 @@ impl Planner<'_> {
         let mut planned = Update {
             target,
             source,
-            offset: 0,
+            offset,
             joined,
             gathered: self.rules.write.gathers_rows && !one_pass,
+            also: Vec::new(),
             set,
             set_rowid,
             sequential: self.rules.write.sequential_set,
             changed,
             conflict: Rc::new(conflict),
-            mode: if lenient { Mode::Lenient } else { Mode::Strict },
+            mode: self.settings.mode(lenient),
             returning,
             direct: None,
         };
@@ -1048,7 +1066,8 @@ impl Planner<'_> {
             {
                 let identity = table.columns[c].generated.is_none();
                 let column = table.columns[c].name.to_string();
-                let kind = ErrorKind::AlwaysGenerated { column, identity, update: true };
+                let table = table.name.to_string();
+                let kind = ErrorKind::AlwaysGenerated { table, column, identity, update: true };
                 self.late(Late::Column, kind.at(name.name.span));
             }
             if column.is_none() && (table.without_rowid || !self.is_rowid_name(&name.name.text)) {
@@ -1111,12 +1130,12 @@ impl Planner<'_> {
         if let Some(through) = self.delete_through(delete)? {
             return self.plan_delete(&through);
         }
+        if let (true, Some(from)) = (self.rules.write.sequential_set, &delete.using) {
+            return self.plan_joined_delete(delete, from);
+        }
         let [name] = &delete.targets[..] else {
             return Err(ErrorKind::unsupported("DELETE from several tables").nowhere());
         };
-        if let (true, Some(from)) = (self.rules.write.sequential_set, &delete.using) {
-            return self.plan_joined_delete(delete, name, from);
-        }
         let table = self.must_writable(name)?;
         let target = self.plan_target(&table, &[Event::Delete], None, None)?;
         let frame = self.state.frame.clone();
@@ -1143,7 +1162,8 @@ impl Planner<'_> {
         let returning = self.plan_changed(delete.returning.as_deref(), &table, own_scope)?;
         let joined = delete.using.is_some();
         let ignores = delete.ignore.is_some();
-        Ok(Delete { target, source, offset: 0, joined, gathered, ignores, returning })
+        let also = Vec::new();
+        Ok(Delete { target, source, offset: 0, joined, gathered, also, ignores, returning })
     }
 
     /// ORDER BY and LIMIT around the rows of an UPDATE or DELETE.

@@ -96,6 +96,21 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// How values are brought to columns (MySQL's sql_mode).
+    pub(crate) fn mode(&self, lenient: bool) -> rules::Mode {
+        match (lenient, self.sql_mode.contains("NO_ZERO_DATE")) {
+            (false, true) => rules::Mode::Strict,
+            (false, false) => rules::Mode::StrictZero,
+            (true, true) => rules::Mode::Lenient,
+            (true, false) => rules::Mode::LenientZero,
+        }
+    }
+
+    /// A 0 in an AUTO_INCREMENT column is not another word for the next number.
+    pub(crate) fn zero_is_a_number(&self) -> bool {
+        self.sql_mode.contains("NO_AUTO_VALUE_ON_ZERO")
+    }
+
     /// When a deferrable constraint is judged now.
     pub fn deferred(&self, name: &str, declared: ast::Deferrable) -> ast::Deferrable {
         let about = |(of, _): &&(Option<Rc<str>>, bool)| of.as_deref().is_none_or(|of| of == name);

@@ -127,6 +127,8 @@ pub struct DdlRules {
     /// The error of TRUNCATE for a table that another refers to: key, child, parent; none where
     /// that does not matter.
     pub truncated_parent: Option<fn(&crate::catalog::ForeignKey, &Table, &Table) -> ErrorKind>,
+    /// DROP TABLE of a table that another refers to is this error, unless both go.
+    pub dropped_parent: Option<fn(&crate::catalog::ForeignKey, &Table, &Table) -> ErrorKind>,
     /// REFERENCES on a column makes a foreign key (not in MySQL, which reads over it).
     pub column_references: bool,
     /// The columns of a foreign key get an index where none begins with them (MySQL).
@@ -275,6 +277,17 @@ pub enum Mode {
     Strict,
     /// It is made to fit, with a warning (MySQL's IGNORE and non-strict mode).
     Lenient,
+    /// As `Strict`, and dates of zeros are dates (MySQL without NO_ZERO_DATE).
+    StrictZero,
+    /// As `Lenient`, and dates of zeros are dates.
+    LenientZero,
+}
+
+impl Mode {
+    /// What does not fit is an error.
+    pub fn is_strict(self) -> bool {
+        matches!(self, Mode::Strict | Mode::StrictZero)
+    }
 }
 
 /// What bringing a value to its column gives.

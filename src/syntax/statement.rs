@@ -244,6 +244,15 @@ impl Parser<'_> {
             K::SET => self.set(),
             K::SHOW => self.show(),
             K::DESCRIBE | K::DESC | K::EXPLAIN => self.mysql_explain(),
+            K::LOCK | K::UNLOCK => self.lock_tables(),
+            K::LOAD => self.load(),
+            K::USE => {
+                self.advance();
+                match &*self.name()?.text {
+                    "play" => Ok(StatementKind::Set(Vec::new())),
+                    _ => Err(self.unsupported("USE of another database")),
+                }
+            }
             K::ANALYZE
             | K::BINLOG
             | K::CACHE
@@ -253,7 +262,6 @@ impl Parser<'_> {
             | K::CHECKSUM
             | K::CLONE
             | K::DEALLOCATE
-            | K::DELIMITER
             | K::DO
             | K::EXECUTE
             | K::FLUSH
@@ -264,8 +272,6 @@ impl Parser<'_> {
             | K::IMPORT
             | K::INSTALL
             | K::KILL
-            | K::LOAD
-            | K::LOCK
             | K::OPTIMIZE
             | K::PREPARE
             | K::PURGE
@@ -278,14 +284,25 @@ impl Parser<'_> {
             | K::SIGNAL
             | K::STOP
             | K::UNINSTALL
-            | K::UNLOCK
-            | K::USE
             | K::XA => Err(self.unsupported_first_words()),
             _ => Err(self.unexpected()),
         }
     }
 
-    /// `LOAD DATA`, `LOCK TABLES`: one word or two.
+    /// `LOCK TABLES t WRITE, …`, `UNLOCK TABLES`: nobody else is there to be kept out, and an open
+    /// transaction is committed (LOCK TABLES, "Interaction of Table Locking and Transactions").
+    fn lock_tables(&mut self) -> Result<StatementKind> {
+        self.advance();
+        if self.eat_any(&[K::TABLES, K::TABLE]).is_none() {
+            return Err(self.unexpected());
+        }
+        while !matches!(self.token.kind, Kind::End | Kind::Semicolon) {
+            self.advance();
+        }
+        Ok(StatementKind::Commit { chain: false })
+    }
+
+    /// `LOAD DATA`, `INSTALL PLUGIN`: one word or two.
     fn unsupported_first_words(&self) -> Error {
         self.unsupported(self.word().text())
     }

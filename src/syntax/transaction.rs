@@ -56,7 +56,7 @@ impl Parser<'_> {
     }
 
     /// `READ WRITE` is what every transaction is; the others mean something between sessions.
-    fn transaction_modes(&mut self) -> Result<()> {
+    pub(super) fn transaction_modes(&mut self) -> Result<()> {
         loop {
             // To one session alone levels are the same.
             if self.eat_word(K::ISOLATION) {
