@@ -676,7 +676,7 @@ impl Session {
     /// Commits: judges what was put off until now, then makes all final.
     fn commit(&mut self, store: &mut Store, trace: Option<&mut Trace>) -> Result<()> {
         let counts = self.state.foreign;
-        if !self.pending.is_empty() || counts.deferred + counts.put_off > 0 {
+        if !self.pending.is_empty() || counts.deferred + counts.put_off != 0 {
             let mut cx = self.cx(store, trace);
             deferred::judge(&mut cx, When::Commit)?;
         }

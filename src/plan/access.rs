@@ -318,6 +318,12 @@ impl Planner<'_> {
         }
         node.read_only(0, &scope.used_since(0));
         self.choose_again(node);
+        // SQLite takes a table WITHOUT ROWID by its narrowest key.
+        if let Node::Scan(scan) = node
+            && self.catalog.table_by_id(scan.table).is_some_and(|t| t.without_rowid)
+        {
+            self.cover_scan(scan);
+        }
         let all: Vec<u32> = (0..scope.width() as u32).collect();
         node.read_only(0, &all);
     }

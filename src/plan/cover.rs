@@ -28,7 +28,7 @@ impl Planner<'_> {
         }
     }
 
-    fn cover_scan(&self, scan: &mut Scan) {
+    pub(super) fn cover_scan(&self, scan: &mut Scan) {
         let Some(table) = self.catalog.table_by_id(scan.table) else { return };
         // A table WITHOUT ROWID is one of its own indexes.
         let whole = match &scan.access {

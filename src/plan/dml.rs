@@ -773,7 +773,7 @@ impl Planner<'_> {
             updates_move: write.updates_move,
             keyed: if write.updates_move { self.keyed_columns(table) } else { Vec::new() },
             follows_at_end: write.follows_at_end,
-            old_goes_first: changed.is_some_and(|c| self.old_goes_first(table, c)),
+            old_goes_first: set.is_some_and(|c| self.old_goes_first(table, c)),
             children,
             parents,
         }))
@@ -868,6 +868,10 @@ impl Planner<'_> {
         let frame = self.state.frame.clone();
         let (mut source, scope) =
             self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
+        // What SET reads does not count where it is read from the one table (update.c).
+        if !joined {
+            self.settle(&mut source, &scope);
+        }
         let mut set = Vec::new();
         let mut set_rowid = None;
         for assignment in &update.set {
@@ -880,7 +884,9 @@ impl Planner<'_> {
                 }
             }
         }
-        self.settle(&mut source, &scope);
+        if joined {
+            self.settle(&mut source, &scope);
+        }
         let source =
             self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
         let lenient = self.is_lenient(update.or);

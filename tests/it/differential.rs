@@ -3,7 +3,8 @@
 //!
 //! `DIFFERENTIAL=200000 cargo test --release --test it -- differential` runs so many statements;
 //! `SEED=7` one script. A script that differs is shortened before it is shown. `SCRIPT=a.sql` runs
-//! the statements of a file and shows every difference. Where a query does not say in which order its
+//! the statements of a file and shows every difference (`BOTH=1` all answers). `SHOW_DIFFERENCES=100`
+//! goes on to so many scripts that differ. Where a query does not say in which order its
 //! rows come, the order counts only with `ORDER=1`: SQLite's is a matter of its estimates.
 
 use libtest_mimic::{Failed, Trial};
@@ -92,6 +93,11 @@ fn run_file(path: &str) -> Result<(), Failed> {
             true => answer,
             false => answer.split("; changes").next().unwrap_or("").to_string(),
         };
+        if std::env::var("BOTH").is_ok() {
+            let (ours, theirs) = (pair.ours(sql), pair.theirs(sql));
+            eprintln!("{sql}\n  here   {}\n  sqlite {theirs}", ours.unwrap_or_default());
+            continue;
+        }
         match (pair.ours(sql).map(apart), apart(pair.theirs(sql))) {
             (None, theirs) => differences.push(format!("{sql}\n  not here\n  sqlite {theirs}")),
             (Some(ours), theirs) if ours != theirs => {
