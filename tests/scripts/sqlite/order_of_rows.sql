@@ -165,3 +165,40 @@ EXPLAIN QUERY PLAN UPDATE emp SET sal = 0 WHERE id IN (1, 2);
 -- | ok
 EXPLAIN QUERY PLAN SELECT (SELECT 1);
 -- | error SQLITE_ERROR not supported by onconflict: EXPLAIN QUERY PLAN of this statement
+
+-- An UPDATE of all rows of a table WITHOUT ROWID goes by the narrowest key, whatever it sets.
+-- Compared with SQLite 3.54.1.
+-- @dialect sqlite
+CREATE TABLE t(id INT PRIMARY KEY, a TEXT, b INT UNIQUE, c TEXT) WITHOUT ROWID;
+-- | ok
+INSERT INTO t VALUES (1, 'x', 9, 'p'), (2, 'y', 3, 'q'), (3, 'z', 6, 'r');
+-- | ok, 3 rows
+EXPLAIN QUERY PLAN UPDATE t SET c = c || a;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SCAN t USING INDEX sqlite_autoindex_t_2'
+-- | ok
+CREATE UNIQUE INDEX tc ON t(c);
+-- | ok
+-- @trace
+UPDATE OR FAIL t SET c = 's';
+-- | step 1  UPDATE OR FAIL t SET c = 's'
+-- | step 2    row 2 of t is to become (2, 'y', 3, 's')
+-- | step 3      c 's' is free in tc
+-- | step 4      row 2 of t is written: (2, 'y', 3, 's')
+-- | step 5    the row is updated
+-- | step 6    row 3 of t is to become (3, 'z', 6, 's')
+-- | step 7      c 's' is already in tc, held by row 2
+-- | step 8      FAIL ends the statement; rows written before stay
+-- | step 9    the row ends with an error
+-- | step 10   the statement fails: UNIQUE constraint failed: t.c
+-- | step 11 the statement ends with an error
+-- | error SQLITE_CONSTRAINT_UNIQUE UNIQUE constraint failed: t.c
+-- @tables
+SELECT 1;
+-- | 1
+-- | 1
+-- | ok
+-- | table t
+-- |   1 | 'x' | 9 | 'p'
+-- |   2 | 'y' | 3 | 's'
+-- |   3 | 'z' | 6 | 'r'
