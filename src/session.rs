@@ -393,6 +393,13 @@ impl Session {
         if result.error.is_some() {
             result.rows.clear();
         }
+        // What is explained counts as a statement that wrote nothing (SQLite).
+        if let StatementKind::Explain { statement, .. } = &prepared.statement.kind
+            && self.rules.plan.write.counting == Counting::Written
+            && !matches!(statement.kind, StatementKind::Query(_))
+        {
+            self.state.changes = 0;
+        }
         if self.rules.plan.write.counting == Counting::Mysql {
             // ROW_COUNT(): -1 after an error or a result set, 0 after definitions.
             let rows = prepared

@@ -146,7 +146,7 @@ fn limit_message(what: &str) -> String {
     let meaning = match what {
         "rows" => "more rows than the limit of rows allows",
         "steps" => "more work than the limit of steps allows",
-        "depth" => "nesting is deeper than the limit of depth allows",
+        "depth" | "triggers" => "nesting is deeper than the limit of depth allows",
         "memory" => "the rows take more memory than the limit allows",
         "timeMs" => "it ran longer than the limit of time allows",
         "sqlLength" => "the SQL text is longer than the limit allows",

@@ -144,7 +144,7 @@ pub(super) fn run(
         }
         "encoding" => return encoding(value.as_ref(), name),
         "integrity_check" | "quick_check" => {
-            return Ok(single(&pragma, Value::text("ok")));
+            return Ok(integrity(session, store, &pragma));
         }
         "foreign_key_check" => return foreign_key_check(store, value.as_ref().map(argument)),
         other if PLAIN.iter().any(|(known, ..)| *known == other) => {
@@ -162,6 +162,30 @@ pub(super) fn run(
         }
         None => Ok(single(&pragma, Value::Int(i64::from(*flag)))),
     }
+}
+
+/// `integrity_check`: what is wrong. Rows that no CHECK would let in now are all that can be.
+fn integrity(session: &mut Session, store: &mut Store, pragma: &str) -> CommandRows {
+    let mut queries = Vec::new();
+    for table in store.catalog().tables().filter(|t| !t.checks.is_empty()) {
+        let (schema, name) = (&table.schema, &table.name);
+        let checks: Vec<&str> = table.checks.iter().map(|c| &*c.text).collect();
+        let sql = format!(
+            "SELECT 1 FROM \"{schema}\".\"{name}\" WHERE NOT ({})",
+            checks.join(") OR NOT (")
+        );
+        queries.push((["CHECK constraint failed in ", name].concat(), sql));
+    }
+    let mut rows = Vec::new();
+    for (message, sql) in queries {
+        let found = session.run(store, &sql, &[], false, None);
+        let count = found.first().map_or(0, |result| result.rows.len());
+        rows.resize(rows.len() + count, vec![Value::text(&message)]);
+    }
+    if rows.is_empty() {
+        rows.push(vec![Value::text("ok")]);
+    }
+    (single(pragma, Value::Null).0, rows)
 }
 
 /// The value of a PRAGMA as text, whatever it is written as.

@@ -226,7 +226,9 @@ fn run_checks(
                 Vec::new()
             }
             CheckKind::Check { condition, .. } => {
+                cx.state.asked_now = false;
                 let holds = expr::eval_condition(cx, condition, &Env::of(&row.values))?;
+                expr::must_be_pure(cx, condition, "a CHECK constraint")?;
                 passed(cx, plan, number, holds != Some(false));
                 if holds != Some(false) {
                     continue;
@@ -469,7 +471,9 @@ pub(super) fn compute_key(
 ) -> Result<Vec<Value>> {
     let mut key = Vec::with_capacity(terms.len());
     for (term, prefix) in terms.iter().zip(prefixes) {
+        cx.state.asked_now = false;
         let value = expr::eval(cx, term, &Env::of(row))?;
+        expr::must_be_pure(cx, term, "an index")?;
         key.push(match (prefix, value) {
             (Some(length), Value::Text(text)) => {
                 let end =

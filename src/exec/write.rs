@@ -742,7 +742,9 @@ pub(super) fn compute_generated(
 ) -> Result<()> {
     for (column, expr) in &target.generated {
         let definition = &target.table.columns[*column];
+        cx.state.asked_now = false;
         let value = expr::eval(cx, expr, &Env::of(values))?;
+        expr::must_be_pure(cx, expr, "a generated column")?;
         let assigned =
             (target.assign)(definition, value, Mode::Strict).map_err(ErrorKind::nowhere)?;
         let value = assigned.value;
@@ -801,10 +803,13 @@ fn computed_keys(
 ) -> Result<Vec<(u32, Rc<[Value]>)>> {
     let mut keys = Vec::new();
     for index in &target.computed {
-        if let Some(filter) = &index.filter
-            && expr::eval_condition(cx, filter, &Env::of(values))? != Some(true)
-        {
-            continue;
+        if let Some(filter) = &index.filter {
+            cx.state.asked_now = false;
+            let holds = expr::eval_condition(cx, filter, &Env::of(values))?;
+            expr::must_be_pure(cx, filter, "an index")?;
+            if holds != Some(true) {
+                continue;
+            }
         }
         let key = conflict::compute_key(cx, &index.key, &index.prefixes, values)?;
         keys.push((index.index, Rc::from(key)));

@@ -548,7 +548,10 @@ impl Planner<'_> {
             };
             same_collation && same_term
         };
-        index.terms.iter().all(|key| terms.iter().any(|given| matches(given, key)))
+        // SQLite counts what is written (upsert.c).
+        let counted = !self.rules.write.one_arbiter || terms.len() == index.terms.len();
+        counted
+            && index.terms.iter().all(|key| terms.iter().any(|given| matches(given, key)))
             && terms.iter().all(|given| index.terms.iter().any(|key| matches(given, key)))
     }
 

@@ -413,15 +413,22 @@ impl Planner<'_> {
                 }
                 None => {
                     let (name, span) = (name.text.to_string(), name.span);
-                    return Err(self.no_column_in(table, name).at(span));
+                    let table = Some(self.written_target(insert, table));
+                    return Err(ErrorKind::NoSuchColumn { name, table }.at(span));
                 }
             }
         }
         Ok((given, rowid))
     }
 
-    fn no_column_in(&self, table: &Table, name: String) -> ErrorKind {
-        ErrorKind::NoSuchColumn { name, table: Some(table.name.to_string()) }
+    /// An INSERT's table in errors: SQLite shows its alias or its schema where they are written.
+    fn written_target(&self, insert: &ast::Insert, table: &Table) -> String {
+        let written = self.rules.ddl.texts_are_edited;
+        match (&insert.alias, &insert.table.schema) {
+            (Some(alias), _) if written => alias.text.to_string(),
+            (None, Some(schema)) if written => [&*schema.text, ".", &*table.name].concat(),
+            _ => table.name.to_string(),
+        }
     }
 
     /// The rows of an INSERT and how many values each has.
@@ -528,7 +535,7 @@ impl Planner<'_> {
         if columns == values || (self.rules.write.short_rows && !listed && values < columns) {
             return Ok(());
         }
-        let table = table.name.to_string();
+        let table = self.written_target(insert, table);
         let kind = ErrorKind::ValueCount { table, columns, values, listed };
         // Too few values are reported at the first column that has none.
         let missing = insert.columns.as_ref().and_then(|names| names.get(values)).map(|n| n.span);
@@ -1073,7 +1080,14 @@ impl Planner<'_> {
                 std::slice::from_ref(&**inner)
             }
             ast::ExprKind::Subquery(query) if assignment.row && columns.len() > 1 => {
-                return self.bind_row_query(query, columns.len(), scope);
+                let bound = self.bind_row_query(query, columns.len(), scope);
+                return bound.map_err(|error| match &*error.kind {
+                    ErrorKind::SubqueryColumns { found, .. } => {
+                        let (columns, values) = (columns.len(), *found);
+                        ErrorKind::AssignmentCount { columns, values }.at(assignment.span)
+                    }
+                    _ => error,
+                });
             }
             _ => std::slice::from_ref(&assignment.value),
         };

@@ -236,7 +236,10 @@ impl Pair {
             match &result.error {
                 Some(failure) => {
                     let kind = &*failure.error.kind;
-                    if matches!(kind, ErrorKind::Unsupported { .. } | ErrorKind::Limit { .. }) {
+                    let triggers = matches!(kind, ErrorKind::Limit { what: "triggers" });
+                    if matches!(kind, ErrorKind::Unsupported { .. } | ErrorKind::Limit { .. })
+                        && !triggers
+                    {
                         return None;
                     }
                     out += &format!("error {} {}", failure.report.errno, failure.report.message);
