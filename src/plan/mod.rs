@@ -4,6 +4,7 @@
 mod access;
 pub mod alter;
 mod alter_check;
+mod alter_constraint;
 pub mod alter_text;
 mod call;
 mod compare;
@@ -239,6 +240,9 @@ impl Plan {
             Plan::Delete(delete) => delete.returning.as_ref(),
             Plan::Merge(merge) => merge.returning.as_ref(),
             Plan::Instead(instead) => instead.returning.as_ref(),
+            Plan::Ddl(ddl::Ddl::AlterText(alter)) => {
+                return alter.shown.as_ref().map(std::slice::from_ref);
+            }
             Plan::With(..) | Plan::Do(_) | Plan::Ddl(_) => None,
         };
         returning.map(|r| &r.columns[..])
