@@ -763,6 +763,7 @@ impl Session {
             | StatementKind::Describe(_)
             | StatementKind::Attach { .. }
             | StatementKind::Vacuum(_)
+            | StatementKind::Analyze(_)
             | StatementKind::Detach(_) => {
                 let (columns, rows) = (self.rules.command)(self, store, &prepared.statement)?;
                 result.columns = columns;
@@ -1018,6 +1019,7 @@ fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::SetConstraints { .. }
             | StatementKind::Attach { .. }
             | StatementKind::Vacuum(_)
+            | StatementKind::Analyze(_)
             | StatementKind::Detach(_)
     )
 }

@@ -42,6 +42,7 @@ mod postgresql_time;
 mod postgresql_types;
 mod postgresql_values;
 pub mod sqlite;
+mod sqlite_analyze;
 mod sqlite_catalog;
 mod sqlite_checks;
 mod sqlite_command;

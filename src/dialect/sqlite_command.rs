@@ -92,7 +92,11 @@ pub(super) fn run(
         StatementKind::Pragma { schema, name, value } => (schema, name, value),
         StatementKind::Attach { file, name } => return attach(session, file, name),
         StatementKind::Detach(name) => return detach(session, store, name),
-        StatementKind::Vacuum(schema) => return vacuum(session, schema.as_ref()),
+        StatementKind::Vacuum(schema) => return vacuum(session, store, schema.as_ref()),
+        StatementKind::Analyze(name) => {
+            super::sqlite_analyze::analyze(session, store, name.as_ref())?;
+            return Ok((None, Vec::new()));
+        }
         _ => return Err(ErrorKind::unsupported("this statement").at(statement.span)),
     };
     let pragma = name.text.to_ascii_lowercase();
@@ -108,6 +112,15 @@ pub(super) fn run(
             && let Some(view) = sqlite_catalog::named_view(store.catalog(), &args)
         {
             rows = view_info(session, store, view, pragma == "table_xinfo")?;
+        }
+        if pragma == "table_list" {
+            for row in &mut rows {
+                let args = [row[1].clone(), row[0].clone()];
+                if let Some(view) = sqlite_catalog::named_view(store.catalog(), &args) {
+                    let columns = view_info(session, store, view, false).unwrap_or_default();
+                    row[3] = Value::Int(columns.len() as i64);
+                }
+            }
         }
         if pragma == "database_list" {
             for (at, name) in session.state.settings.attached.iter().enumerate() {
@@ -144,6 +157,12 @@ pub(super) fn run(
         }
         "encoding" => return encoding(value.as_ref(), name),
         "integrity_check" | "quick_check" => {
+            if let Some(Value::Text(name)) = value.as_ref().map(argument)
+                && name.parse::<i64>().is_err()
+                && !store.catalog().tables().any(|t| t.name.eq_ignore_ascii_case(&name))
+            {
+                return Err(ErrorKind::NoSuchTable { name: name.to_string() }.nowhere());
+            }
             return Ok(integrity(session, store, &pragma));
         }
         "foreign_key_check" => return foreign_key_check(store, value.as_ref().map(argument)),
@@ -369,13 +388,20 @@ fn must_database(session: &Session, schema: &ast::Ident) -> Result<()> {
     }
 }
 
-/// VACUUM has nothing to tidy up, but may be refused (vacuum.c).
-fn vacuum(session: &Session, schema: Option<&ast::Ident>) -> Result<CommandRows> {
+/// VACUUM has little to tidy up, and may be refused (vacuum.c).
+fn vacuum(
+    session: &mut Session,
+    store: &mut Store,
+    schema: Option<&ast::Ident>,
+) -> Result<CommandRows> {
     if let Some(schema) = schema {
         must_database(session, schema)?;
     }
     match session.transaction() {
-        TxnState::Idle => Ok((None, Vec::new())),
+        TxnState::Idle => {
+            super::sqlite_analyze::renumber(session, store);
+            Ok((None, Vec::new()))
+        }
         _ => Err(ErrorKind::sqlite("cannot VACUUM from within a transaction").nowhere()),
     }
 }

@@ -277,7 +277,9 @@ impl Planner<'_> {
     fn check_repeated(&self, number: usize, scope: &Scope<'_>) -> super::expr::Bind<()> {
         let of = &scope.items[number];
         let rule = self.rules.table_names;
-        let same = |other: &ScopeItem| !of.name.is_empty() && rule.same(&other.name, &of.name);
+        let same = |other: &ScopeItem| {
+            !of.name.is_empty() && rule.same(&other.name, &of.name) && other.schema == of.schema
+        };
         if !scope.items[..number].iter().any(same) {
             return Ok(());
         }
