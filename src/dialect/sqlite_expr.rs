@@ -36,7 +36,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     common: |bounds, what| Ok(common(bounds, what)),
     cast,
     guessed_width: None,
-    window_type: None,
+    window_type: Some(|_| Type::Unknown),
     cast_type: |bound, _| Ok(bound),
     interval: |_, _| Err(ErrorKind::unsupported("INTERVAL")),
     function: sqlite_functions::function,

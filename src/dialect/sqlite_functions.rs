@@ -212,6 +212,15 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
         known.eq_ignore_ascii_case(call.name) && (*least..=*most).contains(&count)
     });
     let Some((_, _, _, function)) = found else {
+        // Called with OVER, which scalar functions do not take.
+        if call.syntax.over.is_some() && !AGGREGATES.iter().any(|a| a.0 == call.name) {
+            let name = call.name;
+            if !FUNCTIONS.iter().any(|e| e.0.eq_ignore_ascii_case(name)) {
+                return Err(ErrorKind::NoSuchFunction { name: name.to_string(), args: Vec::new() });
+            }
+            let message = [name, "() may not be used as a window function"].concat();
+            return Err(super::sqlite_expr::error(message));
+        }
         return Err(ErrorKind::ArgCount { name: call.name.to_string() });
     };
     if call.syntax.distinct && count != 1 {
