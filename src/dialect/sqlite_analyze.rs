@@ -170,7 +170,9 @@ pub(super) fn renumber(session: &mut Session, store: &mut Store) {
     let mut plain: Vec<Rc<Table>> = store.catalog().tables().cloned().collect();
     plain.retain(|t| {
         let named = t.columns.iter().any(|c| c.name.eq_ignore_ascii_case("_rowid_"));
-        let watched = !store.catalog().triggers_of(t.id).is_empty();
+        // Rows that indexes point to are copied as they are (insert.c, xferOptimization).
+        let watched = !store.catalog().triggers_of(t.id).is_empty()
+            || !store.catalog().indexes_of(t.id).is_empty();
         t.rowid_key.is_none() && !t.without_rowid && !named && !watched && &*t.schema == "main"
     });
     for table in plain {

@@ -21,6 +21,8 @@ struct Listing {
     call: CatalogCall,
 }
 
+const JSON_COLUMNS: &[&str] = &["key", "value", "type", "atom", "id", "parent", "fullkey", "path"];
+
 static PRAGMAS: &[Listing] = &[
     Listing {
         name: "table_info",
@@ -52,6 +54,16 @@ static PRAGMAS: &[Listing] = &[
         columns: &["seqno", "cid", "name", "desc", "coll", "key"],
         call: |catalog, args| index_info(catalog, args, true),
     },
+    Listing {
+        name: "json_each",
+        columns: JSON_COLUMNS,
+        call: |_, args| crate::functions::json::rows(args, false),
+    },
+    Listing {
+        name: "json_tree",
+        columns: JSON_COLUMNS,
+        call: |_, args| crate::functions::json::rows(args, true),
+    },
     Listing { name: "database_list", columns: &["seq", "name", "file"], call: database_list },
     Listing { name: "collation_list", columns: &["seq", "name"], call: collation_list },
     Listing {
@@ -69,6 +81,9 @@ pub(super) fn view(schema: Option<&str>, name: &str) -> Option<CatalogView> {
     }
     if is("sqlite_schema") || is("sqlite_master") {
         return Some(schema_table(schema.unwrap_or("main")));
+    }
+    if is("json_each") || is("json_tree") {
+        return listing(name);
     }
     let pragma = name.get(..7).filter(|p| p.eq_ignore_ascii_case("pragma_"))?;
     listing(&name[pragma.len()..])

@@ -103,7 +103,7 @@ pub(super) fn run(
     if let Some(schema) = schema {
         must_database(session, schema)?;
     }
-    if let Some(list) = sqlite_catalog::listing(&pragma) {
+    if let Some(list) = sqlite_catalog::listing(&pragma).filter(|_| !pragma.starts_with("json_")) {
         let mut args = vec![value.as_ref().map_or(Value::Null, argument)];
         args.extend(schema.as_ref().map(|s| Value::Text(s.text.clone())));
         let mut rows = (list.call)(store.catalog(), &args);
@@ -186,7 +186,8 @@ pub(super) fn run(
 /// `integrity_check`: what is wrong. Rows that no CHECK would let in now are all that can be.
 fn integrity(session: &mut Session, store: &mut Store, pragma: &str) -> CommandRows {
     let mut queries = Vec::new();
-    for table in store.catalog().tables().filter(|t| !t.checks.is_empty()) {
+    let ignored = session.state.settings.ignore_checks;
+    for table in store.catalog().tables().filter(|t| !ignored && !t.checks.is_empty()) {
         let (schema, name) = (&table.schema, &table.name);
         let checks: Vec<&str> = table.checks.iter().map(|c| &*c.text).collect();
         let sql = format!(

@@ -12,6 +12,7 @@ use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
 use super::scope::{Found, Scope, ScopeItem};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, Distinct, ExprKind, SelectItem, SetExpr};
+use crate::types::Type;
 use crate::value::Value;
 
 /// A result column before it is bound.
@@ -340,10 +341,12 @@ impl Planner<'_> {
 
     pub(super) fn result_column(&self, bound: &Bound, name: &str) -> ResultColumn {
         let rules = &self.rules.expr;
+        // What SQLite knows to be JSON is a text again outside its query.
+        let text = self.rules.ddl.texts_are_edited && bound.ty == Type::Json;
         ResultColumn {
             name: Rc::from(name),
             origin: bound.origin.clone(),
-            ty: bound.ty.clone(),
+            ty: if text { Type::Unknown } else { bound.ty.clone() },
             declared: bound.declared.clone(),
             collation: bound.collation.map_or(rules.default_collation, |c| c.collation),
         }
