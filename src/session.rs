@@ -475,7 +475,8 @@ impl Session {
             plan.main(),
             Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_)
         );
-        if let Err(error) = settled {
+        if let Err(mut error) = settled {
+            self.nested_too_deep(&mut error, counted_before);
             let undo = error.undo;
             let open = self.txn.state == TxnState::Open;
             let left = writes && effects.no_journal && open && undo == Undo::Statement;
@@ -671,6 +672,22 @@ impl Session {
         match self.txn.state {
             TxnState::Idle => self.commit(store, None),
             _ => Ok(()),
+        }
+    }
+
+    /// SQLite lets triggers nest deeper than this engine can. What fires itself without end comes
+    /// to the same error there, with what its further levels would have counted.
+    fn nested_too_deep(&mut self, error: &mut Error, before: i64) {
+        const DEPTH: i64 = 1000;
+        let deep = matches!(*error.kind, ErrorKind::Limit { what: "triggers" });
+        if !deep || self.rules.plan.write.counting != Counting::Written {
+            return;
+        }
+        let depth = self.limits.depth as i64;
+        let counted = self.state.total_changes - before;
+        match counted % depth {
+            0 => self.state.total_changes += counted / depth * (DEPTH - depth),
+            _ => *error.kind = ErrorKind::Limit { what: "depth" },
         }
     }
 
