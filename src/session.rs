@@ -476,7 +476,8 @@ impl Session {
             Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_)
         );
         if let Err(mut error) = settled {
-            self.nested_too_deep(&mut error, counted_before);
+            let stays = effects.no_journal && self.txn.state == TxnState::Open;
+            self.nested_too_deep(&mut error, counted_before, stays);
             let undo = error.undo;
             let open = self.txn.state == TxnState::Open;
             let left = writes && effects.no_journal && open && undo == Undo::Statement;
@@ -676,8 +677,9 @@ impl Session {
     }
 
     /// SQLite lets triggers nest deeper than this engine can. What fires itself without end comes
-    /// to the same error there, with what its further levels would have counted.
-    fn nested_too_deep(&mut self, error: &mut Error, before: i64) {
+    /// to the same error there, with what its further levels would have counted; what they would
+    /// have written must not stay.
+    fn nested_too_deep(&mut self, error: &mut Error, before: i64, stays: bool) {
         const DEPTH: i64 = 1000;
         let deep = matches!(*error.kind, ErrorKind::Limit { what: "triggers" });
         if !deep || self.rules.plan.write.counting != Counting::Written {
@@ -686,7 +688,7 @@ impl Session {
         let depth = self.limits.depth as i64;
         let counted = self.state.total_changes - before;
         match counted % depth {
-            0 => self.state.total_changes += counted / depth * (DEPTH - depth),
+            0 if !stays => self.state.total_changes += counted / depth * (DEPTH - depth),
             _ => *error.kind = ErrorKind::Limit { what: "depth" },
         }
     }

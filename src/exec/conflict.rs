@@ -294,7 +294,10 @@ fn run_checks(
                 for other in found {
                     same += usize::from(alone && is_same(cx, target, other, row));
                     // RAISE(IGNORE) in a delete trigger keeps the row; it is then found below.
-                    if write::delete_replaced(cx, target, other)? {
+                    // The row that an UPDATE is at may not be moved by delete triggers (insert.c,
+                    // OP_CursorLock).
+                    let pins = matches!(check.kind, CheckKind::Unique(_)) && row.replaces.is_some();
+                    if write::delete_replaced(cx, target, other, pins)? {
                         deleted += 1;
                     }
                     recheck = true;
