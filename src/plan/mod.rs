@@ -25,6 +25,7 @@ mod from;
 pub mod function;
 pub mod group;
 pub mod instead;
+mod join_order;
 pub mod link;
 pub mod merge;
 pub mod node;

@@ -131,6 +131,8 @@ impl Planner<'_> {
         outer: Option<&Scope<'_>>,
     ) -> Result<QueryPlan> {
         let order_by = query.map_or(&[][..], |q| &q.order_by);
+        let reordered = self.reordered(select);
+        let select = reordered.as_ref().unwrap_or(select);
         let mut scope = Scope::new(Vec::new(), outer);
         let source = match &select.from {
             Some(from) => self.add_from(from, &mut scope)?,
