@@ -176,6 +176,30 @@ pub fn eval_condition(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Opt
     }
 }
 
+/// Ends the statement if an expression that must always give the same has asked for the time
+/// (SQLite; vdbeapi.c, sqlite3NotPureFunc). `asked_now` is taken back before it is evaluated.
+///
+/// # Errors
+/// It has.
+pub(super) fn must_be_pure(cx: &mut Cx<'_>, expr: &Expr, what: &str) -> Result<()> {
+    if !std::mem::take(&mut cx.state.asked_now) {
+        return Ok(());
+    }
+    let mut name = "";
+    expr.visit(&mut |e| match e {
+        // CURRENT_DATE and its like may.
+        Expr::Call(function, _) if !function.pure && !function.name.starts_with("current") => {
+            name = function.name;
+        }
+        _ => {}
+    });
+    if name.is_empty() {
+        return Ok(());
+    }
+    let message = ["non-deterministic use of ", name, "() in ", what].concat();
+    Err(ErrorKind::sqlite(message).nowhere())
+}
+
 /// Whether a value counts as true: a number that is not zero.
 pub fn truth(value: ValueRef<'_>) -> Option<bool> {
     match value {

@@ -6,10 +6,11 @@ use hashbrown::HashTable;
 use super::expr::{Env, eval, eval_condition};
 use super::query::{Sink, compare_rows, each as each_of, hash_row, keep};
 use super::{Cx, Flow};
-use crate::collation::Collation;
+use crate::collation::{BINARY, Collation};
 use crate::error::Result;
+use crate::order::sort_by;
 use crate::plan::node::{Expr, Join};
-use crate::value::Value;
+use crate::value::{Value, compare};
 
 pub(super) fn each(
     cx: &mut Cx<'_>,
@@ -152,7 +153,20 @@ fn read_right(
     // Positions are those of the joined row, so the left side's place is kept free.
     let start = base + join.left_width;
     let mut buffer = vec![Value::Null; start];
-    each_of(cx, &join.right, outer, &mut buffer, &mut |cx, row| {
+    let mut rows = Vec::new();
+    if !join.sorted.is_empty() {
+        each_of(cx, &join.right, outer, &mut buffer, &mut |cx, row| {
+            *own += keep(cx, rows.len(), &row[start..])?;
+            rows.push(row[start..].to_vec());
+            Ok(Flow::Continue)
+        })?;
+        sort_by(&mut rows, &mut |a, b| {
+            let mut orders =
+                join.sorted.iter().map(|c| compare(a[*c].borrow(), b[*c].borrow(), &BINARY));
+            orders.find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
+        });
+    }
+    let mut add = |cx: &mut Cx<'_>, row: &mut Vec<Value>| {
         *own += keep(cx, table.count, &row[start..])?;
         let first_key = table.keys.len();
         for (_, right, _) in &join.hash {
@@ -161,7 +175,15 @@ fn read_right(
         table.rows.extend_from_slice(&row[start..start + join.width]);
         table.link(first_key, collations);
         Ok(Flow::Continue)
-    })?;
+    };
+    if join.sorted.is_empty() {
+        each_of(cx, &join.right, outer, &mut buffer, &mut add)?;
+    }
+    for row in rows {
+        buffer.truncate(start);
+        buffer.extend(row);
+        add(cx, &mut buffer)?;
+    }
     Ok(table)
 }
 

@@ -108,6 +108,8 @@ pub struct Work {
     pub numbered_rows: i64,
     /// Rows that were changed before what followed them failed.
     pub uncounted: i64,
+    /// The table that nothing else may write while an UPDATE deletes from it (SQLite).
+    pub pinned: Option<crate::catalog::ObjectId>,
     /// What AUTOINCREMENT has used.
     pub book: Vec<book::Page>,
     /// The tables of those triggers.

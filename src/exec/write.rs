@@ -798,7 +798,9 @@ pub(super) fn compute_generated(
 ) -> Result<()> {
     for (column, expr) in &target.generated {
         let definition = &target.table.columns[*column];
+        cx.state.asked_now = false;
         let value = expr::eval(cx, expr, &Env::of(values))?;
+        expr::must_be_pure(cx, expr, "a generated column")?;
         let assigned =
             (target.assign)(definition, value, Mode::Strict).map_err(ErrorKind::nowhere)?;
         let value = assigned.value;
@@ -829,6 +831,7 @@ pub(super) fn store_row(
     hashes: &[KeyHash],
 ) -> Result<()> {
     let table = target.table.id;
+    refuse_pinned(cx, table)?;
     let keys = computed_keys(cx, target, values)?;
     if let Some((_, old)) = replaces {
         remove_entries(cx, target, old);
@@ -857,10 +860,13 @@ fn computed_keys(
 ) -> Result<Vec<(u32, Rc<[Value]>)>> {
     let mut keys = Vec::new();
     for index in &target.computed {
-        if let Some(filter) = &index.filter
-            && expr::eval_condition(cx, filter, &Env::of(values))? != Some(true)
-        {
-            continue;
+        if let Some(filter) = &index.filter {
+            cx.state.asked_now = false;
+            let holds = expr::eval_condition(cx, filter, &Env::of(values))?;
+            expr::must_be_pure(cx, filter, "an index")?;
+            if holds != Some(true) {
+                continue;
+            }
         }
         let key = conflict::compute_key(cx, &index.key, &index.prefixes, values)?;
         keys.push((index.index, Rc::from(key)));
@@ -882,24 +888,51 @@ fn remove_entries(cx: &mut Cx<'_>, target: &Target, slot: Slot) {
 /// # Errors
 /// Children that may not be left alone; what triggers raise.
 pub(super) fn delete_row(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64) -> Result<bool> {
-    delete_with(cx, target, rowid, true)
+    delete_with(cx, target, rowid, true, false)
 }
 
 /// Deletes a row that REPLACE has in its way; whether its triggers fire is in the plan.
-pub(super) fn delete_replaced(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64) -> Result<bool> {
-    delete_with(cx, target, rowid, target.replace_fires)
+pub(super) fn delete_replaced(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    rowid: i64,
+    pins: bool,
+) -> Result<bool> {
+    let pins = pins
+        && target.counting == Counting::Written
+        && target.triggers.iter().any(|t| t.event == Event::Delete);
+    delete_with(cx, target, rowid, target.replace_fires, pins)
 }
 
-fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) -> Result<bool> {
+/// The error for a table that is pinned; SQLite's 2835 is SQLITE_CONSTRAINT_PINNED.
+fn refuse_pinned(cx: &Cx<'_>, table: ObjectId) -> Result<()> {
+    if cx.work.pinned != Some(table) {
+        return Ok(());
+    }
+    let (code, message) = ("SQLITE_CONSTRAINT_PINNED".to_string(), "constraint failed".to_string());
+    let report = crate::error::Report { code, errno: 2835, message, ..Default::default() };
+    Err(ErrorKind::Report(Box::new(report)).nowhere())
+}
+
+fn delete_with(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    rowid: i64,
+    fires: bool,
+    pins: bool,
+) -> Result<bool> {
     let table = target.table.id;
     let Some(slot) = cx.store.row(table, rowid) else { return Ok(false) };
     let watched =
         !target.triggers.is_empty() || !target.parents.is_empty() || !target.children.is_empty();
     let old = watched.then(|| read_row(cx, slot));
     let rows = Rows { old: old.as_deref(), new: None, changed: &[] };
+    let outer = cx.work.pinned;
     if fires {
-        let fired = trigger::fire(cx, target, TriggerTime::Before, Event::Delete, rows)?;
-        if matches!(fired, Fired::Ignore) {
+        cx.work.pinned = if pins { Some(table) } else { outer };
+        let fired = trigger::fire(cx, target, TriggerTime::Before, Event::Delete, rows);
+        cx.work.pinned = outer;
+        if matches!(fired?, Fired::Ignore) {
             return Ok(false);
         }
     }
@@ -910,6 +943,7 @@ fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) ->
             false => Ok(false),
         };
     };
+    refuse_pinned(cx, table)?;
     foreign::check_now(cx, target, Some(slot), None)?;
     if let Some(old) = &old {
         counted::removed(cx, target, old)?;
@@ -917,13 +951,19 @@ fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) ->
     cx.emit(None, || StepKind::Delete { table: target.table.name.clone(), rowid });
     remove_entries(cx, target, slot);
     cx.write(&Change::Row { table, rowid, before: Some(slot), after: None }, &[]);
-    if let Some(old) = &old {
-        foreign::row_gone(cx, target, old, None)?;
+    if pins && cx.store.count(table) > 0 {
+        cx.work.pinned = Some(table);
     }
-    if fires {
-        trigger::fire(cx, target, TriggerTime::After, Event::Delete, rows)?;
+    let mut done = match &old {
+        Some(old) => foreign::row_gone(cx, target, old, None),
+        None => Ok(()),
+    };
+    if fires && done.is_ok() {
+        let fired = trigger::fire(cx, target, TriggerTime::After, Event::Delete, rows);
+        done = fired.map(|_| ());
     }
-    Ok(true)
+    cx.work.pinned = outer;
+    done.map(|()| true)
 }
 
 /// New values for a row.

@@ -148,7 +148,22 @@ fn converted(kind: char, spec: &Spec, args: &mut Args<'_>) -> Option<String> {
             Value::Null => "NULL".to_string(),
             value => format!("'{}'", cut(&text(value), spec).replace('\'', "''")),
         },
-        'w' => cut(&text(args.next()), spec).replace('"', "\"\""),
+        'w' => match args.next() {
+            Value::Null => "(NULL)".to_string(),
+            value => cut(&text(value), spec).replace('"', "\"\""),
+        },
+        // 1st, 2nd, 3rd, 4th.
+        'r' => {
+            let n = int(args.next());
+            let ending = match (n.unsigned_abs() % 10, n.unsigned_abs() / 10 % 10) {
+                (_, 1) => "th",
+                (1, _) => "st",
+                (2, _) => "nd",
+                (3, _) => "rd",
+                _ => "th",
+            };
+            signed(n, spec) + ending
+        }
         _ => return None,
     })
 }
@@ -318,7 +333,9 @@ fn general(x: f64, precision: usize, spec: &Spec) -> String {
 }
 
 fn pad(out: &mut String, text: &str, spec: &Spec) {
-    let fill = spec.width.saturating_sub(text.chars().count());
+    // SQLite counts bytes, unless it is told not to.
+    let length = if spec.bang { text.chars().count() } else { text.len() };
+    let fill = spec.width.saturating_sub(length);
     if !spec.left {
         out.extend(std::iter::repeat_n(' ', fill));
     }

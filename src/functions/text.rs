@@ -189,7 +189,7 @@ total!(
         }))
     }
 );
-strict!(
+total!(
     /// `zeroblob(N)`.
     ZEROBLOB, "zeroblob", |args: Args<'_>| -> Answer {
         let length = usize::try_from(int(&args[0])).unwrap_or(0);

@@ -420,7 +420,7 @@ impl Planner<'_> {
         {
             return Err(super::alter_text::message("views may not be indexed"));
         }
-        if let Some(system) = (self.rules.ddl.protected_table)(&create.table.name.text) {
+        if let Some(system) = self.protected_or_book(&create.table.name.text) {
             return Err(self.protected(system, "indexed").at(at));
         }
         let table = self.must_table(&create.table).map_err(|error| self.of_definition(error));
@@ -962,7 +962,20 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         span: Span,
         enforced: bool,
     ) {
-        let text = Rc::from(self.planner.text_of(text).trim());
+        let text = self.planner.text_of(text);
+        let text = text.trim();
+        // SQLite names a check by its text, of which a quoted word at its start is all that is left
+        // (build.c, sqlite3AddCheckConstraint).
+        let closing = match text.as_bytes().first() {
+            Some(b'[') => ']',
+            Some(quote @ (b'"' | b'\'' | b'`')) => char::from(*quote),
+            _ => '\0',
+        };
+        let text = match text.get(1..).and_then(|rest| rest.find(closing)) {
+            Some(end) if self.rules().ddl.texts_are_edited => &text[1..=end],
+            _ => text,
+        };
+        let text = Rc::from(text);
         let (expr, domain) = (expr.clone(), None);
         self.table.checks.push(Check { name, expr, text, span, enforced, domain });
     }

@@ -426,15 +426,22 @@ impl Planner<'_> {
                 }
                 None => {
                     let (name, span) = (name.text.to_string(), name.span);
-                    return Err(self.no_column_in(table, name).at(span));
+                    let table = Some(self.written_target(insert, table));
+                    return Err(ErrorKind::NoSuchColumn { name, table }.at(span));
                 }
             }
         }
         Ok((given, rowid))
     }
 
-    fn no_column_in(&self, table: &Table, name: String) -> ErrorKind {
-        ErrorKind::NoSuchColumn { name, table: Some(table.name.to_string()) }
+    /// An INSERT's table in errors: SQLite shows its alias or its schema where they are written.
+    fn written_target(&self, insert: &ast::Insert, table: &Table) -> String {
+        let written = self.rules.ddl.texts_are_edited;
+        match (&insert.alias, &insert.table.schema) {
+            (Some(alias), _) if written => alias.text.to_string(),
+            (None, Some(schema)) if written => [&*schema.text, ".", &*table.name].concat(),
+            _ => table.name.to_string(),
+        }
     }
 
     /// The rows of an INSERT and how many values each has.
@@ -544,10 +551,10 @@ impl Planner<'_> {
         if columns == values || short || nothing {
             return Ok(());
         }
-        let table = table.name.to_string();
         if insert.load.is_some() {
             return Err(ErrorKind::LoadedFields { fewer: values < columns }.nowhere());
         }
+        let table = self.written_target(insert, table);
         let kind = ErrorKind::ValueCount { table, columns, values, listed };
         // Too few values are reported at the first column that has none.
         let missing = insert.columns.as_ref().and_then(|names| names.get(values)).map(|n| n.span);
@@ -794,7 +801,7 @@ impl Planner<'_> {
             updates_move: write.updates_move,
             keyed: if write.updates_move { self.keyed_columns(table) } else { Vec::new() },
             follows_at_end: write.follows_at_end,
-            old_goes_first: changed.is_some_and(|c| self.old_goes_first(table, c)),
+            old_goes_first: set.is_some_and(|c| self.old_goes_first(table, c)),
             children,
             parents,
         }))
@@ -893,6 +900,10 @@ impl Planner<'_> {
         let names = self.rules.table_names;
         let own = label.and_then(|l| scope.items.iter().find(|item| names.same(&item.name, l)));
         let offset = own.map_or(0, |item| item.offset);
+        // What SET reads does not count where it is read from the one table (update.c).
+        if !joined {
+            self.settle(&mut source, &scope);
+        }
         let mut set = Vec::new();
         let mut set_rowid = None;
         for assignment in assignments {
@@ -905,7 +916,9 @@ impl Planner<'_> {
                 }
             }
         }
-        self.settle(&mut source, &scope);
+        if joined {
+            self.settle(&mut source, &scope);
+        }
         let source =
             self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
         let lenient = self.is_lenient(update.or);
@@ -1097,7 +1110,14 @@ impl Planner<'_> {
                 std::slice::from_ref(&**inner)
             }
             ast::ExprKind::Subquery(query) if assignment.row && columns.len() > 1 => {
-                return self.bind_row_query(query, columns.len(), scope);
+                let bound = self.bind_row_query(query, columns.len(), scope);
+                return bound.map_err(|error| match &*error.kind {
+                    ErrorKind::SubqueryColumns { found, .. } => {
+                        let (columns, values) = (columns.len(), *found);
+                        ErrorKind::AssignmentCount { columns, values }.at(assignment.span)
+                    }
+                    _ => error,
+                });
             }
             _ => std::slice::from_ref(&assignment.value),
         };

@@ -367,8 +367,12 @@ impl Planner<'_> {
             let condition = self.bind_condition_of(operand, scope, "NOT")?;
             return Ok((self.rules.expr.truth)(Expr::Not(Rc::new(condition))));
         }
+        let mut inner = operand;
+        while let ExprKind::Paren(expr) = &inner.kind {
+            inner = expr;
+        }
         if op == UnaryOp::Minus
-            && let ExprKind::Literal(Literal::Number(text)) = &operand.kind
+            && let ExprKind::Literal(Literal::Number(text)) = &inner.kind
             && let Ok(n) = format!("-{text}").parse::<i64>()
         {
             let literal = Literal::Integer(n);

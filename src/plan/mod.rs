@@ -4,6 +4,7 @@
 mod access;
 pub mod alter;
 mod alter_check;
+mod alter_constraint;
 pub mod alter_text;
 mod call;
 mod compare;
@@ -25,6 +26,7 @@ mod from;
 pub mod function;
 pub mod group;
 pub mod instead;
+mod join_order;
 pub mod link;
 pub mod merge;
 pub mod node;
@@ -255,6 +257,9 @@ impl Plan {
             Plan::Delete(delete) => delete.returning.as_ref(),
             Plan::Merge(merge) => merge.returning.as_ref(),
             Plan::Instead(instead) => instead.returning.as_ref(),
+            Plan::Ddl(ddl::Ddl::AlterText(alter)) => {
+                return alter.shown.as_ref().map(std::slice::from_ref);
+            }
             Plan::With(..) | Plan::Do(_) | Plan::Ddl(_) => None,
         };
         returning.map(|r| &r.columns[..])

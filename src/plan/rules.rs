@@ -487,6 +487,8 @@ pub struct WriteContext<'a> {
     pub rowid_given: bool,
     /// The write is the update of an upsert.
     pub upsert_update: bool,
+    /// An UPDATE takes the old row out of all indexes, for the sake of foreign keys.
+    pub all_indexes: bool,
 }
 
 /// Which collisions an arm takes, by what they are of.

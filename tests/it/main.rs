@@ -12,6 +12,8 @@ mod generator_mysql;
 mod layers;
 #[cfg(unix)]
 mod mariadb;
+#[cfg(not(target_arch = "wasm32"))]
+mod plan_order;
 mod random;
 mod replay;
 mod scripts;
@@ -30,6 +32,8 @@ fn main() {
     // The real databases are there natively only.
     #[cfg(not(target_arch = "wasm32"))]
     trials.extend(differential::trials());
+    #[cfg(not(target_arch = "wasm32"))]
+    trials.extend(plan_order::trials());
     #[cfg(unix)]
     trials.extend(differential_mysql::trials());
     libtest_mimic::run(&arguments, trials).exit();
