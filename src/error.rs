@@ -179,6 +179,18 @@ pub enum ErrorKind {
     ValueCount { table: String, columns: usize, values: usize, listed: bool },
     /// A column listed twice.
     RepeatedColumn { name: String },
+    /// CREATE TABLE AS names more columns than its query gives.
+    TooManyNames,
+    /// RAISE with more or fewer parameters than its format has places.
+    RaiseCount {
+        /// More.
+        many: bool,
+    },
+    /// SET names a column twice.
+    AssignedTwice {
+        /// The column.
+        name: String,
+    },
     /// `(a, b) = (1)`.
     AssignmentCount { columns: usize, values: usize },
     /// A uniqueness constraint.

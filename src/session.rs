@@ -756,6 +756,8 @@ impl Session {
             | StatementKind::Describe(_)
             | StatementKind::Attach { .. }
             | StatementKind::Vacuum(_)
+            | StatementKind::Utility { .. }
+            | StatementKind::Reset { .. }
             | StatementKind::Detach(_) => {
                 let (columns, rows) = (self.rules.command)(self, store, &prepared.statement)?;
                 result.columns = columns;
@@ -1011,6 +1013,8 @@ fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::SetConstraints { .. }
             | StatementKind::Attach { .. }
             | StatementKind::Vacuum(_)
+            | StatementKind::Utility { .. }
+            | StatementKind::Reset { .. }
             | StatementKind::Detach(_)
     )
 }
@@ -1050,6 +1054,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
             ObjectKind::Domain => "DROP DOMAIN",
         },
         StatementKind::AlterTable { .. } => "ALTER TABLE",
+        StatementKind::Begin(ast::BeginMode::Start) => "START TRANSACTION",
         StatementKind::Begin(_) => "BEGIN",
         StatementKind::Commit { .. } => "COMMIT",
         StatementKind::Rollback { .. } => "ROLLBACK",
@@ -1064,6 +1069,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Reindex(_) => "REINDEX",
         StatementKind::Analyze(_) => "ANALYZE",
         StatementKind::Vacuum(_) => "VACUUM",
+        StatementKind::Utility { tag, .. } | StatementKind::Reset { tag, .. } => tag,
         StatementKind::Attach { .. } => "ATTACH",
         StatementKind::Detach(_) => "DETACH",
         StatementKind::Do(_) => "DO",

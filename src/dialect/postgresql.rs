@@ -172,8 +172,8 @@ pub static RULES: Rules = Rules {
     prepare_store: |_: &mut Store| {},
     report: postgresql_report::report,
     warning: postgresql_report::warning,
-    command: |session: &mut Session, _: &mut Store, statement: &Statement| -> Result<CommandRows> {
-        super::postgresql_command::run(session, statement)
+    command: |session: &mut Session, store: &mut Store, statement: &Statement| -> Result<CommandRows> {
+        super::postgresql_command::run(session, store, statement)
     },
     client_line: |result: &StatementResult| Some(command_tag(result)),
     type_name: postgresql_types::type_name,

@@ -134,6 +134,16 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::RepeatedColumn { name } => {
             placed("42701", format!("column \"{name}\" specified more than once"))
         }
+        ErrorKind::RaiseCount { many } => {
+            let few = if *many { "many" } else { "few" };
+            plain("42601", format!("too {few} parameters specified for RAISE"))
+        }
+        ErrorKind::TooManyNames => {
+            plain("42601", "too many column names were specified".to_string())
+        }
+        ErrorKind::AssignedTwice { name } => {
+            plain("42601", format!("multiple assignments to same column \"{name}\""))
+        }
         ErrorKind::AssignmentCount { .. } => {
             placed("42601", "number of columns does not match number of values".to_string())
         }

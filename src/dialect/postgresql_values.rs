@@ -188,7 +188,16 @@ fn read_float(text: &str, ty: &Type) -> Result<Value, ErrorKind> {
         let message = format!("\"{trimmed}\" is out of range for type {}", sql_name(ty));
         return Err(data_error("22003", message));
     }
-    to_float(Value::Real(number), *ty == Type::Float4)
+    if *ty == Type::Float4 && number.is_finite() {
+        // Read once, from the text, so that nothing is rounded twice.
+        let single: f32 = trimmed.parse().unwrap_or(number as f32);
+        if single.is_infinite() {
+            let message = format!("\"{trimmed}\" is out of range for type real");
+            return Err(data_error("22003", message));
+        }
+        return Ok(Value::Real(f64::from(single)));
+    }
+    Ok(Value::Real(number))
 }
 
 fn to_float(value: Value, single: bool) -> Result<Value, ErrorKind> {

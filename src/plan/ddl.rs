@@ -334,7 +334,15 @@ impl Planner<'_> {
         for (at, result) in plan.columns.iter().enumerate() {
             // Names in parentheses after the table's are columns without a type.
             let given = create.columns.get(at).map(|c| c.name.text.clone());
-            builder.table.columns.push(derived(result, given));
+            let column = derived(result, given);
+            if builder.table.columns.iter().any(|c| c.name == column.name) {
+                let name = column.name.to_string();
+                return Err(ErrorKind::RepeatedColumn { name }.nowhere());
+            }
+            builder.table.columns.push(column);
+        }
+        if create.columns.len() > plan.columns.len() {
+            return Err(ErrorKind::TooManyNames.nowhere());
         }
         let new = builder.finish(create)?;
         let rows = (!create.no_data).then(|| Box::new(plan));

@@ -441,7 +441,7 @@ impl Planner<'_> {
                 let scope = Scope::new(own.into_iter().collect(), frame.as_deref());
                 let mut planned = Vec::with_capacity(rows.len());
                 let mut width = expected;
-                if self.rules.write.equal_rows
+                if (self.rules.write.equal_rows || self.rules.write.short_rows)
                     && let Some(odd) = rows.iter().find(|r| r.len() != rows[0].len())
                 {
                     let span = odd.first().map_or(insert.verb, |e| e.span);
@@ -884,6 +884,7 @@ impl Planner<'_> {
         let source =
             self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
         let lenient = self.is_lenient(update.or);
+        self.refuse_assigned_twice(&table, &set);
         let changed = self.changed_columns(&table, &set, set_rowid.is_some());
         let on_conflict = OnConflict { or: update.or, arms: Vec::new() };
         let checked = self.checked_columns(&table, &changed);
@@ -1009,6 +1010,21 @@ impl Planner<'_> {
             }
         }
         changed
+    }
+
+    /// A column that SET names twice (PostgreSQL; in MySQL and SQLite the last one counts).
+    pub(super) fn refuse_assigned_twice(&mut self, table: &Table, set: &[(usize, Expr)]) {
+        let rules = &self.rules.write;
+        if rules.sequential_set || !rules.repeated_column_is_error {
+            return;
+        }
+        let twice = |(at, (column, _)): (usize, &(usize, Expr))| {
+            set[..at].iter().any(|(earlier, _)| earlier == column).then_some(*column)
+        };
+        if let Some(column) = set.iter().enumerate().find_map(twice) {
+            let name = table.columns.get(column).map(|c| c.name.to_string()).unwrap_or_default();
+            self.late(Late::Column, ErrorKind::AssignedTwice { name }.nowhere());
+        }
     }
 
     /// One assignment as (column, value) pairs; none stands for the hidden rowid.

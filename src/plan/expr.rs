@@ -211,6 +211,9 @@ impl Planner<'_> {
                 let prefix = span.start < operand.span.map_or(0, |s| s.start);
                 let sign = self.operator_span(operand.span, Some(ty.span)).filter(|_| !prefix);
                 let cast = match self.user_type(ty) {
+                    Some(found) if found.has_conditions() => {
+                        return Err(ErrorKind::unsupported("casts to domains with conditions").at(span));
+                    }
                     Some(_) => (rules.cast_type)(operand, self.type_of(ty)?),
                     None => (rules.cast)(operand, ty),
                 };

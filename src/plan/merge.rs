@@ -134,6 +134,7 @@ impl Planner<'_> {
                         set.extend(column.map(|column| (column, expr)));
                     }
                 }
+                self.refuse_assigned_twice(table, &set);
                 let changed = self.changed_columns(table, &set, false);
                 let checked = self.checked_columns(table, &changed);
                 let none = OnConflict { or: None, arms: Vec::new() };
