@@ -186,6 +186,46 @@ pub enum ErrorKind {
         /// More.
         many: bool,
     },
+    /// A key has a column twice.
+    KeyColumnTwice {
+        /// The column.
+        name: String,
+        /// The primary key.
+        primary: bool,
+    },
+    /// A table that the statement has and this part of it does not see.
+    UnseenQualifier {
+        /// The table.
+        table: String,
+    },
+    /// Two constraints of a column that exclude each other.
+    ColumnClash {
+        /// How.
+        what: &'static str,
+        /// The column.
+        column: String,
+        /// Its table.
+        table: String,
+    },
+    /// A generated column looks at a generated column.
+    GeneratedFromGenerated {
+        /// The latter.
+        name: String,
+    },
+    /// An identity column of a type that is no integer.
+    IdentityType,
+    /// DROP NOT NULL of a column of the primary key.
+    ColumnInKey {
+        /// The column.
+        name: String,
+    },
+    /// ADD GENERATED of a column that is an identity column.
+    IsIdentity {
+        /// The column.
+        column: String,
+        /// Its table.
+        table: String,
+    },
     /// SET names a column twice.
     AssignedTwice {
         /// The column.

@@ -343,7 +343,14 @@ impl Planner<'_> {
         let parents_first = !self.state.reach.many.get() && self.state.frame.is_none();
         let alone = self.rules.write.returning_sees_table_alone;
         let scope = self.table_scope(&table, (!alone).then_some(alias));
+        let updates = insert
+            .on_conflict
+            .arms
+            .iter()
+            .any(|arm| arm.action != crate::syntax::conflict::ArmAction::Nothing);
+        self.state.unseen = updates.then(|| Rc::from(self.rules.write.proposed_row));
         let returning = self.plan_changed(insert.returning.as_deref(), &table, scope)?;
+        self.state.unseen = None;
         let may_touch_twice = self.rules.write.may_touch_twice;
         Ok(Insert {
             target,
@@ -447,6 +454,7 @@ impl Planner<'_> {
                     let span = odd.first().map_or(insert.verb, |e| e.span);
                     return Err(ErrorKind::ValuesColumns.at(span));
                 }
+                let outer = std::mem::replace(&mut self.state.clause, "VALUES");
                 for (number, row) in rows.iter().enumerate() {
                     let extra = row.get(expected).map(|e| e.span);
                     let counted = self.check_count(insert, table, expected, row.len(), extra);
@@ -461,6 +469,7 @@ impl Planner<'_> {
                     }
                     planned.push(cells);
                 }
+                self.state.clause = outer;
                 // Rows that look at tables are all read before the first is written (insert.c,
                 // readsTable); the dialect that has it so has no DEFAULT here.
                 let reads = rows.len() > 1 && rows.iter().flatten().any(has_subquery);
@@ -685,7 +694,9 @@ impl Planner<'_> {
         let around = self.state.frame.clone();
         let scope = Scope::new(scope.items, around.as_deref());
         let width = scope.items.get(before).map_or(0, |item| item.offset) as u32;
+        let outer = std::mem::replace(&mut self.state.clause, "RETURNING");
         let (exprs, columns) = self.plan_items(items, &scope)?;
+        self.state.clause = outer;
         let mut both = false;
         let looks = |e: &Expr| matches!(e, Expr::Column { up: 0, index } if *index >= width);
         for expr in exprs.iter().filter(|_| width > 0) {
@@ -1066,7 +1077,9 @@ impl Planner<'_> {
             }
             columns.push(column);
         }
+        let outer = std::mem::replace(&mut self.state.clause, "UPDATE");
         let values = self.bind_values(assignment, table, &columns, scope)?;
+        self.state.clause = outer;
         Ok(columns.into_iter().zip(values).collect())
     }
 

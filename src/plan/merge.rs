@@ -159,9 +159,17 @@ impl Planner<'_> {
                     verb: branch.span,
                 };
                 // Its values see the joined row as a trigger's program sees OLD and NEW.
-                let around = Rc::new(Scope::new(scope.items.clone(), None));
+                // The target has no row then; its columns are not to be seen (parse_merge.c).
+                let mut items = scope.items.clone();
+                if let Some(target) = items.last_mut() {
+                    self.state.unseen = Some(target.name.clone());
+                    target.columns.clear();
+                    target.name = Rc::from("\0");
+                }
+                let around = Rc::new(Scope::new(items, None));
                 let outer = self.state.frame.replace(around);
                 let planned = self.plan_insert(&insert);
+                self.state.unseen = None;
                 self.state.frame = outer;
                 Act::Insert(Box::new(planned?))
             }

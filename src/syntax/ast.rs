@@ -1268,6 +1268,8 @@ pub enum Deferrable {
 /// A constraint of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableConstraint {
+    /// `NOT VALID`: rows that are there are not looked at.
+    pub not_valid: bool,
     /// `CONSTRAINT name`; for MySQL's `UNIQUE KEY name (…)` the key's name.
     pub name: Option<Ident>,
     /// What it is.
@@ -1713,6 +1715,8 @@ impl ObjectKind {
 /// One action of `ALTER TABLE`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AlterAction {
+    /// `VALIDATE CONSTRAINT`.
+    Validate(Ident),
     /// `RENAME TO name`.
     RenameTable(Ident),
     /// `RENAME [COLUMN] a TO b`.

@@ -204,6 +204,15 @@ impl Parser<'_> {
 
     /// `INTO [STRICT] variables` of a query in a body.
     pub(super) fn select_into(&mut self) -> Result<()> {
+        if !self.in_trigger && self.is(Grammar::Postgresql) && self.into_table.is_none() {
+            self.advance();
+            let temp = self.eat_any(&[K::TEMP, K::TEMPORARY]).is_some();
+            self.eat_any(&[K::UNLOGGED, K::TABLE]);
+            self.eat_word(K::TABLE);
+            let name = self.object_name()?;
+            self.into_table = Some(Box::new(super::table::empty(name, temp)));
+            return Ok(());
+        }
         if !self.in_trigger || self.into.is_some() {
             return Err(self.unsupported("SELECT INTO"));
         }
@@ -259,10 +268,15 @@ impl Parser<'_> {
                 format: Some("case not found".into()),
                 condition: Some("20000".into()),
                 args: Vec::new(),
-                using: vec![("HINT".into(), Expr {
-                    kind: ExprKind::Literal(Literal::Text("CASE statement is missing ELSE part.".into())),
-                    span: self.since(self.token.start),
-                })],
+                using: vec![(
+                    "HINT".into(),
+                    Expr {
+                        kind: ExprKind::Literal(Literal::Text(
+                            "CASE statement is missing ELSE part.".into(),
+                        )),
+                        span: self.since(self.token.start),
+                    },
+                )],
             }],
         };
         self.expect_words(&[K::END, K::CASE])?;

@@ -45,7 +45,17 @@ impl Parser<'_> {
             K::MERGE if grammar == Grammar::Postgresql => {
                 StatementKind::Merge(Box::new(self.merge(with)?))
             }
-            _ => StatementKind::Query(self.query_with(with, start)?),
+            _ => {
+                let query = self.query_with(with, start)?;
+                match self.into_table.take() {
+                    // What CREATE TABLE AS does (sql-selectinto).
+                    Some(mut create) => {
+                        create.as_query = Some(query);
+                        StatementKind::CreateTable(create)
+                    }
+                    None => StatementKind::Query(query),
+                }
+            }
         })
     }
 

@@ -161,8 +161,18 @@ pub fn parse(text: &str) -> Result<Moment, Wrong> {
 /// `january 5, 2024 …`, `5 jan 2024 …`, `5-jan-2024`: a date whose month is a word, as `2024-1-5 …`.
 fn month_as_number(text: &str) -> Option<String> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let from = text.find(|c: char| c.is_ascii_alphabetic())?;
     let letters = text[from..].find(|c: char| !c.is_ascii_alphabetic());
