@@ -829,6 +829,8 @@ impl Session {
             | StatementKind::Attach { .. }
             | StatementKind::Vacuum(_)
             | StatementKind::Analyze(_)
+            | StatementKind::Utility { .. }
+            | StatementKind::Reset { .. }
             | StatementKind::Detach(_) => {
                 let (columns, rows) = (self.rules.command)(self, store, &prepared.statement)?;
                 result.columns = columns;
@@ -1083,6 +1085,8 @@ fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::Attach { .. }
             | StatementKind::Vacuum(_)
             | StatementKind::Analyze(_)
+            | StatementKind::Utility { .. }
+            | StatementKind::Reset { .. }
             | StatementKind::Detach(_)
     )
 }
@@ -1123,6 +1127,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
             ObjectKind::Domain => "DROP DOMAIN",
         },
         StatementKind::AlterTable { .. } => "ALTER TABLE",
+        StatementKind::Begin(ast::BeginMode::Start) => "START TRANSACTION",
         StatementKind::Begin(_) => "BEGIN",
         StatementKind::Commit { .. } => "COMMIT",
         StatementKind::Rollback { .. } => "ROLLBACK",
@@ -1137,6 +1142,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Reindex(_) => "REINDEX",
         StatementKind::Analyze(_) => "ANALYZE",
         StatementKind::Vacuum(_) => "VACUUM",
+        StatementKind::Utility { tag, .. } | StatementKind::Reset { tag, .. } => tag,
         StatementKind::Attach { .. } => "ATTACH",
         StatementKind::Detach(_) => "DETACH",
         StatementKind::Do(_) => "DO",

@@ -92,6 +92,9 @@ pub static RULES: Rules = Rules {
             of_utility: |error| error,
             alters: false,
             derived_column: None,
+            known_schemas: false,
+            clashing_constraints: false,
+            refuse_sequence: |_| Ok(()),
             stored_sql,
         },
         write: WriteRules {

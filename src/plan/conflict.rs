@@ -646,6 +646,7 @@ impl Planner<'_> {
             Some(filter) => Some(self.bind_condition(filter, &scope)?),
             None => None,
         };
+        self.refuse_assigned_twice(table, &planned);
         let only_columns: Vec<_> =
             planned.iter().filter(|(c, _)| *c < table.columns.len()).cloned().collect();
         let rowid = only_columns.len() < planned.len();

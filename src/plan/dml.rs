@@ -353,7 +353,14 @@ impl Planner<'_> {
         let parents_first = !self.state.reach.many.get() && self.state.frame.is_none();
         let alone = self.rules.write.returning_sees_table_alone;
         let scope = self.table_scope(&table, (!alone).then_some(alias));
+        let updates = insert
+            .on_conflict
+            .arms
+            .iter()
+            .any(|arm| arm.action != crate::syntax::conflict::ArmAction::Nothing);
+        self.state.unseen = updates.then(|| Rc::from(self.rules.write.proposed_row));
         let returning = self.plan_changed(insert.returning.as_deref(), &table, scope)?;
+        self.state.unseen = None;
         let may_touch_twice = self.rules.write.may_touch_twice;
         let mut planned = Insert {
             target,
@@ -461,12 +468,13 @@ impl Planner<'_> {
                 let scope = Scope::new(own.into_iter().collect(), frame.as_deref());
                 let mut planned = Vec::with_capacity(rows.len());
                 let mut width = expected;
-                if self.rules.write.equal_rows
+                if (self.rules.write.equal_rows || self.rules.write.short_rows)
                     && let Some(odd) = rows.iter().find(|r| r.len() != rows[0].len())
                 {
                     let span = odd.first().map_or(insert.verb, |e| e.span);
                     return Err(ErrorKind::ValuesColumns.at(span));
                 }
+                let outer = std::mem::replace(&mut self.state.clause, "VALUES");
                 for (number, row) in rows.iter().enumerate() {
                     let extra = row.get(expected).map(|e| e.span);
                     let counted = self.check_count(insert, table, expected, row.len(), extra);
@@ -481,6 +489,7 @@ impl Planner<'_> {
                     }
                     planned.push(cells);
                 }
+                self.state.clause = outer;
                 // Rows that look at tables are all read before the first is written (insert.c,
                 // readsTable); the dialect that has it so has no DEFAULT here.
                 let reads = rows.len() > 1 && rows.iter().flatten().any(has_subquery);
@@ -713,7 +722,9 @@ impl Planner<'_> {
         let around = self.state.frame.clone();
         let scope = Scope::new(scope.items, around.as_deref());
         let width = scope.items.get(before).map_or(0, |item| item.offset) as u32;
+        let outer = std::mem::replace(&mut self.state.clause, "RETURNING");
         let (exprs, columns) = self.plan_items(items, &scope)?;
+        self.state.clause = outer;
         let mut both = false;
         let looks = |e: &Expr| matches!(e, Expr::Column { up: 0, index } if *index >= width);
         for expr in exprs.iter().filter(|_| width > 0) {
@@ -922,6 +933,7 @@ impl Planner<'_> {
         let source =
             self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
         let lenient = self.is_lenient(update.or);
+        self.refuse_assigned_twice(&table, &set);
         let changed = self.changed_columns(&table, &set, set_rowid.is_some());
         let on_conflict = OnConflict { or: update.or, arms: Vec::new() };
         let checked = self.checked_columns(&table, &changed);
@@ -1053,6 +1065,21 @@ impl Planner<'_> {
         changed
     }
 
+    /// A column that SET names twice (PostgreSQL; in MySQL and SQLite the last one counts).
+    pub(super) fn refuse_assigned_twice(&mut self, table: &Table, set: &[(usize, Expr)]) {
+        let rules = &self.rules.write;
+        if rules.sequential_set || !rules.repeated_column_is_error {
+            return;
+        }
+        let twice = |(at, (column, _)): (usize, &(usize, Expr))| {
+            set[..at].iter().any(|(earlier, _)| earlier == column).then_some(*column)
+        };
+        if let Some(column) = set.iter().enumerate().find_map(twice) {
+            let name = table.columns.get(column).map(|c| c.name.to_string()).unwrap_or_default();
+            self.late(Late::Column, ErrorKind::AssignedTwice { name }.nowhere());
+        }
+    }
+
     /// One assignment as (column, value) pairs; none stands for the hidden rowid.
     pub(super) fn bind_assignment(
         &mut self,
@@ -1093,7 +1120,9 @@ impl Planner<'_> {
             }
             columns.push(column);
         }
+        let outer = std::mem::replace(&mut self.state.clause, "UPDATE");
         let values = self.bind_values(assignment, table, &columns, scope)?;
+        self.state.clause = outer;
         Ok(columns.into_iter().zip(values).collect())
     }
 

@@ -150,6 +150,8 @@ pub struct PlanState {
     pub notes: Vec<crate::error::ErrorKind>,
     /// The clause whose condition is being bound, for errors.
     pub clause: &'static str,
+    /// A table of the statement that what is being bound does not see.
+    pub unseen: Option<Rc<str>>,
     /// The error that is found once all names are, and how late (see [`Late`]).
     pub late: Option<(Late, crate::error::Error)>,
     /// Tables that the statement or those of its WITH write, where there are such.

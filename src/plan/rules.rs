@@ -177,6 +177,14 @@ pub struct DdlRules {
     /// The column that CREATE TABLE AS makes of a query's, and its name when one is given; none
     /// where there is no such statement.
     pub derived_column: Option<DerivedColumn>,
+    /// What a sequence may not be.
+    pub refuse_sequence: fn(&crate::catalog::Sequence) -> super::expr::Bind<()>,
+    /// Constraints of a column that exclude each other are errors (PostgreSQL); otherwise the last
+    /// counts.
+    pub clashing_constraints: bool,
+    /// There are no schemas but those of the search path (PostgreSQL, which has no CREATE SCHEMA
+    /// here).
+    pub known_schemas: bool,
     /// What the dialect keeps of the statement as the object's text.
     pub stored_sql: fn(&str) -> String,
 }

@@ -156,12 +156,16 @@ impl Parser<'_> {
             }
             K::ALTER => self.alter_column(),
             K::ENABLE | K::DISABLE => self.enable_trigger(),
+            K::VALIDATE => {
+                self.advance();
+                self.expect_word(K::CONSTRAINT)?;
+                Ok(AlterAction::Validate(self.name()?))
+            }
             K::OWNER
             | K::SET
             | K::RESET
             | K::INHERIT
             | K::NO
-            | K::VALIDATE
             | K::ATTACH
             | K::DETACH
             | K::CLUSTER
