@@ -193,10 +193,12 @@ pub enum ErrorKind {
         /// The primary key.
         primary: bool,
     },
-    /// A table that the statement has and this part of it does not see.
+    /// A column whose table the statement has and this part of it does not see.
     UnseenQualifier {
         /// The table.
         table: String,
+        /// The column, with its table.
+        column: String,
     },
     /// Two constraints of a column that exclude each other.
     ColumnClash {

@@ -142,7 +142,7 @@ fn words(kind: &ErrorKind) -> Report {
             let kind = if *primary { "primary key" } else { "unique" };
             placed("42701", format!("column \"{name}\" appears twice in {kind} constraint"))
         }
-        ErrorKind::UnseenQualifier { table } => Report {
+        ErrorKind::UnseenQualifier { table, .. } => Report {
             detail: Some(format!(
                 "There is an entry for table \"{table}\", but it cannot be referenced from this part of the query."
             )),

@@ -279,7 +279,10 @@ impl Planner<'_> {
             Meaning::Alias(expr) => self.bind_alias(expr, scope),
             Meaning::Nothing { qualifier } => Err(match &name.table {
                 Some(table) if !qualifier && self.state.unseen.as_deref() == Some(&*table.text) => {
-                    ErrorKind::UnseenQualifier { table: table.text.to_string() }
+                    ErrorKind::UnseenQualifier {
+                        table: table.text.to_string(),
+                        column: written(name),
+                    }
                 }
                 Some(table) if !qualifier => ErrorKind::NoSuchQualifier {
                     table: table.text.to_string(),

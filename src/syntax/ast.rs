@@ -159,7 +159,7 @@ pub enum StatementKind {
     },
     /// `SET name = value` (session, global or user variables), one entry an assignment.
     Set(Vec<SetVariable>),
-    /// A statement of PostgreSQL that changes nothing here, such as ANALYZE, COMMENT and GRANT.
+    /// A statement of PostgreSQL that changes nothing here, such as ANALYZE and COMMENT.
     Utility {
         /// Its command tag.
         tag: &'static str,

@@ -159,22 +159,17 @@ impl Parser<'_> {
             K::COPY => self.copy(),
             K::DO => self.do_block(),
             K::EXPLAIN => self.postgresql_explain(),
-            K::ANALYZE
-            | K::CHECKPOINT
-            | K::COMMENT
-            | K::GRANT
-            | K::LOCK
-            | K::REINDEX
-            | K::REVOKE
-            | K::VACUUM => self.utility(),
+            K::ANALYZE | K::COMMENT | K::LOCK | K::REINDEX | K::VACUUM => self.utility(),
             K::DISCARD | K::RESET => self.reset(),
             K::CALL
+            | K::CHECKPOINT
             | K::CLOSE
             | K::CLUSTER
             | K::DEALLOCATE
             | K::DECLARE
             | K::EXECUTE
             | K::FETCH
+            | K::GRANT
             | K::IMPORT
             | K::LISTEN
             | K::LOAD
@@ -183,6 +178,7 @@ impl Parser<'_> {
             | K::PREPARE
             | K::REASSIGN
             | K::REFRESH
+            | K::REVOKE
             | K::SECURITY
             | K::UNLISTEN => Err(self.unsupported(self.word().text())),
             _ => Err(self.unexpected()),
@@ -198,7 +194,7 @@ impl Parser<'_> {
             K::LOCK => "LOCK TABLE",
             word => word.text(),
         };
-        if self.at(Kind::LParen) && word != K::GRANT {
+        if self.at(Kind::LParen) {
             self.paren_list(|parser| parser.expr().map(drop))?;
         }
         let named = match word {
