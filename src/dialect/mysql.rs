@@ -128,7 +128,7 @@ pub static RULES: Rules = Rules {
             system_columns: &[],
             qualified_set: true,
             plain_rows: false,
-            views_are_written: false,
+            views_are_written: true,
             changed_rows: &[],
             bare_names_mean_excluded_too: false,
             implies: |_: Option<&ast::Expr>, _: Option<&ast::Expr>| true,

@@ -117,6 +117,9 @@ pub(super) fn call(function: &'static Function, args: Vec<Expr>) -> Expr {
 
 fn variable(name: &str, system: bool) -> Bind<Bound> {
     if system {
+        if ["last_insert_id", "identity"].iter().any(|known| name.eq_ignore_ascii_case(known)) {
+            return Ok(Bound::new(call(&info::LAST_INSERT_ID, Vec::new()), BIGINT));
+        }
         let Some(value) = mysql_command::variable(&mysql_command::settings(), name) else {
             return Err(ErrorKind::unsupported(format!("system variable {name}")));
         };

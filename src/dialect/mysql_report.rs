@@ -196,6 +196,18 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             "ER_WARN_TOO_MANY_RECORDS",
             format!("Row {row} was truncated; it contained more data than there were input columns"),
         ),
+        ErrorKind::ViewNotWritable { name, verb: "insert into", .. } => {
+            let message = format!("The target table {name} of the INSERT is not insertable-into");
+            entry(1471, "HY000", "ER_NON_INSERTABLE_TABLE", message)
+        }
+        ErrorKind::ViewNotWritable { name, verb, .. } => {
+            let verb = if *verb == "update" { "UPDATE" } else { "DELETE" };
+            let message = format!("The target table {name} of the {verb} is not updatable");
+            entry(1288, "HY000", "ER_NON_UPDATABLE_TABLE", message)
+        }
+        ErrorKind::NotWritable { name, kind } => {
+            entry(1235, "42000", "ER_NOT_SUPPORTED_YET", super::unsupported_message(&format!("writes to {kind} {name}")))
+        }
         ErrorKind::WrongUsage { of, with } => {
             let message = format!("Incorrect usage of {of} and {with}");
             entry(1221, "HY000", "ER_WRONG_USAGE", message)

@@ -69,7 +69,9 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
         }
         Ddl::CreateView(view) => {
             let mut view = (**view).clone();
-            view.id = cx.store.new_id();
+            if view.id == 0 {
+                view.id = cx.store.new_id();
+            }
             let key = cx.store.catalog().key(&view.schema, Space::Relation, &view.name);
             put(cx, key, Object::View(Rc::new(view)));
             Ok(())
