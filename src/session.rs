@@ -218,7 +218,18 @@ impl Session {
         if let Some(trace) = trace.as_deref_mut() {
             trace.step(Some(span), StepKind::Begin(Frame::Statement));
         }
+        // A definition ends the transaction even if it comes to nothing (MySQL, "Statements That
+        // Cause an Implicit Commit").
+        let defines = |statement: &ast::Statement| {
+            let verbs = ["CREATE", "DROP", "ALTER", "TRUNCATE"];
+            verbs.iter().any(|verb| command_of(&statement.kind).starts_with(verb))
+        };
+        let commits = self.rules.txn.ddl_commits && parsed.statement.as_ref().is_ok_and(defines);
         let prepared = self.prepare_parsed(store, text, parsed);
+        if commits && prepared.is_err() {
+            // What is committed has been judged row by row.
+            let _ = self.commit(store, trace.as_deref_mut());
+        }
         let mut result = match prepared {
             Ok(prepared) => {
                 self.state.params.clear();

@@ -94,7 +94,19 @@ fn literal(literal: &Literal) -> Bind<Bound> {
             Some(decimal) if !text.contains(['e', 'E']) => {
                 Bound::constant(decimal.to_value(), DECIMAL)
             }
-            _ => Bound::constant(number::literal(text), Type::Float8),
+            _ => match number::literal(text) {
+                Value::Real(x) if x.is_infinite() => {
+                    let message = format!("Illegal double '{text}' value found during parsing");
+                    let report = super::mysql_report::entry(
+                        1367,
+                        "22007",
+                        "ER_ILLEGAL_VALUE_FOR_TYPE",
+                        message,
+                    );
+                    return Err(ErrorKind::Report(Box::new(report)));
+                }
+                value => Bound::constant(value, Type::Float8),
+            },
         },
         Literal::Text(text) => Bound::constant(Value::Text(text.clone()), Type::Text),
         Literal::Blob(bytes) => Bound::constant(Value::Blob(bytes.clone()), BYTES),
@@ -276,7 +288,7 @@ fn bind_like(like: LikeUse, operand: Bound, pattern: Bound, escape: Option<Bound
     let function = match (like.op, collation.fold) {
         (LikeOp::Like, Fold::None) => &like::LIKE_CASE,
         (LikeOp::Like, _) if bytes => &like::LIKE_CASE,
-        (LikeOp::Like, Fold::CaseAndAccent) => &like::LIKE_ACCENT,
+        (LikeOp::Like, Fold::CaseAndAccent | Fold::Unicode4 | Fold::General) => &like::LIKE_ACCENT,
         (LikeOp::Like, Fold::Ascii | Fold::Case) => &like::LIKE_FOLD,
         (LikeOp::Regexp | LikeOp::IRegexp, fold) => {
             let function = match fold == Fold::None || bytes {

@@ -30,3 +30,15 @@ select id, row_number() over (order by v desc) n, sum(v) over () s, lag(v) over 
 -- | 1 | 1 | 8 | NULL
 -- | 2 | 2 | 8 | 6
 -- | ok
+start transaction;
+-- | ok
+insert into t values(9,9);
+-- | ok, 1 row
+create unique index i on t(nope);
+-- | error ER_KEY_COLUMN_DOES_NOT_EXITS Key column 'nope' doesn't exist in table
+rollback;
+-- | ok
+select count(*) from t;
+-- | count(*)
+-- | 3
+-- | ok
