@@ -277,7 +277,10 @@ fn with_database(name: &str) -> String {
 /// characters.
 fn duplicate(violation: &UniqueViolation) -> Report {
     let mut all = String::new();
-    for value in &violation.key {
+    // Of rows that tie when an index is made the first is told of.
+    let first = violation.creating && !violation.existing_key.is_empty();
+    let key = if first { &violation.existing_key } else { &violation.key };
+    for value in key {
         // What is empty so far gets no dash (key.cc, key_unpack).
         if !all.is_empty() {
             all.push('-');
