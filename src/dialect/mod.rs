@@ -45,6 +45,7 @@ mod postgresql_time;
 mod postgresql_types;
 mod postgresql_values;
 pub mod sqlite;
+mod sqlite_analyze;
 mod sqlite_catalog;
 mod sqlite_checks;
 mod sqlite_command;
@@ -149,8 +150,8 @@ fn limit_message(what: &str) -> String {
     let meaning = match what {
         "rows" => "more rows than the limit of rows allows",
         "steps" => "more work than the limit of steps allows",
-        "depth" => "nesting is deeper than the limit of depth allows",
-        "memory" => "the rows take more memory than the limit allows",
+        "depth" | "triggers" => "nesting is deeper than the limit of depth allows",
+        "memory" => "rows and values take more memory than the limit allows",
         "timeMs" => "it ran longer than the limit of time allows",
         "sqlLength" => "the SQL text is longer than the limit allows",
         _ => "a limit was reached",

@@ -86,6 +86,9 @@ pub static RULES: Rules = Rules {
             of_utility: |error| error,
             alters: true,
             derived_column: Some(mysql_definition::derived_column),
+            known_schemas: false,
+            clashing_constraints: false,
+            refuse_sequence: |_| Ok(()),
             stored_sql: |text: &str| text.to_string(),
         },
         write: WriteRules {

@@ -82,7 +82,7 @@ pub static RULES: Rules = Rules {
             foreign_action: crate::syntax::ast::FkAction::NoAction,
             foreign_key_text: |_, _, _| String::new(),
             truncate_restarts: false,
-            refuse: |_, _| Ok(()),
+            refuse: super::postgresql_definition::refuse,
             refuse_foreign_key: |_, _, _, _| Ok(()),
             refuse_table: |_, _| Ok(()),
             no_foreign_column: postgresql_foreign::no_column,
@@ -98,6 +98,9 @@ pub static RULES: Rules = Rules {
             of_utility,
             alters: true,
             derived_column: Some(derived_column),
+            known_schemas: true,
+            clashing_constraints: true,
+            refuse_sequence: super::postgresql_sequence::refuse,
             stored_sql: |text: &str| text.to_string(),
         },
         write: WriteRules {
@@ -173,8 +176,11 @@ pub static RULES: Rules = Rules {
     prepare_store: |_: &mut Store| {},
     report: postgresql_report::report,
     warning: postgresql_report::warning,
-    command: |session: &mut Session, _: &mut Store, statement: &Statement| -> Result<CommandRows> {
-        super::postgresql_command::run(session, statement)
+    command: |session: &mut Session,
+              store: &mut Store,
+              statement: &Statement|
+     -> Result<CommandRows> {
+        super::postgresql_command::run(session, store, statement)
     },
     client_line: |result: &StatementResult| Some(command_tag(result)),
     type_name: postgresql_types::type_name,

@@ -121,6 +121,7 @@ static FUNCTIONS: &[Entry] = &[
     ("octet_length", &[T::Text], T::Int4, &text::OCTET_LENGTH),
     ("octet_length", &[T::Bytes], T::Int4, &text::OCTET_LENGTH),
     ("pg_get_constraintdef", &[T::Oid], T::Text, &catalog::CONSTRAINT_DEFINITION),
+    ("pg_get_constraintdef", &[T::Oid, T::Bool], T::Text, &catalog::CONSTRAINT_DEFINITION),
     ("pg_get_indexdef", &[T::Oid], T::Text, &catalog::INDEX_DEFINITION),
     ("pg_get_serial_sequence", &[T::Text, T::Text], T::Text, &catalog::SERIAL_SEQUENCE),
     ("pi", &[], T::Float8, &math::PI),

@@ -227,7 +227,9 @@ fn run_checks(
                 Vec::new()
             }
             CheckKind::Check { condition, .. } => {
+                cx.state.asked_now = false;
                 let holds = expr::eval_condition(cx, condition, &Env::of(&row.values))?;
+                expr::must_be_pure(cx, condition, "a CHECK constraint")?;
                 passed(cx, plan, number, holds != Some(false));
                 if holds != Some(false) {
                     continue;
@@ -309,7 +311,10 @@ fn run_checks(
                 for other in found {
                     same += usize::from(alone && is_same(cx, target, other, row));
                     // RAISE(IGNORE) in a delete trigger keeps the row; it is then found below.
-                    if write::delete_replaced(cx, target, other)? {
+                    // The row that an UPDATE is at may not be moved by delete triggers (insert.c,
+                    // OP_CursorLock).
+                    let pins = matches!(check.kind, CheckKind::Unique(_)) && row.replaces.is_some();
+                    if write::delete_replaced(cx, target, other, pins)? {
                         deleted += 1;
                     }
                     recheck = true;
@@ -488,7 +493,9 @@ pub(super) fn compute_key(
 ) -> Result<Vec<Value>> {
     let mut key = Vec::with_capacity(terms.len());
     for (term, prefix) in terms.iter().zip(prefixes) {
+        cx.state.asked_now = false;
         let value = expr::eval(cx, term, &Env::of(row))?;
+        expr::must_be_pure(cx, term, "an index")?;
         key.push(match (prefix, value) {
             (Some(length), Value::Blob(bytes)) => {
                 let end = bytes.len().min(*length as usize);

@@ -18,7 +18,7 @@ use crate::plan::rules::Mode;
 use crate::store::{KeyRef, Slot};
 use crate::syntax::ast::FkAction;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
-use crate::types::Type;
+use crate::types::{Affinity, Type};
 use crate::value::{self, Value};
 
 /// Checks the parents of a row that was added or changed.
@@ -374,8 +374,24 @@ fn children_where(cx: &mut Cx<'_>, key: &Key, values: &[Value], brought: bool) -
             if brought {
                 stored = converted(key, (child, parent), stored);
             }
+            // Text and numbers are compared as numbers (SQLite).
+            let number = match (&column.ty, &key.child.columns[*child].ty) {
+                (Type::Affinity(Affinity::Text, _), Type::Affinity(child, _)) if brought => {
+                    !matches!(child, Affinity::Text | Affinity::Blob)
+                }
+                _ => false,
+            };
+            let compare = |stored: &Value, v: &Value| {
+                value::compare(stored.borrow(), v.borrow(), column.collation) == Ordering::Equal
+            };
             !stored.is_null()
-                && value::compare(stored.borrow(), v.borrow(), column.collation) == Ordering::Equal
+                && match number {
+                    true => {
+                        let number = |v: &Value| Affinity::Numeric.apply(v.clone());
+                        compare(&number(&stored), &number(v))
+                    }
+                    false => compare(&stored, v),
+                }
         })
     };
     if let Some(index) = key.child_index {

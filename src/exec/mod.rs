@@ -8,6 +8,7 @@ pub mod conflict;
 mod counted;
 pub mod ddl;
 pub mod deferred;
+pub mod direct;
 pub mod expr;
 mod foreign;
 mod host;
@@ -58,6 +59,8 @@ pub struct Cx<'a> {
     pub limits: &'a Limits,
     /// Steps taken by this statement.
     pub steps: u64,
+    /// Bytes of rows that the statement keeps.
+    pub kept: usize,
     /// Milliseconds at which the statement must have ended, once the clock was read.
     pub deadline_ms: Option<f64>,
     /// Nesting of trigger programs and queries.
@@ -107,6 +110,8 @@ pub struct Work {
     pub numbered_rows: i64,
     /// Rows that were changed before what followed them failed.
     pub uncounted: i64,
+    /// The table that nothing else may write while an UPDATE deletes from it (SQLite).
+    pub pinned: Option<crate::catalog::ObjectId>,
     /// What AUTOINCREMENT has used.
     pub book: Vec<book::Page>,
     /// The tables of those triggers.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::conflict::{self, NewRow, Placed};
 use super::expr::{self, Env};
 use super::trigger::{self, Fired, Rows};
-use super::{Cx, Flow, counted, deferred, foreign, query, sequence};
+use super::{Cx, Flow, counted, deferred, direct, foreign, query, sequence};
 use crate::catalog::{IndexOrigin, ObjectId};
 use crate::error::{ErrorKind, Result, Undo};
 use crate::order::sort_by_number;
@@ -38,6 +38,24 @@ pub struct Tally {
     pub ignored: u64,
     /// Rows met that stayed as they were.
     pub unchanged: u64,
+}
+
+impl Tally {
+    /// Rows added or changed.
+    pub fn written(&self) -> u64 {
+        self.inserted + self.updated + self.replaced
+    }
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, more: Tally) {
+        self.inserted += more.inserted;
+        self.updated += more.updated;
+        self.replaced += more.replaced;
+        self.deleted += more.deleted;
+        self.ignored += more.ignored;
+        self.unchanged += more.unchanged;
+    }
 }
 
 /// What a statement gives back.
@@ -156,10 +174,8 @@ impl Run<'_> {
         for expr in &returning.exprs {
             out.push(eval_in_frame(cx, expr, &row)?);
         }
+        query::keep(cx, self.outcome.rows.len(), &out)?;
         self.outcome.rows.push(out);
-        if self.outcome.rows.len() > cx.limits.rows {
-            return Err(ErrorKind::Limit { what: "rows" }.nowhere());
-        }
         Ok(())
     }
 }
@@ -259,6 +275,9 @@ fn insert_all(
             ids.expect_rows(rows.len());
             for (number, cells) in rows.iter().enumerate() {
                 cx.ordinal = number + 1;
+                if insert_directly(cx, plan, cells, run)? {
+                    continue;
+                }
                 let row = build_from_cells(cx, plan, cells, ids)?;
                 insert_row(cx, plan, row, run, ids)?;
             }
@@ -275,6 +294,28 @@ fn insert_all(
         }
     }
     Ok(())
+}
+
+/// Writes a row of VALUES without building it, if it is one for that. A trace shows how rows are built.
+fn insert_directly(
+    cx: &mut Cx<'_>,
+    plan: &Insert,
+    cells: &[Cell],
+    run: &mut Run<'_>,
+) -> Result<bool> {
+    let Some(direct) = plan.direct.as_ref().filter(|_| cx.trace.is_none()) else {
+        return Ok(false);
+    };
+    let params = std::mem::take(&mut cx.state.params);
+    let borrowed: Vec<ValueRef<'_>> = params.iter().map(Value::borrow).collect();
+    let done = direct::insert(cx, &plan.target, direct, cells, &borrowed);
+    cx.state.params = params;
+    let Some(tally) = done else { return Ok(false) };
+    run.outcome.records += 1;
+    run.outcome.tally += tally;
+    run.outcome.changes += tally.written() as i64;
+    cx.tick()?;
+    Ok(true)
 }
 
 /// Fires the statement's triggers: those of the update that it may turn into stand inside.
@@ -301,10 +342,8 @@ pub(super) fn collect(cx: &mut Cx<'_>, node: &Node) -> Result<Vec<Vec<Value>>> {
     let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     query::run(cx, node, outer.as_ref(), &mut |cx, row| {
+        query::keep(cx, rows.len(), row)?;
         rows.push(row.to_vec());
-        if rows.len() > cx.limits.rows {
-            return Err(ErrorKind::Limit { what: "rows" }.nowhere());
-        }
         Ok(Flow::Continue)
     })?;
     Ok(rows)
@@ -732,7 +771,7 @@ pub(super) fn assign(
     value: Value,
     mode: Mode,
 ) -> Result<Value> {
-    if target.as_is[number].holds(&value) {
+    if target.as_is[number].holds(value.borrow()) {
         return Ok(value);
     }
     let column = &target.table.columns[number];
@@ -764,7 +803,9 @@ pub(super) fn compute_generated(
 ) -> Result<()> {
     for (column, expr) in &target.generated {
         let definition = &target.table.columns[*column];
+        cx.state.asked_now = false;
         let value = expr::eval(cx, expr, &Env::of(values))?;
+        expr::must_be_pure(cx, expr, "a generated column")?;
         let assigned =
             (target.assign)(definition, value, Mode::Strict).map_err(ErrorKind::nowhere)?;
         let value = assigned.value;
@@ -795,6 +836,7 @@ pub(super) fn store_row(
     hashes: &[KeyHash],
 ) -> Result<()> {
     let table = target.table.id;
+    refuse_pinned(cx, table)?;
     let keys = computed_keys(cx, target, values)?;
     if let Some((_, old)) = replaces {
         remove_entries(cx, target, old);
@@ -823,10 +865,13 @@ fn computed_keys(
 ) -> Result<Vec<(u32, Rc<[Value]>)>> {
     let mut keys = Vec::new();
     for index in &target.computed {
-        if let Some(filter) = &index.filter
-            && expr::eval_condition(cx, filter, &Env::of(values))? != Some(true)
-        {
-            continue;
+        if let Some(filter) = &index.filter {
+            cx.state.asked_now = false;
+            let holds = expr::eval_condition(cx, filter, &Env::of(values))?;
+            expr::must_be_pure(cx, filter, "an index")?;
+            if holds != Some(true) {
+                continue;
+            }
         }
         let key = conflict::compute_key(cx, &index.key, &index.prefixes, values)?;
         keys.push((index.index, Rc::from(key)));
@@ -848,24 +893,51 @@ fn remove_entries(cx: &mut Cx<'_>, target: &Target, slot: Slot) {
 /// # Errors
 /// Children that may not be left alone; what triggers raise.
 pub(super) fn delete_row(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64) -> Result<bool> {
-    delete_with(cx, target, rowid, true)
+    delete_with(cx, target, rowid, true, false)
 }
 
 /// Deletes a row that REPLACE has in its way; whether its triggers fire is in the plan.
-pub(super) fn delete_replaced(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64) -> Result<bool> {
-    delete_with(cx, target, rowid, target.replace_fires)
+pub(super) fn delete_replaced(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    rowid: i64,
+    pins: bool,
+) -> Result<bool> {
+    let pins = pins
+        && target.counting == Counting::Written
+        && target.triggers.iter().any(|t| t.event == Event::Delete);
+    delete_with(cx, target, rowid, target.replace_fires, pins)
 }
 
-fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) -> Result<bool> {
+/// The error for a table that is pinned; SQLite's 2835 is SQLITE_CONSTRAINT_PINNED.
+fn refuse_pinned(cx: &Cx<'_>, table: ObjectId) -> Result<()> {
+    if cx.work.pinned != Some(table) {
+        return Ok(());
+    }
+    let (code, message) = ("SQLITE_CONSTRAINT_PINNED".to_string(), "constraint failed".to_string());
+    let report = crate::error::Report { code, errno: 2835, message, ..Default::default() };
+    Err(ErrorKind::Report(Box::new(report)).nowhere())
+}
+
+fn delete_with(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    rowid: i64,
+    fires: bool,
+    pins: bool,
+) -> Result<bool> {
     let table = target.table.id;
     let Some(slot) = cx.store.row(table, rowid) else { return Ok(false) };
     let watched =
         !target.triggers.is_empty() || !target.parents.is_empty() || !target.children.is_empty();
     let old = watched.then(|| read_row(cx, slot));
     let rows = Rows { old: old.as_deref(), new: None, changed: &[] };
+    let outer = cx.work.pinned;
     if fires {
-        let fired = trigger::fire(cx, target, TriggerTime::Before, Event::Delete, rows)?;
-        if matches!(fired, Fired::Ignore) {
+        cx.work.pinned = if pins { Some(table) } else { outer };
+        let fired = trigger::fire(cx, target, TriggerTime::Before, Event::Delete, rows);
+        cx.work.pinned = outer;
+        if matches!(fired?, Fired::Ignore) {
             return Ok(false);
         }
     }
@@ -876,6 +948,7 @@ fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) ->
             false => Ok(false),
         };
     };
+    refuse_pinned(cx, table)?;
     foreign::check_now(cx, target, Some(slot), None)?;
     if let Some(old) = &old {
         counted::removed(cx, target, old)?;
@@ -883,13 +956,19 @@ fn delete_with(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64, fires: bool) ->
     cx.emit(None, || StepKind::Delete { table: target.table.name.clone(), rowid });
     remove_entries(cx, target, slot);
     cx.write(&Change::Row { table, rowid, before: Some(slot), after: None }, &[]);
-    if let Some(old) = &old {
-        foreign::row_gone(cx, target, old, None)?;
+    if pins && cx.store.count(table) > 0 {
+        cx.work.pinned = Some(table);
     }
-    if fires {
-        trigger::fire(cx, target, TriggerTime::After, Event::Delete, rows)?;
+    let mut done = match &old {
+        Some(old) => foreign::row_gone(cx, target, old, None),
+        None => Ok(()),
+    };
+    if fires && done.is_ok() {
+        let fired = trigger::fire(cx, target, TriggerTime::After, Event::Delete, rows);
+        done = fired.map(|_| ());
     }
-    Ok(true)
+    cx.work.pinned = outer;
+    done.map(|()| true)
 }
 
 /// New values for a row.
@@ -1136,6 +1215,14 @@ fn update_rows(cx: &mut Cx<'_>, plan: &Update, rows: FoundRows, run: &mut Run<'_
         // A row that an earlier one of this statement has replaced is no longer there.
         let Some(slot) = cx.store.row(target.table.id, rowid) else { continue };
         run.outcome.matched += 1;
+        let reads = plan.direct.as_ref().filter(|_| cx.trace.is_none());
+        if let Some(reads) = reads
+            && direct::update_row(cx, plan, reads, (rowid, slot))?
+        {
+            let changed = true;
+            count_update(run, Placed::Updated { rowid, changed });
+            continue;
+        }
         let mut old = read_row(cx, slot);
         let mut new = old.clone();
         let own = old.len();

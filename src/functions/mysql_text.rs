@@ -25,13 +25,11 @@ pub static ASCII: Function =
     function("ascii", |_, args| Ok(Value::Int(text(&args[0]).bytes().next().map_or(0, i64::from))));
 /// `HEX(X)`: of a number its digits, of text its bytes.
 pub static HEX: Function = function("hex", |_, args| {
-    let bytes = match &args[0] {
-        Value::Int(n) => return Ok(Value::text(&format!("{n:X}"))),
-        Value::Blob(bytes) => bytes.to_vec(),
-        other => text_of(other).into_bytes(),
-    };
-    let digits: String = bytes.iter().map(|b| format!("{b:02X}")).collect();
-    Ok(Value::text(&digits))
+    Ok(Value::text(&match &args[0] {
+        Value::Int(n) => format!("{n:X}"),
+        Value::Blob(bytes) => super::text::hex(bytes),
+        other => super::text::hex(text_of(other).as_bytes()),
+    }))
 });
 /// `INSTR(X, Y)`, letters in either case being the same.
 pub static INSTR: Function =
@@ -47,10 +45,8 @@ pub static RPAD: Function = function("rpad", |_, args| padded(args, false));
 /// `SPACE(N)`.
 pub static SPACE: Function = function("space", |_, args| {
     let count = usize::try_from(int(&args[0])).unwrap_or(0);
-    match count > super::text::MAX_LENGTH {
-        true => Err(ErrorKind::Limit { what: "memory" }),
-        false => Ok(Value::text(&" ".repeat(count))),
-    }
+    super::text::within(count)?;
+    Ok(Value::text(&" ".repeat(count)))
 });
 /// `STRCMP(X, Y)`.
 pub static STRCMP: Function = function("strcmp", |_, args| {
@@ -105,9 +101,7 @@ fn located(sought: &str, subject: &str, from: i64) -> Value {
 
 fn padded(args: &[Value], left: bool) -> Answer {
     let Ok(length) = usize::try_from(int(&args[1])) else { return Ok(Value::Null) };
-    if length > super::text::MAX_LENGTH {
-        return Err(ErrorKind::Limit { what: "memory" });
-    }
+    super::text::within(length)?;
     let subject: Vec<char> = text(&args[0]).chars().collect();
     let fill = args.get(2).map_or_else(|| " ".to_string(), text_of);
     if subject.len() >= length {

@@ -16,7 +16,7 @@ use crate::catalog::{
     Column, Default, Identity, Index, IndexOrigin, NameKey, NotNull, Object, ObjectId, Sequence,
     Space, Table, Term,
 };
-use crate::error::{Described, ErrorKind, Result};
+use crate::error::{Described, Error, ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, AlterAction};
 use crate::types::Type;
@@ -204,16 +204,30 @@ impl Planner<'_> {
                     .as_ref()
                     .map(|expr| Default { expr: expr.clone(), text: self.text_of(expr.span) });
                 work.alter.table.columns[column].default = default;
+                if !self.rules.ddl.texts_are_edited {
+                    let column = work.alter.table.columns[column].clone();
+                    self.check_default(&column).map_err(Error::elsewhere)?;
+                }
                 Ok(())
             }
             AlterAction::SetNotNull(name, set) => {
                 let column = self.must_column(work, name)?;
+                let key = &work.alter.table.primary_key;
+                if !set && self.rules.ddl.clashing_constraints && key.contains(&column) {
+                    let name = name.text.to_string();
+                    return Err(ErrorKind::ColumnInKey { name }.nowhere());
+                }
                 set_not_null(work, column, *set, name.span);
                 Ok(())
             }
             AlterAction::SetType(name, ty, using) => self.set_type(work, name, ty, using.as_ref()),
             AlterAction::AddIdentity(name, always, options) => {
                 let column = self.must_column(work, name)?;
+                if work.alter.table.columns[column].identity.as_ref().is_some_and(|i| !i.serial) {
+                    let (column, table) =
+                        (name.text.to_string(), work.alter.table.name.to_string());
+                    return Err(ErrorKind::IsIdentity { column, table }.nowhere());
+                }
                 self.add_identity(work, column, *always, options);
                 Ok(())
             }
@@ -225,6 +239,19 @@ impl Planner<'_> {
                 self.drop_sequence(work, column);
                 work.alter.table.columns[column].identity = None;
                 Ok(())
+            }
+            AlterAction::Validate(name) => {
+                let table = &work.alter.table;
+                let is = |given: &Option<Rc<str>>| given.as_deref() == Some(&*name.text);
+                if table.checks.iter().any(|c| is(&c.name)) {
+                    work.new_checks.push(name.text.clone());
+                    return Ok(());
+                }
+                // What is not a check holds already.
+                match table.foreign_keys.iter().any(|k| is(&k.name)) {
+                    true => Ok(()),
+                    false => Err(no_constraint(name, &work.alter.before)),
+                }
             }
             AlterAction::EnableTrigger(name, enabled) => {
                 self.enable_triggers(work, name.as_ref(), *enabled)
@@ -443,6 +470,10 @@ impl Planner<'_> {
 
     fn add_constraint(&mut self, work: &mut Work, constraint: &ast::TableConstraint) -> Result<()> {
         use ast::TableConstraintKind as Kind;
+        if let Some(name) = constraint.name.as_ref().filter(|_| self.rules.ddl.clashing_constraints)
+        {
+            self.refuse_constraint_name(work, &name.text, &constraint.kind)?;
+        }
         match &constraint.kind {
             Kind::PrimaryKey { using_index: Some(index), .. } => {
                 self.use_index(work, constraint, index, true)
@@ -450,7 +481,12 @@ impl Planner<'_> {
             Kind::Unique { using_index: Some(index), .. } => {
                 self.use_index(work, constraint, index, false)
             }
-            Kind::PrimaryKey { .. } => {
+            Kind::PrimaryKey { terms, .. } => {
+                for term in terms.iter().filter(|_| self.rules.ddl.clashing_constraints) {
+                    if let ast::ExprKind::Column(name) = &term.expr.kind {
+                        self.must_column(work, &name.name)?;
+                    }
+                }
                 let before: Vec<bool> = not_nulls(&work.alter.table);
                 // Rows are put in its order, and looked at for NULLs meanwhile (InnoDB).
                 work.rewritten |= self.rules.ddl.indexes_per_table;
@@ -472,7 +508,52 @@ impl Planner<'_> {
                 }
                 Ok(())
             }
-            _ => self.build_more(work, Vec::new(), vec![constraint.clone()]),
+            _ => {
+                let known = work.new_checks.len();
+                self.build_more(work, Vec::new(), vec![constraint.clone()])?;
+                if constraint.not_valid {
+                    work.new_checks.truncate(known);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// A name that a constraint of the table has, or for an index a relation.
+    fn refuse_constraint_name(
+        &self,
+        work: &Work,
+        name: &Rc<str>,
+        kind: &ast::TableConstraintKind,
+    ) -> Result<()> {
+        use ast::TableConstraintKind as Kind;
+        let table = &work.alter.table;
+        let is = |given: &Option<Rc<str>>| given.as_ref() == Some(name);
+        let index = work.indexes.iter().any(|i| self.is_constraint(i, name));
+        let makes_index = matches!(
+            kind,
+            Kind::PrimaryKey { using_index: None, .. }
+                | Kind::Unique { using_index: None, .. }
+                | Kind::Exclude { .. }
+        );
+        if makes_index && (index || self.existing(&table.schema, name).is_some()) {
+            return Err(ErrorKind::Exists { kind: "index", name: name.to_string() }.nowhere());
+        }
+        let taken = index
+            || table.checks.iter().any(|c| is(&c.name))
+            || table.foreign_keys.iter().any(|k| is(&k.name))
+            || table.columns.iter().any(|c| c.not_null.as_ref().is_some_and(|n| is(&n.name)));
+        let uses_index = matches!(
+            kind,
+            Kind::PrimaryKey { using_index: Some(_), .. }
+                | Kind::Unique { using_index: Some(_), .. }
+        );
+        match taken && !uses_index {
+            true => {
+                let (constraint, table) = (name.to_string(), table.name.to_string());
+                Err(ErrorKind::ConstraintExists { constraint, table }.nowhere())
+            }
+            false => Ok(()),
         }
     }
 
@@ -489,7 +570,10 @@ impl Planner<'_> {
         let mut builder = TableBuilder::over(self, table);
         builder.columns(&create)?;
         builder.constraints(&create)?;
-        let mut new = builder.finish(&create)?;
+        let mut new = match builder.finish(&create) {
+            Err(error) if self.rules.ddl.clashing_constraints => return Err(error.elsewhere()),
+            new => new?,
+        };
         self.check_table(&mut new)?;
         for check in &new.table.checks[known..] {
             work.new_checks.extend(check.name.clone());

@@ -276,6 +276,7 @@ impl Planner<'_> {
             });
         }
         let inherited_or: Option<OrClause> = self.state.inherited_or;
+        let counted = self.settings.foreign_keys && self.rules.write.foreign_keys_are_counted;
         let context = WriteContext {
             table,
             settings: self.settings,
@@ -287,6 +288,7 @@ impl Planner<'_> {
             many: self.state.reach.many.get(),
             rowid_given,
             upsert_update,
+            all_indexes: counted && changed.is_some_and(|c| self.old_goes_first(table, c)),
         };
         let planned = (self.rules.write.checks)(&context)?;
         self.note_reach(table, changed.is_some(), &planned);
@@ -546,7 +548,10 @@ impl Planner<'_> {
             };
             same_collation && same_term
         };
-        index.terms.iter().all(|key| terms.iter().any(|given| matches(given, key)))
+        // SQLite counts what is written (upsert.c).
+        let counted = !self.rules.write.one_arbiter || terms.len() == index.terms.len();
+        counted
+            && index.terms.iter().all(|key| terms.iter().any(|given| matches(given, key)))
             && terms.iter().all(|given| index.terms.iter().any(|key| matches(given, key)))
     }
 
@@ -641,6 +646,7 @@ impl Planner<'_> {
             Some(filter) => Some(self.bind_condition(filter, &scope)?),
             None => None,
         };
+        self.refuse_assigned_twice(table, &planned);
         let only_columns: Vec<_> =
             planned.iter().filter(|(c, _)| *c < table.columns.len()).cloned().collect();
         let rowid = only_columns.len() < planned.len();

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::conflict::{self, ConflictPlan};
+use super::direct::{self, Direct};
 use super::expr::Bound;
 use super::foreign::{ForeignChild, ForeignParent};
 use super::node::{Expr, Node, QueryPlan, ResultColumn};
@@ -102,6 +103,8 @@ pub struct Insert {
     pub returning: Option<Returning>,
     /// IGNORE.
     pub ignores: bool,
+    /// How its row is written where nothing else is to be done.
+    pub direct: Option<Direct>,
 }
 
 /// The rows of an INSERT.
@@ -195,6 +198,8 @@ pub struct Update {
     pub mode: Mode,
     /// RETURNING.
     pub returning: Option<Returning>,
+    /// The columns that new values are computed from, where that is all there is to a row.
+    pub direct: Option<Vec<usize>>,
 }
 
 /// A planned DELETE.
@@ -355,9 +360,16 @@ impl Planner<'_> {
         let parents_first = !self.state.reach.many.get() && self.state.frame.is_none();
         let alone = self.rules.write.returning_sees_table_alone;
         let scope = self.table_scope(&table, (!alone).then_some(alias));
+        let updates = insert
+            .on_conflict
+            .arms
+            .iter()
+            .any(|arm| arm.action != crate::syntax::conflict::ArmAction::Nothing);
+        self.state.unseen = updates.then(|| Rc::from(self.rules.write.proposed_row));
         let returning = self.plan_changed(insert.returning.as_deref(), &table, scope)?;
+        self.state.unseen = None;
         let may_touch_twice = self.rules.write.may_touch_twice;
-        Ok(Insert {
+        let mut planned = Insert {
             target,
             source,
             columns,
@@ -373,7 +385,10 @@ impl Planner<'_> {
             mode: self.settings.mode(lenient),
             returning,
             ignores: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Ignore),
-        })
+            direct: None,
+        };
+        planned.direct = direct::of(&planned);
+        Ok(planned)
     }
 
     /// Whether values that do not fit are stored all the same.
@@ -425,15 +440,22 @@ impl Planner<'_> {
                 }
                 None => {
                     let (name, span) = (name.text.to_string(), name.span);
-                    return Err(self.no_column_in(table, name).at(span));
+                    let table = Some(self.written_target(insert, table));
+                    return Err(ErrorKind::NoSuchColumn { name, table }.at(span));
                 }
             }
         }
         Ok((given, rowid))
     }
 
-    fn no_column_in(&self, table: &Table, name: String) -> ErrorKind {
-        ErrorKind::NoSuchColumn { name, table: Some(table.name.to_string()) }
+    /// An INSERT's table in errors: SQLite shows its alias or its schema where they are written.
+    fn written_target(&self, insert: &ast::Insert, table: &Table) -> String {
+        let written = self.rules.ddl.texts_are_edited;
+        match (&insert.alias, &insert.table.schema) {
+            (Some(alias), _) if written => alias.text.to_string(),
+            (None, Some(schema)) if written => [&*schema.text, ".", &*table.name].concat(),
+            _ => table.name.to_string(),
+        }
     }
 
     /// The rows of an INSERT and how many values each has.
@@ -453,12 +475,13 @@ impl Planner<'_> {
                 let scope = Scope::new(own.into_iter().collect(), frame.as_deref());
                 let mut planned = Vec::with_capacity(rows.len());
                 let mut width = expected;
-                if self.rules.write.equal_rows
+                if (self.rules.write.equal_rows || self.rules.write.short_rows)
                     && let Some(odd) = rows.iter().find(|r| r.len() != rows[0].len())
                 {
                     let span = odd.first().map_or(insert.verb, |e| e.span);
                     return Err(ErrorKind::ValuesColumns.at(span));
                 }
+                let outer = std::mem::replace(&mut self.state.clause, "VALUES");
                 for (number, row) in rows.iter().enumerate() {
                     let extra = row.get(expected).map(|e| e.span);
                     let counted = self.check_count(insert, table, expected, row.len(), extra);
@@ -473,6 +496,7 @@ impl Planner<'_> {
                     }
                     planned.push(cells);
                 }
+                self.state.clause = outer;
                 // Rows that look at tables are all read before the first is written (insert.c,
                 // readsTable); the dialect that has it so has no DEFAULT here.
                 let reads = rows.len() > 1 && rows.iter().flatten().any(has_subquery);
@@ -543,10 +567,10 @@ impl Planner<'_> {
         if columns == values || short || nothing {
             return Ok(());
         }
-        let table = table.name.to_string();
         if insert.load.is_some() {
             return Err(ErrorKind::LoadedFields { fewer: values < columns }.nowhere());
         }
+        let table = self.written_target(insert, table);
         let kind = ErrorKind::ValueCount { table, columns, values, listed };
         // Too few values are reported at the first column that has none.
         let missing = insert.columns.as_ref().and_then(|names| names.get(values)).map(|n| n.span);
@@ -715,7 +739,9 @@ impl Planner<'_> {
         let around = self.state.frame.clone();
         let scope = Scope::new(scope.items, around.as_deref());
         let width = scope.items.get(before).map_or(0, |item| item.offset) as u32;
+        let outer = std::mem::replace(&mut self.state.clause, "RETURNING");
         let (exprs, columns) = self.plan_items(items, &scope)?;
+        self.state.clause = outer;
         let mut both = false;
         let looks = |e: &Expr| matches!(e, Expr::Column { up: 0, index } if *index >= width);
         for expr in exprs.iter().filter(|_| width > 0) {
@@ -803,7 +829,7 @@ impl Planner<'_> {
             updates_move: write.updates_move,
             keyed: if write.updates_move { self.keyed_columns(table) } else { Vec::new() },
             follows_at_end: write.follows_at_end,
-            old_goes_first: changed.is_some_and(|c| self.old_goes_first(table, c)),
+            old_goes_first: set.is_some_and(|c| self.old_goes_first(table, c)),
             children,
             parents,
         }))
@@ -902,6 +928,10 @@ impl Planner<'_> {
         let names = self.rules.table_names;
         let own = label.and_then(|l| scope.items.iter().find(|item| names.same(&item.name, l)));
         let offset = own.map_or(0, |item| item.offset);
+        // What SET reads does not count where it is read from the one table (update.c).
+        if !joined {
+            self.settle(&mut source, &scope);
+        }
         let mut set = Vec::new();
         let mut set_rowid = None;
         for assignment in assignments {
@@ -914,10 +944,13 @@ impl Planner<'_> {
                 }
             }
         }
-        self.settle(&mut source, &scope);
+        if joined {
+            self.settle(&mut source, &scope);
+        }
         let source =
             self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
         let lenient = self.is_lenient(update.or);
+        self.refuse_assigned_twice(&table, &set);
         let changed = self.changed_columns(&table, &set, set_rowid.is_some());
         let on_conflict = OnConflict { or: update.or, arms: Vec::new() };
         let checked = self.checked_columns(&table, &changed);
@@ -943,7 +976,7 @@ impl Planner<'_> {
             false => Scope::new(scope.items, None),
         };
         let returning = self.plan_changed(update.returning.as_deref(), &table, own_scope)?;
-        Ok(Update {
+        let mut planned = Update {
             target,
             source,
             offset,
@@ -957,7 +990,10 @@ impl Planner<'_> {
             conflict: Rc::new(conflict),
             mode: self.settings.mode(lenient),
             returning,
-        })
+            direct: None,
+        };
+        planned.direct = direct::of_update(&planned);
+        Ok(planned)
     }
 
     /// Whether nothing can disturb the scan, so that each row is written as it is found
@@ -1046,6 +1082,21 @@ impl Planner<'_> {
         changed
     }
 
+    /// A column that SET names twice (PostgreSQL; in MySQL and SQLite the last one counts).
+    pub(super) fn refuse_assigned_twice(&mut self, table: &Table, set: &[(usize, Expr)]) {
+        let rules = &self.rules.write;
+        if rules.sequential_set || !rules.repeated_column_is_error {
+            return;
+        }
+        let twice = |(at, (column, _)): (usize, &(usize, Expr))| {
+            set[..at].iter().any(|(earlier, _)| earlier == column).then_some(*column)
+        };
+        if let Some(column) = set.iter().enumerate().find_map(twice) {
+            let name = table.columns.get(column).map(|c| c.name.to_string()).unwrap_or_default();
+            self.late(Late::Column, ErrorKind::AssignedTwice { name }.nowhere());
+        }
+    }
+
     /// One assignment as (column, value) pairs; none stands for the hidden rowid.
     pub(super) fn bind_assignment(
         &mut self,
@@ -1086,7 +1137,9 @@ impl Planner<'_> {
             }
             columns.push(column);
         }
+        let outer = std::mem::replace(&mut self.state.clause, "UPDATE");
         let values = self.bind_values(assignment, table, &columns, scope)?;
+        self.state.clause = outer;
         Ok(columns.into_iter().zip(values).collect())
     }
 
@@ -1103,7 +1156,14 @@ impl Planner<'_> {
                 std::slice::from_ref(&**inner)
             }
             ast::ExprKind::Subquery(query) if assignment.row && columns.len() > 1 => {
-                return self.bind_row_query(query, columns.len(), scope);
+                let bound = self.bind_row_query(query, columns.len(), scope);
+                return bound.map_err(|error| match &*error.kind {
+                    ErrorKind::SubqueryColumns { found, .. } => {
+                        let (columns, values) = (columns.len(), *found);
+                        ErrorKind::AssignmentCount { columns, values }.at(assignment.span)
+                    }
+                    _ => error,
+                });
             }
             _ => std::slice::from_ref(&assignment.value),
         };

@@ -17,11 +17,7 @@ impl Planner<'_> {
         let (mut removed, mut skipped) = (Vec::new(), None);
         for name in &drop.names {
             let text = &name.name.text;
-            let book =
-                self.rules.ddl.texts_are_edited && text.eq_ignore_ascii_case("sqlite_sequence");
-            let system =
-                (self.rules.ddl.protected_table)(text).or(book.then_some("sqlite_sequence"));
-            if let Some(system) = system
+            if let Some(system) = self.protected_or_book(text)
                 && drop.kind == ast::ObjectKind::Table
             {
                 return Err(self.protected(system, "dropped").at(name.name.span));

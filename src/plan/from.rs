@@ -224,6 +224,10 @@ impl Planner<'_> {
                 }
                 let system = self.rules.expr.system_table;
                 let Some(table) = system(self.catalog, schema, &name.name.text) else {
+                    if self.rules.ddl.known_schemas && is_of_catalog(name) {
+                        let what = format!("relation {}", name.name.text);
+                        return Err(ErrorKind::unsupported(what).at(name.name.span));
+                    }
                     return Err(no_such_table(name));
                 };
                 let label = label.unwrap_or(&name.name.text);
@@ -335,6 +339,12 @@ impl Planner<'_> {
     }
 
     /// The error for a table of the system and what cannot be done to it.
+    /// A table of the database's own, sqlite_sequence included, which may be written all the same.
+    pub(super) fn protected_or_book(&self, name: &str) -> Option<&'static str> {
+        let book = self.rules.ddl.texts_are_edited && name.eq_ignore_ascii_case("sqlite_sequence");
+        (self.rules.ddl.protected_table)(name).or(book.then_some("sqlite_sequence"))
+    }
+
     pub(super) fn protected(&self, table: &str, verb: &'static str) -> ErrorKind {
         ErrorKind::Protected { table: table.to_string(), verb }
     }
@@ -410,6 +420,12 @@ impl Planner<'_> {
         }
         Ok((condition, 1 << left_item | 1 << right_item))
     }
+}
+
+/// A name that the database's own catalogs have, or may have.
+fn is_of_catalog(name: &ast::ObjectName) -> bool {
+    let schema = name.schema.as_ref().map_or("", |s| &*s.text);
+    matches!(schema, "information_schema" | "pg_catalog") || name.name.text.starts_with("pg_")
 }
 
 fn no_such_table(name: &ast::ObjectName) -> crate::error::Error {

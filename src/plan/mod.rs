@@ -4,6 +4,7 @@
 mod access;
 pub mod alter;
 mod alter_check;
+mod alter_constraint;
 pub mod alter_text;
 mod call;
 mod compare;
@@ -14,6 +15,7 @@ mod cover;
 pub mod cte;
 pub mod ddl;
 mod depend;
+pub mod direct;
 pub mod dml;
 mod drop;
 mod explain;
@@ -24,6 +26,7 @@ mod from;
 pub mod function;
 pub mod group;
 pub mod instead;
+mod join_order;
 pub mod link;
 pub mod merge;
 pub mod node;
@@ -147,6 +150,8 @@ pub struct PlanState {
     pub notes: Vec<crate::error::ErrorKind>,
     /// The clause whose condition is being bound, for errors.
     pub clause: &'static str,
+    /// A table of the statement that what is being bound does not see.
+    pub unseen: Option<Rc<str>>,
     /// The error that is found once all names are, and how late (see [`Late`]).
     pub late: Option<(Late, crate::error::Error)>,
     /// Tables that the statement or those of its WITH write, where there are such.
@@ -254,6 +259,9 @@ impl Plan {
             Plan::Delete(delete) => delete.returning.as_ref(),
             Plan::Merge(merge) => merge.returning.as_ref(),
             Plan::Instead(instead) => instead.returning.as_ref(),
+            Plan::Ddl(ddl::Ddl::AlterText(alter)) => {
+                return alter.shown.as_ref().map(std::slice::from_ref);
+            }
             Plan::With(..) | Plan::Do(_) | Plan::Ddl(_) => None,
         };
         returning.map(|r| &r.columns[..])

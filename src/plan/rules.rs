@@ -6,7 +6,7 @@ use crate::error::{ErrorKind, Result};
 use crate::syntax::ast;
 use crate::syntax::conflict::{OnConflict, OrClause};
 use crate::types::Type;
-use crate::value::Value;
+use crate::value::{Value, ValueRef};
 
 use super::expr::{Bound, ExprRules};
 use super::node::Expr;
@@ -177,6 +177,14 @@ pub struct DdlRules {
     /// The column that CREATE TABLE AS makes of a query's, and its name when one is given; none
     /// where there is no such statement.
     pub derived_column: Option<DerivedColumn>,
+    /// What a sequence may not be.
+    pub refuse_sequence: fn(&crate::catalog::Sequence) -> super::expr::Bind<()>,
+    /// Constraints of a column that exclude each other are errors (PostgreSQL); otherwise the last
+    /// counts.
+    pub clashing_constraints: bool,
+    /// There are no schemas but those of the search path (PostgreSQL, which has no CREATE SCHEMA
+    /// here).
+    pub known_schemas: bool,
     /// What the dialect keeps of the statement as the object's text.
     pub stored_sql: fn(&str) -> String,
 }
@@ -413,12 +421,12 @@ pub enum AsIs {
 
 impl AsIs {
     /// Whether a value is stored as it is.
-    pub fn holds(self, value: &Value) -> bool {
+    pub fn holds(self, value: ValueRef<'_>) -> bool {
         match (self, value) {
-            (AsIs::Everything, _) | (_, Value::Null) => true,
-            (AsIs::Int, Value::Int(_)) | (AsIs::Text, Value::Text(_)) => true,
+            (AsIs::Everything, _) | (_, ValueRef::Null) => true,
+            (AsIs::Int, ValueRef::Int(_)) | (AsIs::Text, ValueRef::Text(_)) => true,
             // A negative zero is not kept by all (SQLite).
-            (AsIs::Real, Value::Real(x)) => *x != 0.0,
+            (AsIs::Real, ValueRef::Real(x)) => x != 0.0,
             (AsIs::Nothing | AsIs::Int | AsIs::Real | AsIs::Text, _) => false,
         }
     }
@@ -487,6 +495,8 @@ pub struct WriteContext<'a> {
     pub rowid_given: bool,
     /// The write is the update of an upsert.
     pub upsert_update: bool,
+    /// An UPDATE takes the old row out of all indexes, for the sake of foreign keys.
+    pub all_indexes: bool,
 }
 
 /// Which collisions an arm takes, by what they are of.

@@ -54,12 +54,33 @@ impl Parser<'_> {
     fn sqlite_action(&mut self) -> Result<AlterAction> {
         match self.word() {
             K::RENAME => self.rename(),
-            K::ALTER => Err(self.unsupported("ALTER TABLE ALTER COLUMN")),
+            K::ALTER => {
+                self.advance();
+                self.eat_word(K::COLUMN);
+                let name = self.name()?;
+                let set = self.at_word(K::SET);
+                self.expect_words(&[if set { K::SET } else { K::DROP }, K::NOT, K::NULL])?;
+                if set {
+                    self.constraint_clause()?;
+                }
+                Ok(AlterAction::SetNotNull(name, set))
+            }
             K::ADD if matches!(self.peek_word(), K::CONSTRAINT | K::CHECK) => {
-                Err(self.unsupported("ALTER TABLE ADD CONSTRAINT"))
+                self.advance();
+                let start = self.token.start;
+                let name = if self.eat_word(K::CONSTRAINT) { Some(self.name()?) } else { None };
+                if !self.at_word(K::CHECK) {
+                    return Err(self.unexpected());
+                }
+                let mut constraint = self.table_constraint(&mut None)?;
+                (constraint.name, constraint.span.start) = (name, start);
+                Ok(AlterAction::AddConstraint(constraint))
             }
             K::DROP if self.peek_word() == K::CONSTRAINT => {
-                Err(self.unsupported("ALTER TABLE DROP CONSTRAINT"))
+                self.advance();
+                self.advance();
+                let name = self.name()?;
+                Ok(AlterAction::DropConstraint { name, if_exists: false, cascade: false })
             }
             K::ADD => {
                 self.advance();
@@ -135,12 +156,16 @@ impl Parser<'_> {
             }
             K::ALTER => self.alter_column(),
             K::ENABLE | K::DISABLE => self.enable_trigger(),
+            K::VALIDATE => {
+                self.advance();
+                self.expect_word(K::CONSTRAINT)?;
+                Ok(AlterAction::Validate(self.name()?))
+            }
             K::OWNER
             | K::SET
             | K::RESET
             | K::INHERIT
             | K::NO
-            | K::VALIDATE
             | K::ATTACH
             | K::DETACH
             | K::CLUSTER

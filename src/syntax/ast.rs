@@ -159,6 +159,20 @@ pub enum StatementKind {
     },
     /// `SET name = value` (session, global or user variables), one entry an assignment.
     Set(Vec<SetVariable>),
+    /// A statement of PostgreSQL that changes nothing here, such as ANALYZE and COMMENT.
+    Utility {
+        /// Its command tag.
+        tag: &'static str,
+        /// A relation that must be there.
+        relation: Option<ObjectName>,
+    },
+    /// `RESET name`, `RESET ALL`, `DISCARD ALL`.
+    Reset {
+        /// Its command tag.
+        tag: &'static str,
+        /// The setting; none for all.
+        name: Option<Rc<str>>,
+    },
     /// `SHOW …` of MySQL or PostgreSQL.
     Show(Show),
     /// `DESCRIBE t`.
@@ -195,6 +209,8 @@ pub enum StatementKind {
 pub enum BeginMode {
     /// Nothing more said.
     Plain,
+    /// PostgreSQL's START TRANSACTION, which has a tag of its own.
+    Start,
     /// SQLite's DEFERRED.
     Deferred,
     /// SQLite's IMMEDIATE.
@@ -1267,6 +1283,8 @@ pub enum Deferrable {
 /// A constraint of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableConstraint {
+    /// `NOT VALID`: rows that are there are not looked at.
+    pub not_valid: bool,
     /// `CONSTRAINT name`; for MySQL's `UNIQUE KEY name (…)` the key's name.
     pub name: Option<Ident>,
     /// What it is.
@@ -1712,6 +1730,8 @@ impl ObjectKind {
 /// One action of `ALTER TABLE`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AlterAction {
+    /// `VALIDATE CONSTRAINT`.
+    Validate(Ident),
     /// `RENAME TO name`.
     RenameTable(Ident),
     /// `RENAME [COLUMN] a TO b`.

@@ -4,12 +4,13 @@
 use std::rc::Rc;
 
 use super::ast::{
-    ColumnName, DeclaredType, Expr, ExprKind, LoopKind, ObjectName, ProcStatement, StatementKind,
+    ColumnName, DeclaredType, Expr, ExprKind, Literal, LoopKind, ObjectName, ProcStatement,
+    StatementKind,
 };
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 
 impl Parser<'_> {
     /// The body of a MySQL trigger: a block's statements, or one statement.
@@ -202,6 +203,15 @@ impl Parser<'_> {
 
     /// `INTO [STRICT] variables` of a query in a body.
     pub(super) fn select_into(&mut self) -> Result<()> {
+        if !self.in_trigger && self.is(Grammar::Postgresql) && self.into_table.is_none() {
+            self.advance();
+            let temp = self.eat_any(&[K::TEMP, K::TEMPORARY]).is_some();
+            self.eat_any(&[K::UNLOGGED, K::TABLE]);
+            self.eat_word(K::TABLE);
+            let name = self.object_name()?;
+            self.into_table = Some(Box::new(super::table::empty(name, temp)));
+            return Ok(());
+        }
         if !self.in_trigger || self.into.is_some() {
             return Err(self.unsupported("SELECT INTO"));
         }
@@ -269,7 +279,15 @@ impl Parser<'_> {
                 format: Some("case not found".into()),
                 condition: Some("20000".into()),
                 args: Vec::new(),
-                using: Vec::new(),
+                using: vec![(
+                    "HINT".into(),
+                    Expr {
+                        kind: ExprKind::Literal(Literal::Text(
+                            "CASE statement is missing ELSE part.".into(),
+                        )),
+                        span: self.since(self.token.start),
+                    },
+                )],
             }],
         };
         self.expect_words(&[K::END, K::CASE])?;
@@ -504,6 +522,10 @@ impl Parser<'_> {
             format = Some(self.text()?);
             while self.eat(Kind::Comma) {
                 args.push(self.expr()?);
+            }
+            let holes = format.as_deref().unwrap_or("").replace("%%", "").matches('%').count();
+            if holes != args.len() {
+                return Err(ErrorKind::RaiseCount { many: args.len() > holes }.nowhere());
             }
         } else if !self.at_word(K::USING) && !self.at(Kind::Semicolon) {
             condition = Some(self.condition()?);

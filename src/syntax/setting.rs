@@ -111,6 +111,10 @@ impl Parser<'_> {
             Kind::Word(K::TO) | Kind::Eq => None,
             _ => self.eat_any(&[K::SESSION, K::LOCAL]),
         };
+        if scope.is_none() && self.eat_word(K::TRANSACTION) {
+            self.transaction_modes()?;
+            return Ok(StatementKind::Utility { tag: "SET", relation: None });
+        }
         if self.at_any(&[K::TRANSACTION, K::CHARACTERISTICS, K::ROLE, K::AUTHORIZATION]) {
             return Err(self.unsupported(&format!("SET {}", self.word().text())));
         }

@@ -40,7 +40,8 @@ impl Parser<'_> {
         }
         self.advance();
         self.transaction_modes()?;
-        Ok(StatementKind::Begin(BeginMode::Plain))
+        let own = self.is(Grammar::Postgresql);
+        Ok(StatementKind::Begin(if own { BeginMode::Start } else { BeginMode::Plain }))
     }
 
     /// SQLite: `TRANSACTION [name]`.
