@@ -570,6 +570,10 @@ impl Session {
         if matches!(plan, Plan::Ddl(Ddl::CreateTableAs(..))) && self.rules.txn.ddl_commits {
             outcome.changes = outcome.records as i64;
         }
+        // So does the row of SELECT … INTO.
+        if matches!(plan, Plan::Do(_)) && self.rules.txn.ddl_commits {
+            outcome.changes = i64::from(self.state.warnings.is_empty());
+        }
         if let Plan::Insert(insert) = plan.main()
             && insert.target.last_id == LastId::FirstGenerated
         {

@@ -42,3 +42,18 @@ select count(*) from t;
 -- | count(*)
 -- | 3
 -- | ok
+select v into @v from t where id=1;
+-- | ok
+select count(*), max(v) into @n, @m from t;
+-- | ok
+select @v, @n, @m;
+-- | @v | @n | @m
+-- | 6 | 3 | 9
+-- | ok
+select v into @v from t;
+-- | error ER_TOO_MANY_ROWS Result consisted of more than one row
+select v into @v from t where id=99;
+-- | Warning ER_SP_FETCH_NO_DATA No data - zero rows fetched, selected, or processed
+-- | ok
+create table empty;
+-- | error ER_PARSE_ERROR You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near 'empty' at line 1
