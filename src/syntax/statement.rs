@@ -279,7 +279,7 @@ impl Parser<'_> {
     fn mysql_statement(&mut self) -> Result<StatementKind> {
         let start = self.token;
         match self.word() {
-            K::SELECT => {
+            K::SELECT if !self.in_trigger => {
                 let kind = self.data_statement(None, start.start)?;
                 if self.at_word(K::INTO) {
                     self.select_into()?;
@@ -293,7 +293,7 @@ impl Parser<'_> {
                     None => kind,
                 })
             }
-            K::VALUES | K::TABLE | K::INSERT | K::REPLACE | K::UPDATE | K::DELETE => {
+            K::SELECT | K::VALUES | K::TABLE | K::INSERT | K::REPLACE | K::UPDATE | K::DELETE => {
                 self.data_statement(None, start.start)
             }
             K::NONE if self.at(Kind::LParen) => self.data_statement(None, start.start),

@@ -111,29 +111,39 @@ drop trigger s1;
 create trigger s2 before insert on s for each row begin declare c int default 0; select count(*) into c from s; set NEW.v = c; set @last = NEW.id; end;
 -- | ok
 insert into s values(1,1),(2,2),(3,3);
--- | error ER_UNKNOWN_SYSTEM_VARIABLE Unknown system variable 'c'
+-- | ok, 3 rows (Records: 3  Duplicates: 0  Warnings: 0)
 select * from s;
 -- | id | v
+-- | 1 | 0
+-- | 2 | 1
+-- | 3 | 2
 -- | ok
 select @last;
 -- | @last
--- | NULL
+-- | 3
 -- | ok
 create trigger s3 before update on s for each row begin if NEW.v < OLD.v then signal sqlstate '45000'; elseif NEW.v = 7 then set NEW.v = 8; else set NEW.v = NEW.v*2; end if; end;
 -- | ok
 update s set v=7 where id=1;
--- | ok, 0 rows (Rows matched: 0  Changed: 0  Warnings: 0)
+-- | ok, 1 row (Rows matched: 1  Changed: 1  Warnings: 0)
 update s set v=10 where id=2;
--- | ok, 0 rows (Rows matched: 0  Changed: 0  Warnings: 0)
+-- | ok, 1 row (Rows matched: 1  Changed: 1  Warnings: 0)
 update s set v=0 where id=3;
--- | ok, 0 rows (Rows matched: 0  Changed: 0  Warnings: 0)
+-- | error ER_SIGNAL_EXCEPTION Unhandled user-defined exception condition
 select * from s;
 -- | id | v
+-- | 1 | 8
+-- | 2 | 20
+-- | 3 | 2
 -- | ok
 insert into s values(1,0),(4,0) on duplicate key update v=20;
--- | error ER_UNKNOWN_SYSTEM_VARIABLE Unknown system variable 'c'
+-- | ok, 3 rows (Records: 2  Duplicates: 1  Warnings: 0)
 select * from s;
 -- | id | v
+-- | 1 | 40
+-- | 2 | 20
+-- | 3 | 2
+-- | 4 | 3
 -- | ok
 create trigger s4 after insert on s for each row select 1;
 -- | error ER_SP_NO_RETSET Not allowed to return a result set from a trigger
