@@ -2,8 +2,8 @@
 
 use super::mysql_report::entry;
 use super::mysql_types::print;
-use super::postgresql_regex::find;
 use crate::error::ErrorKind;
+use crate::functions::regex::{Prefer, Regex};
 use crate::plan::expr::Bind;
 use crate::plan::function::Function;
 use crate::value::Value;
@@ -23,24 +23,27 @@ fn matches(args: &[Value], fold: bool) -> Bind<Value> {
         'i' => true,
         _ => fold,
     });
-    Ok(Value::Int(i64::from(first(&print(&args[0]), &args[1], fold)?.is_some())))
+    Ok(Value::Int(i64::from(first(&letters(&args[0]), &args[1], fold)?.is_some())))
+}
+
+fn letters(value: &Value) -> Vec<char> {
+    print(value).chars().collect()
+}
+
+fn regex(pattern: &Value, fold: bool) -> Bind<Regex> {
+    // The matcher calls a word's edge `\y`.
+    let pattern = print(pattern).replace("\\b", "\\y");
+    Regex::new(&pattern, fold, Prefer::First).map_err(|bad| bad.error(illegal))
+}
+
+fn illegal(_: &'static str) -> ErrorKind {
+    let message = "Illegal argument to a regular expression.".to_string();
+    ErrorKind::Report(Box::new(entry(3685, "HY000", "ER_REGEXP_ILLEGAL_ARGUMENT", message)))
 }
 
 /// The places of the first match.
-fn first(subject: &str, pattern: &Value, fold: bool) -> Bind<Option<(usize, usize)>> {
-    // The matcher calls a word's edge `\y`.
-    let pattern = print(pattern).replace("\\b", "\\y");
-    find(&pattern, subject, fold).map_err(|kind| match kind {
-        ErrorKind::Report(report) if report.sqlstate == "2201B" => {
-            let message = "Illegal argument to a regular expression.".to_string();
-            ErrorKind::Report(Box::new(entry(3685, "HY000", "ER_REGEXP_ILLEGAL_ARGUMENT", message)))
-        }
-        other => other,
-    })
-}
-
-fn part(text: &str, from: usize, to: usize) -> String {
-    text.chars().skip(from).take(to - from).collect()
+fn first(subject: &[char], pattern: &Value, fold: bool) -> Bind<Option<(usize, usize)>> {
+    regex(pattern, fold)?.find(subject, 0).map_err(|bad| bad.error(illegal))
 }
 
 /// `REGEXP_SUBSTR(text, pattern)`.
@@ -49,9 +52,11 @@ pub(super) static SUBSTR: Function = Function {
     strict: true,
     pure: true,
     call: |_, args| {
-        let text = print(&args[0]);
-        let found = first(&text, &args[1], true)?;
-        Ok(found.map_or(Value::Null, |(from, to)| Value::text(&part(&text, from, to))))
+        let text = letters(&args[0]);
+        Ok(match first(&text, &args[1], true)? {
+            Some((from, to)) => Value::text(&text[from..to].iter().collect::<String>()),
+            None => Value::Null,
+        })
     },
 };
 
@@ -61,7 +66,7 @@ pub(super) static INSTR: Function = Function {
     strict: true,
     pure: true,
     call: |_, args| {
-        let found = first(&print(&args[0]), &args[1], true)?;
+        let found = first(&letters(&args[0]), &args[1], true)?;
         Ok(Value::Int(found.map_or(0, |(from, _)| from as i64 + 1)))
     },
 };
@@ -72,28 +77,12 @@ pub(super) static REPLACE: Function = Function {
     strict: true,
     pure: true,
     call: |_, args| {
-        let (mut rest, with) = (print(&args[0]), print(&args[2]));
-        if with.contains('$') {
+        let with = print(&args[2]);
+        if with.contains(['$', '\\']) {
             return Err(ErrorKind::unsupported("REGEXP_REPLACE with parts of the match"));
         }
-        let mut out = String::new();
-        while let Some((from, to)) = first(&rest, &args[1], true)? {
-            out.push_str(&part(&rest, 0, from));
-            out.push_str(&with);
-            // An empty match leaves the letter after it.
-            let next = to.max(from + 1);
-            if to == from {
-                out.push_str(&part(&rest, from, next));
-            }
-            if rest.is_empty() {
-                break;
-            }
-            rest = rest.chars().skip(next).collect();
-            if rest.is_empty() {
-                break;
-            }
-        }
-        out.push_str(&rest);
-        Ok(Value::text(&out))
+        let regex = regex(&args[1], true)?;
+        let replaced = regex.replace(&print(&args[0]), true, &mut |_, out| out.push_str(&with));
+        Ok(Value::text(&replaced.map_err(|bad| bad.error(illegal))?))
     },
 };
