@@ -96,8 +96,13 @@ pub static RULES: Rules = Rules {
             convert: |_, bound| Ok(bound.expr),
             convert_default: |_, bound| Ok(bound.expr),
             change_type: |_, bound, _| Ok(bound.expr),
+            // TINYTEXT is limited in bytes.
             as_is: |column| {
-                if column.ty == crate::types::Type::Text { AsIs::Text } else { AsIs::Nothing }
+                let tiny = column.declared.eq_ignore_ascii_case("TINYTEXT");
+                match column.ty == crate::types::Type::Text && !tiny {
+                    true => AsIs::Text,
+                    false => AsIs::Nothing,
+                }
             },
             checks,
             last_id: LastId::FirstGenerated,

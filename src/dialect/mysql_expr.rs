@@ -83,6 +83,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
 
 /// The type of a whole number.
 pub(super) const BIGINT: Type = Type::Int { bits: 64, unsigned: false };
+const UNSIGNED_BIGINT: Type = Type::Int { bits: 64, unsigned: true };
 const DECIMAL: Type = Type::Decimal { precision: None };
 
 fn literal(literal: &Literal) -> Bind<Bound> {
@@ -196,7 +197,10 @@ fn unary(op: UnaryOp, operand: Bound) -> Bind<Bound> {
                 Bound::new(call(&exact::NEGATE, vec![expr]), ty)
             }
         },
-        UnaryOp::BitNot => Bound::new(call(&arithmetic::BIT_NOT, vec![operand.expr]), BIGINT),
+        UnaryOp::BitNot => {
+            let bits = call(&arithmetic::BIT_NOT, vec![operand.expr]);
+            Bound::new(call(&UNSIGNED, vec![bits]), UNSIGNED_BIGINT)
+        }
         UnaryOp::Not => truth(Expr::Not(Rc::new(condition(operand)))),
     })
 }
@@ -214,6 +218,10 @@ fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
     let (left, right) = (mysql_compare::number(left), mysql_compare::number(right));
     let (a, b) = (class(&left.ty), class(&right.ty));
     let common = numeric_result(a, b);
+    let (mut left, mut right) = (left, right);
+    if matches!(op, BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor) {
+        (left.expr, right.expr) = (bits_of(left.expr), bits_of(right.expr));
+    }
     if (a, b) == (Class::Int, Class::Int)
         && let Some(checked) = checked(op, &left, &right)
     {
@@ -251,7 +259,7 @@ fn checked(op: BinaryOp, left: &Bound, right: &Bound) -> Option<Bound> {
     let is_unsigned = |b: &Bound| matches!(b.ty, Type::Int { unsigned: true, .. });
     let wide = |b: &Bound| b.origin.is_some() && matches!(b.ty, Type::Int { bits: 64, .. });
     let (function, ty) = match is_unsigned(left) || is_unsigned(right) {
-        true => (&exact::UNSIGNED[at], Type::Int { bits: 64, unsigned: true }),
+        true => (&exact::UNSIGNED[at], UNSIGNED_BIGINT),
         false if wide(left) || wide(right) => (&exact::SIGNED[at], BIGINT),
         false => return None,
     };
@@ -265,11 +273,39 @@ fn shown(bound: &Bound) -> String {
     match (&bound.origin, &bound.expr) {
         (Some((table, column)), _) => format!("`play`.`{table}`.`{column}`"),
         (None, Expr::Const(value)) => print(value),
+        (None, Expr::Cast(_, cast)) if cast.1 == UNSIGNED_BIGINT => {
+            ["cast(", &*shown(&Bound::new(cast.0.clone(), BIGINT)), " as unsigned)"].concat()
+        }
         (None, Expr::Call(_, args)) => match args.get(2) {
             Some(Expr::Const(words)) => print(words),
             _ => "...".to_string(),
         },
         _ => "...".to_string(),
+    }
+}
+
+/// The bits of a negative number as an unsigned one.
+static UNSIGNED: Function = Function {
+    name: "unsigned",
+    strict: true,
+    pure: true,
+    call: |_, args| Ok(as_unsigned(args[0].clone())),
+};
+
+/// The bits themselves, where another operator takes them.
+fn bits_of(expr: Expr) -> Expr {
+    match &expr {
+        Expr::Call(function, args) if function.name == UNSIGNED.name => args[0].clone(),
+        _ => expr,
+    }
+}
+
+fn as_unsigned(value: Value) -> Value {
+    match value {
+        Value::Int(n) if n < 0 => {
+            Decimal::parse(&(n as u64).to_string()).map_or(value, |d| d.to_value())
+        }
+        other => other,
     }
 }
 
@@ -355,7 +391,8 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
         TypeArg::Text(_) => None,
     });
     let target = match &*ty.name {
-        "SIGNED" | "SIGNED INTEGER" | "UNSIGNED" | "UNSIGNED INTEGER" | "INTEGER" => BIGINT,
+        _ if ty.unsigned => UNSIGNED_BIGINT,
+        "SIGNED" | "SIGNED INTEGER" | "INTEGER" => BIGINT,
         "CHAR" | "NCHAR" | "CHARACTER" => lengths.next().map_or(Type::Text, Type::Varchar),
         "BINARY" => Type::Bytes { limit: lengths.next(), fixed: false },
         "DECIMAL" | "DEC" | "NUMERIC" => {
@@ -381,6 +418,9 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
 fn cast_value(value: Value, ty: &Type) -> Bind<Value> {
     if value.is_null() {
         return Ok(Value::Null);
+    }
+    if let Type::Int { unsigned: true, .. } = ty {
+        return cast_value(value, &BIGINT).map(as_unsigned);
     }
     Ok(match ty {
         Type::Int { .. } => match &value {

@@ -287,10 +287,14 @@ fn duplicate(violation: &UniqueViolation) -> Report {
         }
         match value {
             Value::Null => all.push_str("NULL"),
-            Value::Blob(bytes) => bytes.iter().for_each(|b| match b {
-                b' '..=b'~' => all.push(char::from(*b)),
-                other => all.push_str(&format!("\\x{other:02X}")),
-            }),
+            // What BINARY fills up with is left out, but for the first byte.
+            Value::Blob(bytes) => {
+                let kept = bytes.iter().rposition(|b| *b != 0).map_or(1, |at| at + 1);
+                bytes.iter().take(kept).for_each(|b| match b {
+                    b' '..=b'~' => all.push(char::from(*b)),
+                    other => all.push_str(&format!("\\x{other:02X}")),
+                });
+            }
             other => all.push_str(&print(other)),
         }
     }

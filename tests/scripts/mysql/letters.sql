@@ -64,3 +64,13 @@ insert into g(u) values('œ'),('oe');
 -- | error ER_DUP_ENTRY Duplicate entry 'oe' for key 'g.u'
 insert into g(a) values('😁');
 -- | error ER_DUP_ENTRY Duplicate entry '😁' for key 'g.a'
+create table bi(b binary(3) unique, t tinytext);
+-- | ok
+insert into bi(b) values('a');
+-- | ok, 1 row
+insert into bi(b) values(x'6100');
+-- | error ER_DUP_ENTRY Duplicate entry 'a' for key 'bi.b'
+set sql_mode=default;
+-- | ok
+insert into bi(t) values(repeat('x',256));
+-- | error ER_DATA_TOO_LONG Data too long for column 't' at row 1
