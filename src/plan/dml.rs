@@ -1324,25 +1324,30 @@ pub(super) fn beside(
 
 /// Generated columns, each after those that it uses.
 pub(super) fn generated_order(table: &Table) -> Vec<usize> {
+    let is_generated = |column: &usize| table.columns[*column].generated.is_some();
+    let mut waiting: Vec<(usize, Vec<usize>)> = Vec::new();
+    for (column, definition) in table.columns.iter().enumerate() {
+        let Some(generated) = &definition.generated else { continue };
+        let rule = crate::catalog::NameRule::IgnoreCase;
+        let mut used = conflict::used_columns(&generated.expr, table, rule);
+        used.retain(is_generated);
+        waiting.push((column, used));
+    }
     let mut order: Vec<usize> = Vec::new();
-    let generated: Vec<usize> =
-        (0..table.columns.len()).filter(|c| table.columns[*c].generated.is_some()).collect();
-    // At most one round per column: a round without progress means a cycle, which CREATE refuses.
-    for _ in 0..generated.len() {
-        for column in &generated {
-            let waits = generated.iter().any(|other| {
-                !order.contains(other)
-                    && table.columns[*column].generated.as_ref().is_some_and(|g| {
-                        let rule = crate::catalog::NameRule::IgnoreCase;
-                        conflict::uses_any(&g.expr, table, &[*other], rule)
-                    })
-            });
-            if !waits && !order.contains(column) {
+    let mut done = vec![false; table.columns.len()];
+    // A round without progress means a cycle, which CREATE refuses.
+    loop {
+        let before = order.len();
+        for (column, used) in &waiting {
+            if !done[*column] && used.iter().all(|other| done[*other]) {
+                done[*column] = true;
                 order.push(*column);
             }
         }
+        if order.len() == before {
+            return order;
+        }
     }
-    order
 }
 
 fn name_span(names: &[ast::Ident]) -> Span {
