@@ -18,6 +18,7 @@ mod mysql_trigger;
 mod mysql_types;
 pub mod postgresql;
 mod postgresql_aggregates;
+mod postgresql_array;
 mod postgresql_cast;
 mod postgresql_catalog;
 mod postgresql_command;

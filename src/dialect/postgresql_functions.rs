@@ -297,6 +297,9 @@ fn argument(wanted: T, given: Bound) -> Bind<Bound> {
 /// Calls whose types follow rules of their own.
 fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
     let args = || call.args.clone();
+    if let Some(made) = super::postgresql_array::function(call) {
+        return Some(made);
+    }
     Some(match (call.name, call.args.len()) {
         ("coalesce", 1..) => coalesce(args()),
         ("nullif", 2) => nullif(args()),
@@ -474,17 +477,67 @@ pub(super) fn current(word: &str) -> Bind<Bound> {
 }
 
 /// A function in FROM.
-pub(super) fn table_function(name: &str, args: Vec<Expr>) -> Bind<TableFunction> {
-    match (name, args.len()) {
-        ("generate_series", 2 | 3) => {
-            let columns = vec![column(name, INT)];
-            Ok(TableFunction { call: |_, args| series(args), args, columns })
-        }
-        _ => {
-            let message = format!("function {name} in FROM");
-            Err(ErrorKind::unsupported(message))
-        }
+pub(super) fn table_function(name: &str, args: Vec<Bound>) -> Bind<TableFunction> {
+    if let ("unnest", [Bound { ty: Type::Array(item), .. }]) = (name, &args[..]) {
+        let columns = vec![column(name, (**item).clone())];
+        let args = args.into_iter().map(|a| a.expr).collect();
+        return Ok(TableFunction {
+            call: |_, args| Ok(super::postgresql_array::rows(args)),
+            args,
+            columns,
+        });
     }
+    if name != "generate_series" || !matches!(args.len(), 2 | 3) {
+        return Err(ErrorKind::unsupported(format!("function {name} in FROM")));
+    }
+    let moments = args.iter().any(|a| matches!(a.ty, Type::Date | Type::Timestamp { .. }));
+    let (ty, step) = match moments {
+        true => {
+            let zone = !args.iter().any(|a| matches!(a.ty, Type::Timestamp { zone: false, .. }));
+            (Type::Timestamp { zone, fraction: 6 }, Type::Interval)
+        }
+        false => {
+            let whole = common_type(&args, "generate_series")?;
+            let ty = match whole {
+                Type::Int { bits: 64, .. } => BIGINT,
+                Type::Int { .. } | Type::Text => INT,
+                _ => return Err(ErrorKind::unsupported("generate_series of this type")),
+            };
+            (ty.clone(), ty)
+        }
+    };
+    let mut exprs = Vec::with_capacity(3);
+    for (at, arg) in args.into_iter().enumerate() {
+        exprs.push(coerce(arg, if at < 2 { &ty } else { &step })?.expr);
+    }
+    let columns = vec![column(name, ty)];
+    let call: crate::plan::node::TableCall =
+        if moments { |_, args| moment_series(args) } else { |_, args| series(args) };
+    Ok(TableFunction { call, args: exprs, columns })
+}
+
+/// Moments an interval apart.
+fn moment_series(args: &[Value]) -> Bind<Vec<Vec<Value>>> {
+    use crate::types::datetime;
+    let (from, to) = (datetime::number_of(&args[0]), datetime::number_of(&args[1]));
+    let step = args.get(2).and_then(crate::types::interval::Interval::of);
+    let (Some(mut at), Some(to), Some(step), Value::Other(ops, _)) = (from, to, step, &args[0])
+    else {
+        return Ok(Vec::new());
+    };
+    let up = step.after(at) > at;
+    if step.after(at) == at {
+        return Err(data_error("22023", "step size cannot equal zero"));
+    }
+    let mut rows = Vec::new();
+    while if up { at <= to } else { at >= to } {
+        if rows.len() >= MOST_ROWS {
+            return Err(ErrorKind::Limit { what: "rows" });
+        }
+        rows.push(vec![datetime::value(ops, at)]);
+        at = step.after(at);
+    }
+    Ok(rows)
 }
 
 /// A column of what a function gives.

@@ -240,8 +240,14 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<Bound> {
         let rules = &self.rules.expr;
-        let (ExprKind::Subquery(query), Some(op)) = (&right.kind, comparison(op)) else {
-            return Err(ErrorKind::unsupported("ANY and ALL of arrays").at(right.span));
+        let Some(op) = comparison(op) else {
+            return Err(ErrorKind::unsupported("this operator with ANY or ALL").at(right.span));
+        };
+        let ExprKind::Subquery(query) = &right.kind else {
+            let (left, right) = (self.bind(left, scope)?, self.bind(right, scope)?);
+            let sign = self.operator_span(left.span, right.span);
+            let made = (rules.any_of)(left, op, all, right);
+            return made.map_err(|kind| kind.placed(sign).nowhere());
         };
         let left = self.bind(left, scope)?;
         let (node, columns) = self.plan_subquery(query, scope, None)?;

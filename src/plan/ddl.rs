@@ -704,6 +704,10 @@ fn term_names<'a>(terms: &'a [KeyTerm], table: &'a Table) -> Vec<&'a str> {
         Term::Column(c) => &*table.columns[*c].name,
         Term::Expr(expr, _) => match &expr.kind {
             ast::ExprKind::Function(call) => &*call.name.name.text,
+            ast::ExprKind::Index { expr, .. } => match &expr.kind {
+                ast::ExprKind::Column(name) => &*name.name.text,
+                _ => "expr",
+            },
             _ => "expr",
         },
     };

@@ -207,7 +207,14 @@ impl Planner<'_> {
                 return self.bind_case(operand.as_deref(), branches, otherwise.as_deref(), scope);
             }
             ExprKind::Cast { expr, ty } => {
-                let operand = self.bind(expr, scope)?;
+                let operand = match &expr.kind {
+                    // An array without elements has the type that it is brought to.
+                    ExprKind::Array(items) if items.is_empty() => Bound {
+                        span: Some(expr.span),
+                        ..Bound::constant(crate::value::Value::text("{}"), Type::Unknown)
+                    },
+                    _ => self.bind(expr, scope)?,
+                };
                 let prefix = span.start < operand.span.map_or(0, |s| s.start);
                 let sign = self.operator_span(operand.span, Some(ty.span)).filter(|_| !prefix);
                 let cast = match self.user_type(ty) {
@@ -256,8 +263,13 @@ impl Planner<'_> {
             ExprKind::Variable { name, system } => (rules.variable)(name, *system),
             ExprKind::Row(_) => Err(ErrorKind::RowMisused),
             ExprKind::Default => Err(ErrorKind::unsupported("DEFAULT in an expression")),
-            ExprKind::Array(_) => Err(ErrorKind::unsupported("ARRAY")),
-            ExprKind::Index { .. } => Err(ErrorKind::unsupported("array subscripts")),
+            ExprKind::Array(items) => {
+                let items: Result<Vec<Bound>> = items.iter().map(|i| self.bind(i, scope)).collect();
+                (rules.array)(items?)
+            }
+            ExprKind::Index { expr, index } => {
+                (rules.subscript)(self.bind(expr, scope)?, self.bind(index, scope)?)
+            }
             ExprKind::Field(..) => Err(ErrorKind::unsupported("fields of rows")),
             ExprKind::Interval { value, unit } => {
                 let value = self.bind(value, scope)?;

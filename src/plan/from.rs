@@ -113,7 +113,7 @@ impl Planner<'_> {
             FromItem::Function { name, args, alias, columns, span, .. } => {
                 let mut bound = Vec::new();
                 for arg in args {
-                    bound.push(self.bind(arg, scope)?.expr);
+                    bound.push(self.bind(arg, scope)?);
                 }
                 let schema = name.schema.as_ref().map(|s| &*s.text);
                 if let Some(view) = (self.rules.catalog_view)(schema, &name.name.text) {
@@ -127,7 +127,8 @@ impl Planner<'_> {
                         self.rules.expr.untyped_is_text,
                     ));
                     let width = view.columns.len();
-                    let node = Node::Catalog { call: view.call, args: bound, width };
+                    let args = bound.into_iter().map(|b| b.expr).collect();
+                    let node = Node::Catalog { call: view.call, args, width };
                     return Ok(Source::Query { item, node, dependent: true });
                 }
                 let rules = &self.rules.expr;

@@ -31,6 +31,7 @@ mod order;
 pub mod procedure;
 pub mod query;
 mod routine;
+mod row_items;
 pub mod rules;
 pub mod scope;
 mod several;
