@@ -44,6 +44,25 @@ pub(super) fn find(pattern: &str, subject: &str, fold: bool) -> Bind<Option<(usi
     Ok(None)
 }
 
+/// `substring(text from pattern)`: what matches; of parts of the match nothing is known.
+pub(super) static SUBSTRING: Function = Function {
+    name: "substring",
+    strict: true,
+    pure: true,
+    call: |_, args| {
+        let (Value::Text(subject), Value::Text(pattern)) = (&args[0], &args[1]) else {
+            return Ok(Value::Null);
+        };
+        if pattern.contains('(') {
+            return Err(ErrorKind::unsupported("substring with parts of the match"));
+        }
+        let found = find(pattern, subject, false)?;
+        Ok(found.map_or(Value::Null, |(from, to)| {
+            Value::text(&subject.chars().skip(from).take(to - from).collect::<String>())
+        }))
+    },
+};
+
 /// `regexp_replace(text, pattern, replacement [, flags])`; parts of the match cannot be put back.
 pub(super) static REPLACE: Function = Function {
     name: "regexp_replace",

@@ -348,6 +348,7 @@ impl Planner<'_> {
             .arms
             .iter()
             .any(|arm| arm.action != crate::syntax::conflict::ArmAction::Nothing);
+        let updates = updates && !self.rules.write.changed_rows.is_empty();
         self.state.unseen = updates.then(|| Rc::from(self.rules.write.proposed_row));
         let returning = self.plan_changed(insert.returning.as_deref(), &table, scope)?;
         self.state.unseen = None;

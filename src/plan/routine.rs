@@ -112,9 +112,16 @@ impl Planner<'_> {
         for (arg, (_, ty)) in args.iter().zip(&function.params) {
             let given = self.bind(arg, scope)?;
             let column = super::procedure::variable("", ty.clone());
-            bound.push(
-                (self.rules.write.convert)(&column, given).map_err(|kind| kind.at(arg.span))?,
-            );
+            // An argument that is of no such type means another function, which is not there.
+            let fits = (self.rules.write.convert)(&column, given).map_err(|kind| match kind {
+                ErrorKind::Placed { kind, .. } if matches!(*kind, ErrorKind::Report(_)) => None,
+                kind => Some(kind.at(arg.span)),
+            });
+            match fits {
+                Ok(expr) => bound.push(expr),
+                Err(Some(error)) => return Err(error),
+                Err(None) => return Ok(None),
+            }
         }
         let program = Rc::new(self.plan_function(&function)?);
         let ty = match &function.returns {
