@@ -226,6 +226,13 @@ pub enum ErrorKind {
         /// Its table.
         table: String,
     },
+    /// A trigger that may not have transition tables.
+    TransitionTable {
+        /// SQLSTATE.
+        code: &'static str,
+        /// Why.
+        message: String,
+    },
     /// SET names a column twice.
     AssignedTwice {
         /// The column.

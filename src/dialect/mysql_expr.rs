@@ -57,6 +57,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     limit: |bound, _| Ok(bound.expr),
     column_name,
     values_name: |at| format!("column_{at}"),
+    takes: |_, _| true,
     sorted_distinct: false,
     row_functions: &[],
     array: |_| Err(ErrorKind::unsupported("ARRAY")),

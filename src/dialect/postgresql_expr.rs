@@ -65,6 +65,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     column_name,
     values_name: |at| format!("column{}", at + 1),
     table_function: postgresql_functions::table_function,
+    takes: super::postgresql_cast::is_implicit,
     sorted_distinct: true,
     row_functions: &[
         "generate_series",

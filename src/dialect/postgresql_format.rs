@@ -11,8 +11,18 @@ use crate::types::decimal::Decimal;
 use crate::value::Value;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 const DAYS: [&str; 7] =
     ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -90,11 +100,13 @@ fn moment(micros: i64, pattern: &str) -> Bind<Value> {
         for (name, word, width) in words {
             if let (true, Some(written)) = (upper.starts_with(name), at.get(..name.len())) {
                 let second = written.as_bytes()[1];
-                let cased = match (written.as_bytes()[0].is_ascii_uppercase(), second.is_ascii_uppercase()) {
-                    (true, true) => word.to_uppercase(),
-                    (true, false) => word.to_string(),
-                    _ => word.to_lowercase(),
-                };
+                let cased =
+                    match (written.as_bytes()[0].is_ascii_uppercase(), second.is_ascii_uppercase())
+                    {
+                        (true, true) => word.to_uppercase(),
+                        (true, false) => word.to_string(),
+                        _ => word.to_lowercase(),
+                    };
                 let width = if bare.is_some() { 0 } else { width };
                 out.push_str(&format!("{cased:width$}"));
                 rest = &at[name.len()..];
@@ -131,7 +143,8 @@ fn number(value: &Value, pattern: &str) -> Bind<Value> {
         Some(shape) => (true, shape),
         None => (false, pattern),
     };
-    if !shape.chars().all(|c| matches!(c, '9' | '0' | '.' | ',')) || shape.matches('.').count() > 1 {
+    if !shape.chars().all(|c| matches!(c, '9' | '0' | '.' | ',')) || shape.matches('.').count() > 1
+    {
         return Err(ErrorKind::unsupported(format!("to_char with \"{pattern}\"")));
     }
     let (whole, fraction) = shape.split_once('.').unwrap_or((shape, ""));

@@ -264,7 +264,8 @@ const KNOWN: &[&str] = &[
 /// The error for a call that no function fits.
 fn missing(call: &Call<'_>) -> ErrorKind {
     // Families of which the engine has a part.
-    let families = ["json", "pg_", "array_", "regexp_", "to_", "ts_", "date_", "make_", "txid_", "has_"];
+    let families =
+        ["json", "pg_", "array_", "regexp_", "to_", "ts_", "date_", "make_", "txid_", "has_"];
     if KNOWN.contains(&call.name) || families.iter().any(|f| call.name.starts_with(f)) {
         return ErrorKind::unsupported(format!("function {}", call.name));
     }
@@ -288,7 +289,10 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
     // The most arguments that need no conversion; of equals the first, numbers growing.
     let exact = |entry: &&Entry| {
         let pairs = entry.1.iter().zip(&call.args);
-        pairs.filter(|(t, a)| same(&t.ty(), &a.ty)).count()
+        // A literal without a type is rather text.
+        let fits =
+            |(t, a): &(&T, &Bound)| same(&t.ty(), &a.ty) || a.ty == Type::Unknown && **t == T::Text;
+        pairs.filter(fits).count()
     };
     let mut best: Option<&Entry> = None;
     for entry in FUNCTIONS.iter().filter(fits) {
@@ -336,8 +340,12 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
         ("format", 1..) => anything(args(), &text::FORMAT),
         ("jsonb_build_array", _) => anything_as(args(), &json::BUILD_ARRAY, Type::Jsonb),
         ("to_jsonb", 1) if !matches!(call.args[0].ty, Type::Unknown | Type::Array(_)) => {
-            let function: &'static Function =
-                if matches!(call.args[0].ty, Type::Json | Type::Jsonb) { &json::SAME } else { &json::TO_JSONB };
+            let function: &'static Function = if matches!(call.args[0].ty, Type::Json | Type::Jsonb)
+            {
+                &json::SAME
+            } else {
+                &json::TO_JSONB
+            };
             anything_as(args(), function, Type::Jsonb)
         }
         ("jsonb_array_length", 1) => as_jsonb(call, &json::LENGTH, INT),
@@ -539,7 +547,14 @@ pub(super) fn table_function(name: &str, args: Vec<Bound>) -> Bind<TableFunction
             columns,
         });
     }
-    if let ("jsonb_array_elements" | "jsonb_array_elements_text" | "jsonb_each" | "jsonb_each_text" | "jsonb_object_keys", [one]) = (name, &args[..])
+    if let (
+        "jsonb_array_elements"
+        | "jsonb_array_elements_text"
+        | "jsonb_each"
+        | "jsonb_each_text"
+        | "jsonb_object_keys",
+        [one],
+    ) = (name, &args[..])
         && matches!(one.ty, Type::Jsonb | Type::Unknown)
     {
         let exprs = vec![coerce(one.clone(), &Type::Jsonb)?.expr];

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::postgresql_cast::coerce;
 use super::postgresql_expr::{INT, no_operator};
-use super::postgresql_values::data_error;
-use crate::error::ErrorKind;
+use super::postgresql_values::{data_error, report};
+use crate::error::{ErrorKind, Report};
 use crate::plan::expr::{Bind, Bound};
 use crate::plan::function::Function;
 use crate::plan::node::Expr;
@@ -20,7 +20,11 @@ pub(super) fn read(text: &Rc<str>, binary: bool) -> Bind<Value> {
     match parse(text) {
         Some(json) if binary => Ok(Value::text(&json.canonical().to_string())),
         Some(_) => Ok(Value::Text(text.clone())),
-        None => Err(data_error("22P02", "invalid input syntax for type json")),
+        None => {
+            let detail = Some(crate::types::jsonb::why(text));
+            let report = report("22P02", "invalid input syntax for type json");
+            Err(ErrorKind::Report(Box::new(Report { detail, ..report })))
+        }
     }
 }
 

@@ -172,6 +172,7 @@ fn words(kind: &ErrorKind) -> Report {
             "55000",
             format!("column \"{column}\" of relation \"{table}\" is already an identity column"),
         ),
+        ErrorKind::TransitionTable { code, message } => plain(code, message.clone()),
         ErrorKind::TooManyNames => {
             plain("42601", "too many column names were specified".to_string())
         }

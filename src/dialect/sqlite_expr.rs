@@ -54,6 +54,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     limit,
     column_name,
     values_name: |at| format!("column{}", at + 1),
+    takes: |_, _| true,
     sorted_distinct: false,
     row_functions: &[],
     array: |_| Err(ErrorKind::unsupported("ARRAY")),

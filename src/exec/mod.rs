@@ -101,6 +101,10 @@ pub struct Work {
     pub uncounted: i64,
     /// What AUTOINCREMENT has used.
     pub book: Vec<book::Page>,
+    /// Rows that were changed, for triggers that see them all: table, event, old, new.
+    pub changed: Vec<(ObjectId, crate::plan::trigger::Event, [Option<Vec<Value>>; 2])>,
+    /// The old and the new rows that the trigger which runs sees as tables.
+    pub transition: [Vec<Vec<Value>>; 2],
     /// The tables of those triggers.
     pub busy: Vec<Rc<str>>,
     /// Triggers that run, outermost first.
@@ -132,6 +136,8 @@ impl Work {
             self.running.len(),
             self.busy.len(),
             self.warnings.len(),
+            self.changed.len(),
+            self.transition[0].len() + self.transition[1].len(),
         ];
         let left = lists.iter().any(|length| *length > 0)
             || self.frame.is_some()

@@ -90,6 +90,8 @@ pub struct ExprRules {
     pub values_name: fn(usize) -> String,
     /// A function in FROM.
     pub table_function: fn(&str, Vec<Bound>) -> Bind<TableFunction>,
+    /// Whether a value of one type may stand for an argument of another.
+    pub takes: fn(&Type, &Type) -> bool,
     /// DISTINCT in an aggregate sorts what it takes (PostgreSQL).
     pub sorted_distinct: bool,
     /// Functions that give rows, which may stand among results (PostgreSQL).

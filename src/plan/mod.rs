@@ -133,6 +133,8 @@ pub struct PlanState {
     pub notes: Vec<crate::error::ErrorKind>,
     /// The clause whose condition is being bound, for errors.
     pub clause: &'static str,
+    /// Tables of the rows that the statement changed, in a trigger's program.
+    pub transitions: Vec<procedure::TransitionTable>,
     /// A table of the statement that what is being bound does not see.
     pub unseen: Option<Rc<str>>,
     /// The error that is found once all names are, and how late (see [`Late`]).

@@ -113,15 +113,12 @@ impl Planner<'_> {
             let given = self.bind(arg, scope)?;
             let column = super::procedure::variable("", ty.clone());
             // An argument that is of no such type means another function, which is not there.
-            let fits = (self.rules.write.convert)(&column, given).map_err(|kind| match kind {
-                ErrorKind::Placed { kind, .. } if matches!(*kind, ErrorKind::Report(_)) => None,
-                kind => Some(kind.at(arg.span)),
-            });
-            match fits {
-                Ok(expr) => bound.push(expr),
-                Err(Some(error)) => return Err(error),
-                Err(None) => return Ok(None),
+            if !(self.rules.expr.takes)(&given.ty, ty) {
+                return Ok(None);
             }
+            bound.push(
+                (self.rules.write.convert)(&column, given).map_err(|kind| kind.at(arg.span))?,
+            );
         }
         let program = Rc::new(self.plan_function(&function)?);
         let ty = match &function.returns {
