@@ -66,6 +66,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     values_name: |at| format!("column{}", at + 1),
     table_function: postgresql_functions::table_function,
     takes: super::postgresql_cast::is_implicit,
+    whole_rows: true,
     sorted_distinct: true,
     row_functions: &[
         "generate_series",

@@ -55,6 +55,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     column_name,
     values_name: |at| format!("column{}", at + 1),
     takes: |_, _| true,
+    whole_rows: false,
     sorted_distinct: false,
     row_functions: &[],
     array: |_| Err(ErrorKind::unsupported("ARRAY")),

@@ -289,6 +289,11 @@ impl Planner<'_> {
                 self.column(found, scope).map_err(|kind| kind.at(span))
             }
             Meaning::Alias(expr) => self.bind_alias(expr, scope),
+            Meaning::Nothing { .. }
+                if self.rules.expr.whole_rows && scope.whole_row(name, self.rules).is_some() =>
+            {
+                Err(ErrorKind::unsupported("whole rows as values").at(span))
+            }
             Meaning::Nothing { qualifier } => Err(match &name.table {
                 Some(table) if !qualifier && self.state.unseen.as_deref() == Some(&*table.text) => {
                     ErrorKind::UnseenQualifier { table: table.text.to_string() }
