@@ -85,6 +85,7 @@ pub static RULES: Rules = Rules {
             of_utility: |error| error,
             alters: true,
             derived_column: None,
+            views_are_planned: false,
             known_schemas: false,
             clashing_constraints: false,
             refuse_sequence: |_| Ok(()),

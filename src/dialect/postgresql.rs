@@ -97,6 +97,7 @@ pub static RULES: Rules = Rules {
             of_utility,
             alters: true,
             derived_column: Some(derived_column),
+            views_are_planned: true,
             known_schemas: true,
             clashing_constraints: true,
             refuse_sequence: super::postgresql_sequence::refuse,

@@ -91,6 +91,7 @@ pub static RULES: Rules = Rules {
             of_utility: |error| error,
             alters: false,
             derived_column: None,
+            views_are_planned: false,
             known_schemas: false,
             clashing_constraints: false,
             refuse_sequence: |_| Ok(()),

@@ -597,6 +597,9 @@ impl Planner<'_> {
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
+        if self.rules.ddl.views_are_planned {
+            self.check_view(create)?;
+        }
         if let Some(exists) = self.name_in_use(&create.name, &schema, create.if_not_exists)? {
             return Ok(self.nothing(Some(exists)));
         }
@@ -615,6 +618,23 @@ impl Planner<'_> {
             false => view,
         };
         Ok(Ddl::CreateView(Rc::new(view)))
+    }
+
+    /// Names that a view's query uses must be there, and its columns be told apart (view.c,
+    /// DefineView).
+    fn check_view(&mut self, create: &ast::CreateView) -> Result<()> {
+        let plan = self.plan_query(&create.query, None)?;
+        let mut names: Vec<Rc<str>> = plan.columns.iter().map(|c| c.name.clone()).collect();
+        if create.columns.len() > names.len() {
+            return Err(ErrorKind::TooManyViewNames.nowhere());
+        }
+        for (name, given) in names.iter_mut().zip(&create.columns) {
+            *name = given.text.clone();
+        }
+        match (1..names.len()).find(|at| names[..*at].contains(&names[*at])) {
+            Some(at) => Err(ErrorKind::RepeatedColumn { name: names[at].to_string() }.nowhere()),
+            None => Ok(()),
+        }
     }
 
     fn plan_create_sequence(

@@ -298,17 +298,39 @@ impl Planner<'_> {
                 Some(table) if !qualifier && self.state.unseen.as_deref() == Some(&*table.text) => {
                     ErrorKind::UnseenQualifier { table: table.text.to_string() }
                 }
+                Some(table)
+                    if !qualifier
+                        && self.rules.expr.whole_rows
+                        && let Some(alias) = scope.alias_of(&table.text) =>
+                {
+                    let (table, alias) = (table.text.to_string(), alias.to_string());
+                    ErrorKind::AliasedQualifier { table, alias }
+                }
                 Some(table) if !qualifier => ErrorKind::NoSuchQualifier {
                     table: table.text.to_string(),
                     column: written(name),
                 },
-                None if name.name.quote == Some('"') => ErrorKind::NoSuchColumn {
-                    name: (self.rules.expr.quoted_column)(&name.name.text),
-                    table: None,
-                },
-                _ => ErrorKind::NoSuchColumn { name: written(name), table: None },
+                None if name.name.quote == Some('"') && !self.rules.expr.whole_rows => {
+                    ErrorKind::NoSuchColumn {
+                        name: (self.rules.expr.quoted_column)(&name.name.text),
+                        table: None,
+                    }
+                }
+                _ => self.no_such_column(name, scope),
             }
             .at(span)),
+        }
+    }
+
+    /// There is no such column; with those that are almost called so where the dialect tells.
+    pub(super) fn no_such_column(&self, name: &ast::ColumnName, scope: &Scope<'_>) -> ErrorKind {
+        let similar = match self.rules.expr.whole_rows {
+            true => scope.similar_columns(name, &self.state.also),
+            false => Vec::new(),
+        };
+        match similar.is_empty() {
+            true => ErrorKind::NoSuchColumn { name: written(name), table: None },
+            false => ErrorKind::SimilarColumn { name: written(name), similar },
         }
     }
 
