@@ -249,6 +249,8 @@ pub enum ErrorKind {
     },
     /// CREATE VIEW names more columns than its query gives.
     TooManyViewNames,
+    /// SET of several columns to what is no row.
+    NoRowSource,
     /// SET names a column twice.
     AssignedTwice {
         /// The column.

@@ -221,11 +221,21 @@ const fn bytes(name: &'static str) -> Collation {
 /// `t_pkey`, `t_a_b_key`, `t_a_idx`; a number is appended when the name is taken, and names are
 /// cut to 63 bytes by shortening the longer part (indexcmds.c, ChooseIndexName).
 fn key_name(key: KeyName<'_>) -> String {
+    // A name that comes again is numbered (indexcmds.c, ChooseIndexColumnNames).
+    let mut terms: Vec<String> = Vec::with_capacity(key.terms.len());
+    for term in &key.terms {
+        let (mut name, mut number) = ((*term).to_string(), 0);
+        while terms.contains(&name) {
+            number += 1;
+            name = format!("{term}{number}");
+        }
+        terms.push(name);
+    }
     let (columns, label) = match (key.primary, key.create_index) {
         (true, _) => (String::new(), "pkey"),
-        (false, true) => (key.terms.join("_"), "idx"),
-        (false, false) if key.exclusion => (key.terms.join("_"), "excl"),
-        (false, false) => (key.terms.join("_"), "key"),
+        (false, true) => (terms.join("_"), "idx"),
+        (false, false) if key.exclusion => (terms.join("_"), "excl"),
+        (false, false) => (terms.join("_"), "key"),
     };
     choose_name(key.table, &columns, label, key.taken)
 }

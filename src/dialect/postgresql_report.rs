@@ -188,6 +188,11 @@ fn words(kind: &ErrorKind) -> Report {
             "42601",
             "CREATE VIEW specifies more column names than columns".to_string(),
         ),
+        ErrorKind::NoRowSource => placed(
+            "0A000",
+            "source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression"
+                .to_string(),
+        ),
         ErrorKind::TooManyNames => {
             plain("42601", "too many column names were specified".to_string())
         }
@@ -494,7 +499,9 @@ fn unique(violation: &UniqueViolation) -> Report {
     let list = |values: &[Value]| {
         let values: Vec<String> = values.iter().map(print_or_null).collect();
         // Names are quoted where they must be; expressions are not names.
-        let name = |c: &String| if c.contains('(') { c.clone() } else { quoted_name(c) };
+        let name = |c: &String| {
+            if c.contains('(') { c.clone() } else { super::postgresql_text::quoted_name(c) }
+        };
         let names: Vec<String> = columns.iter().map(name).collect();
         format!("({})=({})", names.join(", "), values.join(", "))
     };

@@ -436,7 +436,12 @@ impl Planner<'_> {
         let table = table.map_err(|error| (self.rules.ddl.of_utility)(error))?;
         let indexes = self.catalog.indexes_of(table.id);
         let terms = self.key_terms(&create.terms, &table);
-        let terms = terms.map_err(|error| (self.rules.ddl.of_utility)(error))?;
+        let terms = terms.map_err(|error| match &*error.kind {
+            ErrorKind::NoKeyColumn { .. } => (self.rules.ddl.of_utility)(error),
+            // What an expression has wrong has its place.
+            _ if self.rules.ddl.views_are_planned => error,
+            _ => (self.rules.ddl.of_utility)(error),
+        })?;
         let space =
             if self.rules.ddl.indexes_per_table { Space::TableIndex } else { Space::Relation };
         let catalog = self.catalog;

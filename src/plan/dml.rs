@@ -1102,8 +1102,21 @@ impl Planner<'_> {
     ) -> Result<Vec<Expr>> {
         let exprs = match &assignment.value.kind {
             ast::ExprKind::Row(exprs) if assignment.row => exprs.as_slice(),
-            ast::ExprKind::Paren(inner) if assignment.row && columns.len() == 1 => {
+            ast::ExprKind::Paren(inner)
+                if assignment.row && columns.len() == 1 && !self.rules.ddl.views_are_planned =>
+            {
                 std::slice::from_ref(&**inner)
+            }
+            // One value in parentheses is no row (parse_target.c, transformMultiAssignRef).
+            kind if assignment.row
+                && self.rules.ddl.views_are_planned
+                && !matches!(kind, ast::ExprKind::Subquery(_)) =>
+            {
+                let mut inner = &assignment.value;
+                while let ast::ExprKind::Paren(within) = &inner.kind {
+                    inner = within;
+                }
+                return Err(ErrorKind::NoRowSource.at(inner.span));
             }
             ast::ExprKind::Subquery(query) if assignment.row && columns.len() > 1 => {
                 return self.bind_row_query(query, columns.len(), scope);
