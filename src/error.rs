@@ -193,10 +193,12 @@ pub enum ErrorKind {
         /// The primary key.
         primary: bool,
     },
-    /// A table that the statement has and this part of it does not see.
+    /// A column whose table the statement has and this part of it does not see.
     UnseenQualifier {
         /// The table.
         table: String,
+        /// The column, with its table.
+        column: String,
     },
     /// Two constraints of a column that exclude each other.
     ColumnClash {
@@ -332,8 +334,12 @@ pub enum ErrorKind {
     /// A column without a value and without a default (MySQL).
     NoDefault { column: String },
     /// A row left out or changed by a rule that names the column (PostgreSQL's identity and
+    /// A line of LOAD DATA has fewer fields than columns, or more.
+    LoadedFields { fewer: bool },
+    /// Two clauses that do not go together (MySQL).
+    WrongUsage { of: &'static str, with: &'static str },
     /// generated columns): which column and whether it is an identity.
-    AlwaysGenerated { column: String, identity: bool, update: bool },
+    AlwaysGenerated { table: String, column: String, identity: bool, update: bool },
     /// A table of the system (SQLite): `modified`, `altered`, `dropped`, `indexed`.
     Protected { table: String, verb: &'static str },
     /// A view that is not simple enough to be written: what was tried, and why not (PostgreSQL).

@@ -13,6 +13,7 @@ use crate::exec::{self, Cx, Flow, Work, ddl, procedure, query};
 use crate::limits::Limits;
 use crate::plan::conflict::When;
 use crate::plan::ddl::Ddl;
+use crate::plan::dml::Source;
 use crate::plan::node::ResultColumn;
 use crate::plan::rules::{Counting, LastId};
 use crate::plan::{Plan, PlanState, Planner};
@@ -23,7 +24,7 @@ use crate::syntax::ast::{self, Statement, StatementKind};
 use crate::syntax::{self, Parsed};
 use crate::trace::{Ended, Frame, FrameKind, StepKind, Trace};
 use crate::txn::{Misplaced, Savepoint, SavepointOutside, Txn, TxnState};
-use crate::value::Value;
+use crate::value::{Value, ValueRef};
 
 /// A session.
 pub struct Session {
@@ -115,6 +116,12 @@ impl Prepared {
     /// The names of its parameters by number, with their marks; none for one without a name.
     pub fn parameters(&self) -> Vec<Option<Rc<str>>> {
         parameter_names(&self.params)
+    }
+
+    /// Whether it may be an INSERT that [`Session::execute_direct`] runs.
+    pub fn is_direct(&self) -> bool {
+        let Some(Plan::Insert(insert)) = self.plan.as_deref() else { return false };
+        insert.direct.is_some() && matches!(&insert.source, Source::Rows(rows) if rows.len() == 1)
     }
 
     /// The version of the definitions that it is planned for; none when it needs no plan.
@@ -367,6 +374,40 @@ impl Session {
         result
     }
 
+    /// Runs a prepared INSERT of one row whose values are these parameters, where nothing else is to be
+    /// done for it. None when it has to be executed; nothing was then done.
+    pub fn execute_direct(
+        &mut self,
+        store: &mut Store,
+        prepared: &Prepared,
+        params: &[ValueRef<'_>],
+    ) -> Option<Tally> {
+        let Some(Plan::Insert(insert)) = prepared.plan.as_deref() else { return None };
+        let direct = insert.direct.as_ref()?;
+        let idle = self.txn.state == TxnState::Idle;
+        let usable = prepared.version == store.catalog().version()
+            && Rc::ptr_eq(&prepared.settings, &self.state.settings)
+            && prepared.notes.is_empty()
+            && self.txn.state != TxnState::Failed
+            && !(idle && self.state.settings.manual_commit);
+        let Source::Rows(rows) = &insert.source else { return None };
+        let [cells] = &rows[..] else { return None };
+        if !usable {
+            return None;
+        }
+        let mut cx = self.cx(store, None);
+        let tally = exec::direct::insert(&mut cx, &insert.target, direct, cells, params)?;
+        self.state.warnings.clear();
+        self.last_warnings.clear();
+        (self.state.now_ms, self.state.given_id) = (None, None);
+        self.state.changes = tally.written() as i64;
+        self.state.total_changes += self.state.changes;
+        if idle {
+            self.forget(store);
+        }
+        Some(tally)
+    }
+
     fn execute_traced(
         &mut self,
         store: &mut Store,
@@ -392,6 +433,13 @@ impl Session {
         }
         if result.error.is_some() {
             result.rows.clear();
+        }
+        // What is explained counts as a statement that wrote nothing (SQLite).
+        if let StatementKind::Explain { statement, .. } = &prepared.statement.kind
+            && self.rules.plan.write.counting == Counting::Written
+            && !matches!(statement.kind, StatementKind::Query(_))
+        {
+            self.state.changes = 0;
         }
         if self.rules.plan.write.counting == Counting::Mysql {
             // ROW_COUNT(): -1 after an error or a result set, 0 after definitions.
@@ -468,7 +516,9 @@ impl Session {
             plan.main(),
             Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_)
         );
-        if let Err(error) = settled {
+        if let Err(mut error) = settled {
+            let stays = effects.no_journal && self.txn.state == TxnState::Open;
+            self.nested_too_deep(&mut error, counted_before, stays);
             let undo = error.undo;
             let open = self.txn.state == TxnState::Open;
             let left = writes && effects.no_journal && open && undo == Undo::Statement;
@@ -504,7 +554,11 @@ impl Session {
         Ok(())
     }
 
-    fn finish_result(&mut self, plan: &Plan, outcome: Outcome, result: &mut StatementResult) {
+    fn finish_result(&mut self, plan: &Plan, mut outcome: Outcome, result: &mut StatementResult) {
+        // Rows of CREATE TABLE … AS count in MySQL.
+        if matches!(plan, Plan::Ddl(Ddl::CreateTableAs(..))) && self.rules.txn.ddl_commits {
+            outcome.changes = outcome.records as i64;
+        }
         if let Plan::Insert(insert) = plan.main()
             && insert.target.last_id == LastId::FirstGenerated
         {
@@ -543,6 +597,7 @@ impl Session {
             state: &mut self.state,
             limits: &self.limits,
             steps: 0,
+            kept: 0,
             deadline_ms: None,
             depth: 0,
             ordinal: 0,
@@ -667,6 +722,23 @@ impl Session {
         }
     }
 
+    /// SQLite lets triggers nest deeper than this engine can. What fires itself without end comes
+    /// to the same error there, with what its further levels would have counted; what they would
+    /// have written must not stay.
+    fn nested_too_deep(&mut self, error: &mut Error, before: i64, stays: bool) {
+        const DEPTH: i64 = 1000;
+        let deep = matches!(*error.kind, ErrorKind::Limit { what: "triggers" });
+        if !deep || self.rules.plan.write.counting != Counting::Written {
+            return;
+        }
+        let depth = self.limits.depth as i64;
+        let counted = self.state.total_changes - before;
+        match counted % depth {
+            0 if !stays => self.state.total_changes += counted / depth * (DEPTH - depth),
+            _ => *error.kind = ErrorKind::Limit { what: "depth" },
+        }
+    }
+
     fn fail_transaction(&mut self) {
         if self.rules.txn.error_fails_transaction && self.txn.state == TxnState::Open {
             self.txn.state = TxnState::Failed;
@@ -676,7 +748,7 @@ impl Session {
     /// Commits: judges what was put off until now, then makes all final.
     fn commit(&mut self, store: &mut Store, trace: Option<&mut Trace>) -> Result<()> {
         let counts = self.state.foreign;
-        if !self.pending.is_empty() || counts.deferred + counts.put_off > 0 {
+        if !self.pending.is_empty() || counts.deferred + counts.put_off != 0 {
             let mut cx = self.cx(store, trace);
             deferred::judge(&mut cx, When::Commit)?;
         }
@@ -756,6 +828,7 @@ impl Session {
             | StatementKind::Describe(_)
             | StatementKind::Attach { .. }
             | StatementKind::Vacuum(_)
+            | StatementKind::Analyze(_)
             | StatementKind::Utility { .. }
             | StatementKind::Reset { .. }
             | StatementKind::Detach(_) => {
@@ -959,9 +1032,7 @@ fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
     match plan {
         Plan::Query(query) => {
             query::run(cx, &query.node, None, &mut |cx, row| {
-                if outcome.rows.len() >= cx.limits.rows {
-                    return Err(ErrorKind::Limit { what: "rows" }.nowhere());
-                }
+                query::keep(cx, outcome.rows.len(), row)?;
                 outcome.rows.push(row.to_vec());
                 Ok(Flow::Continue)
             })?;
@@ -1013,6 +1084,7 @@ fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::SetConstraints { .. }
             | StatementKind::Attach { .. }
             | StatementKind::Vacuum(_)
+            | StatementKind::Analyze(_)
             | StatementKind::Utility { .. }
             | StatementKind::Reset { .. }
             | StatementKind::Detach(_)
@@ -1024,6 +1096,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
     use ast::ObjectKind;
     match kind {
         StatementKind::Query(_) => "SELECT",
+        StatementKind::Insert(insert) if insert.load.is_some() => "LOAD DATA",
         StatementKind::Insert(insert) => {
             let or = insert.on_conflict.or.map(|or| or.span);
             if or == Some(insert.verb) { "REPLACE" } else { "INSERT" }

@@ -6,10 +6,13 @@ mod mysql_command;
 mod mysql_compare;
 mod mysql_date;
 mod mysql_definition;
+mod mysql_deparse;
 mod mysql_expr;
 mod mysql_expr_report;
 mod mysql_foreign;
 mod mysql_functions;
+mod mysql_json;
+mod mysql_regex;
 mod mysql_report;
 mod mysql_show;
 pub mod mysql_syntax;
@@ -45,6 +48,7 @@ mod postgresql_time;
 mod postgresql_types;
 mod postgresql_values;
 pub mod sqlite;
+mod sqlite_analyze;
 mod sqlite_catalog;
 mod sqlite_checks;
 mod sqlite_command;
@@ -149,8 +153,8 @@ fn limit_message(what: &str) -> String {
     let meaning = match what {
         "rows" => "more rows than the limit of rows allows",
         "steps" => "more work than the limit of steps allows",
-        "depth" => "nesting is deeper than the limit of depth allows",
-        "memory" => "the rows take more memory than the limit allows",
+        "depth" | "triggers" => "nesting is deeper than the limit of depth allows",
+        "memory" => "rows and values take more memory than the limit allows",
         "timeMs" => "it ran longer than the limit of time allows",
         "sqlLength" => "the SQL text is longer than the limit allows",
         _ => "a limit was reached",

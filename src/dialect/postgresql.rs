@@ -76,6 +76,7 @@ pub static RULES: Rules = Rules {
             foreign_key_name: postgresql_foreign::name,
             accept_foreign_key: Some(postgresql_foreign::accept),
             truncated_parent: Some(postgresql_foreign::truncated_parent),
+            dropped_parent: None,
             column_references: true,
             foreign_keys_indexed: false,
             foreign_action: crate::syntax::ast::FkAction::NoAction,

@@ -142,7 +142,7 @@ fn words(kind: &ErrorKind) -> Report {
             let kind = if *primary { "primary key" } else { "unique" };
             placed("42701", format!("column \"{name}\" appears twice in {kind} constraint"))
         }
-        ErrorKind::UnseenQualifier { table } => Report {
+        ErrorKind::UnseenQualifier { table, .. } => Report {
             detail: Some(format!(
                 "There is an entry for table \"{table}\", but it cannot be referenced from this part of the query."
             )),
@@ -450,7 +450,7 @@ fn words(kind: &ErrorKind) -> Report {
             "42601",
             "cannot insert multiple commands into a prepared statement".to_string(),
         ),
-        ErrorKind::AlwaysGenerated { column, identity, update } => {
+        ErrorKind::AlwaysGenerated { column, identity, update, .. } => {
             always_generated(column, *identity, *update)
         }
         ErrorKind::ViewNotWritable { name, verb, why } => {

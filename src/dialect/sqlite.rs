@@ -66,6 +66,7 @@ pub static RULES: Rules = Rules {
             foreign_key_name: |_| None,
             accept_foreign_key: None,
             truncated_parent: None,
+            dropped_parent: None,
             column_references: true,
             foreign_keys_indexed: false,
             foreign_action: crate::syntax::ast::FkAction::NoAction,
@@ -284,6 +285,12 @@ fn identifier(name: &str) -> String {
 
 /// `sqlite_sequence(name, seq)`, made when the first AUTOINCREMENT table is (autoinc.html).
 fn autoincrement_book(schema: &str) -> Option<Table> {
+    let sql = "CREATE TABLE sqlite_sequence(name,seq)";
+    Some(plain_table(schema, "sqlite_sequence", &["name", "seq"], sql))
+}
+
+/// A table of SQLite's own, whose columns take any value.
+pub(super) fn plain_table(schema: &str, name: &str, columns: &[&str], sql: &str) -> Table {
     let column = |name: &str| Column {
         name: Rc::from(name),
         ty: Type::Affinity(Affinity::Blob, None),
@@ -295,11 +302,11 @@ fn autoincrement_book(schema: &str) -> Option<Table> {
         identity: None,
         on_update: None,
     };
-    Some(Table {
+    Table {
         id: 0,
         schema: Rc::from(schema),
-        name: Rc::from("sqlite_sequence"),
-        columns: vec![column("name"), column("seq")],
+        name: Rc::from(name),
+        columns: columns.iter().map(|name| column(name)).collect(),
         rowid_key: None,
         autoincrement: false,
         primary_key: Vec::new(),
@@ -307,10 +314,10 @@ fn autoincrement_book(schema: &str) -> Option<Table> {
         foreign_keys: Vec::new(),
         without_rowid: false,
         strict: false,
-        sql: Rc::from("CREATE TABLE sqlite_sequence(name,seq)"),
+        sql: Rc::from(sql),
         text: Rc::from(""),
         base: 0,
-    })
+    }
 }
 
 /// What sqlite_schema keeps: `CREATE` and the kind in upper case, then the text as written from
@@ -367,7 +374,7 @@ fn as_is(column: &Column) -> AsIs {
         Type::Affinity(Affinity::Blob, _) => AsIs::Everything,
         Type::Affinity(Affinity::Text, _) => AsIs::Text,
         Type::Affinity(Affinity::Integer | Affinity::Numeric, _) => AsIs::Int,
-        // A real zero loses its sign (see `assign`).
+        Type::Affinity(Affinity::Real, _) => AsIs::Real,
         _ => AsIs::Nothing,
     }
 }

@@ -21,6 +21,8 @@ struct Listing {
     call: CatalogCall,
 }
 
+const JSON_COLUMNS: &[&str] = &["key", "value", "type", "atom", "id", "parent", "fullkey", "path"];
+
 static PRAGMAS: &[Listing] = &[
     Listing {
         name: "table_info",
@@ -52,6 +54,16 @@ static PRAGMAS: &[Listing] = &[
         columns: &["seqno", "cid", "name", "desc", "coll", "key"],
         call: |catalog, args| index_info(catalog, args, true),
     },
+    Listing {
+        name: "json_each",
+        columns: JSON_COLUMNS,
+        call: |_, args| crate::functions::json::rows(args, false),
+    },
+    Listing {
+        name: "json_tree",
+        columns: JSON_COLUMNS,
+        call: |_, args| crate::functions::json::rows(args, true),
+    },
     Listing { name: "database_list", columns: &["seq", "name", "file"], call: database_list },
     Listing { name: "collation_list", columns: &["seq", "name"], call: collation_list },
     Listing {
@@ -69,6 +81,9 @@ pub(super) fn view(schema: Option<&str>, name: &str) -> Option<CatalogView> {
     }
     if is("sqlite_schema") || is("sqlite_master") {
         return Some(schema_table(schema.unwrap_or("main")));
+    }
+    if is("json_each") || is("json_tree") {
+        return listing(name);
     }
     let pragma = name.get(..7).filter(|p| p.eq_ignore_ascii_case("pragma_"))?;
     listing(&name[pragma.len()..])
@@ -169,12 +184,27 @@ pub(super) fn named_view<'c>(catalog: &'c Catalog, args: &[Value]) -> Option<&'c
     }
 }
 
+/// The databases: those that are always there, and the others that anything is in.
+fn schemas(catalog: &Catalog) -> Vec<&str> {
+    let mut all = vec!["main", "temp"];
+    for (key, _) in catalog.objects() {
+        if !all.iter().any(|known| **known == *key.schema) {
+            all.push(&key.schema);
+        }
+    }
+    all
+}
+
 /// The object that the first argument names, in the schema that the second does.
 fn named<'c>(catalog: &'c Catalog, args: &[Value]) -> Option<&'c Object> {
     let Some(Value::Text(name)) = args.first() else { return None };
     let schemas: Vec<&str> = match args.get(1) {
         Some(Value::Text(schema)) => vec![schema],
-        _ => vec!["main", "temp"],
+        _ => {
+            let mut all = schemas(catalog);
+            all.swap(0, 1);
+            all
+        }
     };
     schemas
         .into_iter()
@@ -210,7 +240,6 @@ fn table_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
             }
         };
         if hidden > 0 && !all {
-            cid += 1;
             continue;
         }
         let key = table.primary_key.iter().position(|c| *c == number);
@@ -265,7 +294,8 @@ fn table_list(catalog: &Catalog, args: &[Value]) -> Vec<Vec<Value>> {
         _ => None,
     };
     let mut rows = Vec::new();
-    for (schema, own) in [("main", "sqlite_schema"), ("temp", "sqlite_temp_schema")] {
+    for schema in schemas(catalog) {
+        let own = if schema == "temp" { "sqlite_temp_schema" } else { "sqlite_schema" };
         let mut found = Vec::new();
         for (_, object) in catalog.objects() {
             let (id, at, name, kind, columns, wr, strict) = match object {

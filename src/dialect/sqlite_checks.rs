@@ -3,7 +3,7 @@
 //! Source: insert.c, `sqlite3GenerateConstraintChecks`; upsert.c; the order of indexes from
 //! build.c, `sqlite3CreateIndex`. Compared with SQLite 3.54.
 
-use crate::catalog::{Index, Table};
+use crate::catalog::{Index, IndexOrigin, Table};
 use crate::error::Result;
 use crate::plan::conflict::{Action, Origin, Scope, When, used_columns};
 use crate::plan::rules::{ArmTarget, PlannedCheck, Subject, WriteContext};
@@ -72,9 +72,11 @@ fn table_checks(context: &WriteContext<'_>) -> Vec<PlannedCheck> {
     checks
 }
 
-/// NOT NULL, left to right, generated columns after the others.
+/// NOT NULL, left to right; then columns that take a default, which may be NULL too; then those that
+/// are generated.
 fn not_null(context: &WriteContext<'_>, checks: &mut Vec<PlannedCheck>) {
     let table = context.table;
+    let mut defaults = Vec::new();
     for generated in [false, true] {
         for (column, definition) in table.columns.iter().enumerate() {
             let Some(not_null) = &definition.not_null else { continue };
@@ -92,8 +94,11 @@ fn not_null(context: &WriteContext<'_>, checks: &mut Vec<PlannedCheck>) {
                     None => Action::Stop(Scope::Statement),
                 };
             }
-            checks.push(planned(Subject::NotNull(column), action, origin, word));
+            let filled = action == Action::UseDefault;
+            let check = planned(Subject::NotNull(column), action, origin, word);
+            if filled { &mut defaults } else { &mut *checks }.push(check);
         }
+        checks.append(&mut defaults);
     }
 }
 
@@ -227,6 +232,11 @@ fn planned(subject: Subject, action: Action, origin: Origin, word: &'static str)
     PlannedCheck { subject, action, origin, word, when: When::Row }
 }
 
+/// The primary key of a table WITHOUT ROWID, which the table is kept by.
+fn is_own_key(table: &Table, index: &Index) -> bool {
+    table.without_rowid && index.origin == IndexOrigin::PrimaryKey
+}
+
 fn is_rowid_key(table: &Table, column: usize) -> bool {
     table.rowid_key.is_some_and(|k| k.column == column)
 }
@@ -244,6 +254,7 @@ fn index_is_changed(context: &WriteContext<'_>, index: &Index) -> bool {
     // A new primary key of a table WITHOUT ROWID is part of all its indexes.
     let moves = table.without_rowid && table.primary_key.iter().any(|c| is_changed(context, *c));
     moves
+        || context.all_indexes && !is_own_key(table, index)
         || is_changed(context, table.columns.len())
         || index.terms.iter().any(|t| match &t.term {
             Term::Column(c) => is_changed(context, *c),

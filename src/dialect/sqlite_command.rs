@@ -92,14 +92,18 @@ pub(super) fn run(
         StatementKind::Pragma { schema, name, value } => (schema, name, value),
         StatementKind::Attach { file, name } => return attach(session, file, name),
         StatementKind::Detach(name) => return detach(session, store, name),
-        StatementKind::Vacuum(schema) => return vacuum(session, schema.as_ref()),
+        StatementKind::Vacuum(schema) => return vacuum(session, store, schema.as_ref()),
+        StatementKind::Analyze(name) => {
+            super::sqlite_analyze::analyze(session, store, name.as_ref())?;
+            return Ok((None, Vec::new()));
+        }
         _ => return Err(ErrorKind::unsupported("this statement").at(statement.span)),
     };
     let pragma = name.text.to_ascii_lowercase();
     if let Some(schema) = schema {
         must_database(session, schema)?;
     }
-    if let Some(list) = sqlite_catalog::listing(&pragma) {
+    if let Some(list) = sqlite_catalog::listing(&pragma).filter(|_| !pragma.starts_with("json_")) {
         let mut args = vec![value.as_ref().map_or(Value::Null, argument)];
         args.extend(schema.as_ref().map(|s| Value::Text(s.text.clone())));
         let mut rows = (list.call)(store.catalog(), &args);
@@ -108,6 +112,15 @@ pub(super) fn run(
             && let Some(view) = sqlite_catalog::named_view(store.catalog(), &args)
         {
             rows = view_info(session, store, view, pragma == "table_xinfo")?;
+        }
+        if pragma == "table_list" {
+            for row in &mut rows {
+                let args = [row[1].clone(), row[0].clone()];
+                if let Some(view) = sqlite_catalog::named_view(store.catalog(), &args) {
+                    let columns = view_info(session, store, view, false).unwrap_or_default();
+                    row[3] = Value::Int(columns.len() as i64);
+                }
+            }
         }
         if pragma == "database_list" {
             for (at, name) in session.state.settings.attached.iter().enumerate() {
@@ -144,7 +157,13 @@ pub(super) fn run(
         }
         "encoding" => return encoding(value.as_ref(), name),
         "integrity_check" | "quick_check" => {
-            return Ok(single(&pragma, Value::text("ok")));
+            if let Some(Value::Text(name)) = value.as_ref().map(argument)
+                && name.parse::<i64>().is_err()
+                && !store.catalog().tables().any(|t| t.name.eq_ignore_ascii_case(&name))
+            {
+                return Err(ErrorKind::NoSuchTable { name: name.to_string() }.nowhere());
+            }
+            return Ok(integrity(session, store, &pragma));
         }
         "foreign_key_check" => return foreign_key_check(store, value.as_ref().map(argument)),
         other if PLAIN.iter().any(|(known, ..)| *known == other) => {
@@ -162,6 +181,31 @@ pub(super) fn run(
         }
         None => Ok(single(&pragma, Value::Int(i64::from(*flag)))),
     }
+}
+
+/// `integrity_check`: what is wrong. Rows that no CHECK would let in now are all that can be.
+fn integrity(session: &mut Session, store: &mut Store, pragma: &str) -> CommandRows {
+    let mut queries = Vec::new();
+    let ignored = session.state.settings.ignore_checks;
+    for table in store.catalog().tables().filter(|t| !ignored && !t.checks.is_empty()) {
+        let (schema, name) = (&table.schema, &table.name);
+        let checks: Vec<&str> = table.checks.iter().map(|c| &*c.text).collect();
+        let sql = format!(
+            "SELECT 1 FROM \"{schema}\".\"{name}\" WHERE NOT ({})",
+            checks.join(") OR NOT (")
+        );
+        queries.push((["CHECK constraint failed in ", name].concat(), sql));
+    }
+    let mut rows = Vec::new();
+    for (message, sql) in queries {
+        let found = session.run(store, &sql, &[], false, None);
+        let count = found.first().map_or(0, |result| result.rows.len());
+        rows.resize(rows.len() + count, vec![Value::text(&message)]);
+    }
+    if rows.is_empty() {
+        rows.push(vec![Value::text("ok")]);
+    }
+    (single(pragma, Value::Null).0, rows)
 }
 
 /// The value of a PRAGMA as text, whatever it is written as.
@@ -345,13 +389,20 @@ fn must_database(session: &Session, schema: &ast::Ident) -> Result<()> {
     }
 }
 
-/// VACUUM has nothing to tidy up, but may be refused (vacuum.c).
-fn vacuum(session: &Session, schema: Option<&ast::Ident>) -> Result<CommandRows> {
+/// VACUUM has little to tidy up, and may be refused (vacuum.c).
+fn vacuum(
+    session: &mut Session,
+    store: &mut Store,
+    schema: Option<&ast::Ident>,
+) -> Result<CommandRows> {
     if let Some(schema) = schema {
         must_database(session, schema)?;
     }
     match session.transaction() {
-        TxnState::Idle => Ok((None, Vec::new())),
+        TxnState::Idle => {
+            super::sqlite_analyze::renumber(session, store);
+            Ok((None, Vec::new()))
+        }
         _ => Err(ErrorKind::sqlite("cannot VACUUM from within a transaction").nowhere()),
     }
 }

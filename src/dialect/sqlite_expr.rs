@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::sqlite_functions;
 use crate::collation::BINARY;
 use crate::error::{ErrorKind, Report};
-use crate::functions::{arithmetic, like, text};
+use crate::functions::{arithmetic, json, like, text};
 use crate::plan::expr::{
     Aliases, Bind, Bound, ExprRules, Having, InColumn, LikeUse, ScanOrder, common_collation,
     passed_on,
@@ -36,7 +36,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     common: |bounds, what| Ok(common(bounds, what)),
     cast,
     guessed_width: None,
-    window_type: None,
+    window_type: Some(|_| Type::Unknown),
     cast_type: |bound, _| Ok(bound),
     interval: |_, _| Err(ErrorKind::unsupported("INTERVAL")),
     function: sqlite_functions::function,
@@ -152,14 +152,14 @@ fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
         BinaryOp::ShiftLeft => &arithmetic::SHIFT_LEFT,
         BinaryOp::ShiftRight => &arithmetic::SHIFT_RIGHT,
         BinaryOp::Concat => &text::CONCAT_OPERATOR,
-        BinaryOp::Arrow | BinaryOp::LongArrow => {
-            return Err(ErrorKind::unsupported("JSON operators"));
-        }
+        BinaryOp::Arrow => &json::ARROW,
+        BinaryOp::LongArrow => &json::LONG_ARROW,
         other => return Err(ErrorKind::unsupported(format!("operator {other:?}"))),
     };
     let carried = passed_on([&left, &right].into_iter());
     let expr = call(function, vec![left.expr, right.expr]);
-    Ok(Bound { collation: carried, ..Bound::new(expr, Type::Unknown) })
+    let ty = if op == BinaryOp::Arrow { Type::Json } else { Type::Unknown };
+    Ok(Bound { collation: carried, ..Bound::new(expr, ty) })
 }
 
 /// What both sides of a comparison are brought to (expr.c, sqlite3CompareAffinity).

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
-use crate::functions::{aggregate as agg, date, format, info, like, math, text};
+use crate::functions::{aggregate as agg, date, format, info, json, like, math, text};
 use crate::plan::expr::{AggregateUse, Bind, Bound, Call, common_collation, passed_on};
 use crate::plan::function::{Aggregate, Function};
 use crate::plan::node::{Compare, CompareOp, Expr, Extreme};
@@ -17,6 +17,9 @@ use crate::value::Value;
 enum Make {
     Call(&'static Function),
     Build(fn(Vec<Bound>) -> Bound),
+    /// A call that gives JSON; of its arguments, those from the first number on by steps of the
+    /// second are made JSON.
+    Json(&'static Function, usize, usize),
     /// SQLite has it and this engine has not.
     Missing,
 }
@@ -69,6 +72,19 @@ static FUNCTIONS: &[Entry] = &[
     ("ifnull", 2, 2, Make::Build(coalesce)),
     ("iif", 2, ANY, Make::Build(iif)),
     call("instr", 2, &text::INSTR),
+    ("json", 1, 1, Make::Json(&json::JSON, ANY, 1)),
+    ("json_array", 0, ANY, Make::Json(&json::ARRAY, 0, 1)),
+    from_to("json_array_length", 1, 2, &json::ARRAY_LENGTH),
+    from_to("json_extract", 0, ANY, &json::EXTRACT),
+    ("json_insert", 0, ANY, Make::Json(&json::INSERT, 2, 2)),
+    ("json_object", 0, ANY, Make::Json(&json::OBJECT, 1, 2)),
+    ("json_patch", 2, 2, Make::Json(&json::PATCH, ANY, 1)),
+    ("json_quote", 1, 1, Make::Json(&json::OR_NULL, 0, 1)),
+    ("json_remove", 0, ANY, Make::Json(&json::REMOVE, ANY, 1)),
+    ("json_replace", 0, ANY, Make::Json(&json::REPLACE, 2, 2)),
+    ("json_set", 0, ANY, Make::Json(&json::SET, 2, 2)),
+    from_to("json_type", 1, 2, &json::TYPE),
+    from_to("json_valid", 1, 2, &json::VALID),
     from_to("julianday", 0, ANY, &date::JULIANDAY),
     call("last_insert_rowid", 0, &info::LAST_INSERT_ID),
     call("length", 1, &text::LENGTH),
@@ -134,6 +150,8 @@ static AGGREGATES: &[(&str, usize, usize, &Aggregate)] = &[
     ("count", 0, 0, &agg::COUNT_ROWS),
     ("count", 1, 1, &agg::COUNT),
     ("group_concat", 1, 2, &agg::GROUP_CONCAT),
+    ("json_group_array", 1, 1, &json::GROUP_ARRAY),
+    ("json_group_object", 2, 2, &json::GROUP_OBJECT),
     ("max", 1, 1, &agg::MAX),
     ("min", 1, 1, &agg::MIN),
     ("string_agg", 2, 2, &agg::GROUP_CONCAT),
@@ -167,7 +185,8 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
         if WINDOW.iter().any(|w| w.eq_ignore_ascii_case(call.name)) {
             return Err(ErrorKind::WindowMisuse { name, clause: "" });
         }
-        if call.name.to_ascii_lowercase().starts_with("json") {
+        let lower = call.name.to_ascii_lowercase();
+        if lower.starts_with("jsonb") || matches!(&*lower, "json_pretty" | "json_error_position") {
             return Err(ErrorKind::unsupported(name));
         }
         return Err(match known {
@@ -195,6 +214,11 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
             Bound { collation: carried, ..Bound::new(expr, Type::Unknown) }
         }
         Make::Build(build) => build(call.args),
+        Make::Json(function, from, step) => {
+            let mut args = call.args;
+            args.iter_mut().skip(from).step_by(step).for_each(make_json);
+            Bound::new(Expr::Call(function, exprs(args).into()), Type::Json)
+        }
         Make::Missing => return Err(ErrorKind::unsupported(entry.0)),
     })
 }
@@ -212,6 +236,15 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
         known.eq_ignore_ascii_case(call.name) && (*least..=*most).contains(&count)
     });
     let Some((_, _, _, function)) = found else {
+        // Called with OVER, which scalar functions do not take.
+        if call.syntax.over.is_some() && !AGGREGATES.iter().any(|a| a.0 == call.name) {
+            let name = call.name;
+            if !FUNCTIONS.iter().any(|e| e.0.eq_ignore_ascii_case(name)) {
+                return Err(ErrorKind::NoSuchFunction { name: name.to_string(), args: Vec::new() });
+            }
+            let message = [name, "() may not be used as a window function"].concat();
+            return Err(super::sqlite_expr::error(message));
+        }
         return Err(ErrorKind::ArgCount { name: call.name.to_string() });
     };
     if call.syntax.distinct && count != 1 {
@@ -219,13 +252,35 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
             "DISTINCT aggregates must have exactly one argument",
         ));
     }
+    let grouped = function.name.starts_with("json");
+    let mut args = call.args;
+    if let (true, Some(last)) = (grouped, args.last_mut()) {
+        make_json(last);
+    }
     Ok(AggregateUse {
         function,
-        collation: common_collation(call.args.iter(), &BINARY),
-        args: call.args.into_iter().map(|a| a.expr).collect(),
-        ty: Type::Unknown,
+        collation: common_collation(args.iter(), &BINARY),
+        args: exprs(args),
+        ty: if grouped { Type::Json } else { Type::Unknown },
         picks_row: matches!(function.name, "min" | "max"),
     })
+}
+
+/// A value as JSON, if it is not JSON already (json.c tells by a subtype).
+fn make_json(arg: &mut Bound) {
+    let expr = std::mem::replace(&mut arg.expr, Expr::Held);
+    arg.expr = match expr {
+        // What is taken out of JSON is JSON.
+        Expr::Call(function, args) if function.name == "json_extract" && args.len() == 2 => {
+            let found = Expr::Call(&json::ARROW, args);
+            Expr::Call(&json::OR_NULL, Rc::from([found]))
+        }
+        // A query gives its value as a text.
+        expr if arg.ty == Type::Json && !matches!(expr, Expr::Scalar(_)) => {
+            Expr::Call(&json::OR_NULL, Rc::from([expr]))
+        }
+        expr => Expr::Call(&json::QUOTE, Rc::from([expr])),
+    };
 }
 
 fn exprs(args: Vec<Bound>) -> Vec<Expr> {

@@ -179,6 +179,8 @@ fn words(kind: &ErrorKind) -> (i32, String) {
             format!("cannot modify {name} because it is a view")
         }
         ErrorKind::NotWritable { name, .. } => format!("table {name} may not be modified"),
+        // SQLite gets there later (vdbe.c), but gets there.
+        ErrorKind::Limit { what: "triggers" } => "triggers nested too deep".to_string(),
         ErrorKind::Limit { what } => super::limit_message(what),
         ErrorKind::Unsupported { what } => super::unsupported_message(what),
         ErrorKind::Report(report) => return (report.errno, report.message.clone()),

@@ -41,7 +41,7 @@ pub(super) fn run(cx: &mut Cx<'_>, plan: &AlterText) -> Result<()> {
 /// Rows of the new shape in the place of the old ones.
 fn reshape(cx: &mut Cx<'_>, plan: &AlterText) -> Result<()> {
     let table = plan.old.id;
-    if matches!(plan.rows, RowChange::Keep) {
+    if matches!(plan.rows, RowChange::Keep) && plan.checks.is_empty() {
         return Ok(());
     }
     let mut from = i64::MIN;
@@ -49,7 +49,19 @@ fn reshape(cx: &mut Cx<'_>, plan: &AlterText) -> Result<()> {
         cx.tick()?;
         let mut row = write::read_row(cx, slot);
         match &plan.rows {
-            RowChange::Keep => {}
+            RowChange::Keep => {
+                for check in &plan.checks {
+                    if expr::eval_condition(cx, check, &Env::of(&row))? == Some(false) {
+                        let code = "SQLITE_CONSTRAINT".to_string();
+                        let message = "constraint failed".to_string();
+                        let report = Report { code, errno: 19, message, ..Report::default() };
+                        return Err(ErrorKind::Report(Box::new(report)).nowhere());
+                    }
+                }
+                let Some(next) = rowid.checked_add(1) else { break };
+                from = next;
+                continue;
+            }
             RowChange::Add(default) => {
                 row.pop();
                 row.push(new_value(cx, &plan.new, default, &row)?);

@@ -57,13 +57,14 @@ impl Cx<'_> {
 
     /// A dropped table takes its number with it; a renamed one takes it along.
     pub(super) fn move_in_book(&mut self, table: &Table, to: Option<&Rc<str>>) {
-        let (Some(book), Some((rowid, value))) = (book_of(self, table), find(self, table)) else {
-            return;
-        };
-        let before = self.store.row(book, rowid);
-        let after =
-            to.map(|name| self.store.place(rowid, &[Value::Text(name.clone()), Value::Int(value)]));
-        self.write(&Change::Row { table: book, rowid, before, after }, &[]);
+        let Some(book) = book_of(self, table) else { return };
+        while let Some((rowid, value)) = find(self, table) {
+            let before = self.store.row(book, rowid);
+            let after = to.map(|name| {
+                self.store.place(rowid, &[Value::Text(name.clone()), Value::Int(value)])
+            });
+            self.write(&Change::Row { table: book, rowid, before, after }, &[]);
+        }
     }
 }
 

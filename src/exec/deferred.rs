@@ -161,7 +161,7 @@ pub(super) fn judge_from(cx: &mut Cx<'_>, when: When, from: usize) -> Result<()>
         When::Commit => counts.deferred + counts.put_off,
     };
     let is_due = |p: &Pending| p.when == when;
-    if counted <= 0 && !cx.pending.iter().skip(from).any(is_due) {
+    if counted == 0 && !cx.pending.iter().skip(from).any(is_due) {
         return Ok(());
     }
     cx.emit(None, || StepKind::Begin(Frame::Deferred));
@@ -172,12 +172,12 @@ pub(super) fn judge_from(cx: &mut Cx<'_>, when: When, from: usize) -> Result<()>
         if pending.when != when {
             continue;
         }
-        if let Err(error) = judge_one(cx, pending, counted > 0) {
+        if let Err(error) = judge_one(cx, pending, counted != 0) {
             cx.emit(None, || StepKind::End(FrameKind::Deferred, Ended::Failed));
             return Err(error);
         }
     }
-    if counted > 0 {
+    if counted != 0 {
         cx.emit(None, || StepKind::End(FrameKind::Deferred, Ended::Failed));
         return Err(foreign::unknown_violation());
     }

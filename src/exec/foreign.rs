@@ -18,7 +18,7 @@ use crate::plan::rules::Mode;
 use crate::store::{KeyRef, Slot};
 use crate::syntax::ast::FkAction;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
-use crate::types::Type;
+use crate::types::{Affinity, Type};
 use crate::value::{self, Value};
 
 /// Checks the parents of a row that was added or changed.
@@ -76,9 +76,30 @@ pub(super) fn check_now(
     if let Some(new) = new {
         check_parents(cx, target, old.as_deref(), new, None)?;
     }
-    let Some(old) = &old else { return Ok(()) };
-    for parent in target.parents.iter().filter(|p| at_once(&p.key)) {
+    match &old {
+        Some(old) => check_kept(cx, target, old, new, None),
+        None => Ok(()),
+    }
+}
+
+/// Looks for children that keep a row from being changed or deleted, where that is done at once: by
+/// all keys, or by those of some columns.
+///
+/// # Errors
+/// There are some.
+pub(super) fn check_kept(
+    cx: &mut Cx<'_>,
+    target: &Target,
+    old: &[Value],
+    new: Option<&[Value]>,
+    columns: Option<&[usize]>,
+) -> Result<()> {
+    for parent in &target.parents {
         let key = &parent.key;
+        let meant = columns.is_none_or(|columns| columns == &key.parent_columns[..]);
+        if key.counted || key.when != When::Row || !meant {
+            continue;
+        }
         let action = if new.is_some() { parent.on_update } else { parent.on_delete };
         if !matches!(action, FkAction::NoAction | FkAction::Restrict) {
             continue;
@@ -353,8 +374,24 @@ fn children_where(cx: &mut Cx<'_>, key: &Key, values: &[Value], brought: bool) -
             if brought {
                 stored = converted(key, (child, parent), stored);
             }
+            // Text and numbers are compared as numbers (SQLite).
+            let number = match (&column.ty, &key.child.columns[*child].ty) {
+                (Type::Affinity(Affinity::Text, _), Type::Affinity(child, _)) if brought => {
+                    !matches!(child, Affinity::Text | Affinity::Blob)
+                }
+                _ => false,
+            };
+            let compare = |stored: &Value, v: &Value| {
+                value::compare(stored.borrow(), v.borrow(), column.collation) == Ordering::Equal
+            };
             !stored.is_null()
-                && value::compare(stored.borrow(), v.borrow(), column.collation) == Ordering::Equal
+                && match number {
+                    true => {
+                        let number = |v: &Value| Affinity::Numeric.apply(v.clone());
+                        compare(&number(&stored), &number(v))
+                    }
+                    false => compare(&stored, v),
+                }
         })
     };
     if let Some(index) = key.child_index {

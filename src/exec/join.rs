@@ -4,12 +4,13 @@
 use hashbrown::HashTable;
 
 use super::expr::{Env, eval, eval_condition};
-use super::query::{Sink, check_rows, compare_rows, each as each_of, hash_row};
+use super::query::{Sink, compare_rows, each as each_of, hash_row, keep};
 use super::{Cx, Flow};
-use crate::collation::Collation;
+use crate::collation::{BINARY, Collation};
 use crate::error::Result;
+use crate::order::sort_by;
 use crate::plan::node::{Expr, Join};
-use crate::value::Value;
+use crate::value::{Value, compare};
 
 pub(super) fn each(
     cx: &mut Cx<'_>,
@@ -18,9 +19,6 @@ pub(super) fn each(
     row: &mut Vec<Value>,
     sink: &mut Sink<'_>,
 ) -> Result<Flow> {
-    if !join.hash.is_empty() || join.keep_right {
-        return each_hashed(cx, join, outer, row, sink);
-    }
     each_of(cx, &join.left, outer, row, &mut |cx, row| {
         let mut matched = false;
         let flow = each_of(cx, &join.right, outer, row, &mut |cx, row| {
@@ -76,16 +74,18 @@ struct Table {
 
 const END: u32 = u32::MAX;
 
-fn each_hashed(
+/// A hash join. `own` is what the rows that it keeps count for.
+pub(super) fn each_hashed(
     cx: &mut Cx<'_>,
     join: &Join,
     outer: Option<&Env<'_>>,
     row: &mut Vec<Value>,
+    own: &mut usize,
     sink: &mut Sink<'_>,
 ) -> Result<Flow> {
     let base = row.len();
     let collations: Vec<_> = join.hash.iter().map(|(_, _, c)| *c).collect();
-    let table = read_right(cx, join, outer, base, &collations)?;
+    let table = read_right(cx, join, outer, base, own, &collations)?;
     let mut matched = vec![false; if join.keep_right { table.count } else { 0 }];
     let mut key = Vec::with_capacity(join.hash.len());
     let flow = each_of(cx, &join.left, outer, row, &mut |cx, row| {
@@ -146,14 +146,28 @@ fn read_right(
     join: &Join,
     outer: Option<&Env<'_>>,
     base: usize,
+    own: &mut usize,
     collations: &[&'static Collation],
 ) -> Result<Table> {
     let mut table = Table::default();
     // Positions are those of the joined row, so the left side's place is kept free.
     let start = base + join.left_width;
     let mut buffer = vec![Value::Null; start];
-    each_of(cx, &join.right, outer, &mut buffer, &mut |cx, row| {
-        check_rows(cx, table.count)?;
+    let mut rows = Vec::new();
+    if !join.sorted.is_empty() {
+        each_of(cx, &join.right, outer, &mut buffer, &mut |cx, row| {
+            *own += keep(cx, rows.len(), &row[start..])?;
+            rows.push(row[start..].to_vec());
+            Ok(Flow::Continue)
+        })?;
+        sort_by(&mut rows, &mut |a, b| {
+            let mut orders =
+                join.sorted.iter().map(|c| compare(a[*c].borrow(), b[*c].borrow(), &BINARY));
+            orders.find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
+        });
+    }
+    let mut add = |cx: &mut Cx<'_>, row: &mut Vec<Value>| {
+        *own += keep(cx, table.count, &row[start..])?;
         let first_key = table.keys.len();
         for (_, right, _) in &join.hash {
             table.keys.push(eval(cx, right, &Env { row, outer })?);
@@ -161,7 +175,15 @@ fn read_right(
         table.rows.extend_from_slice(&row[start..start + join.width]);
         table.link(first_key, collations);
         Ok(Flow::Continue)
-    })?;
+    };
+    if join.sorted.is_empty() {
+        each_of(cx, &join.right, outer, &mut buffer, &mut add)?;
+    }
+    for row in rows {
+        buffer.truncate(start);
+        buffer.extend(row);
+        add(cx, &mut buffer)?;
+    }
     Ok(table)
 }
 

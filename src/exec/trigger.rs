@@ -187,7 +187,7 @@ fn is_meant(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: &[Value]) -> Result<bo
 /// What its program raises.
 pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> Result<Fired> {
     if cx.depth >= cx.limits.depth {
-        return Err(ErrorKind::Limit { what: "depth" }.nowhere());
+        return Err(ErrorKind::Limit { what: "triggers" }.nowhere());
     }
     cx.emit(None, || {
         let (name, table) = (trigger.name.clone(), trigger.table.clone());

@@ -163,6 +163,7 @@ fn instant(host: &mut dyn Host, args: &[Value]) -> Option<Instant> {
 }
 
 fn now(host: &mut dyn Host) -> Instant {
+    host.session().asked_now = true;
     let ms = EPOCH + host.session().now() as i64;
     Instant { ms, subsecond: false, raw: None, overflow: 0 }
 }

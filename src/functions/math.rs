@@ -144,7 +144,10 @@ pub static ABS: Function = Function {
     pure: true,
     call: |_, args| match &args[0] {
         Value::Int(n) => n.checked_abs().map(Value::Int).ok_or_else(overflow),
-        other => Ok(Value::real(real(other).abs())),
+        other => {
+            let x = real(other);
+            Ok(Value::real(if x < 0.0 { -x } else { x }))
+        }
     },
 };
 /// `sign(X)`.

@@ -8,9 +8,11 @@ pub mod decimal_aggregate;
 pub mod exact;
 pub mod format;
 pub mod info;
+pub mod json;
 pub mod like;
 pub mod math;
 pub mod mysql_text;
+pub mod regex;
 pub mod text;
 
 use std::borrow::Cow;

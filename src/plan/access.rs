@@ -21,6 +21,9 @@ pub(super) struct Conjunct {
     pub(super) items: u64,
 }
 
+/// How many rows SQLite takes a query after IN to give.
+const SOME: usize = 25;
+
 /// Tables of one join, as in SQLite.
 const MAX_ITEMS: usize = 64;
 
@@ -191,6 +194,7 @@ impl Planner<'_> {
             keep_right: false,
             on,
             hash,
+            sorted: Vec::new(),
         };
         Ok((Node::Join(Box::new(join)), left_items | items))
     }
@@ -318,6 +322,12 @@ impl Planner<'_> {
         }
         node.read_only(0, &scope.used_since(0));
         self.choose_again(node);
+        // SQLite takes a table WITHOUT ROWID by its narrowest key.
+        if let Node::Scan(scan) = node
+            && self.catalog.table_by_id(scan.table).is_some_and(|t| t.without_rowid)
+        {
+            self.cover_scan(scan);
+        }
         let all: Vec<u32> = (0..scope.width() as u32).collect();
         node.read_only(0, &all);
     }
@@ -417,7 +427,23 @@ impl Planner<'_> {
             let cost = cost::rowid_cost(0, used.len());
             offer(cost, (Access::RowidRange { low, high }, used));
         }
+        if terms.in_query(is_rowid) {
+            offer(cost::rowid_cost(SOME, 0), (Access::Full, Vec::new()));
+        }
         for index in cost::linked(indexes) {
+            // The values of a query are looked up in the index's order.
+            let first = index.terms.first().and_then(|t| Some((t.term_column()?, t.collation)));
+            let fits = |c: usize, by: &'static Collation| {
+                first.is_some_and(|(column, own)| c == offset + column && own.name == by.name)
+            };
+            if terms.in_query(fits) {
+                let covering = table.without_rowid || covers(index);
+                let way = Use { equal: 0, list: SOME, bounds: 0, covering };
+                let (equal, low, high) = (Vec::new(), None, None);
+                let (id, name) = (index.id, index.name.clone());
+                let whole = Access::Index { index: id, name, equal, low, high };
+                offer(cost::index_cost(table, index, &way), (whole, Vec::new()));
+            }
             let (equal, used) = self.equal_start(index, offset, terms);
             if index.unique && equal.len() == index.terms.len() {
                 return Some((Access::Unique { index: index.id, key: equal }, used));
@@ -607,6 +633,22 @@ impl Terms<'_> {
             }
         }
         (low, high, used)
+    }
+
+    /// Whether a column must be among the values of a query.
+    fn in_query(&self, fits: impl Fn(usize, &'static Collation) -> bool) -> bool {
+        self.conditions.iter().any(|condition| {
+            let condition = match condition {
+                Expr::Truth(inner) => inner,
+                other => other,
+            };
+            let Expr::InQuery(test) = condition else { return false };
+            let [Expr::Column { up: 0, index }] = test.exprs[..] else { return false };
+            !test.not
+                && test.adjust.is_none()
+                && test.kept.is_some()
+                && test.collations.first().is_some_and(|by| fits(index as usize, by))
+        })
     }
 
     fn in_list(

@@ -113,6 +113,12 @@ impl Planner<'_> {
         for action in actions {
             self.alter(&mut work, action)?;
         }
+        // A new primary key in the same statement moves them in place.
+        if work.indexes.iter().any(|i| i.origin == IndexOrigin::PrimaryKey)
+            && actions.iter().any(|a| matches!(a, AlterAction::DropConstraint { name, .. } if &*name.text == "PRIMARY"))
+        {
+            work.alter.copies = false;
+        }
         self.finish_alter(work).map(|alter| Ddl::AlterTable(Box::new(alter)))
     }
 
@@ -168,6 +174,29 @@ impl Planner<'_> {
             AlterAction::AddConstraint(constraint) => self.add_constraint(work, constraint),
             AlterAction::DropConstraint { name, if_exists, cascade } => {
                 self.drop_constraint(work, name, *if_exists, *cascade)
+            }
+            AlterAction::DropForeign { name, alone } => {
+                let keys = &mut work.alter.table.foreign_keys;
+                let known = keys.len();
+                keys.retain(|k| k.name.as_deref() != Some(&*name.text));
+                match (keys.len() < known, alone) {
+                    (true, _) => Ok(()),
+                    (false, true) => Err(no_constraint(name, &work.alter.before)),
+                    (false, false) => self.drop_constraint(work, name, false, false),
+                }
+            }
+            AlterAction::Placed(action, column, after) => {
+                self.alter(work, action)?;
+                let from = self.must_column(work, column)?;
+                let to = match after {
+                    Some(after) => {
+                        let after = self.must_column(work, after)?;
+                        after + usize::from(after < from)
+                    }
+                    None => 0,
+                };
+                move_column(work, from, to);
+                Ok(())
             }
             AlterAction::SetDefault(name, default) => {
                 let column = self.must_column(work, name)?;
@@ -233,6 +262,7 @@ impl Planner<'_> {
                     work.alter.numbered = Some(value.parse().unwrap_or(1));
                     Ok(())
                 }
+                "ALGORITHM" => Ok(()),
                 _ => Err(ErrorKind::unsupported(format!("ALTER TABLE … {name}")).nowhere()),
             },
         }
@@ -383,8 +413,17 @@ impl Planner<'_> {
                 }
             }
         }
+        let before = &work.alter.table.columns[at];
+        // Longer texts within one byte of length, or two, and what is not the type need no copy
+        // (Online DDL Operations).
+        let grows = match (&before.ty, &column.ty) {
+            (Type::Varchar(old), Type::Varchar(new)) => old <= new && (*old < 64) == (*new < 64),
+            (old, new) => old == new,
+        };
+        work.alter.copies |= !grows
+            || before.collation.name != column.collation.name
+            || before.identity.is_some() != column.identity.is_some();
         work.alter.table.columns[at] = column;
-        work.alter.copies = true;
         work.rewritten = true;
         Ok(())
     }
@@ -536,6 +575,10 @@ impl Planner<'_> {
         self.check_table(&mut new)?;
         for check in &new.table.checks[known..] {
             work.new_checks.extend(check.name.clone());
+            // All rows are copied past it (MySQL, "Online DDL Operations").
+            let copies = check.enforced && self.rules.ddl.indexes_per_table;
+            work.alter.copies |= copies;
+            work.rewritten |= copies;
         }
         for mut index in new.indexes {
             index.table = new.table.id;
@@ -710,6 +753,9 @@ impl Planner<'_> {
             self.drop_along(work, On::Index(&index), described, cascade)?;
             if index.origin == IndexOrigin::PrimaryKey {
                 work.alter.table.primary_key.clear();
+                // Nothing takes its place, so that all rows move (MySQL).
+                work.alter.copies |= self.rules.ddl.indexes_per_table;
+                work.rewritten |= self.rules.ddl.indexes_per_table;
             }
             self.drop_index(&mut work.alter, &index);
             return Ok(());
@@ -951,4 +997,43 @@ pub(super) fn rename_in(expr: &mut ast::Expr, from: &str, to: &Rc<str>) {
     for child in expr.children_mut() {
         rename_in(child, from, to);
     }
+}
+
+/// Puts a column into another place.
+fn move_column(work: &mut Work, from: usize, to: usize) {
+    let moved = |c: &mut usize| {
+        *c = match *c {
+            c if c == from => to,
+            c if (from + 1..=to).contains(&c) => c - 1,
+            c if (to..from).contains(&c) => c + 1,
+            c => c,
+        }
+    };
+    for index in &mut work.indexes {
+        index.include.iter_mut().for_each(moved);
+        index.ties.iter_mut().for_each(|(c, _)| moved(c));
+        for term in &mut index.terms {
+            if let Term::Column(c) = &mut term.term {
+                moved(c);
+            }
+        }
+    }
+    let Alter { table, sequences, verify, fills, .. } = &mut work.alter;
+    for key in &mut table.foreign_keys {
+        key.columns.iter_mut().for_each(moved);
+    }
+    table.primary_key.iter_mut().for_each(moved);
+    sequences.iter_mut().for_each(|(c, _)| moved(c));
+    for check in verify {
+        if let Verify::NotNull(c) = check {
+            moved(c);
+        }
+    }
+    let column = table.columns.remove(from);
+    table.columns.insert(to, column);
+    if let Some(fills) = fills {
+        let fill = fills.remove(from);
+        fills.insert(to, fill);
+    }
+    work.rewritten = true;
 }

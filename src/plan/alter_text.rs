@@ -27,10 +27,12 @@ pub struct AlterText {
     pub added: Vec<(NameKey, Object)>,
     /// What happens to the rows.
     pub rows: RowChange,
-    /// What every row with a new column must satisfy.
+    /// What every row must satisfy.
     pub checks: Vec<Expr>,
     /// The table's indexes over rows of the new shape.
     pub indexes: Vec<NewIndex>,
+    /// The column of its result, which has no rows.
+    pub shown: Option<super::node::ResultColumn>,
 }
 
 /// What ALTER TABLE does to rows.
@@ -104,7 +106,7 @@ impl Planner<'_> {
                 self.check_texts_after(&alter, "drop column")?;
                 alter
             }
-            _ => return Err(ErrorKind::unsupported("ALTER TABLE").at(span)),
+            action => self.text_constraint(&table, action, span)?,
         };
         Ok(Ddl::AlterText(Box::new(alter)))
     }
@@ -238,7 +240,10 @@ impl Planner<'_> {
         let at = end_of_columns(&table.sql, create);
         let text = self.text_of(column.span);
         let sql = format!("{}, {}{}", &table.sql[..at], text.trim_end(), &table.sql[at..]);
-        let new = self.table_again(table, &sql)?;
+        let new = self.table_again(table, &sql).map_err(|e| match &*e.kind {
+            ErrorKind::DuplicateColumn { .. } => e,
+            _ => of_object(&e, "table", &table.name, "add column"),
+        })?;
         let number = new.columns.len() - 1;
         let added = &new.columns[number];
         let default = match (&added.generated, &added.default) {
@@ -314,7 +319,7 @@ impl Planner<'_> {
     }
 
     /// An ALTER that changes nothing yet.
-    fn unchanged(&self, table: &Rc<Table>) -> AlterText {
+    pub(super) fn unchanged(&self, table: &Rc<Table>) -> AlterText {
         AlterText {
             old: table.clone(),
             new: table.clone(),
@@ -323,6 +328,7 @@ impl Planner<'_> {
             rows: RowChange::Keep,
             checks: Vec::new(),
             indexes: Vec::new(),
+            shown: None,
         }
     }
 
@@ -450,12 +456,13 @@ impl Planner<'_> {
         read(&mut inner).map_err(Error::elsewhere)
     }
 
-    fn table_again(&mut self, table: &Table, sql: &str) -> Result<Rc<Table>> {
+    pub(super) fn table_again(&mut self, table: &Table, sql: &str) -> Result<Rc<Table>> {
         let statement = self.parse_again(sql)?;
         let StatementKind::CreateTable(create) = &statement.kind else {
             return Err(ErrorKind::unsupported("ALTER TABLE of this table").nowhere());
         };
-        let (schema, name) = (table.schema.clone(), table.name.clone());
+        // A renamed table's conditions may speak of it by its new name.
+        let (schema, name) = (table.schema.clone(), create.name.name.text.clone());
         let NewTable { table: again, .. } =
             self.reading(sql, |planner| planner.build_table(create, schema, name, statement.span))?;
         Ok(Rc::new(Table { id: table.id, sql: Rc::from(sql), ..again }))
@@ -522,6 +529,12 @@ pub(super) fn of_object(error: &Error, kind: &str, name: &str, what: &str) -> Er
         ErrorKind::NoSuchTable { name } => format!("no such table: {name}"),
         ErrorKind::DuplicateColumn { name } => format!("duplicate column name: {name}"),
         ErrorKind::Report(report) => report.message.clone(),
+        ErrorKind::UnknownType { table, column, declared: None } => {
+            format!("missing datatype for {table}.{column}")
+        }
+        ErrorKind::UnknownType { table, column, declared: Some(declared) } => {
+            format!("unknown datatype for {table}.{column}: \"{declared}\"")
+        }
         _ => return error.clone(),
     };
     let after = if what.is_empty() { "" } else { " after " };

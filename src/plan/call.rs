@@ -39,6 +39,10 @@ impl Planner<'_> {
             }
             bound => bound.map_err(|kind| kind.at(span))?,
         };
+        // A function may fail (vdbeaux.c, sqlite3VdbeAddFunctionCall).
+        if matches!(bound.expr, Expr::Call(..)) {
+            self.state.reach.abort.set(true);
+        }
         let clauses = [
             (call.filter.is_some(), "FILTER"),
             (call.distinct, "DISTINCT"),

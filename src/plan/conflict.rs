@@ -276,6 +276,7 @@ impl Planner<'_> {
             });
         }
         let inherited_or: Option<OrClause> = self.state.inherited_or;
+        let counted = self.settings.foreign_keys && self.rules.write.foreign_keys_are_counted;
         let context = WriteContext {
             table,
             settings: self.settings,
@@ -287,6 +288,7 @@ impl Planner<'_> {
             many: self.state.reach.many.get(),
             rowid_given,
             upsert_update,
+            all_indexes: counted && changed.is_some_and(|c| self.old_goes_first(table, c)),
         };
         let planned = (self.rules.write.checks)(&context)?;
         self.note_reach(table, changed.is_some(), &planned);
@@ -550,7 +552,10 @@ impl Planner<'_> {
             };
             same_collation && same_term
         };
-        index.terms.iter().all(|key| terms.iter().any(|given| matches(given, key)))
+        // SQLite counts what is written (upsert.c).
+        let counted = !self.rules.write.one_arbiter || terms.len() == index.terms.len();
+        counted
+            && index.terms.iter().all(|key| terms.iter().any(|given| matches(given, key)))
             && terms.iter().all(|given| index.terms.iter().any(|key| matches(given, key)))
     }
 
@@ -616,8 +621,25 @@ impl Planner<'_> {
         proposed.bare = self.rules.write.plain_rows;
         proposed.qualified_only =
             insert.row_alias.is_none() && !self.rules.write.bare_names_mean_excluded_too;
-        for (column, alias) in proposed.columns.iter_mut().zip(renamed) {
-            column.name = alias.text;
+        if let (false, Some((name, _))) = (renamed.is_empty(), &insert.row_alias) {
+            let listed = insert.columns.as_ref().map_or(table.columns.len(), Vec::len);
+            if listed != renamed.len() {
+                let (table, found, named) = (name.text.to_string(), listed, renamed.len());
+                return Err(ErrorKind::NamedColumns { table, found, named }.at(name.span));
+            }
+        }
+        for (at, renamed) in renamed.into_iter().enumerate() {
+            // They are in the order of the column list.
+            let listed = insert.columns.as_ref().map(|names| &names[at].text);
+            let at = listed.map_or(Some(at), |n| table.column(n, self.rules.column_names));
+            if let Some(column) = at.and_then(|at| proposed.columns.get_mut(at)) {
+                column.name = renamed.text;
+            }
+        }
+        if let Some((name, _)) = &insert.row_alias
+            && self.rules.table_names.same(&name.text, alias)
+        {
+            return Err(ErrorKind::RepeatedName { name: name.text.to_string() }.at(name.span));
         }
         scope.items.push(proposed);
         scope.items.extend_from_slice(beside);

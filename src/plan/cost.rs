@@ -9,7 +9,7 @@ use crate::syntax::conflict::Resolution;
 use crate::types::{Affinity, Type};
 
 /// Rows of a table of which nothing is known.
-const ROWS: i64 = 200;
+pub(super) const ROWS: i64 = 200;
 /// Finding a place in an index of so many rows.
 const SEEK: i64 = 43;
 /// Reading a whole table.
@@ -52,7 +52,7 @@ pub(super) fn rowid_cost(list: usize, bounds: usize) -> i64 {
 }
 
 /// Rows that have the same first terms (analyze.c, `sqlite3DefaultRowEst`).
-fn rows_of(index: &Index, terms: usize) -> i64 {
+pub(super) fn rows_of(index: &Index, terms: usize) -> i64 {
     match terms {
         0 => ROWS,
         n if n == index.terms.len() && index.unique => 0,
@@ -61,7 +61,7 @@ fn rows_of(index: &Index, terms: usize) -> i64 {
 }
 
 /// Rows that are left by bounds.
-fn bounded(rows: i64, bounds: usize) -> i64 {
+pub(super) fn bounded(rows: i64, bounds: usize) -> i64 {
     match bounds {
         0 => rows,
         n => rows.min((rows - if n == 1 { 20 } else { 60 }).max(10)),
@@ -69,7 +69,7 @@ fn bounded(rows: i64, bounds: usize) -> i64 {
 }
 
 /// The logarithm of a sum (util.c, `sqlite3LogEstAdd`).
-fn add(a: i64, b: i64) -> i64 {
+pub(super) fn add(a: i64, b: i64) -> i64 {
     const MORE: [u8; 32] = [
         10, 10, 9, 9, 8, 8, 7, 7, 7, 6, 6, 6, 5, 5, 5, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2,
         2, 2,

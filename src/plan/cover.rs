@@ -22,13 +22,28 @@ impl Planner<'_> {
             Node::Join(join) => {
                 self.cover(&mut join.left);
                 self.cover(&mut join.right);
+                if let (false, Node::Scan(scan)) = (join.hash.is_empty(), &join.right) {
+                    join.sorted = self.made_index(scan);
+                }
             }
             Node::Filter { input, .. } => self.cover(input),
             _ => {}
         }
     }
 
-    fn cover_scan(&self, scan: &mut Scan) {
+    /// What stands behind the key of an index that SQLite makes for a join: all other columns that
+    /// are used, but for the rowid (where.c, constructAutomaticIndex).
+    fn made_index(&self, scan: &Scan) -> Vec<usize> {
+        let Some(table) = self.catalog.table_by_id(scan.table) else { return Vec::new() };
+        let rowid = table.rowid_key.map(|k| k.column);
+        let used = |c: &usize| scan.read[*c] != Read::No && Some(*c) != rowid;
+        match self.rules.expr.scan_order {
+            ScanOrder::Sqlite => (0..scan.columns.min(scan.read.len())).filter(used).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn cover_scan(&self, scan: &mut Scan) {
         let Some(table) = self.catalog.table_by_id(scan.table) else { return };
         // A table WITHOUT ROWID is one of its own indexes.
         let whole = match &scan.access {

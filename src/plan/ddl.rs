@@ -328,20 +328,37 @@ impl Planner<'_> {
             return Err(ErrorKind::unsupported("CREATE TABLE AS").at(span));
         };
         let plan = self.plan_query(query, None)?;
-        let mut builder = TableBuilder::new(self, create, schema, name, span);
+        let mysql = self.rules.ddl.indexes_per_table;
+        if mysql && !(create.columns.is_empty() && create.constraints.is_empty()) {
+            return Err(ErrorKind::unsupported("columns and keys in CREATE TABLE … AS").at(span));
+        }
+        let mut columns: Vec<Column> = Vec::with_capacity(plan.columns.len());
         for (at, result) in plan.columns.iter().enumerate() {
             // Names in parentheses after the table's are columns without a type.
             let given = create.columns.get(at).map(|c| c.name.text.clone());
-            let column = derived(result, given);
-            if builder.table.columns.iter().any(|c| c.name == column.name) {
+            let mut column = derived(result, given);
+            // MySQL keeps what NOT NULL and DEFAULT say of a table's column.
+            if mysql
+                && let Some((table, name)) = &result.origin
+                && let Some(of) = self.catalog.tables().find(|t| t.name == *table)
+                && let Some(at) = of.column(name, self.rules.column_names)
+            {
+                let own = &of.columns[at];
+                column.declared.clone_from(&own.declared);
+                column.not_null.clone_from(&own.not_null);
+                column.default.clone_from(&own.default);
+            }
+            if !mysql && columns.iter().any(|c| c.name == column.name) {
                 let name = column.name.to_string();
                 return Err(ErrorKind::RepeatedColumn { name }.nowhere());
             }
-            builder.table.columns.push(column);
+            columns.push(column);
         }
         if create.columns.len() > plan.columns.len() {
             return Err(ErrorKind::TooManyNames.nowhere());
         }
+        let mut builder = TableBuilder::new(self, create, schema, name, span);
+        builder.table.columns = columns;
         let new = builder.finish(create)?;
         let rows = (!create.no_data).then(|| Box::new(plan));
         Ok(Ddl::CreateTableAs(Box::new(new), rows))
@@ -429,7 +446,7 @@ impl Planner<'_> {
         {
             return Err(super::alter_text::message("views may not be indexed"));
         }
-        if let Some(system) = (self.rules.ddl.protected_table)(&create.table.name.text) {
+        if let Some(system) = self.protected_or_book(&create.table.name.text) {
             return Err(self.protected(system, "indexed").at(at));
         }
         let table = self.must_table(&create.table).map_err(|error| self.of_definition(error));
@@ -1002,6 +1019,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             }
             Kind::AutoIncrement => {
                 self.add_sequence(&ast::SequenceOptions::default());
+                let not_null = NotNull { name: None, on_conflict: None, span };
+                self.column().not_null.get_or_insert(not_null);
             }
             Kind::OnUpdate(expr) => self.column().on_update = Some(expr.clone()),
         }
@@ -1068,7 +1087,20 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         span: Span,
         enforced: bool,
     ) {
-        let text = Rc::from(self.planner.text_of(text).trim());
+        let text = self.planner.text_of(text);
+        let text = text.trim();
+        // SQLite names a check by its text, of which a quoted word at its start is all that is left
+        // (build.c, sqlite3AddCheckConstraint).
+        let closing = match text.as_bytes().first() {
+            Some(b'[') => ']',
+            Some(quote @ (b'"' | b'\'' | b'`')) => char::from(*quote),
+            _ => '\0',
+        };
+        let text = match text.get(1..).and_then(|rest| rest.find(closing)) {
+            Some(end) if self.rules().ddl.texts_are_edited => &text[1..=end],
+            _ => text,
+        };
+        let text = Rc::from(text);
         let (expr, domain) = (expr.clone(), None);
         self.table.checks.push(Check { name, expr, text, span, enforced, domain });
     }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::conflict::{self, ConflictPlan};
+use super::direct::{self, Direct};
 use super::expr::Bound;
 use super::foreign::{ForeignChild, ForeignParent};
 use super::node::{Expr, Node, QueryPlan, ResultColumn};
@@ -102,6 +103,8 @@ pub struct Insert {
     pub returning: Option<Returning>,
     /// IGNORE.
     pub ignores: bool,
+    /// How its row is written where nothing else is to be done.
+    pub direct: Option<Direct>,
 }
 
 /// The rows of an INSERT.
@@ -179,6 +182,8 @@ pub struct Update {
     pub joined: bool,
     /// Rows are gathered and then written in the order of their keys.
     pub gathered: bool,
+    /// The other tables that the same rows of a join change (MySQL).
+    pub also: Vec<Update>,
     /// New values by column, over the source's row.
     pub set: Vec<(usize, Expr)>,
     /// A new value for the hidden rowid.
@@ -193,6 +198,8 @@ pub struct Update {
     pub mode: Mode,
     /// RETURNING.
     pub returning: Option<Returning>,
+    /// The columns that new values are computed from, where that is all there is to a row.
+    pub direct: Option<Vec<usize>>,
 }
 
 /// A planned DELETE.
@@ -208,6 +215,8 @@ pub struct Delete {
     pub joined: bool,
     /// As in [`Update`].
     pub gathered: bool,
+    /// The other tables from which the same rows of a join delete (MySQL).
+    pub also: Vec<Delete>,
     /// A row that its children keep stays, with a warning (MySQL's IGNORE).
     pub ignores: bool,
     /// RETURNING.
@@ -250,6 +259,7 @@ impl Planner<'_> {
             on_conflict: OnConflict { or: None, arms: Vec::new() },
             returning: None,
             verb: span,
+            load: None,
         };
         // Fields have no place in the statement.
         let planned = self.plan_insert(&insert).map_err(crate::error::Error::elsewhere)?;
@@ -360,7 +370,7 @@ impl Planner<'_> {
         self.state.also.clear();
         self.state.unseen = None;
         let may_touch_twice = self.rules.write.may_touch_twice;
-        Ok(Insert {
+        let mut planned = Insert {
             target,
             source,
             columns,
@@ -373,10 +383,13 @@ impl Planner<'_> {
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
             parents_first,
             conflict: Rc::new(conflict),
-            mode: if lenient { Mode::Lenient } else { Mode::Strict },
+            mode: self.settings.mode(lenient),
             returning,
             ignores: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Ignore),
-        })
+            direct: None,
+        };
+        planned.direct = direct::of(&planned);
+        Ok(planned)
     }
 
     /// Whether values that do not fit are stored all the same.
@@ -428,15 +441,22 @@ impl Planner<'_> {
                 }
                 None => {
                     let (name, span) = (name.text.to_string(), name.span);
-                    return Err(self.no_column_in(table, name).at(span));
+                    let table = Some(self.written_target(insert, table));
+                    return Err(ErrorKind::NoSuchColumn { name, table }.at(span));
                 }
             }
         }
         Ok((given, rowid))
     }
 
-    fn no_column_in(&self, table: &Table, name: String) -> ErrorKind {
-        ErrorKind::NoSuchColumn { name, table: Some(table.name.to_string()) }
+    /// An INSERT's table in errors: SQLite shows its alias or its schema where they are written.
+    fn written_target(&self, insert: &ast::Insert, table: &Table) -> String {
+        let written = self.rules.ddl.texts_are_edited;
+        match (&insert.alias, &insert.table.schema) {
+            (Some(alias), _) if written => alias.text.to_string(),
+            (None, Some(schema)) if written => [&*schema.text, ".", &*table.name].concat(),
+            _ => table.name.to_string(),
+        }
     }
 
     /// The rows of an INSERT and how many values each has.
@@ -542,10 +562,16 @@ impl Planner<'_> {
         span: Option<Span>,
     ) -> Result<()> {
         let listed = insert.columns.is_some();
-        if columns == values || (self.rules.write.short_rows && !listed && values < columns) {
+        // In MySQL a row of nothing is one of defaults.
+        let nothing = values == 0 && !listed && self.rules.write.null_takes_sequence;
+        let short = self.rules.write.short_rows && !listed && values < columns;
+        if columns == values || short || nothing {
             return Ok(());
         }
-        let table = table.name.to_string();
+        if insert.load.is_some() {
+            return Err(ErrorKind::LoadedFields { fewer: values < columns }.nowhere());
+        }
+        let table = self.written_target(insert, table);
         let kind = ErrorKind::ValueCount { table, columns, values, listed };
         // Too few values are reported at the first column that has none.
         let missing = insert.columns.as_ref().and_then(|names| names.get(values)).map(|n| n.span);
@@ -656,7 +682,9 @@ impl Planner<'_> {
                 None => insert.table.name.span,
             };
             let column = table.columns[number].name.to_string();
-            let kind = ErrorKind::AlwaysGenerated { column, identity: always, update: false };
+            let table = table.name.to_string();
+            let kind =
+                ErrorKind::AlwaysGenerated { table, column, identity: always, update: false };
             self.late(Late::Column, kind.at(span));
         }
         Ok(())
@@ -792,7 +820,7 @@ impl Planner<'_> {
             updates_move: write.updates_move,
             keyed: if write.updates_move { self.keyed_columns(table) } else { Vec::new() },
             follows_at_end: write.follows_at_end,
-            old_goes_first: changed.is_some_and(|c| self.old_goes_first(table, c)),
+            old_goes_first: set.is_some_and(|c| self.old_goes_first(table, c)),
             children,
             parents,
         }))
@@ -873,23 +901,31 @@ impl Planner<'_> {
         };
         let table = self.must_writable(name)?;
         let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
-        self.plan_update_of(update, table, from, update.from.is_some())
+        self.plan_update_of(update, &update.set, table, (&from, None))
     }
 
-    /// An UPDATE of the first table of `from`.
+    /// An UPDATE of the first table of `from`, or of the one of a name.
     pub(super) fn plan_update_of(
         &mut self,
         update: &ast::Update,
+        assignments: &[ast::Assignment],
         table: Rc<Table>,
-        from: ast::FromItem,
-        joined: bool,
+        (from, label): (&ast::FromItem, Option<&str>),
     ) -> Result<Update> {
         let frame = self.state.frame.clone();
+        let joined = label.is_some() || update.from.is_some();
         let (mut source, scope) =
-            self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
+            self.plan_source(from, update.filter.as_ref(), frame.as_deref())?;
+        let names = self.rules.table_names;
+        let own = label.and_then(|l| scope.items.iter().find(|item| names.same(&item.name, l)));
+        let offset = own.map_or(0, |item| item.offset);
+        // What SET reads does not count where it is read from the one table (update.c).
+        if !joined {
+            self.settle(&mut source, &scope);
+        }
         let mut set = Vec::new();
         let mut set_rowid = None;
-        for assignment in &update.set {
+        for assignment in assignments {
             let bound =
                 self.seeing_before(&table, |p| p.bind_assignment(assignment, &table, &scope))?;
             for (name, expr) in bound {
@@ -899,7 +935,9 @@ impl Planner<'_> {
                 }
             }
         }
-        self.settle(&mut source, &scope);
+        if joined {
+            self.settle(&mut source, &scope);
+        }
         let source =
             self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
         let lenient = self.is_lenient(update.or);
@@ -929,20 +967,24 @@ impl Planner<'_> {
             false => Scope::new(scope.items, None),
         };
         let returning = self.plan_changed(update.returning.as_deref(), &table, own_scope)?;
-        Ok(Update {
+        let mut planned = Update {
             target,
             source,
-            offset: 0,
+            offset,
             joined,
             gathered: self.rules.write.gathers_rows && !one_pass,
+            also: Vec::new(),
             set,
             set_rowid,
             sequential: self.rules.write.sequential_set,
             changed,
             conflict: Rc::new(conflict),
-            mode: if lenient { Mode::Lenient } else { Mode::Strict },
+            mode: self.settings.mode(lenient),
             returning,
-        })
+            direct: None,
+        };
+        planned.direct = direct::of_update(&planned);
+        Ok(planned)
     }
 
     /// Whether nothing can disturb the scan, so that each row is written as it is found
@@ -1074,7 +1116,8 @@ impl Planner<'_> {
             {
                 let identity = table.columns[c].generated.is_none();
                 let column = table.columns[c].name.to_string();
-                let kind = ErrorKind::AlwaysGenerated { column, identity, update: true };
+                let table = table.name.to_string();
+                let kind = ErrorKind::AlwaysGenerated { table, column, identity, update: true };
                 self.late(Late::Column, kind.at(name.name.span));
             }
             if column.is_none() && (table.without_rowid || !self.is_rowid_name(&name.name.text)) {
@@ -1119,7 +1162,14 @@ impl Planner<'_> {
                 return Err(ErrorKind::NoRowSource.at(inner.span));
             }
             ast::ExprKind::Subquery(query) if assignment.row && columns.len() > 1 => {
-                return self.bind_row_query(query, columns.len(), scope);
+                let bound = self.bind_row_query(query, columns.len(), scope);
+                return bound.map_err(|error| match &*error.kind {
+                    ErrorKind::SubqueryColumns { found, .. } => {
+                        let (columns, values) = (columns.len(), *found);
+                        ErrorKind::AssignmentCount { columns, values }.at(assignment.span)
+                    }
+                    _ => error,
+                });
             }
             _ => std::slice::from_ref(&assignment.value),
         };
@@ -1152,12 +1202,12 @@ impl Planner<'_> {
         if let Some(through) = self.delete_through(delete)? {
             return self.plan_delete(&through);
         }
+        if let (true, Some(from)) = (self.rules.write.sequential_set, &delete.using) {
+            return self.plan_joined_delete(delete, from);
+        }
         let [name] = &delete.targets[..] else {
             return Err(ErrorKind::unsupported("DELETE from several tables").nowhere());
         };
-        if let (true, Some(from)) = (self.rules.write.sequential_set, &delete.using) {
-            return self.plan_joined_delete(delete, name, from);
-        }
         let table = self.must_writable(name)?;
         let target = self.plan_target(&table, &[Event::Delete], None, None)?;
         let frame = self.state.frame.clone();
@@ -1184,7 +1234,8 @@ impl Planner<'_> {
         let returning = self.plan_changed(delete.returning.as_deref(), &table, own_scope)?;
         let joined = delete.using.is_some();
         let ignores = delete.ignore.is_some();
-        Ok(Delete { target, source, offset: 0, joined, gathered, ignores, returning })
+        let also = Vec::new();
+        Ok(Delete { target, source, offset: 0, joined, gathered, also, ignores, returning })
     }
 
     /// ORDER BY and LIMIT around the rows of an UPDATE or DELETE.

@@ -17,11 +17,7 @@ impl Planner<'_> {
         let (mut removed, mut skipped) = (Vec::new(), None);
         for name in &drop.names {
             let text = &name.name.text;
-            let book =
-                self.rules.ddl.texts_are_edited && text.eq_ignore_ascii_case("sqlite_sequence");
-            let system =
-                (self.rules.ddl.protected_table)(text).or(book.then_some("sqlite_sequence"));
-            if let Some(system) = system
+            if let Some(system) = self.protected_or_book(text)
                 && drop.kind == ast::ObjectKind::Table
             {
                 return Err(self.protected(system, "dropped").at(name.name.span));
@@ -55,6 +51,19 @@ impl Planner<'_> {
         }
         if removed.is_empty() && drop.names.is_empty() {
             return Err(ErrorKind::unsupported("this DROP").at(span));
+        }
+        if let Some(refused) = self.rules.ddl.dropped_parent.filter(|_| self.settings.foreign_keys)
+        {
+            let goes =
+                |id| removed.iter().any(|(_, o)| matches!(o, Object::Table(t) if t.id == id));
+            for (_, object) in &removed {
+                let Object::Table(table) = object else { continue };
+                for (child, key) in self.children_of(table) {
+                    if !goes(child.id) {
+                        return Err(refused(key, child, table).nowhere());
+                    }
+                }
+            }
         }
         let mut emptied = Vec::new();
         if self.settings.foreign_keys && self.rules.ddl.texts_are_edited {

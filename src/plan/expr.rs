@@ -296,7 +296,10 @@ impl Planner<'_> {
             }
             Meaning::Nothing { qualifier } => Err(match &name.table {
                 Some(table) if !qualifier && self.state.unseen.as_deref() == Some(&*table.text) => {
-                    ErrorKind::UnseenQualifier { table: table.text.to_string() }
+                    ErrorKind::UnseenQualifier {
+                        table: table.text.to_string(),
+                        column: written(name),
+                    }
                 }
                 Some(table)
                     if !qualifier
@@ -414,8 +417,12 @@ impl Planner<'_> {
             let condition = self.bind_condition_of(operand, scope, "NOT")?;
             return Ok((self.rules.expr.truth)(Expr::Not(Rc::new(condition))));
         }
+        let mut inner = operand;
+        while let ExprKind::Paren(expr) = &inner.kind {
+            inner = expr;
+        }
         if op == UnaryOp::Minus
-            && let ExprKind::Literal(Literal::Number(text)) = &operand.kind
+            && let ExprKind::Literal(Literal::Number(text)) = &inner.kind
             && let Ok(n) = format!("-{text}").parse::<i64>()
         {
             let literal = Literal::Integer(n);

@@ -154,6 +154,7 @@ impl Planner<'_> {
                         None => ast::InsertSource::DefaultValues,
                     },
                     row_alias: None,
+                    load: None,
                     on_conflict: OnConflict { or: None, arms: Vec::new() },
                     returning: None,
                     verb: branch.span,

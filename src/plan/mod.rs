@@ -4,6 +4,7 @@
 mod access;
 pub mod alter;
 mod alter_check;
+mod alter_constraint;
 pub mod alter_text;
 mod call;
 mod compare;
@@ -14,6 +15,7 @@ mod cover;
 pub mod cte;
 pub mod ddl;
 mod depend;
+pub mod direct;
 pub mod dml;
 mod drop;
 mod explain;
@@ -24,6 +26,7 @@ mod from;
 pub mod function;
 pub mod group;
 pub mod instead;
+mod join_order;
 pub mod link;
 pub mod merge;
 pub mod node;
@@ -97,6 +100,21 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// How values are brought to columns (MySQL's sql_mode).
+    pub(crate) fn mode(&self, lenient: bool) -> rules::Mode {
+        match (lenient, self.sql_mode.contains("NO_ZERO_DATE")) {
+            (false, true) => rules::Mode::Strict,
+            (false, false) => rules::Mode::StrictZero,
+            (true, true) => rules::Mode::Lenient,
+            (true, false) => rules::Mode::LenientZero,
+        }
+    }
+
+    /// A 0 in an AUTO_INCREMENT column is not another word for the next number.
+    pub(crate) fn zero_is_a_number(&self) -> bool {
+        self.sql_mode.contains("NO_AUTO_VALUE_ON_ZERO")
+    }
+
     /// When a deferrable constraint is judged now.
     pub fn deferred(&self, name: &str, declared: ast::Deferrable) -> ast::Deferrable {
         let about = |(of, _): &&(Option<Rc<str>>, bool)| of.as_deref().is_none_or(|of| of == name);
@@ -247,6 +265,9 @@ impl Plan {
             Plan::Delete(delete) => delete.returning.as_ref(),
             Plan::Merge(merge) => merge.returning.as_ref(),
             Plan::Instead(instead) => instead.returning.as_ref(),
+            Plan::Ddl(ddl::Ddl::AlterText(alter)) => {
+                return alter.shown.as_ref().map(std::slice::from_ref);
+            }
             Plan::With(..) | Plan::Do(_) | Plan::Ddl(_) => None,
         };
         returning.map(|r| &r.columns[..])

@@ -280,6 +280,8 @@ pub struct Join {
     /// Equal pairs to join by hash: left key, right key (positions as in the joined row),
     /// collation; the right side is then read once.
     pub hash: Vec<(Expr, Expr, &'static Collation)>,
+    /// Columns of the right side by which rows of one key are ordered (SQLite).
+    pub sorted: Vec<usize>,
 }
 
 /// Grouping: its rows are the keys, then the outputs.

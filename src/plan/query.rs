@@ -12,6 +12,7 @@ use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
 use super::scope::{Found, Scope, ScopeItem};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, Distinct, ExprKind, SelectItem, SetExpr};
+use crate::types::Type;
 use crate::value::Value;
 
 /// A result column before it is bound.
@@ -132,6 +133,8 @@ impl Planner<'_> {
         let moved = self.with_row_items(select)?;
         let select = moved.as_ref().unwrap_or(select);
         let order_by = query.map_or(&[][..], |q| &q.order_by);
+        let reordered = self.reordered(select);
+        let select = reordered.as_ref().unwrap_or(select);
         let mut scope = Scope::new(Vec::new(), outer);
         let source = match &select.from {
             Some(from) => self.add_from(from, &mut scope)?,
@@ -282,7 +285,9 @@ impl Planner<'_> {
     fn check_repeated(&self, number: usize, scope: &Scope<'_>) -> super::expr::Bind<()> {
         let of = &scope.items[number];
         let rule = self.rules.table_names;
-        let same = |other: &ScopeItem| !of.name.is_empty() && rule.same(&other.name, &of.name);
+        let same = |other: &ScopeItem| {
+            !of.name.is_empty() && rule.same(&other.name, &of.name) && other.schema == of.schema
+        };
         if !scope.items[..number].iter().any(same) {
             return Ok(());
         }
@@ -343,10 +348,12 @@ impl Planner<'_> {
 
     pub(super) fn result_column(&self, bound: &Bound, name: &str) -> ResultColumn {
         let rules = &self.rules.expr;
+        // What SQLite knows to be JSON is a text again outside its query.
+        let text = self.rules.ddl.texts_are_edited && bound.ty == Type::Json;
         ResultColumn {
             name: Rc::from(name),
             origin: bound.origin.clone(),
-            ty: bound.ty.clone(),
+            ty: if text { Type::Unknown } else { bound.ty.clone() },
             declared: bound.declared.clone(),
             collation: bound.collation.map_or(rules.default_collation, |c| c.collation),
         }

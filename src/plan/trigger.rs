@@ -438,7 +438,7 @@ impl Planner<'_> {
         if create.name.schema.is_some() {
             self.must_schema(&create.name, create.temp)?;
         }
-        if (self.rules.ddl.protected_table)(&create.table.name.text).is_some() {
+        if self.protected_or_book(&create.table.name.text).is_some() {
             return Err(super::alter_text::message("cannot create trigger on system table"));
         }
         if let TriggerBody::Statements(statements) = &create.body {

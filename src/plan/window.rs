@@ -110,7 +110,11 @@ impl Planner<'_> {
             Some((_, function, least, most, of_first)) => {
                 if !(*least..=*most).contains(&args.len()) {
                     let args = args.iter().map(|_| String::new()).collect();
-                    return Err(ErrorKind::NoSuchFunction { name: name.to_string(), args }.at(span));
+                    let name = name.to_string();
+                    return Err(match self.rules.ddl.texts_are_edited {
+                        true => ErrorKind::ArgCount { name }.at(span),
+                        false => ErrorKind::NoSuchFunction { name, args }.at(span),
+                    });
                 }
                 let ty = match of_first {
                     true => args[0].ty.clone(),

@@ -54,12 +54,33 @@ impl Parser<'_> {
     fn sqlite_action(&mut self) -> Result<AlterAction> {
         match self.word() {
             K::RENAME => self.rename(),
-            K::ALTER => Err(self.unsupported("ALTER TABLE ALTER COLUMN")),
+            K::ALTER => {
+                self.advance();
+                self.eat_word(K::COLUMN);
+                let name = self.name()?;
+                let set = self.at_word(K::SET);
+                self.expect_words(&[if set { K::SET } else { K::DROP }, K::NOT, K::NULL])?;
+                if set {
+                    self.constraint_clause()?;
+                }
+                Ok(AlterAction::SetNotNull(name, set))
+            }
             K::ADD if matches!(self.peek_word(), K::CONSTRAINT | K::CHECK) => {
-                Err(self.unsupported("ALTER TABLE ADD CONSTRAINT"))
+                self.advance();
+                let start = self.token.start;
+                let name = if self.eat_word(K::CONSTRAINT) { Some(self.name()?) } else { None };
+                if !self.at_word(K::CHECK) {
+                    return Err(self.unexpected());
+                }
+                let mut constraint = self.table_constraint(&mut None)?;
+                (constraint.name, constraint.span.start) = (name, start);
+                Ok(AlterAction::AddConstraint(constraint))
             }
             K::DROP if self.peek_word() == K::CONSTRAINT => {
-                Err(self.unsupported("ALTER TABLE DROP CONSTRAINT"))
+                self.advance();
+                self.advance();
+                let name = self.name()?;
+                Ok(AlterAction::DropConstraint { name, if_exists: false, cascade: false })
             }
             K::ADD => {
                 self.advance();
@@ -297,21 +318,25 @@ impl Parser<'_> {
                 self.advance();
                 self.eat_word(K::COLUMN);
                 let column = self.column_def(&mut None)?;
-                self.refuse_position()?;
-                Ok(AlterAction::ChangeColumn(column.name.clone(), column))
+                let name = column.name.clone();
+                self.placed(name.clone(), AlterAction::ChangeColumn(name, column))
             }
             K::CHANGE => {
                 self.advance();
                 self.eat_word(K::COLUMN);
                 let name = self.name()?;
                 let column = self.column_def(&mut None)?;
-                self.refuse_position()?;
-                Ok(AlterAction::ChangeColumn(name, column))
+                self.placed(column.name.clone(), AlterAction::ChangeColumn(name, column))
             }
             K::ALTER => self.mysql_alter_column(),
-            K::ALGORITHM
-            | K::LOCK
-            | K::CONVERT
+            // How the change is carried out does not show.
+            K::ALGORITHM | K::LOCK => {
+                self.advance();
+                self.eat(Kind::Eq);
+                self.advance();
+                Ok(AlterAction::Option("ALGORITHM".into(), "DEFAULT".into()))
+            }
+            K::CONVERT
             | K::ORDER
             | K::ENABLE
             | K::DISABLE
@@ -349,15 +374,23 @@ impl Parser<'_> {
             return Err(self.unsupported("ADD COLUMN (…)"));
         }
         let column = self.column_def(&mut None)?;
-        self.refuse_position()?;
-        Ok(AlterAction::AddColumn { column, if_not_exists: false })
+        self.placed(column.name.clone(), AlterAction::AddColumn { column, if_not_exists: false })
     }
 
-    fn refuse_position(&self) -> Result<()> {
-        if self.at_any(&[K::FIRST, K::AFTER]) {
-            return Err(self.unsupported("FIRST and AFTER"));
+    /// An action about a column, and FIRST or AFTER where it is to be put.
+    fn placed(&mut self, column: Ident, action: AlterAction) -> Result<AlterAction> {
+        let after = match self.word() {
+            K::FIRST => None,
+            K::AFTER => {
+                self.advance();
+                Some(self.name()?)
+            }
+            _ => return Ok(action),
+        };
+        if after.is_none() {
+            self.advance();
         }
-        Ok(())
+        Ok(AlterAction::Placed(Box::new(action), column, after))
     }
 
     /// Keys, constraints and columns.
@@ -375,10 +408,13 @@ impl Parser<'_> {
             K::FOREIGN => {
                 self.advance();
                 self.expect_word(K::KEY)?;
-                let name = self.name()?;
-                Ok(AlterAction::DropConstraint { name, if_exists, cascade })
+                Ok(AlterAction::DropForeign { name: self.name()?, alone: true })
             }
-            K::INDEX | K::KEY | K::CHECK | K::CONSTRAINT => {
+            K::CONSTRAINT => {
+                self.advance();
+                Ok(AlterAction::DropForeign { name: self.name()?, alone: false })
+            }
+            K::INDEX | K::KEY | K::CHECK => {
                 self.advance();
                 let name = self.name()?;
                 Ok(AlterAction::DropConstraint { name, if_exists, cascade })

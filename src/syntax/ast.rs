@@ -159,7 +159,7 @@ pub enum StatementKind {
     },
     /// `SET name = value` (session, global or user variables), one entry an assignment.
     Set(Vec<SetVariable>),
-    /// A statement of PostgreSQL that changes nothing here, such as ANALYZE, COMMENT and GRANT.
+    /// A statement of PostgreSQL that changes nothing here, such as ANALYZE and COMMENT.
     Utility {
         /// Its command tag.
         tag: &'static str,
@@ -239,8 +239,8 @@ pub enum Show {
     Warnings,
     /// `SHOW ERRORS`.
     Errors,
-    /// `SHOW TABLES`.
-    Tables,
+    /// `SHOW TABLES [LIKE '…']`.
+    Tables(Option<Rc<str>>),
     /// `SHOW CREATE TABLE t`.
     CreateTable(ObjectName),
     /// `SHOW INDEX FROM t`.
@@ -274,6 +274,21 @@ pub struct Insert {
     pub returning: Option<Vec<SelectItem>>,
     /// The words from `INSERT` or `REPLACE` to `INTO`.
     pub verb: Span,
+    /// MySQL's LOAD DATA, and how its rows are written.
+    pub load: Option<Load>,
+}
+
+/// How the rows of a LOAD DATA are written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Load {
+    /// `FIELDS TERMINATED BY`.
+    pub between: char,
+    /// `ENCLOSED BY`.
+    pub quote: Option<char>,
+    /// `ESCAPED BY`.
+    pub escape: Option<char>,
+    /// `IGNORE n LINES`.
+    pub skip: usize,
 }
 
 /// `OVERRIDING {SYSTEM | USER} VALUE`.
@@ -1725,6 +1740,15 @@ pub enum AlterAction {
     RenameColumn(Ident, Ident),
     /// `RENAME CONSTRAINT a TO b`.
     RenameConstraint(Ident, Ident),
+    /// MySQL: an action about a column that is then put first or after another.
+    Placed(Box<AlterAction>, Ident, Option<Ident>),
+    /// MySQL: a foreign key goes, or whatever constraint has the name.
+    DropForeign {
+        /// Its name.
+        name: Ident,
+        /// It must be a foreign key.
+        alone: bool,
+    },
     /// `ADD [COLUMN] definition`.
     AddColumn {
         /// The column.

@@ -165,10 +165,15 @@ impl Parser<'_> {
 
     /// `(expr)` and where the expression stands.
     pub(super) fn paren_text(&mut self) -> Result<(Expr, Span)> {
+        let open = self.token.end;
         self.expect(Kind::LParen)?;
         let start = self.token.start;
         let expr = self.expr()?;
-        let text = self.since(start);
+        let mut text = self.since(start);
+        if self.is(Grammar::Sqlite) {
+            // Comments belong to it.
+            (text.start, text.end) = (open, self.token.start);
+        }
         self.expect(Kind::RParen)?;
         Ok((expr, text))
     }

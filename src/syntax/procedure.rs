@@ -120,7 +120,8 @@ impl Parser<'_> {
                 self.advance();
                 ProcStatement::Nothing
             }
-            K::CASE if plpgsql => self.case_statement()?,
+            K::CASE => self.case_statement()?,
+            K::WHILE | K::REPEAT if !plpgsql => self.mysql_loop()?,
             K::LOOP | K::WHILE | K::FOR if plpgsql => self.loop_statement()?,
             K::EXIT | K::CONTINUE if plpgsql => {
                 let again = self.at_word(K::CONTINUE);
@@ -135,9 +136,7 @@ impl Parser<'_> {
             K::INSERT | K::UPDATE | K::DELETE | K::MERGE | K::REPLACE | K::SELECT | K::WITH => {
                 self.sql()?
             }
-            K::CASE
-            | K::LOOP
-            | K::WHILE
+            K::LOOP
             | K::FOR
             | K::FOREACH
             | K::REPEAT
@@ -262,6 +261,18 @@ impl Parser<'_> {
         }
         let otherwise = match self.eat_word(K::ELSE) {
             true => self.statements(&[K::END])?,
+            false if self.is(Grammar::Mysql) => {
+                let item = |name: &str, value| {
+                    let kind = ExprKind::Literal(value);
+                    (Rc::from(name), Expr { kind, span: crate::span::Span::default() })
+                };
+                let text = super::ast::Literal::Text("Case not found for CASE statement".into());
+                let items = vec![
+                    item("MESSAGE_TEXT", text),
+                    item("MYSQL_ERRNO", super::ast::Literal::Integer(1339)),
+                ];
+                vec![ProcStatement::Signal { sqlstate: "20000".into(), items }]
+            }
             // A CASE that nothing fits is an error (plpgsql-control-structures).
             false => vec![ProcStatement::Raise {
                 level: "EXCEPTION".into(),
@@ -282,6 +293,28 @@ impl Parser<'_> {
         self.expect_words(&[K::END, K::CASE])?;
         self.leave(outer);
         Ok(ProcStatement::If { branches, otherwise })
+    }
+
+    /// `WHILE condition DO … END WHILE`, `REPEAT … UNTIL condition END REPEAT`.
+    fn mysql_loop(&mut self) -> Result<ProcStatement> {
+        let outer = self.enter()?;
+        let repeats = self.at_word(K::REPEAT);
+        self.advance();
+        let looped = if repeats {
+            let mut body = self.statements(&[K::UNTIL])?;
+            self.advance();
+            body.push(ProcStatement::Exit(false, Some(self.expr()?)));
+            self.expect_words(&[K::END, K::REPEAT])?;
+            ProcStatement::Loop(LoopKind::Forever, body)
+        } else {
+            let condition = self.expr()?;
+            self.expect_word(K::DO)?;
+            let body = self.statements(&[K::END])?;
+            self.expect_words(&[K::END, K::WHILE])?;
+            ProcStatement::Loop(LoopKind::While(condition), body)
+        };
+        self.leave(outer);
+        Ok(looped)
     }
 
     fn loop_statement(&mut self) -> Result<ProcStatement> {

@@ -159,22 +159,17 @@ impl Parser<'_> {
             K::COPY => self.copy(),
             K::DO => self.do_block(),
             K::EXPLAIN => self.postgresql_explain(),
-            K::ANALYZE
-            | K::CHECKPOINT
-            | K::COMMENT
-            | K::GRANT
-            | K::LOCK
-            | K::REINDEX
-            | K::REVOKE
-            | K::VACUUM => self.utility(),
+            K::ANALYZE | K::COMMENT | K::LOCK | K::REINDEX | K::VACUUM => self.utility(),
             K::DISCARD | K::RESET => self.reset(),
             K::CALL
+            | K::CHECKPOINT
             | K::CLOSE
             | K::CLUSTER
             | K::DEALLOCATE
             | K::DECLARE
             | K::EXECUTE
             | K::FETCH
+            | K::GRANT
             | K::IMPORT
             | K::LISTEN
             | K::LOAD
@@ -183,6 +178,7 @@ impl Parser<'_> {
             | K::PREPARE
             | K::REASSIGN
             | K::REFRESH
+            | K::REVOKE
             | K::SECURITY
             | K::UNLISTEN => Err(self.unsupported(self.word().text())),
             _ => Err(self.unexpected()),
@@ -198,7 +194,7 @@ impl Parser<'_> {
             K::LOCK => "LOCK TABLE",
             word => word.text(),
         };
-        if self.at(Kind::LParen) && word != K::GRANT {
+        if self.at(Kind::LParen) {
             self.paren_list(|parser| parser.expr().map(drop))?;
         }
         let named = match word {
@@ -301,6 +297,15 @@ impl Parser<'_> {
             K::SET => self.set(),
             K::SHOW => self.show(),
             K::DESCRIBE | K::DESC | K::EXPLAIN => self.mysql_explain(),
+            K::LOCK | K::UNLOCK => self.lock_tables(),
+            K::LOAD => self.load(),
+            K::USE => {
+                self.advance();
+                match &*self.name()?.text {
+                    "play" => Ok(StatementKind::Set(Vec::new())),
+                    _ => Err(self.unsupported("USE of another database")),
+                }
+            }
             K::ANALYZE
             | K::BINLOG
             | K::CACHE
@@ -310,7 +315,6 @@ impl Parser<'_> {
             | K::CHECKSUM
             | K::CLONE
             | K::DEALLOCATE
-            | K::DELIMITER
             | K::DO
             | K::EXECUTE
             | K::FLUSH
@@ -321,8 +325,6 @@ impl Parser<'_> {
             | K::IMPORT
             | K::INSTALL
             | K::KILL
-            | K::LOAD
-            | K::LOCK
             | K::OPTIMIZE
             | K::PREPARE
             | K::PURGE
@@ -335,14 +337,25 @@ impl Parser<'_> {
             | K::SIGNAL
             | K::STOP
             | K::UNINSTALL
-            | K::UNLOCK
-            | K::USE
             | K::XA => Err(self.unsupported_first_words()),
             _ => Err(self.unexpected()),
         }
     }
 
-    /// `LOAD DATA`, `LOCK TABLES`: one word or two.
+    /// `LOCK TABLES t WRITE, …`, `UNLOCK TABLES`: nobody else is there to be kept out, and an open
+    /// transaction is committed (LOCK TABLES, "Interaction of Table Locking and Transactions").
+    fn lock_tables(&mut self) -> Result<StatementKind> {
+        self.advance();
+        if self.eat_any(&[K::TABLES, K::TABLE]).is_none() {
+            return Err(self.unexpected());
+        }
+        while !matches!(self.token.kind, Kind::End | Kind::Semicolon) {
+            self.advance();
+        }
+        Ok(StatementKind::Commit { chain: false })
+    }
+
+    /// `LOAD DATA`, `INSTALL PLUGIN`: one word or two.
     fn unsupported_first_words(&self) -> Error {
         self.unsupported(self.word().text())
     }

@@ -214,6 +214,34 @@ fn is_number(word: &str) -> bool {
 }
 
 impl Json {
+    /// Writes it without blanks.
+    pub fn compact(&self, out: &mut String) {
+        match self {
+            Json::Plain(word) => out.push_str(word),
+            Json::Text(text) => {
+                let _ = write_string(out, text);
+            }
+            Json::Array(items) => {
+                out.push('[');
+                for (at, item) in items.iter().enumerate() {
+                    out.push_str(if at > 0 { "," } else { "" });
+                    item.compact(out);
+                }
+                out.push(']');
+            }
+            Json::Object(members) => {
+                out.push('{');
+                for (at, (key, value)) in members.iter().enumerate() {
+                    out.push_str(if at > 0 { "," } else { "" });
+                    let _ = write_string(out, key);
+                    out.push(':');
+                    value.compact(out);
+                }
+                out.push('}');
+            }
+        }
+    }
+
     /// Keys sorted, the last of repeated ones kept.
     pub fn canonical(self) -> Json {
         match self {
@@ -260,7 +288,7 @@ impl std::fmt::Display for Json {
     }
 }
 
-fn write_string(f: &mut std::fmt::Formatter<'_>, text: &str) -> std::fmt::Result {
+fn write_string(f: &mut dyn std::fmt::Write, text: &str) -> std::fmt::Result {
     f.write_str("\"")?;
     for letter in text.chars() {
         match letter {

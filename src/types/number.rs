@@ -58,10 +58,12 @@ pub fn decode(x: f64, round: i32, most: usize) -> Digits {
         return Digits { negative: false, digits: "0".to_string(), point: 1 };
     }
     let count = if (1..18).contains(&round) { round as usize + 1 } else { 18 };
-    let scientific = format!("{:.*e}", count - 1, x.abs());
+    // Fewer digits than 18 are cut off, not rounded (util.c, sqlite3Fp2Convert10).
+    let more = if count < 18 { 4 } else { 0 };
+    let scientific = format!("{:.*e}", count - 1 + more, x.abs());
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
-    let mut z: Vec<u8> = mantissa.bytes().filter(u8::is_ascii_digit).collect();
+    let mut z: Vec<u8> = mantissa.bytes().filter(u8::is_ascii_digit).take(count).collect();
     let mut point = exponent + 1;
     let mut round = round;
     if round <= 0 {

@@ -4,6 +4,7 @@
 mod differential;
 #[cfg(unix)]
 mod differential_mysql;
+mod direct;
 #[cfg(not(target_arch = "wasm32"))]
 mod generator;
 #[cfg(unix)]
@@ -11,6 +12,8 @@ mod generator_mysql;
 mod layers;
 #[cfg(unix)]
 mod mariadb;
+#[cfg(not(target_arch = "wasm32"))]
+mod plan_order;
 mod random;
 mod replay;
 mod scripts;
@@ -24,10 +27,13 @@ fn main() {
     trials.extend(vectors::trials());
     trials.extend(layers::trials());
     trials.extend(random::trials());
+    trials.extend(direct::trials());
     trials.extend(scripts::trials());
     // The real databases are there natively only.
     #[cfg(not(target_arch = "wasm32"))]
     trials.extend(differential::trials());
+    #[cfg(not(target_arch = "wasm32"))]
+    trials.extend(plan_order::trials());
     #[cfg(unix)]
     trials.extend(differential_mysql::trials());
     libtest_mimic::run(&arguments, trials).exit();

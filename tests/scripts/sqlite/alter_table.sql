@@ -146,3 +146,67 @@ CREATE TRIGGER tr2 AFTER UPDATE ON a1 BEGIN INSERT INTO nosuch VALUES(1); END;
 -- | ok
 ALTER TABLE a1 RENAME COLUMN z TO zz;
 -- | error SQLITE_ERROR error in trigger tr2: no such table: main.nosuch
+
+-- Constraints that come and go (3.53 and later). Compared with SQLite 3.54.1.
+-- @dialect sqlite
+CREATE TABLE t(a INT, b INT CONSTRAINT bb CHECK(b > 0), c TEXT NOT NULL, CONSTRAINT ab CHECK(a < b), CONSTRAINT u UNIQUE(a));
+-- | ok
+INSERT INTO t VALUES(1, 2, 'x'), (3, 4, 'y');
+-- | ok, 2 rows
+ALTER TABLE t DROP CONSTRAINT ab;
+-- | ok
+ALTER TABLE t DROP CONSTRAINT bb;
+-- | ok
+ALTER TABLE t DROP CONSTRAINT u;
+-- | error SQLITE_ERROR constraint may not be dropped: u
+ALTER TABLE t DROP CONSTRAINT nope;
+-- | error SQLITE_ERROR no such constraint: nope
+ALTER TABLE t ADD CONSTRAINT pos CHECK(a > 0);
+-- | sqlite_fail('constraint pos already exists', 1)
+-- | ok
+ALTER TABLE t ADD CONSTRAINT pos CHECK(a > 1);
+-- | error SQLITE_ERROR constraint pos already exists
+ALTER TABLE t ADD CHECK(a > 2);
+-- | error SQLITE_CONSTRAINT constraint failed
+ALTER TABLE t ADD UNIQUE(b);
+-- | error SQLITE_ERROR near "UNIQUE": syntax error
+ALTER TABLE t ALTER COLUMN c DROP NOT NULL;
+-- | ok
+INSERT INTO t VALUES(9, 9, NULL);
+-- | ok, 1 row
+ALTER TABLE t ALTER c SET NOT NULL;
+-- | error SQLITE_CONSTRAINT constraint failed
+DELETE FROM t WHERE c IS NULL;
+-- | ok, 1 row
+ALTER TABLE t ALTER c SET NOT NULL ON CONFLICT IGNORE;
+-- | sqlite_fail('constraint failed', 19)
+-- | ok
+SELECT sql FROM sqlite_schema WHERE name = 't';
+-- | sql
+-- | 'CREATE TABLE t(a INT, b INT, c TEXT NOT NULL ON CONFLICT IGNORE, CONSTRAINT u UNIQUE(a), CONSTRAINT pos CHECK(a > 0))'
+-- | ok
+INSERT INTO t VALUES(8, 8, NULL), (0, 8, 'z');
+-- | error SQLITE_CONSTRAINT_CHECK CHECK constraint failed: pos
+-- @tables
+SELECT 1;
+-- | 1
+-- | 1
+-- | ok
+-- | table t
+-- |   1 | 2 | 'x'
+-- |   3 | 4 | 'y'
+
+-- A table's own conditions speak of it by its new name; what a new column cannot read is told so.
+-- @dialect sqlite
+CREATE TABLE g(a INT, CHECK(g.a > 0));
+-- | ok
+ALTER TABLE g RENAME TO h;
+-- | ok
+SELECT sql FROM sqlite_schema;
+-- | sql
+-- | 'CREATE TABLE "h"(a INT, CHECK("h".a > 0))'
+-- | ok
+INSERT INTO h VALUES(0);
+-- | error SQLITE_CONSTRAINT_CHECK CHECK constraint failed: h
+ALTER TABLE h ADD b AS (nope);
+-- | error SQLITE_ERROR error in table h after add column: no such column: nope

@@ -100,3 +100,29 @@ UPDATE t SET b = b + 1 RETURNING *;
 -- | 2 | 3
 -- | ok, 2 rows
 -- | table t
+
+-- @dialect sqlite
+-- A function in an index may fail and so brings a journal: what was written before another error
+-- goes with it. Compared with SQLite 3.54.1.
+CREATE TABLE t(id INT PRIMARY KEY, a TEXT) STRICT, WITHOUT ROWID;
+-- | ok
+BEGIN;
+-- | ok
+INSERT OR ROLLBACK INTO t VALUES (1, 'x'), (2.5, 'y');
+-- | error SQLITE_CONSTRAINT_DATATYPE cannot store REAL value in INT column t.id
+SELECT count(*) FROM t;
+-- | count(*)
+-- | 1
+-- | ok
+ROLLBACK;
+-- | ok
+CREATE INDEX i ON t(lower(a));
+-- | ok
+BEGIN;
+-- | ok
+INSERT OR ROLLBACK INTO t VALUES (1, 'x'), (2.5, 'y');
+-- | error SQLITE_CONSTRAINT_DATATYPE cannot store REAL value in INT column t.id
+SELECT count(*) FROM t;
+-- | count(*)
+-- | 0
+-- | ok

@@ -133,3 +133,32 @@ DROP TABLE b;
 -- | ok
 COMMIT;
 -- | ok
+
+-- Violations are counted, and a row that is its own child is counted down though it was never
+-- counted up: a count below zero is a violation too. Compared with SQLite 3.54.1.
+-- @dialect sqlite
+PRAGMA foreign_keys = ON;
+-- | ok
+CREATE TABLE t(id INT PRIMARY KEY, b INT REFERENCES t);
+-- | ok
+INSERT INTO t VALUES (3, 3), (2, 3);
+-- | ok, 2 rows
+INSERT INTO t VALUES (3, 1) ON CONFLICT(id) DO UPDATE SET id = excluded.id;
+-- | error SQLITE_CONSTRAINT_FOREIGNKEY FOREIGN KEY constraint failed
+UPDATE t SET id = id;
+-- | error SQLITE_CONSTRAINT_FOREIGNKEY FOREIGN KEY constraint failed
+
+-- @dialect sqlite
+-- REPLACE or not, an UPDATE of a key to its own table takes the old row away first.
+PRAGMA foreign_keys = ON;
+-- | ok
+CREATE TABLE p(id INT, k TEXT);
+-- | ok
+INSERT INTO p VALUES (1, 'k1'), (2, 'k2');
+-- | ok, 2 rows
+CREATE TABLE t(id INTEGER PRIMARY KEY, a TEXT UNIQUE, b INT REFERENCES t DEFERRABLE INITIALLY DEFERRED);
+-- | ok
+INSERT INTO t VALUES (1, 'k3', 1), (2, 'k1', 2);
+-- | ok, 2 rows
+UPDATE OR REPLACE t SET b = p.id + 1, a = k FROM p WHERE p.id = t.b;
+-- | error SQLITE_CONSTRAINT_FOREIGNKEY FOREIGN KEY constraint failed

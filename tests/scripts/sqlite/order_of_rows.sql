@@ -165,3 +165,103 @@ EXPLAIN QUERY PLAN UPDATE emp SET sal = 0 WHERE id IN (1, 2);
 -- | ok
 EXPLAIN QUERY PLAN SELECT (SELECT 1);
 -- | error SQLITE_ERROR not supported by onconflict: EXPLAIN QUERY PLAN of this statement
+
+-- An UPDATE of all rows of a table WITHOUT ROWID goes by the narrowest key, whatever it sets.
+-- Compared with SQLite 3.54.1.
+-- @dialect sqlite
+CREATE TABLE t(id INT PRIMARY KEY, a TEXT, b INT UNIQUE, c TEXT) WITHOUT ROWID;
+-- | ok
+INSERT INTO t VALUES (1, 'x', 9, 'p'), (2, 'y', 3, 'q'), (3, 'z', 6, 'r');
+-- | ok, 3 rows
+EXPLAIN QUERY PLAN UPDATE t SET c = c || a;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SCAN t USING INDEX sqlite_autoindex_t_2'
+-- | ok
+CREATE UNIQUE INDEX tc ON t(c);
+-- | ok
+-- @trace
+UPDATE OR FAIL t SET c = 's';
+-- | step 1  UPDATE OR FAIL t SET c = 's'
+-- | step 2    row 2 of t is to become (2, 'y', 3, 's')
+-- | step 3      c 's' is free in tc
+-- | step 4      row 2 of t is written: (2, 'y', 3, 's')
+-- | step 5    the row is updated
+-- | step 6    row 3 of t is to become (3, 'z', 6, 's')
+-- | step 7      c 's' is already in tc, held by row 2
+-- | step 8      FAIL ends the statement; rows written before stay
+-- | step 9    the row ends with an error
+-- | step 10   the statement fails: UNIQUE constraint failed: t.c
+-- | step 11 the statement ends with an error
+-- | error SQLITE_CONSTRAINT_UNIQUE UNIQUE constraint failed: t.c
+-- @tables
+SELECT 1;
+-- | 1
+-- | 1
+-- | ok
+-- | table t
+-- |   1 | 'x' | 9 | 'p'
+-- |   2 | 'y' | 3 | 's'
+-- |   3 | 'z' | 6 | 'r'
+
+-- Tables of a join are read in the order that is cheapest, and one without an index by one that is
+-- made for the join. Compared with SQLite 3.54.1.
+-- @dialect sqlite
+CREATE TABLE c(id INT PRIMARY KEY, name TEXT, city TEXT);
+-- | ok
+CREATE TABLE o(id INTEGER PRIMARY KEY, cid INT, amt INT);
+-- | ok
+INSERT INTO c VALUES(3, 'n3', 'x'), (1, 'n1', 'y'), (2, 'n2', 'x');
+-- | ok, 3 rows
+INSERT INTO o VALUES(1, 2, 50), (2, 3, 40), (3, 2, 10), (4, 9, 5), (5, 1, 50);
+-- | ok, 5 rows
+SELECT c.name, o.id FROM c JOIN o ON o.cid = c.id;
+-- | name | id
+-- | 'n2' | 1
+-- | 'n3' | 2
+-- | 'n2' | 3
+-- | 'n1' | 5
+-- | ok
+SELECT * FROM c, o WHERE c.id = o.cid AND o.amt > 10;
+-- | id | name | city | id | cid | amt
+-- | 2 | 'n2' | 'x' | 1 | 2 | 50
+-- | 3 | 'n3' | 'x' | 2 | 3 | 40
+-- | 1 | 'n1' | 'y' | 5 | 1 | 50
+-- | ok
+SELECT c.name, o.amt FROM c LEFT JOIN o ON o.cid = c.id;
+-- | name | amt
+-- | 'n3' | 40
+-- | 'n1' | 50
+-- | 'n2' | 10
+-- | 'n2' | 50
+-- | ok
+SELECT a.name, b.name FROM c a, c b WHERE a.city = b.city;
+-- | name | name
+-- | 'n3' | 'n2'
+-- | 'n3' | 'n3'
+-- | 'n1' | 'n1'
+-- | 'n2' | 'n2'
+-- | 'n2' | 'n3'
+-- | ok
+SELECT c.name, o.id FROM c CROSS JOIN o WHERE o.cid = c.id;
+-- | name | id
+-- | 'n3' | 2
+-- | 'n1' | 5
+-- | 'n2' | 1
+-- | 'n2' | 3
+-- | ok
+SELECT name FROM c WHERE id IN (SELECT cid FROM o);
+-- | name
+-- | 'n1'
+-- | 'n2'
+-- | 'n3'
+-- | ok
+SELECT c.name, count(*) FROM c JOIN o ON o.cid = c.id GROUP BY c.id;
+-- | name | count(*)
+-- | 'n1' | 1
+-- | 'n2' | 2
+-- | 'n3' | 1
+-- | ok
+SELECT nope FROM c JOIN o ON o.cid = c.id;
+-- | error SQLITE_ERROR no such column: nope
+SELECT id FROM c JOIN o ON o.cid = c.id;
+-- | error SQLITE_ERROR ambiguous column name: id

@@ -1,0 +1,48 @@
+-- How do jsonb, its functions and errors, md5 and to_char answer? Compared with PostgreSQL 18.6 (PGlite).
+
+-- @dialect postgresql
+SELECT to_char(1234.5, '9,999.99'), to_char(12, '0000'), to_char(-5.7, '999.9'), to_char(1234567, '9,999,999'), to_char(12345, '999'), to_char(0.5, '0.00'), to_char(0.5, '9.99'), to_char(12.3, 'FM999.00'), to_char(12.30, 'FM999.99');
+SELECT to_char(date '2024-03-05', 'Mon DD, YYYY'), to_char(date '2024-03-05', 'Day'), to_char(date '2024-03-05', 'FMMonth D'), to_char(date '2024-03-05', 'DY dd month'), to_char(date '2024-03-05', 'YY Q DDD');
+SELECT md5('abc'), md5(''), md5(repeat('x', 100)), substring('hello' from 'l+');
+SELECT '{"a": {"b": 5}}'::jsonb #> '{a,b}', '{"a": {"b": 5}}'::jsonb #>> '{a,b}', '{"a": [1, {"c": "x"}]}'::jsonb #>> '{a,1,c}', '{"a":1}'::json #>> '{z}';
+SELECT jsonb_set('{"a": 1}', '{a}', '2'), jsonb_set('{"a": 1}', '{b}', '"x"'), jsonb_set('{"a": {"x": 1}}', '{a,y}', 'true'), jsonb_set('{"a": 1}', '{b}', '1', false);
+SELECT jsonb_array_length('[1,2]'), jsonb_typeof('[1]'), jsonb_build_array(1, 'x', NULL), to_jsonb(1), to_jsonb('x'::text);
+SELECT * FROM jsonb_each('{"a": 1, "b": "x"}');
+SELECT * FROM jsonb_each_text('{"a": 1, "b": "x"}');
+SELECT * FROM jsonb_array_elements('[1, 2]');
+SELECT jsonb_object_keys('{"a": 1, "b": 2}');
+SELECT jsonb_array_elements('[1, {"a": 2}]');
+SELECT elem->>'id' FROM jsonb_array_elements('[{"id": 1}, {"id": 2}]') AS elem;
+CREATE TABLE t (id int PRIMARY KEY, data jsonb NOT NULL DEFAULT '{}');
+INSERT INTO t VALUES (1, '{"n": 1, "tags": ["a", "b"]}');
+INSERT INTO t VALUES (1, '{"m": 2}') ON CONFLICT (id) DO UPDATE SET data = t.data || excluded.data RETURNING data;
+UPDATE t SET data = jsonb_set(data, '{n}', to_jsonb((data->>'n')::int + 1)) RETURNING data;
+SELECT data->'tags'->>0, data->>'n', data @> '{"m": 2}', data ? 'n' FROM t;
+INSERT INTO t VALUES (2, 'bad');
+INSERT INTO t VALUES (2, '{"a": }');
+INSERT INTO t VALUES (2, '[1,2');
+INSERT INTO t VALUES (2, '{"a" 1}');
+INSERT INTO t VALUES (2, '{a: 1}');
+INSERT INTO t VALUES (2, '{''a'': 1}');
+INSERT INTO t VALUES (2, '[1,]');
+INSERT INTO t VALUES (2, '{"a":1,}');
+INSERT INTO t VALUES (2, '1 2');
+INSERT INTO t VALUES (2, 'tru');
+INSERT INTO t VALUES (2, '"abc');
+INSERT INTO t (id, data) VALUES (3, NULL);
+SELECT foo_bar(1);
+CREATE FUNCTION sq(n int) RETURNS int LANGUAGE sql AS $$ SELECT n * n $$;
+SELECT sq('x'::text);
+SELECT sq('x');
+SELECT sq(2.5);
+SELECT sq(1, 2);
+SELECT sq('3');
+INSERT INTO t VALUES (2, '{"a": 1 2}');
+INSERT INTO t VALUES (2, '[1 2]');
+INSERT INTO t VALUES (2, '{"a": 1} x');
+INSERT INTO t VALUES (2, '{1: 2}');
+INSERT INTO t VALUES (2, '{"a": 01}');
+INSERT INTO t VALUES (2, '{"a"}');
+INSERT INTO t VALUES (2, '{');
+INSERT INTO t VALUES (2, '{,}');
+INSERT INTO t VALUES (2, 'null');
