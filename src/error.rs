@@ -253,6 +253,18 @@ pub enum ErrorKind {
     TooManyViewNames,
     /// SET of several columns to what is no row.
     NoRowSource,
+    /// CREATE OR REPLACE FUNCTION with another type of result.
+    ReturnTypeChanged {
+        /// The function.
+        name: String,
+        /// Types of its parameters.
+        args: Vec<crate::types::Type>,
+    },
+    /// A type that GiST cannot index.
+    NoOperatorClass {
+        /// The type.
+        ty: crate::types::Type,
+    },
     /// SET names a column twice.
     AssignedTwice {
         /// The column.

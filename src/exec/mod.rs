@@ -73,6 +73,9 @@ pub struct Cx<'a> {
     pub work: &'a mut Work,
 }
 
+/// A changed row: table, event, old, new.
+pub type ChangedRow = (ObjectId, crate::plan::trigger::Event, [Option<Vec<Value>>; 2]);
+
 /// What a statement holds while it runs. Most hold nothing here, and a session lends the same to
 /// each, so that a small statement does not pay for what it might need.
 #[derive(Default)]
@@ -113,7 +116,7 @@ pub struct Work {
     /// What AUTOINCREMENT has used.
     pub book: Vec<book::Page>,
     /// Rows that were changed, for triggers that see them all: table, event, old, new.
-    pub changed: Vec<(ObjectId, crate::plan::trigger::Event, [Option<Vec<Value>>; 2])>,
+    pub changed: Vec<ChangedRow>,
     /// The old and the new rows that the trigger which runs sees as tables.
     pub transition: [Vec<Vec<Value>>; 2],
     /// The tables of those triggers.

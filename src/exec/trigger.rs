@@ -7,7 +7,6 @@ use super::expr::{self, Env};
 use super::procedure::{self, Given};
 use super::write::{self, Outcome};
 use super::{Cx, Flow, ddl, query};
-use crate::catalog::ObjectId;
 use crate::error::{ErrorKind, Result};
 use crate::plan::Plan;
 use crate::plan::conflict::When;
@@ -142,7 +141,7 @@ pub(super) fn fire_statement(
 }
 
 /// Old and new rows one after another, behind the number of columns and the number of old rows.
-fn packed(changed: Vec<(ObjectId, Event, [Option<Vec<Value>>; 2])>) -> Vec<Value> {
+fn packed(changed: Vec<super::ChangedRow>) -> Vec<Value> {
     let [mut old, mut new] = [Vec::new(), Vec::new()];
     for (_, _, [before, after]) in changed {
         old.extend(before);

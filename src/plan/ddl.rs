@@ -1301,7 +1301,10 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                         span,
                     )?;
                 }
-                Kind::Exclude { terms, filter, .. } => {
+                Kind::Exclude { method, terms, filter } => {
+                    if method.as_ref().is_some_and(|m| &*m.text == "gist") {
+                        self.refuse_class(terms)?;
+                    }
                     let (terms, operators): (Vec<_>, Vec<_>) = terms.iter().cloned().unzip();
                     let mut key = key(&terms, false, false);
                     key.exclusion = Some(operators);
@@ -1314,6 +1317,20 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                     let not_null = NotNull { name: name.clone(), on_conflict: None, span };
                     self.table.columns[columns[0]].not_null = Some(not_null);
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// GiST takes ranges; for other types it wants an extension (indexcmds.c, ResolveOpClass).
+    fn refuse_class(&self, terms: &[(ast::IndexTerm, ast::BinaryOp)]) -> Result<()> {
+        let names = self.planner.rules.column_names;
+        for (term, _) in terms.iter().filter(|(term, _)| term.class.is_none()) {
+            let ast::ExprKind::Column(name) = &term.expr.kind else { continue };
+            let Some(column) = self.table.column(&name.name.text, names) else { continue };
+            let ty = &self.table.columns[column].ty;
+            if !matches!(ty, crate::types::Type::Range(_)) {
+                return Err(ErrorKind::NoOperatorClass { ty: ty.clone() }.nowhere());
             }
         }
         Ok(())

@@ -92,7 +92,8 @@ pub struct ExprRules {
     pub table_function: fn(&str, Vec<Bound>) -> Bind<TableFunction>,
     /// Whether a value of one type may stand for an argument of another.
     pub takes: fn(&Type, &Type) -> bool,
-    /// The name of a table stands for its row in comparisons (PostgreSQL).
+    /// The name of a table stands for its row in comparisons, and an error tells which name may be
+    /// meant (PostgreSQL).
     pub whole_rows: bool,
     /// DISTINCT in an aggregate sorts what it takes (PostgreSQL).
     pub sorted_distinct: bool,

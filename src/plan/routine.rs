@@ -55,6 +55,10 @@ impl Planner<'_> {
             if !create.or_replace {
                 return Err(ErrorKind::FunctionExists { name: name.to_string() }.nowhere());
             }
+            if known.returns != returns {
+                let args = params.iter().map(|(_, ty)| ty.clone()).collect();
+                return Err(ErrorKind::ReturnTypeChanged { name: name.to_string(), args }.nowhere());
+            }
         }
         let text = match body {
             Body::Block(_) => (self.text_of(span), span.start),
