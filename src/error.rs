@@ -258,12 +258,12 @@ pub enum ErrorKind {
         /// The function.
         name: String,
         /// Types of its parameters.
-        args: Vec<crate::types::Type>,
+        args: Vec<String>,
     },
     /// A type that GiST cannot index.
     NoOperatorClass {
         /// The type.
-        ty: crate::types::Type,
+        ty: String,
     },
     /// SET names a column twice.
     AssignedTwice {

@@ -99,6 +99,7 @@ pub static RULES: Rules = Rules {
             alters: true,
             derived_column: Some(derived_column),
             views_are_planned: true,
+            type_words: postgresql_types::sql_name,
             known_schemas: true,
             clashing_constraints: true,
             refuse_sequence: super::postgresql_sequence::refuse,
@@ -375,7 +376,7 @@ fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
     let by_name = sorted_places(table.checks.len(), &mut |a, b| {
         table.checks[a].name.cmp(&table.checks[b].name)
     });
-    let by_name = by_name.into_iter().filter(|c| !of_domain(c));
+    let by_name = by_name.into_iter().filter(|c| !of_domain(c) && table.checks[*c].enforced);
     checks.extend(by_name.map(|c| plain(Subject::Check(c), When::Row)));
     let mut arbiters = Vec::new();
     let mut others = Vec::new();

@@ -194,20 +194,18 @@ fn words(kind: &ErrorKind) -> Report {
                 .to_string(),
         ),
         ErrorKind::ReturnTypeChanged { name, args } => {
-            let args: Vec<String> = args.iter().map(super::postgresql_types::sql_name).collect();
             Report {
                 hint: Some(format!("Use DROP FUNCTION {name}({}) first.", args.join(","))),
                 ..plain("42P13", "cannot change return type of existing function".to_string())
             }
         }
         ErrorKind::NoOperatorClass { ty } => {
-            let name = super::postgresql_types::sql_name(ty);
             let hint = "You must specify an operator class for the index or define a default operator class for the data type.";
             Report {
                 hint: Some(hint.to_string()),
                 ..plain(
                     "42704",
-                    format!("data type {name} has no default operator class for access method \"gist\""),
+                    format!("data type {ty} has no default operator class for access method \"gist\""),
                 )
             }
         }

@@ -1330,7 +1330,10 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             let Some(column) = self.table.column(&name.name.text, names) else { continue };
             let ty = &self.table.columns[column].ty;
             if !matches!(ty, crate::types::Type::Range(_)) {
-                return Err(ErrorKind::NoOperatorClass { ty: ty.clone() }.nowhere());
+                return Err(ErrorKind::NoOperatorClass {
+                    ty: (self.planner.rules.ddl.type_words)(ty),
+                }
+                .nowhere());
             }
         }
         Ok(())

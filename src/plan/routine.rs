@@ -56,7 +56,7 @@ impl Planner<'_> {
                 return Err(ErrorKind::FunctionExists { name: name.to_string() }.nowhere());
             }
             if known.returns != returns {
-                let args = params.iter().map(|(_, ty)| ty.clone()).collect();
+                let args = params.iter().map(|(_, ty)| (self.rules.ddl.type_words)(ty)).collect();
                 return Err(ErrorKind::ReturnTypeChanged { name: name.to_string(), args }.nowhere());
             }
         }

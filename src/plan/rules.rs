@@ -180,6 +180,8 @@ pub struct DdlRules {
     /// A view's query must make sense when the view is made, and SET of several columns wants a row
     /// (PostgreSQL).
     pub views_are_planned: bool,
+    /// A type's name in messages.
+    pub type_words: fn(&crate::types::Type) -> String,
     /// What a sequence may not be.
     pub refuse_sequence: fn(&crate::catalog::Sequence) -> super::expr::Bind<()>,
     /// Constraints of a column that exclude each other are errors (PostgreSQL); otherwise the last
