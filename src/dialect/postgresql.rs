@@ -194,7 +194,9 @@ fn command_tag(result: &StatementResult) -> String {
     match result.command {
         "INSERT" => format!("INSERT 0 {}", result.changes),
         "SELECT" => format!("SELECT {}", result.rows.len()),
-        "CREATE TABLE AS" if result.records > 0 => format!("SELECT {}", result.records),
+        // With IF NOT EXISTS and a notice nothing was made.
+        "CREATE TABLE AS" if result.warnings.is_empty() => format!("SELECT {}", result.records),
+        "CREATE TABLE AS WITH NO DATA" => "CREATE TABLE AS".to_string(),
         "UPDATE" | "DELETE" | "MERGE" | "COPY" => format!("{} {}", result.command, result.changes),
         other => other.to_string(),
     }

@@ -1,0 +1,24 @@
+-- Which rows do checks look at, and what makes a table of a query? Compared with PostgreSQL 18.6 (PGlite).
+
+-- @dialect postgresql
+CREATE TABLE r (a int, CONSTRAINT ab2 CHECK (a <> 3) NOT ENFORCED, CONSTRAINT ab CHECK (a < 9) NO INHERIT);
+INSERT INTO r VALUES (3);
+INSERT INTO r VALUES (9);
+ALTER TABLE r ADD CONSTRAINT c3 CHECK (a > 5) NOT ENFORCED;
+ALTER TABLE r ADD CONSTRAINT c4 CHECK (a > 5);
+UPDATE r SET a = 3;
+ALTER TABLE r ADD CONSTRAINT c5 CHECK (a > 5) NOT VALID;
+INSERT INTO r VALUES (1);
+UPDATE r SET a = a;
+ALTER TABLE r VALIDATE CONSTRAINT c5;
+UPDATE r SET a = 7;
+ALTER TABLE r VALIDATE CONSTRAINT c5;
+ALTER TABLE r VALIDATE CONSTRAINT nope;
+CREATE TABLE room (id int, room text, during tsrange, EXCLUDE USING gist (room WITH =, during WITH &&));
+CREATE TABLE room (id int, room text, during tsrange, EXCLUDE USING gist (during WITH &&));
+SELECT * INTO TEMP tmp FROM r;
+SELECT * FROM tmp;
+SELECT a INTO r2 FROM r WHERE false;
+SELECT * FROM r2;
+CREATE TABLE r3 AS SELECT * FROM r WHERE false;
+CREATE TABLE r4 AS SELECT * FROM r WITH NO DATA;
