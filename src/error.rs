@@ -154,7 +154,7 @@ pub enum ErrorKind {
     /// A row where a single value must stand, or rows of different lengths.
     RowMisused,
     /// A position in ORDER BY or GROUP BY (the word) that is no column: number of the term, columns.
-    PositionRange { clause: &'static str, term: usize, columns: usize },
+    PositionRange { clause: &'static str, term: usize, columns: usize, written: i64 },
     /// An ORDER BY term of a compound query that is no result column: its number, from 1.
     OrderNotResult { term: usize },
     /// Two sides of UNION and its like with different numbers of columns.
@@ -228,6 +228,43 @@ pub enum ErrorKind {
         /// Its table.
         table: String,
     },
+    /// A trigger that may not have transition tables.
+    TransitionTable {
+        /// SQLSTATE.
+        code: &'static str,
+        /// Why.
+        message: String,
+    },
+    /// A table is known by an alias and not by its name.
+    AliasedQualifier {
+        /// The name.
+        table: String,
+        /// The alias.
+        alias: String,
+    },
+    /// There is no such column, but one or two that are almost called so.
+    SimilarColumn {
+        /// The name.
+        name: String,
+        /// What may be meant.
+        similar: Vec<String>,
+    },
+    /// CREATE VIEW names more columns than its query gives.
+    TooManyViewNames,
+    /// SET of several columns to what is no row.
+    NoRowSource,
+    /// CREATE OR REPLACE FUNCTION with another type of result.
+    ReturnTypeChanged {
+        /// The function.
+        name: String,
+        /// Types of its parameters.
+        args: Vec<String>,
+    },
+    /// A type that GiST cannot index.
+    NoOperatorClass {
+        /// The type.
+        ty: String,
+    },
     /// SET names a column twice.
     AssignedTwice {
         /// The column.
@@ -260,7 +297,12 @@ pub enum ErrorKind {
     /// ON CONSTRAINT that names none.
     NoSuchConstraint { constraint: String, table: String },
     /// SET of a column with its table before it (PostgreSQL).
-    QualifiedSet { column: String, table: String },
+    QualifiedSet {
+        column: String,
+        table: String,
+        /// It is the target's alias.
+        aliased: bool,
+    },
     /// SET CONSTRAINTS of one that cannot be deferred.
     NotDeferrable { constraint: String },
     /// A WITH query without RETURNING that is read (PostgreSQL).

@@ -1121,6 +1121,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Merge(_) => "MERGE",
         StatementKind::Truncate { .. } => "TRUNCATE TABLE",
         StatementKind::CreateTable(create) => match create.as_query {
+            Some(_) if create.no_data => "CREATE TABLE AS WITH NO DATA",
             Some(_) => "CREATE TABLE AS",
             None => "CREATE TABLE",
         },

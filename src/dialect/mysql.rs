@@ -86,6 +86,8 @@ pub static RULES: Rules = Rules {
             of_utility: |error| error,
             alters: true,
             derived_column: Some(mysql_definition::derived_column),
+            views_are_planned: false,
+            type_words: |_| String::new(),
             known_schemas: false,
             clashing_constraints: false,
             refuse_sequence: |_| Ok(()),

@@ -98,6 +98,8 @@ pub static RULES: Rules = Rules {
             of_utility,
             alters: true,
             derived_column: Some(derived_column),
+            views_are_planned: true,
+            type_words: postgresql_types::sql_name,
             known_schemas: true,
             clashing_constraints: true,
             refuse_sequence: super::postgresql_sequence::refuse,
@@ -192,7 +194,9 @@ fn command_tag(result: &StatementResult) -> String {
     match result.command {
         "INSERT" => format!("INSERT 0 {}", result.changes),
         "SELECT" => format!("SELECT {}", result.rows.len()),
-        "CREATE TABLE AS" if result.records > 0 => format!("SELECT {}", result.records),
+        // With IF NOT EXISTS and a notice nothing was made.
+        "CREATE TABLE AS" if result.warnings.is_empty() => format!("SELECT {}", result.records),
+        "CREATE TABLE AS WITH NO DATA" => "CREATE TABLE AS".to_string(),
         "UPDATE" | "DELETE" | "MERGE" | "COPY" => format!("{} {}", result.command, result.changes),
         other => other.to_string(),
     }
@@ -221,11 +225,21 @@ const fn bytes(name: &'static str) -> Collation {
 /// `t_pkey`, `t_a_b_key`, `t_a_idx`; a number is appended when the name is taken, and names are
 /// cut to 63 bytes by shortening the longer part (indexcmds.c, ChooseIndexName).
 fn key_name(key: KeyName<'_>) -> String {
+    // A name that comes again is numbered (indexcmds.c, ChooseIndexColumnNames).
+    let mut terms: Vec<String> = Vec::with_capacity(key.terms.len());
+    for term in &key.terms {
+        let (mut name, mut number) = ((*term).to_string(), 0);
+        while terms.contains(&name) {
+            number += 1;
+            name = format!("{term}{number}");
+        }
+        terms.push(name);
+    }
     let (columns, label) = match (key.primary, key.create_index) {
         (true, _) => (String::new(), "pkey"),
-        (false, true) => (key.terms.join("_"), "idx"),
-        (false, false) if key.exclusion => (key.terms.join("_"), "excl"),
-        (false, false) => (key.terms.join("_"), "key"),
+        (false, true) => (terms.join("_"), "idx"),
+        (false, false) if key.exclusion => (terms.join("_"), "excl"),
+        (false, false) => (terms.join("_"), "key"),
     };
     choose_name(key.table, &columns, label, key.taken)
 }
@@ -364,7 +378,7 @@ fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
     let by_name = sorted_places(table.checks.len(), &mut |a, b| {
         table.checks[a].name.cmp(&table.checks[b].name)
     });
-    let by_name = by_name.into_iter().filter(|c| !of_domain(c));
+    let by_name = by_name.into_iter().filter(|c| !of_domain(c) && table.checks[*c].enforced);
     checks.extend(by_name.map(|c| plain(Subject::Check(c), When::Row)));
     let mut arbiters = Vec::new();
     let mut others = Vec::new();

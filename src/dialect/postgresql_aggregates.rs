@@ -12,8 +12,18 @@ use crate::plan::function::{Accumulator, Aggregate};
 use crate::types::Type;
 use crate::value::Value;
 
-const NAMES: &[&str] =
-    &["avg", "bool_and", "bool_or", "count", "every", "max", "min", "string_agg", "sum"];
+const NAMES: &[&str] = &[
+    "array_agg",
+    "avg",
+    "bool_and",
+    "bool_or",
+    "count",
+    "every",
+    "max",
+    "min",
+    "string_agg",
+    "sum",
+];
 
 /// Whether a name is an aggregate's.
 pub(super) fn is_aggregate(name: &str, _args: Option<usize>) -> bool {
@@ -56,6 +66,10 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
                 let function = if call.name == "min" { &agg::MIN } else { &agg::MAX };
                 (function, ty.clone(), vec![ty])
             }
+            ("array_agg", [one]) if !matches!(one.ty, Type::Array(_)) => {
+                let ty = if one.ty == Type::Unknown { Type::Text } else { one.ty.clone() };
+                (&ARRAY, Type::Array(std::rc::Rc::new(ty.clone())), vec![ty])
+            }
             ("bool_and" | "every", [one]) if is_condition(one) => {
                 (&ALL, Type::Bool, vec![Type::Bool])
             }
@@ -93,6 +107,25 @@ static ALL: Aggregate =
     Aggregate { name: "bool_and", start: |_| Box::new(Truth { all: true, result: None }) };
 static ANY: Aggregate =
     Aggregate { name: "bool_or", start: |_| Box::new(Truth { all: false, result: None }) };
+
+static ARRAY: Aggregate =
+    Aggregate { name: "array_agg", start: |_| Box::new(Elements(Vec::new())) };
+
+struct Elements(Vec<Value>);
+
+impl Accumulator for Elements {
+    fn step(&mut self, args: &[Value]) -> Result<bool, ErrorKind> {
+        self.0.extend(args.first().cloned());
+        Ok(false)
+    }
+
+    fn finish(&mut self) -> Result<Value, ErrorKind> {
+        Ok(match self.0.is_empty() {
+            true => Value::Null,
+            false => crate::types::array::value(&self.0),
+        })
+    }
+}
 
 struct SumInt(Option<i64>);
 

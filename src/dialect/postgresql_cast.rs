@@ -51,6 +51,7 @@ pub(super) fn same(a: &Type, b: &Type) -> bool {
         | (Type::Char(_), Type::Char(_))
         | (Type::Decimal { .. }, Type::Decimal { .. }) => true,
         (Type::Timestamp { zone: a, .. }, Type::Timestamp { zone: b, .. }) => a == b,
+        (Type::Array(a), Type::Array(b)) => same(a, b),
         (a, b) => a == b,
     }
 }
@@ -75,6 +76,7 @@ pub(super) fn freedom(from: &Type, to: &Type) -> Option<Freedom> {
         (Type::Bool, Type::Int { bits: 32, .. }) | (Type::Int { bits: 32, .. }, Type::Bool) => {
             Explicit
         }
+        (Type::Array(a), Type::Array(b)) => return freedom(a, b),
         (Type::Json, Type::Jsonb) | (Type::Jsonb, Type::Json) => Assignment,
         (Type::Catalog(_), Type::Catalog(_)) => Implicit,
         (Type::Int { .. }, Type::Catalog("oid" | "regclass" | "xid")) => Implicit,
@@ -240,7 +242,11 @@ pub(super) fn to_named(bound: Bound, ty: Type) -> Bind<Bound> {
     let plain = coerce(bound, &ty)?;
     let expr = match (&ty, plain.expr) {
         (
-            Type::Varchar(1..) | Type::Char(1..) | Type::Decimal { .. } | Type::Timestamp { .. },
+            Type::Varchar(1..)
+            | Type::Char(1..)
+            | Type::Decimal { .. }
+            | Type::Timestamp { .. }
+            | Type::Array(_),
             expr,
         ) => match expr {
             Expr::Const(value) => Expr::Const(cast(value, &ty)?),

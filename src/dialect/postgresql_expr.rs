@@ -65,6 +65,19 @@ pub(super) const EXPR: ExprRules = ExprRules {
     column_name,
     values_name: |at| format!("column{}", at + 1),
     table_function: postgresql_functions::table_function,
+    takes: super::postgresql_cast::is_implicit,
+    whole_rows: true,
+    sorted_distinct: true,
+    row_functions: &[
+        "generate_series",
+        "unnest",
+        "jsonb_array_elements",
+        "jsonb_array_elements_text",
+        "jsonb_object_keys",
+    ],
+    array: super::postgresql_array::made,
+    subscript: super::postgresql_array::subscript,
+    any_of: super::postgresql_array::any_of,
     system_table: super::postgresql_catalog::system_table,
     variable: |name, _| Err(ErrorKind::unsupported(format!("variable {name}"))),
     one_row: Some(|| {
@@ -300,7 +313,11 @@ fn name_of(expr: &ast::Expr) -> Option<(String, bool)> {
                 let known = super::postgresql_types::named(ty);
                 weak(&known.map_or_else(
                     |_| ty.name.to_lowercase(),
-                    |known| super::postgresql_types::type_name(&known),
+                    |known| match &known {
+                        // An array is named as its elements are.
+                        Type::Array(item) => super::postgresql_types::type_name(item),
+                        known => super::postgresql_types::type_name(known),
+                    },
                 ))
             }
         },

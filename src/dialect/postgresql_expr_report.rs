@@ -54,7 +54,7 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
         ErrorKind::RowMisused => {
             placed("42601", "unequal number of entries in row expressions".to_string())
         }
-        ErrorKind::PositionRange { clause, term, .. } => placed(
+        ErrorKind::PositionRange { clause, written: term, .. } => placed(
             "42P10",
             format!("{clause} BY position {term} is not in select list"),
         ),

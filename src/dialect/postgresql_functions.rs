@@ -112,6 +112,7 @@ static FUNCTIONS: &[Entry] = &[
     ("lpad", &[T::Text, T::Int4, T::Text], T::Text, &text::LPAD),
     ("ltrim", &[T::Text], T::Text, &text::LTRIM),
     ("ltrim", &[T::Text, T::Text], T::Text, &text::LTRIM),
+    ("md5", &[T::Text], T::Text, &super::postgresql_md5::MD5),
     ("merge_action", &[], T::Text, &catalog::MERGE_ACTION),
     ("mod", &[T::Int4, T::Int4], T::Int4, &math::MOD),
     ("mod", &[T::Int8, T::Int8], T::Int8, &math::MOD),
@@ -163,6 +164,10 @@ static FUNCTIONS: &[Entry] = &[
     ("substring", &[T::Text, T::Text], T::Text, &regex::SUBSTRING),
     ("substring", &[T::Text, T::Int4], T::Text, &text::SUBSTR),
     ("substring", &[T::Text, T::Int4, T::Int4], T::Text, &text::SUBSTR),
+    ("to_char", &[T::Timestamp, T::Text], T::Text, &super::postgresql_format::MOMENT),
+    ("to_char", &[T::Timestamptz, T::Text], T::Text, &super::postgresql_format::MOMENT),
+    ("to_char", &[T::Numeric, T::Text], T::Text, &super::postgresql_format::NUMBER),
+    ("to_char", &[T::Int4, T::Text], T::Text, &super::postgresql_format::NUMBER),
     ("to_regclass", &[T::Text], T::Regclass, &catalog::TO_REGCLASS),
     ("transaction_timestamp", &[], T::Timestamptz, &time::NOW),
     ("translate", &[T::Text, T::Text, T::Text], T::Text, &text::TRANSLATE),
@@ -176,6 +181,24 @@ static FUNCTIONS: &[Entry] = &[
 /// Functions that PostgreSQL has and the engine does not, and that are met often.
 const KNOWN: &[&str] = &[
     "age",
+    "bit_length",
+    "cbrt",
+    "col_description",
+    "convert_from",
+    "current_setting",
+    "degrees",
+    "div",
+    "enum_first",
+    "enum_last",
+    "enum_range",
+    "factorial",
+    "gcd",
+    "lcm",
+    "obj_description",
+    "row",
+    "set_config",
+    "setseed",
+    "sha512",
     "array_agg",
     "array_append",
     "array_cat",
@@ -249,7 +272,10 @@ const KNOWN: &[&str] = &[
 
 /// The error for a call that no function fits.
 fn missing(call: &Call<'_>) -> ErrorKind {
-    if KNOWN.contains(&call.name) {
+    // Families of which the engine has a part.
+    let families =
+        ["json", "pg_", "array_", "regexp_", "to_", "ts_", "date_", "make_", "txid_", "has_"];
+    if KNOWN.contains(&call.name) || families.iter().any(|f| call.name.starts_with(f)) {
         return ErrorKind::unsupported(format!("function {}", call.name));
     }
     let args = match call.star {
@@ -272,7 +298,10 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
     // The most arguments that need no conversion; of equals the first, numbers growing.
     let exact = |entry: &&Entry| {
         let pairs = entry.1.iter().zip(&call.args);
-        pairs.filter(|(t, a)| same(&t.ty(), &a.ty)).count()
+        // A literal without a type is rather text.
+        let fits =
+            |(t, a): &(&T, &Bound)| same(&t.ty(), &a.ty) || a.ty == Type::Unknown && **t == T::Text;
+        pairs.filter(fits).count()
     };
     let mut best: Option<&Entry> = None;
     for entry in FUNCTIONS.iter().filter(fits) {
@@ -307,6 +336,9 @@ fn argument(wanted: T, given: Bound) -> Bind<Bound> {
 /// Calls whose types follow rules of their own.
 fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
     let args = || call.args.clone();
+    if let Some(made) = super::postgresql_array::function(call) {
+        return Some(made);
+    }
     Some(match (call.name, call.args.len()) {
         ("coalesce", 1..) => coalesce(args()),
         ("nullif", 2) => nullif(args()),
@@ -315,14 +347,29 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
         ("concat", 1..) => anything(args(), &text::CONCAT),
         ("concat_ws", 2..) => anything(args(), &text::CONCAT_WS),
         ("format", 1..) => anything(args(), &text::FORMAT),
+        ("jsonb_build_array", _) => anything_as(args(), &json::BUILD_ARRAY, Type::Jsonb),
+        ("to_jsonb", 1) if !matches!(call.args[0].ty, Type::Unknown | Type::Array(_)) => {
+            let function: &'static Function = if matches!(call.args[0].ty, Type::Json | Type::Jsonb)
+            {
+                &json::SAME
+            } else {
+                &json::TO_JSONB
+            };
+            anything_as(args(), function, Type::Jsonb)
+        }
+        ("jsonb_array_length", 1) => as_jsonb(call, &json::LENGTH, INT),
+        ("jsonb_set", 3 | 4) => {
+            let texts = Type::Array(Rc::new(Type::Text));
+            let wanted = [Type::Jsonb, texts, Type::Jsonb, Type::Bool];
+            let made: Bind<Vec<Bound>> =
+                args().into_iter().zip(&wanted).map(|(a, ty)| coerce(a, ty)).collect();
+            made.and_then(|args| anything_as(args, &json::SET, Type::Jsonb))
+        }
         ("jsonb_build_object", _) => {
             let exprs: Vec<Expr> = args().into_iter().map(|a| a.expr).collect();
             Ok(Bound::new(Expr::Call(&json::BUILD_OBJECT, exprs.into()), Type::Jsonb))
         }
-        ("jsonb_typeof", 1) if matches!(call.args[0].ty, Type::Jsonb | Type::Unknown) => {
-            let argument = coerce(call.args[0].clone(), &Type::Jsonb);
-            argument.map(|a| Bound::new(Expr::Call(&json::TYPE_OF, Rc::from([a.expr])), Type::Text))
-        }
+        ("jsonb_typeof", 1) => as_jsonb(call, &json::TYPE_OF, Type::Text),
         ("pg_typeof", 1) => {
             Ok(Bound::constant(Value::text(&sql_name(&call.args[0].ty)), Type::Catalog("regtype")))
         }
@@ -343,6 +390,21 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
         }
         _ => return None,
     })
+}
+
+/// A function of one jsonb.
+fn as_jsonb(call: &Call<'_>, function: &'static Function, gives: Type) -> Bind<Bound> {
+    if !matches!(call.args[0].ty, Type::Jsonb | Type::Unknown) {
+        let args = vec![sql_name(&call.args[0].ty)];
+        return Err(ErrorKind::NoSuchFunction { name: call.name.to_string(), args });
+    }
+    let argument = coerce(call.args[0].clone(), &Type::Jsonb)?;
+    anything_as(vec![argument], function, gives)
+}
+
+fn anything_as(args: Vec<Bound>, function: &'static Function, ty: Type) -> Bind<Bound> {
+    let exprs: Vec<Expr> = args.into_iter().map(|a| a.expr).collect();
+    Ok(Bound::new(Expr::Call(function, exprs.into()), ty))
 }
 
 fn coalesce(args: Vec<Bound>) -> Bind<Bound> {
@@ -484,17 +546,99 @@ pub(super) fn current(word: &str) -> Bind<Bound> {
 }
 
 /// A function in FROM.
-pub(super) fn table_function(name: &str, args: Vec<Expr>) -> Bind<TableFunction> {
-    match (name, args.len()) {
-        ("generate_series", 2 | 3) => {
-            let columns = vec![column(name, INT)];
-            Ok(TableFunction { call: |_, args| series(args), args, columns })
-        }
-        _ => {
-            let message = format!("function {name} in FROM");
-            Err(ErrorKind::unsupported(message))
-        }
+pub(super) fn table_function(name: &str, args: Vec<Bound>) -> Bind<TableFunction> {
+    if let ("unnest", [Bound { ty: Type::Array(item), .. }]) = (name, &args[..]) {
+        let columns = vec![column(name, (**item).clone())];
+        let args = args.into_iter().map(|a| a.expr).collect();
+        return Ok(TableFunction {
+            call: |_, args| Ok(super::postgresql_array::rows(args)),
+            args,
+            columns,
+        });
     }
+    if let (
+        "jsonb_array_elements"
+        | "jsonb_array_elements_text"
+        | "jsonb_each"
+        | "jsonb_each_text"
+        | "jsonb_object_keys",
+        [one],
+    ) = (name, &args[..])
+        && matches!(one.ty, Type::Jsonb | Type::Unknown)
+    {
+        let exprs = vec![coerce(one.clone(), &Type::Jsonb)?.expr];
+        let ty = if name.ends_with("_text") { Type::Text } else { Type::Jsonb };
+        let mut columns = vec![column("value", ty)];
+        let call: crate::plan::node::TableCall = match name {
+            "jsonb_array_elements" => |_, args| json::elements(args, false),
+            "jsonb_array_elements_text" => |_, args| json::elements(args, true),
+            "jsonb_each" => |_, args| json::members(args, false),
+            _ => |_, args| json::members(args, true),
+        };
+        if name.starts_with("jsonb_each") {
+            columns.insert(0, column("key", Type::Text));
+        } else if name == "jsonb_object_keys" {
+            columns = vec![column(name, Type::Text)];
+            let call: crate::plan::node::TableCall = |_, args| {
+                let mut rows = json::members(args, true)?;
+                rows.iter_mut().for_each(|row| row.truncate(1));
+                Ok(rows)
+            };
+            return Ok(TableFunction { call, args: exprs, columns });
+        }
+        return Ok(TableFunction { call, args: exprs, columns });
+    }
+    if name != "generate_series" || !matches!(args.len(), 2 | 3) {
+        return Err(ErrorKind::unsupported(format!("function {name} in FROM")));
+    }
+    let moments = args.iter().any(|a| matches!(a.ty, Type::Date | Type::Timestamp { .. }));
+    let (ty, step) = match moments {
+        true => {
+            let zone = !args.iter().any(|a| matches!(a.ty, Type::Timestamp { zone: false, .. }));
+            (Type::Timestamp { zone, fraction: 6 }, Type::Interval)
+        }
+        false => {
+            let whole = common_type(&args, "generate_series")?;
+            let ty = match whole {
+                Type::Int { bits: 64, .. } => BIGINT,
+                Type::Int { .. } | Type::Text => INT,
+                _ => return Err(ErrorKind::unsupported("generate_series of this type")),
+            };
+            (ty.clone(), ty)
+        }
+    };
+    let mut exprs = Vec::with_capacity(3);
+    for (at, arg) in args.into_iter().enumerate() {
+        exprs.push(coerce(arg, if at < 2 { &ty } else { &step })?.expr);
+    }
+    let columns = vec![column(name, ty)];
+    let call: crate::plan::node::TableCall =
+        if moments { |_, args| moment_series(args) } else { |_, args| series(args) };
+    Ok(TableFunction { call, args: exprs, columns })
+}
+
+/// Moments an interval apart.
+fn moment_series(args: &[Value]) -> Bind<Vec<Vec<Value>>> {
+    use crate::types::datetime;
+    let (from, to) = (datetime::number_of(&args[0]), datetime::number_of(&args[1]));
+    let step = args.get(2).and_then(crate::types::interval::Interval::of);
+    let (Some(mut at), Some(to), Some(step), Value::Other(ops, _)) = (from, to, step, &args[0])
+    else {
+        return Ok(Vec::new());
+    };
+    let up = step.after(at) > at;
+    if step.after(at) == at {
+        return Err(data_error("22023", "step size cannot equal zero"));
+    }
+    let mut rows = Vec::new();
+    while if up { at <= to } else { at >= to } {
+        if rows.len() >= MOST_ROWS {
+            return Err(ErrorKind::Limit { what: "rows" });
+        }
+        rows.push(vec![datetime::value(ops, at)]);
+        at = step.after(at);
+    }
+    Ok(rows)
 }
 
 /// A column of what a function gives.

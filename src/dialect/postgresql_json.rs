@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use super::postgresql_cast::coerce;
 use super::postgresql_expr::{INT, no_operator};
-use super::postgresql_values::data_error;
+use super::postgresql_values::{data_error, report};
+use crate::error::{ErrorKind, Report};
 use crate::plan::expr::{Bind, Bound};
 use crate::plan::function::Function;
 use crate::plan::node::Expr;
@@ -19,7 +20,11 @@ pub(super) fn read(text: &Rc<str>, binary: bool) -> Bind<Value> {
     match parse(text) {
         Some(json) if binary => Ok(Value::text(&json.canonical().to_string())),
         Some(_) => Ok(Value::Text(text.clone())),
-        None => Err(data_error("22P02", "invalid input syntax for type json")),
+        None => {
+            let detail = Some(crate::types::jsonb::why(text));
+            let report = report("22P02", "invalid input syntax for type json");
+            Err(ErrorKind::Report(Box::new(Report { detail, ..report })))
+        }
     }
 }
 
@@ -45,6 +50,12 @@ pub(super) fn binary(op: BinaryOp, left: &Bound, right: &Bound) -> Option<Bind<B
             let text = op == BinaryOp::LongArrow;
             let gives = if text { Type::Text } else { left.ty.clone() };
             (if text { &MEMBER_TEXT } else { &MEMBER }, if whole { INT } else { Type::Text }, gives)
+        }
+        BinaryOp::HashArrow | BinaryOp::HashLongArrow => {
+            let text = op == BinaryOp::HashLongArrow;
+            let gives = if text { Type::Text } else { left.ty.clone() };
+            let path = Type::Array(Rc::new(Type::Text));
+            (if text { &AT_PATH_TEXT } else { &AT_PATH }, path, gives)
         }
         BinaryOp::Contains => (&CONTAINS, Type::Jsonb, Type::Bool),
         BinaryOp::ContainedBy => (&CONTAINED, Type::Jsonb, Type::Bool),
@@ -77,12 +88,108 @@ macro_rules! json_function {
 json_function!(MEMBER, "->", |args| {
     member(args).map_or(Value::Null, |json| Value::text(&json.to_string()))
 });
-json_function!(MEMBER_TEXT, "->>", |args| match member(args) {
-    None => Value::Null,
-    Some(Json::Plain(word)) if word == "null" => Value::Null,
-    Some(Json::Text(text)) => Value::text(&text),
-    Some(json) => Value::text(&json.to_string()),
+json_function!(MEMBER_TEXT, "->>", |args| member(args).map_or(Value::Null, as_text));
+json_function!(AT_PATH, "#>", |args| {
+    at_path(args).map_or(Value::Null, |json| Value::text(&json.to_string()))
 });
+json_function!(AT_PATH_TEXT, "#>>", |args| at_path(args).map_or(Value::Null, as_text));
+json_function!(LENGTH, "jsonb_array_length", |args| match json_of(&args[0]) {
+    Some(Json::Array(items)) => Value::Int(items.len() as i64),
+    _ => Value::Null,
+});
+json_function!(SAME, "to_jsonb", |args| {
+    json_of(&args[0]).map_or(Value::Null, |json| Value::text(&json.canonical().to_string()))
+});
+json_function!(TO_JSONB, "to_jsonb", |args| Value::text(&as_json(&args[0]).to_string()));
+json_function!(SET, "jsonb_set", |args| {
+    let (Some(mut whole), Some(new)) = (json_of(&args[0]), json_of(&args[2])) else {
+        return Value::Null;
+    };
+    let create = !matches!(args.get(3), Some(Value::Bool(false)));
+    let path = crate::types::array::items_of(&args[1]).unwrap_or_default();
+    set(&mut whole, &path, new, create);
+    Value::text(&whole.canonical().to_string())
+});
+
+/// Puts a value at a path, of which all but the last part must be there.
+fn set(whole: &mut Json, path: &[Value], new: Json, create: bool) {
+    let Some((Value::Text(key), rest)) = path.split_first() else { return };
+    let place = match whole {
+        Json::Object(members) => match members.iter().position(|(known, _)| **known == **key) {
+            Some(at) => &mut members[at].1,
+            None => {
+                if create && rest.is_empty() {
+                    members.push((key.to_string(), new));
+                }
+                return;
+            }
+        },
+        Json::Array(items) => {
+            let length = items.len() as i64;
+            let Ok(at) = key.parse::<i64>() else { return };
+            let at = if at < 0 { at + length } else { at };
+            match usize::try_from(at).ok().filter(|at| *at < items.len()) {
+                Some(at) => &mut items[at],
+                None => {
+                    if create && rest.is_empty() {
+                        items.insert(if at < 0 { 0 } else { items.len() }, new);
+                    }
+                    return;
+                }
+            }
+        }
+        _ => return,
+    };
+    match rest.is_empty() {
+        true => *place = new,
+        false => set(place, rest, new, create),
+    }
+}
+
+fn at_path(args: &[Value]) -> Option<Json> {
+    let mut found = args[0].clone();
+    for part in crate::types::array::items_of(&args[1])? {
+        let number = match (&part, json_of(&found)?) {
+            (Value::Text(text), Json::Array(_)) => Value::Int(text.parse().ok()?),
+            _ => part,
+        };
+        found = Value::text(&member(&[found, number])?.to_string());
+    }
+    json_of(&found)
+}
+
+fn as_text(json: Json) -> Value {
+    match json {
+        Json::Plain(word) if word == "null" => Value::Null,
+        Json::Text(text) => Value::text(&text),
+        json => Value::text(&json.to_string()),
+    }
+}
+
+/// The rows of `jsonb_array_elements` and its like.
+pub(super) fn elements(args: &[Value], text: bool) -> Bind<Vec<Vec<Value>>> {
+    let one = |json: Json| if text { as_text(json) } else { Value::text(&json.to_string()) };
+    match json_of(&args[0]) {
+        Some(Json::Array(items)) => Ok(items.into_iter().map(|item| vec![one(item)]).collect()),
+        Some(Json::Object(_)) => Err(data_error("22023", "cannot extract elements from an object")),
+        Some(_) => Err(data_error("22023", "cannot extract elements from a scalar")),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The rows of `jsonb_each` and its like.
+pub(super) fn members(args: &[Value], text: bool) -> Bind<Vec<Vec<Value>>> {
+    let one = |json: Json| if text { as_text(json) } else { Value::text(&json.to_string()) };
+    match json_of(&args[0]) {
+        Some(Json::Object(members)) => Ok(members
+            .into_iter()
+            .map(|(key, value)| vec![Value::text(&key), one(value)])
+            .collect()),
+        Some(_) => Err(ErrorKind::unsupported("members of what is no object")),
+        None => Ok(Vec::new()),
+    }
+}
+
 json_function!(CONTAINS, "@>", |args| contained(&args[1], &args[0]));
 json_function!(CONTAINED, "<@", |args| contained(&args[0], &args[1]));
 json_function!(HAS_KEY, "?", |args| {
@@ -171,6 +278,14 @@ fn contains(whole: &Json, part: &Json) -> bool {
         (whole, part) => whole == part,
     }
 }
+
+/// `jsonb_build_array(value, …)`.
+pub(super) static BUILD_ARRAY: Function = Function {
+    name: "jsonb_build_array",
+    strict: false,
+    pure: true,
+    call: |_, args| Ok(Value::text(&Json::Array(args.iter().map(as_json).collect()).to_string())),
+};
 
 /// `jsonb_build_object(key, value, …)`.
 pub(super) static BUILD_OBJECT: Function = Function {

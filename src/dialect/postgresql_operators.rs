@@ -82,6 +82,9 @@ pub(super) fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
     if let Some(made) = super::postgresql_json::binary(op, &left, &right) {
         return made;
     }
+    if let Some(made) = super::postgresql_array::binary(op, &left, &right) {
+        return made;
+    }
     match op {
         BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div | BinaryOp::Mod => {
             arithmetic(op, left, right)

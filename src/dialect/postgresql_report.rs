@@ -172,6 +172,43 @@ fn words(kind: &ErrorKind) -> Report {
             "55000",
             format!("column \"{column}\" of relation \"{table}\" is already an identity column"),
         ),
+        ErrorKind::TransitionTable { code, message } => plain(code, message.clone()),
+        ErrorKind::AliasedQualifier { table, alias } => Report {
+            hint: Some(format!("Perhaps you meant to reference the table alias \"{alias}\".")),
+            ..placed("42P01", format!("invalid reference to FROM-clause entry for table \"{table}\""))
+        },
+        ErrorKind::SimilarColumn { name, similar } => Report {
+            hint: Some(format!(
+                "Perhaps you meant to reference the column \"{}\".",
+                similar.join("\" or the column \"")
+            )),
+            ..placed("42703", format!("column {} does not exist", quoted_name(name)))
+        },
+        ErrorKind::TooManyViewNames => plain(
+            "42601",
+            "CREATE VIEW specifies more column names than columns".to_string(),
+        ),
+        ErrorKind::NoRowSource => placed(
+            "0A000",
+            "source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression"
+                .to_string(),
+        ),
+        ErrorKind::ReturnTypeChanged { name, args } => {
+            Report {
+                hint: Some(format!("Use DROP FUNCTION {name}({}) first.", args.join(","))),
+                ..plain("42P13", "cannot change return type of existing function".to_string())
+            }
+        }
+        ErrorKind::NoOperatorClass { ty } => {
+            let hint = "You must specify an operator class for the index or define a default operator class for the data type.";
+            Report {
+                hint: Some(hint.to_string()),
+                ..plain(
+                    "42704",
+                    format!("data type {ty} has no default operator class for access method \"gist\""),
+                )
+            }
+        }
         ErrorKind::TooManyNames => {
             plain("42601", "too many column names were specified".to_string())
         }
@@ -207,8 +244,8 @@ fn words(kind: &ErrorKind) -> Report {
             "2200H",
             format!("nextval: reached maximum value of sequence \"{name}\" ({max})"),
         ),
-        ErrorKind::QualifiedSet { column, table } => Report {
-            hint: (column == table).then(|| {
+        ErrorKind::QualifiedSet { column, table, aliased } => Report {
+            hint: (column == table || *aliased).then(|| {
                 "SET target columns cannot be qualified with the relation name.".to_string()
             }),
             ..placed("42703", format!("column \"{column}\" of relation \"{table}\" does not exist"))
@@ -477,7 +514,12 @@ fn unique(violation: &UniqueViolation) -> Report {
     let UniqueViolation { table, index, columns, key, creating, .. } = violation;
     let list = |values: &[Value]| {
         let values: Vec<String> = values.iter().map(print_or_null).collect();
-        format!("({})=({})", columns.join(", "), values.join(", "))
+        // Names are quoted where they must be; expressions are not names.
+        let name = |c: &String| {
+            if c.contains('(') { c.clone() } else { super::postgresql_text::quoted_name(c) }
+        };
+        let names: Vec<String> = columns.iter().map(name).collect();
+        format!("({})=({})", names.join(", "), values.join(", "))
     };
     let base = |code: &str, message: String, detail: String| Report {
         detail: Some(detail),

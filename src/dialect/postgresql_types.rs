@@ -94,7 +94,7 @@ pub(super) fn named(declared: &TypeName) -> Result<Type, ErrorKind> {
         }
     };
     if declared.dimensions > 0 {
-        return Err(ErrorKind::unsupported("array types"));
+        return Ok(Type::Array(Rc::new(ty)));
     }
     Ok(ty)
 }

@@ -75,6 +75,7 @@ pub(super) fn convert(value: Value, ty: &Type) -> Result<Value, ErrorKind> {
         Type::Float4 | Type::Float8 => to_float(value, *ty == Type::Float4),
         Type::Decimal { .. } => Ok(to_decimal(value)),
         Type::Date | Type::Time | Type::Timestamp { .. } => Ok(to_moment(value, ty)),
+        Type::Array(item) => super::postgresql_array::each(value, item, convert),
         Type::Catalog("regclass" | "oid") | Type::Json | Type::Jsonb => Ok(value),
         _ => Ok(value),
     }
@@ -97,6 +98,7 @@ pub(super) fn read(text: &Rc<str>, ty: &Type) -> Result<Value, ErrorKind> {
         Type::Enum(labels) => enumeration::value(labels, text).ok_or_else(|| {
             data_error("22P02", format!("invalid input value for enum {}: \"{text}\"", labels.name))
         }),
+        Type::Array(item) => super::postgresql_array::read(text, item),
         Type::Catalog("oid") => read_int(text, 64, ty),
         Type::Catalog("tid") => {
             let inner = text.trim().strip_prefix("(0,").and_then(|t| t.strip_suffix(')'));
@@ -393,6 +395,13 @@ fn fit(value: Value, ty: &Type, assignment: bool) -> Result<Value, ErrorKind> {
             return super::postgresql_decimal::fitted(value, *precision, *scale);
         }
         Type::Timestamp { fraction, .. } if *fraction < 6 => return Ok(rounded(value, *fraction)),
+        Type::Array(item) => {
+            let fitted: fn(Value, &Type) -> Result<Value, ErrorKind> = match assignment {
+                true => |value, ty| fit(value, ty, true),
+                false => |value, ty| fit(value, ty, false),
+            };
+            return super::postgresql_array::each(value, item, fitted);
+        }
         _ => return Ok(value),
     };
     let Value::Text(text) = &value else { return Ok(value) };
@@ -435,7 +444,10 @@ pub(super) fn print(value: &Value) -> String {
             let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
             format!("\\x{hex}")
         }
-        Value::Other(ops, bytes) => (ops.text)(bytes),
+        Value::Other(ops, bytes) => match crate::types::array::items_of(value) {
+            Some(items) => crate::types::array::text(&items, print),
+            None => (ops.text)(bytes),
+        },
     }
 }
 

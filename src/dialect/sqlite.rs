@@ -92,6 +92,8 @@ pub static RULES: Rules = Rules {
             of_utility: |error| error,
             alters: false,
             derived_column: None,
+            views_are_planned: false,
+            type_words: |_| String::new(),
             known_schemas: false,
             clashing_constraints: false,
             refuse_sequence: |_| Ok(()),

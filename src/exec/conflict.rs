@@ -543,6 +543,17 @@ pub(super) fn null_in(target: &Target, column: usize) -> ErrorKind {
     ErrorKind::NotNull { table, column, row: Vec::new() }
 }
 
+/// The row as errors show it: columns that are not stored have no values.
+fn shown_row(target: &Target, row: &NewRow, width: usize) -> Vec<Value> {
+    let mut shown = row.values[..width].to_vec();
+    for (value, column) in shown.iter_mut().zip(&target.table.columns) {
+        if column.generated.as_ref().is_some_and(|g| !g.stored) {
+            *value = Value::text("virtual");
+        }
+    }
+    shown
+}
+
 /// Puts the default in the place of NULL. False when there is none, or it is NULL itself.
 fn put_default(
     cx: &mut Cx<'_>,
@@ -693,7 +704,7 @@ fn violation(
     match &check.kind {
         CheckKind::NotNull { column, .. } => {
             let column = target.table.columns[*column].name.to_string();
-            ErrorKind::NotNull { table, column, row: row.values[..width].to_vec() }
+            ErrorKind::NotNull { table, column, row: shown_row(target, row, width) }
         }
         CheckKind::Type { column, .. } => {
             let definition = &target.table.columns[*column];
@@ -710,7 +721,7 @@ fn violation(
         }
         CheckKind::Check { text, .. } => {
             let constraint = check.constraint.as_ref().unwrap_or(text).to_string();
-            ErrorKind::Check { table, constraint, row: row.values[..width].to_vec() }
+            ErrorKind::Check { table, constraint, row: shown_row(target, row, width) }
         }
         CheckKind::Rowid { kind } => ErrorKind::Unique(Box::new(UniqueViolation {
             table,

@@ -6,6 +6,7 @@ use crate::error::{Error, ErrorKind};
 use crate::plan::function::Host;
 use crate::state::SessionState;
 use crate::store::Change;
+use crate::value::Value;
 
 impl Host for Cx<'_> {
     fn session(&mut self) -> &mut SessionState {
@@ -32,6 +33,10 @@ impl Host for Cx<'_> {
 
     fn sequence(&self, id: ObjectId) -> Option<SequenceState> {
         self.store.sequence(id)
+    }
+
+    fn transition(&self, new: bool) -> Vec<Vec<Value>> {
+        self.work.transition[usize::from(new)].clone()
     }
 
     fn next_value(&mut self, name: &str) -> Result<i64, ErrorKind> {

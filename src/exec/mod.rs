@@ -73,6 +73,9 @@ pub struct Cx<'a> {
     pub work: &'a mut Work,
 }
 
+/// A changed row: table, event, old, new.
+pub type ChangedRow = (ObjectId, crate::plan::trigger::Event, [Option<Vec<Value>>; 2]);
+
 /// What a statement holds while it runs. Most hold nothing here, and a session lends the same to
 /// each, so that a small statement does not pay for what it might need.
 #[derive(Default)]
@@ -114,6 +117,10 @@ pub struct Work {
     pub pinned: Option<crate::catalog::ObjectId>,
     /// What AUTOINCREMENT has used.
     pub book: Vec<book::Page>,
+    /// Rows that were changed, for triggers that see them all: table, event, old, new.
+    pub changed: Vec<ChangedRow>,
+    /// The old and the new rows that the trigger which runs sees as tables.
+    pub transition: [Vec<Vec<Value>>; 2],
     /// The tables of those triggers.
     pub busy: Vec<Rc<str>>,
     /// Triggers that run, outermost first.
@@ -145,6 +152,8 @@ impl Work {
             self.running.len(),
             self.busy.len(),
             self.warnings.len(),
+            self.changed.len(),
+            self.transition[0].len() + self.transition[1].len(),
         ];
         let left = lists.iter().any(|length| *length > 0)
             || self.frame.is_some()

@@ -427,7 +427,11 @@ impl Machine<'_> {
             text: &self.program.text.0,
             base: self.program.text.1,
             settings: &cx.state.settings,
-            state: PlanState { frame: Some(self.scope.clone()), ..PlanState::default() },
+            state: PlanState {
+                frame: Some(self.scope.clone()),
+                transitions: self.program.transitions.clone(),
+                ..PlanState::default()
+            },
         }
     }
 

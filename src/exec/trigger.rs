@@ -41,7 +41,15 @@ pub(super) struct Rows<'a> {
 
 /// Whether any trigger of this time and event is there for each row.
 pub(super) fn any(target: &Target, time: TriggerTime, event: Event) -> bool {
-    target.triggers.iter().any(|t| t.each_row && t.time == time && t.event == event)
+    target
+        .triggers
+        .iter()
+        .any(|t| (t.each_row || t.transitions) && t.time == time && t.event == event)
+}
+
+/// Whether a trigger sees all rows that an event of the statement changed.
+fn collects(target: &Target, event: Event) -> bool {
+    target.triggers.iter().any(|t| t.transitions && t.event == event)
 }
 
 /// Fires the triggers of this time and event in order for a row. Those that wait for the end of the
@@ -56,6 +64,11 @@ pub(super) fn fire(
     event: Event,
     rows: Rows<'_>,
 ) -> Result<Fired> {
+    if time == TriggerTime::After && collects(target, event) {
+        let width = target.table.columns.len();
+        let kept = [rows.old, rows.new].map(|row| row.map(|row| row[..width].to_vec()));
+        cx.work.changed.push((target.table.id, event, kept));
+    }
     let mut row: Option<Vec<Value>> = None;
     for (number, trigger) in target.triggers.iter().enumerate() {
         if !trigger.each_row || trigger.time != time || trigger.event != event {
@@ -102,6 +115,14 @@ pub(super) fn fire_statement(
     event: Event,
     changed: &[usize],
 ) -> Result<()> {
+    let mut frame = Vec::new();
+    if time == TriggerTime::After && collects(target, event) {
+        let (mine, others) = std::mem::take(&mut cx.work.changed)
+            .into_iter()
+            .partition(|(table, of, _)| *table == target.table.id && *of == event);
+        cx.work.changed = others;
+        frame = packed(mine);
+    }
     for (number, trigger) in target.triggers.iter().enumerate() {
         let meant =
             trigger.columns.as_ref().is_none_or(|of| of.iter().any(|c| changed.contains(c)));
@@ -109,13 +130,33 @@ pub(super) fn fire_statement(
             continue;
         }
         if time == TriggerTime::After {
-            let judged = Judged::Trigger { target: target.clone(), number, frame: Vec::new() };
+            let frame = if trigger.transitions { frame.clone() } else { Vec::new() };
+            let judged = Judged::Trigger { target: target.clone(), number, frame };
             cx.pending.push(Pending { judged, when: When::StatementEnd });
         } else if is_meant(cx, trigger, &[])? {
             run(cx, trigger, Vec::new())?;
         }
     }
     Ok(())
+}
+
+/// Old and new rows one after another, behind the number of columns and the number of old rows.
+fn packed(changed: Vec<super::ChangedRow>) -> Vec<Value> {
+    let [mut old, mut new] = [Vec::new(), Vec::new()];
+    for (_, _, [before, after]) in changed {
+        old.extend(before);
+        new.extend(after);
+    }
+    let width = old.first().or(new.first()).map_or(0, Vec::len);
+    let mut frame = vec![Value::Int(width as i64), Value::Int(old.len() as i64)];
+    frame.extend(old.into_iter().chain(new).flatten());
+    frame
+}
+
+fn unpacked(frame: &[Value]) -> [Vec<Vec<Value>>; 2] {
+    let [Value::Int(width), Value::Int(old), cells @ ..] = frame else { return Default::default() };
+    let mut rows = cells.chunks((*width).max(1) as usize).map(<[Value]>::to_vec);
+    [rows.by_ref().take(*old as usize).collect(), rows.collect()]
 }
 
 /// OLD and NEW, NULLs for the one that is not there.
@@ -151,6 +192,11 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
         let (name, table) = (trigger.name.clone(), trigger.table.clone());
         StepKind::Begin(Frame::Trigger { name, table })
     });
+    let (frame, seen) = match trigger.transitions {
+        true => (Vec::new(), unpacked(&frame)),
+        false => (frame, Default::default()),
+    };
+    let outer = std::mem::replace(&mut cx.work.transition, seen);
     let width = frame.len() / 2;
     let saved = enter(cx, trigger);
     let done = match &trigger.body {
@@ -165,6 +211,7 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
             .and_then(|given| answer(trigger, program, given)),
     };
     leave(cx, saved);
+    cx.work.transition = outer;
     let ended = if done.is_err() { Ended::Failed } else { Ended::Done };
     cx.emit(None, || StepKind::End(FrameKind::Trigger, ended));
     match done {

@@ -576,7 +576,7 @@ impl Planner<'_> {
         };
         self.check_table(&mut new)?;
         for check in &new.table.checks[known..] {
-            work.new_checks.extend(check.name.clone());
+            work.new_checks.extend(check.name.clone().filter(|_| check.enforced));
             // All rows are copied past it (MySQL, "Online DDL Operations").
             let copies = check.enforced && self.rules.ddl.indexes_per_table;
             work.alter.copies |= copies;

@@ -133,7 +133,15 @@ impl Planner<'_> {
         }
         let parts = self.bind_aggregate_parts(call, scope);
         scope.in_aggregate.set(false);
-        let (args, filter, order_by) = parts?;
+        let (args, filter, mut order_by) = parts?;
+        // DISTINCT sorts (PostgreSQL).
+        if let (true, true, Some(first)) =
+            (call.distinct && self.rules.expr.sorted_distinct, order_by.is_empty(), args.first())
+        {
+            let term =
+                ast::OrderTerm { expr: call.args[0].clone(), descending: false, nulls_first: None };
+            order_by.push(self.sort_key(first.clone(), &term));
+        }
         let carried = args.first().and_then(|a| a.collation);
         let found = (self.rules.expr.aggregate)(self.call_of(call, args));
         let found = found.map_err(|kind| kind.at(span))?;

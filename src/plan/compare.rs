@@ -14,10 +14,38 @@ impl Planner<'_> {
     /// The values of an expression that may be a row.
     fn bind_row(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Vec<Bound>> {
         match &expr.kind {
-            ExprKind::Row(values) => values.iter().map(|v| self.bind(v, scope)).collect(),
+            ExprKind::Row(values) => {
+                let mut bound = Vec::with_capacity(values.len());
+                for value in values {
+                    bound.extend(self.bind_row_or_value(value, scope)?);
+                }
+                Ok(bound)
+            }
             ExprKind::Paren(inner) if is_row(inner) => self.bind_row(inner, scope),
-            _ => Ok(vec![self.bind(expr, scope)?]),
+            _ => self.bind_row_or_value(expr, scope),
         }
+    }
+
+    /// The columns of a table or of OLD or NEW (`t.*`, `t`), or one value.
+    fn bind_row_or_value(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Vec<Bound>> {
+        let mut inner = expr;
+        while let ExprKind::Paren(within) = &inner.kind {
+            inner = within;
+        }
+        if let ExprKind::Column(name) = &inner.kind
+            && self.rules.expr.whole_rows
+            && let Some((label, columns)) = scope.whole_row(name, self.rules)
+        {
+            let mut bound = Vec::with_capacity(columns.len());
+            for column in columns {
+                let ident = |text| ast::Ident { text, quote: None, span: expr.span };
+                let (table, name) = (Some(ident(label.clone())), ident(column));
+                let kind = ExprKind::Column(ast::ColumnName { schema: None, table, name });
+                bound.push(self.bind(&ast::Expr { kind, span: expr.span }, scope)?);
+            }
+            return Ok(bound);
+        }
+        Ok(vec![self.bind(expr, scope)?])
     }
 
     /// As [`Planner::bind_row`], where a subquery may give the row.
@@ -240,8 +268,14 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<Bound> {
         let rules = &self.rules.expr;
-        let (ExprKind::Subquery(query), Some(op)) = (&right.kind, comparison(op)) else {
-            return Err(ErrorKind::unsupported("ANY and ALL of arrays").at(right.span));
+        let Some(op) = comparison(op) else {
+            return Err(ErrorKind::unsupported("this operator with ANY or ALL").at(right.span));
+        };
+        let ExprKind::Subquery(query) = &right.kind else {
+            let (left, right) = (self.bind(left, scope)?, self.bind(right, scope)?);
+            let sign = self.operator_span(left.span, right.span);
+            let made = (rules.any_of)(left, op, all, right);
+            return made.map_err(|kind| kind.placed(sign).nowhere());
         };
         let left = self.bind(left, scope)?;
         let (node, columns) = self.plan_subquery(query, scope, None)?;

@@ -464,7 +464,7 @@ impl Planner<'_> {
 
     /// Which collisions an arm takes: all of the table's keys, or those that its target infers.
     fn resolve_target(
-        &self,
+        &mut self,
         arm: &Arm,
         number: Option<usize>,
         table: &Table,
@@ -490,6 +490,10 @@ impl Planner<'_> {
                 }
             }
             ArmOf::Columns { terms, filter } => {
+                if let Some(filter) = filter.as_ref().filter(|_| self.rules.expr.whole_rows) {
+                    let scope = self.table_scope(table, None);
+                    self.bind_condition(filter, &scope)?;
+                }
                 for term in terms {
                     if let ast::ExprKind::Column(name) = &term.expr.kind {
                         self.refuse_variable(&name.name)?;
@@ -578,7 +582,11 @@ impl Planner<'_> {
                 || self.rules.write.system_columns.contains(&&*name.name.text);
             if !known && result.is_ok() {
                 let written = name.name.text.to_string();
-                result = Err(ErrorKind::NoSuchColumn { name: written, table: None }.at(span));
+                result = Err(match (self.rules.expr.whole_rows, name) {
+                    (true, name) => self.no_such_column(name, &self.table_scope(table, None)),
+                    _ => ErrorKind::NoSuchColumn { name: written, table: None },
+                }
+                .at(span));
             }
         });
         result

@@ -413,7 +413,10 @@ pub(super) fn position(
     };
     match usize::try_from(n) {
         Ok(n) if (1..=columns).contains(&n) => Ok(Some(n - 1)),
-        _ => Err(ErrorKind::PositionRange { clause, term: number + 1, columns }.at(expr.span)),
+        _ => {
+            let term = number + 1;
+            Err(ErrorKind::PositionRange { clause, term, columns, written: n }.at(expr.span))
+        }
     }
 }
 

@@ -453,7 +453,12 @@ impl Planner<'_> {
         let table = table.map_err(|error| (self.rules.ddl.of_utility)(error))?;
         let indexes = self.catalog.indexes_of(table.id);
         let terms = self.key_terms(&create.terms, &table);
-        let terms = terms.map_err(|error| (self.rules.ddl.of_utility)(error))?;
+        let terms = terms.map_err(|error| match &*error.kind {
+            ErrorKind::NoKeyColumn { .. } => (self.rules.ddl.of_utility)(error),
+            // What an expression has wrong has its place.
+            _ if self.rules.ddl.views_are_planned => error,
+            _ => (self.rules.ddl.of_utility)(error),
+        })?;
         let space =
             if self.rules.ddl.indexes_per_table { Space::TableIndex } else { Space::Relation };
         let catalog = self.catalog;
@@ -614,6 +619,9 @@ impl Planner<'_> {
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
+        if self.rules.ddl.views_are_planned {
+            self.check_view(create)?;
+        }
         // MySQL lets a view become any other.
         let replaced = match self.relation(&create.name) {
             Some(Object::View(view)) if create.or_replace && self.rules.ddl.indexes_per_table => {
@@ -641,6 +649,23 @@ impl Planner<'_> {
             false => view,
         };
         Ok(Ddl::CreateView(Rc::new(view)))
+    }
+
+    /// Names that a view's query uses must be there, and its columns be told apart (view.c,
+    /// DefineView).
+    fn check_view(&mut self, create: &ast::CreateView) -> Result<()> {
+        let plan = self.plan_query(&create.query, None)?;
+        let mut names: Vec<Rc<str>> = plan.columns.iter().map(|c| c.name.clone()).collect();
+        if create.columns.len() > names.len() {
+            return Err(ErrorKind::TooManyViewNames.nowhere());
+        }
+        for (name, given) in names.iter_mut().zip(&create.columns) {
+            *name = given.text.clone();
+        }
+        match (1..names.len()).find(|at| names[..*at].contains(&names[*at])) {
+            Some(at) => Err(ErrorKind::RepeatedColumn { name: names[at].to_string() }.nowhere()),
+            None => Ok(()),
+        }
     }
 
     fn plan_create_sequence(
@@ -730,6 +755,10 @@ fn term_names<'a>(terms: &'a [KeyTerm], table: &'a Table) -> Vec<&'a str> {
         Term::Column(c) => &*table.columns[*c].name,
         Term::Expr(expr, _) => match &expr.kind {
             ast::ExprKind::Function(call) => &*call.name.name.text,
+            ast::ExprKind::Index { expr, .. } => match &expr.kind {
+                ast::ExprKind::Column(name) => &*name.name.text,
+                _ => "expr",
+            },
             _ => "expr",
         },
     };
@@ -1281,7 +1310,10 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                         span,
                     )?;
                 }
-                Kind::Exclude { terms, filter, .. } => {
+                Kind::Exclude { method, terms, filter } => {
+                    if method.as_ref().is_some_and(|m| &*m.text == "gist") {
+                        self.refuse_class(terms)?;
+                    }
                     let (terms, operators): (Vec<_>, Vec<_>) = terms.iter().cloned().unzip();
                     let mut key = key(&terms, false, false);
                     key.exclusion = Some(operators);
@@ -1294,6 +1326,23 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                     let not_null = NotNull { name: name.clone(), on_conflict: None, span };
                     self.table.columns[columns[0]].not_null = Some(not_null);
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// GiST takes ranges; for other types it wants an extension (indexcmds.c, ResolveOpClass).
+    fn refuse_class(&self, terms: &[(ast::IndexTerm, ast::BinaryOp)]) -> Result<()> {
+        let names = self.planner.rules.column_names;
+        for (term, _) in terms.iter().filter(|(term, _)| term.class.is_none()) {
+            let ast::ExprKind::Column(name) = &term.expr.kind else { continue };
+            let Some(column) = self.table.column(&name.name.text, names) else { continue };
+            let ty = &self.table.columns[column].ty;
+            if !matches!(ty, crate::types::Type::Range(_)) {
+                return Err(ErrorKind::NoOperatorClass {
+                    ty: (self.planner.rules.ddl.type_words)(ty),
+                }
+                .nowhere());
             }
         }
         Ok(())

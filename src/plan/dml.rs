@@ -291,10 +291,12 @@ impl Planner<'_> {
         let (given, rowid) = self.insert_columns(insert, &table)?;
         self.note_counted(&table);
         let several = matches!(&insert.source, ast::InsertSource::Values(rows) if rows.len() > 1);
+        self.state.also = vec![ScopeItem::of_table(&table, None, 0)];
         let (source, width) = match several {
             true => self.seeing_before(&table, |p| p.plan_source_rows(insert, &table, &given))?,
             false => self.plan_source_rows(insert, &table, &given)?,
         };
+        self.state.also.clear();
         let on_conflict = &insert.on_conflict;
         let lenient = self.is_lenient(on_conflict.or);
         let mut columns = Vec::with_capacity(table.columns.len());
@@ -365,8 +367,14 @@ impl Planner<'_> {
             .arms
             .iter()
             .any(|arm| arm.action != crate::syntax::conflict::ArmAction::Nothing);
+        let updates = updates && !self.rules.write.changed_rows.is_empty();
         self.state.unseen = updates.then(|| Rc::from(self.rules.write.proposed_row));
+        if updates {
+            let name = Some(self.rules.write.proposed_row);
+            self.state.also = vec![ScopeItem::of_table(&table, name, 0)];
+        }
         let returning = self.plan_changed(insert.returning.as_deref(), &table, scope)?;
+        self.state.also.clear();
         self.state.unseen = None;
         let may_touch_twice = self.rules.write.may_touch_twice;
         let mut planned = Insert {
@@ -1109,7 +1117,9 @@ impl Planner<'_> {
             if let Some(qualifier) = name.table.as_ref().filter(|_| !self.rules.write.qualified_set)
             {
                 let (column, table) = (qualifier.text.to_string(), table.name.to_string());
-                return Err(ErrorKind::QualifiedSet { column, table }.at(qualifier.span));
+                let aliased = scope.items.first().is_some_and(|i| *i.name == *qualifier.text)
+                    || scope.items.last().is_some_and(|i| *i.name == *qualifier.text);
+                return Err(ErrorKind::QualifiedSet { column, table, aliased }.at(qualifier.span));
             }
             let mut column = table.column(&name.name.text, self.rules.column_names);
             // The rowid's other names mean the column that it is.
@@ -1152,8 +1162,21 @@ impl Planner<'_> {
     ) -> Result<Vec<Expr>> {
         let exprs = match &assignment.value.kind {
             ast::ExprKind::Row(exprs) if assignment.row => exprs.as_slice(),
-            ast::ExprKind::Paren(inner) if assignment.row && columns.len() == 1 => {
+            ast::ExprKind::Paren(inner)
+                if assignment.row && columns.len() == 1 && !self.rules.ddl.views_are_planned =>
+            {
                 std::slice::from_ref(&**inner)
+            }
+            // One value in parentheses is no row (parse_target.c, transformMultiAssignRef).
+            kind if assignment.row
+                && self.rules.ddl.views_are_planned
+                && !matches!(kind, ast::ExprKind::Subquery(_)) =>
+            {
+                let mut inner = &assignment.value;
+                while let ast::ExprKind::Paren(within) = &inner.kind {
+                    inner = within;
+                }
+                return Err(ErrorKind::NoRowSource.at(inner.span));
             }
             ast::ExprKind::Subquery(query) if assignment.row && columns.len() > 1 => {
                 let bound = self.bind_row_query(query, columns.len(), scope);

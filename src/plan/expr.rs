@@ -207,7 +207,14 @@ impl Planner<'_> {
                 return self.bind_case(operand.as_deref(), branches, otherwise.as_deref(), scope);
             }
             ExprKind::Cast { expr, ty } => {
-                let operand = self.bind(expr, scope)?;
+                let operand = match &expr.kind {
+                    // An array without elements has the type that it is brought to.
+                    ExprKind::Array(items) if items.is_empty() => Bound {
+                        span: Some(expr.span),
+                        ..Bound::constant(crate::value::Value::text("{}"), Type::Unknown)
+                    },
+                    _ => self.bind(expr, scope)?,
+                };
                 let prefix = span.start < operand.span.map_or(0, |s| s.start);
                 let sign = self.operator_span(operand.span, Some(ty.span)).filter(|_| !prefix);
                 let cast = match self.user_type(ty) {
@@ -256,8 +263,13 @@ impl Planner<'_> {
             ExprKind::Variable { name, system } => (rules.variable)(name, *system),
             ExprKind::Row(_) => Err(ErrorKind::RowMisused),
             ExprKind::Default => Err(ErrorKind::unsupported("DEFAULT in an expression")),
-            ExprKind::Array(_) => Err(ErrorKind::unsupported("ARRAY")),
-            ExprKind::Index { .. } => Err(ErrorKind::unsupported("array subscripts")),
+            ExprKind::Array(items) => {
+                let items: Result<Vec<Bound>> = items.iter().map(|i| self.bind(i, scope)).collect();
+                (rules.array)(items?)
+            }
+            ExprKind::Index { expr, index } => {
+                (rules.subscript)(self.bind(expr, scope)?, self.bind(index, scope)?)
+            }
             ExprKind::Field(..) => Err(ErrorKind::unsupported("fields of rows")),
             ExprKind::Interval { value, unit } => {
                 let value = self.bind(value, scope)?;
@@ -277,6 +289,11 @@ impl Planner<'_> {
                 self.column(found, scope).map_err(|kind| kind.at(span))
             }
             Meaning::Alias(expr) => self.bind_alias(expr, scope),
+            Meaning::Nothing { .. }
+                if self.rules.expr.whole_rows && scope.whole_row(name, self.rules).is_some() =>
+            {
+                Err(ErrorKind::unsupported("whole rows as values").at(span))
+            }
             Meaning::Nothing { qualifier } => Err(match &name.table {
                 Some(table) if !qualifier && self.state.unseen.as_deref() == Some(&*table.text) => {
                     ErrorKind::UnseenQualifier {
@@ -284,17 +301,39 @@ impl Planner<'_> {
                         column: written(name),
                     }
                 }
+                Some(table)
+                    if !qualifier
+                        && self.rules.expr.whole_rows
+                        && let Some(alias) = scope.alias_of(&table.text) =>
+                {
+                    let (table, alias) = (table.text.to_string(), alias.to_string());
+                    ErrorKind::AliasedQualifier { table, alias }
+                }
                 Some(table) if !qualifier => ErrorKind::NoSuchQualifier {
                     table: table.text.to_string(),
                     column: written(name),
                 },
-                None if name.name.quote == Some('"') => ErrorKind::NoSuchColumn {
-                    name: (self.rules.expr.quoted_column)(&name.name.text),
-                    table: None,
-                },
-                _ => ErrorKind::NoSuchColumn { name: written(name), table: None },
+                None if name.name.quote == Some('"') && !self.rules.expr.whole_rows => {
+                    ErrorKind::NoSuchColumn {
+                        name: (self.rules.expr.quoted_column)(&name.name.text),
+                        table: None,
+                    }
+                }
+                _ => self.no_such_column(name, scope),
             }
             .at(span)),
+        }
+    }
+
+    /// There is no such column; with those that are almost called so where the dialect tells.
+    pub(super) fn no_such_column(&self, name: &ast::ColumnName, scope: &Scope<'_>) -> ErrorKind {
+        let similar = match self.rules.expr.whole_rows {
+            true => scope.similar_columns(name, &self.state.also),
+            false => Vec::new(),
+        };
+        match similar.is_empty() {
+            true => ErrorKind::NoSuchColumn { name: written(name), table: None },
+            false => ErrorKind::SimilarColumn { name: written(name), similar },
         }
     }
 

@@ -89,7 +89,22 @@ pub struct ExprRules {
     /// The name of a column of VALUES, numbered from 0.
     pub values_name: fn(usize) -> String,
     /// A function in FROM.
-    pub table_function: fn(&str, Vec<Expr>) -> Bind<TableFunction>,
+    pub table_function: fn(&str, Vec<Bound>) -> Bind<TableFunction>,
+    /// Whether a value of one type may stand for an argument of another.
+    pub takes: fn(&Type, &Type) -> bool,
+    /// The name of a table stands for its row in comparisons, and an error tells which name may be
+    /// meant (PostgreSQL).
+    pub whole_rows: bool,
+    /// DISTINCT in an aggregate sorts what it takes (PostgreSQL).
+    pub sorted_distinct: bool,
+    /// Functions that give rows, which may stand among results (PostgreSQL).
+    pub row_functions: &'static [&'static str],
+    /// `ARRAY[a, b]`.
+    pub array: fn(Vec<Bound>) -> Bind<Bound>,
+    /// `a[n]`.
+    pub subscript: fn(Bound, Bound) -> Bind<Bound>,
+    /// `a op ANY (array)`, `a op ALL (array)`.
+    pub any_of: fn(Bound, CompareOp, bool, Bound) -> Bind<Bound>,
     /// A table that the database has of itself (PostgreSQL's `pg_class`), or a sequence read as
     /// one: its schema when it is named, its name.
     pub system_table: fn(&Catalog, Option<&str>, &str) -> Option<TableFunction>,

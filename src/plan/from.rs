@@ -113,7 +113,7 @@ impl Planner<'_> {
             FromItem::Function { name, args, alias, columns, span, .. } => {
                 let mut bound = Vec::new();
                 for arg in args {
-                    bound.push(self.bind(arg, scope)?.expr);
+                    bound.push(self.bind(arg, scope)?);
                 }
                 let schema = name.schema.as_ref().map(|s| &*s.text);
                 if let Some(view) = (self.rules.catalog_view)(schema, &name.name.text) {
@@ -127,7 +127,8 @@ impl Planner<'_> {
                         self.rules.expr.untyped_is_text,
                     ));
                     let width = view.columns.len();
-                    let node = Node::Catalog { call: view.call, args: bound, width };
+                    let args = bound.into_iter().map(|b| b.expr).collect();
+                    let node = Node::Catalog { call: view.call, args, width };
                     return Ok(Source::Query { item, node, dependent: true });
                 }
                 let rules = &self.rules.expr;
@@ -223,7 +224,9 @@ impl Planner<'_> {
                     return Ok(Source::Query { item, node, dependent: false });
                 }
                 let system = self.rules.expr.system_table;
-                let Some(table) = system(self.catalog, schema, &name.name.text) else {
+                let transition = self.transition_table(name);
+                let found = transition.or_else(|| system(self.catalog, schema, &name.name.text));
+                let Some(table) = found else {
                     if self.rules.ddl.known_schemas && is_of_catalog(name) {
                         let what = format!("relation {}", name.name.text);
                         return Err(ErrorKind::unsupported(what).at(name.name.span));
@@ -243,6 +246,26 @@ impl Planner<'_> {
                 Ok(Source::Query { item, node, dependent: false })
             }
         }
+    }
+
+    /// A table of the rows that the statement changed which fired the trigger.
+    fn transition_table(&self, name: &ast::ObjectName) -> Option<super::expr_rules::TableFunction> {
+        let is = |t: &&super::procedure::TransitionTable| *t.0 == *name.name.text;
+        let (_, new, table) = self.state.transitions.iter().find(is)?;
+        let column = |c: &crate::catalog::Column| super::node::ResultColumn {
+            name: c.name.clone(),
+            origin: None,
+            ty: c.ty.clone(),
+            declared: c.declared.clone(),
+            collation: c.collation,
+        };
+        Some(super::expr_rules::TableFunction {
+            call: |host, args| {
+                Ok(host.transition(matches!(args[0], crate::value::Value::Bool(true))))
+            },
+            args: vec![Expr::Const(crate::value::Value::Bool(*new))],
+            columns: table.columns.iter().map(column).collect(),
+        })
     }
 
     /// A view's query, which sees nothing of the query that uses it.

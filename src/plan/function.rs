@@ -24,6 +24,11 @@ pub trait Host {
     /// Where a sequence stands.
     fn sequence(&self, id: ObjectId) -> Option<SequenceState>;
 
+    /// The old or the new rows of the statement that fired the trigger.
+    fn transition(&self, _new: bool) -> Vec<Vec<Value>> {
+        Vec::new()
+    }
+
     /// The next value of a sequence, by name.
     ///
     /// # Errors

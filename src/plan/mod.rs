@@ -34,9 +34,11 @@ mod order;
 pub mod procedure;
 pub mod query;
 mod routine;
+mod row_items;
 pub mod rules;
 pub mod scope;
 mod several;
+mod similar;
 pub mod trigger;
 mod upsert_source;
 mod user_type;
@@ -152,6 +154,10 @@ pub struct PlanState {
     pub notes: Vec<crate::error::ErrorKind>,
     /// The clause whose condition is being bound, for errors.
     pub clause: &'static str,
+    /// What the statement has beside its scopes, for names that are almost right.
+    pub also: Vec<scope::ScopeItem>,
+    /// Tables of the rows that the statement changed, in a trigger's program.
+    pub transitions: Vec<procedure::TransitionTable>,
     /// A table of the statement that what is being bound does not see.
     pub unseen: Option<Rc<str>>,
     /// The error that is found once all names are, and how late (see [`Late`]).

@@ -60,7 +60,13 @@ pub struct Program {
     pub width: usize,
     /// The text that its spans point into, and where that began.
     pub text: (Rc<str>, u32),
+    /// Names of the statement's old and new rows as tables.
+    pub transitions: Vec<TransitionTable>,
 }
+
+/// A table of the rows that a statement changed: its name, whether it has the rows after the change,
+/// whose they are.
+pub type TransitionTable = (Rc<str>, bool, Rc<Table>);
 
 /// A variable.
 #[derive(Debug)]
@@ -241,6 +247,7 @@ impl Planner<'_> {
             columns_win: false,
             width,
             text: parts.text,
+            transitions: Vec::new(),
         })
     }
 }

@@ -130,6 +130,8 @@ impl Planner<'_> {
         query: Option<&ast::Query>,
         outer: Option<&Scope<'_>>,
     ) -> Result<QueryPlan> {
+        let moved = self.with_row_items(select)?;
+        let select = moved.as_ref().unwrap_or(select);
         let order_by = query.map_or(&[][..], |q| &q.order_by);
         let reordered = self.reordered(select);
         let select = reordered.as_ref().unwrap_or(select);
@@ -138,6 +140,9 @@ impl Planner<'_> {
             Some(from) => self.add_from(from, &mut scope)?,
             None => Source::One,
         };
+        if let Some(item) = scope.items.last_mut().filter(|_| moved.is_some()) {
+            item.unlisted = true;
+        }
         if self.aliases_everywhere() {
             scope.aliases = &select.items;
         }

@@ -55,6 +55,10 @@ impl Planner<'_> {
             if !create.or_replace {
                 return Err(ErrorKind::FunctionExists { name: name.to_string() }.nowhere());
             }
+            if known.returns != returns {
+                let args = params.iter().map(|(_, ty)| (self.rules.ddl.type_words)(ty)).collect();
+                return Err(ErrorKind::ReturnTypeChanged { name: name.to_string(), args }.nowhere());
+            }
         }
         let text = match body {
             Body::Block(_) => (self.text_of(span), span.start),
@@ -112,6 +116,10 @@ impl Planner<'_> {
         for (arg, (_, ty)) in args.iter().zip(&function.params) {
             let given = self.bind(arg, scope)?;
             let column = super::procedure::variable("", ty.clone());
+            // An argument that is of no such type means another function, which is not there.
+            if !(self.rules.expr.takes)(&given.ty, ty) {
+                return Ok(None);
+            }
             bound.push(
                 (self.rules.write.convert)(&column, given).map_err(|kind| kind.at(arg.span))?,
             );

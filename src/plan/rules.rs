@@ -177,6 +177,11 @@ pub struct DdlRules {
     /// The column that CREATE TABLE AS makes of a query's, and its name when one is given; none
     /// where there is no such statement.
     pub derived_column: Option<DerivedColumn>,
+    /// A view's query must make sense when the view is made, and SET of several columns wants a row
+    /// (PostgreSQL).
+    pub views_are_planned: bool,
+    /// A type's name in messages.
+    pub type_words: fn(&crate::types::Type) -> String,
     /// What a sequence may not be.
     pub refuse_sequence: fn(&crate::catalog::Sequence) -> super::expr::Bind<()>,
     /// Constraints of a column that exclude each other are errors (PostgreSQL); otherwise the last

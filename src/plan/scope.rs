@@ -240,6 +240,28 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The table that `t.*` or a bare `t` that is no column means, and its columns.
+    pub fn whole_row(
+        &self,
+        name: &ast::ColumnName,
+        rules: &PlanRules,
+    ) -> Option<(Rc<str>, Vec<Rc<str>>)> {
+        let label = match &name.table {
+            Some(table) if &*name.name.text == "*" => table,
+            None if matches!(self.look_up(name, rules), Ok(Meaning::Nothing { .. })) => &name.name,
+            _ => return None,
+        };
+        let mut level = self;
+        loop {
+            let found = level.items.iter().find(|i| rules.table_names.same(&i.name, &label.text));
+            if let Some(item) = found {
+                let columns = item.columns.iter().map(|c| c.name.clone()).collect();
+                return Some((item.name.clone(), columns));
+            }
+            level = level.outer?;
+        }
+    }
+
     /// Columns of this level with a name, and whether the table before the point is here.
     fn columns_named(
         &self,

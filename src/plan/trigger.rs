@@ -49,6 +49,8 @@ pub struct TriggerUse {
     pub columns: Option<Vec<usize>>,
     /// For each row, not once for the statement.
     pub each_row: bool,
+    /// It sees the old and the new rows of the whole statement as tables.
+    pub transitions: bool,
     /// WHEN, over the old and new row (see `trigger_scope`) one level out.
     pub when: Option<Expr>,
     /// What it runs.
@@ -195,6 +197,7 @@ impl Planner<'_> {
             event,
             columns,
             each_row: trigger.definition.each_row,
+            transitions: trigger.definition.transitions.iter().any(Option::is_some),
             when,
             body,
             text: (trigger.text.clone(), trigger.base),
@@ -253,7 +256,13 @@ impl Planner<'_> {
             text: (function.text.clone(), function.base),
             trigger: Some(event),
         };
-        Ok(Body::Procedure(Rc::new(self.plan_procedure(parts)?), values))
+        let mut program = self.plan_procedure(parts)?;
+        for (new, name) in definition.transitions.iter().enumerate() {
+            if let Some(name) = name {
+                program.transitions.push((name.text.clone(), new == 1, table.clone()));
+            }
+        }
+        Ok(Body::Procedure(Rc::new(program), values))
     }
 
     /// The function that a trigger names.
@@ -339,6 +348,7 @@ impl Planner<'_> {
         if is_view && create.time != TriggerTime::InsteadOf {
             return Err(ErrorKind::unsupported("statement triggers of views").nowhere());
         }
+        self.check_transitions(create)?;
         for event in &create.events {
             match event {
                 TriggerEvent::Update(names) => {
@@ -368,6 +378,49 @@ impl Planner<'_> {
             bound.map_err(|error| when_error(error, event))?;
         }
         self.trigger_function(name).map(|_| ())
+    }
+
+    /// Which triggers have transition tables (trigger.c, CreateTriggerFiringOn).
+    fn check_transitions(&self, create: &ast::CreateTrigger) -> Result<()> {
+        let [old, new] = &create.transitions;
+        if old.is_none() && new.is_none() {
+            return Ok(());
+        }
+        let refused = |code, words: &str| {
+            Err(ErrorKind::TransitionTable { code, message: words.to_string() }.nowhere())
+        };
+        if create.time != TriggerTime::After {
+            let words = "transition table name can only be specified for an AFTER trigger";
+            return refused("42P17", words);
+        }
+        match create.events[..] {
+            [TriggerEvent::Truncate] => {
+                let words = "TRUNCATE triggers with transition tables are not supported";
+                return refused("0A000", words);
+            }
+            [TriggerEvent::Insert] if old.is_some() => {
+                let words = "OLD TABLE can only be specified for a DELETE or UPDATE trigger";
+                return refused("42P17", words);
+            }
+            [TriggerEvent::Delete] if new.is_some() => {
+                let words = "NEW TABLE can only be specified for an INSERT or UPDATE trigger";
+                return refused("42P17", words);
+            }
+            [TriggerEvent::Update(ref columns)] if !columns.is_empty() => {
+                let words = "transition tables cannot be specified for triggers with column lists";
+                return refused("0A000", words);
+            }
+            [_] => {}
+            _ => {
+                let words =
+                    "transition tables cannot be specified for triggers with more than one event";
+                return refused("0A000", words);
+            }
+        }
+        match create.each_row {
+            true => Err(ErrorKind::unsupported("transition tables of row triggers").nowhere()),
+            false => Ok(()),
+        }
     }
 
     /// Checks a trigger's definition as far as CREATE TRIGGER does.

@@ -1460,6 +1460,8 @@ pub struct CreateTrigger {
     pub events: Vec<TriggerEvent>,
     /// Its table.
     pub table: ObjectName,
+    /// `REFERENCING OLD TABLE AS a NEW TABLE AS b`: names of the old and the new rows.
+    pub transitions: [Option<Ident>; 2],
     /// `FOR EACH ROW` (the only form of SQLite and MySQL) or `FOR EACH STATEMENT`.
     pub each_row: bool,
     /// `WHEN`.

@@ -43,6 +43,9 @@ impl Parser<'_> {
             K::VIRTUAL if self.is(Grammar::Sqlite) => Err(self.unsupported_statement(start)),
             _ if self.is(Grammar::Sqlite) => Err(self.unexpected()),
             K::FULLTEXT | K::SPATIAL => Err(self.unsupported_statement(start)),
+            _ if self.text_of(self.token).eq_ignore_ascii_case("extension") => {
+                Err(self.unsupported_statement(start))
+            }
             _ => Err(self.unsupported_or_unexpected(start)),
         }
     }

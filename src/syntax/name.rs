@@ -83,7 +83,9 @@ impl Parser<'_> {
             return Ok(ColumnName { schema: None, table: None, name: first });
         }
         if self.at(Kind::Star) && self.is(Grammar::Postgresql) {
-            return Err(self.unsupported("whole rows as values"));
+            let name = self.advance();
+            let name = Ident { text: "*".into(), ..self.ident(name) };
+            return Ok(ColumnName { schema: None, table: Some(first), name });
         }
         let second = self.any_name()?;
         if !self.eat(Kind::Dot) {

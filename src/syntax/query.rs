@@ -348,9 +348,40 @@ impl Parser<'_> {
         if self.is(Grammar::Mysql) || !self.eat_word(K::RETURNING) {
             return Ok(None);
         }
-        if self.at_word(K::WITH) && self.is(Grammar::Postgresql) {
-            return Err(self.unsupported("RETURNING WITH"));
+        let mut names: Vec<(Rc<str>, Rc<str>)> = Vec::new();
+        if self.is(Grammar::Postgresql) && self.eat_word(K::WITH) {
+            names = self.paren_list(|parser| {
+                let row = parser.name()?.text;
+                parser.expect_word(K::AS)?;
+                Ok((parser.name()?.text, row))
+            })?;
         }
-        self.list(Parser::select_item).map(Some)
+        let mut items = self.list(Parser::select_item)?;
+        for item in &mut items {
+            match item {
+                SelectItem::Expr { expr, .. } => rename_rows(expr, &names),
+                SelectItem::TableStar(name, ..) => rename_row(&mut name.name.text, &names),
+                SelectItem::Star(_) => {}
+            }
+        }
+        Ok(Some(items))
     }
+}
+
+/// `RETURNING WITH (OLD AS o)`: `o` is OLD, and OLD is nothing any more.
+fn rename_row(name: &mut Rc<str>, names: &[(Rc<str>, Rc<str>)]) {
+    if let Some((_, row)) = names.iter().find(|(given, _)| given == name) {
+        *name = row.clone();
+    } else if names.iter().any(|(_, row)| row == name) {
+        *name = Rc::from(format!("{name}\0"));
+    }
+}
+
+fn rename_rows(expr: &mut super::ast::Expr, names: &[(Rc<str>, Rc<str>)]) {
+    if let super::ast::ExprKind::Column(name) = &mut expr.kind
+        && let Some(table) = &mut name.table
+    {
+        rename_row(&mut table.text, names);
+    }
+    expr.children_mut().into_iter().for_each(|child| rename_rows(child, names));
 }

@@ -21,8 +21,19 @@ impl Parser<'_> {
         let events = self.trigger_events()?;
         self.expect_word(K::ON)?;
         let table = self.object_name()?;
-        if self.at_any(&[K::REFERENCING, K::FROM]) && self.is(Grammar::Postgresql) {
-            return Err(self.unsupported(self.word().text()));
+        if self.at_word(K::FROM) && self.is(Grammar::Postgresql) {
+            return Err(self.unsupported("FROM"));
+        }
+        let mut transitions = [None, None];
+        if self.is(Grammar::Postgresql) && self.eat_word(K::REFERENCING) {
+            while matches!(&*self.text_of(self.token).to_ascii_lowercase(), "old" | "new") {
+                let new = self.name()?.text.eq_ignore_ascii_case("new");
+                if !self.eat_word(K::TABLE) {
+                    return Err(self.unsupported("REFERENCING … ROW"));
+                }
+                self.eat_word(K::AS);
+                transitions[usize::from(new)] = Some(self.name()?);
+            }
         }
         if self.is(Grammar::Postgresql) && self.deferrable()?.is_some() {
             return Err(self.unsupported("constraint triggers"));
@@ -44,6 +55,7 @@ impl Parser<'_> {
             time,
             events,
             table,
+            transitions,
             each_row,
             when,
             body,

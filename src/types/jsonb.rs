@@ -22,15 +22,49 @@ pub enum Json {
 
 /// Reads a JSON text; none when it is not well formed.
 pub fn parse(text: &str) -> Option<Json> {
-    let mut reader = Reader { rest: text, depth: 0 };
+    let mut reader = Reader { rest: text, depth: 0, expected: "" };
     let value = reader.value()?;
     reader.blanks();
     reader.rest.is_empty().then_some(value)
 }
 
+/// Why a text is no JSON, in PostgreSQL's words (jsonapi.c, json_errdetail).
+pub fn why(text: &str) -> String {
+    let mut reader = Reader { rest: text, depth: 0, expected: "JSON value" };
+    if reader.value().is_some() {
+        reader.expected = "end of input";
+    }
+    reader.blanks();
+    let Some(first) = reader.rest.chars().next() else {
+        return "The input string ended unexpectedly.".to_string();
+    };
+    let rest = reader.rest;
+    let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.');
+    let length = match first {
+        '"' => rest.len(),
+        c if word(c) => rest.find(|c| !word(c)).unwrap_or(rest.len()),
+        c => c.len_utf8(),
+    };
+    let token = &rest[..length];
+    // A string that ends is a token of its own.
+    let mut again = Reader { rest, depth: 0, expected: "" };
+    let sound = match first {
+        '"' => again.string().is_some(),
+        '{' | '}' | '[' | ']' | ',' | ':' => true,
+        _ => again.plain().is_some() && again.rest.len() + length == rest.len(),
+    };
+    let token = if first == '"' && sound { &rest[..rest.len() - again.rest.len()] } else { token };
+    match sound {
+        true => format!("Expected {}, but found \"{token}\".", reader.expected),
+        false => format!("Token \"{token}\" is invalid."),
+    }
+}
+
 struct Reader<'t> {
     rest: &'t str,
     depth: usize,
+    /// What should come next, for errors.
+    expected: &'static str,
 }
 
 impl Reader<'_> {
@@ -51,6 +85,7 @@ impl Reader<'_> {
 
     fn value(&mut self) -> Option<Json> {
         self.blanks();
+        self.expected = "JSON value";
         self.depth += 1;
         if self.depth > MOST_DEPTH {
             return None;
@@ -71,9 +106,11 @@ impl Reader<'_> {
         if self.eat('}') {
             return Some(Json::Object(members));
         }
+        self.expected = "string or \"}\"";
         loop {
             self.blanks();
             let key = self.string()?;
+            self.expected = "\":\"";
             if !self.eat(':') {
                 return None;
             }
@@ -81,9 +118,11 @@ impl Reader<'_> {
             if self.eat('}') {
                 return Some(Json::Object(members));
             }
+            self.expected = "\",\" or \"}\"";
             if !self.eat(',') {
                 return None;
             }
+            self.expected = "string";
         }
     }
 
@@ -98,6 +137,7 @@ impl Reader<'_> {
             if self.eat(']') {
                 return Some(Json::Array(items));
             }
+            self.expected = "\",\" or \"]\"";
             if !self.eat(',') {
                 return None;
             }
@@ -134,7 +174,7 @@ impl Reader<'_> {
         let end = self.rest.find(|c: char| !c.is_ascii_alphanumeric() && !"+-.".contains(c));
         let (word, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
         let sound = matches!(word, "null" | "true" | "false") || is_number(word);
-        self.rest = rest;
+        self.rest = if sound { rest } else { self.rest };
         sound.then(|| Json::Plain(word.to_string()))
     }
 }

@@ -1,6 +1,7 @@
 //! Types: their names, how values are brought into them, and the values that are not built in.
 
 pub mod affinity;
+pub mod array;
 pub mod calendar;
 pub mod datetime;
 pub mod decimal;
@@ -142,6 +143,7 @@ mod id {
     pub(super) const OBJECT: u8 = 8;
     pub(super) const DECIMAL: u8 = 9;
     pub(super) const TID: u8 = 10;
+    pub(super) const ARRAY: u8 = 11;
 }
 
 /// The types behind `Value::Other`, by those numbers.
@@ -157,4 +159,5 @@ pub static OTHERS: &[&TypeOps] = &[
     &object::OBJECT,
     &decimal::DECIMAL,
     &tid::TID,
+    &array::ARRAY,
 ];

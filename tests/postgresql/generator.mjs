@@ -261,6 +261,8 @@ class Maker {
       "n = (SELECT max(n) FROM t)",
       "b = coalesce(t.b, excluded.b)",
       "id = t.id + 1",
+      "n = excluded.m",
+      "b = t.b, b = excluded.b",
     ];
     const where = r.chance(25)
       ? ` WHERE ${r.one(["t.n < 5", "excluded.n > 2", "t.a IS DISTINCT FROM excluded.a", "false"])}`
@@ -299,6 +301,8 @@ class Maker {
       "n = 60",
       "a = a || 'y'",
       "a = NULL, n = 3",
+      "n = 1, n = 2",
+      "a = aa",
       `n = ${this.number()}`,
     ];
     if (this.given) sets.push("id = id + 1", "id = id - 1", "id = 8 - id");
@@ -363,6 +367,12 @@ class Maker {
       "SELECT a, n FROM t WHERE id IN (1, 2, 3)",
       "SELECT id FROM t WHERE a = 'k1'",
       "SELECT b, count(*) FROM t GROUP BY b ORDER BY b",
+      "SELECT array_agg(id ORDER BY id) FROM t",
+      "SELECT id, a = ANY(ARRAY['k1', 'k3']) FROM t ORDER BY id",
+      "SELECT idd, nn FROM t",
+      "SELECT t.id FROM t x",
+      "SELECT id, generate_series(1, 2) FROM t WHERE id < 3",
+      "SELECT count(*) FROM t x, t y WHERE (x.a, x.n) IS DISTINCT FROM (y.a, y.n)",
     ]);
   }
 }
