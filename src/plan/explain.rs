@@ -152,6 +152,7 @@ impl Planner<'_> {
         let table = self.catalog.table_by_id(scan.table).ok_or_else(not_here)?;
         let name = &scan.name;
         let (id, equal, low, high) = match &scan.access {
+            Access::Several(_) => return Err(not_here()),
             Access::Full => return Ok(format!("SCAN {name}")),
             Access::Rowid(_) | Access::RowidIn(_) => {
                 return Ok(format!("SEARCH {name} USING INTEGER PRIMARY KEY (rowid=?)"));

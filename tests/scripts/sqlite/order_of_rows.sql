@@ -265,3 +265,40 @@ SELECT nope FROM c JOIN o ON o.cid = c.id;
 -- | error SQLITE_ERROR no such column: nope
 SELECT id FROM c JOIN o ON o.cid = c.id;
 -- | error SQLITE_ERROR ambiguous column name: id
+
+-- Each part of an OR by its own index, one after the other; of one column, a list. Compared with
+-- SQLite 3.54.1.
+-- @dialect sqlite
+CREATE TABLE t(id INTEGER PRIMARY KEY, a TEXT UNIQUE, b INT);
+-- | ok
+CREATE INDEX tb ON t(b);
+-- | ok
+INSERT INTO t VALUES(1, 'e', 1), (2, 'c', 2), (3, 'd', 1), (4, 'a', 3), (5, 'b', 2);
+-- | ok, 5 rows
+SELECT id FROM t WHERE a = 'b' OR id = 1;
+-- | id
+-- | 5
+-- | 1
+-- | ok
+SELECT id FROM t WHERE id = 5 OR id = 2;
+-- | id
+-- | 2
+-- | 5
+-- | ok
+SELECT id FROM t WHERE b = 2 OR a = 'c' OR id = 1;
+-- | id
+-- | 2
+-- | 5
+-- | 1
+-- | ok
+SELECT id FROM t WHERE a = 'b' OR b + 0 = 1;
+-- | id
+-- | 1
+-- | 3
+-- | 5
+-- | ok
+DELETE FROM t WHERE a = 'b' OR id = 1 RETURNING id;
+-- | id
+-- | 1
+-- | 5
+-- | ok, 2 rows
