@@ -12,6 +12,7 @@ use crate::catalog::{
     Object, RowidKey, Sequence, Space, Table, Term, Trigger, View,
 };
 use crate::error::{Error, ErrorKind, Result};
+use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast;
 use crate::syntax::conflict::OrClause;
@@ -1196,7 +1197,14 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 not_null.name = Some(Rc::from(name)).filter(|n: &Rc<str>| !n.is_empty());
             }
         }
-        let ordered = (rules.ddl.key_order)(keys.iter().map(|k| k.primary).collect());
+        let mut ordered = (rules.ddl.key_order)(keys.iter().map(|k| k.primary).collect());
+        // An INTEGER PRIMARY KEY WITHOUT ROWID gets its index when all others have theirs (build.c,
+        // convertToWithoutRowidTable).
+        sort_by_number(&mut ordered, &mut |at| {
+            let key = &keys[*at];
+            let last = create.without_rowid && key.primary && self.is_integer_key(key);
+            i64::from(last)
+        });
         for position in ordered {
             self.add_key(&keys[position], create)?;
             self.starts.resize(self.indexes.len(), keys[position].span.start);
@@ -1458,6 +1466,21 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             exclusion: key.exclusion.is_some(),
             number: self.automatic,
             taken: &taken,
+        })
+    }
+
+    fn is_integer_key(&self, key: &Key) -> bool {
+        let [term] = &key.terms[..] else { return false };
+        let column = key.column.or_else(|| match &term.expr.kind {
+            ast::ExprKind::Column(name) => {
+                self.table.column(&name.name.text, self.planner.rules.column_names)
+            }
+            _ => None,
+        });
+        column.is_some_and(|column| {
+            self.rules().ddl.rowid_keys
+                && self.table.columns[column].declared.eq_ignore_ascii_case("INTEGER")
+                && !(key.column.is_some() && term.descending)
         })
     }
 

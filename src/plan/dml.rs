@@ -873,8 +873,15 @@ impl Planner<'_> {
         joined: bool,
     ) -> Result<Update> {
         let frame = self.state.frame.clone();
-        let (mut source, scope) =
-            self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
+        let planned = self.plan_source(&from, update.filter.as_ref(), frame.as_deref());
+        if planned.is_err() && !joined && self.rules.ddl.texts_are_edited {
+            // SQLite looks at SET before it looks at WHERE.
+            let (_, scope) = self.plan_source(&from, None, frame.as_deref())?;
+            for assignment in &update.set {
+                self.bind_assignment(assignment, &table, &scope)?;
+            }
+        }
+        let (mut source, scope) = planned?;
         // What SET reads does not count where it is read from the one table (update.c).
         if !joined {
             self.settle(&mut source, &scope);
@@ -1057,6 +1064,10 @@ impl Planner<'_> {
                 let written = name.name.text.to_string();
                 if self.rules.write.system_columns.contains(&&*written) {
                     return Err(ErrorKind::SystemColumn { name: written }.at(name.name.span));
+                }
+                // SQLite looks at what a column is set to first (update.c).
+                if self.rules.ddl.texts_are_edited {
+                    self.bind(&assignment.value, scope)?;
                 }
                 let of = self.rules.write.update_names_table.then(|| table.name.to_string());
                 return Err(ErrorKind::NoSuchColumn { name: written, table: of }.at(name.name.span));
