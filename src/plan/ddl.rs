@@ -407,6 +407,15 @@ impl Planner<'_> {
             return Err(self.protected(system, "indexed").at(at));
         }
         let table = self.must_table(&create.table).map_err(|error| self.of_definition(error));
+        if let (Some(name), Ok(table), true) =
+            (&create.name, &table, self.rules.ddl.texts_are_edited)
+            && name.schema.as_ref().is_some_and(|s| s.text.eq_ignore_ascii_case("temp"))
+            && !table.schema.eq_ignore_ascii_case("temp")
+        {
+            let name = &table.name;
+            let what = format!("cannot create a TEMP index on non-TEMP table \"{name}\"");
+            return Err(super::alter_text::message(what));
+        }
         let table = table.map_err(|error| (self.rules.ddl.of_utility)(error))?;
         let indexes = self.catalog.indexes_of(table.id);
         let terms = self.key_terms(&create.terms, &table);
@@ -580,6 +589,9 @@ impl Planner<'_> {
             query: create.query.clone(),
             sql: Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span))),
         };
+        if self.rules.ddl.texts_are_edited && !create.temp {
+            self.refuse_other_schemas(&view)?;
+        }
         // Its spans point into the text that is kept.
         let sql = view.sql.clone();
         let view = match self.rules.ddl.texts_are_edited {
@@ -587,6 +599,23 @@ impl Planner<'_> {
             false => view,
         };
         Ok(Ddl::CreateView(Rc::new(view)))
+    }
+
+    /// A view that is kept reads nothing of another database (attach.c, sqlite3FixSrcList).
+    fn refuse_other_schemas(&self, view: &View) -> Result<()> {
+        let mut other = None;
+        crate::syntax::mention::mentions_of_query(&view.query, &mut |mention| {
+            if let crate::syntax::mention::Mention::Table(name, _) = mention
+                && let Some(schema) = &name.schema
+                && !schema.text.eq_ignore_ascii_case(&view.schema)
+            {
+                other.get_or_insert_with(|| schema.text.clone());
+            }
+        });
+        let Some(other) = other else { return Ok(()) };
+        let own = &view.name;
+        let what = format!("view {own} cannot reference objects in database {other}");
+        Err(super::alter_text::message(what))
     }
 
     fn plan_create_sequence(
@@ -836,6 +865,10 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             }
             Kind::Null | Kind::Comment(_) => {}
             Kind::Default { expr, text } => {
+                if self.rules().ddl.texts_are_edited && self.column().generated.is_some() {
+                    let what = "cannot use DEFAULT on a generated column";
+                    return Err(super::alter_text::message(what));
+                }
                 let text = self.planner.text_of(*text);
                 self.column().default = Some(Default { expr: expr.clone(), text });
             }

@@ -342,7 +342,7 @@ impl Planner<'_> {
         )?;
         let parents_first = !self.state.reach.many.get() && self.state.frame.is_none();
         let alone = self.rules.write.returning_sees_table_alone;
-        let scope = self.table_scope(&table, (!alone).then_some(alias));
+        let scope = self.table_scope(&table, Some(if alone { &*table.name } else { alias }));
         let returning = self.plan_changed(insert.returning.as_deref(), &table, scope)?;
         let may_touch_twice = self.rules.write.may_touch_twice;
         Ok(Insert {
@@ -925,7 +925,7 @@ impl Planner<'_> {
             && !conflict.may_delete()
             && self.may_take_one_pass(&source, &target, update.filter.as_ref(), &changed);
         let own_scope = match self.rules.write.returning_sees_table_alone {
-            true => self.table_scope(&table, None),
+            true => self.table_scope(&table, Some(&table.name)),
             false => Scope::new(scope.items, None),
         };
         let returning = self.plan_changed(update.returning.as_deref(), &table, own_scope)?;
@@ -1157,7 +1157,7 @@ impl Planner<'_> {
             && self.may_take_one_pass(&source, &target, delete.filter.as_ref(), &[]);
         let gathered = self.rules.write.gathers_rows && !one_pass;
         let own_scope = match self.rules.write.returning_sees_table_alone {
-            true => self.table_scope(&table, None),
+            true => self.table_scope(&table, Some(&table.name)),
             false => Scope::new(scope.items, None),
         };
         let returning = self.plan_changed(delete.returning.as_deref(), &table, own_scope)?;
