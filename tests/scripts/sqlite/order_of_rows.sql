@@ -302,3 +302,33 @@ DELETE FROM t WHERE a = 'b' OR id = 1 RETURNING id;
 -- | 1
 -- | 5
 -- | ok, 2 rows
+
+-- What EXPLAIN QUERY PLAN says of them. Compared with SQLite 3.54.1, whose numbers differ.
+-- @dialect sqlite
+CREATE TABLE c(id INTEGER PRIMARY KEY, name TEXT UNIQUE, city TEXT);
+-- | ok
+CREATE TABLE o(id INTEGER PRIMARY KEY, cid INT);
+-- | ok
+EXPLAIN QUERY PLAN SELECT * FROM c JOIN o ON o.cid = c.id;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SCAN o'
+-- | 2 | 0 | 0 | 'SEARCH c USING INTEGER PRIMARY KEY (rowid=?)'
+-- | ok
+EXPLAIN QUERY PLAN SELECT a.name, b.name FROM c a, c b WHERE a.city = b.city;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SCAN a'
+-- | 2 | 0 | 0 | 'BLOOM FILTER ON b (city=?)'
+-- | 3 | 0 | 0 | 'SEARCH b USING AUTOMATIC COVERING INDEX (city=?)'
+-- | ok
+EXPLAIN QUERY PLAN SELECT * FROM c WHERE id = 1 OR name = 'x';
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'MULTI-INDEX OR'
+-- | 2 | 1 | 0 | 'INDEX 1'
+-- | 3 | 2 | 0 | 'SEARCH c USING INTEGER PRIMARY KEY (rowid=?)'
+-- | 4 | 1 | 0 | 'INDEX 2'
+-- | 5 | 4 | 0 | 'SEARCH c USING INDEX sqlite_autoindex_c_1 (name=?)'
+-- | ok
+EXPLAIN QUERY PLAN SELECT max(city) FROM c;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SEARCH c'
+-- | ok
