@@ -179,6 +179,60 @@ pub enum ErrorKind {
     ValueCount { table: String, columns: usize, values: usize, listed: bool },
     /// A column listed twice.
     RepeatedColumn { name: String },
+    /// CREATE TABLE AS names more columns than its query gives.
+    TooManyNames,
+    /// RAISE with more or fewer parameters than its format has places.
+    RaiseCount {
+        /// More.
+        many: bool,
+    },
+    /// A key has a column twice.
+    KeyColumnTwice {
+        /// The column.
+        name: String,
+        /// The primary key.
+        primary: bool,
+    },
+    /// A column whose table the statement has and this part of it does not see.
+    UnseenQualifier {
+        /// The table.
+        table: String,
+        /// The column, with its table.
+        column: String,
+    },
+    /// Two constraints of a column that exclude each other.
+    ColumnClash {
+        /// How.
+        what: &'static str,
+        /// The column.
+        column: String,
+        /// Its table.
+        table: String,
+    },
+    /// A generated column looks at a generated column.
+    GeneratedFromGenerated {
+        /// The latter.
+        name: String,
+    },
+    /// An identity column of a type that is no integer.
+    IdentityType,
+    /// DROP NOT NULL of a column of the primary key.
+    ColumnInKey {
+        /// The column.
+        name: String,
+    },
+    /// ADD GENERATED of a column that is an identity column.
+    IsIdentity {
+        /// The column.
+        column: String,
+        /// Its table.
+        table: String,
+    },
+    /// SET names a column twice.
+    AssignedTwice {
+        /// The column.
+        name: String,
+    },
     /// `(a, b) = (1)`.
     AssignmentCount { columns: usize, values: usize },
     /// A uniqueness constraint.
@@ -250,8 +304,12 @@ pub enum ErrorKind {
     /// A column without a value and without a default (MySQL).
     NoDefault { column: String },
     /// A row left out or changed by a rule that names the column (PostgreSQL's identity and
+    /// A line of LOAD DATA has fewer fields than columns, or more.
+    LoadedFields { fewer: bool },
+    /// Two clauses that do not go together (MySQL).
+    WrongUsage { of: &'static str, with: &'static str },
     /// generated columns): which column and whether it is an identity.
-    AlwaysGenerated { column: String, identity: bool, update: bool },
+    AlwaysGenerated { table: String, column: String, identity: bool, update: bool },
     /// A table of the system (SQLite): `modified`, `altered`, `dropped`, `indexed`.
     Protected { table: String, verb: &'static str },
     /// A view that is not simple enough to be written: what was tried, and why not (PostgreSQL).

@@ -11,7 +11,7 @@ pub struct Limits {
     pub trace_steps: usize,
     /// Nesting of expressions, queries and trigger programs.
     pub depth: usize,
-    /// Bytes of stored rows.
+    /// Bytes of stored rows, and of those that a statement keeps.
     pub memory: usize,
     /// Milliseconds of one statement.
     pub time_ms: f64,
@@ -26,7 +26,7 @@ impl Default for Limits {
             steps: 2_000_000_000,
             trace_steps: 20_000,
             depth: 200,
-            memory: 1 << 30,
+            memory: 1 << 29,
             time_ms: 60_000.0,
             sql_length: 64 << 20,
         }

@@ -13,6 +13,7 @@ use crate::exec::{self, Cx, Flow, Work, ddl, procedure, query};
 use crate::limits::Limits;
 use crate::plan::conflict::When;
 use crate::plan::ddl::Ddl;
+use crate::plan::dml::Source;
 use crate::plan::node::ResultColumn;
 use crate::plan::rules::{Counting, LastId};
 use crate::plan::{Plan, PlanState, Planner};
@@ -23,7 +24,7 @@ use crate::syntax::ast::{self, Statement, StatementKind};
 use crate::syntax::{self, Parsed};
 use crate::trace::{Ended, Frame, FrameKind, StepKind, Trace};
 use crate::txn::{Misplaced, Savepoint, SavepointOutside, Txn, TxnState};
-use crate::value::Value;
+use crate::value::{Value, ValueRef};
 
 /// A session.
 pub struct Session {
@@ -115,6 +116,12 @@ impl Prepared {
     /// The names of its parameters by number, with their marks; none for one without a name.
     pub fn parameters(&self) -> Vec<Option<Rc<str>>> {
         parameter_names(&self.params)
+    }
+
+    /// Whether it may be an INSERT that [`Session::execute_direct`] runs.
+    pub fn is_direct(&self) -> bool {
+        let Some(Plan::Insert(insert)) = self.plan.as_deref() else { return false };
+        insert.direct.is_some() && matches!(&insert.source, Source::Rows(rows) if rows.len() == 1)
     }
 
     /// The version of the definitions that it is planned for; none when it needs no plan.
@@ -367,6 +374,40 @@ impl Session {
         result
     }
 
+    /// Runs a prepared INSERT of one row whose values are these parameters, where nothing else is to be
+    /// done for it. None when it has to be executed; nothing was then done.
+    pub fn execute_direct(
+        &mut self,
+        store: &mut Store,
+        prepared: &Prepared,
+        params: &[ValueRef<'_>],
+    ) -> Option<Tally> {
+        let Some(Plan::Insert(insert)) = prepared.plan.as_deref() else { return None };
+        let direct = insert.direct.as_ref()?;
+        let idle = self.txn.state == TxnState::Idle;
+        let usable = prepared.version == store.catalog().version()
+            && Rc::ptr_eq(&prepared.settings, &self.state.settings)
+            && prepared.notes.is_empty()
+            && self.txn.state != TxnState::Failed
+            && !(idle && self.state.settings.manual_commit);
+        let Source::Rows(rows) = &insert.source else { return None };
+        let [cells] = &rows[..] else { return None };
+        if !usable {
+            return None;
+        }
+        let mut cx = self.cx(store, None);
+        let tally = exec::direct::insert(&mut cx, &insert.target, direct, cells, params)?;
+        self.state.warnings.clear();
+        self.last_warnings.clear();
+        (self.state.now_ms, self.state.given_id) = (None, None);
+        self.state.changes = tally.written() as i64;
+        self.state.total_changes += self.state.changes;
+        if idle {
+            self.forget(store);
+        }
+        Some(tally)
+    }
+
     fn execute_traced(
         &mut self,
         store: &mut Store,
@@ -513,7 +554,11 @@ impl Session {
         Ok(())
     }
 
-    fn finish_result(&mut self, plan: &Plan, outcome: Outcome, result: &mut StatementResult) {
+    fn finish_result(&mut self, plan: &Plan, mut outcome: Outcome, result: &mut StatementResult) {
+        // Rows of CREATE TABLE … AS count in MySQL.
+        if matches!(plan, Plan::Ddl(Ddl::CreateTableAs(..))) && self.rules.txn.ddl_commits {
+            outcome.changes = outcome.records as i64;
+        }
         if let Plan::Insert(insert) = plan.main()
             && insert.target.last_id == LastId::FirstGenerated
         {
@@ -552,6 +597,7 @@ impl Session {
             state: &mut self.state,
             limits: &self.limits,
             steps: 0,
+            kept: 0,
             deadline_ms: None,
             depth: 0,
             ordinal: 0,
@@ -783,6 +829,8 @@ impl Session {
             | StatementKind::Attach { .. }
             | StatementKind::Vacuum(_)
             | StatementKind::Analyze(_)
+            | StatementKind::Utility { .. }
+            | StatementKind::Reset { .. }
             | StatementKind::Detach(_) => {
                 let (columns, rows) = (self.rules.command)(self, store, &prepared.statement)?;
                 result.columns = columns;
@@ -984,9 +1032,7 @@ fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
     match plan {
         Plan::Query(query) => {
             query::run(cx, &query.node, None, &mut |cx, row| {
-                if outcome.rows.len() >= cx.limits.rows {
-                    return Err(ErrorKind::Limit { what: "rows" }.nowhere());
-                }
+                query::keep(cx, outcome.rows.len(), row)?;
                 outcome.rows.push(row.to_vec());
                 Ok(Flow::Continue)
             })?;
@@ -1039,6 +1085,8 @@ fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::Attach { .. }
             | StatementKind::Vacuum(_)
             | StatementKind::Analyze(_)
+            | StatementKind::Utility { .. }
+            | StatementKind::Reset { .. }
             | StatementKind::Detach(_)
     )
 }
@@ -1048,6 +1096,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
     use ast::ObjectKind;
     match kind {
         StatementKind::Query(_) => "SELECT",
+        StatementKind::Insert(insert) if insert.load.is_some() => "LOAD DATA",
         StatementKind::Insert(insert) => {
             let or = insert.on_conflict.or.map(|or| or.span);
             if or == Some(insert.verb) { "REPLACE" } else { "INSERT" }
@@ -1078,6 +1127,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
             ObjectKind::Domain => "DROP DOMAIN",
         },
         StatementKind::AlterTable { .. } => "ALTER TABLE",
+        StatementKind::Begin(ast::BeginMode::Start) => "START TRANSACTION",
         StatementKind::Begin(_) => "BEGIN",
         StatementKind::Commit { .. } => "COMMIT",
         StatementKind::Rollback { .. } => "ROLLBACK",
@@ -1092,6 +1142,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Reindex(_) => "REINDEX",
         StatementKind::Analyze(_) => "ANALYZE",
         StatementKind::Vacuum(_) => "VACUUM",
+        StatementKind::Utility { tag, .. } | StatementKind::Reset { tag, .. } => tag,
         StatementKind::Attach { .. } => "ATTACH",
         StatementKind::Detach(_) => "DETACH",
         StatementKind::Do(_) => "DO",

@@ -31,10 +31,15 @@ pub struct Trace {
     pub omitted: u64,
     depth: u16,
     budget: usize,
+    /// Bytes of the values of changes, which steps repeat a few times.
+    bytes: usize,
     statement: usize,
     /// Rows seen by table and rowid, so that only the first image goes into the base.
     touched: FxHashSet<(ObjectId, i64)>,
 }
+
+/// Bytes of values from which on a trace keeps no more.
+const MOST_BYTES: usize = 16 << 20;
 
 /// A plan of checks and the statement that it belongs to.
 #[derive(Debug)]
@@ -292,7 +297,10 @@ impl Trace {
             self.depth = self.depth.saturating_sub(1);
         }
         let begins = matches!(kind, StepKind::Begin(_));
-        if self.steps.len() < self.budget {
+        if let StepKind::Begin(Frame::Row { values, .. }) = &kind {
+            self.weigh(values);
+        }
+        if !self.full() {
             let at = self.changes.len();
             self.steps.push(Step { kind, span, depth: self.depth, at });
         } else {
@@ -304,7 +312,11 @@ impl Trace {
     }
 
     fn full(&self) -> bool {
-        self.steps.len() >= self.budget
+        self.steps.len() >= self.budget || self.bytes > MOST_BYTES
+    }
+
+    fn weigh(&mut self, values: &[Value]) {
+        self.bytes += values.iter().map(Value::bytes).sum::<usize>();
     }
 
     /// Notes what a change will remove, while it is still there.
@@ -342,15 +354,16 @@ impl Trace {
         match change {
             Change::Row { table, rowid, before, after } => {
                 let Some(name) = self.touch(store, *table) else { return };
-                self.changes.push(TracedChange::Row {
-                    table: name,
-                    rowid: *rowid,
-                    before: before.map(|slot| values(store, slot)),
-                    after: after.map(|slot| values(store, slot)),
-                });
+                let was = before.map(|slot| values(store, slot));
+                let is = after.map(|slot| values(store, slot));
+                self.weigh(was.as_deref().unwrap_or_default());
+                self.weigh(is.as_deref().unwrap_or_default());
+                let rowid = *rowid;
+                let change = TracedChange::Row { table: name, rowid, before: was, after: is };
+                self.changes.push(change);
                 let Some(slot) = after else { return };
                 for index in plain_indexes(store, *table) {
-                    self.entry(store, index, *slot, *rowid, true);
+                    self.entry(store, index, *slot, rowid, true);
                 }
             }
             Change::Entry { index, slot, added: true, .. } => {

@@ -100,6 +100,15 @@ impl Value {
         matches!(self, Value::Null)
     }
 
+    /// Bytes that it holds beside itself.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Value::Null | Value::Int(_) | Value::Real(_) | Value::Bool(_) => 0,
+            Value::Text(text) => text.len(),
+            Value::Blob(bytes) | Value::Other(_, bytes) => bytes.len(),
+        }
+    }
+
     /// Same type and same value, NULL being the same as NULL: what "unchanged" means.
     pub fn is_identical(&self, other: &Value) -> bool {
         self.borrow().is_identical(other.borrow())

@@ -56,9 +56,9 @@ fn set_clock() {
 
 /// Plain data: absent values are null, maps are objects, integers are numbers.
 fn plain(data: &impl Serialize) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     // Every type that is serialized here is our own and holds nothing that can fail.
-    data.serialize(&serializer).unwrap_or(JsValue::UNDEFINED)
+    let text = serde_json::to_string(data).unwrap_or_default();
+    js_sys::JSON::parse(&text).unwrap_or(JsValue::UNDEFINED)
 }
 
 fn plain_or_undefined<T: Serialize>(data: Option<T>) -> JsValue {

@@ -14,7 +14,7 @@ pub enum Cell {
     /// A boolean.
     Bool(bool),
     /// An integer that a JavaScript number holds exactly.
-    Number(f64),
+    Number(i64),
     /// Text.
     Text(String),
     /// A real in decimal.
@@ -52,7 +52,7 @@ pub fn is_safe(n: i64) -> bool {
 impl Cell {
     /// An integer.
     pub fn int(n: i64) -> Cell {
-        if is_safe(n) { Cell::Number(n as f64) } else { Cell::Int { int: n.to_string() } }
+        if is_safe(n) { Cell::Number(n) } else { Cell::Int { int: n.to_string() } }
     }
 }
 
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn nothing_is_lost() {
-        assert_eq!(Cell::int(MAX_SAFE), Cell::Number(9_007_199_254_740_991.0));
+        assert_eq!(Cell::int(MAX_SAFE), Cell::Number(MAX_SAFE));
         assert_eq!(Cell::int(i64::MIN), Cell::Int { int: "-9223372036854775808".to_owned() });
         assert_eq!((real(1.0), real(-0.0)), ("1.0".to_owned(), "-0.0".to_owned()));
         assert_eq!((real(1e300), real(f64::NEG_INFINITY)), ("1e300".into(), "-Infinity".into()));

@@ -62,6 +62,8 @@ pub mod place {
 
 /// Cells on one page of rows.
 const PAGE: usize = 1 << 14;
+/// Bytes of texts and blobs from which on a page is full.
+const PAGE_BYTES: usize = 8 << 20;
 
 /// Statements around a batch.
 const BATCH: [&str; 3] = [
@@ -165,6 +167,7 @@ impl Engine {
         self.output.clear();
         let mut rows = 0;
         while self.output.tags.len() < PAGE
+            && self.output.text.len() + self.output.blobs.len() < PAGE_BYTES
             && let Some(row) = self.rows.next()
         {
             row.iter().for_each(|value| self.output.write(value.borrow()));
@@ -231,8 +234,26 @@ impl Engine {
 
     /// Runs a prepared statement for what it writes.
     pub fn run(&mut self, number: usize, filled: Filled) -> bool {
+        if self.run_direct(number, filled) {
+            return true;
+        }
         self.read(filled);
         self.execute(number).is_some()
+    }
+
+    /// Runs a prepared INSERT from the parameters as they lie there, if it is one for that.
+    fn run_direct(&mut self, number: usize, filled: Filled) -> bool {
+        let prepared = self.statements.get(number).and_then(Option::as_ref);
+        let Some(prepared) = prepared.filter(|prepared| prepared.is_direct()) else { return false };
+        let params: Vec<_> = self.input.read(filled).collect();
+        match self.session.execute_direct(&mut self.store, prepared, &params) {
+            Some(tally) => {
+                self.note_result(tally.written() as i64, 0, tally);
+                self.note_row_count(Some(tally.written()));
+                true
+            }
+            None => false,
+        }
     }
 
     /// Runs a prepared statement for its rows: the first page, as the number of rows on it, or none
@@ -249,7 +270,7 @@ impl Engine {
 
     fn read(&mut self, filled: Filled) {
         self.params.clear();
-        self.params.extend(self.input.read(filled));
+        self.params.extend(self.input.read(filled).map(ValueRef::to_value));
     }
 
     /// Runs a prepared statement with the parameters read last.
@@ -292,10 +313,19 @@ impl Engine {
         let (Some(prepared), Some(batch)) = (prepared, self.batches.last_mut()) else {
             return true;
         };
-        let mut values = self.input.read(filled);
+        let values: Vec<_> = self.input.read(filled).collect();
+        let direct = prepared.is_direct();
         for row in 0..rows {
+            let values = values.get(row * width..(row + 1) * width).unwrap_or_default();
+            if direct
+                && let Some(tally) = self.session.execute_direct(&mut self.store, prepared, values)
+            {
+                batch.changes += tally.written() as i64;
+                batch.tally += tally;
+                continue;
+            }
             self.params.clear();
-            self.params.extend(values.by_ref().take(width));
+            self.params.extend(values.iter().map(|value| value.to_value()));
             let result = self.session.execute(&mut self.store, prepared, &mut self.params);
             if let Some(failure) = &result.error {
                 let dialect = self.session.dialect();
@@ -307,7 +337,7 @@ impl Engine {
             }
             batch.changes += result.changes;
             batch.insert_id = result.insert_id;
-            add(&mut batch.tally, result.tally);
+            batch.tally += result.tally;
         }
         true
     }
@@ -553,13 +583,4 @@ fn failure_of(dialect: Dialect, failure: &Failure, prepared: &Prepared) -> Error
 
 fn strings(names: &[Option<Rc<str>>]) -> Vec<Option<String>> {
     names.iter().map(|name| name.as_ref().map(|n| n.to_string())).collect()
-}
-
-fn add(total: &mut Tally, one: Tally) {
-    total.inserted += one.inserted;
-    total.updated += one.updated;
-    total.replaced += one.replaced;
-    total.deleted += one.deleted;
-    total.ignored += one.ignored;
-    total.unchanged += one.unchanged;
 }

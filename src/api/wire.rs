@@ -4,7 +4,7 @@
 //! Each value has a tag (a byte) and a number (eight bytes); texts stand one after the other, and so
 //! do blobs. A text's or blob's number is its length.
 
-use crate::value::{Value, ValueRef};
+use crate::value::ValueRef;
 
 /// NULL.
 const NULL: u8 = 0;
@@ -79,16 +79,17 @@ pub struct Reader<'a> {
     bytes: bool,
 }
 
-impl Iterator for Reader<'_> {
-    type Item = Value;
+impl<'a> Iterator for Reader<'a> {
+    type Item = ValueRef<'a>;
 
-    fn next(&mut self) -> Option<Value> {
+    fn next(&mut self) -> Option<ValueRef<'a>> {
         let (tag, number) = self.slots.next()?;
         let double = f64::from_bits(number);
         Some(match tag {
-            INT => Value::Int(double as i64),
-            REAL => Value::real(double),
-            BIG => Value::Int(number as i64),
+            INT => ValueRef::Int(double as i64),
+            REAL if double.is_nan() => ValueRef::Null,
+            REAL => ValueRef::Real(double),
+            BIG => ValueRef::Int(number as i64),
             TEXT => {
                 let length = if self.bytes {
                     double as usize
@@ -97,16 +98,16 @@ impl Iterator for Reader<'_> {
                 };
                 let (text, rest) = self.texts.split_at_checked(length).unwrap_or_default();
                 self.texts = rest;
-                Value::text(text)
+                ValueRef::Text(text)
             }
             BLOB => {
                 let (blob, rest) = self.blobs.split_at_checked(double as usize).unwrap_or_default();
                 self.blobs = rest;
-                Value::Blob(blob.into())
+                ValueRef::Blob(blob)
             }
-            FALSE => Value::Bool(false),
-            TRUE => Value::Bool(true),
-            _ => Value::Null,
+            FALSE => ValueRef::Bool(false),
+            TRUE => ValueRef::Bool(true),
+            _ => ValueRef::Null,
         })
     }
 }
@@ -204,6 +205,6 @@ mod tests {
         input.numbers[0] = f64::to_bits(99.0);
         input.bytes[0] = TEXT;
         let mut values = input.read(Filled { count: 1, text: 2, bytes: true });
-        assert!(matches!(values.next(), Some(Value::Text(text)) if text.is_empty()));
+        assert!(matches!(values.next(), Some(ValueRef::Text(text)) if text.is_empty()));
     }
 }

@@ -60,6 +60,16 @@ pub struct UserType {
     pub kind: UserTypeKind,
 }
 
+impl UserType {
+    /// A domain with NOT NULL or CHECK.
+    pub fn has_conditions(&self) -> bool {
+        match &self.kind {
+            UserTypeKind::Enum(_) => false,
+            UserTypeKind::Domain(domain) => domain.not_null || !domain.checks.is_empty(),
+        }
+    }
+}
+
 /// The kinds of types that statements make.
 #[derive(Clone, Debug)]
 pub enum UserTypeKind {

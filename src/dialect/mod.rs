@@ -6,10 +6,13 @@ mod mysql_command;
 mod mysql_compare;
 mod mysql_date;
 mod mysql_definition;
+mod mysql_deparse;
 mod mysql_expr;
 mod mysql_expr_report;
 mod mysql_foreign;
 mod mysql_functions;
+mod mysql_json;
+mod mysql_regex;
 mod mysql_report;
 mod mysql_show;
 pub mod mysql_syntax;
@@ -148,7 +151,7 @@ fn limit_message(what: &str) -> String {
         "rows" => "more rows than the limit of rows allows",
         "steps" => "more work than the limit of steps allows",
         "depth" | "triggers" => "nesting is deeper than the limit of depth allows",
-        "memory" => "the rows take more memory than the limit allows",
+        "memory" => "rows and values take more memory than the limit allows",
         "timeMs" => "it ran longer than the limit of time allows",
         "sqlLength" => "the SQL text is longer than the limit allows",
         _ => "a limit was reached",

@@ -64,6 +64,7 @@ pub static RULES: Rules = Rules {
             foreign_key_name: mysql_foreign::name,
             accept_foreign_key: Some(mysql_foreign::accept),
             truncated_parent: Some(mysql_foreign::truncated_parent),
+            dropped_parent: Some(mysql_foreign::dropped_parent),
             column_references: false,
             foreign_keys_indexed: true,
             foreign_action: crate::syntax::ast::FkAction::Restrict,
@@ -84,7 +85,10 @@ pub static RULES: Rules = Rules {
             column_in_default: |error| error,
             of_utility: |error| error,
             alters: true,
-            derived_column: None,
+            derived_column: Some(mysql_definition::derived_column),
+            known_schemas: false,
+            clashing_constraints: false,
+            refuse_sequence: |_| Ok(()),
             stored_sql: |text: &str| text.to_string(),
         },
         write: WriteRules {
@@ -203,8 +207,16 @@ fn info(result: &StatementResult) -> Option<String> {
             };
             Some(format!("Records: {records}  Duplicates: {duplicates}  Warnings: {warnings}"))
         }
+        "LOAD DATA" => {
+            let (records, deleted) = (result.records, tally.deleted);
+            let skipped = tally.ignored;
+            Some(format!(
+                "Records: {records}  Deleted: {deleted}  Skipped: {skipped}  Warnings: {warnings}"
+            ))
+        }
         // Tables and indexes are changed in place.
-        "CREATE INDEX" | "DROP INDEX" | "ALTER TABLE"
+        "CREATE TABLE AS" if result.warnings.iter().any(|w| w.errno == 1050) => None,
+        "CREATE TABLE AS" | "CREATE INDEX" | "DROP INDEX" | "ALTER TABLE"
             if result.bulk || result.command != "ALTER TABLE" =>
         {
             Some(format!("Records: {}  Duplicates: 0  Warnings: {warnings}", result.records))
@@ -220,6 +232,9 @@ fn info(result: &StatementResult) -> Option<String> {
 fn no_such_dropped(kind: ErrorKind, what: ObjectKind) -> ErrorKind {
     match (kind, what) {
         (ErrorKind::NoSuchTable { name }, ObjectKind::Table) => {
+            ErrorKind::NoSuchObject { kind: "table", name }
+        }
+        (ErrorKind::NoSuchObject { name, .. }, ObjectKind::View) => {
             ErrorKind::NoSuchObject { kind: "table", name }
         }
         (kind, _) => kind,

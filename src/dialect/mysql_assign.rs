@@ -24,6 +24,7 @@ type Brought = (Value, Option<Problem>);
 
 /// Brings a value to a column.
 pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assigned, ErrorKind> {
+    let zero = matches!(mode, Mode::StrictZero | Mode::LenientZero);
     let (value, problem) = match &column.ty {
         _ if value.is_null() => (Value::Null, None),
         Type::Int { bits, unsigned } => to_int(column, value, *bits, *unsigned),
@@ -37,26 +38,30 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
             };
             (value, problem)
         }
-        Type::Text => (Value::text(&print(&value)), None),
+        Type::Text => to_text(column, print(&value)),
         Type::Bytes { limit, fixed } => to_bytes(column, value, *limit, *fixed),
         Type::Float4 | Type::Float8 => to_float(column, value),
         Type::Decimal { precision } => to_decimal(column, &value, precision.unwrap_or((10, 0))),
-        Type::Date => to_moment(column, &value, None),
-        Type::Timestamp { zone, fraction } => to_moment(column, &value, Some((*zone, *fraction))),
+        Type::Date => to_moment(column, &value, None, zero),
+        Type::Timestamp { zone, fraction } => {
+            to_moment(column, &value, Some((*zone, *fraction)), zero)
+        }
         Type::Time => to_time(column, &value),
         Type::Catalog(_) => to_year(column, &value),
         Type::Enum(ty) => to_label(column, &value, ty),
         Type::Set(ty) => to_set(column, &value, ty),
+        Type::Jsonb => {
+            let of = format!(" in value for column '{{table}}.{}'", column.name);
+            (Value::text(&to_json(&print(&value), &of)?), None)
+        }
         _ => (value, None),
     };
-    let (level, warning) = match (problem, mode) {
+    let (level, warning) = match (problem, mode.is_strict()) {
         (None, _) => ("", None),
-        (Some(Problem::Error(kind) | Problem::Softened(kind, _)), Mode::Strict) => {
+        (Some(Problem::Error(kind) | Problem::Softened(kind, _)), true) => {
             return Err(kind);
         }
-        (Some(Problem::Error(kind) | Problem::Softened(_, kind)), Mode::Lenient) => {
-            ("Warning", Some(kind))
-        }
+        (Some(Problem::Error(kind) | Problem::Softened(_, kind)), false) => ("Warning", Some(kind)),
         (Some(Problem::Note(kind)), _) => ("Note", Some(kind)),
     };
     Ok(Assigned { value, level, warning: warning.map(Box::new) })
@@ -161,6 +166,33 @@ fn limited(column: &Column, text: String, length: usize) -> Brought {
     }
 }
 
+/// Text that is no JSON is an error in every mode.
+fn to_json(text: &str, of: &str) -> Result<String, ErrorKind> {
+    super::mysql_json::read(text, "").map(|json| json.to_string()).map_err(|kind| match kind {
+        ErrorKind::Report(mut report) => {
+            report.errno = 3140;
+            report.code = "ER_INVALID_JSON_TEXT".to_string();
+            report.message = report.message.trim_end_matches('.').to_string() + of + ".";
+            ErrorKind::Report(report)
+        }
+        other => other,
+    })
+}
+
+/// TINYTEXT and TEXT are limited in bytes.
+fn to_text(column: &Column, mut text: String) -> Brought {
+    let limit = match &*column.declared {
+        name if name.eq_ignore_ascii_case("TINYTEXT") => 255,
+        name if name.eq_ignore_ascii_case("TEXT") => 65535,
+        _ => usize::MAX,
+    };
+    if text.len() <= limit {
+        return (Value::text(&text), None);
+    }
+    text.truncate((0..=limit).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0));
+    (Value::text(&text), Some(too_long(column)))
+}
+
 fn to_bytes(column: &Column, value: Value, limit: Option<u32>, fixed: bool) -> Brought {
     let mut bytes = match value {
         Value::Blob(bytes) => bytes.to_vec(),
@@ -216,7 +248,7 @@ fn to_decimal(column: &Column, value: &Value, (digits, scale): (u16, u16)) -> Br
 }
 
 /// A DATE, or with whether it is a TIMESTAMP and its digits a DATETIME or TIMESTAMP.
-fn to_moment(column: &Column, value: &Value, time: Option<(bool, u8)>) -> Brought {
+fn to_moment(column: &Column, value: &Value, time: Option<(bool, u8)>, zero_fits: bool) -> Brought {
     let text = mysql_time::written(value);
     let kind = if time.is_none() { "date" } else { "datetime" };
     let zero = || match time {
@@ -226,6 +258,7 @@ fn to_moment(column: &Column, value: &Value, time: Option<(bool, u8)>) -> Brough
     let wrong = |soft| Problem::Softened(incorrect_time(kind, &print(value), column), soft);
     let (moment, cut) = match mysql_time::parse(&text) {
         Ok(found) => found,
+        Err(Wrong::Zero) if zero_fits => return (zero(), None),
         Err(Wrong::Zero) => return (zero(), Some(wrong(out_of_range(column)))),
         Err(_) => return (zero(), Some(wrong(truncated(column)))),
     };
@@ -249,6 +282,10 @@ fn to_time(column: &Column, value: &Value) -> Brought {
             let half = if micros < 0 { -500_000 } else { 500_000 };
             let problem = cut.then(|| Problem::Note(truncated(column)));
             (Value::text(&mysql_time::clock(micros + half, 0)), problem)
+        }
+        // Minutes or seconds beyond 59 are no time at all.
+        Err(Wrong::Range) if text.split(':').skip(1).any(|part| part > "59") => {
+            (Value::text("00:00:00"), Some(wrong(truncated(column))))
         }
         Err(Wrong::Range) => {
             let most = if text.trim().starts_with('-') { "-838:59:59" } else { "838:59:59" };
@@ -287,6 +324,10 @@ fn to_label(column: &Column, value: &Value, ty: &EnumType) -> Brought {
         // A fraction is cut off.
         other => usize::try_from(crate::functions::int(other)).ok().and_then(|n| n.checked_sub(1)),
     };
+    // The number 0 written as text is the empty label of an invalid value.
+    if matches!(value, Value::Text(_)) && &*text == "0" {
+        return (Value::text(""), None);
+    }
     match found.and_then(|at| ty.labels.get(at)) {
         Some(label) => (Value::Text(label.clone()), None),
         None => (Value::text(""), Some(Problem::Error(truncated(column)))),
@@ -309,6 +350,12 @@ fn to_set(column: &Column, value: &Value, ty: &EnumType) -> Brought {
                     Some(at) => bits |= 1 << at,
                     None => unknown = true,
                 }
+            }
+            // What names no label may be the number of its bits.
+            let given = text.trim().parse::<u64>().ok().filter(|_| bits == 0);
+            if let Some(given) = given {
+                let all = (1u64 << ty.labels.len()) - 1;
+                (bits, unknown) = (given & all, given & !all != 0);
             }
         }
         other => {

@@ -53,11 +53,17 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
     match show {
         Show::Warnings => Ok(warnings(session, |_| true)),
         Show::Errors => Ok(warnings(session, |w| w.level == "Error")),
-        Show::Tables => {
+        Show::Tables(pattern) => {
+            let fits = |name: &Rc<str>| pattern.as_ref().is_none_or(|like| fits(like, name));
             let mut names: Vec<_> = catalog.tables().map(|t| t.name.clone()).collect();
+            names.retain(fits);
             sort_by(&mut names, &mut |a, b| a.cmp(b));
             let rows = names.into_iter().map(|name| vec![Value::Text(name)]);
-            Ok((named(&["Tables_in_play"]), rows.collect()))
+            let head = match pattern {
+                Some(like) => format!("Tables_in_play ({like})"),
+                None => "Tables_in_play".to_string(),
+            };
+            Ok((named(&[&head]), rows.collect()))
         }
         Show::CreateTable(name) => {
             let table = must_table(store, name)?;
@@ -73,16 +79,16 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
         }
         Show::Columns(name) => describe(store, name),
         Show::Variable(pattern) => {
-            let matches = |name: &&str| {
-                let case = crate::functions::like::Case::Ascii;
-                crate::functions::like::matches(pattern, name, Some('\\'), case)
-            };
-            let names = VARIABLES.iter().copied().filter(matches);
+            let names = VARIABLES.iter().copied().filter(|name| fits(pattern, name));
             let row =
                 |name: &str| vec![Value::text(name), variable_text(&session.state.settings, name)];
             Ok((named(&["Variable_name", "Value"]), names.map(row).collect()))
         }
     }
+}
+
+fn fits(pattern: &str, name: &str) -> bool {
+    crate::functions::like::matches(pattern, name, Some('\\'), crate::functions::like::Case::Ascii)
 }
 
 fn describe(store: &Store, name: &ObjectName) -> Result<CommandRows> {
@@ -108,13 +114,14 @@ fn named(names: &[&str]) -> Option<Vec<crate::plan::node::ResultColumn>> {
 }
 
 /// The variables that can be read.
-const VARIABLES: [&str; 7] = [
+const VARIABLES: [&str; 8] = [
     "autocommit",
     "foreign_key_checks",
     "innodb_autoinc_lock_mode",
     "sql_mode",
     "time_zone",
     "transaction_isolation",
+    "unique_checks",
     "version",
 ];
 
@@ -125,6 +132,7 @@ fn variable_text(settings: &Settings, name: &str) -> Value {
         "autocommit" => switch(!settings.manual_commit),
         "foreign_key_checks" => switch(settings.foreign_keys),
         "innodb_autoinc_lock_mode" => Value::text("2"),
+        "unique_checks" => Value::text("ON"),
         "sql_mode" => Value::Text(settings.sql_mode.clone()),
         "time_zone" => Value::text("SYSTEM"),
         "transaction_isolation" => Value::text("REPEATABLE-READ"),
@@ -140,13 +148,14 @@ pub(super) fn variable(settings: &Settings, name: &str) -> Option<Value> {
     let shown = variable_text(settings, name);
     match (name, shown) {
         (_, Value::Null) => None,
-        ("autocommit" | "foreign_key_checks" | "innodb_autoinc_lock_mode", Value::Text(text)) => {
-            Some(Value::Int(match &*text {
-                "ON" => 1,
-                "OFF" => 0,
-                number => number.parse().unwrap_or(0),
-            }))
-        }
+        (
+            "autocommit" | "foreign_key_checks" | "innodb_autoinc_lock_mode" | "unique_checks",
+            Value::Text(text),
+        ) => Some(Value::Int(match &*text {
+            "ON" => 1,
+            "OFF" => 0,
+            number => number.parse().unwrap_or(0),
+        })),
         (_, value) => Some(value),
     }
 }
@@ -205,9 +214,11 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
         {
             Ok(())
         }
+        // Keys are checked all the same (unique_checks, "the storage engine may").
+        "unique_checks" if on.is_some() => Ok(()),
         "time_zone" if matches!(&*text, "+00:00" | "UTC" | "SYSTEM" | "DEFAULT") => Ok(()),
         _ => {
-            let known = ["names", "time_zone", "unique_checks"];
+            let known = ["names", "time_zone"];
             if known.contains(&&*name) || VARIABLES.contains(&&*name) {
                 return Err(ErrorKind::unsupported(format!("SET {name}")).at(span));
             }
@@ -219,8 +230,9 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
 }
 
 /// The flags that do not change how a text is read.
-const MODES: [&str; 7] = [
+const MODES: [&str; 8] = [
     "ONLY_FULL_GROUP_BY",
+    "NO_AUTO_VALUE_ON_ZERO",
     "STRICT_TRANS_TABLES",
     "STRICT_ALL_TABLES",
     "NO_ZERO_IN_DATE",

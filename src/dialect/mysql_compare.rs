@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::mysql_date::{NUMBER, TO_DATETIME, TO_TIME};
 use super::mysql_expr::{BIGINT, Class, call, class};
-use super::mysql_time;
 use super::mysql_types::{DEFAULT_COLLATION, print};
+use super::{mysql_json, mysql_time};
 use crate::collation::{BINARY, Collation};
 use crate::error::{ErrorKind, Report};
 use crate::functions::{exact, text};
@@ -14,6 +14,7 @@ use crate::plan::expr::{Bind, Bound, InColumn};
 use crate::plan::function::Function;
 use crate::plan::node::{Adjust, Compare, CompareOp, Expr, InList, ResultColumn};
 use crate::types::decimal::Decimal;
+use crate::types::number::whole_text_number;
 use crate::types::{EnumType, Type};
 use crate::value::Value;
 
@@ -74,8 +75,13 @@ fn via_number(class: Class, expr: Expr) -> Expr {
 }
 
 /// A conversion, done at once where the value is known.
-fn via(function: &'static Function, expr: Expr) -> Expr {
+pub(super) fn via(function: &'static Function, expr: Expr) -> Expr {
     match (&expr, function.name) {
+        (Expr::Const(Value::Text(text)), "to number" | "to real")
+            if whole_text_number(text).is_none() =>
+        {
+            call(&exact::CONSTANT_TO_NUMBER, vec![expr])
+        }
         (Expr::Const(value), "to number") if !value.is_null() => {
             Expr::Const(exact::to_number(value))
         }
@@ -187,6 +193,7 @@ pub(super) fn number(bound: Bound) -> Bound {
         Type::Enum(ty) => labels(&LABEL_NUMBER, bound.expr, ty),
         Type::Set(ty) => labels(&LABEL_BITS, bound.expr, ty),
         Type::Date | Type::Time | Type::Timestamp { .. } => call(&NUMBER, vec![bound.expr]),
+        Type::Jsonb => return mysql_json::compared(bound),
         Type::Float4 => return Bound::new(call(&SINGLE, vec![bound.expr]), Type::Float8),
         _ => return bound,
     };
@@ -208,6 +215,7 @@ fn special(left: Bound, right: Bound) -> Bind<(Bound, Bound)> {
     if left.ty == right.ty || left.is_null() || right.is_null() {
         return Ok((left, right));
     }
+    let (left, right) = (mysql_json::compared(left), mysql_json::compared(right));
     match (is_time(&left), is_time(&right)) {
         (true, true) => return Ok((in_full(left), in_full(right))),
         (true, false) => return with_time(left, right),

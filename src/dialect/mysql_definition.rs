@@ -1,11 +1,14 @@
 //! MySQL: what a table may not be (CREATE TABLE; "Column Prefix Key Parts", "Data Type Default
 //! Values", "InnoDB Limits"; sql_table.cc, mysql_prepare_create_table).
 
+use std::rc::Rc;
+
 use super::mysql_assign::assign;
 use super::mysql_report::entry;
-use crate::catalog::{Column, Index, NameRule, Table, Term};
+use crate::catalog::{Column, Index, IndexOrigin, NameRule, Table, Term};
 use crate::error::ErrorKind;
 use crate::plan::conflict::used_columns;
+use crate::plan::node::ResultColumn;
 use crate::plan::rules::Mode;
 use crate::syntax::ast::{Expr, ExprKind, Literal};
 use crate::types::Type;
@@ -18,10 +21,35 @@ fn refused(errno: i32, state: &str, code: &str, message: String) -> Result<(), E
 /// Refuses a table that cannot be.
 pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), ErrorKind> {
     for column in &table.columns {
+        refuse_type(column)?;
         refuse_default(column)?;
+    }
+    for column in &table.columns {
+        if let Some(found) = column.generated.as_ref().and_then(|g| changing(&g.expr)) {
+            let of = format!("Expression of generated column '{}' contains", column.name);
+            return disallowed(&of, found, 3763, "GENERATED_COLUMN");
+        }
+    }
+    for (at, check) in table.checks.iter().enumerate() {
+        let name = check.name.as_deref().unwrap_or_default();
+        if let Some(found) = changing(&check.expr) {
+            let of = format!("An expression of a check constraint '{name}' contains");
+            return disallowed(&of, found, 3814, "CHECK_CONSTRAINT");
+        }
+        let same = |c: &crate::catalog::Check| {
+            c.name.as_deref().is_some_and(|other| other.eq_ignore_ascii_case(name))
+        };
+        if table.checks[..at].iter().any(same) {
+            let message = format!("Duplicate check constraint name '{name}'.");
+            return refused(3822, "HY000", "ER_CHECK_CONSTRAINT_DUP_NAME", message);
+        }
     }
     for (at, index) in indexes.iter().enumerate() {
         let same = |other: &Index| other.name.eq_ignore_ascii_case(&index.name);
+        if index.name.eq_ignore_ascii_case("PRIMARY") && index.origin != IndexOrigin::PrimaryKey {
+            let message = format!("Incorrect index name '{}'", index.name);
+            return refused(1280, "42000", "ER_WRONG_NAME_FOR_INDEX", message);
+        }
         if indexes[..at].iter().any(same) {
             return Err(ErrorKind::Exists { kind: "index", name: index.name.to_string() });
         }
@@ -78,6 +106,77 @@ fn constant(expr: &Expr) -> Option<Value> {
     })
 }
 
+/// A function whose value changes by itself, by the name that errors give it; empty for a query.
+fn changing(expr: &Expr) -> Option<&'static str> {
+    let found = match &expr.kind {
+        ExprKind::Subquery(_) | ExprKind::Exists(_) => Some(""),
+        ExprKind::Function(call) => {
+            let name = call.name.name.text.to_ascii_lowercase();
+            CHANGING.iter().find(|(known, _)| *known == name).map(|(_, shown)| *shown)
+        }
+        _ => None,
+    };
+    found.or_else(|| expr.children().into_iter().find_map(changing))
+}
+
+const CHANGING: [(&str, &str); 14] = [
+    ("now", "now"),
+    ("current_timestamp", "now"),
+    ("localtime", "now"),
+    ("localtimestamp", "now"),
+    ("curdate", "curdate"),
+    ("current_date", "curdate"),
+    ("curtime", "curtime"),
+    ("current_time", "curtime"),
+    ("sysdate", "sysdate"),
+    ("utc_timestamp", "utc_timestamp"),
+    ("rand", "rand"),
+    ("uuid", "uuid"),
+    ("last_insert_id", "last_insert_id"),
+    ("connection_id", "connection_id"),
+];
+
+fn disallowed(of: &str, found: &str, errno: i32, code: &str) -> Result<(), ErrorKind> {
+    // Without a name the next number is that of the error.
+    let (errno, message) = match found {
+        "" => (errno + 1, format!("{of} disallowed function.")),
+        name => (errno, format!("{of} disallowed function: {name}.")),
+    };
+    let message = if errno > 3800 { message } else { message.replace("contains", "contains a") };
+    refused(errno, "HY000", &format!("ER_{code}_FUNCTION_IS_NOT_ALLOWED"), message)
+}
+
+/// Lengths that a type does not have ("Data Types").
+fn refuse_type(column: &Column) -> Result<(), ErrorKind> {
+    let name = &column.name;
+    match column.ty {
+        Type::Char(length) if length > 255 => {
+            let message = format!(
+                "Column length too big for column '{name}' (max = 255); use BLOB or TEXT instead"
+            );
+            refused(1074, "42000", "ER_TOO_BIG_FIELDLENGTH", message)
+        }
+        Type::Varchar(length) if length > 16383 => {
+            let message = format!(
+                "Column length too big for column '{name}' (max = 16383); use BLOB or TEXT instead"
+            );
+            refused(1074, "42000", "ER_TOO_BIG_FIELDLENGTH", message)
+        }
+        Type::Decimal { precision: Some((digits, _)) } if digits > 65 => {
+            let message =
+                format!("Too-big precision {digits} specified for '{name}'. Maximum is 65.");
+            refused(1426, "42000", "ER_TOO_BIG_PRECISION", message)
+        }
+        Type::Decimal { precision: Some((digits, scale)) } if scale > digits => {
+            let message = format!(
+                "For float(M,D), double(M,D) or decimal(M,D), M must be >= D (column '{name}')."
+            );
+            refused(1427, "42000", "ER_M_BIGGER_THAN_D", message)
+        }
+        _ => Ok(()),
+    }
+}
+
 fn refuse_default(column: &Column) -> Result<(), ErrorKind> {
     let Some(default) = &column.default else { return Ok(()) };
     let Some(value) = constant(&default.expr) else { return Ok(()) };
@@ -103,6 +202,13 @@ fn refuse_key(table: &Table, index: &Index) -> Result<(), ErrorKind> {
     for term in &index.terms {
         let Term::Column(column) = term.term else { continue };
         let column = &table.columns[column];
+        if column.ty == Type::Jsonb {
+            let message = format!(
+                "JSON column '{}' supports indexing only via generated columns on a specified JSON path.",
+                column.name
+            );
+            return refused(3152, "42000", "ER_JSON_USED_AS_KEY", message);
+        }
         let lob = matches!(column.ty, Type::Text | Type::Bytes { limit: None, .. });
         if lob && term.prefix.is_none() {
             let message = format!(
@@ -132,4 +238,24 @@ fn refuse_key(table: &Table, index: &Index) -> Result<(), ErrorKind> {
 pub(super) fn no_such_renamed(name: String, table: &Table) -> ErrorKind {
     let message = format!("Unknown column '{name}' in '{}'", table.name);
     ErrorKind::Report(Box::new(entry(1054, "42S22", "ER_BAD_FIELD_ERROR", message)))
+}
+
+/// A column of CREATE TABLE … AS.
+pub(super) fn derived_column(result: &ResultColumn, name: Option<Rc<str>>) -> Column {
+    let ty = match &result.ty {
+        Type::Unknown => Type::Varchar(255),
+        Type::Decimal { precision: None } => Type::Decimal { precision: Some((65, 4)) },
+        ty => ty.clone(),
+    };
+    Column {
+        name: name.unwrap_or_else(|| result.name.clone()),
+        declared: result.declared.clone(),
+        collation: super::mysql_types::column_collation(None, &ty),
+        ty,
+        not_null: None,
+        default: None,
+        generated: None,
+        identity: None,
+        on_update: None,
+    }
 }

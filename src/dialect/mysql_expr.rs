@@ -5,13 +5,17 @@ use std::rc::Rc;
 
 use super::mysql_compare::collation_of;
 use super::mysql_types::{DEFAULT_COLLATION, print};
-use super::{mysql_command, mysql_compare, mysql_date, mysql_functions, mysql_time, mysql_types};
+use super::{
+    mysql_command, mysql_compare, mysql_date, mysql_functions, mysql_json, mysql_regex, mysql_time,
+    mysql_types,
+};
 use crate::collation::Fold;
 use crate::error::ErrorKind;
 use crate::functions::{arithmetic, exact, info, like};
 use crate::plan::expr::{Aliases, Bind, Bound, Collated, ExprRules, Having, LikeUse, ScanOrder};
 use crate::plan::function::Function;
 use crate::plan::node::Expr;
+use crate::plan::window::Named;
 use crate::syntax::ast::{self, BinaryOp, ExprKind, LikeOp, Literal, TypeArg, UnaryOp};
 use crate::types::decimal::Decimal;
 use crate::types::{Type, number};
@@ -33,12 +37,24 @@ pub(super) const EXPR: ExprRules = ExprRules {
     in_list: mysql_compare::in_list,
     in_query: mysql_compare::in_query,
     like: bind_like,
-    condition: |bound, _| Ok(condition(bound)),
+    // A text counts as the number at its start.
+    condition: |bound, _| {
+        let text = matches!(bound.ty, Type::Text | Type::Varchar(_) | Type::Char(_));
+        let bound = if text {
+            Bound::new(mysql_compare::via(&exact::TO_NUMBER, bound.expr), Type::Float8)
+        } else {
+            bound
+        };
+        Ok(condition(bound))
+    },
     truth,
     common: |bounds, _| Ok(common(bounds)),
     cast,
     guessed_width: None,
-    window_type: None,
+    window_type: Some(|function| match function {
+        Named::PercentRank | Named::CumeDist => Type::Float8,
+        _ => BIGINT,
+    }),
     cast_type: |bound, _| Ok(bound),
     interval: mysql_date::interval,
     function: mysql_functions::function,
@@ -172,6 +188,9 @@ fn unary(op: UnaryOp, operand: Bound) -> Bind<Bound> {
 
 fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
     match (op, &left.ty, &right.ty) {
+        (BinaryOp::Arrow | BinaryOp::LongArrow, ..) => {
+            return Ok(mysql_json::arrow(left, right, op == BinaryOp::LongArrow));
+        }
         (BinaryOp::Add, _, Type::Interval) => return mysql_date::add(vec![left, right], 1),
         (BinaryOp::Add, Type::Interval, _) => return mysql_date::add(vec![right, left], 1),
         (BinaryOp::Sub, _, Type::Interval) => return mysql_date::add(vec![left, right], -1),
@@ -180,6 +199,11 @@ fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
     let (left, right) = (mysql_compare::number(left), mysql_compare::number(right));
     let (a, b) = (class(&left.ty), class(&right.ty));
     let common = numeric_result(a, b);
+    if (a, b) == (Class::Int, Class::Int)
+        && let Some(checked) = checked(op, &left, &right)
+    {
+        return Ok(checked);
+    }
     let (function, ty) = match op {
         BinaryOp::Add => (&exact::ADD, common),
         BinaryOp::Sub => (&exact::SUBTRACT, common),
@@ -200,6 +224,40 @@ fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
     Ok(Bound::new(call(function, vec![left.expr, right.expr]), ty))
 }
 
+/// Integers of which one is unsigned, so that the result is, or that may leave their type; the error
+/// names the expression (Arithmetic Operators; Out-of-Range and Overflow Handling).
+fn checked(op: BinaryOp, left: &Bound, right: &Bound) -> Option<Bound> {
+    let (at, sign) = match op {
+        BinaryOp::Add => (0, "+"),
+        BinaryOp::Sub => (1, "-"),
+        BinaryOp::Mul => (2, "*"),
+        _ => return None,
+    };
+    let is_unsigned = |b: &Bound| matches!(b.ty, Type::Int { unsigned: true, .. });
+    let wide = |b: &Bound| b.origin.is_some() && matches!(b.ty, Type::Int { bits: 64, .. });
+    let (function, ty) = match is_unsigned(left) || is_unsigned(right) {
+        true => (&exact::UNSIGNED[at], Type::Int { bits: 64, unsigned: true }),
+        false if wide(left) || wide(right) => (&exact::SIGNED[at], BIGINT),
+        false => return None,
+    };
+    let words = format!("({} {sign} {})", shown(left), shown(right));
+    let args = vec![left.expr.clone(), right.expr.clone(), Expr::Const(Value::text(&words))];
+    Some(Bound::new(call(function, args), ty))
+}
+
+/// An operand as errors show it.
+fn shown(bound: &Bound) -> String {
+    match (&bound.origin, &bound.expr) {
+        (Some((table, column)), _) => format!("`play`.`{table}`.`{column}`"),
+        (None, Expr::Const(value)) => print(value),
+        (None, Expr::Call(_, args)) => match args.get(2) {
+            Some(Expr::Const(words)) => print(words),
+            _ => "...".to_string(),
+        },
+        _ => "...".to_string(),
+    }
+}
+
 static BIT_XOR: Function = Function {
     name: "^",
     strict: true,
@@ -217,7 +275,14 @@ fn bind_like(like: LikeUse, operand: Bound, pattern: Bound, escape: Option<Bound
         (LikeOp::Like, _) if bytes => &like::LIKE_CASE,
         (LikeOp::Like, Fold::CaseAndAccent) => &like::LIKE_ACCENT,
         (LikeOp::Like, Fold::Ascii | Fold::Case) => &like::LIKE_FOLD,
-        (LikeOp::Regexp | LikeOp::IRegexp, _) => return Err(ErrorKind::unsupported("REGEXP")),
+        (LikeOp::Regexp | LikeOp::IRegexp, fold) => {
+            let function = match fold == Fold::None || bytes {
+                true => &mysql_regex::MATCH,
+                false => &mysql_regex::MATCH_FOLD,
+            };
+            let expr = call(function, vec![operand.expr, pattern.expr]);
+            return Ok(if like.not { Expr::Not(Rc::new(expr)) } else { expr });
+        }
         (LikeOp::Glob | LikeOp::Match | LikeOp::ILike | LikeOp::Similar, _) => {
             return Err(ErrorKind::unsupported("this kind of LIKE"));
         }
@@ -287,6 +352,7 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
         "DATETIME" => mysql_date::datetime(lengths.next().unwrap_or(0) as u8),
         "TIME" => Type::Time,
         "YEAR" => Type::Catalog("year"),
+        "JSON" => Type::Jsonb,
         other => {
             return Err(ErrorKind::unsupported(format!("CAST to {}", other.to_lowercase())));
         }
@@ -315,6 +381,10 @@ fn cast_value(value: Value, ty: &Type) -> Bind<Value> {
             Value::text(&text)
         }
         Type::Text => Value::text(&print(&value)),
+        Type::Jsonb => {
+            let of = " in argument 1 to function cast_as_json";
+            Value::text(&super::mysql_json::read(&print(&value), of)?.to_string())
+        }
         Type::Bytes { limit, .. } => {
             let mut bytes = match value {
                 Value::Blob(bytes) => bytes.to_vec(),

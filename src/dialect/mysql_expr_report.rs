@@ -9,7 +9,8 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
         entry(1054, "42S22", "ER_BAD_FIELD_ERROR", format!("Unknown column '{name}' in '{place}'"))
     };
     match kind {
-        ErrorKind::NoSuchQualifier { column, .. } => unknown(column, "field list"),
+        ErrorKind::NoSuchQualifier { column, .. }
+        | ErrorKind::UnseenQualifier { column, .. } => unknown(column, "field list"),
         ErrorKind::ArgCount { name } => entry(
             1582,
             "42000",

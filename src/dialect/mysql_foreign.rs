@@ -157,3 +157,14 @@ pub(super) fn truncated_parent(key: &ForeignKey, child: &Table, _parent: &Table)
     );
     ErrorKind::Report(Box::new(entry(1701, "42000", "ER_TRUNCATE_ILLEGAL_FK", message)))
 }
+
+/// DROP TABLE of a table that another refers to.
+pub(super) fn dropped_parent(key: &ForeignKey, child: &Table, parent: &Table) -> ErrorKind {
+    let message = format!(
+        "Cannot drop table '{}' referenced by a foreign key constraint '{}' on table '{}'.",
+        parent.name,
+        key.name.as_deref().unwrap_or_default(),
+        child.name
+    );
+    ErrorKind::Report(Box::new(entry(3730, "HY000", "ER_FK_CANNOT_DROP_PARENT", message)))
+}

@@ -6,6 +6,7 @@ use super::mysql_compare::{adjust, collation_of};
 use super::mysql_date;
 use super::mysql_expr::{BIGINT, Class, TO_TEXT, call, class, common};
 use super::mysql_types::{DEFAULT_COLLATION, VERSION};
+use super::{mysql_json, mysql_regex};
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
 use crate::functions::{
@@ -25,6 +26,7 @@ enum Gives {
     /// Text, whose collation is that of the arguments.
     Text,
     Bytes,
+    Json,
     Date,
     Time,
     Moment,
@@ -78,12 +80,14 @@ static FUNCTIONS: &[Entry] = &[
     build("coalesce", 1, ANY, coalesce),
     of("concat", 1, ANY, &text::CONCAT_STRICT, Gives::Text),
     of("concat_ws", 2, ANY, &text::CONCAT_WS, Gives::Text),
+    build("connection_id", 0, 0, |_| Ok(Bound::constant(Value::Int(8), BIGINT))),
     of("cos", 1, 1, &math::COS, Gives::Float),
     build("curdate", 0, 0, mysql_date::today),
     build("current_date", 0, 0, mysql_date::today),
     build("current_time", 0, 1, mysql_date::time_of_day),
     build("current_timestamp", 0, 1, mysql_date::now),
     build("curtime", 0, 1, mysql_date::time_of_day),
+    build("current_user", 0, 0, user),
     build("database", 0, 0, |_| Ok(Bound::constant(Value::text("play"), Type::Text))),
     of("date", 1, 1, &mysql_date::TO_DATE, Gives::Date),
     build("date_add", 2, 2, |args| mysql_date::add(args, 1)),
@@ -96,8 +100,11 @@ static FUNCTIONS: &[Entry] = &[
     of("dayofweek", 1, 1, &mysql_date::DAY_OF_WEEK, Gives::Int),
     of("dayofyear", 1, 1, &mysql_date::DAY_OF_YEAR, Gives::Int),
     of("degrees", 1, 1, &math::DEGREES, Gives::Float),
+    of("elt", 2, ANY, &mysql_text::ELT, Gives::Text),
     of("exp", 1, 1, &math::EXP, Gives::Float),
     build("extract", 2, 2, mysql_date::extract),
+    of("field", 2, ANY, &mysql_text::FIELD, Gives::Int),
+    of("find_in_set", 2, 2, &mysql_text::FIND_IN_SET, Gives::Int),
     of("floor", 1, 1, &exact::FLOOR, Gives::Number),
     of("from_unixtime", 1, 1, &mysql_date::FROM_UNIXTIME, Gives::Moment),
     build("greatest", 2, ANY, |args| Ok(extreme(args, true))),
@@ -105,8 +112,24 @@ static FUNCTIONS: &[Entry] = &[
     of("hour", 1, 1, &mysql_date::HOUR, Gives::Int),
     build("if", 3, 3, conditional),
     build("ifnull", 2, 2, coalesce),
+    of("insert", 4, 4, &mysql_text::INSERT, Gives::Text),
     of("instr", 2, 2, &mysql_text::INSTR, Gives::Int),
     build("isnull", 1, 1, is_null),
+    build("json_array", 0, ANY, mysql_json::array),
+    build("json_array_append", 3, ANY, mysql_json::append),
+    of("json_contains", 2, 3, &mysql_json::CONTAINS, Gives::Int),
+    of("json_extract", 2, ANY, &mysql_json::EXTRACT, Gives::Json),
+    build("json_insert", 3, ANY, mysql_json::insert),
+    of("json_keys", 1, 2, &mysql_json::KEYS, Gives::Json),
+    of("json_length", 1, 2, &mysql_json::LENGTH, Gives::Int),
+    build("json_object", 0, ANY, mysql_json::object),
+    of("json_quote", 1, 1, &mysql_json::QUOTE, Gives::Text),
+    of("json_remove", 2, ANY, &mysql_json::REMOVE, Gives::Json),
+    build("json_replace", 3, ANY, mysql_json::replace),
+    build("json_set", 3, ANY, mysql_json::set),
+    of("json_type", 1, 1, &mysql_json::TYPE, Gives::Text),
+    of("json_unquote", 1, 1, &mysql_json::UNQUOTE, Gives::Text),
+    of("json_valid", 1, 1, &mysql_json::VALID, Gives::Int),
     of("last_day", 1, 1, &mysql_date::LAST_DAY, Gives::Date),
     of("last_insert_id", 0, 0, &info::LAST_INSERT_ID, Gives::Int),
     of("last_insert_id", 1, 1, &info::SET_LAST_INSERT_ID, Gives::Int),
@@ -142,6 +165,10 @@ static FUNCTIONS: &[Entry] = &[
     of("quote", 1, 1, &text::QUOTE, Gives::Text),
     of("radians", 1, 1, &math::RADIANS, Gives::Float),
     of("rand", 0, 1, &info::RANDOM_REAL, Gives::Float),
+    of("regexp_instr", 2, 2, &mysql_regex::INSTR, Gives::Int),
+    of("regexp_like", 2, 3, &mysql_regex::MATCH_FOLD, Gives::Int),
+    of("regexp_replace", 3, 3, &mysql_regex::REPLACE, Gives::Text),
+    of("regexp_substr", 2, 2, &mysql_regex::SUBSTR, Gives::Text),
     of("repeat", 2, 2, &text::REPEAT, Gives::Text),
     of("replace", 3, 3, &text::REPLACE, Gives::Text),
     of("reverse", 1, 1, &text::REVERSE, Gives::Text),
@@ -160,6 +187,7 @@ static FUNCTIONS: &[Entry] = &[
     build("subdate", 2, 2, |args| mysql_date::add(args, -1)),
     of("substr", 2, 3, &mysql_text::SUBSTRING, Gives::Text),
     of("substring", 2, 3, &mysql_text::SUBSTRING, Gives::Text),
+    of("substring_index", 3, 3, &mysql_text::SUBSTRING_INDEX, Gives::Text),
     build("sysdate", 0, 1, mysql_date::now),
     of("tan", 1, 1, &math::TAN, Gives::Float),
     of("time", 1, 1, &mysql_date::TO_TIME, Gives::Time),
@@ -174,10 +202,15 @@ static FUNCTIONS: &[Entry] = &[
     build("unix_timestamp", 0, 0, mysql_date::unix_now),
     of("unix_timestamp", 1, 1, &mysql_date::UNIX_TIMESTAMP, Gives::Int),
     of("upper", 1, 1, &text::UPPER, Gives::Text),
+    build("user", 0, 0, user),
     build("utc_date", 0, 0, mysql_date::today),
     build("utc_time", 0, 1, mysql_date::time_of_day),
     build("utc_timestamp", 0, 1, mysql_date::now),
     build("version", 0, 0, |_| Ok(Bound::constant(Value::text(VERSION), Type::Text))),
+    build("uuid", 0, 0, |_| {
+        let made = call(&super::postgresql_catalog::RANDOM_UUID, Vec::new());
+        Ok(Bound::new(call(&TO_TEXT, vec![made]), Type::Varchar(36)))
+    }),
     of("weekday", 1, 1, &mysql_date::WEEKDAY, Gives::Int),
     of("year", 1, 1, &mysql_date::YEAR, Gives::Int),
 ];
@@ -296,6 +329,10 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
     }
 }
 
+fn user(_: Vec<Bound>) -> Bind<Bound> {
+    Ok(Bound::constant(Value::text("root@localhost"), Type::Text))
+}
+
 fn made(function: &'static Function, gives: Gives, args: Vec<Bound>) -> Bound {
     let first = args.first().map_or(Class::Unknown, |a| class(&a.ty));
     let bytes = args.iter().any(|a| class(&a.ty) == Class::Bytes);
@@ -304,6 +341,7 @@ fn made(function: &'static Function, gives: Gives, args: Vec<Bound>) -> Bound {
         Gives::Int => (BIGINT, None),
         Gives::Float => (Type::Float8, None),
         Gives::Bytes => (Type::Bytes { limit: None, fixed: false }, None),
+        Gives::Json => (Type::Jsonb, None),
         Gives::Date => (Type::Date, None),
         Gives::Time => (Type::Time, None),
         Gives::Moment => (mysql_date::datetime(0), None),

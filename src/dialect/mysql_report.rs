@@ -184,12 +184,28 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             entry(3819, "HY000", "ER_CHECK_CONSTRAINT_VIOLATED", message)
         }
         ErrorKind::ForeignKey(violation) => super::mysql_foreign::violated(violation),
+        ErrorKind::LoadedFields { fewer: true } => entry(
+            1261,
+            "01000",
+            "ER_WARN_TOO_FEW_RECORDS",
+            format!("Row {row} doesn't contain data for all columns"),
+        ),
+        ErrorKind::LoadedFields { .. } => entry(
+            1262,
+            "01000",
+            "ER_WARN_TOO_MANY_RECORDS",
+            format!("Row {row} was truncated; it contained more data than there were input columns"),
+        ),
+        ErrorKind::WrongUsage { of, with } => {
+            let message = format!("Incorrect usage of {of} and {with}");
+            entry(1221, "HY000", "ER_WRONG_USAGE", message)
+        }
         ErrorKind::NoSuchSavepoint { name } => {
             entry(1305, "42000", "ER_SP_DOES_NOT_EXIST", format!("SAVEPOINT {name} does not exist"))
         }
-        ErrorKind::AlwaysGenerated { column, .. } => {
+        ErrorKind::AlwaysGenerated { table, column, .. } => {
             let message =
-                format!("The value specified for generated column '{column}' in table is not allowed.");
+                format!("The value specified for generated column '{column}' in table '{table}' is not allowed.");
             entry(3105, "HY000", "ER_NON_DEFAULT_VALUE_FOR_GENERATED_COLUMN", message)
         }
         ErrorKind::ValuesDeprecated => entry(
@@ -230,7 +246,9 @@ pub(super) fn signalled(mut report: Report) -> Report {
         Some("02") => (1643, "ER_SIGNAL_NOT_FOUND", "not found"),
         _ => (1644, "ER_SIGNAL_EXCEPTION", "exception"),
     };
-    report.errno = errno;
+    if report.errno == 0 {
+        report.errno = errno;
+    }
     report.code = code.to_string();
     if report.message == report.sqlstate {
         report.message = format!("Unhandled user-defined {what} condition");
@@ -246,13 +264,23 @@ fn with_database(name: &str) -> String {
 /// `Duplicate entry 'x' for key 't.a'` (from 8.0.19 on with the table); the entry is cut to 64
 /// characters.
 fn duplicate(violation: &UniqueViolation) -> Report {
-    let values: Vec<String> = violation.key.iter().map(key_text).collect();
-    let entry_text: String = values.join("-").chars().take(64).collect();
+    let mut all = String::new();
+    for value in &violation.key {
+        // What is empty so far gets no dash (key.cc, key_unpack).
+        if !all.is_empty() {
+            all.push('-');
+        }
+        match value {
+            Value::Null => all.push_str("NULL"),
+            Value::Blob(bytes) => bytes.iter().for_each(|b| match b {
+                b' '..=b'~' => all.push(char::from(*b)),
+                other => all.push_str(&format!("\\x{other:02X}")),
+            }),
+            other => all.push_str(&print(other)),
+        }
+    }
+    let entry_text: String = all.chars().take(64).collect();
     let UniqueViolation { table, index, .. } = violation;
     let message = format!("Duplicate entry '{entry_text}' for key '{table}.{index}'");
     entry(1062, "23000", "ER_DUP_ENTRY", message)
-}
-
-fn key_text(value: &Value) -> String {
-    if value.is_null() { "NULL".to_string() } else { print(value) }
 }

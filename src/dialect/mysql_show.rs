@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::mysql::key_rank;
+use super::mysql_deparse;
 use super::mysql_expr::BIGINT;
 use super::mysql_foreign;
 use crate::catalog::{Catalog, Column, Index, IndexOrigin, Object, Space, Table, Term};
@@ -93,7 +94,9 @@ fn default_of(column: &Column) -> Shown {
         ExprKind::Literal(Literal::Number(text)) => Shown::Constant(text.to_string()),
         ExprKind::Literal(Literal::Bool(b)) => Shown::Constant(i64::from(*b).to_string()),
         ExprKind::Unary(..) => Shown::Constant(default.text.to_string()),
-        ExprKind::Paren(_) => Shown::Words(default.text.to_string()),
+        ExprKind::Paren(inner) => {
+            Shown::Words(["(", &mysql_deparse::shown(inner, &default.text), ")"].concat())
+        }
         _ => Shown::Words(now_text(column)),
     }
 }
@@ -113,7 +116,8 @@ fn column_text(table: &Table, column: &Column) -> String {
     let mut text = format!("  {} {}", quoted(&column.name), type_text(column));
     if let Some(generated) = &column.generated {
         let kind = if generated.stored { "STORED" } else { "VIRTUAL" };
-        text += &format!(" GENERATED ALWAYS AS ({}) {kind}", generated.text);
+        let words = mysql_deparse::shown(&generated.expr, &generated.text);
+        text += &format!(" GENERATED ALWAYS AS ({words}) {kind}");
     }
     let is_text = matches!(column.ty, Type::Varchar(_) | Type::Char(_) | Type::Text);
     if is_text && column.collation.name != super::mysql_types::DEFAULT_COLLATION.name {
@@ -125,7 +129,7 @@ fn column_text(table: &Table, column: &Column) -> String {
         None if stamp => text += " NULL",
         None => {}
     }
-    let lob = matches!(column.ty, Type::Text | Type::Jsonb | Type::Bytes { limit: None, .. });
+    let lob = matches!(column.ty, Type::Text | Type::Bytes { limit: None, .. });
     match default_of(column) {
         Shown::Constant(value) => text += &format!(" DEFAULT {}", text_quoted(&value)),
         Shown::Words(words) => text += &format!(" DEFAULT {words}"),
@@ -153,7 +157,7 @@ pub(super) fn indexes(catalog: &Catalog, table: &Table) -> Vec<Rc<Index>> {
 fn term_text(table: &Table, term: &crate::catalog::KeyTerm) -> String {
     let text = match &term.term {
         Term::Column(column) => quoted(&table.columns[*column].name),
-        Term::Expr(_, text) => format!("({text})"),
+        Term::Expr(expr, text) => format!("({})", mysql_deparse::shown(expr, text)),
     };
     let prefix = term.prefix.map_or_else(String::new, |n| format!("({n})"));
     format!("{text}{prefix}{}", if term.descending { " DESC" } else { "" })
@@ -178,7 +182,10 @@ pub(super) fn create_table(catalog: &Catalog, table: &Table, next: Option<i64>) 
     for check in &table.checks {
         let name = quoted(check.name.as_deref().unwrap_or_default());
         let off = if check.enforced { "" } else { " /*!80016 NOT ENFORCED */" };
-        lines.push(format!("  CONSTRAINT {name} CHECK ({}){off}", check.text));
+        lines.push(format!(
+            "  CONSTRAINT {name} CHECK ({}){off}",
+            mysql_deparse::shown(&check.expr, &check.text)
+        ));
     }
     let next = next.filter(|n| *n > 1).map_or_else(String::new, |n| format!(" AUTO_INCREMENT={n}"));
     format!(
@@ -299,7 +306,7 @@ pub(super) fn index_rows(catalog: &Catalog, table: &Table) -> Vec<Vec<Value>> {
                 Value::text("YES"),
                 match &term.term {
                     Term::Column(_) => Value::Null,
-                    Term::Expr(_, text) => Value::Text(text.clone()),
+                    Term::Expr(expr, text) => Value::text(&mysql_deparse::shown(expr, text)),
                 },
             ]);
         }

@@ -97,6 +97,7 @@ pub(super) fn column_type(declared: Option<&TypeName>, _strict: bool) -> Result<
         "BINARY" => Type::Bytes { limit: Some(length.unwrap_or(1)), fixed: true },
         "FLOAT" => Type::Float4,
         "DOUBLE" | "DOUBLE PRECISION" | "REAL" => Type::Float8,
+        "JSON" => Type::Jsonb,
         "SERIAL" => Type::Int { bits: 64, unsigned: true },
         other => {
             let unsigned = if unsigned { " unsigned" } else { "" };

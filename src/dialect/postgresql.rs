@@ -76,12 +76,13 @@ pub static RULES: Rules = Rules {
             foreign_key_name: postgresql_foreign::name,
             accept_foreign_key: Some(postgresql_foreign::accept),
             truncated_parent: Some(postgresql_foreign::truncated_parent),
+            dropped_parent: None,
             column_references: true,
             foreign_keys_indexed: false,
             foreign_action: crate::syntax::ast::FkAction::NoAction,
             foreign_key_text: |_, _, _| String::new(),
             truncate_restarts: false,
-            refuse: |_, _| Ok(()),
+            refuse: super::postgresql_definition::refuse,
             refuse_foreign_key: |_, _, _, _| Ok(()),
             refuse_table: |_, _| Ok(()),
             no_foreign_column: postgresql_foreign::no_column,
@@ -97,6 +98,9 @@ pub static RULES: Rules = Rules {
             of_utility,
             alters: true,
             derived_column: Some(derived_column),
+            known_schemas: true,
+            clashing_constraints: true,
+            refuse_sequence: super::postgresql_sequence::refuse,
             stored_sql: |text: &str| text.to_string(),
         },
         write: WriteRules {
@@ -172,8 +176,11 @@ pub static RULES: Rules = Rules {
     prepare_store: |_: &mut Store| {},
     report: postgresql_report::report,
     warning: postgresql_report::warning,
-    command: |session: &mut Session, _: &mut Store, statement: &Statement| -> Result<CommandRows> {
-        super::postgresql_command::run(session, statement)
+    command: |session: &mut Session,
+              store: &mut Store,
+              statement: &Statement|
+     -> Result<CommandRows> {
+        super::postgresql_command::run(session, store, statement)
     },
     client_line: |result: &StatementResult| Some(command_tag(result)),
     type_name: postgresql_types::type_name,

@@ -104,6 +104,19 @@ static WITHOUT_PADDING: Function = Function {
     },
 };
 
+/// A real as double precision, with the digits that it lacks (it is kept as it is written).
+static WIDENED: Function = Function {
+    name: "float8",
+    strict: true,
+    pure: true,
+    call: |_, args| {
+        Ok(match &args[0] {
+            Value::Real(x) => Value::Real(f64::from(*x as f32)),
+            other => other.clone(),
+        })
+    },
+};
+
 /// Brings an expression to a type to which it converts.
 pub(super) fn coerce(bound: Bound, ty: &Type) -> Bind<Bound> {
     let expr = match (&bound.expr, &bound.ty) {
@@ -115,6 +128,9 @@ pub(super) fn coerce(bound: Bound, ty: &Type) -> Bind<Bound> {
             Expr::Call(&WITHOUT_PADDING, Rc::from([expr.clone()]))
         }
         (expr, from) if needs_nothing(from, ty) => expr.clone(),
+        (expr, Type::Float4) if *ty == Type::Float8 => {
+            Expr::Call(&WIDENED, Rc::from([expr.clone()]))
+        }
         (expr, _) => {
             Expr::Cast(super::postgresql_values::convert, Rc::new((expr.clone(), ty.clone())))
         }

@@ -5,11 +5,15 @@ use std::rc::Rc;
 
 use super::CommandRows;
 use super::postgresql_values::report;
+use crate::catalog::Space;
 use crate::collation::BINARY;
 use crate::error::{ErrorKind, Result};
 use crate::plan::node::ResultColumn;
 use crate::session::Session;
+use crate::state::Warning;
+use crate::store::Store;
 use crate::syntax::ast::{ExprKind, Literal, SetVariable, Show, Statement, StatementKind};
+use crate::txn::TxnState;
 use crate::types::Type;
 use crate::value::Value;
 
@@ -51,7 +55,11 @@ const SETTINGS: &[(&str, &str, bool)] = &[
 ///
 /// # Errors
 /// Settings that are not there, values that the engine does not have.
-pub(super) fn run(session: &mut Session, statement: &Statement) -> Result<CommandRows> {
+pub(super) fn run(
+    session: &mut Session,
+    store: &mut Store,
+    statement: &Statement,
+) -> Result<CommandRows> {
     match &statement.kind {
         StatementKind::Show(Show::Variable(name)) => {
             let value = value_of(session, name).ok_or_else(|| unknown(name).nowhere())?;
@@ -74,12 +82,63 @@ pub(super) fn run(session: &mut Session, statement: &Statement) -> Result<Comman
         }
         StatementKind::Set(variables) => {
             for variable in variables {
+                if variable.scope.as_deref() == Some("LOCAL") && !in_block(session) {
+                    warn_outside(session, "SET LOCAL");
+                }
                 set(session, variable)?;
+            }
+            Ok((None, Vec::new()))
+        }
+        StatementKind::Reset { name, .. } => {
+            match name {
+                None => session.state.variables.clear(),
+                Some(name) if value_of(session, name).is_none() => {
+                    return Err(unknown(name).nowhere());
+                }
+                Some(name) => {
+                    session.state.variables.retain(|(k, _)| !k.eq_ignore_ascii_case(name));
+                }
+            }
+            session.state.quiet = 0;
+            Ok((None, Vec::new()))
+        }
+        StatementKind::Utility { tag, relation } => {
+            let refused = |code: &str, words: &str| {
+                Err(ErrorKind::Report(Box::new(report(code, format!("{tag} {words}")))).nowhere())
+            };
+            if *tag == "VACUUM" && in_block(session) {
+                return refused("25001", "cannot run inside a transaction block");
+            }
+            if *tag == "LOCK TABLE" && !in_block(session) {
+                return refused("25P01", "can only be used in transaction blocks");
+            }
+            if *tag == "SET" && !in_block(session) {
+                warn_outside(session, "SET TRANSACTION");
+            }
+            if let Some(relation) = relation {
+                let catalog = store.catalog();
+                let schema = relation.schema.as_ref().map_or("public", |s| &*s.text);
+                let key = catalog.key(schema, Space::Relation, &relation.name.text);
+                if catalog.get(&key).is_none() {
+                    let message = format!("relation \"{}\" does not exist", relation.name.text);
+                    return Err(ErrorKind::Report(Box::new(report("42P01", message))).nowhere());
+                }
             }
             Ok((None, Vec::new()))
         }
         _ => Err(ErrorKind::unsupported("this statement").at(statement.span)),
     }
+}
+
+fn warn_outside(session: &mut Session, what: &str) {
+    let message = format!("{what} can only be used in transaction blocks");
+    let (level, code) = ("WARNING", "25P01".to_string());
+    session.state.warnings.push(Warning { level, errno: 0, code, message });
+}
+
+/// Whether a transaction block is open.
+fn in_block(session: &Session) -> bool {
+    session.transaction() != TxnState::Idle
 }
 
 /// The value of a setting now.

@@ -2,8 +2,12 @@
 //! `pg_get_indexdef` write them (ruleutils.c).
 
 use super::postgresql_text::quoted_name;
+use super::postgresql_values::report;
 use crate::catalog::{Catalog, Index, IndexOrigin, ObjectId, Table, Term};
-use crate::syntax::ast::{Deferrable, FkAction};
+use crate::error::{ErrorKind, Report};
+use crate::plan::rules::Place;
+use crate::span::Span;
+use crate::syntax::ast::{Deferrable, Expr, ExprKind, FkAction, Literal};
 
 /// A constraint of a table.
 pub(super) struct Constraint {
@@ -178,4 +182,66 @@ fn foreign_key_text(table: &Table, constraint: &Constraint) -> String {
         text.push_str(&format!(" ON {word} {action}"));
     }
     text
+}
+
+/// Functions that are not immutable: what they give may change with the time or the settings.
+const CHANGING: [&str; 14] = [
+    "age",
+    "clock_timestamp",
+    "concat",
+    "concat_ws",
+    "currval",
+    "format",
+    "gen_random_uuid",
+    "nextval",
+    "now",
+    "random",
+    "statement_timestamp",
+    "to_char",
+    "to_timestamp",
+    "transaction_timestamp",
+];
+
+/// Refuses an expression that may not stand in a definition (parse_expr.c, transformSubLink;
+/// heap.c, cookDefault; indexcmds.c, CheckPredicate).
+pub(super) fn refuse(expr: &Expr, place: Place<'_>) -> Result<(), ErrorKind> {
+    let (name, changing) = match place {
+        Place::Default(_) => ("DEFAULT expression", ""),
+        Place::Check => ("check constraint", ""),
+        Place::Index => {
+            ("index expression", "functions in index expression must be marked IMMUTABLE")
+        }
+        Place::PartialIndex => {
+            ("index predicate", "functions in index predicate must be marked IMMUTABLE")
+        }
+        Place::Generated => {
+            ("column generation expression", "generation expression is not immutable")
+        }
+    };
+    if let Some(span) = first_query(expr) {
+        let message = format!("cannot use subquery in {name}");
+        let report = Report { has_position: true, ..report("0A000", message) };
+        return Err(ErrorKind::Report(Box::new(report)).placed(Some(span)));
+    }
+    let changes = |e: &Expr| match &e.kind {
+        ExprKind::Function(call) => CHANGING.contains(&&*call.name.name.text),
+        ExprKind::Literal(Literal::Current(_)) => true,
+        _ => false,
+    };
+    match !changing.is_empty() && super::sqlite_definition::find(expr, &changes) {
+        true => Err(super::postgresql_values::data_error("42P17", changing)),
+        false => Ok(()),
+    }
+}
+
+/// Where the first query of an expression stands.
+fn first_query(expr: &Expr) -> Option<Span> {
+    match &expr.kind {
+        ExprKind::Subquery(_) | ExprKind::Exists(_) => Some(expr.span),
+        // At the word IN.
+        ExprKind::InQuery { expr: left, .. } => {
+            Some(Span { start: left.span.end + 1, ..expr.span })
+        }
+        _ => expr.children().into_iter().find_map(first_query),
+    }
 }

@@ -26,6 +26,7 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
             placed("42803", "aggregate function calls cannot be nested".to_string())
         }
         ErrorKind::AggregateMisuse { clause, .. } => {
+            let clause = if *clause == "CHECK" { "check constraints" } else { clause };
             placed("42803", format!("aggregate functions are not allowed in {clause}"))
         }
         ErrorKind::WindowMisuse { clause, .. } => {

@@ -134,6 +134,50 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::RepeatedColumn { name } => {
             placed("42701", format!("column \"{name}\" specified more than once"))
         }
+        ErrorKind::RaiseCount { many } => {
+            let few = if *many { "many" } else { "few" };
+            plain("42601", format!("too {few} parameters specified for RAISE"))
+        }
+        ErrorKind::KeyColumnTwice { name, primary } => {
+            let kind = if *primary { "primary key" } else { "unique" };
+            placed("42701", format!("column \"{name}\" appears twice in {kind} constraint"))
+        }
+        ErrorKind::UnseenQualifier { table, .. } => Report {
+            detail: Some(format!(
+                "There is an entry for table \"{table}\", but it cannot be referenced from this part of the query."
+            )),
+            ..placed("42P01", format!("invalid reference to FROM-clause entry for table \"{table}\""))
+        },
+        ErrorKind::NoSuchDatabase { name } => {
+            placed("3F000", format!("schema \"{name}\" does not exist"))
+        }
+        ErrorKind::ColumnClash { what, column, table } => placed(
+            "42601",
+            format!("{what} for column \"{column}\" of table \"{table}\""),
+        ),
+        ErrorKind::GeneratedFromGenerated { name } => Report {
+            detail: Some("A generated column cannot reference another generated column.".to_string()),
+            ..placed(
+                "42P17",
+                format!("cannot use generated column \"{name}\" in column generation expression"),
+            )
+        },
+        ErrorKind::IdentityType => {
+            plain("22023", "identity column type must be smallint, integer, or bigint".to_string())
+        }
+        ErrorKind::ColumnInKey { name } => {
+            plain("42P16", format!("column \"{name}\" is in a primary key"))
+        }
+        ErrorKind::IsIdentity { column, table } => plain(
+            "55000",
+            format!("column \"{column}\" of relation \"{table}\" is already an identity column"),
+        ),
+        ErrorKind::TooManyNames => {
+            plain("42601", "too many column names were specified".to_string())
+        }
+        ErrorKind::AssignedTwice { name } => {
+            plain("42601", format!("multiple assignments to same column \"{name}\""))
+        }
         ErrorKind::AssignmentCount { .. } => {
             placed("42601", "number of columns does not match number of values".to_string())
         }
@@ -385,7 +429,7 @@ fn words(kind: &ErrorKind) -> Report {
             "42601",
             "cannot insert multiple commands into a prepared statement".to_string(),
         ),
-        ErrorKind::AlwaysGenerated { column, identity, update } => {
+        ErrorKind::AlwaysGenerated { column, identity, update, .. } => {
             always_generated(column, *identity, *update)
         }
         ErrorKind::ViewNotWritable { name, verb, why } => {

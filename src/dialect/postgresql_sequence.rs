@@ -127,3 +127,20 @@ fn read(host: &mut dyn Host, args: &[Value]) -> Result<Vec<Vec<Value>>, ErrorKin
     let row = state.map(|s| vec![Value::Int(s.value), Value::Int(0), Value::Bool(s.called)]);
     Ok(row.into_iter().collect())
 }
+
+/// What a sequence may not be (sequence.c, init_params).
+pub(super) fn refuse(sequence: &crate::catalog::Sequence) -> Bind<()> {
+    let (start, min, max) = (sequence.start, sequence.min, sequence.max);
+    let message = if sequence.increment == 0 {
+        "INCREMENT must not be zero".to_string()
+    } else if min >= max {
+        format!("MINVALUE ({min}) must be less than MAXVALUE ({max})")
+    } else if start < min {
+        format!("START value ({start}) cannot be less than MINVALUE ({min})")
+    } else if start > max {
+        format!("START value ({start}) cannot be greater than MAXVALUE ({max})")
+    } else {
+        return Ok(());
+    };
+    Err(data_error("22023", message))
+}

@@ -2,6 +2,7 @@
 
 use super::postgresql_values::{data_error, print};
 use crate::error::ErrorKind;
+use crate::functions::text::{replaced, within};
 use crate::plan::expr::Bind;
 use crate::plan::function::Function;
 use crate::value::Value;
@@ -56,7 +57,7 @@ text_function!(LTRIM, "ltrim", |args| made(trimmed(args, true, false)));
 text_function!(RTRIM, "rtrim", |args| made(trimmed(args, false, true)));
 text_function!(REPLACE, "replace", |args| match text(&args[1]) {
     "" => made(text(&args[0])),
-    from => made(&text(&args[0]).replace(from, text(&args[2]))),
+    from => replaced(text(&args[0]), from, text(&args[2])),
 });
 text_function!(LEFT, "left", |args| {
     let all: Vec<char> = text(&args[0]).chars().collect();
@@ -69,8 +70,9 @@ text_function!(RIGHT, "right", |args| {
 text_function!(LPAD, "lpad", |args| padded(args, true));
 text_function!(RPAD, "rpad", |args| padded(args, false));
 text_function!(REPEAT, "repeat", |args| {
-    let times = int(&args[1]).clamp(0, 1_000_000) as usize;
-    made(&text(&args[0]).repeat(times))
+    let (subject, times) = (text(&args[0]), int(&args[1]).max(0) as usize);
+    within(subject.len().saturating_mul(times))?;
+    made(&subject.repeat(times))
 });
 text_function!(REVERSE, "reverse", |args| made(&text(&args[0]).chars().rev().collect::<String>()));
 text_function!(STRPOS, "strpos", |args| place(&args[0], &args[1]));
@@ -246,7 +248,8 @@ fn clamp(count: i64, length: usize) -> usize {
 
 fn padded(args: &[Value], left: bool) -> Bind<Value> {
     let own: Vec<char> = text(&args[0]).chars().collect();
-    let wanted = int(&args[1]).clamp(0, 1_000_000) as usize;
+    let wanted = int(&args[1]).max(0) as usize;
+    within(wanted)?;
     if own.len() >= wanted {
         return made(&own[..wanted].iter().collect::<String>());
     }

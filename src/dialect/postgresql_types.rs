@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Report};
 use crate::syntax::ast::{TypeArg, TypeName};
 use crate::types::Type;
 
@@ -27,6 +27,25 @@ pub(super) fn named(declared: &TypeName) -> Result<Type, ErrorKind> {
         _ => None,
     };
     let int = |bits| Type::Int { bits, unsigned: false };
+    let refused = |message: String| {
+        let report =
+            Report { has_position: true, ..super::postgresql_values::report("22023", message) };
+        Err(ErrorKind::Report(Box::new(report)))
+    };
+    match (&*declared.name, number(0)) {
+        (name @ ("VARCHAR" | "CHARACTER VARYING" | "CHAR" | "CHARACTER"), Some(0)) => {
+            let name = if name.contains("VAR") { "varchar" } else { "char" };
+            return refused(format!("length for type {name} must be at least 1"));
+        }
+        (name @ ("VARCHAR" | "CHARACTER VARYING" | "CHAR" | "CHARACTER"), Some(10_485_761..)) => {
+            let name = if name.contains("VAR") { "varchar" } else { "char" };
+            return refused(format!("length for type {name} cannot exceed 10485760"));
+        }
+        ("NUMERIC" | "DECIMAL" | "DEC", Some(n)) if !(1..=1000).contains(&n) => {
+            return refused(format!("NUMERIC precision {n} must be between 1 and 1000"));
+        }
+        _ => {}
+    }
     let fraction = number(0).map_or(6, |n| n.min(6) as u8);
     let ty = match &*declared.name {
         "SMALLINT" | "INT2" | "SMALLSERIAL" | "SERIAL2" => int(16),

@@ -188,7 +188,16 @@ fn read_float(text: &str, ty: &Type) -> Result<Value, ErrorKind> {
         let message = format!("\"{trimmed}\" is out of range for type {}", sql_name(ty));
         return Err(data_error("22003", message));
     }
-    to_float(Value::Real(number), *ty == Type::Float4)
+    if *ty == Type::Float4 && number.is_finite() {
+        // Read once, from the text, so that nothing is rounded twice.
+        let single: f32 = trimmed.parse().unwrap_or(number as f32);
+        if single.is_infinite() {
+            let message = format!("\"{trimmed}\" is out of range for type real");
+            return Err(data_error("22003", message));
+        }
+        return Ok(Value::Real(shortest(single)));
+    }
+    Ok(Value::Real(number))
 }
 
 fn to_float(value: Value, single: bool) -> Result<Value, ErrorKind> {
@@ -200,13 +209,18 @@ fn to_float(value: Value, single: bool) -> Result<Value, ErrorKind> {
         Value::Other(ops, bytes) => (ops.number)(&bytes).unwrap_or(0.0),
         other => return Ok(other),
     };
-    let x = if single { f64::from(x as f32) } else { x };
+    let x = if single { shortest(x as f32) } else { x };
     if x.is_infinite() && exact {
         let name = if single { "real" } else { "double precision" };
         let message = format!("\"{written}\" is out of range for type {name}");
         return Err(data_error("22003", message));
     }
     Ok(Value::Real(x))
+}
+
+/// A real as the double that is written like it, so that it prints as short as it is.
+fn shortest(x: f32) -> f64 {
+    x.to_string().parse().unwrap_or(f64::from(x))
 }
 
 /// NaN and the infinities are kept as doubles.

@@ -66,6 +66,7 @@ pub static RULES: Rules = Rules {
             foreign_key_name: |_| None,
             accept_foreign_key: None,
             truncated_parent: None,
+            dropped_parent: None,
             column_references: true,
             foreign_keys_indexed: false,
             foreign_action: crate::syntax::ast::FkAction::NoAction,
@@ -91,6 +92,9 @@ pub static RULES: Rules = Rules {
             of_utility: |error| error,
             alters: false,
             derived_column: None,
+            known_schemas: false,
+            clashing_constraints: false,
+            refuse_sequence: |_| Ok(()),
             stored_sql,
         },
         write: WriteRules {
@@ -369,7 +373,7 @@ fn as_is(column: &Column) -> AsIs {
         Type::Affinity(Affinity::Blob, _) => AsIs::Everything,
         Type::Affinity(Affinity::Text, _) => AsIs::Text,
         Type::Affinity(Affinity::Integer | Affinity::Numeric, _) => AsIs::Int,
-        // A real zero loses its sign (see `assign`).
+        Type::Affinity(Affinity::Real, _) => AsIs::Real,
         _ => AsIs::Nothing,
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn refuse(expr: &Expr, place: Place<'_>) -> Result<(), ErrorKind> {
     Err(error(format!("{what} prohibited in {where_to}")))
 }
 
-fn find(expr: &Expr, wanted: &dyn Fn(&Expr) -> bool) -> bool {
+pub(super) fn find(expr: &Expr, wanted: &dyn Fn(&Expr) -> bool) -> bool {
     wanted(expr) || expr.children().into_iter().any(|child| find(child, wanted))
 }
 

@@ -5,7 +5,9 @@ use crate::error::ErrorKind;
 /// The words for an error.
 pub(super) fn words(kind: &ErrorKind) -> String {
     match kind {
-        ErrorKind::NoSuchQualifier { column, .. } => format!("no such column: {column}"),
+        ErrorKind::NoSuchQualifier { column, .. } | ErrorKind::UnseenQualifier { column, .. } => {
+            format!("no such column: {column}")
+        }
         ErrorKind::ArgCount { name } => format!("wrong number of arguments to function {name}()"),
         ErrorKind::AggregateMisuse { clause: "GROUP BY", .. } => {
             "aggregate functions are not allowed in the GROUP BY clause".to_string()

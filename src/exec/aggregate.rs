@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::expr::{Env, eval, eval_condition};
-use super::query::{RowSet, Sink, check_rows, each as each_of};
+use super::query::{RowSet, Sink, each as each_of, keep};
 use super::{Cx, Flow, sort};
 use crate::collation::Collation;
 use crate::error::{ErrorKind, Result};
@@ -18,6 +18,7 @@ pub(super) fn each(
     node: &AggregateNode,
     outer: Option<&Env<'_>>,
     row: &mut Vec<Value>,
+    own: &mut usize,
     sink: &mut Sink<'_>,
 ) -> Result<Flow> {
     if let Some(count) = whole_count(cx, node) {
@@ -44,10 +45,10 @@ pub(super) fn each(
             None => keys.place(&key, &collations),
         };
         if new {
-            check_rows(cx, groups.len())?;
+            *own += keep(cx, groups.len(), &key)?;
             groups.push(Group::new(node));
         }
-        groups[at].step(cx, node, &env, &mut args)?;
+        groups[at].step(cx, node, &env, &mut args, own)?;
         Ok(Flow::Continue)
     })?;
     if groups.is_empty() && node.always {
@@ -141,6 +142,7 @@ impl Group {
         node: &AggregateNode,
         env: &Env<'_>,
         args: &mut Vec<Value>,
+        own: &mut usize,
     ) -> Result<()> {
         let mut takes_row = self.rows == 0;
         self.rows += 1;
@@ -162,14 +164,16 @@ impl Group {
             for arg in &call.args {
                 args.push(eval(cx, arg, env)?);
             }
-            if let Some(seen) = seen
-                && !seen.insert(args, &vec![call.collation; args.len()])
-            {
-                continue;
+            if let Some(seen) = seen {
+                if !seen.insert(args, &vec![call.collation; args.len()]) {
+                    continue;
+                }
+                *own += keep(cx, seen.rows.len(), args)?;
             }
             if !call.order_by.is_empty() {
-                check_rows(cx, kept.len())?;
-                kept.push(with_keys(cx, call, args, env)?);
+                let row = with_keys(cx, call, args, env)?;
+                *own += keep(cx, kept.len(), &row)?;
+                kept.push(row);
                 continue;
             }
             let took = state.step(args).map_err(ErrorKind::nowhere)?;

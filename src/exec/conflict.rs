@@ -18,7 +18,7 @@ use std::rc::Rc;
 use super::Cx;
 use super::expr::{self, Env};
 use super::write;
-use super::{counted, foreign};
+use super::{counted, foreign, sequence};
 use crate::error::{Conflict, Error, ErrorKind, KeyKind, Result, UniqueViolation};
 use crate::plan::conflict::{
     Action, Check, CheckKind, ConflictPlan, Origin, Scope, UniqueCheck, When,
@@ -108,6 +108,7 @@ pub fn place_row(
             match foreign::check_now(cx, target, old, Some(&row.values)) {
                 Err(error) if plan.skips_foreign => {
                     cx.work.hashes = hashes;
+                    cx.work.orphan = true;
                     cx.warn("Warning", error.into_kind());
                     return Ok(Placed::Skipped);
                 }
@@ -240,6 +241,19 @@ fn run_checks(
                 return Err(stop(cx, target, plan, number, row, &[], Scope::Statement));
             }
             CheckKind::Rowid { .. } | CheckKind::Unique(_) | CheckKind::Exclusion { .. } => {
+                // Children that hold on to a key are looked for before its new value (InnoDB).
+                if let (CheckKind::Unique(unique), Some((_, slot))) = (&check.kind, row.replaces)
+                    && let (Some(columns), false) = (&unique.plain, target.parents.is_empty())
+                {
+                    let old = write::read_row(cx, slot);
+                    match foreign::check_kept(cx, target, &old, Some(&row.values), Some(columns)) {
+                        Err(error) if plan.skips_foreign => {
+                            cx.warn("Warning", error.into_kind());
+                            return Ok(Verdict::Skip);
+                        }
+                        done => done?,
+                    }
+                }
                 if let CheckKind::Unique(unique) = &check.kind
                     && !target.children.is_empty()
                 {
@@ -248,6 +262,7 @@ fn run_checks(
                     let (old, index) = (old.as_deref(), Some(unique.index));
                     match foreign::check_parents(cx, target, old, &row.values, index) {
                         Err(error) if plan.skips_foreign => {
+                            cx.work.orphan = true;
                             cx.warn("Warning", error.into_kind());
                             return Ok(Verdict::Skip);
                         }
@@ -267,10 +282,12 @@ fn run_checks(
         };
         let other = found.first().copied();
         decide(cx, plan, number, other);
-        cx.work.before_keys = matches!(
-            check.kind,
-            CheckKind::NotNull { .. } | CheckKind::Type { .. } | CheckKind::Check { .. }
-        );
+        // Those of a row that is updated instead have been looked at.
+        cx.work.before_keys = row.replaces.is_none()
+            && matches!(
+                check.kind,
+                CheckKind::NotNull { .. } | CheckKind::Type { .. } | CheckKind::Check { .. }
+            );
         match check.action {
             Action::Stop(scope) => {
                 return Err(stop(cx, target, plan, number, row, &found, scope));
@@ -478,6 +495,10 @@ pub(super) fn compute_key(
         let value = expr::eval(cx, term, &Env::of(row))?;
         expr::must_be_pure(cx, term, "an index")?;
         key.push(match (prefix, value) {
+            (Some(length), Value::Blob(bytes)) => {
+                let end = bytes.len().min(*length as usize);
+                Value::Blob(bytes[..end].into())
+            }
             (Some(length), Value::Text(text)) => {
                 let end =
                     text.char_indices().nth(*length as usize).map_or(text.len(), |(at, _)| at);
@@ -615,6 +636,7 @@ fn update_other(
         }
     }
     nulls.check(&arm.target, &new)?;
+    cx.work.proposed_id = sequence::id_in(target, &new);
     let old = kept.as_deref().unwrap_or(&both[..=width]);
     let update = write::RowUpdate { rowid: other, slot, old, new, mode, changed: &arm.changed };
     let placed = write::update_row(cx, &arm.target, &arm.plan, update)?;

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::procedure::{self, Given};
 use super::{Cx, Flow, query};
 use crate::error::{ErrorKind, Result};
+use crate::functions::text::within;
 use crate::plan::function::Function;
 use crate::plan::node::{
     Compare, CompareOp, Expr, Extreme, InList, ProgramCall, Quantified, Raise, ScalarQuery,
@@ -28,7 +29,7 @@ impl<'a> Env<'a> {
         Env { row, outer: None }
     }
 
-    fn get(&self, up: u16, index: u32) -> &'a Value {
+    pub(super) fn get(&self, up: u16, index: u32) -> &'a Value {
         let mut level = self;
         for _ in 0..up {
             match level.outer {
@@ -287,7 +288,10 @@ fn invoke(cx: &mut Cx<'_>, function: &Function, args: &[Value]) -> Result<Value>
     if function.strict && args.iter().any(Value::is_null) {
         return Ok(Value::Null);
     }
-    (function.call)(cx, args).map_err(ErrorKind::nowhere)
+    within(args.iter().map(Value::bytes).sum()).map_err(ErrorKind::nowhere)?;
+    let value = (function.call)(cx, args).map_err(ErrorKind::nowhere)?;
+    within(value.bytes()).map_err(ErrorKind::nowhere)?;
+    Ok(value)
 }
 
 fn eval_compare(cx: &mut Cx<'_>, compare: &Compare, env: &Env<'_>) -> Result<Option<bool>> {

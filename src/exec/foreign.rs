@@ -76,9 +76,30 @@ pub(super) fn check_now(
     if let Some(new) = new {
         check_parents(cx, target, old.as_deref(), new, None)?;
     }
-    let Some(old) = &old else { return Ok(()) };
-    for parent in target.parents.iter().filter(|p| at_once(&p.key)) {
+    match &old {
+        Some(old) => check_kept(cx, target, old, new, None),
+        None => Ok(()),
+    }
+}
+
+/// Looks for children that keep a row from being changed or deleted, where that is done at once: by
+/// all keys, or by those of some columns.
+///
+/// # Errors
+/// There are some.
+pub(super) fn check_kept(
+    cx: &mut Cx<'_>,
+    target: &Target,
+    old: &[Value],
+    new: Option<&[Value]>,
+    columns: Option<&[usize]>,
+) -> Result<()> {
+    for parent in &target.parents {
         let key = &parent.key;
+        let meant = columns.is_none_or(|columns| columns == &key.parent_columns[..]);
+        if key.counted || key.when != When::Row || !meant {
+            continue;
+        }
         let action = if new.is_some() { parent.on_update } else { parent.on_delete };
         if !matches!(action, FkAction::NoAction | FkAction::Restrict) {
             continue;

@@ -16,6 +16,20 @@ impl Host for Cx<'_> {
         self.store.catalog()
     }
 
+    fn doubt(&mut self, kind: ErrorKind, once: bool) -> Result<(), ErrorKind> {
+        if self.work.strict {
+            return Err(kind);
+        }
+        let same = |(_, known, _): &(&str, ErrorKind, usize)| match (known, &kind) {
+            (ErrorKind::Report(a), ErrorKind::Report(b)) => a == b,
+            _ => false,
+        };
+        if !(once && self.work.warnings.iter().any(same)) {
+            self.warn("Warning", kind);
+        }
+        Ok(())
+    }
+
     fn sequence(&self, id: ObjectId) -> Option<SequenceState> {
         self.store.sequence(id)
     }

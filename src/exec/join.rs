@@ -4,7 +4,7 @@
 use hashbrown::HashTable;
 
 use super::expr::{Env, eval, eval_condition};
-use super::query::{Sink, check_rows, compare_rows, each as each_of, hash_row};
+use super::query::{Sink, compare_rows, each as each_of, hash_row, keep};
 use super::{Cx, Flow};
 use crate::collation::{BINARY, Collation};
 use crate::error::Result;
@@ -19,9 +19,6 @@ pub(super) fn each(
     row: &mut Vec<Value>,
     sink: &mut Sink<'_>,
 ) -> Result<Flow> {
-    if !join.hash.is_empty() || join.keep_right {
-        return each_hashed(cx, join, outer, row, sink);
-    }
     each_of(cx, &join.left, outer, row, &mut |cx, row| {
         let mut matched = false;
         let flow = each_of(cx, &join.right, outer, row, &mut |cx, row| {
@@ -77,16 +74,18 @@ struct Table {
 
 const END: u32 = u32::MAX;
 
-fn each_hashed(
+/// A hash join. `own` is what the rows that it keeps count for.
+pub(super) fn each_hashed(
     cx: &mut Cx<'_>,
     join: &Join,
     outer: Option<&Env<'_>>,
     row: &mut Vec<Value>,
+    own: &mut usize,
     sink: &mut Sink<'_>,
 ) -> Result<Flow> {
     let base = row.len();
     let collations: Vec<_> = join.hash.iter().map(|(_, _, c)| *c).collect();
-    let table = read_right(cx, join, outer, base, &collations)?;
+    let table = read_right(cx, join, outer, base, own, &collations)?;
     let mut matched = vec![false; if join.keep_right { table.count } else { 0 }];
     let mut key = Vec::with_capacity(join.hash.len());
     let flow = each_of(cx, &join.left, outer, row, &mut |cx, row| {
@@ -147,6 +146,7 @@ fn read_right(
     join: &Join,
     outer: Option<&Env<'_>>,
     base: usize,
+    own: &mut usize,
     collations: &[&'static Collation],
 ) -> Result<Table> {
     let mut table = Table::default();
@@ -156,7 +156,7 @@ fn read_right(
     let mut rows = Vec::new();
     if !join.sorted.is_empty() {
         each_of(cx, &join.right, outer, &mut buffer, &mut |cx, row| {
-            check_rows(cx, rows.len())?;
+            *own += keep(cx, rows.len(), &row[start..])?;
             rows.push(row[start..].to_vec());
             Ok(Flow::Continue)
         })?;
@@ -167,7 +167,7 @@ fn read_right(
         });
     }
     let mut add = |cx: &mut Cx<'_>, row: &mut Vec<Value>| {
-        check_rows(cx, table.count)?;
+        *own += keep(cx, table.count, &row[start..])?;
         let first_key = table.keys.len();
         for (_, right, _) in &join.hash {
             table.keys.push(eval(cx, right, &Env { row, outer })?);

@@ -8,6 +8,7 @@ pub mod conflict;
 mod counted;
 pub mod ddl;
 pub mod deferred;
+pub mod direct;
 pub mod expr;
 mod foreign;
 mod host;
@@ -58,6 +59,8 @@ pub struct Cx<'a> {
     pub limits: &'a Limits,
     /// Steps taken by this statement.
     pub steps: u64,
+    /// Bytes of rows that the statement keeps.
+    pub kept: usize,
     /// Milliseconds at which the statement must have ended, once the clock was read.
     pub deadline_ms: Option<f64>,
     /// Nesting of trigger programs and queries.
@@ -94,6 +97,12 @@ pub struct Work {
     pub withs: usize,
     /// The present row failed before its keys were looked at.
     pub before_keys: bool,
+    /// The statement writes, and what does not fit is an error.
+    pub strict: bool,
+    /// The present row was left out for want of a parent.
+    pub orphan: bool,
+    /// The AUTO_INCREMENT value that an upsert would leave in the row that it updates.
+    pub proposed_id: Option<i64>,
     /// Rows for which AUTO_INCREMENT values are still to be reserved (InnoDB counts them for the
     /// transaction, so that a trigger's INSERT begins anew).
     pub numbered_rows: i64,

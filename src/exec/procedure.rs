@@ -458,11 +458,13 @@ impl Machine<'_> {
         plan: &Plan,
     ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
         let kept = keep(cx);
-        let from = kept.pending;
+        let (from, bytes) = (kept.pending, cx.kept);
         let mut outcome = Outcome::default();
         let done = run_statement(cx, plan, &mut outcome)
             .and_then(|()| deferred::judge_from(cx, When::StatementEnd, from));
         restore(cx, kept);
+        // Its rows live no longer than the step that they are for.
+        cx.kept = bytes;
         done?;
         let columns = plan.columns().map(<[ResultColumn]>::to_vec).unwrap_or_default();
         self.row_count = match plan.main() {
@@ -714,11 +716,9 @@ fn run_statement(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<
             let frame = cx.work.frame.clone();
             let outer = frame.as_deref().map(|f| Env::of(f));
             query::run(cx, &query.node, outer.as_ref(), &mut |cx, row| {
+                query::keep(cx, outcome.rows.len(), row)?;
                 outcome.rows.push(row.to_vec());
-                match outcome.rows.len() > cx.limits.rows {
-                    true => Err(ErrorKind::Limit { what: "rows" }.nowhere()),
-                    false => Ok(Flow::Continue),
-                }
+                Ok(Flow::Continue)
             })?;
             Ok(())
         }

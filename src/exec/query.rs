@@ -77,7 +77,9 @@ pub(super) fn each(
             let rows = cx.work.working.get(*id).cloned().flatten().unwrap_or_default();
             push_all(cx, &rows, row, sink)
         }
-        Node::Recursive(recursive) => recursive::each(cx, recursive, outer, row, sink),
+        Node::Recursive(recursive) => {
+            giving_back(cx, &mut |cx, own| recursive::each(cx, recursive, outer, row, own, sink))
+        }
         Node::Write { plan, .. } => {
             let mut outcome = Outcome::default();
             write::run_write(cx, plan, &mut outcome)?;
@@ -99,7 +101,12 @@ pub(super) fn each(
             let rows = call(cx.store.catalog(), &values);
             push_all(cx, &rows, row, sink)
         }
-        Node::Join(node) => join::each(cx, node, outer, row, sink),
+        Node::Join(node) if node.hash.is_empty() && !node.keep_right => {
+            join::each(cx, node, outer, row, sink)
+        }
+        Node::Join(node) => {
+            giving_back(cx, &mut |cx, own| join::each_hashed(cx, node, outer, row, own, sink))
+        }
         Node::Filter { input, condition } => {
             each(cx, input, outer, row, &mut |cx, row| match eval_condition(
                 cx,
@@ -116,34 +123,35 @@ pub(super) fn each(
                 with_values(cx, exprs, &Env { row: inner, outer }, row, sink)
             })
         }
-        Node::Aggregate(node) => aggregate::each(cx, node, outer, row, sink),
-        Node::Window { input, calls } => window::each(cx, (input, calls), outer, sink),
-        Node::Sort { input, keys, width, limit } => sort::each(
-            cx,
-            &sort::Sort { input, keys, width: *width, limit: limit.as_deref() },
-            outer,
-            row,
-            sink,
-        ),
-        Node::Distinct { input, collations, keys } => {
+        Node::Aggregate(node) => {
+            giving_back(cx, &mut |cx, own| aggregate::each(cx, node, outer, row, own, sink))
+        }
+        Node::Window { input, calls } => {
+            giving_back(cx, &mut |cx, own| window::each(cx, (input, calls), outer, own, sink))
+        }
+        Node::Sort { input, keys, width, limit } => {
+            let sort = sort::Sort { input, keys, width: *width, limit: limit.as_deref() };
+            giving_back(cx, &mut |cx, own| sort::each(cx, &sort, outer, row, own, sink))
+        }
+        Node::Distinct { input, collations, keys } => giving_back(cx, &mut |cx, own| {
             let mut seen = RowSet::default();
             let base = row.len();
             each(cx, input, outer, row, &mut |cx, row| {
                 let key: Vec<Value> = keys.iter().map(|k| row[base + k].clone()).collect();
-                check_rows(cx, seen.rows.len())?;
-                match seen.insert(&key, collations) {
-                    true => sink(cx, row),
-                    false => Ok(Flow::Continue),
+                if !seen.insert(&key, collations) {
+                    return Ok(Flow::Continue);
                 }
+                *own += keep(cx, seen.rows.len(), &key)?;
+                sink(cx, row)
             })
-        }
+        }),
         Node::Limit { input, limit, offset } => {
             each_limited(cx, input, (limit.as_ref(), offset.as_ref()), outer, row, sink)
         }
         Node::Compound { op, all, left, right, collations, sorted } => {
             let compound =
                 Compound { op: *op, all: *all, left, right, collations, sorted: *sorted };
-            each_compound(cx, &compound, outer, row, sink)
+            giving_back(cx, &mut |cx, own| each_compound(cx, &compound, outer, row, own, sink))
         }
     }
 }
@@ -191,12 +199,37 @@ pub(super) fn push_all(
     Ok(Flow::Continue)
 }
 
-/// A number of rows that are kept, against the limit.
-pub(super) fn check_rows(cx: &Cx<'_>, count: usize) -> Result<()> {
-    match count > cx.limits.rows {
-        true => Err(ErrorKind::Limit { what: "rows" }.nowhere()),
-        false => Ok(()),
-    }
+/// Runs a node that keeps rows while it runs; what it says that they count for is given back after it.
+fn giving_back(
+    cx: &mut Cx<'_>,
+    run: &mut dyn FnMut(&mut Cx<'_>, &mut usize) -> Result<Flow>,
+) -> Result<Flow> {
+    let mut own = 0;
+    let flow = run(cx, &mut own);
+    cx.kept -= own;
+    flow
+}
+
+/// One more row is kept, beside so many others: counts it against the limits. The answer is what it counts
+/// for, its bytes, which whoever lets go of it takes off `cx.kept`.
+///
+/// # Errors
+/// The limit of rows or of memory is reached.
+pub fn keep(cx: &mut Cx<'_>, count: usize, row: &[Value]) -> Result<usize> {
+    let bytes = weight(row);
+    cx.kept += bytes;
+    let what = match () {
+        () if count >= cx.limits.rows => "rows",
+        () if cx.kept > cx.limits.memory => "memory",
+        () => return Ok(bytes),
+    };
+    Err(ErrorKind::Limit { what }.nowhere())
+}
+
+/// Bytes of a row that is kept in a list.
+pub(super) fn weight(row: &[Value]) -> usize {
+    let values: usize = row.iter().map(Value::bytes).sum();
+    size_of::<Vec<Value>>() + size_of_val(row) + values
 }
 
 fn kept(cx: &Cx<'_>, id: usize) -> Option<Rc<Vec<Vec<Value>>>> {
@@ -215,7 +248,7 @@ fn each_kept(
     let mut rows = Vec::new();
     let base = row.len();
     let flow = each(cx, query, outer, row, &mut |cx, row| {
-        check_rows(cx, rows.len())?;
+        keep(cx, rows.len(), &row[base..])?;
         rows.push(row[base..].to_vec());
         sink(cx, row)
     })?;
@@ -299,6 +332,7 @@ fn each_compound(
     node: &Compound<'_>,
     outer: Option<&Env<'_>>,
     row: &mut Vec<Value>,
+    own: &mut usize,
     sink: &mut Sink<'_>,
 ) -> Result<Flow> {
     if node.op == CompoundOp::Union && node.all {
@@ -313,7 +347,7 @@ fn each_compound(
     let mut counts: Vec<usize> = Vec::new();
     if node.op != CompoundOp::Union {
         each(cx, node.right, outer, row, &mut |cx, row| {
-            check_rows(cx, right.rows.len())?;
+            *own += keep(cx, right.rows.len(), &row[base..])?;
             let at = right.place(&row[base..], node.collations).0;
             counts.resize(right.rows.len(), 0);
             counts[at] += 1;
@@ -328,7 +362,7 @@ fn each_compound(
     };
     for (side, input) in inputs.iter().enumerate() {
         each(cx, input, outer, row, &mut |cx, row| {
-            check_rows(cx, rows.len())?;
+            *own += keep(cx, rows.len(), &row[base..])?;
             let values = row[base..].to_vec();
             let other = right.find(&values, node.collations);
             // ALL: each row of the right side answers for one row of the left.
@@ -450,9 +484,9 @@ fn kept_set(cx: &mut Cx<'_>, id: usize, test: &InQuery, env: &Env<'_>) -> Result
     }
     let mut kept = KeptSet { set: RowSet::default(), nulls: false };
     run(cx, &test.query, Some(env), &mut |cx, row| {
-        check_rows(cx, kept.set.rows.len())?;
         cx.tick()?;
         let row = brought(row, test);
+        keep(cx, kept.set.rows.len(), &row)?;
         kept.nulls |= row.iter().any(Value::is_null);
         kept.set.insert(&row, &test.collations);
         Ok(Flow::Continue)

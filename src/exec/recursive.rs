@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::expr::Env;
-use super::query::{RowSet, Sink, check_rows, each as each_of, limit_of};
+use super::query::{RowSet, Sink, each as each_of, keep, limit_of, weight};
 use super::sort;
 use super::{Cx, Flow};
 use crate::collation::{BINARY, Collation};
@@ -18,6 +18,7 @@ pub(super) fn each(
     node: &Recursive,
     outer: Option<&Env<'_>>,
     row: &mut Vec<Value>,
+    own: &mut usize,
     sink: &mut Sink<'_>,
 ) -> Result<Flow> {
     let env = Env { row: &[], outer };
@@ -35,10 +36,15 @@ pub(super) fn each(
         collations: vec![&BINARY; node.width],
     };
     let base = row.len();
-    each_of(cx, &node.first, outer, &mut Vec::new(), &mut |cx, new| queue.add(cx, new))?;
+    each_of(cx, &node.first, outer, &mut Vec::new(), &mut |cx, new| queue.add(cx, own, new))?;
     while left != Some(0) {
         let Some((level, next)) = queue.take() else { break };
         cx.tick()?;
+        if !node.distinct {
+            let gone = weight(&next[..node.width]);
+            cx.kept -= gone;
+            *own -= gone;
+        }
         queue.level = level + 1;
         if skip > 0 {
             skip -= 1;
@@ -62,7 +68,7 @@ pub(super) fn each(
             return Err(ErrorKind::Recursion { iterations: queue.level }.nowhere());
         }
         for step in &node.step {
-            each_of(cx, step, outer, &mut Vec::new(), &mut |cx, new| queue.add(cx, new))?;
+            each_of(cx, step, outer, &mut Vec::new(), &mut |cx, new| queue.add(cx, own, new))?;
         }
     }
     Ok(Flow::Continue)
@@ -80,13 +86,13 @@ struct Queue<'n> {
 }
 
 impl Queue<'_> {
-    fn add(&mut self, cx: &mut Cx<'_>, new: &[Value]) -> Result<Flow> {
+    fn add(&mut self, cx: &mut Cx<'_>, own: &mut usize, new: &[Value]) -> Result<Flow> {
         cx.tick()?;
-        check_rows(cx, self.rows.len().max(self.seen.rows.len()))?;
         let mut new = new.to_vec();
         if self.node.distinct && !self.seen.insert(&new, &self.collations) {
             return Ok(Flow::Continue);
         }
+        *own += keep(cx, self.rows.len().max(self.seen.rows.len()), &new)?;
         sort::add_keys(cx, &self.node.order_by, &mut new, None)?;
         self.rows.push_back(new);
         if self.node.most.is_some() {

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::expr::{Env, eval, eval_condition};
+use super::expr::{Env, eval, eval_condition, param};
 use super::query::Sink;
 use super::{Cx, Flow};
 use crate::error::Result;
@@ -137,19 +137,13 @@ fn by_access(
                 _ => Ok(Flow::Continue),
             }
         }
-        Access::Unique { index, key } => {
-            let Some(key) = eval_key(cx, key, &Env { row, outer })? else {
-                return Ok(Flow::Continue);
-            };
-            let hash = cx.store.hash_key(*index, KeyRef::Values(&key));
-            match cx.store.find(*index, hash, KeyRef::Values(&key), None) {
-                Some(slot) => {
-                    let rowid = cx.store.record(slot).rowid();
-                    visit(cx, row, rowid, slot)
-                }
-                None => Ok(Flow::Continue),
+        Access::Unique { index, key } => match find_unique(cx, *index, key, &Env { row, outer })? {
+            Some(slot) => {
+                let rowid = cx.store.record(slot).rowid();
+                visit(cx, row, rowid, slot)
             }
-        }
+            None => Ok(Flow::Continue),
+        },
         Access::Index { index, equal, low, high, .. } => {
             let env = Env { row, outer };
             let Some(equal) = eval_key(cx, equal, &env)? else { return Ok(Flow::Continue) };
@@ -165,6 +159,26 @@ fn by_access(
             each_in_index(cx, *index, &range, row, visit)
         }
     }
+}
+
+/// The row that has this key. A column or parameter that is the whole key is looked at where it is.
+fn find_unique(cx: &mut Cx<'_>, index: u32, key: &[Expr], env: &Env<'_>) -> Result<Option<Slot>> {
+    let whole = match key {
+        [Expr::Column { up, index }] => env.get(*up, *index),
+        [Expr::Param(n)] => param(cx, *n),
+        _ => {
+            let key = eval_key(cx, key, env)?;
+            return Ok(key.and_then(|key| find(cx, index, KeyRef::Values(&key))));
+        }
+    };
+    if whole.is_null() {
+        return Ok(None);
+    }
+    Ok(find(cx, index, KeyRef::Borrowed(&[whole.borrow()], &[0])))
+}
+
+fn find(cx: &Cx<'_>, index: u32, key: KeyRef<'_>) -> Option<Slot> {
+    cx.store.find(index, cx.store.hash_key(index, key), key, None)
 }
 
 type Visit<'v> = dyn FnMut(&mut Cx<'_>, &mut Vec<Value>, i64, Slot) -> Result<Flow> + 'v;
@@ -332,7 +346,8 @@ fn visit(
     row.push(Value::Int(rowid));
     if let Some(filter) = &scan.filter {
         match eval_condition(cx, filter, &Env { row, outer }) {
-            Ok(Some(true)) => complete(cx, scan, slot, &mut row[base..]),
+            // What was not needed before the filter had let the row through.
+            Ok(Some(true)) => fill(cx, scan, slot, &mut row[base..], |r| r == Read::Then),
             Ok(Some(false) | None) => {
                 row.truncate(base);
                 return Ok(Flow::Continue);
@@ -356,29 +371,23 @@ fn append(
     row: &mut Vec<Value>,
     wanted: impl Fn(Read) -> bool,
 ) {
-    let mut values = cx.store.record(slot).values();
-    let mut skipped = 0;
-    for read in &scan.read {
-        if !wanted(*read) {
-            skipped += 1;
-            row.push(Value::Null);
-            continue;
-        }
-        values.skip_values(skipped);
-        skipped = 0;
-        row.push(values.next().map_or(Value::Null, ValueRef::to_value));
-    }
+    let base = row.len();
+    // Room for the rowid as well, which comes after them.
+    row.reserve(scan.read.len() + 1);
+    row.resize(base + scan.read.len(), Value::Null);
+    fill(cx, scan, slot, &mut row[base..], wanted);
 }
 
-/// Puts in the columns that were not needed before the filter had let the row through.
-fn complete(cx: &Cx<'_>, scan: &Scan, slot: Slot, row: &mut [Value]) {
-    let mut values = cx.store.record(slot).values();
+/// Puts columns of a record into their places.
+fn fill(cx: &Cx<'_>, scan: &Scan, slot: Slot, row: &mut [Value], wanted: impl Fn(Read) -> bool) {
+    let mut values = None;
     let mut skipped = 0;
     for (read, place) in scan.read.iter().zip(row) {
-        if *read != Read::Then {
+        if !wanted(*read) {
             skipped += 1;
             continue;
         }
+        let values = values.get_or_insert_with(|| cx.store.record(slot).values());
         values.skip_values(skipped);
         skipped = 0;
         *place = values.next().map_or(Value::Null, ValueRef::to_value);

@@ -180,6 +180,15 @@ impl Ids {
         }
     }
 
+    /// The row was left out and takes the value with it that it was given.
+    pub(super) fn lose(&mut self) {
+        if let Some((next, _)) = &mut self.reserved
+            && self.last_seen == Some(*next)
+        {
+            *next += 1;
+        }
+    }
+
     /// The row was left out before its keys were looked at: a value that it asked for was not given.
     pub(super) fn refused(&mut self) {
         if self.wanted.take().is_some() {
@@ -189,11 +198,14 @@ impl Ids {
 
     /// A row is to be written.
     pub(super) fn met(&mut self, target: &Target, values: &[Value]) {
-        if self.last_id == LastId::FirstGenerated
-            && let Some(column) = identity_column(target)
-            && let Value::Int(value) = values[column]
-        {
-            self.last_seen = Some(value);
+        self.last_seen = id_in(target, values).or(self.last_seen);
+    }
+
+    /// An upsert that comes to nothing tells of the value that it would have left in the row
+    /// (compared with MariaDB 10.11).
+    pub(super) fn proposed(&mut self, cx: &mut Cx<'_>) {
+        if let Some(id) = cx.work.proposed_id.take() {
+            self.last_seen = Some(id);
         }
     }
 
@@ -223,6 +235,17 @@ pub(super) fn updated(cx: &mut Cx<'_>, target: &Target, rowid: i64, changed: &[u
         && let Some(identity) = &target.table.columns[column].identity
     {
         raise_counter(cx, identity.sequence, value);
+    }
+}
+
+/// The AUTO_INCREMENT value of a row on its way.
+pub(super) fn id_in(target: &Target, values: &[Value]) -> Option<i64> {
+    match target.last_id == LastId::FirstGenerated {
+        true => identity_column(target).and_then(|column| match values[column] {
+            Value::Int(value) => Some(value),
+            _ => None,
+        }),
+        false => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::expr::{Env, eval};
-use super::query::{Sink, check_rows, each as each_of, limit_of};
+use super::query::{Sink, each as each_of, keep, limit_of, weight};
 use super::{Cx, Flow};
 use crate::collation::{Collation, Fold};
 use crate::error::Result;
@@ -24,6 +24,7 @@ pub(super) fn each(
     sort: &Sort<'_>,
     outer: Option<&Env<'_>>,
     row: &mut Vec<Value>,
+    own: &mut usize,
     sink: &mut Sink<'_>,
 ) -> Result<Flow> {
     let base = row.len();
@@ -34,13 +35,16 @@ pub(super) fn each(
         let mut kept = row[base..].to_vec();
         columns = kept.len();
         add_keys(cx, sort.keys, &mut kept, outer)?;
-        check_rows(cx, rows.len())?;
+        *own += keep(cx, rows.len(), &kept)?;
         rows.push(kept);
         if let Some(limit) = limit
             && rows.len() as u64 >= limit.saturating_mul(2).saturating_add(256)
         {
             order(&mut rows, sort.keys, columns);
             rows.truncate(limit as usize);
+            let left = rows.iter().map(|row| weight(row)).sum();
+            cx.kept -= *own - left;
+            *own = left;
         }
         Ok(Flow::Continue)
     })?;

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use super::expr::{Env, eval};
-use super::query::{Sink, check_rows, each as each_of};
+use super::query::{Sink, each as each_of, keep};
 use super::sort::compare_key;
 use super::{Cx, Flow};
 use crate::error::Result;
@@ -17,11 +17,12 @@ pub(super) fn each(
     cx: &mut Cx<'_>,
     (input, calls): (&Node, &[WindowCall]),
     outer: Option<&Env<'_>>,
+    own: &mut usize,
     sink: &mut Sink<'_>,
 ) -> Result<Flow> {
     let mut rows: Vec<Vec<Value>> = Vec::new();
     each_of(cx, input, outer, &mut Vec::new(), &mut |cx, row| {
-        check_rows(cx, rows.len())?;
+        *own += keep(cx, rows.len(), row)?;
         rows.push(row.to_vec());
         Ok(Flow::Continue)
     })?;

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::conflict::{self, NewRow, Placed};
 use super::expr::{self, Env};
 use super::trigger::{self, Fired, Rows};
-use super::{Cx, Flow, counted, deferred, foreign, query, sequence};
+use super::{Cx, Flow, counted, deferred, direct, foreign, query, sequence};
 use crate::catalog::{IndexOrigin, ObjectId};
 use crate::error::{ErrorKind, Result, Undo};
 use crate::order::sort_by_number;
@@ -38,6 +38,24 @@ pub struct Tally {
     pub ignored: u64,
     /// Rows met that stayed as they were.
     pub unchanged: u64,
+}
+
+impl Tally {
+    /// Rows added or changed.
+    pub fn written(&self) -> u64 {
+        self.inserted + self.updated + self.replaced
+    }
+}
+
+impl std::ops::AddAssign for Tally {
+    fn add_assign(&mut self, more: Tally) {
+        self.inserted += more.inserted;
+        self.updated += more.updated;
+        self.replaced += more.replaced;
+        self.deleted += more.deleted;
+        self.ignored += more.ignored;
+        self.unchanged += more.unchanged;
+    }
 }
 
 /// What a statement gives back.
@@ -156,10 +174,8 @@ impl Run<'_> {
         for expr in &returning.exprs {
             out.push(eval_in_frame(cx, expr, &row)?);
         }
+        query::keep(cx, self.outcome.rows.len(), &out)?;
         self.outcome.rows.push(out);
-        if self.outcome.rows.len() > cx.limits.rows {
-            return Err(ErrorKind::Limit { what: "rows" }.nowhere());
-        }
         Ok(())
     }
 }
@@ -222,7 +238,9 @@ pub fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) -> Resu
     let mut ids = sequence::Ids::new(cx, plan);
     let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
     let outer = std::mem::replace(&mut cx.work.keep_old, keeps);
+    let strict = std::mem::replace(&mut cx.work.strict, plan.mode.is_strict());
     let result = insert_all(cx, plan, &mut run, &mut ids).map_err(|e| e.of_row(cx.ordinal));
+    cx.work.strict = strict;
     let result = result.and_then(|()| fire_for_insert(cx, plan, TriggerTime::After));
     cx.work.keep_old = outer;
     *outcome = run.outcome;
@@ -257,6 +275,9 @@ fn insert_all(
             ids.expect_rows(rows.len());
             for (number, cells) in rows.iter().enumerate() {
                 cx.ordinal = number + 1;
+                if insert_directly(cx, plan, cells, run)? {
+                    continue;
+                }
                 let row = build_from_cells(cx, plan, cells, ids)?;
                 insert_row(cx, plan, row, run, ids)?;
             }
@@ -273,6 +294,28 @@ fn insert_all(
         }
     }
     Ok(())
+}
+
+/// Writes a row of VALUES without building it, if it is one for that. A trace shows how rows are built.
+fn insert_directly(
+    cx: &mut Cx<'_>,
+    plan: &Insert,
+    cells: &[Cell],
+    run: &mut Run<'_>,
+) -> Result<bool> {
+    let Some(direct) = plan.direct.as_ref().filter(|_| cx.trace.is_none()) else {
+        return Ok(false);
+    };
+    let params = std::mem::take(&mut cx.state.params);
+    let borrowed: Vec<ValueRef<'_>> = params.iter().map(Value::borrow).collect();
+    let done = direct::insert(cx, &plan.target, direct, cells, &borrowed);
+    cx.state.params = params;
+    let Some(tally) = done else { return Ok(false) };
+    run.outcome.records += 1;
+    run.outcome.tally += tally;
+    run.outcome.changes += tally.written() as i64;
+    cx.tick()?;
+    Ok(true)
 }
 
 /// Fires the statement's triggers: those of the update that it may turn into stand inside.
@@ -299,10 +342,8 @@ pub(super) fn collect(cx: &mut Cx<'_>, node: &Node) -> Result<Vec<Vec<Value>>> {
     let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
     query::run(cx, node, outer.as_ref(), &mut |cx, row| {
+        query::keep(cx, rows.len(), row)?;
         rows.push(row.to_vec());
-        if rows.len() > cx.limits.rows {
-            return Err(ErrorKind::Limit { what: "rows" }.nowhere());
-        }
         Ok(Flow::Continue)
     })?;
     Ok(rows)
@@ -432,11 +473,16 @@ fn column_value(
     if let ColumnDefault::Sequence { id, name, reserved } = default {
         if *reserved {
             // MySQL: the value is taken when the row's keys are about to be looked at.
+            let unnumbered = given.is_none();
             let value = match given {
                 Some(value) => assign(cx, &plan.target, number, value, plan.mode)?,
                 None => Value::Int(0),
             };
-            let asks = matches!(value, Value::Null | Value::Int(0));
+            let asks = match value {
+                Value::Null => true,
+                Value::Int(0) => unnumbered || !cx.state.settings.zero_is_a_number(),
+                _ => false,
+            };
             ids.wanted = asks.then_some((number, *id));
             return Ok(value);
         }
@@ -583,7 +629,7 @@ fn insert_row(
         let values = row.values[..target.table.columns.len()].to_vec();
         begin_row(cx, target, values, None);
     }
-    cx.work.before_keys = true;
+    (cx.work.before_keys, cx.work.orphan, cx.work.proposed_id) = (true, false, None);
     let pending = cx.pending.len();
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
@@ -600,9 +646,10 @@ fn insert_row(
         ids.refused();
     } else {
         ids.take(cx, target);
-        if matches!(plan.source, Source::Query(_)) {
+        if matches!(plan.source, Source::Query(_)) && !cx.work.orphan {
             ids.tried(cx, target);
         }
+        ids.proposed(cx);
     }
     let placed = match placed {
         Ok(placed) => placed,
@@ -637,8 +684,11 @@ fn insert_row(
             let changed = Changed { around: &[], after: &[], old, new: Some(rowid), locked: true };
             run.returned(cx, target, changed)?;
         }
-        Placed::Refused => run.outcome.records -= 1,
-        Placed::Filtered | Placed::Skipped => {}
+        Placed::Refused if cx.work.before_keys => run.outcome.records -= 1,
+        // Where a row may be updated instead, the value of one without a parent is lost
+        // (sql_insert.cc, write_record).
+        Placed::Skipped if cx.work.orphan && !plan.conflict.arms.is_empty() => ids.lose(),
+        Placed::Filtered | Placed::Skipped | Placed::Refused => {}
     }
     cx.emit(None, || StepKind::End(FrameKind::Row, ended));
     Ok(match placed {
@@ -716,12 +766,18 @@ pub(super) fn assign(
     value: Value,
     mode: Mode,
 ) -> Result<Value> {
-    if target.as_is[number].holds(&value) {
+    if target.as_is[number].holds(value.borrow()) {
         return Ok(value);
     }
     let column = &target.table.columns[number];
     let before = cx.trace.is_some().then(|| value.clone());
-    let assigned = (target.assign)(column, value, mode).map_err(ErrorKind::nowhere)?;
+    let assigned = (target.assign)(column, value, mode).map_err(|kind| match kind {
+        ErrorKind::Report(mut report) if report.message.contains("{table}") => {
+            report.message = report.message.replace("{table}", &target.table.name);
+            ErrorKind::Report(report).nowhere()
+        }
+        kind => kind.nowhere(),
+    })?;
     if let Some(warning) = assigned.warning {
         cx.warn(assigned.level, *warning);
     }
@@ -1099,7 +1155,9 @@ pub fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Resu
     let target = &plan.target;
     let counting = target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
+    let strict = std::mem::replace(&mut cx.work.strict, plan.mode.is_strict());
     let result = update_all(cx, plan, &mut run).map_err(|e| e.of_row(cx.ordinal));
+    cx.work.strict = strict;
     let result = result.and_then(|()| {
         trigger::fire_statement(cx, target, TriggerTime::After, Event::Update, &plan.changed)
     });
@@ -1121,11 +1179,29 @@ pub(super) fn end_statement(cx: &mut Cx<'_>, result: Result<()>) -> Result<()> {
 fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
     let target = &plan.target;
     trigger::fire_statement(cx, target, TriggerTime::Before, Event::Update, &plan.changed)?;
-    let width = target.table.columns.len();
-    let rows = {
-        let gathered = plan.gathered.then_some(&**target);
-        found_rows(cx, &plan.source, plan.offset + width, plan.joined, gathered)?
-    };
+    let rows = rows_to_update(cx, plan)?;
+    let mut more = Vec::with_capacity(plan.also.len());
+    for other in &plan.also {
+        more.push(rows_to_update(cx, other)?);
+    }
+    update_rows(cx, plan, rows, run)?;
+    for (other, rows) in plan.also.iter().zip(more) {
+        update_rows(cx, other, rows, run)?;
+    }
+    Ok(())
+}
+
+type FoundRows = Vec<(i64, Option<Vec<Value>>)>;
+
+fn rows_to_update(cx: &mut Cx<'_>, plan: &Update) -> Result<FoundRows> {
+    let gathered = plan.gathered.then_some(&*plan.target);
+    let rowid_at = plan.offset + plan.target.table.columns.len();
+    found_rows(cx, &plan.source, rowid_at, plan.joined, gathered)
+}
+
+fn update_rows(cx: &mut Cx<'_>, plan: &Update, rows: FoundRows, run: &mut Run<'_>) -> Result<()> {
+    let target = &plan.target;
+    let (width, offset) = (target.table.columns.len(), plan.offset);
     let keys = if plan.gathered { keys_of(cx, target, &rows) } else { Vec::new() };
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
         cx.tick()?;
@@ -1134,13 +1210,25 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
         // A row that an earlier one of this statement has replaced is no longer there.
         let Some(slot) = cx.store.row(target.table.id, rowid) else { continue };
         run.outcome.matched += 1;
+        let reads = plan.direct.as_ref().filter(|_| cx.trace.is_none());
+        if let Some(reads) = reads
+            && direct::update_row(cx, plan, reads, (rowid, slot))?
+        {
+            let changed = true;
+            count_update(run, Placed::Updated { rowid, changed });
+            continue;
+        }
         let mut old = read_row(cx, slot);
         let mut new = old.clone();
         let own = old.len();
         match source {
             // What was gathered is not looked at again, whatever has happened to the row since.
             Some(source) if plan.gathered => old = source,
-            Some(source) => old.extend_from_slice(source.get(own..).unwrap_or(&[])),
+            // The other tables' columns stand around its own.
+            Some(source) => {
+                old.extend_from_slice(source.get(offset + own..).unwrap_or(&[]));
+                old.splice(..0, source.into_iter().take(offset));
+            }
             None => {}
         }
         let mut nulls = Nulls::of(target, Event::Update);
@@ -1154,14 +1242,14 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
             }
             new[*column] = value?;
             if plan.sequential {
-                old[*column] = new[*column].clone();
+                old[offset + *column] = new[*column].clone();
             }
         }
         nulls.check(target, &new)?;
         if let Some(expr) = &plan.set_rowid {
             new[width] = eval_in_frame(cx, expr, &old)?;
         }
-        let beside = old.split_off(own);
+        let beside = old.split_off(offset + own);
         let before;
         let old = if plan.sequential || plan.joined && plan.gathered {
             before = read_row(cx, slot);
@@ -1194,7 +1282,17 @@ fn update_all(cx: &mut Cx<'_>, plan: &Update, run: &mut Run<'_>) -> Result<()> {
 /// at, whether WHERE held for them or not (sql_update.cc, inc_current_row_for_condition).
 fn number_warnings(cx: &mut Cx<'_>, plan: &Update, rowid: i64, from: usize) {
     let Node::Scan(scan) = &plan.source else { return };
-    if plan.target.counting != Counting::Mysql || scan.filter.is_none() {
+    let target = &plan.target;
+    if target.counting != Counting::Mysql || scan.filter.is_none() {
+        return;
+    }
+    // Where the key may change the rows that match are gathered first (`used_key_is_modified`; a
+    // BEFORE trigger counts as changing what it names).
+    let is_key = |i: &&Rc<crate::catalog::Index>| i.origin == IndexOrigin::PrimaryKey;
+    let key = cx.store.indexes(target.table.id).find(is_key).and_then(|i| i.columns());
+    if key.is_some_and(|key| key.iter().any(|c| plan.changed.contains(c)))
+        || trigger::any(target, TriggerTime::Before, Event::Update)
+    {
         return;
     }
     let all = crate::plan::node::Scan { filter: None, ..scan.clone() };
@@ -1312,7 +1410,10 @@ fn primary_index(cx: &Cx<'_>, target: &Target) -> Option<ObjectId> {
 pub fn run_delete(cx: &mut Cx<'_>, plan: &Delete, outcome: &mut Outcome) -> Result<()> {
     let counting = plan.target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
+    let strict = cx.state.settings.strict && !plan.ignores;
+    let strict = std::mem::replace(&mut cx.work.strict, strict);
     let result = delete_all(cx, plan, &mut run);
+    cx.work.strict = strict;
     let result = result.and_then(|()| {
         trigger::fire_statement(cx, &plan.target, TriggerTime::After, Event::Delete, &[])
     });
@@ -1321,13 +1422,28 @@ pub fn run_delete(cx: &mut Cx<'_>, plan: &Delete, outcome: &mut Outcome) -> Resu
 }
 
 fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
+    trigger::fire_statement(cx, &plan.target, TriggerTime::Before, Event::Delete, &[])?;
+    let rows = rows_to_delete(cx, plan)?;
+    let mut more = Vec::with_capacity(plan.also.len());
+    for other in &plan.also {
+        more.push(rows_to_delete(cx, other)?);
+    }
+    delete_rows(cx, plan, rows, run)?;
+    for (other, rows) in plan.also.iter().zip(more) {
+        delete_rows(cx, other, rows, run)?;
+    }
+    Ok(())
+}
+
+fn rows_to_delete(cx: &mut Cx<'_>, plan: &Delete) -> Result<FoundRows> {
+    let gathered = plan.gathered.then_some(&*plan.target);
+    let rowid_at = plan.offset + plan.target.table.columns.len();
+    found_rows(cx, &plan.source, rowid_at, plan.joined, gathered)
+}
+
+fn delete_rows(cx: &mut Cx<'_>, plan: &Delete, rows: FoundRows, run: &mut Run<'_>) -> Result<()> {
     let target = &plan.target;
-    trigger::fire_statement(cx, target, TriggerTime::Before, Event::Delete, &[])?;
     let width = target.table.columns.len();
-    let rows = {
-        let gathered = plan.gathered.then_some(&**target);
-        found_rows(cx, &plan.source, plan.offset + width, plan.joined, gathered)?
-    };
     let keys = if plan.gathered { keys_of(cx, target, &rows) } else { Vec::new() };
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
         cx.tick()?;
@@ -1345,7 +1461,20 @@ fn delete_all(cx: &mut Cx<'_>, plan: &Delete, run: &mut Run<'_>) -> Result<()> {
                 continue;
             }
         }
+        let mark = cx.undo.mark();
         let deleted = delete_row(cx, target, rowid);
+        // What refers to a row that a cascade deletes keeps the whole chain (InnoDB).
+        if plan.ignores
+            && let Err(error) = deleted
+        {
+            if !matches!(*error.kind, ErrorKind::ForeignKey(_)) {
+                return Err(error);
+            }
+            cx.take_back(mark, crate::error::Undo::Statement);
+            cx.warn("Warning", error.into_kind());
+            run.outcome.tally.ignored += 1;
+            continue;
+        }
         // FAIL in what follows a row that is gone keeps it gone, and it counts.
         let gone = match &deleted {
             Ok(deleted) => *deleted,

@@ -209,6 +209,7 @@ impl Accumulator for Concat {
             Some(joined) => {
                 joined.push_str(&args.get(1).map_or_else(|| ",".to_string(), text_of));
                 joined.push_str(&text_of(&args[0]));
+                super::text::within(joined.len())?;
             }
         }
         Ok(false)

@@ -3,7 +3,7 @@
 
 use super::{real, text};
 use crate::error::{ErrorKind, Report};
-use crate::plan::function::Function;
+use crate::plan::function::{Function, Host};
 use crate::types::decimal::Decimal;
 use crate::value::Value;
 
@@ -28,13 +28,50 @@ fn number(value: &Value) -> Number {
 
 type Answer = Result<Value, ErrorKind>;
 
+/// Tells of texts that are no numbers as a whole (1292, "Server SQL Modes").
+fn doubt_texts(host: &mut dyn Host, args: &[Value], once: bool) -> Result<(), ErrorKind> {
+    for value in args {
+        if let Value::Text(text) = value
+            && crate::types::number::whole_text_number(text).is_none()
+        {
+            let kind = report(
+                (1292, "22007", "ER_TRUNCATED_WRONG_VALUE"),
+                format!("Truncated incorrect DOUBLE value: '{text}'"),
+            );
+            host.doubt(kind, once)?;
+        }
+    }
+    Ok(())
+}
+
+/// Tells of a division by zero, where the mode asks for it; the result is NULL.
+fn by_zero(host: &mut dyn Host) -> Answer {
+    if host.session().settings.sql_mode.contains("ERROR_FOR_DIVISION_BY_ZERO") {
+        let kind = report((1365, "22012", "ER_DIVISION_BY_ZERO"), "Division by 0".to_string());
+        host.doubt(kind, false)?;
+    }
+    Ok(Value::Null)
+}
+
+fn report((errno, sqlstate, code): (i32, &str, &str), message: String) -> ErrorKind {
+    ErrorKind::Report(Box::new(Report {
+        code: code.to_string(),
+        errno,
+        sqlstate: sqlstate.to_string(),
+        message,
+        ..Report::default()
+    }))
+}
+
 fn arithmetic(
+    host: &mut dyn Host,
     sign: &str,
     args: &[Value],
     whole: fn(i64, i64) -> Option<i64>,
     exact: fn(&Decimal, &Decimal) -> Decimal,
     other: fn(f64, f64) -> f64,
 ) -> Answer {
+    doubt_texts(host, args, false)?;
     let (a, b) = (&args[0], &args[1]);
     match (number(a), number(b)) {
         (Number::Int(x), Number::Int(y)) => whole(x, y)
@@ -60,75 +97,113 @@ fn as_exact(number: Number) -> Decimal {
 }
 
 fn out_of_range(kind: &str, expression: &str) -> ErrorKind {
-    ErrorKind::Report(Box::new(Report {
-        code: "ER_DATA_OUT_OF_RANGE".to_string(),
-        errno: 1690,
-        sqlstate: "22003".to_string(),
-        message: format!("{kind} value is out of range in '{expression}'"),
-        ..Report::default()
-    }))
+    let message = format!("{kind} value is out of range in '{expression}'");
+    report((1690, "22003", "ER_DATA_OUT_OF_RANGE"), message)
 }
 
-const fn operator(
-    name: &'static str,
-    call: fn(&mut dyn crate::plan::function::Host, &[Value]) -> Answer,
-) -> Function {
+/// An arithmetic result of which one side is unsigned, and the words that it is told in.
+fn unsigned(value: Answer, words: &Value) -> Answer {
+    let fits = match &value {
+        Ok(Value::Int(n)) => *n >= 0,
+        Ok(Value::Other(..)) => Decimal::from_value(value.as_ref().unwrap_or(&Value::Null))
+            .is_some_and(|d| !d.is_negative() && d.whole_digits() < 20),
+        other => other.is_ok(),
+    };
+    if fits { value } else { Err(out_of_range("BIGINT UNSIGNED", &text(words))) }
+}
+
+/// `+`, `-` and `*` of integers, with the words of the expression as third argument: unsigned where
+/// a side is.
+pub static UNSIGNED: [Function; 3] = [
+    operator("+", |host, args| unsigned((ADD.call)(host, &args[..2]), &args[2])),
+    operator("-", |host, args| unsigned((SUBTRACT.call)(host, &args[..2]), &args[2])),
+    operator("*", |host, args| unsigned((MULTIPLY.call)(host, &args[..2]), &args[2])),
+];
+
+/// The same of signed ones.
+pub static SIGNED: [Function; 3] = [
+    operator("+", |host, args| signed((ADD.call)(host, &args[..2]), &args[2])),
+    operator("-", |host, args| signed((SUBTRACT.call)(host, &args[..2]), &args[2])),
+    operator("*", |host, args| signed((MULTIPLY.call)(host, &args[..2]), &args[2])),
+];
+
+fn signed(value: Answer, words: &Value) -> Answer {
+    value.map_err(|_| out_of_range("BIGINT", &text(words)))
+}
+
+const fn operator(name: &'static str, call: fn(&mut dyn Host, &[Value]) -> Answer) -> Function {
     Function { name, strict: true, pure: true, call }
 }
 
 /// `+`.
-pub static ADD: Function =
-    operator("+", |_, args| arithmetic("+", args, i64::checked_add, Decimal::plus, |x, y| x + y));
+pub static ADD: Function = operator("+", |host, args| {
+    arithmetic(host, "+", args, i64::checked_add, Decimal::plus, |x, y| x + y)
+});
 /// `-`.
-pub static SUBTRACT: Function =
-    operator("-", |_, args| arithmetic("-", args, i64::checked_sub, Decimal::minus, |x, y| x - y));
+pub static SUBTRACT: Function = operator("-", |host, args| {
+    arithmetic(host, "-", args, i64::checked_sub, Decimal::minus, |x, y| x - y)
+});
 /// `*`.
-pub static MULTIPLY: Function =
-    operator("*", |_, args| arithmetic("*", args, i64::checked_mul, Decimal::times, |x, y| x * y));
+pub static MULTIPLY: Function = operator("*", |host, args| {
+    arithmetic(host, "*", args, i64::checked_mul, Decimal::times, |x, y| x * y)
+});
 /// `/`: a decimal with four more digits than the dividend, NULL by zero.
-pub static DIVIDE: Function = operator("/", |_, args| match (number(&args[0]), number(&args[1])) {
-    (Number::Real(_), _) | (_, Number::Real(_)) => match real(&args[1]) {
-        0.0 => Ok(Value::Null),
-        divisor => Ok(Value::Real(real(&args[0]) / divisor)),
-    },
-    (a, b) => {
-        let (a, b) = (as_exact(a), as_exact(b));
-        let scale = (a.scale() + 4).min(30);
-        Ok(a.divided(&b, scale).map_or(Value::Null, |q| q.to_value()))
+pub static DIVIDE: Function = operator("/", |host, args| {
+    doubt_texts(host, args, false)?;
+    match (number(&args[0]), number(&args[1])) {
+        (Number::Real(_), _) | (_, Number::Real(_)) => match real(&args[1]) {
+            0.0 => by_zero(host),
+            divisor => Ok(Value::Real(real(&args[0]) / divisor)),
+        },
+        (a, b) => {
+            let (a, b) = (as_exact(a), as_exact(b));
+            let scale = (a.scale() + 4).min(30);
+            a.divided(&b, scale).map_or_else(|| by_zero(host), |q| Ok(q.to_value()))
+        }
     }
 });
 /// `DIV`: cut to an integer, NULL by zero.
-pub static INT_DIVIDE: Function = operator("div", |_, args| {
+pub static INT_DIVIDE: Function = operator("div", |host, args| {
+    doubt_texts(host, args, false)?;
     let exact = |value: &Value| match number(value) {
         Number::Real(x) => Decimal::from_f64(x),
         other => Some(as_exact(other)),
     };
     let (Some(a), Some(b)) = (exact(&args[0]), exact(&args[1])) else { return Ok(Value::Null) };
-    let Some(quotient) = a.quotient(&b, 0) else { return Ok(Value::Null) };
+    let Some(quotient) = a.quotient(&b, 0) else { return by_zero(host) };
     let expression = format!("({} DIV {})", text(&args[0]), text(&args[1]));
     quotient.to_int().map(Value::Int).ok_or_else(|| out_of_range("BIGINT", &expression))
 });
 /// `%`, NULL by zero.
-pub static REMAINDER: Function =
-    operator("%", |_, args| match (number(&args[0]), number(&args[1])) {
-        (Number::Int(_), Number::Int(0)) => Ok(Value::Null),
+pub static REMAINDER: Function = operator("%", |host, args| {
+    doubt_texts(host, args, false)?;
+    match (number(&args[0]), number(&args[1])) {
+        (Number::Int(_), Number::Int(0)) => by_zero(host),
         (Number::Int(x), Number::Int(y)) => Ok(Value::Int(x.checked_rem(y).unwrap_or(0))),
         (Number::Real(_), _) | (_, Number::Real(_)) => match real(&args[1]) {
-            0.0 => Ok(Value::Null),
+            0.0 => by_zero(host),
             divisor => Ok(Value::Real(real(&args[0]) % divisor)),
         },
-        (a, b) => {
-            Ok(as_exact(a).remainder(&as_exact(b)).map_or(Value::Null, |rest| rest.to_value()))
-        }
-    });
+        (a, b) => match as_exact(a).remainder(&as_exact(b)) {
+            Some(rest) => Ok(rest.to_value()),
+            None => by_zero(host),
+        },
+    }
+});
 /// `-a`.
-pub static NEGATE: Function = operator("-", |_, args| match number(&args[0]) {
+pub static NEGATE: Function = operator("-", |host, args| match negated(host, args)? {
     Number::Int(n) => {
         n.checked_neg().map(Value::Int).ok_or_else(|| out_of_range("BIGINT", &format!("-({n})")))
     }
     Number::Exact(decimal) => Ok(decimal.negated().to_value()),
     Number::Real(x) => Ok(Value::Real(-x)),
 });
+
+fn negated(host: &mut dyn Host, args: &[Value]) -> Result<Number, ErrorKind> {
+    doubt_texts(host, args, false)?;
+    Ok(number(&args[0]))
+}
+
 /// `abs(X)`.
 pub static ABS: Function = operator("abs", |_, args| match number(&args[0]) {
     Number::Int(n) => {
@@ -189,7 +264,15 @@ fn rounded(args: &[Value], cut: bool) -> Value {
 }
 
 /// Brings text to the double at its start; numbers stay.
-pub static TO_NUMBER: Function = operator("to number", |_, args| Ok(to_number(&args[0])));
+pub static TO_NUMBER: Function = operator("to number", |host, args| {
+    doubt_texts(host, args, false)?;
+    Ok(to_number(&args[0]))
+});
+/// The same of a constant, which is told of once.
+pub static CONSTANT_TO_NUMBER: Function = operator("to number", |host, args| {
+    doubt_texts(host, args, true)?;
+    Ok(to_number(&args[0]))
+});
 
 /// As [`TO_NUMBER`].
 pub fn to_number(value: &Value) -> Value {
@@ -204,7 +287,10 @@ pub static TO_DECIMAL: Function = operator("to decimal", |_, args| {
     Ok(Decimal::from_value(&args[0]).map_or_else(|| args[0].clone(), |d| d.to_value()))
 });
 /// Brings any number to a double.
-pub static TO_REAL: Function = operator("to real", |_, args| Ok(Value::Real(real(&args[0]))));
+pub static TO_REAL: Function = operator("to real", |host, args| {
+    doubt_texts(host, args, false)?;
+    Ok(Value::Real(real(&args[0])))
+});
 /// Brings text to bytes.
 pub static TO_BYTES: Function = operator("to bytes", |_, args| {
     Ok(match &args[0] {

@@ -70,9 +70,16 @@ pub fn formatted(pattern: &str, args: &[Value]) -> String {
             Some(text) => pad(&mut out, &text, &spec),
             None => break,
         }
+        // Its length is then an error.
+        if out.len() >= WIDEST {
+            break;
+        }
     }
     out
 }
+
+/// From here on a width leads to a text that is too long.
+const WIDEST: usize = super::text::MAX_LENGTH + 1;
 
 fn spec(
     letters: &mut std::iter::Peekable<std::str::Chars<'_>>,
@@ -95,13 +102,13 @@ fn spec(
     if letters.next_if_eq(&'*').is_some() {
         let width = int(args.next());
         spec.left |= width < 0;
-        spec.width = width.unsigned_abs().min(1_000_000) as usize;
+        spec.width = width.unsigned_abs().min(WIDEST as u64) as usize;
     } else {
         spec.width = count(letters);
     }
     if letters.next_if_eq(&'.').is_some() {
         spec.precision = Some(match letters.next_if_eq(&'*') {
-            Some(_) => int(args.next()).unsigned_abs().min(1_000_000) as usize,
+            Some(_) => int(args.next()).unsigned_abs().min(WIDEST as u64) as usize,
             None => count(letters),
         });
     }
@@ -112,7 +119,7 @@ fn spec(
 fn count(letters: &mut std::iter::Peekable<std::str::Chars<'_>>) -> usize {
     let mut n: usize = 0;
     while let Some(digit) = letters.peek().and_then(|c| c.to_digit(10)) {
-        n = n.saturating_mul(10).saturating_add(digit as usize).min(1_000_000);
+        n = n.saturating_mul(10).saturating_add(digit as usize).min(WIDEST);
         letters.next();
     }
     n

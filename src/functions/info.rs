@@ -16,7 +16,8 @@ pub static LAST_INSERT_ID: Function =
 pub static RANDOM: Function = about("random", |h, _| Ok(Value::Int(next_random(h) as i64)));
 /// `randomblob(N)`.
 pub static RANDOM_BLOB: Function = about("randomblob", |h, args| {
-    let length = int(&args[0]).clamp(1, super::text::MAX_LENGTH as i64);
+    let length = int(&args[0]).max(1);
+    super::text::within(length as usize)?;
     let bytes: Vec<u8> = (0..length).map(|_| next_random(h) as u8).collect();
     Ok(Value::Blob(bytes.into()))
 });

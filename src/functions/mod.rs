@@ -12,6 +12,7 @@ pub mod json;
 pub mod like;
 pub mod math;
 pub mod mysql_text;
+pub mod regex;
 pub mod text;
 
 use std::borrow::Cow;

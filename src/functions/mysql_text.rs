@@ -25,13 +25,11 @@ pub static ASCII: Function =
     function("ascii", |_, args| Ok(Value::Int(text(&args[0]).bytes().next().map_or(0, i64::from))));
 /// `HEX(X)`: of a number its digits, of text its bytes.
 pub static HEX: Function = function("hex", |_, args| {
-    let bytes = match &args[0] {
-        Value::Int(n) => return Ok(Value::text(&format!("{n:X}"))),
-        Value::Blob(bytes) => bytes.to_vec(),
-        other => text_of(other).into_bytes(),
-    };
-    let digits: String = bytes.iter().map(|b| format!("{b:02X}")).collect();
-    Ok(Value::text(&digits))
+    Ok(Value::text(&match &args[0] {
+        Value::Int(n) => format!("{n:X}"),
+        Value::Blob(bytes) => super::text::hex(bytes),
+        other => super::text::hex(text_of(other).as_bytes()),
+    }))
 });
 /// `INSTR(X, Y)`, letters in either case being the same.
 pub static INSTR: Function =
@@ -47,10 +45,8 @@ pub static RPAD: Function = function("rpad", |_, args| padded(args, false));
 /// `SPACE(N)`.
 pub static SPACE: Function = function("space", |_, args| {
     let count = usize::try_from(int(&args[0])).unwrap_or(0);
-    match count > super::text::MAX_LENGTH {
-        true => Err(ErrorKind::Limit { what: "memory" }),
-        false => Ok(Value::text(&" ".repeat(count))),
-    }
+    super::text::within(count)?;
+    Ok(Value::text(&" ".repeat(count)))
 });
 /// `STRCMP(X, Y)`.
 pub static STRCMP: Function = function("strcmp", |_, args| {
@@ -105,9 +101,7 @@ fn located(sought: &str, subject: &str, from: i64) -> Value {
 
 fn padded(args: &[Value], left: bool) -> Answer {
     let Ok(length) = usize::try_from(int(&args[1])) else { return Ok(Value::Null) };
-    if length > super::text::MAX_LENGTH {
-        return Err(ErrorKind::Limit { what: "memory" });
-    }
+    super::text::within(length)?;
     let subject: Vec<char> = text(&args[0]).chars().collect();
     let fill = args.get(2).map_or_else(|| " ".to_string(), text_of);
     if subject.len() >= length {
@@ -117,3 +111,57 @@ fn padded(args: &[Value], left: bool) -> Answer {
     let subject: String = subject.into_iter().collect();
     Ok(Value::text(&if left { format!("{fill}{subject}") } else { format!("{subject}{fill}") }))
 }
+
+/// Whether two values are the same to FIELD and FIND_IN_SET: as texts, without case and accents.
+fn alike(a: &str, b: &str) -> bool {
+    fold::case_and_accent(a).eq(fold::case_and_accent(b))
+}
+
+/// `FIELD(X, A, B, …)`: which of them X is, from 1; 0 for none.
+pub static FIELD: Function = Function {
+    strict: false,
+    ..function("field", |_, args| {
+        let own = text_of(&args[0]);
+        let is = |value: &Value| !value.is_null() && alike(&own, &text_of(value));
+        let at = args[1..].iter().position(is).filter(|_| !args[0].is_null());
+        Ok(Value::Int(at.map_or(0, |at| at as i64 + 1)))
+    })
+};
+/// `ELT(N, A, B, …)`: the Nth of them.
+pub static ELT: Function = Function {
+    strict: false,
+    ..function("elt", |_, args| {
+        let at = usize::try_from(int(&args[0])).unwrap_or(0);
+        Ok(if at == 0 { Value::Null } else { args.get(at).cloned().unwrap_or_default() })
+    })
+};
+/// `FIND_IN_SET(X, 'a,b')`: its place among them, from 1.
+pub static FIND_IN_SET: Function = function("find_in_set", |_, args| {
+    let (own, all) = (text_of(&args[0]), text_of(&args[1]));
+    let at = all.split(',').position(|part| alike(part, &own)).filter(|_| !all.is_empty());
+    Ok(Value::Int(at.map_or(0, |at| at as i64 + 1)))
+});
+/// `SUBSTRING_INDEX(X, sign, N)`: what stands before the Nth sign, or with -N after it from the end.
+pub static SUBSTRING_INDEX: Function = function("substring_index", |_, args| {
+    let (own, sign, count) = (text_of(&args[0]), text_of(&args[1]), int(&args[2]));
+    if sign.is_empty() || count == 0 {
+        return Ok(Value::text(""));
+    }
+    let parts: Vec<&str> = own.split(&*sign).collect();
+    let kept = (count.unsigned_abs() as usize).min(parts.len());
+    let kept = if count > 0 { &parts[..kept] } else { &parts[parts.len() - kept..] };
+    Ok(Value::text(&kept.join(&sign)))
+});
+/// `INSERT(X, from, N, new)`.
+pub static INSERT: Function = function("insert", |_, args| {
+    let (own, from, count) = (text_of(&args[0]), int(&args[1]), int(&args[2]));
+    let letters = own.chars().count() as i64;
+    if !(1..=letters).contains(&from) {
+        return Ok(Value::text(&own));
+    }
+    let from = from as usize - 1;
+    let count = usize::try_from(count).unwrap_or(letters as usize);
+    let start: String = own.chars().take(from).collect();
+    let end: String = own.chars().skip(from.saturating_add(count)).collect();
+    Ok(Value::text(&[&*start, &*text_of(&args[3]), &*end].concat()))
+});

@@ -100,7 +100,7 @@ total!(
         if args[2].is_null() {
             return Ok(Value::Null);
         }
-        Ok(Value::text(&subject.replace(&*from, &to)))
+        replaced(&subject, &from, &to)
     }
 );
 strict!(
@@ -159,12 +159,10 @@ total!(
 total!(
     /// `hex(X)`.
     HEX, "hex", |args: Args<'_>| -> Answer {
-        let bytes = match &args[0] {
-            Value::Blob(bytes) => bytes.to_vec(),
-            other => text_of(other).into_bytes(),
-        };
-        let digits: String = bytes.iter().map(|b| format!("{b:02X}")).collect();
-        Ok(Value::text(&digits))
+        Ok(Value::text(&match &args[0] {
+            Value::Blob(bytes) => hex(bytes),
+            other => hex(text_of(other).as_bytes()),
+        }))
     }
 );
 strict!(
@@ -195,10 +193,8 @@ total!(
     /// `zeroblob(N)`.
     ZEROBLOB, "zeroblob", |args: Args<'_>| -> Answer {
         let length = usize::try_from(int(&args[0])).unwrap_or(0);
-        match length > MAX_LENGTH {
-            true => Err(ErrorKind::Limit { what: "memory" }),
-            false => Ok(Value::Blob(vec![0; length].into())),
-        }
+        within(length)?;
+        Ok(Value::Blob(vec![0; length].into()))
     }
 );
 total!(
@@ -229,10 +225,8 @@ strict!(
     /// `repeat(X, N)`.
     REPEAT, "repeat", |args: Args<'_>| -> Answer {
         let (subject, times) = (text(&args[0]), int(&args[1]).max(0) as usize);
-        match subject.len().saturating_mul(times) > MAX_LENGTH {
-            true => Err(ErrorKind::Limit { what: "memory" }),
-            false => Ok(Value::text(&subject.repeat(times))),
-        }
+        within(subject.len().saturating_mul(times))?;
+        Ok(Value::text(&subject.repeat(times)))
     }
 );
 strict!(
@@ -243,8 +237,41 @@ strict!(
     }
 );
 
-/// Longest text or blob that a function may make (limits.html, SQLITE_MAX_LENGTH).
-pub const MAX_LENGTH: usize = 1_000_000_000;
+/// Bytes of the texts and blobs that a function may be given together, and of what it may make: fewer
+/// than databases allow, since all of it is memory of a page.
+pub const MAX_LENGTH: usize = 100_000_000;
+
+/// Whether so many bytes may be made of a value.
+///
+/// # Errors
+/// They may not.
+pub fn within(bytes: usize) -> Result<(), ErrorKind> {
+    match bytes > MAX_LENGTH {
+        true => Err(ErrorKind::Limit { what: "memory" }),
+        false => Ok(()),
+    }
+}
+
+/// A text with every occurrence of another replaced.
+///
+/// # Errors
+/// It would be too long.
+pub fn replaced(subject: &str, from: &str, to: &str) -> Answer {
+    let more = to.len().saturating_sub(from.len());
+    within(subject.len().saturating_add(subject.matches(from).count().saturating_mul(more)))?;
+    Ok(Value::text(&subject.replace(from, to)))
+}
+
+/// Bytes as hexadecimal digits in upper case.
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        digits.push(DIGITS[usize::from(byte >> 4)] as char);
+        digits.push(DIGITS[usize::from(byte & 15)] as char);
+    }
+    digits
+}
 
 fn trimmed(args: &[Value], start: bool, end: bool) -> Value {
     let subject = text(&args[0]);

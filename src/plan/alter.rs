@@ -16,7 +16,7 @@ use crate::catalog::{
     Column, Default, Identity, Index, IndexOrigin, NameKey, NotNull, Object, ObjectId, Sequence,
     Space, Table, Term,
 };
-use crate::error::{Described, ErrorKind, Result};
+use crate::error::{Described, Error, ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, AlterAction};
 use crate::types::Type;
@@ -113,6 +113,12 @@ impl Planner<'_> {
         for action in actions {
             self.alter(&mut work, action)?;
         }
+        // A new primary key in the same statement moves them in place.
+        if work.indexes.iter().any(|i| i.origin == IndexOrigin::PrimaryKey)
+            && actions.iter().any(|a| matches!(a, AlterAction::DropConstraint { name, .. } if &*name.text == "PRIMARY"))
+        {
+            work.alter.copies = false;
+        }
         self.finish_alter(work).map(|alter| Ddl::AlterTable(Box::new(alter)))
     }
 
@@ -169,22 +175,59 @@ impl Planner<'_> {
             AlterAction::DropConstraint { name, if_exists, cascade } => {
                 self.drop_constraint(work, name, *if_exists, *cascade)
             }
+            AlterAction::DropForeign { name, alone } => {
+                let keys = &mut work.alter.table.foreign_keys;
+                let known = keys.len();
+                keys.retain(|k| k.name.as_deref() != Some(&*name.text));
+                match (keys.len() < known, alone) {
+                    (true, _) => Ok(()),
+                    (false, true) => Err(no_constraint(name, &work.alter.before)),
+                    (false, false) => self.drop_constraint(work, name, false, false),
+                }
+            }
+            AlterAction::Placed(action, column, after) => {
+                self.alter(work, action)?;
+                let from = self.must_column(work, column)?;
+                let to = match after {
+                    Some(after) => {
+                        let after = self.must_column(work, after)?;
+                        after + usize::from(after < from)
+                    }
+                    None => 0,
+                };
+                move_column(work, from, to);
+                Ok(())
+            }
             AlterAction::SetDefault(name, default) => {
                 let column = self.must_column(work, name)?;
                 let default = default
                     .as_ref()
                     .map(|expr| Default { expr: expr.clone(), text: self.text_of(expr.span) });
                 work.alter.table.columns[column].default = default;
+                if !self.rules.ddl.texts_are_edited {
+                    let column = work.alter.table.columns[column].clone();
+                    self.check_default(&column).map_err(Error::elsewhere)?;
+                }
                 Ok(())
             }
             AlterAction::SetNotNull(name, set) => {
                 let column = self.must_column(work, name)?;
+                let key = &work.alter.table.primary_key;
+                if !set && self.rules.ddl.clashing_constraints && key.contains(&column) {
+                    let name = name.text.to_string();
+                    return Err(ErrorKind::ColumnInKey { name }.nowhere());
+                }
                 set_not_null(work, column, *set, name.span);
                 Ok(())
             }
             AlterAction::SetType(name, ty, using) => self.set_type(work, name, ty, using.as_ref()),
             AlterAction::AddIdentity(name, always, options) => {
                 let column = self.must_column(work, name)?;
+                if work.alter.table.columns[column].identity.as_ref().is_some_and(|i| !i.serial) {
+                    let (column, table) =
+                        (name.text.to_string(), work.alter.table.name.to_string());
+                    return Err(ErrorKind::IsIdentity { column, table }.nowhere());
+                }
                 self.add_identity(work, column, *always, options);
                 Ok(())
             }
@@ -197,6 +240,19 @@ impl Planner<'_> {
                 work.alter.table.columns[column].identity = None;
                 Ok(())
             }
+            AlterAction::Validate(name) => {
+                let table = &work.alter.table;
+                let is = |given: &Option<Rc<str>>| given.as_deref() == Some(&*name.text);
+                if table.checks.iter().any(|c| is(&c.name)) {
+                    work.new_checks.push(name.text.clone());
+                    return Ok(());
+                }
+                // What is not a check holds already.
+                match table.foreign_keys.iter().any(|k| is(&k.name)) {
+                    true => Ok(()),
+                    false => Err(no_constraint(name, &work.alter.before)),
+                }
+            }
             AlterAction::EnableTrigger(name, enabled) => {
                 self.enable_triggers(work, name.as_ref(), *enabled)
             }
@@ -206,6 +262,7 @@ impl Planner<'_> {
                     work.alter.numbered = Some(value.parse().unwrap_or(1));
                     Ok(())
                 }
+                "ALGORITHM" => Ok(()),
                 _ => Err(ErrorKind::unsupported(format!("ALTER TABLE … {name}")).nowhere()),
             },
         }
@@ -356,8 +413,17 @@ impl Planner<'_> {
                 }
             }
         }
+        let before = &work.alter.table.columns[at];
+        // Longer texts within one byte of length, or two, and what is not the type need no copy
+        // (Online DDL Operations).
+        let grows = match (&before.ty, &column.ty) {
+            (Type::Varchar(old), Type::Varchar(new)) => old <= new && (*old < 64) == (*new < 64),
+            (old, new) => old == new,
+        };
+        work.alter.copies |= !grows
+            || before.collation.name != column.collation.name
+            || before.identity.is_some() != column.identity.is_some();
         work.alter.table.columns[at] = column;
-        work.alter.copies = true;
         work.rewritten = true;
         Ok(())
     }
@@ -404,6 +470,10 @@ impl Planner<'_> {
 
     fn add_constraint(&mut self, work: &mut Work, constraint: &ast::TableConstraint) -> Result<()> {
         use ast::TableConstraintKind as Kind;
+        if let Some(name) = constraint.name.as_ref().filter(|_| self.rules.ddl.clashing_constraints)
+        {
+            self.refuse_constraint_name(work, &name.text, &constraint.kind)?;
+        }
         match &constraint.kind {
             Kind::PrimaryKey { using_index: Some(index), .. } => {
                 self.use_index(work, constraint, index, true)
@@ -411,7 +481,12 @@ impl Planner<'_> {
             Kind::Unique { using_index: Some(index), .. } => {
                 self.use_index(work, constraint, index, false)
             }
-            Kind::PrimaryKey { .. } => {
+            Kind::PrimaryKey { terms, .. } => {
+                for term in terms.iter().filter(|_| self.rules.ddl.clashing_constraints) {
+                    if let ast::ExprKind::Column(name) = &term.expr.kind {
+                        self.must_column(work, &name.name)?;
+                    }
+                }
                 let before: Vec<bool> = not_nulls(&work.alter.table);
                 self.build_more(work, Vec::new(), vec![constraint.clone()])?;
                 for (column, not_null) in not_nulls(&work.alter.table).into_iter().enumerate() {
@@ -431,7 +506,52 @@ impl Planner<'_> {
                 }
                 Ok(())
             }
-            _ => self.build_more(work, Vec::new(), vec![constraint.clone()]),
+            _ => {
+                let known = work.new_checks.len();
+                self.build_more(work, Vec::new(), vec![constraint.clone()])?;
+                if constraint.not_valid {
+                    work.new_checks.truncate(known);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// A name that a constraint of the table has, or for an index a relation.
+    fn refuse_constraint_name(
+        &self,
+        work: &Work,
+        name: &Rc<str>,
+        kind: &ast::TableConstraintKind,
+    ) -> Result<()> {
+        use ast::TableConstraintKind as Kind;
+        let table = &work.alter.table;
+        let is = |given: &Option<Rc<str>>| given.as_ref() == Some(name);
+        let index = work.indexes.iter().any(|i| self.is_constraint(i, name));
+        let makes_index = matches!(
+            kind,
+            Kind::PrimaryKey { using_index: None, .. }
+                | Kind::Unique { using_index: None, .. }
+                | Kind::Exclude { .. }
+        );
+        if makes_index && (index || self.existing(&table.schema, name).is_some()) {
+            return Err(ErrorKind::Exists { kind: "index", name: name.to_string() }.nowhere());
+        }
+        let taken = index
+            || table.checks.iter().any(|c| is(&c.name))
+            || table.foreign_keys.iter().any(|k| is(&k.name))
+            || table.columns.iter().any(|c| c.not_null.as_ref().is_some_and(|n| is(&n.name)));
+        let uses_index = matches!(
+            kind,
+            Kind::PrimaryKey { using_index: Some(_), .. }
+                | Kind::Unique { using_index: Some(_), .. }
+        );
+        match taken && !uses_index {
+            true => {
+                let (constraint, table) = (name.to_string(), table.name.to_string());
+                Err(ErrorKind::ConstraintExists { constraint, table }.nowhere())
+            }
+            false => Ok(()),
         }
     }
 
@@ -448,10 +568,17 @@ impl Planner<'_> {
         let mut builder = TableBuilder::over(self, table);
         builder.columns(&create)?;
         builder.constraints(&create)?;
-        let mut new = builder.finish(&create)?;
+        let mut new = match builder.finish(&create) {
+            Err(error) if self.rules.ddl.clashing_constraints => return Err(error.elsewhere()),
+            new => new?,
+        };
         self.check_table(&mut new)?;
         for check in &new.table.checks[known..] {
             work.new_checks.extend(check.name.clone());
+            // All rows are copied past it (MySQL, "Online DDL Operations").
+            let copies = check.enforced && self.rules.ddl.indexes_per_table;
+            work.alter.copies |= copies;
+            work.rewritten |= copies;
         }
         for mut index in new.indexes {
             index.table = new.table.id;
@@ -626,6 +753,9 @@ impl Planner<'_> {
             self.drop_along(work, On::Index(&index), described, cascade)?;
             if index.origin == IndexOrigin::PrimaryKey {
                 work.alter.table.primary_key.clear();
+                // Nothing takes its place, so that all rows move (MySQL).
+                work.alter.copies |= self.rules.ddl.indexes_per_table;
+                work.rewritten |= self.rules.ddl.indexes_per_table;
             }
             self.drop_index(&mut work.alter, &index);
             return Ok(());
@@ -867,4 +997,43 @@ pub(super) fn rename_in(expr: &mut ast::Expr, from: &str, to: &Rc<str>) {
     for child in expr.children_mut() {
         rename_in(child, from, to);
     }
+}
+
+/// Puts a column into another place.
+fn move_column(work: &mut Work, from: usize, to: usize) {
+    let moved = |c: &mut usize| {
+        *c = match *c {
+            c if c == from => to,
+            c if (from + 1..=to).contains(&c) => c - 1,
+            c if (to..from).contains(&c) => c + 1,
+            c => c,
+        }
+    };
+    for index in &mut work.indexes {
+        index.include.iter_mut().for_each(moved);
+        index.ties.iter_mut().for_each(|(c, _)| moved(c));
+        for term in &mut index.terms {
+            if let Term::Column(c) = &mut term.term {
+                moved(c);
+            }
+        }
+    }
+    let Alter { table, sequences, verify, fills, .. } = &mut work.alter;
+    for key in &mut table.foreign_keys {
+        key.columns.iter_mut().for_each(moved);
+    }
+    table.primary_key.iter_mut().for_each(moved);
+    sequences.iter_mut().for_each(|(c, _)| moved(c));
+    for check in verify {
+        if let Verify::NotNull(c) = check {
+            moved(c);
+        }
+    }
+    let column = table.columns.remove(from);
+    table.columns.insert(to, column);
+    if let Some(fills) = fills {
+        let fill = fills.remove(from);
+        fills.insert(to, fill);
+    }
+    work.rewritten = true;
 }

@@ -619,8 +619,25 @@ impl Planner<'_> {
         proposed.bare = self.rules.write.plain_rows;
         proposed.qualified_only =
             insert.row_alias.is_none() && !self.rules.write.bare_names_mean_excluded_too;
-        for (column, alias) in proposed.columns.iter_mut().zip(renamed) {
-            column.name = alias.text;
+        if let (false, Some((name, _))) = (renamed.is_empty(), &insert.row_alias) {
+            let listed = insert.columns.as_ref().map_or(table.columns.len(), Vec::len);
+            if listed != renamed.len() {
+                let (table, found, named) = (name.text.to_string(), listed, renamed.len());
+                return Err(ErrorKind::NamedColumns { table, found, named }.at(name.span));
+            }
+        }
+        for (at, renamed) in renamed.into_iter().enumerate() {
+            // They are in the order of the column list.
+            let listed = insert.columns.as_ref().map(|names| &names[at].text);
+            let at = listed.map_or(Some(at), |n| table.column(n, self.rules.column_names));
+            if let Some(column) = at.and_then(|at| proposed.columns.get_mut(at)) {
+                column.name = renamed.text;
+            }
+        }
+        if let Some((name, _)) = &insert.row_alias
+            && self.rules.table_names.same(&name.text, alias)
+        {
+            return Err(ErrorKind::RepeatedName { name: name.text.to_string() }.at(name.span));
         }
         scope.items.push(proposed);
         scope.items.extend_from_slice(beside);
@@ -635,6 +652,7 @@ impl Planner<'_> {
             Some(filter) => Some(self.bind_condition(filter, &scope)?),
             None => None,
         };
+        self.refuse_assigned_twice(table, &planned);
         let only_columns: Vec<_> =
             planned.iter().filter(|(c, _)| *c < table.columns.len()).cloned().collect();
         let rowid = only_columns.len() < planned.len();

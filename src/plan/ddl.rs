@@ -194,10 +194,8 @@ impl Planner<'_> {
         }
         let known = |s: &&str| s.eq_ignore_ascii_case(&schema);
         let attached = || self.settings.attached.iter().any(|s| s.eq_ignore_ascii_case(&schema));
-        match !self.rules.ddl.texts_are_edited
-            || self.rules.search_path.iter().any(known)
-            || attached()
-        {
+        let strict = self.rules.ddl.texts_are_edited || self.rules.ddl.known_schemas;
+        match !strict || temp || self.rules.search_path.iter().any(known) || attached() {
             true => Ok(schema),
             false => {
                 let span = name.schema.as_ref().map_or(name.name.span, |s| s.span);
@@ -331,12 +329,37 @@ impl Planner<'_> {
             return Err(ErrorKind::unsupported("CREATE TABLE AS").at(span));
         };
         let plan = self.plan_query(query, None)?;
-        let mut builder = TableBuilder::new(self, create, schema, name, span);
+        let mysql = self.rules.ddl.indexes_per_table;
+        if mysql && !(create.columns.is_empty() && create.constraints.is_empty()) {
+            return Err(ErrorKind::unsupported("columns and keys in CREATE TABLE … AS").at(span));
+        }
+        let mut columns: Vec<Column> = Vec::with_capacity(plan.columns.len());
         for (at, result) in plan.columns.iter().enumerate() {
             // Names in parentheses after the table's are columns without a type.
             let given = create.columns.get(at).map(|c| c.name.text.clone());
-            builder.table.columns.push(derived(result, given));
+            let mut column = derived(result, given);
+            // MySQL keeps what NOT NULL and DEFAULT say of a table's column.
+            if mysql
+                && let Some((table, name)) = &result.origin
+                && let Some(of) = self.catalog.tables().find(|t| t.name == *table)
+                && let Some(at) = of.column(name, self.rules.column_names)
+            {
+                let own = &of.columns[at];
+                column.declared.clone_from(&own.declared);
+                column.not_null.clone_from(&own.not_null);
+                column.default.clone_from(&own.default);
+            }
+            if !mysql && columns.iter().any(|c| c.name == column.name) {
+                let name = column.name.to_string();
+                return Err(ErrorKind::RepeatedColumn { name }.nowhere());
+            }
+            columns.push(column);
         }
+        if create.columns.len() > plan.columns.len() {
+            return Err(ErrorKind::TooManyNames.nowhere());
+        }
+        let mut builder = TableBuilder::new(self, create, schema, name, span);
+        builder.table.columns = columns;
         let new = builder.finish(create)?;
         let rows = (!create.no_data).then(|| Box::new(plan));
         Ok(Ddl::CreateTableAs(Box::new(new), rows))
@@ -362,6 +385,15 @@ impl Planner<'_> {
 
     /// Binds what the table's definition refers to, so that unknown names are found now.
     pub(super) fn check_table(&mut self, new: &mut NewTable) -> Result<()> {
+        let checked = self.check_parts(new);
+        // PostgreSQL gives no position for what ALTER TABLE adds.
+        match new.table.id == 0 || self.rules.ddl.texts_are_edited {
+            true => checked,
+            false => checked.map_err(Error::elsewhere),
+        }
+    }
+
+    fn check_parts(&mut self, new: &mut NewTable) -> Result<()> {
         let scope = self.table_scope(&new.table, None);
         let refuse = self.rules.ddl.refuse;
         // A table that is being altered is looked at when all its changes are together.
@@ -376,20 +408,32 @@ impl Planner<'_> {
             if let Some(generated) = &column.generated {
                 let refused = refuse(&generated.expr, Place::Generated);
                 refused.map_err(|kind| kind.at(generated.expr.span))?;
+                self.state.clause = "column generation expressions";
                 self.bind(&generated.expr, &scope)?;
+                self.state.clause = "";
+                if self.rules.ddl.clashing_constraints {
+                    refuse_generated(&generated.expr, &new.table, self.rules.column_names)?;
+                }
             }
-            if let Some(default) = &column.default {
-                let refused = refuse(&default.expr, Place::Default(&column.name));
-                refused.map_err(|kind| kind.at(default.expr.span))?;
-                let bound = self.bind(&default.expr, &super::scope::Scope::default());
-                let bound = bound.map_err(|error| match &*error.kind {
-                    ErrorKind::NoSuchColumn { .. } => (self.rules.ddl.column_in_default)(error),
-                    _ => error,
-                })?;
-                let converted = (self.rules.write.convert_default)(column, bound);
-                converted.map_err(ErrorKind::nowhere)?;
-            }
+            self.check_default(column)?;
         }
+        Ok(())
+    }
+
+    /// Whether a column's default can be its value.
+    pub(super) fn check_default(&mut self, column: &crate::catalog::Column) -> Result<()> {
+        let Some(default) = &column.default else { return Ok(()) };
+        let refused = (self.rules.ddl.refuse)(&default.expr, Place::Default(&column.name));
+        refused.map_err(|kind| kind.at(default.expr.span))?;
+        self.state.clause = "DEFAULT expressions";
+        let bound = self.bind(&default.expr, &super::scope::Scope::default());
+        self.state.clause = "";
+        let bound = bound.map_err(|error| match &*error.kind {
+            ErrorKind::NoSuchColumn { .. } => (self.rules.ddl.column_in_default)(error),
+            _ => error,
+        })?;
+        let converted = (self.rules.write.convert_default)(column, bound);
+        converted.map_err(ErrorKind::nowhere)?;
         Ok(())
     }
 
@@ -557,7 +601,9 @@ impl Planner<'_> {
                     let scope = self.table_scope(table, None);
                     let refused = (self.rules.ddl.refuse)(&term.expr, Place::Index);
                     refused.map_err(|kind| kind.at(term.expr.span))?;
+                    let outer = std::mem::replace(&mut self.state.clause, "index expressions");
                     self.bind(&term.expr, &scope)?;
+                    self.state.clause = outer;
                     let kept = (self.rules.ddl.expression_text)(self, &term.expr, &scope);
                     let text = kept.map_or_else(|| self.text_of(term.expr.span), Rc::from);
                     Term::Expr(term.expr.clone(), text)
@@ -633,8 +679,28 @@ impl Planner<'_> {
             return Err(ErrorKind::Exists { kind, name: name_text }.at(name.name.span));
         }
         let sequence = new_sequence(schema, name.name.text.clone(), options, i64::MAX);
+        (self.rules.ddl.refuse_sequence)(&sequence).map_err(ErrorKind::nowhere)?;
         Ok(Ddl::CreateSequence(Rc::new(sequence)))
     }
+}
+
+/// A generated column may not look at another, nor at itself.
+fn refuse_generated(
+    expr: &ast::Expr,
+    table: &Table,
+    names: crate::catalog::NameRule,
+) -> Result<()> {
+    if let ast::ExprKind::Column(name) = &expr.kind
+        && let Some(column) = table.column(&name.name.text, names)
+        && table.columns[column].generated.is_some()
+    {
+        let name = name.name.text.to_string();
+        return Err(ErrorKind::GeneratedFromGenerated { name }.at(expr.span));
+    }
+    for child in expr.children() {
+        refuse_generated(child, table, names)?;
+    }
+    Ok(())
 }
 
 /// The name key of an index.
@@ -831,11 +897,54 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 let not_null = NotNull { name: None, on_conflict: None, span: definition.span };
                 self.column().not_null = Some(not_null);
             }
-            for constraint in &definition.constraints {
+            for (at, constraint) in definition.constraints.iter().enumerate() {
+                if self.rules().ddl.clashing_constraints {
+                    self.refuse_clash(&definition.constraints[..at], constraint, serial)?;
+                }
                 self.column_constraint(constraint)?;
             }
         }
         Ok(())
+    }
+
+    /// A constraint that an earlier one of the column excludes (parse_utilcmd.c,
+    /// transformColumnDefinition).
+    fn refuse_clash(
+        &self,
+        before: &[ast::ColumnConstraint],
+        constraint: &ast::ColumnConstraint,
+        serial: bool,
+    ) -> Result<()> {
+        use ast::ColumnConstraintKind as Kind;
+        const NULLS: &str = "conflicting NULL/NOT NULL declarations";
+        let has = |wanted: fn(&Kind) -> bool| before.iter().any(|c| wanted(&c.kind));
+        let null = has(|k| matches!(k, Kind::Null));
+        let default = has(|k| matches!(k, Kind::Default { .. }));
+        let identity = has(|k| matches!(k, Kind::Identity { .. }));
+        let generated = has(|k| matches!(k, Kind::Generated { .. }));
+        let what = match &constraint.kind {
+            Kind::Null
+                if serial || has(|k| matches!(k, Kind::NotNull | Kind::PrimaryKey { .. })) =>
+            {
+                NULLS
+            }
+            Kind::NotNull | Kind::PrimaryKey { .. } if null => NULLS,
+            Kind::Default { .. } if default || serial => "multiple default values specified",
+            Kind::Default { .. } | Kind::Identity { .. } if default || identity || serial => {
+                "both default and identity specified"
+            }
+            Kind::Default { .. } | Kind::Generated { .. } if default || generated || serial => {
+                "both default and generation expression specified"
+            }
+            Kind::Identity { .. } | Kind::Generated { .. } if identity || generated => {
+                "both identity and generation expression specified"
+            }
+            _ => return Ok(()),
+        };
+        let column = self.table.columns.last().map(|c| c.name.to_string()).unwrap_or_default();
+        let table = self.table.name.to_string();
+        let kind = ErrorKind::ColumnClash { what, column, table };
+        Err(if serial { kind.nowhere() } else { kind.at(constraint.span) })
     }
 
     fn column(&mut self) -> &mut Column {
@@ -901,6 +1010,11 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 self.column().generated = Some(Generated { expr: expr.clone(), text, stored });
             }
             Kind::Identity { always, options } => {
+                if self.rules().ddl.clashing_constraints
+                    && !matches!(self.table.columns[number].ty, crate::types::Type::Int { .. })
+                {
+                    return Err(ErrorKind::IdentityType.nowhere());
+                }
                 self.add_sequence(options);
                 if let Some(identity) = &mut self.column().identity {
                     identity.always = *always;
@@ -910,6 +1024,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             }
             Kind::AutoIncrement => {
                 self.add_sequence(&ast::SequenceOptions::default());
+                let not_null = NotNull { name: None, on_conflict: None, span };
+                self.column().not_null.get_or_insert(not_null);
             }
             Kind::OnUpdate(expr) => self.column().on_update = Some(expr.clone()),
         }
@@ -1415,6 +1531,12 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             .iter()
             .map(|t| if let Term::Column(c) = t.term { Some(c) } else { None })
             .collect();
+        if let Some(columns) = columns.as_ref().filter(|_| key.unique && rules.ddl.known_schemas)
+            && let Some(at) = (1..columns.len()).find(|at| columns[..*at].contains(&columns[*at]))
+        {
+            let name = self.table.columns[columns[at]].name.to_string();
+            return Err(ErrorKind::KeyColumnTwice { name, primary: key.primary }.at(key.span));
+        }
         if key.primary
             && let Some(columns) = &columns
         {

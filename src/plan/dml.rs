@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::conflict::{self, ConflictPlan};
+use super::direct::{self, Direct};
 use super::expr::Bound;
 use super::foreign::{ForeignChild, ForeignParent};
 use super::node::{Expr, Node, QueryPlan, ResultColumn};
@@ -102,6 +103,8 @@ pub struct Insert {
     pub returning: Option<Returning>,
     /// IGNORE.
     pub ignores: bool,
+    /// How its row is written where nothing else is to be done.
+    pub direct: Option<Direct>,
 }
 
 /// The rows of an INSERT.
@@ -179,6 +182,8 @@ pub struct Update {
     pub joined: bool,
     /// Rows are gathered and then written in the order of their keys.
     pub gathered: bool,
+    /// The other tables that the same rows of a join change (MySQL).
+    pub also: Vec<Update>,
     /// New values by column, over the source's row.
     pub set: Vec<(usize, Expr)>,
     /// A new value for the hidden rowid.
@@ -193,6 +198,8 @@ pub struct Update {
     pub mode: Mode,
     /// RETURNING.
     pub returning: Option<Returning>,
+    /// The columns that new values are computed from, where that is all there is to a row.
+    pub direct: Option<Vec<usize>>,
 }
 
 /// A planned DELETE.
@@ -208,6 +215,8 @@ pub struct Delete {
     pub joined: bool,
     /// As in [`Update`].
     pub gathered: bool,
+    /// The other tables from which the same rows of a join delete (MySQL).
+    pub also: Vec<Delete>,
     /// A row that its children keep stays, with a warning (MySQL's IGNORE).
     pub ignores: bool,
     /// RETURNING.
@@ -250,6 +259,7 @@ impl Planner<'_> {
             on_conflict: OnConflict { or: None, arms: Vec::new() },
             returning: None,
             verb: span,
+            load: None,
         };
         // Fields have no place in the statement.
         let planned = self.plan_insert(&insert).map_err(crate::error::Error::elsewhere)?;
@@ -343,9 +353,16 @@ impl Planner<'_> {
         let parents_first = !self.state.reach.many.get() && self.state.frame.is_none();
         let alone = self.rules.write.returning_sees_table_alone;
         let scope = self.table_scope(&table, Some(if alone { &*table.name } else { alias }));
+        let updates = insert
+            .on_conflict
+            .arms
+            .iter()
+            .any(|arm| arm.action != crate::syntax::conflict::ArmAction::Nothing);
+        self.state.unseen = updates.then(|| Rc::from(self.rules.write.proposed_row));
         let returning = self.plan_changed(insert.returning.as_deref(), &table, scope)?;
+        self.state.unseen = None;
         let may_touch_twice = self.rules.write.may_touch_twice;
-        Ok(Insert {
+        let mut planned = Insert {
             target,
             source,
             columns,
@@ -358,10 +375,13 @@ impl Planner<'_> {
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
             parents_first,
             conflict: Rc::new(conflict),
-            mode: if lenient { Mode::Lenient } else { Mode::Strict },
+            mode: self.settings.mode(lenient),
             returning,
             ignores: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Ignore),
-        })
+            direct: None,
+        };
+        planned.direct = direct::of(&planned);
+        Ok(planned)
     }
 
     /// Whether values that do not fit are stored all the same.
@@ -448,12 +468,13 @@ impl Planner<'_> {
                 let scope = Scope::new(own.into_iter().collect(), frame.as_deref());
                 let mut planned = Vec::with_capacity(rows.len());
                 let mut width = expected;
-                if self.rules.write.equal_rows
+                if (self.rules.write.equal_rows || self.rules.write.short_rows)
                     && let Some(odd) = rows.iter().find(|r| r.len() != rows[0].len())
                 {
                     let span = odd.first().map_or(insert.verb, |e| e.span);
                     return Err(ErrorKind::ValuesColumns.at(span));
                 }
+                let outer = std::mem::replace(&mut self.state.clause, "VALUES");
                 for (number, row) in rows.iter().enumerate() {
                     let extra = row.get(expected).map(|e| e.span);
                     let counted = self.check_count(insert, table, expected, row.len(), extra);
@@ -468,6 +489,7 @@ impl Planner<'_> {
                     }
                     planned.push(cells);
                 }
+                self.state.clause = outer;
                 // Rows that look at tables are all read before the first is written (insert.c,
                 // readsTable); the dialect that has it so has no DEFAULT here.
                 let reads = rows.len() > 1 && rows.iter().flatten().any(has_subquery);
@@ -532,8 +554,14 @@ impl Planner<'_> {
         span: Option<Span>,
     ) -> Result<()> {
         let listed = insert.columns.is_some();
-        if columns == values || (self.rules.write.short_rows && !listed && values < columns) {
+        // In MySQL a row of nothing is one of defaults.
+        let nothing = values == 0 && !listed && self.rules.write.null_takes_sequence;
+        let short = self.rules.write.short_rows && !listed && values < columns;
+        if columns == values || short || nothing {
             return Ok(());
+        }
+        if insert.load.is_some() {
+            return Err(ErrorKind::LoadedFields { fewer: values < columns }.nowhere());
         }
         let table = self.written_target(insert, table);
         let kind = ErrorKind::ValueCount { table, columns, values, listed };
@@ -646,7 +674,9 @@ impl Planner<'_> {
                 None => insert.table.name.span,
             };
             let column = table.columns[number].name.to_string();
-            let kind = ErrorKind::AlwaysGenerated { column, identity: always, update: false };
+            let table = table.name.to_string();
+            let kind =
+                ErrorKind::AlwaysGenerated { table, column, identity: always, update: false };
             self.late(Late::Column, kind.at(span));
         }
         Ok(())
@@ -692,7 +722,9 @@ impl Planner<'_> {
         let around = self.state.frame.clone();
         let scope = Scope::new(scope.items, around.as_deref());
         let width = scope.items.get(before).map_or(0, |item| item.offset) as u32;
+        let outer = std::mem::replace(&mut self.state.clause, "RETURNING");
         let (exprs, columns) = self.plan_items(items, &scope)?;
+        self.state.clause = outer;
         let mut both = false;
         let looks = |e: &Expr| matches!(e, Expr::Column { up: 0, index } if *index >= width);
         for expr in exprs.iter().filter(|_| width > 0) {
@@ -861,34 +893,38 @@ impl Planner<'_> {
         };
         let table = self.must_writable(name)?;
         let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
-        self.plan_update_of(update, table, from, update.from.is_some())
+        self.plan_update_of(update, &update.set, table, (&from, None))
     }
 
-    /// An UPDATE of the first table of `from`.
+    /// An UPDATE of the first table of `from`, or of the one of a name.
     pub(super) fn plan_update_of(
         &mut self,
         update: &ast::Update,
+        assignments: &[ast::Assignment],
         table: Rc<Table>,
-        from: ast::FromItem,
-        joined: bool,
+        (from, label): (&ast::FromItem, Option<&str>),
     ) -> Result<Update> {
         let frame = self.state.frame.clone();
-        let planned = self.plan_source(&from, update.filter.as_ref(), frame.as_deref());
+        let joined = label.is_some() || update.from.is_some();
+        let planned = self.plan_source(from, update.filter.as_ref(), frame.as_deref());
         if planned.is_err() && !joined && self.rules.ddl.texts_are_edited {
             // SQLite looks at SET before it looks at WHERE.
-            let (_, scope) = self.plan_source(&from, None, frame.as_deref())?;
-            for assignment in &update.set {
+            let (_, scope) = self.plan_source(from, None, frame.as_deref())?;
+            for assignment in assignments {
                 self.bind_assignment(assignment, &table, &scope)?;
             }
         }
         let (mut source, scope) = planned?;
+        let names = self.rules.table_names;
+        let own = label.and_then(|l| scope.items.iter().find(|item| names.same(&item.name, l)));
+        let offset = own.map_or(0, |item| item.offset);
         // What SET reads does not count where it is read from the one table (update.c).
         if !joined {
             self.settle(&mut source, &scope);
         }
         let mut set = Vec::new();
         let mut set_rowid = None;
-        for assignment in &update.set {
+        for assignment in assignments {
             let bound =
                 self.seeing_before(&table, |p| p.bind_assignment(assignment, &table, &scope))?;
             for (name, expr) in bound {
@@ -904,6 +940,7 @@ impl Planner<'_> {
         let source =
             self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
         let lenient = self.is_lenient(update.or);
+        self.refuse_assigned_twice(&table, &set);
         let changed = self.changed_columns(&table, &set, set_rowid.is_some());
         let on_conflict = OnConflict { or: update.or, arms: Vec::new() };
         let checked = self.checked_columns(&table, &changed);
@@ -929,20 +966,24 @@ impl Planner<'_> {
             false => Scope::new(scope.items, None),
         };
         let returning = self.plan_changed(update.returning.as_deref(), &table, own_scope)?;
-        Ok(Update {
+        let mut planned = Update {
             target,
             source,
-            offset: 0,
+            offset,
             joined,
             gathered: self.rules.write.gathers_rows && !one_pass,
+            also: Vec::new(),
             set,
             set_rowid,
             sequential: self.rules.write.sequential_set,
             changed,
             conflict: Rc::new(conflict),
-            mode: if lenient { Mode::Lenient } else { Mode::Strict },
+            mode: self.settings.mode(lenient),
             returning,
-        })
+            direct: None,
+        };
+        planned.direct = direct::of_update(&planned);
+        Ok(planned)
     }
 
     /// Whether nothing can disturb the scan, so that each row is written as it is found
@@ -1031,6 +1072,21 @@ impl Planner<'_> {
         changed
     }
 
+    /// A column that SET names twice (PostgreSQL; in MySQL and SQLite the last one counts).
+    pub(super) fn refuse_assigned_twice(&mut self, table: &Table, set: &[(usize, Expr)]) {
+        let rules = &self.rules.write;
+        if rules.sequential_set || !rules.repeated_column_is_error {
+            return;
+        }
+        let twice = |(at, (column, _)): (usize, &(usize, Expr))| {
+            set[..at].iter().any(|(earlier, _)| earlier == column).then_some(*column)
+        };
+        if let Some(column) = set.iter().enumerate().find_map(twice) {
+            let name = table.columns.get(column).map(|c| c.name.to_string()).unwrap_or_default();
+            self.late(Late::Column, ErrorKind::AssignedTwice { name }.nowhere());
+        }
+    }
+
     /// One assignment as (column, value) pairs; none stands for the hidden rowid.
     pub(super) fn bind_assignment(
         &mut self,
@@ -1057,7 +1113,8 @@ impl Planner<'_> {
             {
                 let identity = table.columns[c].generated.is_none();
                 let column = table.columns[c].name.to_string();
-                let kind = ErrorKind::AlwaysGenerated { column, identity, update: true };
+                let table = table.name.to_string();
+                let kind = ErrorKind::AlwaysGenerated { table, column, identity, update: true };
                 self.late(Late::Column, kind.at(name.name.span));
             }
             if column.is_none() && (table.without_rowid || !self.is_rowid_name(&name.name.text)) {
@@ -1074,7 +1131,9 @@ impl Planner<'_> {
             }
             columns.push(column);
         }
+        let outer = std::mem::replace(&mut self.state.clause, "UPDATE");
         let values = self.bind_values(assignment, table, &columns, scope)?;
+        self.state.clause = outer;
         Ok(columns.into_iter().zip(values).collect())
     }
 
@@ -1131,12 +1190,12 @@ impl Planner<'_> {
         if let Some(through) = self.delete_through(delete)? {
             return self.plan_delete(&through);
         }
+        if let (true, Some(from)) = (self.rules.write.sequential_set, &delete.using) {
+            return self.plan_joined_delete(delete, from);
+        }
         let [name] = &delete.targets[..] else {
             return Err(ErrorKind::unsupported("DELETE from several tables").nowhere());
         };
-        if let (true, Some(from)) = (self.rules.write.sequential_set, &delete.using) {
-            return self.plan_joined_delete(delete, name, from);
-        }
         let table = self.must_writable(name)?;
         let target = self.plan_target(&table, &[Event::Delete], None, None)?;
         let frame = self.state.frame.clone();
@@ -1163,7 +1222,8 @@ impl Planner<'_> {
         let returning = self.plan_changed(delete.returning.as_deref(), &table, own_scope)?;
         let joined = delete.using.is_some();
         let ignores = delete.ignore.is_some();
-        Ok(Delete { target, source, offset: 0, joined, gathered, ignores, returning })
+        let also = Vec::new();
+        Ok(Delete { target, source, offset: 0, joined, gathered, also, ignores, returning })
     }
 
     /// ORDER BY and LIMIT around the rows of an UPDATE or DELETE.

@@ -52,6 +52,19 @@ impl Planner<'_> {
         if removed.is_empty() && drop.names.is_empty() {
             return Err(ErrorKind::unsupported("this DROP").at(span));
         }
+        if let Some(refused) = self.rules.ddl.dropped_parent.filter(|_| self.settings.foreign_keys)
+        {
+            let goes =
+                |id| removed.iter().any(|(_, o)| matches!(o, Object::Table(t) if t.id == id));
+            for (_, object) in &removed {
+                let Object::Table(table) = object else { continue };
+                for (child, key) in self.children_of(table) {
+                    if !goes(child.id) {
+                        return Err(refused(key, child, table).nowhere());
+                    }
+                }
+            }
+        }
         let mut emptied = Vec::new();
         if self.settings.foreign_keys && self.rules.ddl.texts_are_edited {
             for (_, object) in &removed {

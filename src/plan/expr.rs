@@ -211,6 +211,11 @@ impl Planner<'_> {
                 let prefix = span.start < operand.span.map_or(0, |s| s.start);
                 let sign = self.operator_span(operand.span, Some(ty.span)).filter(|_| !prefix);
                 let cast = match self.user_type(ty) {
+                    Some(found) if found.has_conditions() => {
+                        return Err(
+                            ErrorKind::unsupported("casts to domains with conditions").at(span)
+                        );
+                    }
                     Some(_) => (rules.cast_type)(operand, self.type_of(ty)?),
                     None => (rules.cast)(operand, ty),
                 };
@@ -273,6 +278,12 @@ impl Planner<'_> {
             }
             Meaning::Alias(expr) => self.bind_alias(expr, scope),
             Meaning::Nothing { qualifier } => Err(match &name.table {
+                Some(table) if !qualifier && self.state.unseen.as_deref() == Some(&*table.text) => {
+                    ErrorKind::UnseenQualifier {
+                        table: table.text.to_string(),
+                        column: written(name),
+                    }
+                }
                 Some(table) if !qualifier => ErrorKind::NoSuchQualifier {
                     table: table.text.to_string(),
                     column: written(name),

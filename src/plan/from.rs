@@ -224,6 +224,10 @@ impl Planner<'_> {
                 }
                 let system = self.rules.expr.system_table;
                 let Some(table) = system(self.catalog, schema, &name.name.text) else {
+                    if self.rules.ddl.known_schemas && is_of_catalog(name) {
+                        let what = format!("relation {}", name.name.text);
+                        return Err(ErrorKind::unsupported(what).at(name.name.span));
+                    }
                     return Err(no_such_table(name));
                 };
                 let label = label.unwrap_or(&name.name.text);
@@ -416,6 +420,12 @@ impl Planner<'_> {
         }
         Ok((condition, 1 << left_item | 1 << right_item))
     }
+}
+
+/// A name that the database's own catalogs have, or may have.
+fn is_of_catalog(name: &ast::ObjectName) -> bool {
+    let schema = name.schema.as_ref().map_or("", |s| &*s.text);
+    matches!(schema, "information_schema" | "pg_catalog") || name.name.text.starts_with("pg_")
 }
 
 fn no_such_table(name: &ast::ObjectName) -> crate::error::Error {

@@ -14,6 +14,13 @@ pub trait Host {
     /// The definitions.
     fn catalog(&self) -> &Catalog;
 
+    /// Something that is a warning, or an error where a statement writes strictly (MySQL); told of
+    /// once where it is the same for each row.
+    ///
+    /// # Errors
+    /// It is an error.
+    fn doubt(&mut self, kind: ErrorKind, once: bool) -> Result<(), ErrorKind>;
+
     /// Where a sequence stands.
     fn sequence(&self, id: ObjectId) -> Option<SequenceState>;
 

@@ -134,6 +134,7 @@ impl Planner<'_> {
                         set.extend(column.map(|column| (column, expr)));
                     }
                 }
+                self.refuse_assigned_twice(table, &set);
                 let changed = self.changed_columns(table, &set, false);
                 let checked = self.checked_columns(table, &changed);
                 let none = OnConflict { or: None, arms: Vec::new() };
@@ -153,14 +154,23 @@ impl Planner<'_> {
                         None => ast::InsertSource::DefaultValues,
                     },
                     row_alias: None,
+                    load: None,
                     on_conflict: OnConflict { or: None, arms: Vec::new() },
                     returning: None,
                     verb: branch.span,
                 };
                 // Its values see the joined row as a trigger's program sees OLD and NEW.
-                let around = Rc::new(Scope::new(scope.items.clone(), None));
+                // The target has no row then; its columns are not to be seen (parse_merge.c).
+                let mut items = scope.items.clone();
+                if let Some(target) = items.last_mut() {
+                    self.state.unseen = Some(target.name.clone());
+                    target.columns.clear();
+                    target.name = Rc::from("\0");
+                }
+                let around = Rc::new(Scope::new(items, None));
                 let outer = self.state.frame.replace(around);
                 let planned = self.plan_insert(&insert);
+                self.state.unseen = None;
                 self.state.frame = outer;
                 Act::Insert(Box::new(planned?))
             }

@@ -15,6 +15,7 @@ mod cover;
 pub mod cte;
 pub mod ddl;
 mod depend;
+pub mod direct;
 pub mod dml;
 mod drop;
 mod explain;
@@ -97,6 +98,21 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// How values are brought to columns (MySQL's sql_mode).
+    pub(crate) fn mode(&self, lenient: bool) -> rules::Mode {
+        match (lenient, self.sql_mode.contains("NO_ZERO_DATE")) {
+            (false, true) => rules::Mode::Strict,
+            (false, false) => rules::Mode::StrictZero,
+            (true, true) => rules::Mode::Lenient,
+            (true, false) => rules::Mode::LenientZero,
+        }
+    }
+
+    /// A 0 in an AUTO_INCREMENT column is not another word for the next number.
+    pub(crate) fn zero_is_a_number(&self) -> bool {
+        self.sql_mode.contains("NO_AUTO_VALUE_ON_ZERO")
+    }
+
     /// When a deferrable constraint is judged now.
     pub fn deferred(&self, name: &str, declared: ast::Deferrable) -> ast::Deferrable {
         let about = |(of, _): &&(Option<Rc<str>>, bool)| of.as_deref().is_none_or(|of| of == name);
@@ -134,6 +150,8 @@ pub struct PlanState {
     pub notes: Vec<crate::error::ErrorKind>,
     /// The clause whose condition is being bound, for errors.
     pub clause: &'static str,
+    /// A table of the statement that what is being bound does not see.
+    pub unseen: Option<Rc<str>>,
     /// The error that is found once all names are, and how late (see [`Late`]).
     pub late: Option<(Late, crate::error::Error)>,
     /// Tables that the statement or those of its WITH write, where there are such.

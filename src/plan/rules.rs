@@ -6,7 +6,7 @@ use crate::error::{ErrorKind, Result};
 use crate::syntax::ast;
 use crate::syntax::conflict::{OnConflict, OrClause};
 use crate::types::Type;
-use crate::value::Value;
+use crate::value::{Value, ValueRef};
 
 use super::expr::{Bound, ExprRules};
 use super::node::Expr;
@@ -127,6 +127,8 @@ pub struct DdlRules {
     /// The error of TRUNCATE for a table that another refers to: key, child, parent; none where
     /// that does not matter.
     pub truncated_parent: Option<fn(&crate::catalog::ForeignKey, &Table, &Table) -> ErrorKind>,
+    /// DROP TABLE of a table that another refers to is this error, unless both go.
+    pub dropped_parent: Option<fn(&crate::catalog::ForeignKey, &Table, &Table) -> ErrorKind>,
     /// REFERENCES on a column makes a foreign key (not in MySQL, which reads over it).
     pub column_references: bool,
     /// The columns of a foreign key get an index where none begins with them (MySQL).
@@ -175,6 +177,14 @@ pub struct DdlRules {
     /// The column that CREATE TABLE AS makes of a query's, and its name when one is given; none
     /// where there is no such statement.
     pub derived_column: Option<DerivedColumn>,
+    /// What a sequence may not be.
+    pub refuse_sequence: fn(&crate::catalog::Sequence) -> super::expr::Bind<()>,
+    /// Constraints of a column that exclude each other are errors (PostgreSQL); otherwise the last
+    /// counts.
+    pub clashing_constraints: bool,
+    /// There are no schemas but those of the search path (PostgreSQL, which has no CREATE SCHEMA
+    /// here).
+    pub known_schemas: bool,
     /// What the dialect keeps of the statement as the object's text.
     pub stored_sql: fn(&str) -> String,
 }
@@ -275,6 +285,17 @@ pub enum Mode {
     Strict,
     /// It is made to fit, with a warning (MySQL's IGNORE and non-strict mode).
     Lenient,
+    /// As `Strict`, and dates of zeros are dates (MySQL without NO_ZERO_DATE).
+    StrictZero,
+    /// As `Lenient`, and dates of zeros are dates.
+    LenientZero,
+}
+
+impl Mode {
+    /// What does not fit is an error.
+    pub fn is_strict(self) -> bool {
+        matches!(self, Mode::Strict | Mode::StrictZero)
+    }
 }
 
 /// What bringing a value to its column gives.
@@ -400,12 +421,12 @@ pub enum AsIs {
 
 impl AsIs {
     /// Whether a value is stored as it is.
-    pub fn holds(self, value: &Value) -> bool {
+    pub fn holds(self, value: ValueRef<'_>) -> bool {
         match (self, value) {
-            (AsIs::Everything, _) | (_, Value::Null) => true,
-            (AsIs::Int, Value::Int(_)) | (AsIs::Text, Value::Text(_)) => true,
+            (AsIs::Everything, _) | (_, ValueRef::Null) => true,
+            (AsIs::Int, ValueRef::Int(_)) | (AsIs::Text, ValueRef::Text(_)) => true,
             // A negative zero is not kept by all (SQLite).
-            (AsIs::Real, Value::Real(x)) => *x != 0.0,
+            (AsIs::Real, ValueRef::Real(x)) => x != 0.0,
             (AsIs::Nothing | AsIs::Int | AsIs::Real | AsIs::Text, _) => false,
         }
     }

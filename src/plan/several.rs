@@ -1,5 +1,5 @@
-//! UPDATE and DELETE over a join of which one table is written (MySQL, "UPDATE Statement",
-//! "DELETE Statement", multiple-table syntax). Writing several tables at once is not there.
+//! UPDATE and DELETE over a join of which one table is written or several (MySQL, "UPDATE Statement",
+//! "DELETE Statement", multiple-table syntax). All rows are found before the first is written.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use super::dml::{Delete, Update};
 use super::trigger::Event;
 use crate::catalog::Table;
 use crate::error::{ErrorKind, Result};
-use crate::syntax::ast::{self, FromItem, JoinKind};
+use crate::syntax::ast::{self, FromItem};
 
 /// The tables of a join from left to right.
 fn leaves<'a>(item: &'a FromItem, found: &mut Vec<&'a FromItem>) {
@@ -31,47 +31,49 @@ fn label(item: &FromItem) -> Option<&Rc<str>> {
 }
 
 impl Planner<'_> {
-    /// UPDATE of a join: the table whose columns are set comes first, the others stand beside it.
+    /// UPDATE of a join: one plan for each table whose columns are set, over the same rows.
     pub(super) fn plan_joined_update(&mut self, update: &ast::Update) -> Result<Update> {
-        let FromItem::Join(join) = &update.table else {
-            return Err(ErrorKind::unsupported("UPDATE of what is no table").nowhere());
+        let refused = match (&update.order_by[..], &update.limit) {
+            ([_, ..], _) => "ORDER BY",
+            (_, Some(_)) => "LIMIT",
+            _ => "",
         };
+        if !refused.is_empty() {
+            return Err(ErrorKind::WrongUsage { of: "UPDATE", with: refused }.nowhere());
+        }
         let mut items = Vec::new();
         leaves(&update.table, &mut items);
-        let mut target: Option<usize> = None;
+        let mut sets: Vec<Vec<ast::Assignment>> = vec![Vec::new(); items.len()];
         for assignment in &update.set {
             let Some(column) = assignment.columns.first() else { continue };
-            let mut owns = items.iter().position(|item| self.owns(item, column));
-            if owns.is_none() {
-                let (name, table) = (super::scope::written(column), None);
-                return Err(ErrorKind::NoSuchColumn { name, table }.at(column.name.span));
-            }
-            if target.is_some_and(|known| owns != Some(known)) {
-                owns = None;
-            }
-            let several = || ErrorKind::unsupported("UPDATE of several tables at once").nowhere();
-            target = Some(owns.ok_or_else(several)?);
-        }
-        let mut joined = update.clone();
-        match (target, join.kind, &join.left) {
-            (None | Some(0), ..) => {}
-            (Some(1), JoinKind::Inner, FromItem::Table { .. }) if items.len() == 2 => {
-                let mut swapped = (**join).clone();
-                std::mem::swap(&mut swapped.left, &mut swapped.right);
-                joined.table = FromItem::Join(Box::new(swapped));
-            }
-            _ => {
-                let what = "UPDATE of a table that is not the first of its join";
-                return Err(ErrorKind::unsupported(what).nowhere());
+            let mut owners = (0..items.len()).filter(|at| self.owns(items[*at], column));
+            let (owner, second) = (owners.next(), owners.next());
+            let name = super::scope::written(column);
+            match (owner, second) {
+                (Some(owner), None) => sets[owner].push(assignment.clone()),
+                (Some(_), Some(_)) => {
+                    return Err(ErrorKind::AmbiguousColumn { name }.at(column.name.span));
+                }
+                (None, _) => {
+                    let kind = ErrorKind::NoSuchColumn { name, table: None };
+                    return Err(kind.at(column.name.span));
+                }
             }
         }
-        let mut items = Vec::new();
-        leaves(&joined.table, &mut items);
-        let Some(FromItem::Table { name, .. }) = items.first() else {
+        let mut plans = Vec::new();
+        for (item, set) in items.iter().zip(&sets).filter(|(_, set)| !set.is_empty()) {
+            let (FromItem::Table { name, .. }, Some(label)) = (item, label(item)) else {
+                return Err(ErrorKind::unsupported("UPDATE of what is no table").nowhere());
+            };
+            let table = self.must_writable(name)?;
+            plans.push(self.plan_update_of(update, set, table, (&update.table, Some(label)))?);
+        }
+        let mut plans = plans.into_iter();
+        let Some(mut first) = plans.next() else {
             return Err(ErrorKind::unsupported("UPDATE of what is no table").nowhere());
         };
-        let table = self.must_writable(name)?;
-        self.plan_update_of(&joined, table, joined.table.clone(), true)
+        first.also = plans.collect();
+        Ok(first)
     }
 
     /// Whether a column of SET is this table's.
@@ -87,39 +89,49 @@ impl Planner<'_> {
             })
     }
 
-    /// DELETE from one table of a join.
+    /// DELETE from tables of a join.
     pub(super) fn plan_joined_delete(
         &mut self,
         delete: &ast::Delete,
-        target: &ast::ObjectName,
         from: &FromItem,
     ) -> Result<Delete> {
         let mut items = Vec::new();
         leaves(from, &mut items);
-        let named = |item: &&&FromItem| {
-            label(item).is_some_and(|l| self.rules.table_names.same(l, &target.name.text))
-        };
-        let Some(FromItem::Table { name, .. }) = items.iter().find(named) else {
-            let name = target.name.text.to_string();
-            let kind = ErrorKind::NoSuchObject { kind: "table in MULTI DELETE", name };
-            return Err(kind.at(target.name.span));
-        };
-        let table = self.must_writable(name)?;
-        let written = self.plan_target(&table, &[Event::Delete], None, None)?;
-        let frame = self.state.frame.clone();
-        let (source, scope) = self.plan_source(from, delete.filter.as_ref(), frame.as_deref())?;
         let names = self.rules.table_names;
-        let item = scope.items.iter().find(|item| names.same(&item.name, &target.name.text));
-        let offset = item.map_or(0, |item| item.offset);
+        let named = |item: &FromItem, target: &ast::ObjectName| {
+            label(item).is_some_and(|l| names.same(l, &target.name.text))
+        };
+        if let Some(lost) = delete.targets.iter().find(|t| !items.iter().any(|i| named(i, t))) {
+            let name = lost.name.text.to_string();
+            let kind = ErrorKind::NoSuchObject { kind: "table in MULTI DELETE", name };
+            return Err(kind.at(lost.name.span));
+        }
+        let mut first: Option<Delete> = None;
+        for item in items {
+            let FromItem::Table { name, .. } = item else { continue };
+            let Some(target) = delete.targets.iter().find(|t| named(item, t)) else { continue };
+            let table = self.must_writable(name)?;
+            let written = self.plan_target(&table, &[Event::Delete], None, None)?;
+            let frame = self.state.frame.clone();
+            let (source, scope) =
+                self.plan_source(from, delete.filter.as_ref(), frame.as_deref())?;
+            let item = scope.items.iter().find(|item| names.same(&item.name, &target.name.text));
+            let plan = Delete {
+                target: written,
+                source,
+                offset: item.map_or(0, |item| item.offset),
+                joined: true,
+                gathered: false,
+                also: Vec::new(),
+                ignores: delete.ignore.is_some(),
+                returning: None,
+            };
+            match &mut first {
+                Some(first) => first.also.push(plan),
+                None => first = Some(plan),
+            }
+        }
         self.state.reach.many.set(true);
-        Ok(Delete {
-            target: written,
-            source,
-            offset,
-            joined: true,
-            gathered: false,
-            ignores: delete.ignore.is_some(),
-            returning: None,
-        })
+        first.ok_or_else(|| ErrorKind::unsupported("DELETE from what is no table").nowhere())
     }
 }

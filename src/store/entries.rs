@@ -153,10 +153,10 @@ impl Entries {
             && self.columns.iter().flatten().chain(ties).all(|c| a.encoded(*c) == b.encoded(*c))
     }
 
-    /// Lets the entry of one row point to another that has the same key.
-    pub(super) fn repoint(&mut self, arena: &Arena, from: Slot, to: Slot) {
+    /// Lets the entry of one row point to another that has the same key, whose hash may be known.
+    pub(super) fn repoint(&mut self, arena: &Arena, from: Slot, to: Slot, hash: Option<u64>) {
         if self.definition.unique {
-            let half = half(self.hash_of(arena, from));
+            let half = half(hash.unwrap_or_else(|| self.hash_of(arena, from)));
             if let Some(entry) = self.hashed.find_mut(spread(half), |e| e.1 == from.raw()) {
                 entry.1 = to.raw();
             }

@@ -14,7 +14,7 @@ mod undo;
 pub use arena::Slot;
 pub use change::Change;
 pub use entries::Cursor;
-pub use record::{Record, Values};
+pub use record::{Other, Record, Values};
 pub use rows::RowCursor;
 pub use store::{KeyHash, KeyRef, Store};
 pub use undo::{Mark, UndoLog};

@@ -1,7 +1,7 @@
 //! The bytes of a row: length, rowid, then each value as a tag and what the tag calls for.
 
 use crate::types::OTHERS;
-use crate::value::{Value, ValueRef};
+use crate::value::ValueRef;
 
 const NULL: u8 = 0;
 const INT1: u8 = 1;
@@ -18,11 +18,48 @@ const OTHER: u8 = 10;
 const SHORT_TEXT: u8 = 128;
 
 /// Writes a record into an empty buffer.
-pub(super) fn write(buffer: &mut Vec<u8>, rowid: i64, values: &[Value]) {
+pub(super) fn write<'a>(
+    buffer: &mut Vec<u8>,
+    rowid: i64,
+    values: impl Iterator<Item = ValueRef<'a>>,
+) {
     buffer.extend_from_slice(&[0; 4]);
     write_varint(buffer, zigzag(rowid));
     for value in values {
-        write_value(buffer, value.borrow());
+        write_value(buffer, value);
+    }
+    let length = buffer.len() as u32;
+    buffer[..4].copy_from_slice(&length.to_le_bytes());
+}
+
+/// What stands in a changed row where another value stood.
+#[derive(Clone, Copy, Debug)]
+pub enum Other<'a> {
+    /// This value.
+    Value(ValueRef<'a>),
+    /// What the row had in this column.
+    Column(usize),
+}
+
+/// Writes a record like another into an empty buffer, but for the columns that `other` knows of. What
+/// stays is copied as it is encoded.
+pub(super) fn write_changed<'a>(
+    buffer: &mut Vec<u8>,
+    old: Record<'_>,
+    other: &mut dyn FnMut(usize) -> Option<Other<'a>>,
+) {
+    let mut values = old.values();
+    buffer.extend_from_slice(&values.bytes[..values.at]);
+    let mut column = 0;
+    while values.at < values.bytes.len() {
+        let from = values.at;
+        values.skip_values(1);
+        match other(column) {
+            Some(Other::Value(value)) => write_value(buffer, value),
+            Some(Other::Column(own)) => buffer.extend_from_slice(old.encoded(own)),
+            None => buffer.extend_from_slice(&values.bytes[from..values.at]),
+        }
+        column += 1;
     }
     let length = buffer.len() as u32;
     buffer[..4].copy_from_slice(&length.to_le_bytes());

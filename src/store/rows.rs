@@ -18,6 +18,9 @@ impl Block {
     /// Where a rowid is, or would be. Rowids mostly have no gaps, so it is looked for first where it
     /// would be without any.
     fn find(&self, rowid: i64) -> Result<usize, usize> {
+        if self.rowids.last().is_none_or(|last| *last < rowid) {
+            return Err(self.rowids.len());
+        }
         let guess = rowid.wrapping_sub(self.first) as usize;
         if self.rowids.get(guess) == Some(&rowid) {
             return Ok(guess);

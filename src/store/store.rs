@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::arena::{Arena, Slot};
 use super::change::Change;
 use super::entries::{self, Cursor, Entries};
-use super::record::{self, Record};
+use super::record::{self, Other, Record};
 use super::rows::{RowCursor, Rows};
 use crate::catalog::{Catalog, Index, NameKey, NameRule, Object, ObjectId, SequenceState};
 use crate::order::sort_by_number;
@@ -25,6 +25,8 @@ pub struct KeyHash {
 /// A key to look up: columns of a row, or values.
 #[derive(Clone, Copy, Debug)]
 pub enum KeyRef<'a> {
+    /// These columns of this row, whose values are borrowed.
+    Borrowed(&'a [ValueRef<'a>], &'a [usize]),
     /// These columns of this row.
     Columns(&'a [Value], &'a [usize]),
     /// These values.
@@ -34,12 +36,15 @@ pub enum KeyRef<'a> {
 impl<'a> KeyRef<'a> {
     /// Its values in order.
     pub fn iter(self) -> impl Iterator<Item = ValueRef<'a>> {
-        let (row, columns) = match self {
-            KeyRef::Columns(row, columns) => (row, Some(columns)),
-            KeyRef::Values(values) => (values, None),
+        let length = match self {
+            KeyRef::Borrowed(_, columns) | KeyRef::Columns(_, columns) => columns.len(),
+            KeyRef::Values(values) => values.len(),
         };
-        let length = columns.map_or(row.len(), <[usize]>::len);
-        (0..length).map(move |i| row[columns.map_or(i, |c| c[i])].borrow())
+        (0..length).map(move |i| match self {
+            KeyRef::Borrowed(row, columns) => row[columns[i]],
+            KeyRef::Columns(row, columns) => row[columns[i]].borrow(),
+            KeyRef::Values(values) => values[i].borrow(),
+        })
     }
 
     /// Whether a part is NULL.
@@ -104,8 +109,27 @@ impl Store {
     /// Encodes a row and gives it a place. It is in no table until a [`Change::Row`] says so.
     pub fn place(&mut self, rowid: i64, values: &[Value]) -> Slot {
         self.buffer.clear();
-        record::write(&mut self.buffer, rowid, values);
+        record::write(&mut self.buffer, rowid, values.iter().map(Value::borrow));
         self.arena.put(&self.buffer)
+    }
+
+    /// As [`Store::place`], for values that are borrowed.
+    pub fn place_borrowed(&mut self, rowid: i64, values: &[ValueRef<'_>]) -> Slot {
+        self.buffer.clear();
+        record::write(&mut self.buffer, rowid, values.iter().copied());
+        self.arena.put(&self.buffer)
+    }
+
+    /// Gives a place to a row like one that is there, but for some of its values.
+    pub fn place_changed(&mut self, like: Slot, set: &[(usize, Other<'_>)]) -> Slot {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        record::write_changed(&mut buffer, self.record(like), &mut |column| {
+            set.iter().rev().find(|(changed, _)| *changed == column).map(|(_, other)| *other)
+        });
+        let slot = self.arena.put(&buffer);
+        self.buffer = buffer;
+        slot
     }
 
     /// Gives a place back. Nothing may refer to it any more.
@@ -152,7 +176,8 @@ impl Store {
             if let (Some(before), Some(after)) = (before, after)
                 && entries.same_key(&self.arena, before, after)
             {
-                entries.repoint(&self.arena, before, after);
+                let hash = hashes.iter().find(|h| h.index == *index).map(|h| h.hash);
+                entries.repoint(&self.arena, before, after, hash);
                 continue;
             }
             if let Some(slot) = before {

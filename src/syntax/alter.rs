@@ -156,12 +156,16 @@ impl Parser<'_> {
             }
             K::ALTER => self.alter_column(),
             K::ENABLE | K::DISABLE => self.enable_trigger(),
+            K::VALIDATE => {
+                self.advance();
+                self.expect_word(K::CONSTRAINT)?;
+                Ok(AlterAction::Validate(self.name()?))
+            }
             K::OWNER
             | K::SET
             | K::RESET
             | K::INHERIT
             | K::NO
-            | K::VALIDATE
             | K::ATTACH
             | K::DETACH
             | K::CLUSTER
@@ -314,21 +318,25 @@ impl Parser<'_> {
                 self.advance();
                 self.eat_word(K::COLUMN);
                 let column = self.column_def(&mut None)?;
-                self.refuse_position()?;
-                Ok(AlterAction::ChangeColumn(column.name.clone(), column))
+                let name = column.name.clone();
+                self.placed(name.clone(), AlterAction::ChangeColumn(name, column))
             }
             K::CHANGE => {
                 self.advance();
                 self.eat_word(K::COLUMN);
                 let name = self.name()?;
                 let column = self.column_def(&mut None)?;
-                self.refuse_position()?;
-                Ok(AlterAction::ChangeColumn(name, column))
+                self.placed(column.name.clone(), AlterAction::ChangeColumn(name, column))
             }
             K::ALTER => self.mysql_alter_column(),
-            K::ALGORITHM
-            | K::LOCK
-            | K::CONVERT
+            // How the change is carried out does not show.
+            K::ALGORITHM | K::LOCK => {
+                self.advance();
+                self.eat(Kind::Eq);
+                self.advance();
+                Ok(AlterAction::Option("ALGORITHM".into(), "DEFAULT".into()))
+            }
+            K::CONVERT
             | K::ORDER
             | K::ENABLE
             | K::DISABLE
@@ -366,15 +374,23 @@ impl Parser<'_> {
             return Err(self.unsupported("ADD COLUMN (…)"));
         }
         let column = self.column_def(&mut None)?;
-        self.refuse_position()?;
-        Ok(AlterAction::AddColumn { column, if_not_exists: false })
+        self.placed(column.name.clone(), AlterAction::AddColumn { column, if_not_exists: false })
     }
 
-    fn refuse_position(&self) -> Result<()> {
-        if self.at_any(&[K::FIRST, K::AFTER]) {
-            return Err(self.unsupported("FIRST and AFTER"));
+    /// An action about a column, and FIRST or AFTER where it is to be put.
+    fn placed(&mut self, column: Ident, action: AlterAction) -> Result<AlterAction> {
+        let after = match self.word() {
+            K::FIRST => None,
+            K::AFTER => {
+                self.advance();
+                Some(self.name()?)
+            }
+            _ => return Ok(action),
+        };
+        if after.is_none() {
+            self.advance();
         }
-        Ok(())
+        Ok(AlterAction::Placed(Box::new(action), column, after))
     }
 
     /// Keys, constraints and columns.
@@ -392,10 +408,13 @@ impl Parser<'_> {
             K::FOREIGN => {
                 self.advance();
                 self.expect_word(K::KEY)?;
-                let name = self.name()?;
-                Ok(AlterAction::DropConstraint { name, if_exists, cascade })
+                Ok(AlterAction::DropForeign { name: self.name()?, alone: true })
             }
-            K::INDEX | K::KEY | K::CHECK | K::CONSTRAINT => {
+            K::CONSTRAINT => {
+                self.advance();
+                Ok(AlterAction::DropForeign { name: self.name()?, alone: false })
+            }
+            K::INDEX | K::KEY | K::CHECK => {
                 self.advance();
                 let name = self.name()?;
                 Ok(AlterAction::DropConstraint { name, if_exists, cascade })

@@ -159,6 +159,20 @@ pub enum StatementKind {
     },
     /// `SET name = value` (session, global or user variables), one entry an assignment.
     Set(Vec<SetVariable>),
+    /// A statement of PostgreSQL that changes nothing here, such as ANALYZE and COMMENT.
+    Utility {
+        /// Its command tag.
+        tag: &'static str,
+        /// A relation that must be there.
+        relation: Option<ObjectName>,
+    },
+    /// `RESET name`, `RESET ALL`, `DISCARD ALL`.
+    Reset {
+        /// Its command tag.
+        tag: &'static str,
+        /// The setting; none for all.
+        name: Option<Rc<str>>,
+    },
     /// `SHOW …` of MySQL or PostgreSQL.
     Show(Show),
     /// `DESCRIBE t`.
@@ -195,6 +209,8 @@ pub enum StatementKind {
 pub enum BeginMode {
     /// Nothing more said.
     Plain,
+    /// PostgreSQL's START TRANSACTION, which has a tag of its own.
+    Start,
     /// SQLite's DEFERRED.
     Deferred,
     /// SQLite's IMMEDIATE.
@@ -223,8 +239,8 @@ pub enum Show {
     Warnings,
     /// `SHOW ERRORS`.
     Errors,
-    /// `SHOW TABLES`.
-    Tables,
+    /// `SHOW TABLES [LIKE '…']`.
+    Tables(Option<Rc<str>>),
     /// `SHOW CREATE TABLE t`.
     CreateTable(ObjectName),
     /// `SHOW INDEX FROM t`.
@@ -258,6 +274,21 @@ pub struct Insert {
     pub returning: Option<Vec<SelectItem>>,
     /// The words from `INSERT` or `REPLACE` to `INTO`.
     pub verb: Span,
+    /// MySQL's LOAD DATA, and how its rows are written.
+    pub load: Option<Load>,
+}
+
+/// How the rows of a LOAD DATA are written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Load {
+    /// `FIELDS TERMINATED BY`.
+    pub between: char,
+    /// `ENCLOSED BY`.
+    pub quote: Option<char>,
+    /// `ESCAPED BY`.
+    pub escape: Option<char>,
+    /// `IGNORE n LINES`.
+    pub skip: usize,
 }
 
 /// `OVERRIDING {SYSTEM | USER} VALUE`.
@@ -1252,6 +1283,8 @@ pub enum Deferrable {
 /// A constraint of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableConstraint {
+    /// `NOT VALID`: rows that are there are not looked at.
+    pub not_valid: bool,
     /// `CONSTRAINT name`; for MySQL's `UNIQUE KEY name (…)` the key's name.
     pub name: Option<Ident>,
     /// What it is.
@@ -1697,12 +1730,23 @@ impl ObjectKind {
 /// One action of `ALTER TABLE`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AlterAction {
+    /// `VALIDATE CONSTRAINT`.
+    Validate(Ident),
     /// `RENAME TO name`.
     RenameTable(Ident),
     /// `RENAME [COLUMN] a TO b`.
     RenameColumn(Ident, Ident),
     /// `RENAME CONSTRAINT a TO b`.
     RenameConstraint(Ident, Ident),
+    /// MySQL: an action about a column that is then put first or after another.
+    Placed(Box<AlterAction>, Ident, Option<Ident>),
+    /// MySQL: a foreign key goes, or whatever constraint has the name.
+    DropForeign {
+        /// Its name.
+        name: Ident,
+        /// It must be a foreign key.
+        alone: bool,
+    },
     /// `ADD [COLUMN] definition`.
     AddColumn {
         /// The column.

@@ -81,7 +81,7 @@ impl Parser<'_> {
             K::NOT => {
                 self.advance();
                 self.expect_word(K::NULL)?;
-                self.refuse_no_inherit()?;
+                self.no_inherit();
                 Kind_::NotNull
             }
             K::NULL => {
@@ -180,7 +180,7 @@ impl Parser<'_> {
 
     /// MySQL's and PostgreSQL's `[NOT] ENFORCED` after a CHECK.
     pub(super) fn enforced(&mut self) -> Result<bool> {
-        self.refuse_no_inherit()?;
+        self.no_inherit();
         if self.is(Grammar::Sqlite) {
             return Ok(true);
         }
@@ -191,11 +191,11 @@ impl Parser<'_> {
         Ok(true)
     }
 
-    fn refuse_no_inherit(&self) -> Result<()> {
-        if self.is(Grammar::Postgresql) && self.at_words(&[K::NO, K::INHERIT]) {
-            return Err(self.unsupported("NO INHERIT"));
+    /// `NO INHERIT`, which means nothing to tables that have no children.
+    fn no_inherit(&mut self) {
+        if self.is(Grammar::Postgresql) {
+            self.eat_words(&[K::NO, K::INHERIT]);
         }
-        Ok(())
     }
 
     fn default_value(&mut self) -> Result<(Expr, Span)> {

@@ -41,6 +41,7 @@ impl Parser<'_> {
             overriding: None,
             source: InsertSource::DefaultValues,
             row_alias: None,
+            load: None,
             on_conflict: OnConflict { or, arms: Vec::new() },
             returning: None,
             verb,

@@ -10,6 +10,7 @@ mod token;
 
 mod lexer;
 mod literal;
+mod load;
 mod operator_sign;
 
 mod parser;

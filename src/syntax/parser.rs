@@ -44,6 +44,9 @@ pub(super) struct Parser<'a> {
     /// That trigger is a temporary one of SQLite, which may name schemas.
     pub(super) in_temp_trigger: bool,
     /// The variables of a query's INTO, and whether it is STRICT.
+    /// The table that a SELECT INTO makes.
+    pub(super) into_table: Option<Box<super::ast::CreateTable>>,
+    /// The variables and STRICT of an INTO in a body.
     pub(super) into: Option<(Vec<super::ast::ColumnName>, bool)>,
 }
 
@@ -70,6 +73,7 @@ impl<'a> Parser<'a> {
             height: 0,
             in_trigger: false,
             in_temp_trigger: false,
+            into_table: None,
             into: None,
         }
     }

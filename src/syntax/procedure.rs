@@ -4,12 +4,13 @@
 use std::rc::Rc;
 
 use super::ast::{
-    ColumnName, DeclaredType, Expr, ExprKind, LoopKind, ObjectName, ProcStatement, StatementKind,
+    ColumnName, DeclaredType, Expr, ExprKind, Literal, LoopKind, ObjectName, ProcStatement,
+    StatementKind,
 };
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 
 impl Parser<'_> {
     /// The body of a MySQL trigger: a block's statements, or one statement.
@@ -119,7 +120,8 @@ impl Parser<'_> {
                 self.advance();
                 ProcStatement::Nothing
             }
-            K::CASE if plpgsql => self.case_statement()?,
+            K::CASE => self.case_statement()?,
+            K::WHILE | K::REPEAT if !plpgsql => self.mysql_loop()?,
             K::LOOP | K::WHILE | K::FOR if plpgsql => self.loop_statement()?,
             K::EXIT | K::CONTINUE if plpgsql => {
                 let again = self.at_word(K::CONTINUE);
@@ -134,9 +136,7 @@ impl Parser<'_> {
             K::INSERT | K::UPDATE | K::DELETE | K::MERGE | K::REPLACE | K::SELECT | K::WITH => {
                 self.sql()?
             }
-            K::CASE
-            | K::LOOP
-            | K::WHILE
+            K::LOOP
             | K::FOR
             | K::FOREACH
             | K::REPEAT
@@ -203,6 +203,15 @@ impl Parser<'_> {
 
     /// `INTO [STRICT] variables` of a query in a body.
     pub(super) fn select_into(&mut self) -> Result<()> {
+        if !self.in_trigger && self.is(Grammar::Postgresql) && self.into_table.is_none() {
+            self.advance();
+            let temp = self.eat_any(&[K::TEMP, K::TEMPORARY]).is_some();
+            self.eat_any(&[K::UNLOGGED, K::TABLE]);
+            self.eat_word(K::TABLE);
+            let name = self.object_name()?;
+            self.into_table = Some(Box::new(super::table::empty(name, temp)));
+            return Ok(());
+        }
         if !self.in_trigger || self.into.is_some() {
             return Err(self.unsupported("SELECT INTO"));
         }
@@ -252,18 +261,60 @@ impl Parser<'_> {
         }
         let otherwise = match self.eat_word(K::ELSE) {
             true => self.statements(&[K::END])?,
+            false if self.is(Grammar::Mysql) => {
+                let item = |name: &str, value| {
+                    let kind = ExprKind::Literal(value);
+                    (Rc::from(name), Expr { kind, span: crate::span::Span::default() })
+                };
+                let text = super::ast::Literal::Text("Case not found for CASE statement".into());
+                let items = vec![
+                    item("MESSAGE_TEXT", text),
+                    item("MYSQL_ERRNO", super::ast::Literal::Integer(1339)),
+                ];
+                vec![ProcStatement::Signal { sqlstate: "20000".into(), items }]
+            }
             // A CASE that nothing fits is an error (plpgsql-control-structures).
             false => vec![ProcStatement::Raise {
                 level: "EXCEPTION".into(),
                 format: Some("case not found".into()),
                 condition: Some("20000".into()),
                 args: Vec::new(),
-                using: Vec::new(),
+                using: vec![(
+                    "HINT".into(),
+                    Expr {
+                        kind: ExprKind::Literal(Literal::Text(
+                            "CASE statement is missing ELSE part.".into(),
+                        )),
+                        span: self.since(self.token.start),
+                    },
+                )],
             }],
         };
         self.expect_words(&[K::END, K::CASE])?;
         self.leave(outer);
         Ok(ProcStatement::If { branches, otherwise })
+    }
+
+    /// `WHILE condition DO … END WHILE`, `REPEAT … UNTIL condition END REPEAT`.
+    fn mysql_loop(&mut self) -> Result<ProcStatement> {
+        let outer = self.enter()?;
+        let repeats = self.at_word(K::REPEAT);
+        self.advance();
+        let looped = if repeats {
+            let mut body = self.statements(&[K::UNTIL])?;
+            self.advance();
+            body.push(ProcStatement::Exit(false, Some(self.expr()?)));
+            self.expect_words(&[K::END, K::REPEAT])?;
+            ProcStatement::Loop(LoopKind::Forever, body)
+        } else {
+            let condition = self.expr()?;
+            self.expect_word(K::DO)?;
+            let body = self.statements(&[K::END])?;
+            self.expect_words(&[K::END, K::WHILE])?;
+            ProcStatement::Loop(LoopKind::While(condition), body)
+        };
+        self.leave(outer);
+        Ok(looped)
     }
 
     fn loop_statement(&mut self) -> Result<ProcStatement> {
@@ -471,6 +522,10 @@ impl Parser<'_> {
             format = Some(self.text()?);
             while self.eat(Kind::Comma) {
                 args.push(self.expr()?);
+            }
+            let holes = format.as_deref().unwrap_or("").replace("%%", "").matches('%').count();
+            if holes != args.len() {
+                return Err(ErrorKind::RaiseCount { many: args.len() > holes }.nowhere());
             }
         } else if !self.at_word(K::USING) && !self.at(Kind::Semicolon) {
             condition = Some(self.condition()?);

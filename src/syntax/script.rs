@@ -3,10 +3,10 @@
 
 use super::ast::{Expr, Statement, StatementKind};
 use super::parser::{Params, Parser};
-use super::rules::SyntaxRules;
+use super::rules::{Grammar, SyntaxRules};
 use super::split::statement_end;
 use super::token::Kind;
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::span::Span;
 
 /// A statement of a script, or what is wrong with it.
@@ -25,6 +25,42 @@ pub struct Parsed {
 /// Splits off and parses the next statement of `text` from byte `from`; none at the end. After an
 /// error `next` is where the statement that failed would have ended.
 pub fn parse_next(text: &str, from: usize, rules: &SyntaxRules) -> Option<Parsed> {
+    let parsed = parse_once(text, from, rules)?;
+    if rules.grammar != Grammar::Mysql || parsed.statement.is_ok() {
+        return Some(parsed);
+    }
+    // Words of the mysql client: `DELIMITER //` on a line of its own, after which statements end so.
+    let start = parsed.span.start as usize;
+    if let Some(line) = delimiter_line(&text[start..]) {
+        return parse_next(text, start + line, rules);
+    }
+    let Some(sign) = delimiter_before(&text[..start]).filter(|sign| *sign != ";") else {
+        return Some(parsed);
+    };
+    let rest = &text[start..];
+    if let Some(after) = rest.strip_prefix(sign) {
+        return parse_next(text, text.len() - after.len(), rules);
+    }
+    let end = start + rest.find(sign).unwrap_or(rest.len());
+    let mut parsed = parse_once(&text[..end], start, rules)?;
+    parsed.next = (end + sign.len()).min(text.len());
+    Some(parsed)
+}
+
+/// The length of a line that begins with the word DELIMITER.
+fn delimiter_line(text: &str) -> Option<usize> {
+    let word = text.get(..9).filter(|word| word.eq_ignore_ascii_case("DELIMITER"))?;
+    let end = text.find('\n').unwrap_or(text.len());
+    text[word.len()..].starts_with([' ', '\t']).then_some(end)
+}
+
+/// The sign that the last such line of a text names.
+fn delimiter_before(text: &str) -> Option<&str> {
+    let line = text.lines().rev().find(|line| delimiter_line(line.trim_start()).is_some())?;
+    Some(line.trim_start()[9..].trim())
+}
+
+fn parse_once(text: &str, from: usize, rules: &SyntaxRules) -> Option<Parsed> {
     let mut parser = Parser::new(text, from, rules);
     while parser.eat(Kind::Semicolon) {}
     if parser.at(Kind::End) {
@@ -47,6 +83,20 @@ pub fn parse_next(text: &str, from: usize, rules: &SyntaxRules) -> Option<Parsed
         && let StatementKind::Copy(copy) = &mut found.kind
     {
         next = super::copy::with_lines(copy, text, next);
+    }
+    let load = match &mut statement {
+        Ok(Statement { kind: StatementKind::Insert(insert), .. }) => {
+            insert.load.clone().map(|load| super::load::with_rows(insert, load, text, next))
+        }
+        _ => None,
+    };
+    match load {
+        Some(Some(after)) => next = after,
+        Some(None) => {
+            let what = "LOAD DATA without its rows, pasted below it up to a line \\.";
+            statement = Err(ErrorKind::unsupported(what).at(span));
+        }
+        None => {}
     }
     let params = std::mem::take(&mut parser.params);
     Some(Parsed { statement, span, next, params })

@@ -16,8 +16,16 @@ impl Parser<'_> {
         if self.is(Grammar::Postgresql) {
             return self.postgresql_set();
         }
-        if self.at_any(&[K::PASSWORD, K::ROLE, K::RESOURCE, K::TRANSACTION])
-            || self.at_any(&[K::SESSION, K::GLOBAL]) && self.peek_word() == K::TRANSACTION
+        if self.at_word(K::TRANSACTION)
+            || self.at_any(&[K::SESSION, K::LOCAL]) && self.peek_word() == K::TRANSACTION
+        {
+            self.eat_any(&[K::SESSION, K::LOCAL]);
+            self.advance();
+            self.transaction_modes()?;
+            return Ok(StatementKind::Set(Vec::new()));
+        }
+        if self.at_any(&[K::PASSWORD, K::ROLE, K::RESOURCE])
+            || self.at_word(K::GLOBAL) && self.peek_word() == K::TRANSACTION
             || self.at_words(&[K::DEFAULT, K::ROLE])
         {
             return Err(self.unsupported_statement(start));
@@ -103,6 +111,10 @@ impl Parser<'_> {
             Kind::Word(K::TO) | Kind::Eq => None,
             _ => self.eat_any(&[K::SESSION, K::LOCAL]),
         };
+        if scope.is_none() && self.eat_word(K::TRANSACTION) {
+            self.transaction_modes()?;
+            return Ok(StatementKind::Utility { tag: "SET", relation: None });
+        }
         if self.at_any(&[K::TRANSACTION, K::CHARACTERISTICS, K::ROLE, K::AUTHORIZATION]) {
             return Err(self.unsupported(&format!("SET {}", self.word().text())));
         }
@@ -170,8 +182,8 @@ impl Parser<'_> {
             }
             K::TABLES => {
                 self.advance();
-                self.refuse_show_filter()?;
-                Show::Tables
+                let like = self.eat_word(K::LIKE);
+                Show::Tables(if like { Some(self.text()?) } else { None })
             }
             K::CREATE if self.peek_word() == K::TABLE => {
                 self.advance();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::ast::{Statement, StatementKind, With};
+use super::ast::{ObjectName, Statement, StatementKind, With};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
@@ -45,7 +45,17 @@ impl Parser<'_> {
             K::MERGE if grammar == Grammar::Postgresql => {
                 StatementKind::Merge(Box::new(self.merge(with)?))
             }
-            _ => StatementKind::Query(self.query_with(with, start)?),
+            _ => {
+                let query = self.query_with(with, start)?;
+                match self.into_table.take() {
+                    // What CREATE TABLE AS does (sql-selectinto).
+                    Some(mut create) => {
+                        create.as_query = Some(query);
+                        StatementKind::CreateTable(create)
+                    }
+                    None => StatementKind::Query(query),
+                }
+            }
         })
     }
 
@@ -149,30 +159,25 @@ impl Parser<'_> {
             K::COPY => self.copy(),
             K::DO => self.do_block(),
             K::EXPLAIN => self.postgresql_explain(),
-            K::ANALYZE => self.analyze(),
-            K::VACUUM => self.vacuum(),
-            K::REINDEX
-            | K::CALL
+            K::ANALYZE | K::COMMENT | K::LOCK | K::REINDEX | K::VACUUM => self.utility(),
+            K::DISCARD | K::RESET => self.reset(),
+            K::CALL
             | K::CHECKPOINT
             | K::CLOSE
             | K::CLUSTER
-            | K::COMMENT
             | K::DEALLOCATE
             | K::DECLARE
-            | K::DISCARD
             | K::EXECUTE
             | K::FETCH
             | K::GRANT
             | K::IMPORT
             | K::LISTEN
             | K::LOAD
-            | K::LOCK
             | K::MOVE
             | K::NOTIFY
             | K::PREPARE
             | K::REASSIGN
             | K::REFRESH
-            | K::RESET
             | K::REVOKE
             | K::SECURITY
             | K::UNLISTEN => Err(self.unsupported(self.word().text())),
@@ -180,21 +185,69 @@ impl Parser<'_> {
         }
     }
 
-    fn vacuum(&mut self) -> Result<StatementKind> {
+    /// What would only be kept beside tables, or make them faster: the relation is looked for, the
+    /// rest is read over.
+    fn utility(&mut self) -> Result<StatementKind> {
+        let word = self.word();
         self.advance();
-        if self.at(Kind::LParen) || self.at_name() {
-            return Err(self.unsupported("VACUUM with options or tables"));
+        let tag = match word {
+            K::LOCK => "LOCK TABLE",
+            word => word.text(),
+        };
+        if self.at(Kind::LParen) {
+            self.paren_list(|parser| parser.expr().map(drop))?;
         }
-        Ok(StatementKind::Vacuum(None))
+        let named = match word {
+            K::ANALYZE | K::VACUUM | K::LOCK => {
+                let options = [K::FULL, K::FREEZE, K::VERBOSE, K::ANALYZE, K::TABLE];
+                while self.eat_any(&options).is_some() {}
+                self.at_name()
+            }
+            K::REINDEX | K::COMMENT => {
+                self.eat_word(K::ON);
+                if self.eat_any(&[K::COLUMN]).is_some() {
+                    let mut relation = self.object_name()?;
+                    // The last part is the column; with two parts the first is the relation.
+                    if let Some(schema) = relation.schema.take() {
+                        relation.name = schema;
+                    }
+                    return self.rest_of_utility(tag, Some(relation));
+                }
+                self.eat_any(&[K::TABLE, K::INDEX, K::VIEW, K::SEQUENCE]).is_some()
+            }
+            _ => false,
+        };
+        let relation = if named { Some(self.object_name()?) } else { None };
+        self.rest_of_utility(tag, relation)
     }
 
-    fn analyze(&mut self) -> Result<StatementKind> {
-        self.advance();
-        let name = if self.at_name() { Some(self.object_name()?) } else { None };
-        if self.at(Kind::LParen) || self.at(Kind::Comma) {
-            return Err(self.unsupported("ANALYZE with options or columns"));
+    fn rest_of_utility(
+        &mut self,
+        tag: &'static str,
+        relation: Option<ObjectName>,
+    ) -> Result<StatementKind> {
+        while !matches!(self.token.kind, Kind::End | Kind::Semicolon) {
+            self.advance();
         }
-        Ok(StatementKind::Analyze(name))
+        Ok(StatementKind::Utility { tag, relation })
+    }
+
+    /// `RESET name`, `RESET ALL`, `DISCARD ALL`.
+    fn reset(&mut self) -> Result<StatementKind> {
+        let discard = self.at_word(K::DISCARD);
+        self.advance();
+        let tag = if discard { "DISCARD ALL" } else { "RESET" };
+        if self.eat_word(K::ALL) {
+            return Ok(StatementKind::Reset { tag, name: None });
+        }
+        if discard {
+            return Err(self.unsupported("DISCARD of a part"));
+        }
+        let name = match self.eat_words(&[K::TIME, K::ZONE]) {
+            true => Rc::from("timezone"),
+            false => self.name()?.text,
+        };
+        Ok(StatementKind::Reset { tag, name: Some(name) })
     }
 
     /// `EXPLAIN [ANALYZE] [VERBOSE] statement`, `EXPLAIN (option, …) statement`.
@@ -244,6 +297,15 @@ impl Parser<'_> {
             K::SET => self.set(),
             K::SHOW => self.show(),
             K::DESCRIBE | K::DESC | K::EXPLAIN => self.mysql_explain(),
+            K::LOCK | K::UNLOCK => self.lock_tables(),
+            K::LOAD => self.load(),
+            K::USE => {
+                self.advance();
+                match &*self.name()?.text {
+                    "play" => Ok(StatementKind::Set(Vec::new())),
+                    _ => Err(self.unsupported("USE of another database")),
+                }
+            }
             K::ANALYZE
             | K::BINLOG
             | K::CACHE
@@ -253,7 +315,6 @@ impl Parser<'_> {
             | K::CHECKSUM
             | K::CLONE
             | K::DEALLOCATE
-            | K::DELIMITER
             | K::DO
             | K::EXECUTE
             | K::FLUSH
@@ -264,8 +325,6 @@ impl Parser<'_> {
             | K::IMPORT
             | K::INSTALL
             | K::KILL
-            | K::LOAD
-            | K::LOCK
             | K::OPTIMIZE
             | K::PREPARE
             | K::PURGE
@@ -278,14 +337,25 @@ impl Parser<'_> {
             | K::SIGNAL
             | K::STOP
             | K::UNINSTALL
-            | K::UNLOCK
-            | K::USE
             | K::XA => Err(self.unsupported_first_words()),
             _ => Err(self.unexpected()),
         }
     }
 
-    /// `LOAD DATA`, `LOCK TABLES`: one word or two.
+    /// `LOCK TABLES t WRITE, …`, `UNLOCK TABLES`: nobody else is there to be kept out, and an open
+    /// transaction is committed (LOCK TABLES, "Interaction of Table Locking and Transactions").
+    fn lock_tables(&mut self) -> Result<StatementKind> {
+        self.advance();
+        if self.eat_any(&[K::TABLES, K::TABLE]).is_none() {
+            return Err(self.unexpected());
+        }
+        while !matches!(self.token.kind, Kind::End | Kind::Semicolon) {
+            self.advance();
+        }
+        Ok(StatementKind::Commit { chain: false })
+    }
+
+    /// `LOAD DATA`, `INSTALL PLUGIN`: one word or two.
     fn unsupported_first_words(&self) -> Error {
         self.unsupported(self.word().text())
     }

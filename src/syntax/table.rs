@@ -3,32 +3,38 @@
 
 use std::rc::Rc;
 
-use super::ast::{ColumnDef, CreateTable, Ident};
+use super::ast::{ColumnDef, CreateTable, Ident, ObjectName};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
 use crate::error::Result;
 use crate::span::Span;
 
+/// A table of which nothing is said yet.
+pub(super) fn empty(name: ObjectName, temp: bool) -> CreateTable {
+    CreateTable {
+        temp,
+        if_not_exists: false,
+        name,
+        columns: Vec::new(),
+        constraints: Vec::new(),
+        as_query: None,
+        no_data: false,
+        like: None,
+        including: Vec::new(),
+        without_rowid: false,
+        strict: false,
+        options: Vec::new(),
+    }
+}
+
 impl Parser<'_> {
     /// CREATE TABLE from TABLE on.
     pub(super) fn create_table(&mut self, temp: bool) -> Result<CreateTable> {
         self.expect_word(K::TABLE)?;
         let if_not_exists = self.if_not_exists()?;
-        let mut table = CreateTable {
-            temp,
-            if_not_exists,
-            name: self.object_name()?,
-            columns: Vec::new(),
-            constraints: Vec::new(),
-            as_query: None,
-            no_data: false,
-            like: None,
-            including: Vec::new(),
-            without_rowid: false,
-            strict: false,
-            options: Vec::new(),
-        };
+        let mut table = empty(self.object_name()?, temp);
+        table.if_not_exists = if_not_exists;
         match self.rules.grammar {
             Grammar::Sqlite => self.sqlite_table(&mut table)?,
             Grammar::Postgresql => self.postgresql_table(&mut table)?,

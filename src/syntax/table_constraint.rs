@@ -51,13 +51,15 @@ impl Parser<'_> {
             }
             _ => self.deferrable()?.unwrap_or_default(),
         };
-        if self.is(Grammar::Postgresql) && self.eat_word(K::NOT) {
-            return Err(match self.word() {
-                K::VALID => self.unsupported("NOT VALID"),
-                _ => self.unexpected(),
-            });
+        let not_valid = self.is(Grammar::Postgresql) && self.eat_word(K::NOT);
+        if not_valid {
+            if !matches!(kind, Kind_::Check { .. }) {
+                return Err(self.unsupported("NOT VALID of this constraint"));
+            }
+            self.expect_word(K::VALID)?;
         }
-        Ok(TableConstraint { name, kind, on_conflict, deferrable, span: self.since(start) })
+        let span = self.since(start);
+        Ok(TableConstraint { name, kind, on_conflict, deferrable, not_valid, span })
     }
 
     fn table_constraint_kind(&mut self, name: &mut Option<Ident>) -> Result<Kind_> {

@@ -40,7 +40,8 @@ impl Parser<'_> {
         }
         self.advance();
         self.transaction_modes()?;
-        Ok(StatementKind::Begin(BeginMode::Plain))
+        let own = self.is(Grammar::Postgresql);
+        Ok(StatementKind::Begin(if own { BeginMode::Start } else { BeginMode::Plain }))
     }
 
     /// SQLite: `TRANSACTION [name]`.
@@ -56,7 +57,7 @@ impl Parser<'_> {
     }
 
     /// `READ WRITE` is what every transaction is; the others mean something between sessions.
-    fn transaction_modes(&mut self) -> Result<()> {
+    pub(super) fn transaction_modes(&mut self) -> Result<()> {
         loop {
             // To one session alone levels are the same.
             if self.eat_word(K::ISOLATION) {

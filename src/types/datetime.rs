@@ -126,6 +126,7 @@ pub fn parse(text: &str) -> Result<Moment, Wrong> {
         _ => {}
     }
     let mut moment = Moment::default();
+    let text = month_as_number(&text).unwrap_or(text);
     let mut rest = &*text;
     if !rest.split([' ', 't']).next().unwrap_or("").contains(':') {
         let end = rest.find([' ', 't']).unwrap_or(rest.len());
@@ -135,13 +136,65 @@ pub fn parse(text: &str) -> Result<Moment, Wrong> {
     if rest.is_empty() {
         return if moment.days.is_some() { Ok(moment) } else { Err(Wrong::Syntax) };
     }
-    let end = rest.find(['+', '-', 'z', ' ']).unwrap_or(rest.len());
-    moment.time = Some(parse_time(&rest[..end])?);
-    let zone = rest[end..].trim();
+    let end = rest.find(['+', '-', 'z', ' ', 'a', 'p']).unwrap_or(rest.len());
+    let mut time = parse_time(&rest[..end])?;
+    let mut zone = rest[end..].trim();
+    if let Some(after) = zone.strip_prefix("am").or_else(|| zone.strip_prefix("pm")) {
+        let hour = time / 3_600_000_000;
+        if hour > 12 {
+            return Err(Wrong::Range);
+        }
+        time += match (zone.starts_with('p'), hour) {
+            (true, 0..12) => DAY / 2,
+            (false, 12) => -DAY / 2,
+            _ => 0,
+        };
+        zone = after.trim();
+    }
+    moment.time = Some(time);
     if !zone.is_empty() {
         moment.zone = Some(parse_zone(zone)?);
     }
     Ok(moment)
+}
+
+/// `january 5, 2024 …`, `5 jan 2024 …`, `5-jan-2024`: a date whose month is a word, as `2024-1-5 …`.
+fn month_as_number(text: &str) -> Option<String> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let from = text.find(|c: char| c.is_ascii_alphabetic())?;
+    let letters = text[from..].find(|c: char| !c.is_ascii_alphabetic());
+    let end = letters.map_or(text.len(), |n| from + n);
+    let word = &text[from..end];
+    let is = |name: &&str| *name == word || word.len() == 3 && name.starts_with(word);
+    let month = MONTHS.iter().position(is)? + 1;
+    let blank = |c: char| c == ' ' || c == ',' || c == '-' || c == '.';
+    let before = text[..from].trim_matches(blank);
+    let mut after = text[end..].trim_start_matches(blank).splitn(2, blank);
+    let next = after.next()?;
+    let mut rest = after.next().unwrap_or("").trim_start_matches(blank);
+    let (day, year) = match before {
+        "" => {
+            let (year, time) = rest.split_once(blank).unwrap_or((rest, ""));
+            rest = time;
+            (next, year)
+        }
+        day if day.len() > 2 => (next, day),
+        day => (day, next),
+    };
+    Some(format!("{year}-{month}-{day} {rest}").trim().to_string())
 }
 
 fn parse_date(text: &str) -> Result<i64, Wrong> {
@@ -183,7 +236,8 @@ fn parse_time(text: &str) -> Result<i64, Wrong> {
     let (seconds, fraction) = second.split_once('.').unwrap_or((second, ""));
     let micros = match fraction {
         "" => 0,
-        digits => whole(&format!("{digits:0<6}")[..6])?,
+        // The seventh digit rounds.
+        digits => (whole(&format!("{digits:0<7}")[..7])? + 5) / 10,
     };
     let (hour, minute, second) = (whole(hour)?, whole(minute)?, whole(seconds)?);
     let sum = ((hour * 60 + minute) * 60 + second) * 1_000_000 + micros;

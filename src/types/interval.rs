@@ -91,16 +91,26 @@ impl Interval {
     /// `1 year 2 mons 3 days 04:05:06`.
     pub fn text(self) -> String {
         let mut parts = Vec::new();
+        // What follows a part below zero says its sign (datatype-interval-output).
+        let mut below = false;
         let mut part = |n: i64, one: &str, many: &str| {
             if n != 0 {
-                parts.push(format!("{n} {}", if n == 1 { one } else { many }));
+                let plus = if below && n > 0 { "+" } else { "" };
+                parts.push(format!("{plus}{n} {}", if n == 1 { one } else { many }));
+                below = n < 0;
             }
         };
         part(self.months / 12, "year", "years");
         part(self.months % 12, "mon", "mons");
         part(self.days, "day", "days");
         if self.micros != 0 || parts.is_empty() {
-            let sign = if self.micros < 0 { "-" } else { "" };
+            let sign = if self.micros < 0 {
+                "-"
+            } else if below {
+                "+"
+            } else {
+                ""
+            };
             let time = super::datetime::time_text(self.micros.saturating_abs());
             parts.push(format!("{sign}{time}"));
         }
@@ -112,6 +122,9 @@ impl Interval {
     pub fn parse(text: &str) -> Option<Interval> {
         let mut result = Interval::default();
         let lower = text.trim().trim_start_matches('@').to_ascii_lowercase();
+        if let Some(rest) = lower.strip_prefix('p') {
+            return iso(rest);
+        }
         let mut words = lower.split_ascii_whitespace().peekable();
         let mut any = false;
         while let Some(word) = words.next() {
@@ -139,6 +152,32 @@ impl Interval {
         }
         any.then_some(result)
     }
+}
+
+/// ISO 8601 with designators, after the `p`: `1y2m3dt4h5m6s`.
+fn iso(text: &str) -> Option<Interval> {
+    let (mut result, mut rest, mut time) = (Interval::default(), text, false);
+    while !rest.is_empty() {
+        if let Some(after) = rest.strip_prefix('t').filter(|_| !time) {
+            (rest, time) = (after, true);
+            continue;
+        }
+        let end = rest.find(|c: char| c.is_ascii_alphabetic())?;
+        let amount: f64 = rest[..end].parse().ok()?;
+        let unit = match (&rest[end..=end], time) {
+            ("y", false) => "year",
+            ("m", false) => "month",
+            ("w", false) => "week",
+            ("d", false) => "day",
+            ("h", true) => "hour",
+            ("m", true) => "minute",
+            ("s", true) => "second",
+            _ => return None,
+        };
+        result = result.plus(of_unit(unit)?.times(amount));
+        rest = &rest[end + 1..];
+    }
+    (!text.is_empty()).then_some(result)
 }
 
 /// One of a unit.

@@ -54,7 +54,9 @@ impl<'r> Generator<'r> {
                 continue;
             }
             // When NULL is refused depends on triggers too.
-            let null = if self.one_in(3) && !triggers { " NOT NULL" } else { "" };
+            // NULL in an ENUM that may not be NULL is the first label from MariaDB 10.11.15 on.
+            let strict = !triggers && kind != Kind::Enum;
+            let null = if self.one_in(3) && strict { " NOT NULL" } else { "" };
             let default = match (self.one_in(3), kind) {
                 (true, Kind::Text) => " DEFAULT 'dd'",
                 (true, Kind::Int | Kind::Tiny | Kind::Decimal) => " DEFAULT 7",
@@ -69,6 +71,10 @@ impl<'r> Generator<'r> {
             let unique = if self.one_in(4) { " UNIQUE" } else { "" };
             parts.push(format!("{name} {ty}{null}{default}{unique}"));
             self.columns.push((name, kind));
+        }
+        // MariaDB does not fire AFTER UPDATE for a row that stays the same.
+        if triggers {
+            parts.push("n INT NOT NULL DEFAULT 0".to_string());
         }
         if self.one_in(2) {
             let (first, second) = (self.column().0, self.column().0);
@@ -242,7 +248,8 @@ impl<'r> Generator<'r> {
             0 => String::new(),
             1 => format!(" WHERE id={}", self.random.below(6)),
             2 => format!(" WHERE id>{}", self.random.below(4)),
-            3 => " WHERE a+0 IS NOT NULL".to_string(),
+            // With triggers MariaDB counts the rows before an error in another way.
+            3 if !self.triggers => " WHERE a+0 IS NOT NULL".to_string(),
             _ => {
                 let (name, kind) = self.column();
                 match kind {
@@ -281,8 +288,7 @@ impl<'r> Generator<'r> {
                 self.columns = all;
                 // Bare names of the query's own table would be ambiguous.
                 let set = if values { set } else { "b='up'".to_string() };
-                // The id that is told of an upsert that IGNORE leaves undone is that of no row.
-                let ignore = if self.parent && self.numbered { "" } else { ignore };
+                let set = if self.triggers { format!("{set}, n=t.n+1") } else { set };
                 format!("INSERT{ignore} INTO t({names}) {source} ON DUPLICATE KEY UPDATE {set}")
             }
             9..=11 => {

@@ -4,6 +4,7 @@
 mod differential;
 #[cfg(unix)]
 mod differential_mysql;
+mod direct;
 #[cfg(not(target_arch = "wasm32"))]
 mod generator;
 #[cfg(unix)]
@@ -26,6 +27,7 @@ fn main() {
     trials.extend(vectors::trials());
     trials.extend(layers::trials());
     trials.extend(random::trials());
+    trials.extend(direct::trials());
     trials.extend(scripts::trials());
     // The real databases are there natively only.
     #[cfg(not(target_arch = "wasm32"))]

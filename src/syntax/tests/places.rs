@@ -146,7 +146,10 @@ fn mysql() {
             ("DROP TABLE IF t", "near t"),
             ("DROP INDEX i", "end"),
             ("SELECT MATCH(a) AGAINST('x') FROM t", "unsupported full-text search"),
-            ("LOAD DATA INFILE 'x' INTO TABLE t", "unsupported LOAD"),
+            (
+                "LOAD DATA INFILE 'x' INTO TABLE t",
+                "unsupported LOAD DATA without its rows, pasted below it up to a line \\.",
+            ),
             ("CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW BEGIN SET NEW.a = ; END", "near ;"),
         ],
     );
@@ -168,6 +171,17 @@ fn an_error_leaves_the_next_statement_alone() {
     let expected =
         [("SELECT F", false), ("SELECT 2", true), ("CREATE T", false), ("SELECT 3", true)];
     assert_eq!(starts, expected.map(|(text, fine)| (text.to_owned(), fine)));
+
+    let sql = "SELECT 1;\nDELIMITER //\nCREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW BEGIN \
+               SET NEW.a = 1; END//\nSELECT FROM //\nSELECT 4;\ndelimiter ;\nSELECT 5;";
+    let (mut found, mut from) = (Vec::new(), 0);
+    while let Some(parsed) = crate::syntax::parse_next(sql, from, &MYSQL_SYNTAX) {
+        found.push((parsed.span.of(sql).get(..8).unwrap_or(""), parsed.statement.is_ok()));
+        from = parsed.next;
+    }
+    let expected = [("SELECT 1", true), ("CREATE T", true), ("SELECT F", false)];
+    assert_eq!(found[..3], expected);
+    assert_eq!(found[3..], [("SELECT 4", true), ("SELECT 5", true)]);
 
     let sql = "CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW BEGIN IF 1 THEN SET NEW.a = ; \
                END IF; END; SELECT 1";

@@ -13,7 +13,7 @@ create table u like t;
 -- | ok
 show create table u;
 -- | Table | Create Table
--- | 'u' | 'CREATE TABLE `u` (\n  `id` int NOT NULL AUTO_INCREMENT,\n  `a` int DEFAULT ''5'',\n  `b` varchar(10) NOT NULL,\n  `pid` int DEFAULT NULL,\n  PRIMARY KEY (`id`),\n  UNIQUE KEY `b` (`b`),\n  KEY `pid` (`pid`),\n  KEY `k` (`a`),\n  CONSTRAINT `u_chk_1` CHECK (a > 0)\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci'
+-- | 'u' | 'CREATE TABLE `u` (\n  `id` int NOT NULL AUTO_INCREMENT,\n  `a` int DEFAULT ''5'',\n  `b` varchar(10) NOT NULL,\n  `pid` int DEFAULT NULL,\n  PRIMARY KEY (`id`),\n  UNIQUE KEY `b` (`b`),\n  KEY `pid` (`pid`),\n  KEY `k` (`a`),\n  CONSTRAINT `u_chk_1` CHECK ((`a` > 0))\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci'
 -- | ok
 insert into u (b,pid) values ('x',7);
 -- | ok, 1 row
