@@ -332,3 +332,22 @@ EXPLAIN QUERY PLAN SELECT max(city) FROM c;
 -- | id | parent | notused | detail
 -- | 1 | 0 | 0 | 'SEARCH c'
 -- | ok
+
+-- The rows of a group come in the order of the index that groups them.
+CREATE TABLE k(pid INT, tag TEXT, z INT, UNIQUE(tag, pid));
+-- | ok
+CREATE INDEX kz ON k(z DESC);
+-- | ok
+INSERT INTO k VALUES (9,'a',1),(3,'a',2),(5,'b',1),(1,'b',3);
+-- | ok, 4 rows
+SELECT tag, group_concat(pid) FROM k GROUP BY tag;
+-- | tag | group_concat(pid)
+-- | 'a' | '3,9'
+-- | 'b' | '1,5'
+-- | ok
+SELECT z, count(*) FROM k GROUP BY z;
+-- | z | count(*)
+-- | 3 | 1
+-- | 2 | 1
+-- | 1 | 2
+-- | ok
