@@ -29,6 +29,11 @@ pub enum Fold {
     Case,
     /// Neither case nor accents matter, and ß is ss.
     CaseAndAccent,
+    /// The same, but letters with a stroke and æ are letters of their own, and so is nothing beyond
+    /// the first 65536 (MySQL's `unicode_ci`).
+    Unicode4,
+    /// The same as that, each letter alone: ß is s, and no letter is two (MySQL's `general_ci`).
+    General,
 }
 
 /// Compares bytes: SQLite's BINARY, PostgreSQL's C, and the order of everything that is not text.
@@ -50,6 +55,10 @@ impl Collation {
             }
             Fold::Case => fold::case(a).cmp(fold::case(b)),
             Fold::CaseAndAccent => fold::case_and_accent(a).cmp(fold::case_and_accent(b)),
+            Fold::Unicode4 | Fold::General => {
+                let alone = self.fold == Fold::General;
+                fold::older(a, alone).cmp(fold::older(b, alone))
+            }
         }
     }
 
@@ -62,6 +71,10 @@ impl Collation {
             Fold::Case => fold::case(text).for_each(|c| hasher.write_u32(c as u32)),
             Fold::CaseAndAccent => {
                 fold::case_and_accent(text).for_each(|c| hasher.write_u32(c as u32));
+            }
+            Fold::Unicode4 | Fold::General => {
+                let alone = self.fold == Fold::General;
+                fold::older(text, alone).for_each(|c| hasher.write_u32(c as u32));
             }
         }
     }

@@ -148,7 +148,7 @@ pub enum ErrorKind {
     /// RAISE outside a trigger (SQLite).
     RaiseOutsideTrigger,
     /// A column outside aggregates that is not grouped by.
-    NotGrouped { table: String, column: String },
+    NotGrouped { table: String, column: String, place: usize, alone: bool },
     /// A subquery with the wrong number of columns.
     SubqueryColumns { found: usize, expected: usize },
     /// A row where a single value must stand, or rows of different lengths.

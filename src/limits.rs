@@ -25,7 +25,8 @@ impl Default for Limits {
             rows: 10_000_000,
             steps: 2_000_000_000,
             trace_steps: 20_000,
-            depth: 200,
+            // Deeper trigger programs would not fit the stack that a browser gives.
+            depth: 150,
             memory: 1 << 29,
             time_ms: 60_000.0,
             sql_length: 64 << 20,

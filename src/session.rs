@@ -225,7 +225,18 @@ impl Session {
         if let Some(trace) = trace.as_deref_mut() {
             trace.step(Some(span), StepKind::Begin(Frame::Statement));
         }
+        // A definition ends the transaction even if it comes to nothing (MySQL, "Statements That
+        // Cause an Implicit Commit").
+        let defines = |statement: &ast::Statement| {
+            let verbs = ["CREATE", "DROP", "ALTER", "TRUNCATE"];
+            verbs.iter().any(|verb| command_of(&statement.kind).starts_with(verb))
+        };
+        let commits = self.rules.txn.ddl_commits && parsed.statement.as_ref().is_ok_and(defines);
         let prepared = self.prepare_parsed(store, text, parsed);
+        if commits && prepared.is_err() {
+            // What is committed has been judged row by row.
+            let _ = self.commit(store, trace.as_deref_mut());
+        }
         let mut result = match prepared {
             Ok(prepared) => {
                 self.state.params.clear();
@@ -558,6 +569,10 @@ impl Session {
         // Rows of CREATE TABLE … AS count in MySQL.
         if matches!(plan, Plan::Ddl(Ddl::CreateTableAs(..))) && self.rules.txn.ddl_commits {
             outcome.changes = outcome.records as i64;
+        }
+        // So does the row of SELECT … INTO.
+        if matches!(plan, Plan::Do(_)) && self.rules.txn.ddl_commits {
+            outcome.changes = i64::from(self.state.warnings.is_empty());
         }
         if let Plan::Insert(insert) = plan.main()
             && insert.target.last_id == LastId::FirstGenerated

@@ -96,8 +96,13 @@ pub static RULES: Rules = Rules {
             convert: |_, bound| Ok(bound.expr),
             convert_default: |_, bound| Ok(bound.expr),
             change_type: |_, bound, _| Ok(bound.expr),
+            // TINYTEXT is limited in bytes.
             as_is: |column| {
-                if column.ty == crate::types::Type::Text { AsIs::Text } else { AsIs::Nothing }
+                let tiny = column.declared.eq_ignore_ascii_case("TINYTEXT");
+                match column.ty == crate::types::Type::Text && !tiny {
+                    true => AsIs::Text,
+                    false => AsIs::Nothing,
+                }
             },
             checks,
             last_id: LastId::FirstGenerated,
@@ -131,7 +136,7 @@ pub static RULES: Rules = Rules {
             system_columns: &[],
             qualified_set: true,
             plain_rows: false,
-            views_are_written: false,
+            views_are_written: true,
             changed_rows: &[],
             bare_names_mean_excluded_too: false,
             implies: |_: Option<&ast::Expr>, _: Option<&ast::Expr>| true,

@@ -20,6 +20,10 @@ fn refused(errno: i32, state: &str, code: &str, message: String) -> Result<(), E
 
 /// Refuses a table that cannot be.
 pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), ErrorKind> {
+    if table.columns.is_empty() {
+        let message = "A table must have at least one visible column.".to_string();
+        return refused(4028, "HY000", "ER_TABLE_MUST_HAVE_A_VISIBLE_COLUMN", message);
+    }
     for column in &table.columns {
         refuse_type(column)?;
         refuse_default(column)?;

@@ -83,6 +83,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
 
 /// The type of a whole number.
 pub(super) const BIGINT: Type = Type::Int { bits: 64, unsigned: false };
+const UNSIGNED_BIGINT: Type = Type::Int { bits: 64, unsigned: true };
 const DECIMAL: Type = Type::Decimal { precision: None };
 
 fn literal(literal: &Literal) -> Bind<Bound> {
@@ -94,7 +95,19 @@ fn literal(literal: &Literal) -> Bind<Bound> {
             Some(decimal) if !text.contains(['e', 'E']) => {
                 Bound::constant(decimal.to_value(), DECIMAL)
             }
-            _ => Bound::constant(number::literal(text), Type::Float8),
+            _ => match number::literal(text) {
+                Value::Real(x) if x.is_infinite() => {
+                    let message = format!("Illegal double '{text}' value found during parsing");
+                    let report = super::mysql_report::entry(
+                        1367,
+                        "22007",
+                        "ER_ILLEGAL_VALUE_FOR_TYPE",
+                        message,
+                    );
+                    return Err(ErrorKind::Report(Box::new(report)));
+                }
+                value => Bound::constant(value, Type::Float8),
+            },
         },
         Literal::Text(text) => Bound::constant(Value::Text(text.clone()), Type::Text),
         Literal::Blob(bytes) => Bound::constant(Value::Blob(bytes.clone()), BYTES),
@@ -117,6 +130,9 @@ pub(super) fn call(function: &'static Function, args: Vec<Expr>) -> Expr {
 
 fn variable(name: &str, system: bool) -> Bind<Bound> {
     if system {
+        if ["last_insert_id", "identity"].iter().any(|known| name.eq_ignore_ascii_case(known)) {
+            return Ok(Bound::new(call(&info::LAST_INSERT_ID, Vec::new()), BIGINT));
+        }
         let Some(value) = mysql_command::variable(&mysql_command::settings(), name) else {
             return Err(ErrorKind::unsupported(format!("system variable {name}")));
         };
@@ -181,7 +197,10 @@ fn unary(op: UnaryOp, operand: Bound) -> Bind<Bound> {
                 Bound::new(call(&exact::NEGATE, vec![expr]), ty)
             }
         },
-        UnaryOp::BitNot => Bound::new(call(&arithmetic::BIT_NOT, vec![operand.expr]), BIGINT),
+        UnaryOp::BitNot => {
+            let bits = call(&arithmetic::BIT_NOT, vec![operand.expr]);
+            Bound::new(call(&UNSIGNED, vec![bits]), UNSIGNED_BIGINT)
+        }
         UnaryOp::Not => truth(Expr::Not(Rc::new(condition(operand)))),
     })
 }
@@ -199,6 +218,10 @@ fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
     let (left, right) = (mysql_compare::number(left), mysql_compare::number(right));
     let (a, b) = (class(&left.ty), class(&right.ty));
     let common = numeric_result(a, b);
+    let (mut left, mut right) = (left, right);
+    if matches!(op, BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor) {
+        (left.expr, right.expr) = (bits_of(left.expr), bits_of(right.expr));
+    }
     if (a, b) == (Class::Int, Class::Int)
         && let Some(checked) = checked(op, &left, &right)
     {
@@ -236,7 +259,7 @@ fn checked(op: BinaryOp, left: &Bound, right: &Bound) -> Option<Bound> {
     let is_unsigned = |b: &Bound| matches!(b.ty, Type::Int { unsigned: true, .. });
     let wide = |b: &Bound| b.origin.is_some() && matches!(b.ty, Type::Int { bits: 64, .. });
     let (function, ty) = match is_unsigned(left) || is_unsigned(right) {
-        true => (&exact::UNSIGNED[at], Type::Int { bits: 64, unsigned: true }),
+        true => (&exact::UNSIGNED[at], UNSIGNED_BIGINT),
         false if wide(left) || wide(right) => (&exact::SIGNED[at], BIGINT),
         false => return None,
     };
@@ -250,11 +273,39 @@ fn shown(bound: &Bound) -> String {
     match (&bound.origin, &bound.expr) {
         (Some((table, column)), _) => format!("`play`.`{table}`.`{column}`"),
         (None, Expr::Const(value)) => print(value),
+        (None, Expr::Cast(_, cast)) if cast.1 == UNSIGNED_BIGINT => {
+            ["cast(", &*shown(&Bound::new(cast.0.clone(), BIGINT)), " as unsigned)"].concat()
+        }
         (None, Expr::Call(_, args)) => match args.get(2) {
             Some(Expr::Const(words)) => print(words),
             _ => "...".to_string(),
         },
         _ => "...".to_string(),
+    }
+}
+
+/// The bits of a negative number as an unsigned one.
+static UNSIGNED: Function = Function {
+    name: "unsigned",
+    strict: true,
+    pure: true,
+    call: |_, args| Ok(as_unsigned(args[0].clone())),
+};
+
+/// The bits themselves, where another operator takes them.
+fn bits_of(expr: Expr) -> Expr {
+    match &expr {
+        Expr::Call(function, args) if function.name == UNSIGNED.name => args[0].clone(),
+        _ => expr,
+    }
+}
+
+fn as_unsigned(value: Value) -> Value {
+    match value {
+        Value::Int(n) if n < 0 => {
+            Decimal::parse(&(n as u64).to_string()).map_or(value, |d| d.to_value())
+        }
+        other => other,
     }
 }
 
@@ -273,7 +324,7 @@ fn bind_like(like: LikeUse, operand: Bound, pattern: Bound, escape: Option<Bound
     let function = match (like.op, collation.fold) {
         (LikeOp::Like, Fold::None) => &like::LIKE_CASE,
         (LikeOp::Like, _) if bytes => &like::LIKE_CASE,
-        (LikeOp::Like, Fold::CaseAndAccent) => &like::LIKE_ACCENT,
+        (LikeOp::Like, Fold::CaseAndAccent | Fold::Unicode4 | Fold::General) => &like::LIKE_ACCENT,
         (LikeOp::Like, Fold::Ascii | Fold::Case) => &like::LIKE_FOLD,
         (LikeOp::Regexp | LikeOp::IRegexp, fold) => {
             let function = match fold == Fold::None || bytes {
@@ -340,7 +391,8 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
         TypeArg::Text(_) => None,
     });
     let target = match &*ty.name {
-        "SIGNED" | "SIGNED INTEGER" | "UNSIGNED" | "UNSIGNED INTEGER" | "INTEGER" => BIGINT,
+        _ if ty.unsigned => UNSIGNED_BIGINT,
+        "SIGNED" | "SIGNED INTEGER" | "INTEGER" => BIGINT,
         "CHAR" | "NCHAR" | "CHARACTER" => lengths.next().map_or(Type::Text, Type::Varchar),
         "BINARY" => Type::Bytes { limit: lengths.next(), fixed: false },
         "DECIMAL" | "DEC" | "NUMERIC" => {
@@ -366,6 +418,9 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
 fn cast_value(value: Value, ty: &Type) -> Bind<Value> {
     if value.is_null() {
         return Ok(Value::Null);
+    }
+    if let Type::Int { unsigned: true, .. } = ty {
+        return cast_value(value, &BIGINT).map(as_unsigned);
     }
     Ok(match ty {
         Type::Int { .. } => match &value {

@@ -23,12 +23,21 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
             "ER_INVALID_GROUP_FUNC_USE",
             "Invalid use of group function".to_string(),
         ),
-        ErrorKind::NotGrouped { table, column } => entry(
+        ErrorKind::NotGrouped { table, column, place, alone: true } => entry(
+            1140,
+            "42000",
+            "ER_MIX_OF_GROUP_FUNC_AND_FIELDS",
+            format!(
+                "In aggregated query without GROUP BY, expression #{place} of SELECT list contains nonaggregated column 'play.{table}.{column}'; this is incompatible with sql_mode=only_full_group_by"
+            ),
+        ),
+        ErrorKind::NotGrouped { table, column, place, .. } => entry(
             1055,
             "42000",
             "ER_WRONG_FIELD_WITH_GROUP",
             format!(
-                "Expression #1 of SELECT list is not in GROUP BY clause and contains nonaggregated column 'play.{table}.{column}' which is not functionally dependent on columns in GROUP BY clause; this is incompatible with sql_mode=only_full_group_by"
+                "Expression #{} of SELECT list is not in GROUP BY clause and contains nonaggregated column 'play.{table}.{column}' which is not functionally dependent on columns in GROUP BY clause; this is incompatible with sql_mode=only_full_group_by",
+                (*place).max(1)
             ),
         ),
         ErrorKind::SubqueryColumns { expected, .. } => columns(*expected),

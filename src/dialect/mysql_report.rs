@@ -196,6 +196,18 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             "ER_WARN_TOO_MANY_RECORDS",
             format!("Row {row} was truncated; it contained more data than there were input columns"),
         ),
+        ErrorKind::ViewNotWritable { name, verb: "insert into", .. } => {
+            let message = format!("The target table {name} of the INSERT is not insertable-into");
+            entry(1471, "HY000", "ER_NON_INSERTABLE_TABLE", message)
+        }
+        ErrorKind::ViewNotWritable { name, verb, .. } => {
+            let verb = if *verb == "update" { "UPDATE" } else { "DELETE" };
+            let message = format!("The target table {name} of the {verb} is not updatable");
+            entry(1288, "HY000", "ER_NON_UPDATABLE_TABLE", message)
+        }
+        ErrorKind::NotWritable { name, kind } => {
+            entry(1235, "42000", "ER_NOT_SUPPORTED_YET", super::unsupported_message(&format!("writes to {kind} {name}")))
+        }
         ErrorKind::WrongUsage { of, with } => {
             let message = format!("Incorrect usage of {of} and {with}");
             entry(1221, "HY000", "ER_WRONG_USAGE", message)
@@ -265,17 +277,24 @@ fn with_database(name: &str) -> String {
 /// characters.
 fn duplicate(violation: &UniqueViolation) -> Report {
     let mut all = String::new();
-    for value in &violation.key {
+    // Of rows that tie when an index is made the first is told of.
+    let first = violation.creating && !violation.existing_key.is_empty();
+    let key = if first { &violation.existing_key } else { &violation.key };
+    for value in key {
         // What is empty so far gets no dash (key.cc, key_unpack).
         if !all.is_empty() {
             all.push('-');
         }
         match value {
             Value::Null => all.push_str("NULL"),
-            Value::Blob(bytes) => bytes.iter().for_each(|b| match b {
-                b' '..=b'~' => all.push(char::from(*b)),
-                other => all.push_str(&format!("\\x{other:02X}")),
-            }),
+            // What BINARY fills up with is left out, but for the first byte.
+            Value::Blob(bytes) => {
+                let kept = bytes.iter().rposition(|b| *b != 0).map_or(1, |at| at + 1);
+                bytes.iter().take(kept).for_each(|b| match b {
+                    b' '..=b'~' => all.push(char::from(*b)),
+                    other => all.push_str(&format!("\\x{other:02X}")),
+                });
+            }
             other => all.push_str(&print(other)),
         }
     }

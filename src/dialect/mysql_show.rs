@@ -409,6 +409,18 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
         },
     ),
     (
+        "CHECK_CONSTRAINTS",
+        &["CONSTRAINT_CATALOG", "CONSTRAINT_SCHEMA", "CONSTRAINT_NAME", "CHECK_CLAUSE"],
+        |_, table| {
+            let row = |check: &crate::catalog::Check| {
+                let name = check.name.as_deref().unwrap_or_default();
+                let clause = mysql_deparse::shown(&check.expr, &check.text);
+                ["def", "play", name, &*clause].map(Value::text).to_vec()
+            };
+            table.checks.iter().map(row).collect()
+        },
+    ),
+    (
         "TABLE_CONSTRAINTS",
         &["CONSTRAINT_SCHEMA", "CONSTRAINT_NAME", "TABLE_SCHEMA", "TABLE_NAME", "CONSTRAINT_TYPE"],
         |host, table| {

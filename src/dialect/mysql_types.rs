@@ -16,9 +16,9 @@ pub(super) const VERSION: &str = "8.4.0";
 pub(super) static DEFAULT_COLLATION: Collation =
     Collation { name: "utf8mb4_0900_ai_ci", fold: Fold::CaseAndAccent, pad: false };
 static GENERAL_CI: Collation =
-    Collation { name: "utf8mb4_general_ci", fold: Fold::CaseAndAccent, pad: true };
+    Collation { name: "utf8mb4_general_ci", fold: Fold::General, pad: true };
 static UNICODE_CI: Collation =
-    Collation { name: "utf8mb4_unicode_ci", fold: Fold::CaseAndAccent, pad: true };
+    Collation { name: "utf8mb4_unicode_ci", fold: Fold::Unicode4, pad: true };
 static BIN: Collation = Collation { name: "utf8mb4_bin", fold: Fold::None, pad: true };
 static BIN_0900: Collation = Collation { name: "utf8mb4_0900_bin", fold: Fold::None, pad: false };
 static AS_CS: Collation = Collation { name: "utf8mb4_0900_as_cs", fold: Fold::None, pad: false };

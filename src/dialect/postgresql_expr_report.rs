@@ -38,7 +38,7 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
             "42809",
             format!("{clause} specified, but {name} is not an aggregate function"),
         ),
-        ErrorKind::NotGrouped { table, column } => placed(
+        ErrorKind::NotGrouped { table, column, .. } => placed(
             "42803",
             format!(
                 "column \"{table}.{column}\" must appear in the GROUP BY clause or be used in an aggregate function"

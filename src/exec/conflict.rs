@@ -319,6 +319,8 @@ fn run_checks(
                     }
                     recheck = true;
                 }
+                // Only now, since triggers insert rows of their own.
+                cx.work.collided = true;
             }
             Action::UpdateOther(arm) => {
                 let Some(other) = other else { continue };
@@ -636,10 +638,11 @@ fn update_other(
         }
     }
     nulls.check(&arm.target, &new)?;
-    cx.work.proposed_id = sequence::id_in(target, &new);
+    let proposed = sequence::id_in(target, &new);
     let old = kept.as_deref().unwrap_or(&both[..=width]);
     let update = write::RowUpdate { rowid: other, slot, old, new, mode, changed: &arm.changed };
     let placed = write::update_row(cx, &arm.target, &arm.plan, update)?;
+    cx.work.proposed_id = proposed;
     if cx.work.keep_old {
         cx.work.old = Some(old.to_vec());
     }

@@ -69,7 +69,9 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
         }
         Ddl::CreateView(view) => {
             let mut view = (**view).clone();
-            view.id = cx.store.new_id();
+            if view.id == 0 {
+                view.id = cx.store.new_id();
+            }
             let key = cx.store.catalog().key(&view.schema, Space::Relation, &view.name);
             put(cx, key, Object::View(Rc::new(view)));
             Ok(())
@@ -262,7 +264,8 @@ pub(super) fn create_index(cx: &mut Cx<'_>, new: &NewIndex) -> Result<()> {
     }
     // Row by row, since a duplicate must be found before its entry is there.
     if computed.is_none() {
-        cx.store.fill_index_checked(id, &columns).map_err(|key| duplicate(new, key).nowhere())?;
+        let filled = cx.store.fill_index_checked(id, &columns);
+        filled.map_err(|(key, other)| duplicate(new, key, other).nowhere())?;
         return Ok(());
     }
     while let Some((rowid, slot)) = cx.store.at_or_after(table.id, from) {
@@ -287,7 +290,7 @@ fn check_exclusion(cx: &mut Cx<'_>, new: &NewIndex, condition: &Expr) -> Result<
             cx.tick()?;
             let both: Vec<Value> = other.iter().chain(&row).cloned().collect();
             if expr::eval_condition(cx, condition, &Env::of(&both))? == Some(true) {
-                let kind = match duplicate(new, Vec::new()) {
+                let kind = match duplicate(new, Vec::new(), Vec::new()) {
                     ErrorKind::Unique(violation) => ErrorKind::Unique(Box::new(UniqueViolation {
                         key_kind: KeyKind::Exclusion,
                         ..*violation
@@ -322,7 +325,7 @@ fn add_entry(
     if new.index.unique && !distinct {
         let hash = cx.store.hash_key(id, KeyRef::Values(&key));
         if cx.store.find(id, hash, KeyRef::Values(&key), None).is_some() {
-            return Err(duplicate(new, key).nowhere());
+            return Err(duplicate(new, key, Vec::new()).nowhere());
         }
     }
     let change = Change::Entry { index: id, slot, key: Rc::from(key), added: true };
@@ -330,7 +333,7 @@ fn add_entry(
     Ok(())
 }
 
-fn duplicate(new: &NewIndex, key: Vec<Value>) -> ErrorKind {
+fn duplicate(new: &NewIndex, key: Vec<Value>, existing_key: Vec<Value>) -> ErrorKind {
     let expression =
         new.index.terms.iter().any(|t| matches!(t.term, crate::catalog::Term::Expr(..)));
     ErrorKind::Unique(Box::new(UniqueViolation {
@@ -340,7 +343,7 @@ fn duplicate(new: &NewIndex, key: Vec<Value>) -> ErrorKind {
         columns: new.columns.iter().map(|c| c.to_string()).collect(),
         expression,
         key,
-        existing_key: Vec::new(),
+        existing_key,
         creating: true,
     }))
 }

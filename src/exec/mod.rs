@@ -99,6 +99,8 @@ pub struct Work {
     pub before_keys: bool,
     /// The statement writes, and what does not fit is an error.
     pub strict: bool,
+    /// The present row has met another that REPLACE deletes.
+    pub collided: bool,
     /// The present row was left out for want of a parent.
     pub orphan: bool,
     /// The AUTO_INCREMENT value that an upsert would leave in the row that it updates.

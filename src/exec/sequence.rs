@@ -21,6 +21,8 @@ pub(super) struct Ids {
     pub(super) wanted: Option<(usize, ObjectId)>,
     /// The value that it was given.
     given: i64,
+    /// The present row was given one, rather than named it.
+    generated: bool,
     /// Values reserved and not used: next and end (MySQL).
     reserved: Option<(i64, i64)>,
     /// Rows of a list of rows, 0 for those of a query.
@@ -40,6 +42,7 @@ impl Ids {
             last_seen,
             wanted,
             given: 0,
+            generated: false,
             reserved,
             rows: 0,
             reservations: 0,
@@ -62,6 +65,7 @@ impl Ids {
     /// Puts the next AUTO_INCREMENT value where the row asks for one; it is not used up yet. Past
     /// the end of the column's type the greatest value is given again (InnoDB).
     pub(super) fn fill(&mut self, cx: &mut Cx<'_>, plan: &Insert, values: &mut [Value]) {
+        self.generated = false;
         let Some((column, id)) = self.wanted else { return };
         // A BEFORE trigger may have given one.
         if !matches!(values[column], Value::Null | Value::Int(0)) {
@@ -77,6 +81,7 @@ impl Ids {
             _ => i64::MAX,
         };
         self.given = next;
+        self.generated = true;
         let value = Value::Int(next.min(greatest));
         cx.emit(None, || {
             let sequence = &plan.columns[column].default;
@@ -159,7 +164,9 @@ impl Ids {
         match &mut self.reserved {
             Some((next, _)) if *next == value => {
                 *next += 1;
-                self.first_generated.get_or_insert(value);
+                if self.generated {
+                    self.first_generated.get_or_insert(value);
+                }
             }
             Some((next, _)) if *next < value => {
                 *next = value + 1;

@@ -629,7 +629,8 @@ fn insert_row(
         let values = row.values[..target.table.columns.len()].to_vec();
         begin_row(cx, target, values, None);
     }
-    (cx.work.before_keys, cx.work.orphan, cx.work.proposed_id) = (true, false, None);
+    (cx.work.before_keys, cx.work.orphan, cx.work.collided) = (true, false, false);
+    cx.work.proposed_id = None;
     let pending = cx.pending.len();
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
@@ -654,6 +655,10 @@ fn insert_row(
     let placed = match placed {
         Ok(placed) => placed,
         Err(error) => {
+            // A collision moves the counter even if REPLACE then fails (ha_innodb.cc, write_row).
+            if cx.work.collided {
+                ids.tried(cx, target);
+            }
             cx.emit(None, || StepKind::End(FrameKind::Row, Ended::Failed));
             return Err(error);
         }

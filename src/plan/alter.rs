@@ -488,6 +488,8 @@ impl Planner<'_> {
                     }
                 }
                 let before: Vec<bool> = not_nulls(&work.alter.table);
+                // Rows are put in its order, and looked at for NULLs meanwhile (InnoDB).
+                work.rewritten |= self.rules.ddl.indexes_per_table;
                 self.build_more(work, Vec::new(), vec![constraint.clone()])?;
                 for (column, not_null) in not_nulls(&work.alter.table).into_iter().enumerate() {
                     if not_null && !before[column] {

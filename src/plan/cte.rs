@@ -18,6 +18,8 @@ pub struct Common {
     body: Body,
     /// Depth of queries at which it was defined.
     depth: usize,
+    /// How many others stand one on the other below it, itself included.
+    height: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -31,6 +33,9 @@ enum Body {
     /// It is being defined: the rows that its recursive part works on.
     Working { id: usize, used: Rc<Cell<bool>> },
 }
+
+/// How many common table expressions may stand one on the other.
+const MAX_HEIGHT: usize = 100;
 
 /// A reference to a common table expression.
 pub(super) struct Reference {
@@ -119,6 +124,7 @@ impl Planner<'_> {
         let StatementKind::Query(query) = &table.body.kind else {
             return self.plan_common_write(table);
         };
+        let below = std::mem::take(&mut self.state.tallest);
         let before = outer.map_or(0, Scope::reached);
         let recursive = self.plan_recursive(table, query, outer)?;
         let (node, mut columns) = match recursive {
@@ -126,8 +132,9 @@ impl Planner<'_> {
             None => {
                 if self.rules.expr.common_tables_meet {
                     let (name, depth) = (table.name.text.clone(), self.state.depth);
-                    let body = Body::Circular;
-                    self.state.common.push(Common { name, columns: Vec::new(), body, depth });
+                    let (body, columns) = (Body::Circular, Vec::new());
+                    let common = Common { name, columns, body, depth, height: 0 };
+                    self.state.common.push(common);
                 }
                 let known = self.state.common.len();
                 let plan = self.plan_query(query, outer)?;
@@ -148,12 +155,29 @@ impl Planner<'_> {
                 references: Rc::default(),
             },
         };
-        Ok(Common { name: table.name.text.clone(), columns, body, depth: self.state.depth })
+        self.common(table, columns, body, below)
+    }
+
+    /// A table of WITH that stands on those that were looked at since `below` was put by.
+    fn common(
+        &mut self,
+        table: &ast::CommonTable,
+        columns: Vec<ResultColumn>,
+        body: Body,
+        below: usize,
+    ) -> Result<Common> {
+        let height = std::mem::replace(&mut self.state.tallest, below) + 1;
+        if height > MAX_HEIGHT {
+            return Err(ErrorKind::Limit { what: "depth" }.at(table.name.span));
+        }
+        let (name, depth) = (table.name.text.clone(), self.state.depth);
+        Ok(Common { name, columns, body, depth, height })
     }
 
     /// An INSERT, UPDATE, DELETE or MERGE in WITH: its rows are those of its RETURNING. It runs
     /// once, with the statement.
     fn plan_common_write(&mut self, table: &ast::CommonTable) -> Result<Common> {
+        let below = std::mem::take(&mut self.state.tallest);
         let plan = self.plan(&table.body)?;
         let returned = plan.columns().map(<[ResultColumn]>::to_vec);
         let mut columns = returned.unwrap_or_default();
@@ -164,7 +188,7 @@ impl Planner<'_> {
         let shared = Node::Shared { id, query: query.clone(), width, keep: keep.clone() };
         self.state.writes.push(Rc::new(shared));
         let body = Body::Query { id, query, keep, references: Rc::default() };
-        Ok(Common { name: table.name.text.clone(), columns, body, depth: self.state.depth })
+        self.common(table, columns, body, below)
     }
 
     /// A UNION of which a later part refers to the table itself.
@@ -194,6 +218,7 @@ impl Planner<'_> {
             columns: columns.clone(),
             body: Body::Working { id, used: used.clone() },
             depth: self.state.depth,
+            height: 0,
         });
         let mut node = first.node;
         let mut step = Vec::new();
@@ -272,6 +297,7 @@ impl Planner<'_> {
         let rule = self.rules.table_names;
         let found = self.state.common.iter().rev().find(|c| rule.same(&c.name, &name.text));
         let Some(common) = found else { return Ok(None) };
+        self.state.tallest = self.state.tallest.max(common.height);
         let columns = common.columns.clone();
         let width = columns.len();
         let (node, dependent) = match &common.body {

@@ -624,11 +624,20 @@ impl Planner<'_> {
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
-        if let Some(exists) = self.name_in_use(&create.name, &schema, create.if_not_exists)? {
+        // MySQL lets a view become any other.
+        let replaced = match self.relation(&create.name) {
+            Some(Object::View(view)) if create.or_replace && self.rules.ddl.indexes_per_table => {
+                view.id
+            }
+            _ => 0,
+        };
+        if replaced == 0
+            && let Some(exists) = self.name_in_use(&create.name, &schema, create.if_not_exists)?
+        {
             return Ok(self.nothing(Some(exists)));
         }
         let view = View {
-            id: 0,
+            id: replaced,
             schema,
             name,
             columns: create.columns.iter().map(|c| c.text.clone()).collect(),

@@ -310,7 +310,14 @@ impl Planner<'_> {
             let identity = table.columns[column].identity.as_ref().is_some_and(|i| !i.serial);
             let ignored = identity && insert.overriding == Some(ast::Overriding::User);
             let position = position.filter(|_| !ignored);
-            let default = self.column_default(&table, column, lenient)?;
+            let mut default = self.column_default(&table, column, lenient)?;
+            // What a BEFORE trigger puts there need not be given (MySQL).
+            if matches!(default, ColumnDefault::Required | ColumnDefault::Implicit(_))
+                && position.is_none()
+                && self.trigger_assigns(&table, &table.columns[column].name)
+            {
+                default = ColumnDefault::Null;
+            }
             columns.push(ColumnSource { given: position, default });
         }
         self.check_generated(insert, &table, &columns, &source)?;
@@ -630,6 +637,16 @@ impl Planner<'_> {
                 ColumnDefault::Implicit((self.rules.write.implicit_default)(definition))
             }
             (false, _) => ColumnDefault::Null,
+        })
+    }
+
+    /// Whether a BEFORE INSERT trigger of a table sets a column of the new row.
+    fn trigger_assigns(&self, table: &Table, column: &str) -> bool {
+        self.catalog.triggers_of(table.id).iter().any(|trigger| {
+            let definition = &trigger.definition;
+            matches!(definition.time, ast::TriggerTime::Before)
+                && definition.events.iter().any(|e| matches!(e, ast::TriggerEvent::Insert))
+                && matches!(&definition.body, ast::TriggerBody::Block(body) if assigns(body, column))
         })
     }
 
@@ -1170,6 +1187,11 @@ impl Planner<'_> {
             values.push(match (&expr.kind, column) {
                 (ast::ExprKind::Default, Some(c)) => match self.column_default(table, *c, true)? {
                     ColumnDefault::Expr(expr) => expr,
+                    ColumnDefault::Implicit(_) if self.settings.strict => {
+                        let column = table.columns[*c].name.to_string();
+                        return Err(ErrorKind::NoDefault { column }.at(expr.span));
+                    }
+                    ColumnDefault::Implicit(value) => Expr::Const(value),
                     ColumnDefault::Sequence { name, reserved: false, .. } => {
                         let name = Expr::Const(crate::value::Value::Text(name));
                         Expr::Call(&super::function::NEXT_VALUE, Rc::from([name]))
@@ -1313,27 +1335,47 @@ pub(super) fn beside(
 
 /// Generated columns, each after those that it uses.
 pub(super) fn generated_order(table: &Table) -> Vec<usize> {
+    let is_generated = |column: &usize| table.columns[*column].generated.is_some();
+    let mut waiting: Vec<(usize, Vec<usize>)> = Vec::new();
+    for (column, definition) in table.columns.iter().enumerate() {
+        let Some(generated) = &definition.generated else { continue };
+        let rule = crate::catalog::NameRule::IgnoreCase;
+        let mut used = conflict::used_columns(&generated.expr, table, rule);
+        used.retain(is_generated);
+        waiting.push((column, used));
+    }
     let mut order: Vec<usize> = Vec::new();
-    let generated: Vec<usize> =
-        (0..table.columns.len()).filter(|c| table.columns[*c].generated.is_some()).collect();
-    // At most one round per column: a round without progress means a cycle, which CREATE refuses.
-    for _ in 0..generated.len() {
-        for column in &generated {
-            let waits = generated.iter().any(|other| {
-                !order.contains(other)
-                    && table.columns[*column].generated.as_ref().is_some_and(|g| {
-                        let rule = crate::catalog::NameRule::IgnoreCase;
-                        conflict::uses_any(&g.expr, table, &[*other], rule)
-                    })
-            });
-            if !waits && !order.contains(column) {
+    let mut done = vec![false; table.columns.len()];
+    // A round without progress means a cycle, which CREATE refuses.
+    loop {
+        let before = order.len();
+        for (column, used) in &waiting {
+            if !done[*column] && used.iter().all(|other| done[*other]) {
+                done[*column] = true;
                 order.push(*column);
             }
         }
+        if order.len() == before {
+            return order;
+        }
     }
-    order
 }
 
 fn name_span(names: &[ast::Ident]) -> Span {
     names.last().map(|n| n.span).unwrap_or_default()
+}
+
+fn assigns(body: &[ast::ProcStatement], column: &str) -> bool {
+    use ast::ProcStatement as Step;
+    body.iter().any(|step| match step {
+        Step::Assign { target, .. } => {
+            target.table.as_ref().is_some_and(|row| row.text.eq_ignore_ascii_case("NEW"))
+                && target.name.text.eq_ignore_ascii_case(column)
+        }
+        Step::If { branches, otherwise } => {
+            branches.iter().any(|(_, body)| assigns(body, column)) || assigns(otherwise, column)
+        }
+        Step::Block { body, .. } | Step::Loop(_, body) => assigns(body, column),
+        _ => false,
+    })
 }

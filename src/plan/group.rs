@@ -38,7 +38,8 @@ impl Grouping {
             let column = item.and_then(|i| Some((i, i.columns.get(position - i.offset)?)));
             let (table, column) = column
                 .map_or_else(Default::default, |(i, c)| (i.name.to_string(), c.name.to_string()));
-            return Err(ErrorKind::NotGrouped { table, column });
+            let alone = self.keys.is_empty();
+            return Err(ErrorKind::NotGrouped { table, column, place: 0, alone });
         }
         let mut outputs = self.outputs.borrow_mut();
         let known = outputs

@@ -130,6 +130,8 @@ impl Settings {
 pub struct PlanState {
     /// Depth of nested queries, against the limit.
     pub depth: usize,
+    /// The height of the highest common table expression that was looked at.
+    pub tallest: usize,
     /// The OR clause of the statement that fired the trigger whose program is being planned.
     pub inherited_or: Option<crate::syntax::conflict::OrClause>,
     /// OLD and NEW, while a trigger's program is being planned.

@@ -315,8 +315,14 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<(Vec<Expr>, Vec<ResultColumn>)> {
         let (mut exprs, mut columns) = (Vec::new(), Vec::new());
-        for item in items {
-            let (bound, name) = self.bind_item(item, scope)?;
+        for (at, item) in items.iter().enumerate() {
+            let bound = self.bind_item(item, scope);
+            let (bound, name) = bound.map_err(|mut error| {
+                if let ErrorKind::NotGrouped { place, .. } = &mut *error.kind {
+                    *place = at + 1;
+                }
+                error
+            })?;
             columns.push(self.result_column(&bound, &name));
             exprs.push(bound.expr);
         }

@@ -237,7 +237,8 @@ impl Store {
     }
 
     /// Fills a new unique index of plain columns. The least key that comes twice is given back, as
-    /// databases find it that sort; keys with a NULL are distinct where the index says so.
+    /// databases find it that sort, and as the first row has it; keys with a NULL are distinct where
+    /// the index says so.
     ///
     /// # Errors
     /// The first key that is there twice.
@@ -245,21 +246,25 @@ impl Store {
         &mut self,
         index: ObjectId,
         columns: &[usize],
-    ) -> Result<(), Vec<Value>> {
+    ) -> Result<(), (Vec<Value>, Vec<Value>)> {
         let Some(entries) = self.indexes.get_mut(index as usize).and_then(Option::as_mut) else {
             return Ok(());
         };
         let definition = entries.definition().clone();
         let data = self.tables.get(definition.table as usize).and_then(Option::as_ref);
         entries.clear();
-        let mut least: Option<Vec<Value>> = None;
+        let mut least: Option<(Vec<Value>, Vec<Value>)> = None;
         for slot in data.iter().flat_map(|d| d.rows.slots()) {
-            let record = Record::new(self.arena.at(slot));
-            let key: Vec<Value> = columns.iter().map(|c| record.value(*c).to_value()).collect();
+            let key_at = |slot| -> Vec<Value> {
+                let record = Record::new(self.arena.at(slot));
+                columns.iter().map(|c| record.value(*c).to_value()).collect()
+            };
+            let key = key_at(slot);
             let hash = entries::hash_key(&definition.terms, key.iter().map(Value::borrow));
             let distinct = definition.nulls_distinct && key.iter().any(Value::is_null);
-            if !distinct && entries.find(&self.arena, hash, KeyRef::Values(&key), None).is_some() {
-                let below = |least: &Vec<Value>| {
+            let found = entries.find(&self.arena, hash, KeyRef::Values(&key), None);
+            if let Some(other) = found.filter(|_| !distinct) {
+                let below = |(least, _): &(Vec<Value>, Vec<Value>)| {
                     let pairs = key.iter().zip(least).zip(&definition.terms);
                     let mut orders = pairs.map(|((a, b), term)| {
                         crate::value::compare(a.borrow(), b.borrow(), term.collation)
@@ -267,7 +272,7 @@ impl Store {
                     orders.find(|o| o.is_ne()).is_some_and(|o| o.is_lt())
                 };
                 if least.as_ref().is_none_or(below) {
-                    least = Some(key);
+                    least = Some((key, key_at(other)));
                 }
                 continue;
             }

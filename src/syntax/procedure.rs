@@ -212,7 +212,8 @@ impl Parser<'_> {
             self.into_table = Some(Box::new(super::table::empty(name, temp)));
             return Ok(());
         }
-        if !self.in_trigger || self.into.is_some() {
+        let variables = self.is(Grammar::Mysql) && self.peek().kind == Kind::UserVariable;
+        if !(self.in_trigger || variables) || self.into.is_some() {
             return Err(self.unsupported("SELECT INTO"));
         }
         self.advance();

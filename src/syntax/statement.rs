@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::ast::{ObjectName, Statement, StatementKind, With};
+use super::ast::{ObjectName, ProcStatement, Statement, StatementKind, With};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
@@ -279,6 +279,20 @@ impl Parser<'_> {
     fn mysql_statement(&mut self) -> Result<StatementKind> {
         let start = self.token;
         match self.word() {
+            K::SELECT if !self.in_trigger => {
+                let kind = self.data_statement(None, start.start)?;
+                if self.at_word(K::INTO) {
+                    self.select_into()?;
+                }
+                // SELECT … INTO @a is a block of one statement.
+                Ok(match self.into.take() {
+                    Some((targets, strict)) => {
+                        let statement = Rc::new(Statement { kind, span: self.since(start.start) });
+                        StatementKind::Do(vec![ProcStatement::Into { statement, targets, strict }])
+                    }
+                    None => kind,
+                })
+            }
             K::SELECT | K::VALUES | K::TABLE | K::INSERT | K::REPLACE | K::UPDATE | K::DELETE => {
                 self.data_statement(None, start.start)
             }

@@ -16,6 +16,24 @@ pub fn case_and_accent(text: &str) -> impl Iterator<Item = char> + '_ {
     })
 }
 
+/// The letters of a text as MySQL's older collations have them; `alone` is one letter for each
+/// (weights of MariaDB's `unicode_ci` and `general_ci`).
+pub fn older(text: &str, alone: bool) -> impl Iterator<Item = char> + '_ {
+    text.chars().flat_map(char::to_lowercase).flat_map(move |c| {
+        let (first, second) = match c {
+            'ð' | 'đ' | 'ħ' | 'ŀ' | 'ł' | 'ø' | 'ǿ' | 'æ' | 'ǣ' | 'ǽ' => (c, None),
+            'ß' if alone => ('s', None),
+            '\u{10000}'.. => ('\u{fffd}', None),
+            c if alone => match base(c) {
+                (_, Some(_)) => (c, None),
+                one => one,
+            },
+            c => base(c),
+        };
+        std::iter::once(first).chain(second)
+    })
+}
+
 /// A small letter without its accent, as one or two letters.
 fn base(c: char) -> (char, Option<char>) {
     if c.is_ascii() {

@@ -3,8 +3,9 @@
 //! both are brought to one form ([`plain`]).
 //!
 //! `DIFFERENTIAL=50000 cargo test --release --test it -- differential::mysql` runs so many statements,
-//! `SEED=7` one script; a script that differs is shortened before it is shown. `SCRIPT=a.sql cargo test --test it -- differential::mysql` runs a file and shows every
-//! difference.
+//! with `FROM=2000` the scripts from that one on, `SEED=7` one script; a script that differs is
+//! shortened before it is shown. `SCRIPT=a.sql cargo test --test it -- differential::mysql` runs a file,
+//! whose lines that begin with `-- new` begin with empty databases, and shows every difference.
 
 use libtest_mimic::{Failed, Trial};
 use onconflict::dialect::Dialect;
@@ -40,7 +41,7 @@ fn run() -> Result<(), Failed> {
     let wanted = number("DIFFERENTIAL").map_or(STATEMENTS, |n| n as usize);
     let seeds = match number("SEED") {
         Some(seed) => seed..seed + 1,
-        None => 1..u64::MAX,
+        None => number("FROM").unwrap_or(1)..u64::MAX,
     };
     let shown = number("SHOW_DIFFERENCES").unwrap_or(1) as usize;
     let (mut statements, mut differences) = (0, Vec::new());

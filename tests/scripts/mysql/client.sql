@@ -30,3 +30,30 @@ select id, row_number() over (order by v desc) n, sum(v) over () s, lag(v) over 
 -- | 1 | 1 | 8 | NULL
 -- | 2 | 2 | 8 | 6
 -- | ok
+start transaction;
+-- | ok
+insert into t values(9,9);
+-- | ok, 1 row
+create unique index i on t(nope);
+-- | error ER_KEY_COLUMN_DOES_NOT_EXITS Key column 'nope' doesn't exist in table
+rollback;
+-- | ok
+select count(*) from t;
+-- | count(*)
+-- | 3
+-- | ok
+select v into @v from t where id=1;
+-- | ok
+select count(*), max(v) into @n, @m from t;
+-- | ok
+select @v, @n, @m;
+-- | @v | @n | @m
+-- | 6 | 3 | 9
+-- | ok
+select v into @v from t;
+-- | error ER_TOO_MANY_ROWS Result consisted of more than one row
+select v into @v from t where id=99;
+-- | Warning ER_SP_FETCH_NO_DATA No data - zero rows fetched, selected, or processed
+-- | ok
+create table empty;
+-- | error ER_PARSE_ERROR You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near 'empty' at line 1

@@ -82,3 +82,13 @@ select regexp_like('abc','B'), regexp_replace('a1b2','[0-9]','#'), regexp_substr
 -- | regexp_like('abc','B') | regexp_replace('a1b2','[0-9]','#') | regexp_substr('ab12','[0-9]+') | regexp_instr('ab12','[0-9]')
 -- | 1 | 'a#b#' | '12' | 3
 -- | ok
+set sql_mode=default;
+-- | ok
+select ~0, 5 & ~1, cast(-1 as unsigned), cast(5 as unsigned)-3;
+-- | ~0 | 5 & ~1 | cast(-1 as unsigned) | cast(5 as unsigned)-3
+-- | 18446744073709551615 | 4 | 18446744073709551615 | 2
+-- | ok
+select cast(3 as unsigned)-5;
+-- | error ER_DATA_OUT_OF_RANGE BIGINT UNSIGNED value is out of range in '(cast(3 as unsigned) - 5)'
+select 1e400;
+-- | error ER_ILLEGAL_VALUE_FOR_TYPE Illegal double '1e400' value found during parsing

@@ -50,3 +50,27 @@ select * from e;
 -- | NULL | 'x' | NULL
 -- | NULL | NULL | '0000-00-00'
 -- | ok
+create table g(a varchar(9) collate utf8mb4_general_ci unique, u varchar(9) collate utf8mb4_unicode_ci unique);
+-- | ok
+insert into g values('straße','straße'),('æ','æ'),('ae','ae'),('ø','ø'),('o','o'),('😀','😀');
+-- | ok, 6 rows (Records: 6  Duplicates: 0  Warnings: 0)
+insert into g(a) values('strase');
+-- | error ER_DUP_ENTRY Duplicate entry 'strase' for key 'g.a'
+insert into g(a) values('strasse');
+-- | ok, 1 row
+insert into g(u) values('strasse');
+-- | error ER_DUP_ENTRY Duplicate entry 'strasse' for key 'g.u'
+insert into g(u) values('œ'),('oe');
+-- | error ER_DUP_ENTRY Duplicate entry 'oe' for key 'g.u'
+insert into g(a) values('😁');
+-- | error ER_DUP_ENTRY Duplicate entry '😁' for key 'g.a'
+create table bi(b binary(3) unique, t tinytext);
+-- | ok
+insert into bi(b) values('a');
+-- | ok, 1 row
+insert into bi(b) values(x'6100');
+-- | error ER_DUP_ENTRY Duplicate entry 'a' for key 'bi.b'
+set sql_mode=default;
+-- | ok
+insert into bi(t) values(repeat('x',256));
+-- | error ER_DATA_TOO_LONG Data too long for column 't' at row 1
