@@ -62,6 +62,11 @@ impl Collation {
         }
     }
 
+    /// Whether texts compare as their bytes do.
+    pub fn is_bytes(&self) -> bool {
+        self.fold == Fold::None && !self.pad
+    }
+
     /// Adds a text to a hash, so that texts that compare equal hash alike.
     pub fn hash(&self, text: &str, hasher: &mut FxHasher) {
         let text = self.trimmed(text);

@@ -114,12 +114,7 @@ impl Entries {
         let same = |(h, raw): &(u32, u32)| {
             *h == half
                 && *raw != except
-                && self.with_key(arena, Slot::from_raw(*raw), |stored| {
-                    let mut pairs = key.iter().zip(stored).zip(&self.definition.terms);
-                    pairs.all(|((a, b), term)| {
-                        value::compare(a, b, term.collation) == Ordering::Equal
-                    })
-                })
+                && self.compare_key(arena, Slot::from_raw(*raw), &mut key.iter()).is_eq()
         };
         self.hashed.find(spread(half), same).map(|(_, raw)| Slot::from_raw(*raw))
     }
@@ -272,15 +267,27 @@ impl Entries {
 
     /// Compares the key of a row with the start of a key, in index order.
     pub(super) fn compare_prefix(&self, arena: &Arena, slot: Slot, from: &[Value]) -> Ordering {
-        self.with_key(arena, slot, |key| {
-            for ((stored, given), term) in key.zip(from).zip(&self.definition.terms) {
-                let order = directed(value::compare(stored, given.borrow(), term.collation), term);
-                if order != Ordering::Equal {
-                    return order;
-                }
+        self.compare_key(arena, slot, &mut from.iter().map(Value::borrow))
+    }
+
+    fn compare_key<'a>(
+        &self,
+        arena: &Arena,
+        slot: Slot,
+        key: &mut dyn Iterator<Item = ValueRef<'a>>,
+    ) -> Ordering {
+        let (record, computed) = (Record::new(arena.at(slot)), self.computed.get(&slot.raw()));
+        for ((at, value), term) in key.enumerate().zip(&self.definition.terms) {
+            let order = match (&self.columns, computed) {
+                (Some(columns), _) => record.compare_with(columns[at], value, term.collation),
+                (None, Some(stored)) => value::compare(stored[at].borrow(), value, term.collation),
+                (None, None) => return Ordering::Equal,
+            };
+            if order != Ordering::Equal {
+                return directed(order, term);
             }
-            Ordering::Equal
-        })
+        }
+        Ordering::Equal
     }
 
     /// The places in the hash table.
@@ -310,7 +317,14 @@ impl Entries {
     }
 
     fn hash_of(&self, arena: &Arena, slot: Slot) -> u64 {
-        self.with_key(arena, slot, |key| hash_key(&self.definition.terms, key))
+        let Some(columns) = &self.columns else {
+            return self.with_key(arena, slot, |key| hash_key(&self.definition.terms, key));
+        };
+        let (record, mut hasher) = (Record::new(arena.at(slot)), FxHasher::default());
+        for (column, term) in columns.iter().zip(&self.definition.terms) {
+            record.hash(*column, term.collation, &mut hasher);
+        }
+        hasher.finish()
     }
 
     fn sort(&self, arena: &Arena, slots: &dyn Fn() -> Vec<u32>) {
@@ -341,26 +355,29 @@ impl Entries {
         if a == b {
             return Ordering::Equal;
         }
-        let by_key = self.with_key(arena, a, |key_a| {
-            self.with_key(arena, b, |key_b| {
-                for ((x, y), term) in key_a.zip(key_b).zip(&self.definition.terms) {
-                    let order = directed(value::compare(x, y, term.collation), term);
-                    if order != Ordering::Equal {
-                        return order;
-                    }
+        let (one, other) = (Record::new(arena.at(a)), Record::new(arena.at(b)));
+        let mut orders = self.definition.terms.iter().enumerate().map(|(at, term)| {
+            let order = match &self.columns {
+                Some(columns) => one.compare(other, columns[at], term.collation),
+                None => {
+                    let key = |slot: Slot| {
+                        let key = self.computed.get(&slot.raw()).and_then(|key| key.get(at));
+                        key.map_or(ValueRef::Null, Value::borrow)
+                    };
+                    value::compare(key(a), key(b), term.collation)
                 }
-                Ordering::Equal
-            })
+            };
+            directed(order, term)
         });
+        let by_key = orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal);
         by_key.then_with(|| {
-            let (a, b) = (Record::new(arena.at(a)), Record::new(arena.at(b)));
             for (column, collation) in &self.definition.ties {
-                let order = value::compare(a.value(*column), b.value(*column), collation);
+                let order = one.compare(other, *column, collation);
                 if order != Ordering::Equal {
                     return order;
                 }
             }
-            a.rowid().cmp(&b.rowid())
+            one.rowid().cmp(&other.rowid())
         })
     }
 }

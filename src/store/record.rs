@@ -1,7 +1,13 @@
 //! The bytes of a row: length, rowid, then each value as a tag and what the tag calls for.
 
+use std::cmp::Ordering;
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
+use crate::collation::Collation;
 use crate::types::OTHERS;
-use crate::value::ValueRef;
+use crate::value::{ValueRef, compare, hash_value};
 
 const NULL: u8 = 0;
 const INT1: u8 = 1;
@@ -167,6 +173,45 @@ impl<'a> Record<'a> {
         &values.bytes[from..values.at]
     }
 
+    /// The bytes of a text; none for a value of another kind.
+    pub(super) fn text(self, column: usize) -> Option<&'a [u8]> {
+        text_of(self.encoded(column))
+    }
+
+    /// How two records compare in a column. Equal bytes are equal values, and texts that compare by
+    /// their bytes need not be read as texts.
+    pub(super) fn compare(self, other: Record<'_>, column: usize, by: &Collation) -> Ordering {
+        let (a, b) = (self.encoded(column), other.encoded(column));
+        if a == b {
+            return Ordering::Equal;
+        }
+        match (text_of(a), text_of(b)) {
+            (Some(a), Some(b)) if by.is_bytes() => a.cmp(b),
+            _ => compare(self.value(column), other.value(column), by),
+        }
+    }
+
+    /// How a column compares with a value.
+    pub(super) fn compare_with(
+        self,
+        column: usize,
+        value: ValueRef<'_>,
+        by: &Collation,
+    ) -> Ordering {
+        match (self.text(column), value) {
+            (Some(own), ValueRef::Text(text)) if by.is_bytes() => own.cmp(text.as_bytes()),
+            _ => compare(self.value(column), value, by),
+        }
+    }
+
+    /// Adds a column to the hash of a key, as [`crate::value::hash_value`] does.
+    pub(super) fn hash(self, column: usize, by: &Collation, hasher: &mut FxHasher) {
+        match self.text(column) {
+            Some(text) if by.is_bytes() => hasher.write(text),
+            _ => hash_value(self.value(column), by, hasher),
+        }
+    }
+
     /// All values in order.
     pub fn values(self) -> Values<'a> {
         let mut at = 4;
@@ -244,6 +289,18 @@ impl<'a> Values<'a> {
         let length = read_varint(self.bytes, &mut self.at) as usize;
         self.at += length;
         &self.bytes[self.at - length..self.at]
+    }
+}
+
+/// The bytes of an encoded text.
+fn text_of(encoded: &[u8]) -> Option<&[u8]> {
+    match encoded.split_first()? {
+        (&TEXT, rest) => {
+            let mut at = 0;
+            read_varint(rest, &mut at);
+            rest.get(at..)
+        }
+        (tag, rest) => (*tag >= SHORT_TEXT).then_some(rest),
     }
 }
 
