@@ -309,8 +309,11 @@ fn view_info(
         state: PlanState::default(),
     };
     let mut columns = planner.plan_view(view)?.columns;
-    for (column, name) in columns.iter_mut().zip(&view.columns) {
-        column.name = name.clone();
+    let mut known: Vec<Rc<str>> = Vec::new();
+    for (at, column) in columns.iter_mut().enumerate() {
+        let name = view.columns.get(at).unwrap_or(&column.name);
+        column.name = crate::plan::scope::unique(name, &known);
+        known.push(column.name.clone());
     }
     Ok(sqlite_catalog::columns_info(&columns, all))
 }

@@ -23,7 +23,7 @@ pub fn insert(
     cells: &[Cell],
     params: &[ValueRef<'_>],
 ) -> Option<Tally> {
-    if cx.store.bytes() > cx.limits.memory {
+    if cx.store.bytes() > cx.limits.memory || cx.work.pinned.is_some() {
         return None;
     }
     let mut row = [ValueRef::Null; WIDTH];
@@ -185,6 +185,9 @@ pub fn update_row(
     (rowid, slot): (i64, Slot),
 ) -> Result<bool> {
     let target = &plan.target;
+    if cx.work.pinned.is_some() {
+        return Ok(false);
+    }
     let record = cx.store.record(slot);
     let mut row = vec![Value::Null; target.table.columns.len() + 1];
     for column in reads.iter().copied() {

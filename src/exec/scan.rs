@@ -41,7 +41,7 @@ pub(super) fn each(
             found.push((rowid, slot));
             Ok(Flow::Continue)
         };
-        by_access(cx, scan, outer, row, &mut note)?;
+        by_access(cx, scan, &scan.access, outer, row, &mut note)?;
         sort_by_number(&mut found, &mut |(rowid, _)| cx.store.first_version(scan.table, *rowid));
         for (rowid, slot) in found {
             if visit(cx, row, rowid, slot)? == Flow::Stop {
@@ -50,18 +50,33 @@ pub(super) fn each(
         }
         return Ok(Flow::Continue);
     }
-    by_access(cx, scan, outer, row, &mut visit)
+    by_access(cx, scan, &scan.access, outer, row, &mut visit)
 }
 
 /// Visits the rows that the access path finds.
 fn by_access(
     cx: &mut Cx<'_>,
     scan: &Scan,
+    access: &Access,
     outer: Option<&Env<'_>>,
     row: &mut Vec<Value>,
     visit: &mut Visit<'_>,
 ) -> Result<Flow> {
-    match &scan.access {
+    match access {
+        Access::Several(ways) => {
+            let mut seen = rustc_hash::FxHashSet::default();
+            for way in ways {
+                let mut once =
+                    |cx: &mut Cx<'_>, row: &mut Vec<Value>, rowid, slot| match seen.insert(rowid) {
+                        true => visit(cx, row, rowid, slot),
+                        false => Ok(Flow::Continue),
+                    };
+                if by_access(cx, scan, way, outer, row, &mut once)? == Flow::Stop {
+                    return Ok(Flow::Stop);
+                }
+            }
+            Ok(Flow::Continue)
+        }
         Access::Full => each_between(cx, scan, (i64::MIN, i64::MAX), row, visit),
         Access::Rowid(key) => {
             let key = eval(cx, key, &Env { row, outer })?;

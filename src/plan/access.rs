@@ -301,7 +301,7 @@ impl Planner<'_> {
                 let terms = Terms { conditions: &exprs, start, end: start + scan.columns + 1 };
                 let covers = |index: &Index| super::cover::covers(scan, table, index);
                 let found = self.cheapest(table, &indexes, offset, &terms, &covers);
-                if let Some((access, used)) = found {
+                if let Some((_, (access, used))) = found {
                     scan.access = access;
                     scan.filter = unused(exprs, &used);
                 }
@@ -358,7 +358,8 @@ impl Planner<'_> {
         if self.rules.expr.scan_order == ScanOrder::Sqlite {
             let usable = if columns.indexed.is_some() { &[] } else { &indexes[..] };
             let found = self.cheapest(table, usable, columns.offset, &terms, &|_| false);
-            return found.unwrap_or_else(|| (self.whole_table(table, &indexes), Vec::new()));
+            let whole = || (self.whole_table(table, &indexes), Vec::new());
+            return found.map_or_else(whole, |(_, found)| found);
         }
         let usable = |index: &&Rc<Index>| index.is_plain();
         let mut best: Option<(Access, Vec<usize>)> = None;
@@ -408,7 +409,7 @@ impl Planner<'_> {
         offset: usize,
         terms: &Terms<'_>,
         covers: &dyn Fn(&Index) -> bool,
-    ) -> Option<(Access, Vec<usize>)> {
+    ) -> Option<(i64, (Access, Vec<usize>))> {
         let mut best = (cost::FULL, None);
         let mut offer = |cost, found| {
             if cost < best.0 {
@@ -446,7 +447,8 @@ impl Planner<'_> {
             }
             let (equal, used) = self.equal_start(index, offset, terms);
             if index.unique && equal.len() == index.terms.len() {
-                return Some((Access::Unique { index: index.id, key: equal }, used));
+                let cost = cost::rowid_cost(1, 0);
+                return Some((cost, (Access::Unique { index: index.id, key: equal }, used)));
             }
             let covering = table.without_rowid || covers(index);
             let mut way = Use { equal: equal.len(), list: 0, bounds: 0, covering };
@@ -461,7 +463,76 @@ impl Planner<'_> {
                 offer(cost::index_cost(table, index, &way), found);
             }
         }
-        best.1
+        for condition in terms.conditions {
+            if let Expr::Or(parts) = untested(condition)
+                && let Some((cost, ways)) = self.several(table, indexes, offset, terms, parts)
+                && cost < best.0
+            {
+                best = (cost, Some((ways, Vec::new())));
+            }
+        }
+        let (cost, found) = best;
+        found.map(|found| (cost, found))
+    }
+
+    /// A way for each part of an OR; one for all where they are about one column (whereexpr.c,
+    /// `exprAnalyzeOrTerm`).
+    fn several(
+        &self,
+        table: &Rc<Table>,
+        indexes: &[Rc<Index>],
+        offset: usize,
+        terms: &Terms<'_>,
+        parts: &[Expr],
+    ) -> Option<(i64, Access)> {
+        let is_rowid = |c: usize, _: &'static Collation| {
+            table.rowid_key.is_some_and(|k| offset + k.column == c)
+                || c == offset + table.columns.len() && !table.without_rowid
+        };
+        let equal = |part: &Expr| {
+            let (column, op, value) = terms.sides(as_compare(part)?)?;
+            (op == CompareOp::Eq).then(|| (column, value.clone()))
+        };
+        let values: Option<Vec<_>> = parts.iter().map(equal).collect();
+        if let Some(values) = values
+            && values.iter().all(|(column, _)| *column == values[0].0)
+        {
+            let (column, list) = (values[0].0, values.into_iter().map(|(_, v)| v).collect());
+            let collation = as_compare(&parts[0])?.collation;
+            if is_rowid(column, collation) {
+                return Some((cost::rowid_cost(parts.len(), 0), Access::RowidIn(list)));
+            }
+            let first = |i: &&Rc<Index>| {
+                let term = i.terms.first();
+                term.is_some_and(|t| {
+                    t.term_column() == column.checked_sub(offset)
+                        && t.collation.name == collation.name
+                })
+            };
+            let index = cost::linked(indexes).find(first)?;
+            let (id, name, equal) = (index.id, index.name.clone(), Vec::new());
+            let way = Use { equal: 0, list: parts.len(), bounds: 0, covering: false };
+            let cost = cost::index_cost(table, index, &way);
+            return Some((cost, Access::IndexIn { index: id, name, equal, list, collation }));
+        }
+        let (mut all, mut ways) = (0, Vec::with_capacity(parts.len()));
+        for part in parts {
+            let conditions = match untested(part) {
+                Expr::And(parts) => parts.to_vec(),
+                _ => vec![part.clone()],
+            };
+            let own = Terms { conditions: &conditions, ..*terms };
+            let (cost, way) = match own.equal(is_rowid) {
+                Some((_, key)) => (cost::rowid_cost(1, 0), Access::Rowid(key)),
+                None => {
+                    let found = self.cheapest(table, indexes, offset, &own, &|_| false)?;
+                    (found.0, found.1.0)
+                }
+            };
+            all = cost::add(all, cost);
+            ways.push(way);
+        }
+        Some((all + 1, Access::Several(ways)))
     }
 
     /// Values for the first terms of an index's key, and the conditions that they come from.
@@ -571,6 +642,14 @@ struct Terms<'c> {
     end: usize,
 }
 
+/// A condition without the test for its truth.
+fn untested(condition: &Expr) -> &Expr {
+    match condition {
+        Expr::Truth(inner) => inner,
+        other => other,
+    }
+}
+
 type Bound = Option<(Expr, bool)>;
 
 impl Terms<'_> {
@@ -638,11 +717,7 @@ impl Terms<'_> {
     /// Whether a column must be among the values of a query.
     fn in_query(&self, fits: impl Fn(usize, &'static Collation) -> bool) -> bool {
         self.conditions.iter().any(|condition| {
-            let condition = match condition {
-                Expr::Truth(inner) => inner,
-                other => other,
-            };
-            let Expr::InQuery(test) = condition else { return false };
+            let Expr::InQuery(test) = untested(condition) else { return false };
             let [Expr::Column { up: 0, index }] = test.exprs[..] else { return false };
             !test.not
                 && test.adjust.is_none()
@@ -656,11 +731,7 @@ impl Terms<'_> {
         fits: impl Fn(usize, &'static Collation) -> bool,
     ) -> Option<(usize, Vec<Expr>)> {
         self.conditions.iter().enumerate().find_map(|(at, condition)| {
-            let condition = match condition {
-                Expr::Truth(inner) => inner,
-                other => other,
-            };
-            let Expr::InList(list) = condition else { return None };
+            let Expr::InList(list) = untested(condition) else { return None };
             let Expr::Column { up: 0, index } = list.expr else { return None };
             let free = list.list.iter().all(|e| !looks_at(e, self.start, self.end));
             let usable =

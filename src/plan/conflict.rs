@@ -497,6 +497,10 @@ impl Planner<'_> {
                 for term in terms {
                     if let ast::ExprKind::Column(name) = &term.expr.kind {
                         self.refuse_variable(&name.name)?;
+                        // A text is no column here (SQLite).
+                        if name.name.quote == Some('\'') {
+                            return Err(ErrorKind::NoArbiter { number }.at(arm.span));
+                        }
                     }
                     self.check_target_names(&term.expr, table)?;
                 }
@@ -612,7 +616,9 @@ impl Planner<'_> {
         let width = table.columns.len() + 1;
         let frame = self.state.frame.clone();
         let mut scope = Names::new(Vec::new(), frame.as_deref());
-        scope.items.push(ScopeItem::of_table(table, Some(alias), 0));
+        // Under its own name it may be named with its schema.
+        let renamed = insert.alias.is_some() || !self.rules.ddl.texts_are_edited;
+        scope.items.push(ScopeItem::of_table(table, renamed.then_some(alias), 0));
         let (name, renamed) = match &insert.row_alias {
             Some((alias, columns)) => (alias.text.clone(), columns.clone()),
             None => (Rc::from(self.rules.write.proposed_row), Vec::new()),

@@ -12,6 +12,7 @@ use crate::catalog::{
     Object, RowidKey, Sequence, Space, Table, Term, Trigger, View,
 };
 use crate::error::{Error, ErrorKind, Result};
+use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast;
 use crate::syntax::conflict::OrClause;
@@ -450,6 +451,15 @@ impl Planner<'_> {
             return Err(self.protected(system, "indexed").at(at));
         }
         let table = self.must_table(&create.table).map_err(|error| self.of_definition(error));
+        if let (Some(name), Ok(table), true) =
+            (&create.name, &table, self.rules.ddl.texts_are_edited)
+            && name.schema.as_ref().is_some_and(|s| s.text.eq_ignore_ascii_case("temp"))
+            && !table.schema.eq_ignore_ascii_case("temp")
+        {
+            let name = &table.name;
+            let what = format!("cannot create a TEMP index on non-TEMP table \"{name}\"");
+            return Err(super::alter_text::message(what));
+        }
         let table = table.map_err(|error| (self.rules.ddl.of_utility)(error))?;
         let indexes = self.catalog.indexes_of(table.id);
         let terms = self.key_terms(&create.terms, &table);
@@ -642,6 +652,9 @@ impl Planner<'_> {
             query: create.query.clone(),
             sql: Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span))),
         };
+        if self.rules.ddl.texts_are_edited && !create.temp {
+            self.refuse_other_schemas(&view)?;
+        }
         // Its spans point into the text that is kept.
         let sql = view.sql.clone();
         let view = match self.rules.ddl.texts_are_edited {
@@ -666,6 +679,23 @@ impl Planner<'_> {
             Some(at) => Err(ErrorKind::RepeatedColumn { name: names[at].to_string() }.nowhere()),
             None => Ok(()),
         }
+    }
+
+    /// A view that is kept reads nothing of another database (attach.c, sqlite3FixSrcList).
+    fn refuse_other_schemas(&self, view: &View) -> Result<()> {
+        let mut other = None;
+        crate::syntax::mention::mentions_of_query(&view.query, &mut |mention| {
+            if let crate::syntax::mention::Mention::Table(name, _) = mention
+                && let Some(schema) = &name.schema
+                && !schema.text.eq_ignore_ascii_case(&view.schema)
+            {
+                other.get_or_insert_with(|| schema.text.clone());
+            }
+        });
+        let Some(other) = other else { return Ok(()) };
+        let own = &view.name;
+        let what = format!("view {own} cannot reference objects in database {other}");
+        Err(super::alter_text::message(what))
     }
 
     fn plan_create_sequence(
@@ -982,6 +1012,10 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             }
             Kind::Null | Kind::Comment(_) => {}
             Kind::Default { expr, text } => {
+                if self.rules().ddl.texts_are_edited && self.column().generated.is_some() {
+                    let what = "cannot use DEFAULT on a generated column";
+                    return Err(super::alter_text::message(what));
+                }
                 let text = self.planner.text_of(*text);
                 self.column().default = Some(Default { expr: expr.clone(), text });
             }
@@ -1370,7 +1404,14 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 not_null.name = Some(Rc::from(name)).filter(|n: &Rc<str>| !n.is_empty());
             }
         }
-        let ordered = (rules.ddl.key_order)(keys.iter().map(|k| k.primary).collect());
+        let mut ordered = (rules.ddl.key_order)(keys.iter().map(|k| k.primary).collect());
+        // An INTEGER PRIMARY KEY WITHOUT ROWID gets its index when all others have theirs (build.c,
+        // convertToWithoutRowidTable).
+        sort_by_number(&mut ordered, &mut |at| {
+            let key = &keys[*at];
+            let last = create.without_rowid && key.primary && self.is_integer_key(key);
+            i64::from(last)
+        });
         for position in ordered {
             self.add_key(&keys[position], create)?;
             self.starts.resize(self.indexes.len(), keys[position].span.start);
@@ -1638,6 +1679,21 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             exclusion: key.exclusion.is_some(),
             number: self.automatic,
             taken: &taken,
+        })
+    }
+
+    fn is_integer_key(&self, key: &Key) -> bool {
+        let [term] = &key.terms[..] else { return false };
+        let column = key.column.or_else(|| match &term.expr.kind {
+            ast::ExprKind::Column(name) => {
+                self.table.column(&name.name.text, self.planner.rules.column_names)
+            }
+            _ => None,
+        });
+        column.is_some_and(|column| {
+            self.rules().ddl.rowid_keys
+                && self.table.columns[column].declared.eq_ignore_ascii_case("INTEGER")
+                && !(key.column.is_some() && term.descending)
         })
     }
 

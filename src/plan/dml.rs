@@ -361,7 +361,7 @@ impl Planner<'_> {
         )?;
         let parents_first = !self.state.reach.many.get() && self.state.frame.is_none();
         let alone = self.rules.write.returning_sees_table_alone;
-        let scope = self.table_scope(&table, (!alone).then_some(alias));
+        let scope = self.table_scope(&table, Some(if alone { &*table.name } else { alias }));
         let updates = insert
             .on_conflict
             .arms
@@ -931,8 +931,15 @@ impl Planner<'_> {
     ) -> Result<Update> {
         let frame = self.state.frame.clone();
         let joined = label.is_some() || update.from.is_some();
-        let (mut source, scope) =
-            self.plan_source(from, update.filter.as_ref(), frame.as_deref())?;
+        let planned = self.plan_source(from, update.filter.as_ref(), frame.as_deref());
+        if planned.is_err() && !joined && self.rules.ddl.texts_are_edited {
+            // SQLite looks at SET before it looks at WHERE.
+            let (_, scope) = self.plan_source(from, None, frame.as_deref())?;
+            for assignment in assignments {
+                self.bind_assignment(assignment, &table, &scope)?;
+            }
+        }
+        let (mut source, scope) = planned?;
         let names = self.rules.table_names;
         let own = label.and_then(|l| scope.items.iter().find(|item| names.same(&item.name, l)));
         let offset = own.map_or(0, |item| item.offset);
@@ -980,7 +987,7 @@ impl Planner<'_> {
             && !conflict.may_delete()
             && self.may_take_one_pass(&source, &target, update.filter.as_ref(), &changed);
         let own_scope = match self.rules.write.returning_sees_table_alone {
-            true => self.table_scope(&table, None),
+            true => self.table_scope(&table, Some(&table.name)),
             false => Scope::new(scope.items, None),
         };
         let returning = self.plan_changed(update.returning.as_deref(), &table, own_scope)?;
@@ -1142,6 +1149,10 @@ impl Planner<'_> {
                 if self.rules.write.system_columns.contains(&&*written) {
                     return Err(ErrorKind::SystemColumn { name: written }.at(name.name.span));
                 }
+                // SQLite looks at what a column is set to first (update.c).
+                if self.rules.ddl.texts_are_edited {
+                    self.bind(&assignment.value, scope)?;
+                }
                 let of = self.rules.write.update_names_table.then(|| table.name.to_string());
                 return Err(ErrorKind::NoSuchColumn { name: written, table: of }.at(name.name.span));
             }
@@ -1250,7 +1261,7 @@ impl Planner<'_> {
             && self.may_take_one_pass(&source, &target, delete.filter.as_ref(), &[]);
         let gathered = self.rules.write.gathers_rows && !one_pass;
         let own_scope = match self.rules.write.returning_sees_table_alone {
-            true => self.table_scope(&table, None),
+            true => self.table_scope(&table, Some(&table.name)),
             false => Scope::new(scope.items, None),
         };
         let returning = self.plan_changed(delete.returning.as_deref(), &table, own_scope)?;

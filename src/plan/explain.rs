@@ -1,7 +1,7 @@
 //! EXPLAIN QUERY PLAN in SQLite's words (eqp.html; wherecode.c, `sqlite3WhereAddExplainText`): the
 //! plan that is run, as rows. The numbers are those of the lines, not of a program that is not here.
 
-use super::node::{Access, Expr, Node, QueryPlan, ResultColumn, Scan};
+use super::node::{Access, Expr, GroupOutput, Node, QueryPlan, ResultColumn, Scan};
 use super::{Plan, Planner, cover};
 use crate::catalog::{Index, ObjectId, Table, Term};
 use crate::collation::BINARY;
@@ -70,6 +70,14 @@ impl Planner<'_> {
     fn explain_query(&self, node: &Node, parent: usize, lines: &mut Lines) -> Result<()> {
         match node {
             Node::One => drop(lines.add(parent, "SCAN CONSTANT ROW")),
+            Node::Scan(Scan { access: Access::Several(ways), .. }) => {
+                let Node::Scan(scan) = node else { return Ok(()) };
+                let parent = lines.add(parent, "MULTI-INDEX OR");
+                for (at, way) in ways.iter().enumerate() {
+                    let own = lines.add(parent, format!("INDEX {}", at + 1));
+                    lines.add(own, self.scan_words(&Scan { access: way.clone(), ..scan.clone() })?);
+                }
+            }
             Node::Scan(scan) => drop(lines.add(parent, self.scan_words(scan)?)),
             Node::Project { input, .. }
             | Node::Filter { input, .. }
@@ -88,7 +96,28 @@ impl Planner<'_> {
                 }
             }
             Node::Aggregate(group) => {
+                let first = lines.0.len();
+                // SQLite would read an index that has all; here rows are counted as they lie.
+                if let (true, Node::Scan(scan)) = (group.keys.is_empty(), &group.input)
+                    && matches!(scan.access, Access::Full)
+                    && let Some(table) = self.catalog.table_by_id(scan.table)
+                    && self
+                        .catalog
+                        .indexes_of(table.id)
+                        .iter()
+                        .any(|i| cover::covers(scan, table, i))
+                {
+                    return Err(not_here());
+                }
                 self.explain_query(&group.input, parent, lines)?;
+                // The least or greatest value alone is looked up.
+                if let ([GroupOutput::Call(call)], []) = (&group.outputs[..], &group.keys[..])
+                    && call.picks_row
+                    && matches!(group.input, Node::Scan(_))
+                    && let Some(rest) = lines.0[first].1.strip_prefix("SCAN ")
+                {
+                    lines.0[first].1 = ["SEARCH ", rest].concat();
+                }
                 let keys: Vec<&Expr> = group.keys.iter().map(|(key, _)| key).collect();
                 if !keys.is_empty() && !self.gives_order(&group.input, &keys) {
                     lines.add(parent, "USE TEMP B-TREE FOR GROUP BY");
@@ -108,6 +137,7 @@ impl Planner<'_> {
                             .map(|(_, key, _)| self.key_word(scan, join, key))
                             .collect();
                         let columns = columns.ok_or_else(not_here)?.join(" AND ");
+                        lines.add(parent, format!("BLOOM FILTER ON {} ({columns})", scan.name));
                         format!("SEARCH {} USING AUTOMATIC COVERING INDEX ({columns})", scan.name)
                     }
                     _ => return Err(not_here()),
@@ -152,6 +182,7 @@ impl Planner<'_> {
         let table = self.catalog.table_by_id(scan.table).ok_or_else(not_here)?;
         let name = &scan.name;
         let (id, equal, low, high) = match &scan.access {
+            Access::Several(_) => return Err(not_here()),
             Access::Full => return Ok(format!("SCAN {name}")),
             Access::Rowid(_) | Access::RowidIn(_) => {
                 return Ok(format!("SEARCH {name} USING INTEGER PRIMARY KEY (rowid=?)"));

@@ -52,8 +52,19 @@ impl Planner<'_> {
             return None;
         }
         let written = self.text_of(join.span).to_ascii_uppercase();
+        // What is joined to the left of a LEFT JOIN has an order of its own.
+        let mut from = select.from.as_ref()?;
+        let mut outer: Vec<&ast::Join> = Vec::new();
+        while let FromItem::Join(join) = from
+            && join.kind == ast::JoinKind::Left
+            && matches!(join.constraint, ast::JoinConstraint::On(_))
+        {
+            label(&join.right)?;
+            outer.push(join);
+            from = &join.left;
+        }
         let (mut parts, mut conditions) = (Vec::new(), Vec::new());
-        let joined = self.flatten(select.from.as_ref()?, &mut parts, &mut conditions);
+        let joined = self.flatten(from, &mut parts, &mut conditions);
         if !joined || written.contains("CROSS") || !(2..=MOST).contains(&parts.len()) {
             return None;
         }
@@ -67,7 +78,8 @@ impl Planner<'_> {
         if order.windows(2).all(|pair| pair[0] < pair[1]) {
             return None;
         }
-        Some(write(select, &parts, &known, &order))
+        outer.reverse();
+        Some(write(select, &parts, &known, &order, &outer))
     }
 
     /// The parts of inner joins and their conditions; false where something else stands.
@@ -105,9 +117,14 @@ impl Planner<'_> {
             }
             _ => return false,
         };
+        let of = |query: &ast::Query| match &query.body {
+            ast::SetExpr::Select(inner) if !inner.group_by.is_empty() => 66,
+            _ => cost::ROWS,
+        };
         let rows = match from {
-            FromItem::Subquery { query, .. } => match &query.body {
-                ast::SetExpr::Select(inner) if !inner.group_by.is_empty() => 66,
+            FromItem::Subquery { query, .. } => of(query),
+            FromItem::Table { name, .. } => match self.relation(name) {
+                Some(Object::View(view)) => of(&view.query),
                 _ => cost::ROWS,
             },
             _ => cost::ROWS,
@@ -337,6 +354,15 @@ impl Planner<'_> {
     }
 }
 
+/// The name that a table or query of FROM goes by.
+fn label(from: &FromItem) -> Option<&ast::Ident> {
+    match from {
+        FromItem::Table { name, alias, .. } => Some(alias.as_ref().unwrap_or(&name.name)),
+        FromItem::Subquery { alias, .. } => alias.as_ref(),
+        FromItem::Join(_) | FromItem::Function { .. } => None,
+    }
+}
+
 /// Parts of a condition that must all hold.
 fn split<'q>(expr: Option<&'q Expr>, all: &mut Vec<&'q Expr>) {
     match expr.map(|e| &e.kind) {
@@ -356,6 +382,7 @@ fn write(
     parts: &[Part<'_>],
     conditions: &[Condition<'_>],
     order: &[usize],
+    outer: &[&ast::Join],
 ) -> ast::Select {
     let mut select = select.clone();
     let mut from: Option<FromItem> = None;
@@ -371,6 +398,18 @@ fn write(
                 constraint: ast::JoinConstraint::None,
                 span: Span::default(),
             })),
+        });
+    }
+    for join in outer {
+        from = from.map(|left| {
+            FromItem::Join(Box::new(ast::Join {
+                left,
+                right: join.right.clone(),
+                kind: join.kind,
+                natural: false,
+                constraint: join.constraint.clone(),
+                span: Span::default(),
+            }))
         });
     }
     select.from = from;
@@ -391,10 +430,13 @@ fn write(
     let mut items = Vec::new();
     for item in select.items {
         match item {
-            SelectItem::Star(span) => items.extend(parts.iter().map(|part| {
-                let name = ast::ObjectName { schema: None, name: part.name.clone() };
-                SelectItem::TableStar(name, span)
-            })),
+            SelectItem::Star(span) => {
+                let more = outer.iter().filter_map(|join| label(&join.right));
+                items.extend(parts.iter().map(|part| part.name).chain(more).map(|name| {
+                    let name = ast::ObjectName { schema: None, name: name.clone() };
+                    SelectItem::TableStar(name, span)
+                }));
+            }
             item => items.push(item),
         }
     }

@@ -258,6 +258,8 @@ pub enum Access {
         /// Upper bound of the next term.
         high: Option<(Expr, bool)>,
     },
+    /// One way after the other, each row once (SQLite's MULTI-INDEX OR).
+    Several(Vec<Access>),
 }
 
 /// A join. The right side may use the left side's values.

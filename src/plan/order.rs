@@ -86,6 +86,41 @@ impl Planner<'_> {
         }
     }
 
+    /// GROUP BY asks for the order of its columns, and rows of a group come as the index has them
+    /// (SQLite). True when groups come in descending order, which is that of the index.
+    pub(super) fn order_groups(
+        &self,
+        node: &mut Node,
+        grouping: &super::group::Grouping,
+        order: &[SortKey],
+    ) -> bool {
+        let Node::Scan(scan) = node else { return false };
+        let sqlite = self.rules.expr.scan_order == ScanOrder::Sqlite;
+        let table = self.catalog.table_by_id(scan.table).filter(|_| sqlite);
+        let Some(table) = table.filter(|_| matches!(scan.access, Access::Full)) else {
+            return false;
+        };
+        let same = order.len() == grouping.keys.len();
+        let mut wanted = Vec::new();
+        for (at, (_, key)) in grouping.keys.iter().enumerate() {
+            let Expr::Column { up: 0, index } = key.expr else { return false };
+            let collation =
+                key.collation.map_or(self.rules.expr.default_collation, |c| c.collation);
+            let (position, collation) = (index as usize, collation.name);
+            let descending = same && order[at].descending;
+            wanted.push(Wanted { position, descending, collation });
+        }
+        if wanted.first().is_none_or(|first| is_rowid(table, first.position)) {
+            return false;
+        }
+        if self.order_by_index(scan, table, &wanted) < wanted.len() {
+            (scan.access, scan.reverse) = (Access::Full, false);
+            return false;
+        }
+        // Whichever way the index goes will do where no other order is asked for.
+        !same && std::mem::take(&mut scan.reverse)
+    }
+
     /// DISTINCT asks for the order of its first column too, when an index has it (SQLite).
     pub(super) fn order_distinct(&self, node: &mut Node, exprs: &[Expr], columns: &[ResultColumn]) {
         let Node::Scan(scan) = node else { return };
@@ -103,7 +138,7 @@ impl Planner<'_> {
             let term = leading.map(|t| &t.term);
             i.is_plain() && matches!(term, Some(Term::Column(c)) if *c == *position as usize)
         };
-        if let Some(index) = indexes.iter().find(leads) {
+        if let Some(index) = super::cost::linked(&indexes).find(leads) {
             use_index(scan, index, false);
         }
     }

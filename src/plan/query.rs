@@ -174,10 +174,15 @@ impl Planner<'_> {
             self.choose_again(&mut node);
             node.read_only(0, &used);
         }
+        let mut down = false;
         match &scope.grouping {
-            // Of most groups the order of their rows cannot be seen.
-            Some(grouping) if !grouping.shows_order() => {}
-            Some(_) => self.cover(&mut node),
+            Some(grouping) => {
+                down = self.order_groups(&mut node, grouping, &keys);
+                // Of most groups the order of their rows cannot be seen.
+                if grouping.shows_order() {
+                    self.cover(&mut node);
+                }
+            }
             None if !windows.is_empty() => {}
             None if on.is_none() && self.order_scan(&mut node, &keys, &exprs) => {
                 keys.clear();
@@ -191,7 +196,7 @@ impl Planner<'_> {
             }
         }
         if let Some(grouping) = scope.grouping.take() {
-            node = self.aggregated(node, grouping, &keys);
+            node = self.aggregated(node, grouping, &keys, down);
         }
         if let Some(condition) = having {
             node = Node::Filter { input: Box::new(node), condition };
@@ -441,12 +446,13 @@ impl Planner<'_> {
         term.clone()
     }
 
-    fn aggregated(&self, node: Node, grouping: Grouping, order: &[SortKey]) -> Node {
+    fn aggregated(&self, node: Node, grouping: Grouping, order: &[SortKey], down: bool) -> Node {
         let rules = &self.rules.expr;
         let always = grouping.keys.is_empty();
         // Where ORDER BY has as many terms, groups are sorted in its directions (select.c).
         let same = order.len() == grouping.keys.len();
-        let descending = (0..grouping.keys.len()).map(|at| same && order[at].descending).collect();
+        let descending =
+            (0..grouping.keys.len()).map(|at| down || same && order[at].descending).collect();
         let keys = grouping.keys.into_iter().map(|(_, key)| {
             let collation = key.collation.map_or(rules.default_collation, |c| c.collation);
             (key.expr, collation)

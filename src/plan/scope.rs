@@ -156,8 +156,13 @@ impl ScopeItem {
         offset: usize,
         untyped_is_text: bool,
     ) -> ScopeItem {
+        let mut own: Vec<Rc<str>> = Vec::with_capacity(columns.len());
+        for (at, column) in columns.iter().enumerate() {
+            let name = names.get(at).unwrap_or(&column.name);
+            own.push(if untyped_is_text { name.clone() } else { unique(name, &own) });
+        }
         let column = |(at, c): (usize, &super::node::ResultColumn)| ScopeColumn {
-            name: names.get(at).unwrap_or(&c.name).clone(),
+            name: own[at].clone(),
             ty: match c.ty {
                 Type::Unknown if untyped_is_text => Type::Text,
                 ref ty => ty.clone(),
@@ -352,6 +357,20 @@ impl<'a> Scope<'a> {
     pub fn item_at(&self, position: usize) -> Option<usize> {
         self.items.iter().position(|i| (i.offset..i.offset + i.width).contains(&position))
     }
+}
+
+/// A name that is not among those before it: SQLite counts repeated ones (select.c,
+/// sqlite3ColumnsFromExprList); MySQL has none.
+pub fn unique(name: &Rc<str>, before: &[Rc<str>]) -> Rc<str> {
+    let mut own = name.clone();
+    let mut count = 0;
+    while before.iter().any(|known| known.eq_ignore_ascii_case(&own)) {
+        count += 1;
+        let plain = own.trim_end_matches(|c: char| c.is_ascii_digit());
+        let stem = plain.strip_suffix(':').unwrap_or(&own);
+        own = Rc::from([stem, ":", &count.to_string()].concat());
+    }
+    own
 }
 
 impl ScopeItem {

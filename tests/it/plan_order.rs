@@ -19,16 +19,18 @@ use std::rc::Rc;
 
 use libtest_mimic::{Failed, Trial};
 use onconflict::dialect::Dialect;
+use onconflict::dialect::sqlite_syntax::SYNTAX;
 use onconflict::limits::Limits;
 use onconflict::plan::conflict::{Action, CheckKind, ConflictPlan};
 use onconflict::session::Session;
+use onconflict::syntax::parse_next;
 use onconflict::trace::{Frame, StepKind, Trace};
 use rusqlite::Connection;
 use serde_json::Value as Json;
 
 use crate::differential;
 
-/// Random scripts of an ordinary run; `PLANS=5000` runs so many.
+/// Random scripts of an ordinary run; `PLANS=5000` runs so many, `SCRIPT=a.sql` a file's sections.
 const SCRIPTS: u64 = 150;
 
 pub(crate) fn trials() -> Vec<Trial> {
@@ -59,6 +61,18 @@ fn vectors() -> Result<(), Failed> {
 fn random() -> Result<(), Failed> {
     let wanted = std::env::var("PLANS").ok().and_then(|n| n.parse().ok()).unwrap_or(SCRIPTS);
     let mut seen = Seen::default();
+    if let Ok(path) = std::env::var("SCRIPT") {
+        let text = std::fs::read_to_string(path)?;
+        for section in text.split("-- @dialect sqlite") {
+            let (mut script, mut from) = (Vec::new(), 0);
+            while let Some(parsed) = parse_next(section, from, &SYNTAX) {
+                from = parsed.next;
+                script.push(parsed.span.of(section).to_string());
+            }
+            compare("script", &script, &mut seen)?;
+        }
+        return seen.judge(0);
+    }
     for seed in 1..=wanted {
         compare(&format!("seed {seed}"), &differential::script(seed), &mut seen)?;
     }

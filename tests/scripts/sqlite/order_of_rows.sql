@@ -265,3 +265,89 @@ SELECT nope FROM c JOIN o ON o.cid = c.id;
 -- | error SQLITE_ERROR no such column: nope
 SELECT id FROM c JOIN o ON o.cid = c.id;
 -- | error SQLITE_ERROR ambiguous column name: id
+
+-- Each part of an OR by its own index, one after the other; of one column, a list. Compared with
+-- SQLite 3.54.1.
+-- @dialect sqlite
+CREATE TABLE t(id INTEGER PRIMARY KEY, a TEXT UNIQUE, b INT);
+-- | ok
+CREATE INDEX tb ON t(b);
+-- | ok
+INSERT INTO t VALUES(1, 'e', 1), (2, 'c', 2), (3, 'd', 1), (4, 'a', 3), (5, 'b', 2);
+-- | ok, 5 rows
+SELECT id FROM t WHERE a = 'b' OR id = 1;
+-- | id
+-- | 5
+-- | 1
+-- | ok
+SELECT id FROM t WHERE id = 5 OR id = 2;
+-- | id
+-- | 2
+-- | 5
+-- | ok
+SELECT id FROM t WHERE b = 2 OR a = 'c' OR id = 1;
+-- | id
+-- | 2
+-- | 5
+-- | 1
+-- | ok
+SELECT id FROM t WHERE a = 'b' OR b + 0 = 1;
+-- | id
+-- | 1
+-- | 3
+-- | 5
+-- | ok
+DELETE FROM t WHERE a = 'b' OR id = 1 RETURNING id;
+-- | id
+-- | 1
+-- | 5
+-- | ok, 2 rows
+
+-- What EXPLAIN QUERY PLAN says of them. Compared with SQLite 3.54.1, whose numbers differ.
+-- @dialect sqlite
+CREATE TABLE c(id INTEGER PRIMARY KEY, name TEXT UNIQUE, city TEXT);
+-- | ok
+CREATE TABLE o(id INTEGER PRIMARY KEY, cid INT);
+-- | ok
+EXPLAIN QUERY PLAN SELECT * FROM c JOIN o ON o.cid = c.id;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SCAN o'
+-- | 2 | 0 | 0 | 'SEARCH c USING INTEGER PRIMARY KEY (rowid=?)'
+-- | ok
+EXPLAIN QUERY PLAN SELECT a.name, b.name FROM c a, c b WHERE a.city = b.city;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SCAN a'
+-- | 2 | 0 | 0 | 'BLOOM FILTER ON b (city=?)'
+-- | 3 | 0 | 0 | 'SEARCH b USING AUTOMATIC COVERING INDEX (city=?)'
+-- | ok
+EXPLAIN QUERY PLAN SELECT * FROM c WHERE id = 1 OR name = 'x';
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'MULTI-INDEX OR'
+-- | 2 | 1 | 0 | 'INDEX 1'
+-- | 3 | 2 | 0 | 'SEARCH c USING INTEGER PRIMARY KEY (rowid=?)'
+-- | 4 | 1 | 0 | 'INDEX 2'
+-- | 5 | 4 | 0 | 'SEARCH c USING INDEX sqlite_autoindex_c_1 (name=?)'
+-- | ok
+EXPLAIN QUERY PLAN SELECT max(city) FROM c;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SEARCH c'
+-- | ok
+
+-- The rows of a group come in the order of the index that groups them.
+CREATE TABLE k(pid INT, tag TEXT, z INT, UNIQUE(tag, pid));
+-- | ok
+CREATE INDEX kz ON k(z DESC);
+-- | ok
+INSERT INTO k VALUES (9,'a',1),(3,'a',2),(5,'b',1),(1,'b',3);
+-- | ok, 4 rows
+SELECT tag, group_concat(pid) FROM k GROUP BY tag;
+-- | tag | group_concat(pid)
+-- | 'a' | '3,9'
+-- | 'b' | '1,5'
+-- | ok
+SELECT z, count(*) FROM k GROUP BY z;
+-- | z | count(*)
+-- | 3 | 1
+-- | 2 | 1
+-- | 1 | 2
+-- | ok

@@ -29,6 +29,33 @@ SELECT changes(), total_changes();
 -- | table t
 -- |   2 | 4
 
+-- @dialect sqlite
+PRAGMA recursive_triggers = ON;
+-- | ok
+CREATE TABLE t(id INTEGER PRIMARY KEY, a UNIQUE, b);
+-- | ok
+CREATE TRIGGER d AFTER DELETE ON t BEGIN UPDATE t SET b = old.id WHERE id = old.id + 1; END;
+-- | ok
+INSERT INTO t VALUES(1, 1, 1), (2, 2, 2), (3, 3, 3);
+-- | ok, 3 rows
+UPDATE OR REPLACE t SET a = 2 WHERE id = 1;
+-- | error SQLITE_CONSTRAINT_PINNED constraint failed
+DROP TRIGGER d;
+-- | ok
+CREATE TRIGGER d AFTER DELETE ON t BEGIN INSERT INTO t VALUES(9, 9, 9); END;
+-- | ok
+UPDATE OR REPLACE t SET a = 2 WHERE id = 1;
+-- | error SQLITE_CONSTRAINT_PINNED constraint failed
+-- @tables
+SELECT 1;
+-- | 1
+-- | 1
+-- | ok
+-- | table t
+-- |   1 | 1 | 1
+-- |   2 | 2 | 2
+-- |   3 | 3 | 3
+
 -- A trigger that fires itself without end. SQLite comes to it at a thousand levels, and counts them.
 -- @dialect sqlite
 PRAGMA recursive_triggers = ON;

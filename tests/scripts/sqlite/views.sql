@@ -100,3 +100,26 @@ CREATE TEMP TRIGGER main.z AFTER INSERT ON main.t BEGIN SELECT 1; END;
 -- | error SQLITE_ERROR temporary trigger may not have qualified name
 CREATE TEMP TABLE main.x(a);
 -- | error SQLITE_ERROR temporary table name must be unqualified
+
+-- Repeated names of a view's or subquery's columns are counted. Compared with SQLite 3.54.1.
+-- @dialect sqlite
+CREATE VIEW v AS SELECT 1 AS q, 2 AS q, 3 AS "q:1";
+-- | ok
+SELECT * FROM v;
+-- | q | q:1 | q:2
+-- | 1 | 2 | 3
+-- | ok
+PRAGMA table_info(v);
+-- | cid | name | type | notnull | dflt_value | pk
+-- | 0 | 'q' | '' | 0 | NULL | 0
+-- | 1 | 'q:1' | '' | 0 | NULL | 0
+-- | 2 | 'q:2' | '' | 0 | NULL | 0
+-- | ok
+SELECT a, "a:1" FROM (SELECT 1 AS a, 2 AS A);
+-- | a | A:1
+-- | 1 | 2
+-- | ok
+WITH c(p, p) AS (SELECT 1, 2) SELECT * FROM c;
+-- | p | p:1
+-- | 1 | 2
+-- | ok
