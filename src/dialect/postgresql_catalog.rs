@@ -431,7 +431,10 @@ fn schema_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
                         Type::Char(_) => "bpchar".to_string(),
                         _ => sql_name(&column.ty),
                     };
-                    Value::text(&[&*default.text, "::", &ty].concat())
+                    match column.ty {
+                        Type::Int { .. } => Value::text(default.text.trim_matches('\'')),
+                        _ => Value::text(&[&*default.text, "::", &ty].concat()),
+                    }
                 }
                 (Some(default), _) => Value::Text(default.text.clone()),
                 (None, Some(s)) => Value::text(&format!("nextval('{}'::regclass)", s.name)),

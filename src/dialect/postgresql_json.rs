@@ -292,9 +292,12 @@ pub(super) fn jsonified(bound: Bound) -> Bind<Expr> {
     Ok(Expr::Call(function, Rc::from([bound.expr])))
 }
 
-// Moments have a T between day and time (json.c, `JsonEncodeDateTime`).
+// Moments have a T between day and time, and zones have minutes (json.c, `JsonEncodeDateTime`).
 json_function!(MOMENT, "to_jsonb", |args| {
-    let text = super::postgresql_values::print(&args[0]).replace(' ', "T");
+    let mut text = super::postgresql_values::print(&args[0]).replace(' ', "T");
+    if text.len() > 3 && matches!(text.as_bytes()[text.len() - 3], b'+' | b'-') {
+        text.push_str(":00");
+    }
     Value::text(&Json::Text(text).to_string())
 });
 

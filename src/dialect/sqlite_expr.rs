@@ -283,7 +283,7 @@ fn common(bounds: &[Bound], what: &str) -> Type {
 }
 
 fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
-    let affinity = Affinity::of_declared(&ty.text);
+    let affinity = Affinity::of_declared(&ty.name);
     let target = Type::Affinity(affinity, None);
     let collation = operand.collation;
     let expr = match operand.expr {

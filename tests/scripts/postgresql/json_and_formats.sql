@@ -173,6 +173,10 @@ SELECT jsonb_agg(x) FROM (VALUES (1),(NULL)) v(x);
 -- | jsonb_agg
 -- | '[1, null]'
 -- | ok (SELECT 1)
+SELECT jsonb_build_array(timestamptz '2024-01-01 10:00:00+00', interval '1 day 02:00');
+-- | jsonb_build_array
+-- | '["2024-01-01T10:00:00+00:00", "1 day 02:00:00"]'
+-- | ok (SELECT 1)
 SELECT jsonb_agg(x) FROM (VALUES (1)) v(x) WHERE false;
 -- | jsonb_agg
 -- | NULL

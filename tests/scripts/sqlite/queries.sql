@@ -137,5 +137,5 @@ SELECT name, type FROM pragma_table_info('tq');
 -- | ok
 SELECT CAST('12' AS), typeof(CAST('12abc' AS));
 -- | CAST('12' AS) | typeof(CAST('12abc' AS))
--- | x'3132' | 'blob'
+-- | 12 | 'integer'
 -- | ok
