@@ -49,7 +49,11 @@ async function shorten(statements, found) {
 let [statements, cut, differences] = [0, 0, 0];
 const missing = new Map();
 const only = process.env.SEED;
-for (let seed = Number(only ?? process.env.FIRST_SEED ?? 1); statements < wanted && differences < limit; seed += 1) {
+for (
+  let seed = Number(only ?? process.env.FIRST_SEED ?? 1);
+  statements < wanted && differences < limit;
+  seed += 1
+) {
   const all = script(seed);
   const found = await difference(all);
   statements += found ? found.number + 1 : all.length;
