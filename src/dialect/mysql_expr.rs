@@ -55,6 +55,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
         Named::PercentRank | Named::CumeDist => Type::Float8,
         _ => BIGINT,
     }),
+    window_args: |_, _| Ok(()),
     cast_type: |bound, _| Ok(bound),
     interval: mysql_date::interval,
     function: mysql_functions::function,

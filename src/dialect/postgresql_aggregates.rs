@@ -9,7 +9,7 @@ use crate::error::ErrorKind;
 use crate::functions::aggregate as agg;
 use crate::plan::expr::{AggregateUse, Bind, Bound, Call, common_collation};
 use crate::plan::function::{Accumulator, Aggregate};
-use crate::types::Type;
+use crate::types::{Type, array};
 use crate::value::Value;
 
 const NAMES: &[&str] = &[
@@ -19,6 +19,7 @@ const NAMES: &[&str] = &[
     "bool_or",
     "count",
     "every",
+    "jsonb_agg",
     "max",
     "min",
     "string_agg",
@@ -70,6 +71,11 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
                 let ty = if one.ty == Type::Unknown { Type::Text } else { one.ty.clone() };
                 (&ARRAY, Type::Array(std::rc::Rc::new(ty.clone())), vec![ty])
             }
+            ("jsonb_agg", [one]) => {
+                let expr = super::postgresql_json::jsonified(one.clone())?;
+                let (function, ty, args) = (&JSON_ARRAY, Type::Jsonb, vec![expr]);
+                return Ok(AggregateUse { function, args, collation, ty, picks_row: false });
+            }
             ("bool_and" | "every", [one]) if is_condition(one) => {
                 (&ALL, Type::Bool, vec![Type::Bool])
             }
@@ -109,9 +115,13 @@ static ANY: Aggregate =
     Aggregate { name: "bool_or", start: |_| Box::new(Truth { all: false, result: None }) };
 
 static ARRAY: Aggregate =
-    Aggregate { name: "array_agg", start: |_| Box::new(Elements(Vec::new())) };
+    Aggregate { name: "array_agg", start: |_| Box::new(Elements(Vec::new(), array::value)) };
+static JSON_ARRAY: Aggregate = Aggregate {
+    name: "jsonb_agg",
+    start: |_| Box::new(Elements(Vec::new(), super::postgresql_json::array)),
+};
 
-struct Elements(Vec<Value>);
+struct Elements(Vec<Value>, fn(&[Value]) -> Value);
 
 impl Accumulator for Elements {
     fn step(&mut self, args: &[Value]) -> Result<bool, ErrorKind> {
@@ -122,7 +132,7 @@ impl Accumulator for Elements {
     fn finish(&mut self) -> Result<Value, ErrorKind> {
         Ok(match self.0.is_empty() {
             true => Value::Null,
-            false => crate::types::array::value(&self.0),
+            false => self.1(&self.0),
         })
     }
 }

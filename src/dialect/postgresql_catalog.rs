@@ -6,7 +6,7 @@ use super::postgresql_definition::{constraint_text, constraints_of, index_text};
 use super::postgresql_expr::{BIGINT, INT};
 use super::postgresql_functions::column;
 use super::postgresql_text::quoted_name;
-use super::postgresql_types::sql_name;
+use super::postgresql_types::{sql_name, type_name};
 use super::postgresql_values::{data_error, print};
 use crate::catalog::{Catalog, IndexOrigin, Object, ObjectId, Space, Table};
 use crate::error::ErrorKind;
@@ -196,7 +196,11 @@ static TABLES: &[SystemTable] = &[
             ("is_nullable", T::Text),
             ("data_type", T::Text),
             ("character_maximum_length", T::Int),
+            ("numeric_precision", T::Int),
+            ("numeric_scale", T::Int),
+            ("udt_name", T::Name),
             ("is_identity", T::Text),
+            ("identity_generation", T::Text),
             ("is_generated", T::Text),
         ],
         |host, _| rows(host, schema_columns),
@@ -404,6 +408,12 @@ fn schema_tables(catalog: &Catalog) -> Vec<Vec<Value>> {
     catalog.objects().filter_map(|(_, object)| row(object)).collect()
 }
 
+/// Whether an expression is one constant in quotes.
+fn is_lone_text(text: &str) -> bool {
+    let inner = text.strip_prefix('\'').and_then(|t| t.strip_suffix('\''));
+    inner.is_some_and(|t| !t.replace("''", "").contains('\''))
+}
+
 fn schema_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
     let mut rows = Vec::new();
     for table in catalog.tables() {
@@ -415,11 +425,30 @@ fn schema_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
             let serial = column.identity.as_ref().filter(|i| i.serial);
             let sequence = serial.and_then(|i| catalog.sequence_by_id(i.sequence));
             let default = match (&column.default, sequence) {
+                // A text names the type that it is read as (ruleutils.c, `get_const_expr`).
+                (Some(default), _) if is_lone_text(&default.text) => {
+                    let ty = match column.ty {
+                        Type::Char(_) => "bpchar".to_string(),
+                        _ => sql_name(&column.ty),
+                    };
+                    match column.ty {
+                        Type::Int { .. } => Value::text(default.text.trim_matches('\'')),
+                        _ => Value::text(&[&*default.text, "::", &ty].concat()),
+                    }
+                }
                 (Some(default), _) => Value::Text(default.text.clone()),
                 (None, Some(s)) => Value::text(&format!("nextval('{}'::regclass)", s.name)),
                 (None, None) => Value::Null,
             };
-            let identity = column.identity.as_ref().is_some_and(|i| !i.serial);
+            let identity = column.identity.as_ref().filter(|i| !i.serial);
+            let (precision, scale) = match column.ty {
+                Type::Int { bits, .. } => (Some(bits.into()), Some(0)),
+                Type::Decimal { precision: Some((all, scale)) } => (Some(all), Some(scale)),
+                Type::Float4 => (Some(24), None),
+                Type::Float8 => (Some(53), None),
+                _ => (None, None),
+            };
+            let number = |n: Option<u16>| n.map_or(Value::Null, |n| Value::Int(n.into()));
             rows.push(vec![
                 Value::text("postgres"),
                 Value::Text(table.schema.clone()),
@@ -428,9 +457,18 @@ fn schema_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
                 int(at + 1),
                 default,
                 yes(column.not_null.is_none()),
-                Value::text(&sql_name(&column.ty)),
+                Value::text(&match column.ty {
+                    Type::Array(_) => "ARRAY".to_string(),
+                    _ => sql_name(&column.ty),
+                }),
                 length,
-                yes(identity),
+                number(precision),
+                number(scale),
+                Value::text(&type_name(&column.ty)),
+                yes(identity.is_some()),
+                identity.map_or(Value::Null, |i| {
+                    Value::text(if i.always { "ALWAYS" } else { "BY DEFAULT" })
+                }),
                 Value::text(if column.generated.is_some() { "ALWAYS" } else { "NEVER" }),
             ]);
         }

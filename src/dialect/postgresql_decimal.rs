@@ -155,6 +155,74 @@ decimal_function!(
     f64::signum
 );
 
+/// `power` of numeric, for whole exponents (numeric.c, `power_var_int`).
+pub(super) static POWER: Function = Function {
+    name: "power",
+    strict: true,
+    pure: true,
+    call: |_, args| {
+        let missing = || ErrorKind::unsupported("numeric raised to this power");
+        let (base, exponent) = both(args).ok_or_else(missing)?;
+        let whole = exponent.cut(0);
+        let times = whole.to_int().filter(|n| n.unsigned_abs() <= 4000).ok_or_else(missing)?;
+        if !whole.cmp_value(&exponent).is_eq() {
+            return Err(missing());
+        }
+        if base.is_zero() && times < 0 {
+            let message = "zero raised to a negative power is undefined";
+            return Err(super::postgresql_values::data_error("2201F", message));
+        }
+        let digits = base.whole_digits().max(1) + base.scale();
+        if digits as u64 * times.unsigned_abs() > 20_000 {
+            return Err(missing());
+        }
+        let weight = match base.is_zero() {
+            true => 0,
+            false => (times as f64 * base.clone().absolute().to_f64().log10()) as i64,
+        };
+        let least = base.scale().max(exponent.scale()) as i64;
+        let scale = (16 - weight).max(least).clamp(0, 1000) as usize;
+        let mut power = Decimal::from_int(1);
+        for _ in 0..times.unsigned_abs() {
+            power = power.times(&base);
+        }
+        if times < 0 {
+            power = Decimal::from_int(1).divided(&power, scale).ok_or_else(division_by_zero)?;
+        }
+        Ok(power.round(scale).to_value())
+    },
+};
+
+/// `sqrt` of numeric, by Newton's method from the root as a double.
+pub(super) static SQRT: Function = Function {
+    name: "sqrt",
+    strict: true,
+    pure: true,
+    call: |_, args| {
+        let Some(number) = Decimal::from_value(&args[0]) else {
+            return Ok(Value::Real(real(&args[0]).sqrt()));
+        };
+        if number.is_negative() {
+            let message = "cannot take square root of a negative number";
+            return Err(super::postgresql_values::data_error("2201F", message));
+        }
+        // At least 16 significant digits (numeric_sqrt).
+        let weight = leading(&number).0;
+        let before = if weight >= 0 { weight * 2 + 1 } else { 1 - (1 - weight * 4) / 2 };
+        let scale = (16 - before).max(number.scale() as i64).clamp(0, 1000) as usize;
+        let missing = || ErrorKind::unsupported("square root of this numeric");
+        let mut root = Decimal::from_f64(number.to_f64().sqrt()).ok_or_else(missing)?;
+        if !number.is_zero() {
+            let half = Decimal::parse("0.5").ok_or_else(missing)?;
+            for _ in 0..8 {
+                let other = number.divided(&root, scale + 8).ok_or_else(missing)?;
+                root = root.plus(&other).times(&half).round(scale + 8);
+            }
+        }
+        Ok(root.round(scale).to_value())
+    },
+};
+
 /// Negative digits are places before the point.
 fn to_digits(number: &Decimal, digits: i64, to: fn(&Decimal, usize) -> Decimal) -> Decimal {
     if digits >= 0 {

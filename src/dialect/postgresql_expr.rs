@@ -48,6 +48,15 @@ pub(super) const EXPR: ExprRules = ExprRules {
         Named::Ntile => Type::Int { bits: 32, unsigned: false },
         _ => BIGINT,
     }),
+    window_args: |function, args| match (function, args) {
+        (Named::Ntile, [Value::Int(..=0)]) => {
+            Err(data_error("22014", "argument of ntile must be greater than zero"))
+        }
+        (Named::NthValue, [_, Value::Int(..=0)]) => {
+            Err(data_error("22016", "argument of nth_value must be greater than zero"))
+        }
+        _ => Ok(()),
+    },
     cast_type: super::postgresql_cast::to_named,
     interval: super::postgresql_cast::interval,
     function: postgresql_functions::function,

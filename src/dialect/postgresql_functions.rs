@@ -128,7 +128,9 @@ static FUNCTIONS: &[Entry] = &[
     ("pi", &[], T::Float8, &math::PI),
     ("position", &[T::Text, T::Text], T::Int4, &text::POSITION),
     ("pow", &[T::Float8, T::Float8], T::Float8, &math::POWER),
+    ("pow", &[T::Numeric, T::Numeric], T::Numeric, &decimal::POWER),
     ("power", &[T::Float8, T::Float8], T::Float8, &math::POWER),
+    ("power", &[T::Numeric, T::Numeric], T::Numeric, &decimal::POWER),
     ("quote_ident", &[T::Text], T::Text, &text::QUOTE_IDENT),
     ("quote_literal", &[T::Text], T::Text, &text::QUOTE_LITERAL),
     ("random", &[], T::Float8, &math::RANDOM),
@@ -156,6 +158,7 @@ static FUNCTIONS: &[Entry] = &[
     ("sign", &[T::Numeric], T::Numeric, &decimal::SIGN),
     ("split_part", &[T::Text, T::Text, T::Int4], T::Text, &text::SPLIT_PART),
     ("sqrt", &[T::Float8], T::Float8, &math::SQRT),
+    ("sqrt", &[T::Numeric], T::Numeric, &decimal::SQRT),
     ("starts_with", &[T::Text, T::Text], T::Bool, &text::STARTS_WITH),
     ("statement_timestamp", &[], T::Timestamptz, &time::NOW),
     ("strpos", &[T::Text, T::Text], T::Int4, &text::STRPOS),
@@ -347,15 +350,13 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
         ("concat", 1..) => anything(args(), &text::CONCAT),
         ("concat_ws", 2..) => anything(args(), &text::CONCAT_WS),
         ("format", 1..) => anything(args(), &text::FORMAT),
-        ("jsonb_build_array", _) => anything_as(args(), &json::BUILD_ARRAY, Type::Jsonb),
+        ("jsonb_build_array", _) => args()
+            .into_iter()
+            .map(json::jsonified)
+            .collect::<Bind<Vec<Expr>>>()
+            .map(|args| Bound::new(Expr::Call(&json::BUILD_ARRAY, args.into()), Type::Jsonb)),
         ("to_jsonb", 1) if !matches!(call.args[0].ty, Type::Unknown | Type::Array(_)) => {
-            let function: &'static Function = if matches!(call.args[0].ty, Type::Json | Type::Jsonb)
-            {
-                &json::SAME
-            } else {
-                &json::TO_JSONB
-            };
-            anything_as(args(), function, Type::Jsonb)
+            json::jsonified(call.args[0].clone()).map(|expr| Bound::new(expr, Type::Jsonb))
         }
         ("jsonb_array_length", 1) => as_jsonb(call, &json::LENGTH, INT),
         ("jsonb_set", 3 | 4) => {
@@ -366,8 +367,24 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
             made.and_then(|args| anything_as(args, &json::SET, Type::Jsonb))
         }
         ("jsonb_build_object", _) => {
-            let exprs: Vec<Expr> = args().into_iter().map(|a| a.expr).collect();
-            Ok(Bound::new(Expr::Call(&json::BUILD_OBJECT, exprs.into()), Type::Jsonb))
+            if call.args.len() % 2 == 1 {
+                let hint = "The arguments of jsonb_build_object() must consist of alternating \
+                            keys and values.";
+                let message = "argument list must have even number of elements";
+                let report = super::postgresql_values::report("22023", message);
+                let hint = Some(hint.to_string());
+                return Some(Err(ErrorKind::Report(Box::new(crate::error::Report {
+                    hint,
+                    ..report
+                }))));
+            }
+            let parts = args().into_iter().enumerate().map(|(at, arg)| match at % 2 {
+                0 => Ok(arg.expr),
+                _ => json::jsonified(arg),
+            });
+            parts
+                .collect::<Bind<Vec<Expr>>>()
+                .map(|args| Bound::new(Expr::Call(&json::BUILD_OBJECT, args.into()), Type::Jsonb))
         }
         ("jsonb_typeof", 1) => as_jsonb(call, &json::TYPE_OF, Type::Text),
         ("pg_typeof", 1) => {

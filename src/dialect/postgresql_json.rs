@@ -279,24 +279,60 @@ fn contains(whole: &Json, part: &Json) -> bool {
     }
 }
 
+/// A value as JSON, as `to_jsonb` makes it.
+pub(super) fn jsonified(bound: Bound) -> Bind<Expr> {
+    let function: &'static Function = match &bound.ty {
+        Type::Json | Type::Jsonb => &SAME,
+        Type::Timestamp { .. } => &MOMENT,
+        Type::Array(_) | Type::Range(_) => {
+            return Err(ErrorKind::unsupported("arrays and ranges as JSON"));
+        }
+        _ => &TO_JSONB,
+    };
+    Ok(Expr::Call(function, Rc::from([bound.expr])))
+}
+
+// Moments have a T between day and time, and zones have minutes (json.c, `JsonEncodeDateTime`).
+json_function!(MOMENT, "to_jsonb", |args| {
+    let mut text = super::postgresql_values::print(&args[0]).replace(' ', "T");
+    if text.len() > 3 && matches!(text.as_bytes()[text.len() - 3], b'+' | b'-') {
+        text.push_str(":00");
+    }
+    Value::text(&Json::Text(text).to_string())
+});
+
+/// A part of an array or object, which is JSON by now.
+fn part(value: &Value) -> Json {
+    json_of(value).unwrap_or_else(|| Json::Plain("null".to_string()))
+}
+
 /// `jsonb_build_array(value, …)`.
 pub(super) static BUILD_ARRAY: Function = Function {
     name: "jsonb_build_array",
     strict: false,
     pure: true,
-    call: |_, args| Ok(Value::text(&Json::Array(args.iter().map(as_json).collect()).to_string())),
+    call: |_, args| Ok(array(args)),
 };
 
-/// `jsonb_build_object(key, value, …)`.
+/// An array of the parts.
+pub(super) fn array(parts: &[Value]) -> Value {
+    Value::text(&Json::Array(parts.iter().map(part).collect()).to_string())
+}
+
+/// `jsonb_build_object(key, value, …)`, the keys as texts.
 pub(super) static BUILD_OBJECT: Function = Function {
     name: "jsonb_build_object",
     strict: false,
     pure: true,
     call: |_, args| {
         let mut members = Vec::new();
-        for pair in args.chunks(2) {
+        for (at, pair) in args.chunks(2).enumerate() {
+            if pair[0].is_null() {
+                let message = format!("argument {}: key must not be null", at * 2 + 1);
+                return Err(data_error("22023", message));
+            }
             let key = super::postgresql_values::print(&pair[0]);
-            members.push((key, pair.get(1).map_or(Json::Plain("null".to_string()), as_json)));
+            members.push((key, pair.get(1).map_or(Json::Plain("null".to_string()), part)));
         }
         Ok(Value::text(&Json::Object(members).canonical().to_string()))
     },

@@ -28,7 +28,10 @@ real_function!(SQRT, "sqrt", |args| match real(&args[0]) {
     x if x < 0.0 => Err(data_error("2201F", "cannot take square root of a negative number")),
     x => Ok(x.sqrt()),
 });
-real_function!(EXP, "exp", |args| Ok(real(&args[0]).exp()));
+real_function!(EXP, "exp", |args| {
+    let x = real(&args[0]);
+    in_range(x.exp(), x.is_finite(), x.is_finite())
+});
 real_function!(LN, "ln", |args| logarithm(real(&args[0])).map(f64::ln));
 real_function!(LOG, "log", |args| logarithm(real(&args[0])).map(f64::log10));
 real_function!(CEIL, "ceil", |args| Ok(real(&args[0]).ceil()));
@@ -45,7 +48,18 @@ fn power(base: f64, exponent: f64) -> Bind<f64> {
     if base == 0.0 && exponent < 0.0 {
         return Err(data_error("2201F", "zero raised to a negative power is undefined"));
     }
-    Ok(base.powf(exponent))
+    let finite = base.is_finite() && exponent.is_finite();
+    in_range(base.powf(exponent), finite, finite && base != 0.0)
+}
+
+/// A result that is infinite or zero although its operands give no reason (float.h,
+/// `float_overflow_error`).
+pub(super) fn in_range(x: f64, finite: bool, nonzero: bool) -> Bind<f64> {
+    match x {
+        x if x.is_infinite() && finite => Err(data_error("22003", "value out of range: overflow")),
+        0.0 if nonzero => Err(data_error("22003", "value out of range: underflow")),
+        x => Ok(x),
+    }
 }
 
 fn logarithm(x: f64) -> Bind<f64> {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::postgresql_cast::{coerce, is_implicit, is_text, rank};
 use super::postgresql_expr::{INT, no_operator, result};
+use super::postgresql_math::in_range;
 use super::postgresql_values::{data_error, int_of, report};
 use crate::error::{ErrorKind, Report};
 use crate::plan::expr::{Bind, Bound};
@@ -90,13 +91,17 @@ pub(super) fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
             arithmetic(op, left, right)
         }
         BinaryOp::Power => {
-            let args = vec![coerce(left, &Type::Float8)?, coerce(right, &Type::Float8)?];
+            let decimal = |ty: &Type| matches!(ty, Type::Decimal { .. });
+            let float = |ty: &Type| matches!(ty, Type::Float4 | Type::Float8);
+            let exact =
+                (decimal(&left.ty) || decimal(&right.ty)) && !float(&left.ty) && !float(&right.ty);
+            let (function, ty): (&'static Function, Type) = match exact {
+                true => (&super::postgresql_decimal::POWER, Type::Decimal { precision: None }),
+                false => (&super::postgresql_math::POWER, Type::Float8),
+            };
+            let args = vec![coerce(left, &ty)?, coerce(right, &ty)?];
             let exprs: Vec<Expr> = args.iter().map(|a| a.expr.clone()).collect();
-            Ok(result(
-                Expr::Call(&super::postgresql_math::POWER, exprs.into()),
-                Type::Float8,
-                &args,
-            ))
+            Ok(result(Expr::Call(function, exprs.into()), ty, &args))
         }
         BinaryOp::BitAnd
         | BinaryOp::BitOr
@@ -277,10 +282,7 @@ fn reals(args: &[Value], single: bool, op: fn(f64, f64) -> Bind<f64>) -> Bind<Va
     let (Value::Real(a), Value::Real(b)) = (&args[0], &args[1]) else { return Ok(Value::Null) };
     let x = op(*a, *b)?;
     let x = if single { f64::from(x as f32) } else { x };
-    if x.is_infinite() && a.is_finite() && b.is_finite() {
-        return Err(data_error("22003", "value out of range: overflow"));
-    }
-    Ok(Value::Real(x))
+    in_range(x, a.is_finite() && b.is_finite(), false).map(Value::Real)
 }
 
 fn add_real(a: f64, b: f64) -> Bind<f64> {
@@ -292,11 +294,15 @@ fn subtract_real(a: f64, b: f64) -> Bind<f64> {
 }
 
 fn multiply_real(a: f64, b: f64) -> Bind<f64> {
-    Ok(a * b)
+    in_range(a * b, false, a != 0.0 && b != 0.0)
 }
 
 fn divide_real(a: f64, b: f64) -> Bind<f64> {
-    if b == 0.0 { Err(division_by_zero()) } else { Ok(a / b) }
+    if b == 0.0 {
+        Err(division_by_zero())
+    } else {
+        in_range(a / b, false, a != 0.0 && b.is_finite())
+    }
 }
 
 fn bits(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {

@@ -13,6 +13,7 @@ use crate::plan::expr::{
 };
 use crate::plan::function::Function;
 use crate::plan::node::{Compare, CompareOp, Expr, InList, ResultColumn};
+use crate::plan::window::Named;
 use crate::syntax::ast::{self, BinaryOp, ExprKind, LikeOp, Literal, UnaryOp};
 use crate::types::{Affinity, Type, number};
 use crate::value::Value;
@@ -37,6 +38,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     cast,
     guessed_width: None,
     window_type: Some(|_| Type::Unknown),
+    window_args,
     cast_type: |bound, _| Ok(bound),
     interval: |_, _| Err(ErrorKind::unsupported("INTERVAL")),
     function: sqlite_functions::function,
@@ -73,6 +75,19 @@ pub(super) const EXPR: ExprRules = ExprRules {
 /// An error in SQLite's words that no other dialect has.
 pub(super) fn error(message: impl Into<String>) -> ErrorKind {
     ErrorKind::sqlite(message)
+}
+
+/// What counts rows or buckets must be positive (window.c).
+fn window_args(function: Named, args: &[Value]) -> Bind<()> {
+    Err(error(match (function, args) {
+        (Named::Ntile, [Value::Int(..=0) | Value::Null | Value::Text(_)]) => {
+            "argument of ntile must be a positive integer"
+        }
+        (Named::NthValue, [_, Value::Int(1..)]) => return Ok(()),
+        (Named::NthValue, [_, Value::Real(x)]) if *x >= 1.0 && x.fract() == 0.0 => return Ok(()),
+        (Named::NthValue, _) => "second argument to nth_value must be a positive integer",
+        _ => return Ok(()),
+    }))
 }
 
 fn literal(literal: &Literal) -> Bind<Bound> {
@@ -268,7 +283,7 @@ fn common(bounds: &[Bound], what: &str) -> Type {
 }
 
 fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
-    let affinity = Affinity::of_declared(&ty.text);
+    let affinity = Affinity::of_declared(&ty.name);
     let target = Type::Affinity(affinity, None);
     let collation = operand.collation;
     let expr = match operand.expr {

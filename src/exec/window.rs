@@ -85,8 +85,9 @@ fn compute(
         let part = &order[start..end];
         let ties = |a: usize, b: usize| compare(part[a], part[b], partition, all).is_eq();
         match &call.function {
-            WindowFunction::Named(function) => {
+            WindowFunction::Named(function, check) => {
                 for (at, place) in part.iter().enumerate() {
+                    check(*function, &args[*place]).map_err(crate::error::ErrorKind::nowhere)?;
                     values[*place] = named(*function, at, part, &args, &ties);
                 }
             }
@@ -128,6 +129,7 @@ fn named(
     let of = |row: usize, arg: usize| args[part[row]].get(arg).cloned().unwrap_or_default();
     let number = |arg: usize| match args[part[at]].get(arg) {
         Some(Value::Int(n)) => Some(*n),
+        Some(Value::Real(x)) => Some(*x as i64),
         _ => None,
     };
     match function {

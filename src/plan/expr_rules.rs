@@ -54,6 +54,8 @@ pub struct ExprRules {
     pub guessed_width: Option<fn(&Type) -> usize>,
     /// The type of a window function that counts; none where there are no window functions.
     pub window_type: Option<fn(super::window::Named) -> Type>,
+    /// Refuses the arguments of a window function for a row.
+    pub window_args: fn(super::window::Named, &[crate::value::Value]) -> Bind<()>,
     /// `CAST` to a type that a statement has made.
     pub cast_type: fn(Bound, Type) -> Bind<Bound>,
     /// `INTERVAL '…'` with its unit, if it has one.

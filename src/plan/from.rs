@@ -136,18 +136,19 @@ impl Planner<'_> {
                 let function = found.map_err(|kind| kind.at(*span))?;
                 let label = alias.as_ref().map_or(&name.name.text, |a| &a.text);
                 let mut names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
-                // A function's only column goes by the function's alias.
-                if let (Some(alias), [], [_]) = (alias, &names[..], &function.columns[..]) {
+                // A function's only column goes by the function's alias, unless it has a name.
+                let own = function.columns.first().is_some_and(|c| *c.name != *name.name.text);
+                if let (Some(alias), [], [_], false) =
+                    (alias, &names[..], &function.columns[..], own)
+                {
                     names.push(alias.text.clone());
                 }
+                let scalar = own && rules.whole_rows && function.columns.len() == 1;
                 let (item, offset) = (scope.items.len(), scope.width());
-                scope.items.push(ScopeItem::of_query(
-                    label,
-                    &function.columns,
-                    &names,
-                    offset,
-                    self.rules.expr.untyped_is_text,
-                ));
+                let columns = &function.columns;
+                let text = self.rules.expr.untyped_is_text;
+                let of_query = ScopeItem::of_query(label, columns, &names, offset, text);
+                scope.items.push(ScopeItem { scalar, ..of_query });
                 let (call, args) = (function.call, function.args);
                 let node = Node::Function { call, args, width: function.columns.len() };
                 Ok(Source::Query { item, node, dependent: true })

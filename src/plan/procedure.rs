@@ -535,6 +535,7 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
         rowid: None,
         rowid_column: None,
         qualified_only: false,
+        scalar: false,
         unlisted: false,
         bare: false,
         indexed: None,

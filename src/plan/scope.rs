@@ -52,6 +52,8 @@ pub struct ScopeItem {
     pub width: usize,
     /// A bare name never means a column of it.
     pub qualified_only: bool,
+    /// The only column has a name of its own, and the name of the function means it as well.
+    pub scalar: bool,
     /// `*` leaves it out.
     pub unlisted: bool,
     /// INDEXED BY this index, or NOT INDEXED (SQLite).
@@ -127,6 +129,7 @@ impl ScopeItem {
             rowid_column: table.rowid_key.map(|k| k.column),
             width: table.columns.len() + 1,
             qualified_only: false,
+            scalar: false,
             unlisted: false,
             bare: false,
             indexed: None,
@@ -182,6 +185,7 @@ impl ScopeItem {
             rowid_column: None,
             width: columns.len(),
             qualified_only: false,
+            scalar: false,
             unlisted: false,
             bare: false,
             indexed: None,
@@ -296,6 +300,13 @@ impl<'a> Scope<'a> {
         if found.is_empty() && rules.expr.rowid_names.iter().any(is_rowid) {
             found = with_rowid;
         }
+        let bare = |i: &ScopeItem| i.scalar && rules.table_names.same(&i.name, &name.name.text);
+        if found.is_empty()
+            && name.table.is_none()
+            && let Some(number) = self.items.iter().position(bare)
+        {
+            found.push((number, Some(0)));
+        }
         (found, known && name.table.is_some())
     }
 
@@ -386,6 +397,7 @@ impl ScopeItem {
             rowid_column: None,
             width: names.len(),
             qualified_only: false,
+            scalar: false,
             unlisted: true,
             bare: false,
             indexed: None,

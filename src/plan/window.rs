@@ -5,12 +5,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Planner;
-use super::expr::Bound;
+use super::expr::{Bind, Bound};
 use super::node::{AggregateCall, Expr, SortKey};
 use super::scope::Scope;
 use crate::error::{ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast;
+use crate::value::Value;
 
 /// The window calls of a query.
 pub type Windows = RefCell<Vec<WindowCall>>;
@@ -34,7 +35,7 @@ pub enum WindowFunction {
     /// An aggregate over the rows up to the present one and those that tie with it.
     Aggregate(Rc<AggregateCall>),
     /// One of the functions that are called with OVER alone.
-    Named(Named),
+    Named(Named, fn(Named, &[Value]) -> Bind<()>),
 }
 
 /// The functions that are called with OVER alone.
@@ -121,7 +122,7 @@ impl Planner<'_> {
                     false => type_of(*function),
                 };
                 let args = args.into_iter().map(|a| a.expr).collect();
-                (WindowFunction::Named(*function), args, ty)
+                (WindowFunction::Named(*function, self.rules.expr.window_args), args, ty)
             }
             None => {
                 let found = (self.rules.expr.aggregate)(self.call_of(call, args));

@@ -22,7 +22,10 @@ impl Parser<'_> {
     /// The type in `CAST(a AS type)`: SQLite lets it be empty, MySQL has words of its own there.
     pub(super) fn cast_type(&mut self) -> Result<TypeName> {
         match self.rules.grammar {
-            Grammar::Sqlite if self.at(Kind::RParen) => Ok(self.word_type("")),
+            // No type at all converts as NUMERIC does (build.c, `sqlite3AffinityType`).
+            Grammar::Sqlite if self.at(Kind::RParen) => {
+                Ok(TypeName { name: Rc::from("NUMERIC"), ..self.word_type("") })
+            }
             Grammar::Sqlite => self.sqlite_type(),
             Grammar::Postgresql => self.postgresql_type(),
             Grammar::Mysql => self.mysql_cast_type(),
@@ -63,6 +66,7 @@ impl Parser<'_> {
     fn sqlite_type(&mut self) -> Result<TypeName> {
         let start = self.token.start;
         let mut name = String::new();
+        let mut quoted = None;
         loop {
             if !name.is_empty() && !self.at_sqlite_type_word() {
                 break;
@@ -70,6 +74,8 @@ impl Parser<'_> {
             let word = self.name()?;
             if !name.is_empty() {
                 name.push(' ');
+            } else if word.quote.is_some() {
+                quoted = Some(word.text.clone());
             }
             name.push_str(&word.text.to_ascii_uppercase());
         }
@@ -81,7 +87,13 @@ impl Parser<'_> {
             }
             self.expect(Kind::RParen)?;
         }
-        Ok(self.close_type(ty))
+        ty = self.close_type(ty);
+        // The text is without the quotes that it begins with, and ends with them (util.c,
+        // `sqlite3Dequote`).
+        if let Some(text) = quoted {
+            ty.text = text;
+        }
+        Ok(ty)
     }
 
     /// Whether a column's type may begin or go on here.

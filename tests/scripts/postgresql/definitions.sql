@@ -588,3 +588,20 @@ SELECT nspname FROM pg_namespace WHERE nspname = 'public';
 -- | nspname
 -- | 'public'
 -- | ok (SELECT 1)
+
+-- What do the information schema's columns say? Compared with PostgreSQL 18 (PGlite).
+
+-- @dialect postgresql
+CREATE TABLE cc (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n varchar(20) NOT NULL DEFAULT 'x', p numeric(10,2) DEFAULT 0, a int[], d date DEFAULT CURRENT_DATE, c char(3) DEFAULT 'ab', i int DEFAULT '5', t text DEFAULT 'it''s');
+-- | ok (CREATE TABLE)
+SELECT column_name, data_type, udt_name, column_default, identity_generation, character_maximum_length, numeric_precision, numeric_scale FROM information_schema.columns WHERE table_name = 'cc' ORDER BY ordinal_position;
+-- | column_name | data_type | udt_name | column_default | identity_generation | character_maximum_length | numeric_precision | numeric_scale
+-- | 'id' | 'integer' | 'int4' | NULL | 'ALWAYS' | NULL | 32 | 0
+-- | 'n' | 'character varying' | 'varchar' | '''x''::character varying' | NULL | 20 | NULL | NULL
+-- | 'p' | 'numeric' | 'numeric' | '0' | NULL | NULL | 10 | 2
+-- | 'a' | 'ARRAY' | '_int4' | NULL | NULL | NULL | NULL | NULL
+-- | 'd' | 'date' | 'date' | 'CURRENT_DATE' | NULL | NULL | NULL | NULL
+-- | 'c' | 'character' | 'bpchar' | '''ab''::bpchar' | NULL | 3 | NULL | NULL
+-- | 'i' | 'integer' | 'int4' | '5' | NULL | NULL | 32 | 0
+-- | 't' | 'text' | 'text' | '''it''''s''::text' | NULL | NULL | NULL | NULL
+-- | ok (SELECT 8)

@@ -215,3 +215,31 @@ select 0.1 + 0.2, 0.1::float8 + 0.2::float8, 1::float4/3, 1.0::float8;
 -- | ?column? | ?column? | ?column? | float8
 -- | 0.3 | 0.30000000000000004 | 0.3333333333333333 | 1.0
 -- | ok (SELECT 1)
+
+-- Doubles out of range are errors, and powers and roots of numeric are numeric.
+SELECT exp(1000.0::float8);
+-- | error 22003 value out of range: overflow
+SELECT power(10::float8, 400);
+-- | error 22003 value out of range: overflow
+SELECT 10::float8 ^ -400;
+-- | error 22003 value out of range: underflow
+SELECT 1e-308::float8 / 1e300;
+-- | error 22003 value out of range: underflow
+SELECT 1e308::float8 * 0, 0::float8 / 5, power(0::float8, 3), 5 / 'Infinity'::float8;
+-- | ?column? | ?column? | power | ?column?
+-- | 0.0 | 0.0 | 0.0 | 0.0
+-- | ok (SELECT 1)
+SELECT 2.0 ^ 3, 2 ^ 3, power(1.05, 10), power(2.0, -2), power(12345.678, 3), 1000 * 1.05 ^ 3;
+-- | ?column? | ?column? | power | power | power | ?column?
+-- | 8.0000000000000000 | 8.0 | 1.6288946267774414 | 0.2500000000000000 | 1881675960266.5586 | 1157.6250000000000000
+-- | ok (SELECT 1)
+SELECT power(2.0, 0.5);
+-- | error 0A000 not supported by onconflict: numeric raised to this power
+SELECT power(0.0, -1);
+-- | error 2201F zero raised to a negative power is undefined
+SELECT sqrt(2.0), sqrt(0.0), sqrt(12345.678), sqrt(0.0001), sqrt(1000000::numeric);
+-- | sqrt | sqrt | sqrt | sqrt | sqrt
+-- | 1.414213562373095 | 0.000000000000000 | 111.1111065555555 | 0.01000000000000000 | 1000.0000000000000
+-- | ok (SELECT 1)
+SELECT sqrt(-1.0);
+-- | error 2201F cannot take square root of a negative number

@@ -153,3 +153,44 @@ INSERT INTO t VALUES (2, '{,}');
 -- |   detail: Expected string or "}", but found ",".
 INSERT INTO t VALUES (2, 'null');
 -- | ok, 1 row (INSERT 0 1)
+
+-- What is built of json, of moments and of nothing; the names of a function's column.
+SELECT jsonb_build_object('x', '{"a":1}'::jsonb, 'm', timestamp '2024-01-01 10:00:00', 'n', NULL, 't', jsonb_build_array('a', true, 1.50));
+-- | jsonb_build_object
+-- | '{"m": "2024-01-01T10:00:00", "n": null, "t": ["a", true, 1.50], "x": {"a": 1}}'
+-- | ok (SELECT 1)
+SELECT jsonb_build_object('a');
+-- | error 22023 argument list must have even number of elements
+-- |   hint: The arguments of jsonb_build_object() must consist of alternating keys and values.
+SELECT jsonb_build_object(NULL, 1);
+-- | error 22023 argument 1: key must not be null
+SELECT name, jsonb_agg(jsonb_build_object('id', id) ORDER BY id DESC) FROM (VALUES (1,'a'),(2,'a'),(3,'b')) t(id, name) GROUP BY name ORDER BY name;
+-- | name | jsonb_agg
+-- | 'a' | '[{"id": 2}, {"id": 1}]'
+-- | 'b' | '[{"id": 3}]'
+-- | ok (SELECT 2)
+SELECT jsonb_agg(x) FROM (VALUES (1),(NULL)) v(x);
+-- | jsonb_agg
+-- | '[1, null]'
+-- | ok (SELECT 1)
+SELECT jsonb_build_array(timestamptz '2024-01-01 10:00:00+00', interval '1 day 02:00');
+-- | jsonb_build_array
+-- | '["2024-01-01T10:00:00+00:00", "1 day 02:00:00"]'
+-- | ok (SELECT 1)
+SELECT jsonb_agg(x) FROM (VALUES (1)) v(x) WHERE false;
+-- | jsonb_agg
+-- | NULL
+-- | ok (SELECT 1)
+SELECT * FROM jsonb_array_elements('[1,2]') AS x;
+-- | value
+-- | '1'
+-- | '2'
+-- | ok (SELECT 2)
+SELECT x, x.value, x->>'a' FROM jsonb_array_elements('[{"a":1}]') AS x;
+-- | x | value | ?column?
+-- | '{"a": 1}' | '{"a": 1}' | '1'
+-- | ok (SELECT 1)
+SELECT e->>'a' FROM (VALUES ('[{"a":1}]'::jsonb)) t(d), jsonb_array_elements(t.d) e;
+-- | ?column?
+-- | '1'
+-- | ok (SELECT 1)

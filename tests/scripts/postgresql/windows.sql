@@ -92,3 +92,13 @@ select distinct on (email) * from w order by email, id desc;
 -- | 3 | 'b' | 5
 -- | 4 | 'c' | NULL
 -- | ok (SELECT 3)
+
+-- Nothing or less is no number of buckets or rows.
+SELECT ntile(0) OVER () FROM (VALUES (1)) v;
+-- | error 22014 argument of ntile must be greater than zero
+SELECT ntile(NULL) OVER () FROM (VALUES (1)) v;
+-- | ntile
+-- | NULL
+-- | ok (SELECT 1)
+SELECT nth_value(column1, 0) OVER () FROM (VALUES (1)) v;
+-- | error 22016 argument of nth_value must be greater than zero

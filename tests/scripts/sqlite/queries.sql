@@ -118,3 +118,24 @@ SELECT y, max(x) FROM t GROUP BY y ORDER BY 2 DESC, 1;
 -- | 'a' | 1
 -- | 'b' | 1
 -- | ok
+
+-- Types in quotes and types of nothing. Compared with SQLite 3.54.
+
+-- @dialect sqlite
+CREATE TABLE tq (id "INTEGER" PRIMARY KEY, v [text]);
+-- | ok
+INSERT INTO tq (v) VALUES (5);
+-- | ok, 1 row
+SELECT id, v, typeof(v) FROM tq;
+-- | id | v | typeof(v)
+-- | 1 | '5' | 'text'
+-- | ok
+SELECT name, type FROM pragma_table_info('tq');
+-- | name | type
+-- | 'id' | 'INTEGER'
+-- | 'v' | 'text'
+-- | ok
+SELECT CAST('12' AS), typeof(CAST('12abc' AS));
+-- | CAST('12' AS) | typeof(CAST('12abc' AS))
+-- | 12 | 'integer'
+-- | ok

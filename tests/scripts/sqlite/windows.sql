@@ -36,3 +36,19 @@ SELECT row_number(1) OVER () FROM t;
 -- | error SQLITE_ERROR wrong number of arguments to function row_number()
 SELECT id FROM t WHERE row_number() OVER () > 1;
 -- | error SQLITE_ERROR misuse of window function row_number()
+
+-- Nothing or less is no number of buckets or rows. Compared with SQLite 3.54.
+
+-- @dialect sqlite
+SELECT ntile(0) OVER () FROM (VALUES (1)) v;
+-- | error SQLITE_ERROR argument of ntile must be a positive integer
+SELECT ntile(NULL) OVER () FROM (VALUES (1)) v;
+-- | error SQLITE_ERROR argument of ntile must be a positive integer
+SELECT nth_value(column1, 0) OVER () FROM (VALUES (1)) v;
+-- | error SQLITE_ERROR second argument to nth_value must be a positive integer
+SELECT nth_value(column1, 1.0) OVER () FROM (VALUES (1)) v;
+-- | nth_value(column1, 1.0) OVER ()
+-- | 1
+-- | ok
+SELECT nth_value(column1, 1.5) OVER () FROM (VALUES (1)) v;
+-- | error SQLITE_ERROR second argument to nth_value must be a positive integer
