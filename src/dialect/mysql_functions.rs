@@ -101,7 +101,7 @@ static FUNCTIONS: &[Entry] = &[
     of("dayofyear", 1, 1, &mysql_date::DAY_OF_YEAR, Gives::Int),
     of("degrees", 1, 1, &math::DEGREES, Gives::Float),
     of("elt", 2, ANY, &mysql_text::ELT, Gives::Text),
-    of("exp", 1, 1, &math::EXP, Gives::Float),
+    of("exp", 1, 1, &exact::EXP, Gives::Float),
     build("extract", 2, 2, mysql_date::extract),
     of("field", 2, ANY, &mysql_text::FIELD, Gives::Int),
     of("find_in_set", 2, 2, &mysql_text::FIND_IN_SET, Gives::Int),
@@ -159,8 +159,8 @@ static FUNCTIONS: &[Entry] = &[
     of("octet_length", 1, 1, &text::OCTET_LENGTH, Gives::Int),
     of("pi", 0, 0, &math::PI, Gives::Float),
     of("position", 2, 2, &mysql_text::LOCATE, Gives::Int),
-    of("pow", 2, 2, &math::POW, Gives::Float),
-    of("power", 2, 2, &math::POW, Gives::Float),
+    of("pow", 2, 2, &exact::POW, Gives::Float),
+    of("power", 2, 2, &exact::POW, Gives::Float),
     of("quarter", 1, 1, &mysql_date::QUARTER, Gives::Int),
     of("quote", 1, 1, &text::QUOTE, Gives::Text),
     of("radians", 1, 1, &math::RADIANS, Gives::Float),
@@ -380,6 +380,10 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
     if !arguments {
         return Err(ErrorKind::ArgCount { name: call.name.to_string() });
     }
+    let mut call = call;
+    if matches!(name.as_str(), "sum" | "avg") {
+        call.args = call.args.into_iter().map(super::mysql_compare::literal).collect();
+    }
     let first = call.args.first().map_or(Class::Unknown, |a| class(&a.ty));
     let own = call.args.first().map_or(Type::Unknown, |a| a.ty.clone());
     let decimal = Type::Decimal { precision: None };
@@ -405,6 +409,10 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
                 _ => made(&text::CONCAT_STRICT, Gives::Text, call.args).expr,
             };
             vec![joined, Expr::Const(Value::Text(separator))]
+        }
+        "sum" | "avg" if matches!(first, Class::Text | Class::Bytes) => {
+            let real = |a: Bound| super::mysql_compare::via(&exact::TO_REAL, a.expr);
+            call.args.into_iter().map(real).collect()
         }
         _ => call.args.into_iter().map(|a| a.expr).collect(),
     };
