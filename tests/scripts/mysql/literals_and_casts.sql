@@ -177,3 +177,11 @@ select count(*) from k;
 -- | ok
 create table l(id int primary key, a varchar(10) default 'd', b int not null, c int);
 -- | ok
+select @x := 1;
+-- | error ER_NOT_SUPPORTED_YET not supported by onconflict: assignment within an expression
+set @x := 2;
+-- | ok
+select @x, found_rows();
+-- | error ER_NOT_SUPPORTED_YET not supported by onconflict: function found_rows
+show count(*) warnings;
+-- | error ER_NOT_SUPPORTED_YET not supported by onconflict: SHOW COUNT(*)
