@@ -79,6 +79,8 @@ pub fn error(
     };
     match &*error.kind {
         ErrorKind::Unsupported { what } => data.unsupported = Some(what.clone()),
+        // How deep triggers may go is the limit of depth; databases have words of their own for it.
+        ErrorKind::Limit { what: "triggers" } => data.limit = Some("depth"),
         ErrorKind::Limit { what } => data.limit = Some(what),
         _ => {}
     }

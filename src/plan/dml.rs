@@ -223,6 +223,9 @@ pub struct Delete {
     pub returning: Option<Returning>,
 }
 
+/// How many tables may follow one another by triggers and foreign keys.
+const MAX_PROGRAMS: usize = 100;
+
 impl Planner<'_> {
     /// COPY: an INSERT of its lines, each field a literal.
     pub(super) fn plan_copy(&mut self, copy: &ast::Copy) -> Result<super::Plan> {
@@ -789,6 +792,22 @@ impl Planner<'_> {
     /// # Errors
     /// A generated column or an index expression that cannot be bound.
     pub fn plan_target(
+        &mut self,
+        table: &Rc<Table>,
+        events: &[Event],
+        changed: Option<&[usize]>,
+        or: Option<OrClause>,
+    ) -> Result<Rc<Target>> {
+        self.state.programs_deep += 1;
+        if self.state.programs_deep > MAX_PROGRAMS {
+            return Err(ErrorKind::Limit { what: "depth" }.nowhere());
+        }
+        let target = self.plan_target_at(table, events, changed, or);
+        self.state.programs_deep -= 1;
+        target
+    }
+
+    fn plan_target_at(
         &mut self,
         table: &Rc<Table>,
         events: &[Event],

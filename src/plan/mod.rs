@@ -132,6 +132,8 @@ impl Settings {
 pub struct PlanState {
     /// Depth of nested queries, against the limit.
     pub depth: usize,
+    /// How many writes of triggers and foreign keys this one follows from.
+    pub programs_deep: usize,
     /// The height of the highest common table expression that was looked at.
     pub tallest: usize,
     /// The OR clause of the statement that fired the trigger whose program is being planned.

@@ -158,6 +158,7 @@ impl Planner<'_> {
             settings: self.settings,
             state: super::PlanState {
                 inherited_or: or,
+                programs_deep: self.state.programs_deep,
                 frame: Some(scope.clone()),
                 reach: self.state.reach.clone(),
                 programs: self.state.programs.clone(),

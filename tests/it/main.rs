@@ -17,6 +17,7 @@ mod plan_order;
 mod random;
 mod replay;
 mod scripts;
+mod towers;
 mod vectors;
 
 use libtest_mimic::{Arguments, Trial};
@@ -28,6 +29,7 @@ fn main() {
     trials.extend(layers::trials());
     trials.extend(random::trials());
     trials.extend(direct::trials());
+    trials.extend(towers::trials());
     trials.extend(scripts::trials());
     // The real databases are there natively only.
     #[cfg(not(target_arch = "wasm32"))]
