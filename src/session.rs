@@ -137,6 +137,8 @@ struct Effects {
     no_journal: bool,
     /// Tables with AUTOINCREMENT that it may add rows to.
     counted: Vec<Rc<Table>>,
+    /// It makes or drops a temporary table, which ends no transaction.
+    temporary: bool,
 }
 
 impl Session {
@@ -230,6 +232,7 @@ impl Session {
         let defines = |statement: &ast::Statement| {
             let verbs = ["CREATE", "DROP", "ALTER", "TRUNCATE"];
             verbs.iter().any(|verb| command_of(&statement.kind).starts_with(verb))
+                && !is_temporary(&statement.kind)
         };
         let commits = self.rules.txn.ddl_commits && parsed.statement.as_ref().is_ok_and(defines);
         let prepared = self.prepare_parsed(store, text, parsed);
@@ -345,6 +348,7 @@ impl Session {
         prepared.effects = Effects {
             no_journal: self.rules.txn.journal_for_checks && !journal,
             counted: reach.counted.borrow().clone(),
+            temporary: is_temporary(&prepared.statement.kind),
         };
         prepared.notes = planner.state.notes;
         prepared.version = store.catalog().version();
@@ -488,7 +492,7 @@ impl Session {
         mut trace: Option<&mut Trace>,
     ) -> Result<()> {
         let is_ddl = matches!(*plan, Plan::Ddl(_));
-        if is_ddl && self.rules.txn.ddl_commits {
+        if is_ddl && self.rules.txn.ddl_commits && !effects.temporary {
             self.commit(store, trace.as_deref_mut())?;
         } else if self.state.settings.manual_commit && self.txn.state == TxnState::Idle {
             self.txn.begin(&self.undo);
@@ -516,6 +520,14 @@ impl Session {
             Ok(()) if self.txn.state == TxnState::Idle => self.commit(store, trace.as_deref_mut()),
             done => done,
         };
+        // Nor is a new temporary table taken back by ROLLBACK (MySQL).
+        if effects.temporary
+            && self.rules.txn.ddl_commits
+            && settled.is_ok()
+            && matches!(&*plan, Plan::Ddl(Ddl::CreateTable(_)))
+        {
+            self.undo.keep_since(mark);
+        }
         // What FAIL keeps is committed like anything else.
         let settled = match settled {
             Err(error) if error.undo == Undo::Nothing && self.txn.state == TxnState::Idle => {
@@ -1107,6 +1119,14 @@ fn is_session_statement(kind: &StatementKind) -> bool {
 }
 
 /// The name of a statement's command, as PostgreSQL's command tags write it.
+fn is_temporary(kind: &StatementKind) -> bool {
+    match kind {
+        StatementKind::CreateTable(create) => create.temp,
+        StatementKind::Drop(drop) => drop.temp,
+        _ => false,
+    }
+}
+
 fn command_of(kind: &StatementKind) -> &'static str {
     use ast::ObjectKind;
     match kind {

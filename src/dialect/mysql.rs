@@ -40,6 +40,7 @@ pub static RULES: Rules = Rules {
             rowid_keys: false,
             indexes_per_table: true,
             primary_key_not_null: true,
+            null_in_primary_key: Some(mysql_definition::null_in_primary_key),
             key_name,
             // `t_chk_1`, `t_chk_2` … (CHECK Constraints)
             check_name: |check: CheckName<'_>| {
@@ -86,6 +87,7 @@ pub static RULES: Rules = Rules {
             of_utility: |error| error,
             alters: true,
             derived_column: Some(mysql_definition::derived_column),
+            derived_keeps_definitions: true,
             views_are_planned: false,
             type_words: |_| String::new(),
             known_schemas: false,
@@ -95,8 +97,8 @@ pub static RULES: Rules = Rules {
         },
         write: WriteRules {
             assign: mysql_assign::assign,
-            convert: |_, bound| Ok(bound.expr),
-            convert_default: |_, bound| Ok(bound.expr),
+            convert: super::mysql_compare::convert,
+            convert_default: super::mysql_compare::convert,
             change_type: |_, bound, _| Ok(bound.expr),
             // TINYTEXT is limited in bytes.
             as_is: |column| {

@@ -25,6 +25,13 @@ type Brought = (Value, Option<Problem>);
 /// Brings a value to a column.
 pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assigned, ErrorKind> {
     let zero = matches!(mode, Mode::StrictZero | Mode::LenientZero);
+    // Bytes become numbers as their text does.
+    let value = match (&value, &column.ty) {
+        (Value::Blob(_), Type::Int { .. } | Type::Decimal { .. } | Type::Float4 | Type::Float8) => {
+            Value::text(&print(&value))
+        }
+        _ => value,
+    };
     let (value, problem) = match &column.ty {
         _ if value.is_null() => (Value::Null, None),
         Type::Int { bits, unsigned } => to_int(column, value, *bits, *unsigned),
@@ -218,7 +225,20 @@ fn to_float(column: &Column, value: Value) -> Brought {
     (Value::Real(x), problem)
 }
 
-fn to_decimal(column: &Column, value: &Value, (digits, scale): (u16, u16)) -> Brought {
+/// A number rounded to a scale, or the nearest of so many digits, and whether it lies beyond.
+pub(super) fn limit(number: &Decimal, (digits, scale): (u16, u16)) -> (Decimal, bool) {
+    let rounded = number.round(usize::from(scale));
+    let whole = digits.saturating_sub(scale);
+    if rounded.whole_digits() <= usize::from(whole) {
+        return (rounded, false);
+    }
+    let sign = if rounded.is_negative() { "-" } else { "" };
+    let nines = |count: u16| "9".repeat(usize::from(count));
+    let most = [sign, &*nines(whole), ".", &*nines(scale)].concat();
+    (Decimal::parse(most.trim_end_matches('.')).unwrap_or(rounded), true)
+}
+
+fn to_decimal(column: &Column, value: &Value, precision: (u16, u16)) -> Brought {
     let (number, mut problem) = match value {
         Value::Text(text) => match Decimal::parse(text.trim()) {
             Some(decimal) => (decimal, None),
@@ -229,14 +249,9 @@ fn to_decimal(column: &Column, value: &Value, (digits, scale): (u16, u16)) -> Br
         },
         other => (Decimal::from_value(other).unwrap_or_else(|| Decimal::from_int(0)), None),
     };
-    let rounded = number.round(usize::from(scale));
-    let whole = usize::from(digits.saturating_sub(scale));
-    if rounded.whole_digits() > whole {
-        let sign = if rounded.is_negative() { "-" } else { "" };
-        let nines = |count: u16| "9".repeat(usize::from(count));
-        let most = format!("{sign}{}.{}", nines(digits - scale), nines(scale));
-        let most = Decimal::parse(most.trim_end_matches('.')).unwrap_or(rounded);
-        return (most.to_value(), Some(Problem::Error(out_of_range(column))));
+    let (rounded, beyond) = limit(&number, precision);
+    if beyond {
+        return (rounded.to_value(), Some(Problem::Error(out_of_range(column))));
     }
     if problem.is_none() && rounded.cmp_value(&number).is_ne() {
         problem = Some(Problem::Note(truncated(column)));

@@ -4,9 +4,10 @@
 use std::rc::Rc;
 
 use super::mysql_date::{NUMBER, TO_DATETIME, TO_TIME};
-use super::mysql_expr::{BIGINT, Class, call, class};
+use super::mysql_expr::{BIGINT, Class, DECIMAL, call, class};
 use super::mysql_types::{DEFAULT_COLLATION, print};
 use super::{mysql_json, mysql_time};
+use crate::catalog::Column;
 use crate::collation::{BINARY, Collation};
 use crate::error::{ErrorKind, Report};
 use crate::functions::{exact, text};
@@ -74,8 +75,41 @@ fn via_number(class: Class, expr: Expr) -> Expr {
     }
 }
 
+/// A value for a column: of hexadecimal and bit literals the number, where it takes one.
+pub(super) fn convert(column: &Column, bound: Bound) -> Result<Expr, ErrorKind> {
+    Ok(match class(&column.ty) {
+        Class::Int | Class::Decimal | Class::Float => literal_number(bound.expr),
+        _ => bound.expr,
+    })
+}
+
+/// A hexadecimal or bit literal as the number that it is in a numeric context ("Hexadecimal
+/// Literals", "Bit-Value Literals").
+pub(super) fn literal_number(expr: Expr) -> Expr {
+    match &expr {
+        Expr::Const(Value::Blob(bytes)) if bytes.len() <= 8 => {
+            let number = bytes.iter().fold(0, |n: u64, byte| n << 8 | u64::from(*byte));
+            Expr::Const(super::mysql_expr::as_unsigned(Value::Int(number as i64)))
+        }
+        _ => expr,
+    }
+}
+
+/// The same with its type.
+pub(super) fn literal(bound: Bound) -> Bound {
+    if !matches!(bound.expr, Expr::Const(Value::Blob(_))) {
+        return bound;
+    }
+    match literal_number(bound.expr) {
+        Expr::Const(value @ Value::Int(_)) => Bound::constant(value, BIGINT),
+        Expr::Const(value @ Value::Other(..)) => Bound::constant(value, DECIMAL),
+        expr => Bound::new(expr, bound.ty),
+    }
+}
+
 /// A conversion, done at once where the value is known.
 pub(super) fn via(function: &'static Function, expr: Expr) -> Expr {
+    let expr = if function.name == "to bytes" { expr } else { literal_number(expr) };
     match (&expr, function.name) {
         (Expr::Const(Value::Text(text)), "to number" | "to real")
             if whole_text_number(text).is_none() =>
@@ -130,6 +164,10 @@ pub(super) fn in_list(operand: Bound, list: Vec<Bound>, not: bool) -> Bind<Expr>
     let mut together = Vec::with_capacity(list.len());
     let mut operand = operand;
     for value in list {
+        let value = match class(&operand.ty) {
+            Class::Int | Class::Decimal | Class::Float => literal(value),
+            _ => value,
+        };
         let (changed, value) = special(operand, value)?;
         operand = changed;
         together.push(value);
@@ -195,7 +233,7 @@ pub(super) fn number(bound: Bound) -> Bound {
         Type::Date | Type::Time | Type::Timestamp { .. } => call(&NUMBER, vec![bound.expr]),
         Type::Jsonb => return mysql_json::compared(bound),
         Type::Float4 => return Bound::new(call(&SINGLE, vec![bound.expr]), Type::Float8),
-        _ => return bound,
+        _ => return literal(bound),
     };
     Bound::new(expr, BIGINT)
 }

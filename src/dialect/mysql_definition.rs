@@ -244,6 +244,13 @@ pub(super) fn no_such_renamed(name: String, table: &Table) -> ErrorKind {
     ErrorKind::Report(Box::new(entry(1054, "42S22", "ER_BAD_FIELD_ERROR", message)))
 }
 
+/// A column of the primary key that is declared NULL.
+pub(super) fn null_in_primary_key() -> ErrorKind {
+    let message = "All parts of a PRIMARY KEY must be NOT NULL; if you need NULL in a key, use UNIQUE instead";
+    let report = entry(1171, "42000", "ER_PRIMARY_CANT_HAVE_NULL", message.to_string());
+    ErrorKind::Report(Box::new(report))
+}
+
 /// A column of CREATE TABLE … AS.
 pub(super) fn derived_column(result: &ResultColumn, name: Option<Rc<str>>) -> Column {
     let ty = match &result.ty {

@@ -92,7 +92,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
 /// The type of a whole number.
 pub(super) const BIGINT: Type = Type::Int { bits: 64, unsigned: false };
 const UNSIGNED_BIGINT: Type = Type::Int { bits: 64, unsigned: true };
-const DECIMAL: Type = Type::Decimal { precision: None };
+pub(super) const DECIMAL: Type = Type::Decimal { precision: None };
 
 fn literal(literal: &Literal) -> Bind<Bound> {
     Ok(match literal {
@@ -195,6 +195,10 @@ fn numeric_result(left: Class, right: Class) -> Type {
 }
 
 fn unary(op: UnaryOp, operand: Bound) -> Bind<Bound> {
+    let operand = match op {
+        UnaryOp::Minus | UnaryOp::BitNot => mysql_compare::number(operand),
+        _ => operand,
+    };
     let kind = class(&operand.ty);
     Ok(match op {
         UnaryOp::Plus => operand,
@@ -284,6 +288,12 @@ fn shown(bound: &Bound) -> String {
         (None, Expr::Cast(_, cast)) if cast.1 == UNSIGNED_BIGINT => {
             ["cast(", &*shown(&Bound::new(cast.0.clone(), BIGINT)), " as unsigned)"].concat()
         }
+        (None, Expr::Call(of, args)) if of.name == TELL.name => {
+            shown(&Bound::new(args[0].clone(), BIGINT))
+        }
+        (None, Expr::Call(of, args)) if of.name == exact::NEGATE.name && args.len() == 1 => {
+            ["-", &*shown(&Bound::new(args[0].clone(), BIGINT))].concat()
+        }
         (None, Expr::Call(_, args)) => match args.get(2) {
             Some(Expr::Const(words)) => print(words),
             _ => "...".to_string(),
@@ -308,7 +318,7 @@ fn bits_of(expr: Expr) -> Expr {
     }
 }
 
-fn as_unsigned(value: Value) -> Value {
+pub(super) fn as_unsigned(value: Value) -> Value {
     match value {
         Value::Int(n) if n < 0 => {
             Decimal::parse(&(n as u64).to_string()).map_or(value, |d| d.to_value())
@@ -419,8 +429,73 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
     };
     let collation = matches!(target, Type::Text | Type::Varchar(_))
         .then_some(Collated { collation: &DEFAULT_COLLATION, explicit: false });
-    let expr = Expr::Cast(cast_value, Rc::new((operand.expr, target.clone())));
+    let expr = Expr::Cast(cast_value, Rc::new((told(operand, &target), target.clone())));
     Ok(Bound { collation, ..Bound::new(expr, target) })
+}
+
+/// The operand of a CAST to a number; it tells of what is lost.
+fn told(operand: Bound, target: &Type) -> Expr {
+    let words = match (&operand.origin, &operand.expr) {
+        (Some((_, column)), _) => column.to_string(),
+        (None, Expr::Const(Value::Text(text))) => ["'", &**text, "'"].concat(),
+        _ => shown(&operand),
+    };
+    let kind = match target {
+        Type::Int { .. } => "INTEGER",
+        Type::Decimal { .. } => "DECIMAL",
+        Type::Float8 => "DOUBLE",
+        _ => return operand.expr,
+    };
+    let expr = mysql_compare::literal_number(operand.expr);
+    let mut args = vec![expr, Expr::Const(Value::text(kind))];
+    if let Type::Decimal { precision: Some((digits, scale)) } = target {
+        let words = format!("cast({words} as decimal({digits},{scale}))");
+        args.extend([*digits, *scale].map(|n| Expr::Const(Value::Int(i64::from(n)))));
+        args.push(Expr::Const(Value::text(&words)));
+    }
+    call(&TELL, args)
+}
+
+/// Gives its argument; tells of a text that is no number as a whole (1292) and of a number that is
+/// too great (1264).
+pub(super) static TELL: Function = Function {
+    name: "cast",
+    strict: true,
+    pure: true,
+    call: |host, args| {
+        let kind = crate::functions::text(&args[1]);
+        if let Value::Text(text) = &args[0] {
+            let trimmed = text.trim();
+            let whole = match &*kind {
+                "INTEGER" => trimmed.parse::<i64>().is_ok() || trimmed.parse::<u64>().is_ok(),
+                "DECIMAL" => Decimal::parse(trimmed).is_some(),
+                _ => number::whole_text_number(trimmed).is_some(),
+            };
+            if !whole {
+                let message = format!("Truncated incorrect {kind} value: '{text}'");
+                let code = "ER_TRUNCATED_WRONG_VALUE";
+                let report = super::mysql_report::entry(1292, "22007", code, message);
+                host.doubt(ErrorKind::Report(Box::new(report)), false)?;
+            }
+        }
+        if let [value, _, Value::Int(digits), Value::Int(scale), words] = args
+            && super::mysql_assign::limit(&as_decimal(value), (*digits as u16, *scale as u16)).1
+        {
+            let message =
+                ["Out of range value for column '", &*print(words), "' at row 1"].concat();
+            let code = "ER_WARN_DATA_OUT_OF_RANGE";
+            let report = super::mysql_report::entry(1264, "22003", code, message);
+            host.doubt(ErrorKind::Report(Box::new(report)), false)?;
+        }
+        Ok(args[0].clone())
+    },
+};
+
+fn as_decimal(value: &Value) -> Decimal {
+    match value {
+        Value::Text(text) => decimal_prefix(text),
+        other => Decimal::from_value(other).unwrap_or_else(|| Decimal::from_int(0)),
+    }
 }
 
 fn cast_value(value: Value, ty: &Type) -> Bind<Value> {
@@ -457,12 +532,11 @@ fn cast_value(value: Value, ty: &Type) -> Bind<Value> {
             Value::Blob(bytes.into())
         }
         Type::Decimal { precision } => {
-            let decimal = match &value {
-                Value::Text(text) => decimal_prefix(text),
-                other => Decimal::from_value(other).unwrap_or_else(|| Decimal::from_int(0)),
-            };
-            let scale = precision.map_or(decimal.scale(), |(_, scale)| usize::from(scale));
-            decimal.round(scale).to_value()
+            let decimal = as_decimal(&value);
+            match precision {
+                Some(precision) => super::mysql_assign::limit(&decimal, *precision).0.to_value(),
+                None => decimal.to_value(),
+            }
         }
         Type::Float4 | Type::Float8 => Value::Real(crate::functions::real(&value)),
         Type::Date | Type::Timestamp { .. } => {

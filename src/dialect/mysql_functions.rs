@@ -101,7 +101,7 @@ static FUNCTIONS: &[Entry] = &[
     of("dayofyear", 1, 1, &mysql_date::DAY_OF_YEAR, Gives::Int),
     of("degrees", 1, 1, &math::DEGREES, Gives::Float),
     of("elt", 2, ANY, &mysql_text::ELT, Gives::Text),
-    of("exp", 1, 1, &math::EXP, Gives::Float),
+    of("exp", 1, 1, &exact::EXP, Gives::Float),
     build("extract", 2, 2, mysql_date::extract),
     of("field", 2, ANY, &mysql_text::FIELD, Gives::Int),
     of("find_in_set", 2, 2, &mysql_text::FIND_IN_SET, Gives::Int),
@@ -159,8 +159,8 @@ static FUNCTIONS: &[Entry] = &[
     of("octet_length", 1, 1, &text::OCTET_LENGTH, Gives::Int),
     of("pi", 0, 0, &math::PI, Gives::Float),
     of("position", 2, 2, &mysql_text::LOCATE, Gives::Int),
-    of("pow", 2, 2, &math::POW, Gives::Float),
-    of("power", 2, 2, &math::POW, Gives::Float),
+    of("pow", 2, 2, &exact::POW, Gives::Float),
+    of("power", 2, 2, &exact::POW, Gives::Float),
     of("quarter", 1, 1, &mysql_date::QUARTER, Gives::Int),
     of("quote", 1, 1, &text::QUOTE, Gives::Text),
     of("radians", 1, 1, &math::RADIANS, Gives::Float),
@@ -227,10 +227,14 @@ fn is_known(name: &str) -> bool {
 }
 
 const KNOWN: &[&str] = &[
+    "addtime",
     "any_value",
     "benchmark",
+    "bin",
+    "bin_to_uuid",
     "bit_and",
     "bit_count",
+    "bit_length",
     "bit_or",
     "bit_xor",
     "charset",
@@ -240,8 +244,10 @@ const KNOWN: &[&str] = &[
     "connection_id",
     "conv",
     "convert_tz",
+    "cot",
     "crc32",
     "cume_dist",
+    "current_role",
     "dense_rank",
     "elt",
     "export_set",
@@ -251,21 +257,27 @@ const KNOWN: &[&str] = &[
     "first_value",
     "format",
     "format_bytes",
+    "found_rows",
     "from_base64",
     "from_days",
     "from_unixtime",
     "get_format",
     "get_lock",
     "grouping",
+    "icu_version",
     "insert",
     "interval",
+    "is_free_lock",
+    "is_used_lock",
+    "is_uuid",
     "lag",
     "last_value",
     "lead",
     "load_file",
-    "makedate",
     "make_set",
+    "makedate",
     "maketime",
+    "master_pos_wait",
     "md5",
     "name_const",
     "nth_value",
@@ -275,24 +287,31 @@ const KNOWN: &[&str] = &[
     "percent_rank",
     "period_add",
     "period_diff",
+    "ps_current_thread_id",
     "quote",
     "radians",
     "random_bytes",
     "rank",
+    "release_all_locks",
     "release_lock",
     "row_number",
     "sec_to_time",
+    "session_user",
     "sha",
     "sha1",
     "sha2",
     "sleep",
     "soundex",
+    "source_pos_wait",
     "statement_digest",
+    "statement_digest_text",
     "std",
     "stddev",
     "stddev_pop",
     "stddev_samp",
     "str_to_date",
+    "subtime",
+    "system_user",
     "time_format",
     "time_to_sec",
     "timediff",
@@ -300,6 +319,7 @@ const KNOWN: &[&str] = &[
     "to_days",
     "to_seconds",
     "uncompress",
+    "uncompressed_length",
     "updatexml",
     "validate_password_strength",
     "values",
@@ -380,6 +400,10 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
     if !arguments {
         return Err(ErrorKind::ArgCount { name: call.name.to_string() });
     }
+    let mut call = call;
+    if matches!(name.as_str(), "sum" | "avg") {
+        call.args = call.args.into_iter().map(super::mysql_compare::literal).collect();
+    }
     let first = call.args.first().map_or(Class::Unknown, |a| class(&a.ty));
     let own = call.args.first().map_or(Type::Unknown, |a| a.ty.clone());
     let decimal = Type::Decimal { precision: None };
@@ -405,6 +429,10 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
                 _ => made(&text::CONCAT_STRICT, Gives::Text, call.args).expr,
             };
             vec![joined, Expr::Const(Value::Text(separator))]
+        }
+        "sum" | "avg" if matches!(first, Class::Text | Class::Bytes) => {
+            let real = |a: Bound| super::mysql_compare::via(&exact::TO_REAL, a.expr);
+            call.args.into_iter().map(real).collect()
         }
         _ => call.args.into_iter().map(|a| a.expr).collect(),
     };

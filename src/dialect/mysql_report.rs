@@ -184,17 +184,20 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             entry(3819, "HY000", "ER_CHECK_CONSTRAINT_VIOLATED", message)
         }
         ErrorKind::ForeignKey(violation) => super::mysql_foreign::violated(violation),
-        ErrorKind::LoadedFields { fewer: true } => entry(
+        ErrorKind::LoadedFields { fewer: true, row: of } => entry(
             1261,
             "01000",
             "ER_WARN_TOO_FEW_RECORDS",
-            format!("Row {row} doesn't contain data for all columns"),
+            format!("Row {} doesn't contain data for all columns", row.max(*of)),
         ),
-        ErrorKind::LoadedFields { .. } => entry(
+        ErrorKind::LoadedFields { row: of, .. } => entry(
             1262,
             "01000",
             "ER_WARN_TOO_MANY_RECORDS",
-            format!("Row {row} was truncated; it contained more data than there were input columns"),
+            format!(
+                "Row {} was truncated; it contained more data than there were input columns",
+                row.max(*of)
+            ),
         ),
         ErrorKind::ViewNotWritable { name, verb: "insert into", .. } => {
             let message = format!("The target table {name} of the INSERT is not insertable-into");

@@ -204,6 +204,24 @@ fn negated(host: &mut dyn Host, args: &[Value]) -> Result<Number, ErrorKind> {
     Ok(number(&args[0]))
 }
 
+/// `exp(X)`.
+pub static EXP: Function =
+    operator("exp", |host, args| power(host, "exp", args, f64::exp(real(&args[0]))));
+/// `pow(X, Y)`.
+pub static POW: Function =
+    operator("pow", |host, args| power(host, "pow", args, real(&args[0]).powf(real(&args[1]))));
+
+fn power(host: &mut dyn Host, name: &str, args: &[Value], value: f64) -> Answer {
+    doubt_texts(host, args, false)?;
+    match value.is_finite() {
+        true => Ok(Value::Real(value)),
+        false => {
+            let texts: Vec<_> = args.iter().map(|a| text(a).to_string()).collect();
+            Err(out_of_range("DOUBLE", &[name, "(", &texts.join(","), ")"].concat()))
+        }
+    }
+}
+
 /// `abs(X)`.
 pub static ABS: Function = operator("abs", |_, args| match number(&args[0]) {
     Number::Int(n) => {

@@ -329,8 +329,8 @@ impl Planner<'_> {
             return Err(ErrorKind::unsupported("CREATE TABLE AS").at(span));
         };
         let plan = self.plan_query(query, None)?;
-        let mysql = self.rules.ddl.indexes_per_table;
-        if mysql && !(create.columns.is_empty() && create.constraints.is_empty()) {
+        let keeps = self.rules.ddl.derived_keeps_definitions;
+        if keeps && !(create.columns.is_empty() && create.constraints.is_empty()) {
             return Err(ErrorKind::unsupported("columns and keys in CREATE TABLE … AS").at(span));
         }
         let mut columns: Vec<Column> = Vec::with_capacity(plan.columns.len());
@@ -338,8 +338,7 @@ impl Planner<'_> {
             // Names in parentheses after the table's are columns without a type.
             let given = create.columns.get(at).map(|c| c.name.text.clone());
             let mut column = derived(result, given);
-            // MySQL keeps what NOT NULL and DEFAULT say of a table's column.
-            if mysql
+            if keeps
                 && let Some((table, name)) = &result.origin
                 && let Some(of) = self.catalog.tables().find(|t| t.name == *table)
                 && let Some(at) = of.column(name, self.rules.column_names)
@@ -349,7 +348,7 @@ impl Planner<'_> {
                 column.not_null.clone_from(&own.not_null);
                 column.default.clone_from(&own.default);
             }
-            if !mysql && columns.iter().any(|c| c.name == column.name) {
+            if !keeps && columns.iter().any(|c| c.name == column.name) {
                 let name = column.name.to_string();
                 return Err(ErrorKind::RepeatedColumn { name }.nowhere());
             }
@@ -1614,6 +1613,12 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             let strict_key =
                 rules.ddl.primary_key_not_null || create.without_rowid || create.strict;
             for column in columns.iter().filter(|_| strict_key) {
+                let null = |c: &ast::ColumnConstraint| c.kind == ast::ColumnConstraintKind::Null;
+                if let Some(refuse) = rules.ddl.null_in_primary_key
+                    && create.columns.get(*column).is_some_and(|c| c.constraints.iter().any(null))
+                {
+                    return Err(refuse().at(key.span));
+                }
                 let name =
                     (rules.ddl.not_null_name)(&self.table.name, &self.table.columns[*column].name);
                 let name = Some(Rc::from(name)).filter(|n: &Rc<str>| !n.is_empty());

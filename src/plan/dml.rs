@@ -496,14 +496,37 @@ impl Planner<'_> {
                 for (number, row) in rows.iter().enumerate() {
                     let extra = row.get(expected).map(|e| e.span);
                     let counted = self.check_count(insert, table, expected, row.len(), extra);
-                    counted.map_err(|error| error.of_row(number + 1))?;
-                    width = row.len();
+                    let mut counted = counted.map_err(|error| error.of_row(number + 1));
+                    // Rows of a file that are too short or too long are told of under IGNORE.
+                    if let Err(error) = &counted
+                        && let ErrorKind::LoadedFields { .. } = *error.kind
+                        && insert.on_conflict.or.is_some_and(|o| o.resolution == Resolution::Ignore)
+                    {
+                        for _ in row.len()..expected.max(row.len() + 1) {
+                            let fewer = row.len() < expected;
+                            let row = number + 1;
+                            self.state.notes.push(ErrorKind::LoadedFields { fewer, row });
+                        }
+                        counted = Ok(());
+                    }
+                    counted?;
+                    let loaded = insert.load.is_some();
+                    width = if loaded { expected } else { row.len() };
                     let mut cells = Vec::with_capacity(row.len());
-                    for (at, expr) in row.iter().enumerate() {
+                    for (at, expr) in row.iter().take(width).enumerate() {
                         cells.push(match &expr.kind {
                             ast::ExprKind::Default => Cell::Default,
                             _ => Cell::Expr(self.bind_for(given.get(at), table, expr, &scope)?),
                         });
+                    }
+                    while loaded && cells.len() < width {
+                        let column = given.get(cells.len()).copied().flatten();
+                        let column = column.map(|c| &table.columns[c]);
+                        let zero = column.filter(|c| c.default.is_some() || c.not_null.is_some());
+                        cells.push(Cell::Expr(Expr::Const(zero.map_or(
+                            crate::value::Value::Null,
+                            self.rules.write.implicit_default,
+                        ))));
                     }
                     planned.push(cells);
                 }
@@ -579,7 +602,7 @@ impl Planner<'_> {
             return Ok(());
         }
         if insert.load.is_some() {
-            return Err(ErrorKind::LoadedFields { fewer: values < columns }.nowhere());
+            return Err(ErrorKind::LoadedFields { fewer: values < columns, row: 0 }.nowhere());
         }
         let table = self.written_target(insert, table);
         let kind = ErrorKind::ValueCount { table, columns, values, listed };
@@ -632,7 +655,9 @@ impl Planner<'_> {
         }
         if let Some(default) = &definition.default {
             let bound = self.bind_stored(&default.expr, &Scope::default(), &default.text)?;
-            return Ok(ColumnDefault::Expr(bound));
+            let bound = Bound::new(bound, definition.ty.clone());
+            let converted = (self.rules.write.convert_default)(definition, bound);
+            return Ok(ColumnDefault::Expr(converted.map_err(ErrorKind::nowhere)?));
         }
         // The first label is the default of an ENUM that may not be NULL.
         if let (crate::types::Type::Enum(_), Some(_)) = (&definition.ty, &definition.not_null)

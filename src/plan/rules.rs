@@ -83,6 +83,8 @@ pub struct DdlRules {
     pub indexes_per_table: bool,
     /// PRIMARY KEY implies NOT NULL.
     pub primary_key_not_null: bool,
+    /// The error for a column of the primary key that is declared NULL.
+    pub null_in_primary_key: Option<fn() -> ErrorKind>,
     /// The name of the index behind a key constraint without a name: table, columns of the key,
     /// whether it is the primary key, how many automatic indexes came before it, and whether a
     /// name is taken.
@@ -177,6 +179,8 @@ pub struct DdlRules {
     /// The column that CREATE TABLE AS makes of a query's, and its name when one is given; none
     /// where there is no such statement.
     pub derived_column: Option<DerivedColumn>,
+    /// CREATE TABLE … AS keeps what NOT NULL and DEFAULT say of a table's column.
+    pub derived_keeps_definitions: bool,
     /// A view's query must make sense when the view is made, and SET of several columns wants a row
     /// (PostgreSQL).
     pub views_are_planned: bool,

@@ -107,6 +107,13 @@ impl UndoLog {
         }
     }
 
+    /// Forgets what was made since a mark, so that going back leaves it.
+    pub fn keep_since(&mut self, mark: Mark) {
+        if !self.append_only {
+            self.records.truncate(mark.0);
+        }
+    }
+
     /// Forgets everything since the start: the transaction is committed.
     pub fn commit(&mut self, store: &mut Store) {
         let mut objects = false;

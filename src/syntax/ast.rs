@@ -1680,6 +1680,8 @@ pub enum LoopKind {
 /// `DROP kind [IF EXISTS] names [CASCADE]`.
 #[derive(Debug, PartialEq)]
 pub struct Drop {
+    /// `TEMPORARY`.
+    pub temp: bool,
     /// What.
     pub kind: ObjectKind,
     /// `IF EXISTS`.

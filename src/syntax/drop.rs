@@ -10,7 +10,8 @@ impl Parser<'_> {
     /// DROP and what follows.
     pub(super) fn drop_object(&mut self) -> Result<StatementKind> {
         let start = self.advance();
-        if self.is(Grammar::Mysql) && self.at_words(&[K::TEMPORARY, K::TABLE]) {
+        let temp = self.is(Grammar::Mysql) && self.at_words(&[K::TEMPORARY, K::TABLE]);
+        if temp {
             self.advance();
         }
         let Some(kind) = self.object_kind() else {
@@ -42,7 +43,7 @@ impl Parser<'_> {
             _ => None,
         };
         let cascade = !self.is(Grammar::Sqlite) && self.cascade();
-        Ok(StatementKind::Drop(Drop { kind, if_exists, names, on, cascade }))
+        Ok(StatementKind::Drop(Drop { temp, kind, if_exists, names, on, cascade }))
     }
 
     /// `f(int, text)`: the engine has one function of a name.

@@ -172,6 +172,9 @@ impl Parser<'_> {
         self.eat_any(&[K::SESSION, K::GLOBAL]);
         let full = self.eat_word(K::FULL);
         let show = match self.word() {
+            _ if self.text_of(self.token).eq_ignore_ascii_case("count") => {
+                return Err(self.unsupported("SHOW COUNT(*)"));
+            }
             K::WARNINGS if !full => {
                 self.advance();
                 Show::Warnings
