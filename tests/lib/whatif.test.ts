@@ -189,3 +189,25 @@ test("what is asked for must make sense", () => {
   expect(() => db.whatIf(`${insert}; ${insert}`)).toThrow(/one statement/);
   expect(() => db.whatIf("INSERT INTO users(email) VALUES (?)")).toThrow(/1 parameter/);
 });
+
+test("what is no text or no options is refused in a sentence, and nothing breaks", () => {
+  const db = new Database();
+  const wrong = db as unknown as { whatIf: (...args: unknown[]) => unknown };
+  for (const sql of [undefined, null, 5, {}]) expect(() => wrong.whatIf(sql)).toThrow(TypeError);
+  expect(() => wrong.whatIf("SELECT 1", null)).toThrow("options must be an object");
+  expect(() => wrong.whatIf("SELECT 1", { clauses: 5 })).toThrow("clauses must be a list");
+  expect(() => wrong.whatIf("SELECT 1", { dialects: "mysql" })).toThrow("dialects must be a list");
+  expect(db.query("SELECT 1").rows).toEqual([[1]]);
+});
+
+test("an open transaction is open in the other databases too", () => {
+  const db = new Database();
+  db.exec("CREATE TABLE u(id INTEGER PRIMARY KEY, e TEXT UNIQUE); INSERT INTO u VALUES (1, 'a')");
+  db.exec("BEGIN; INSERT INTO u VALUES (9, 'z')");
+  const { columns, cells } = db.whatIf("INSERT INTO u VALUES (1, 'b')", {
+    dialects: ["postgresql"],
+  });
+  expect(columns[0]?.clause).toBe("INSERT");
+  expect(cells[0]?.transaction).toBe("failed");
+  expect(cells[0]?.note).toContain("counts as committed here");
+});

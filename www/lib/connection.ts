@@ -33,6 +33,7 @@ export class Connection {
 
   constructor(options: DatabaseOptions) {
     checkLoaded();
+    checkNames(options);
     this.dialect = options.dialect ?? "sqlite";
     this.readBigInts = options.readBigInts ?? false;
     const engine = Engine.open(String(this.dialect), limitsFrom(options.limits));
@@ -83,6 +84,8 @@ export class Connection {
     try {
       return body(engine);
     } catch (why) {
+      // A trap is never one of these: they are about what the caller gave.
+      if (why instanceof TypeError) throw why;
       throw this.trapped(why);
     }
   }
@@ -160,6 +163,15 @@ export class Connection {
       result.insertId = this.#whole(place.insertId);
     }
     return result;
+  }
+}
+
+const optionNames = ["dialect", "readBigInts", "limits"];
+
+function checkNames(options: DatabaseOptions): void {
+  for (const name of Object.keys(options)) {
+    if (optionNames.includes(name)) continue;
+    throw new TypeError(`there is no option ${name}: the options are ${optionNames.join(", ")}`);
   }
 }
 

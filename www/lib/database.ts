@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 // A database: runs scripts, records how they run, and shows what there is.
 
 import { Connection } from "./connection.ts";
@@ -73,8 +74,9 @@ export class Database {
     params?: Params,
     options: { types?: boolean; onError?: OnError } = {},
   ): Result[] {
-    const { types = false, onError = "stop" } = options;
-    return this.#run(sql, this.#bind(sql, params, false), types, onError === "continue");
+    const { types = false } = given(options);
+    const goOn = goesOn(options.onError ?? "stop");
+    return this.#run(sql, this.#bind(sql, params, false), types, goOn);
   }
 
   /** Runs exactly one statement. */
@@ -103,7 +105,7 @@ export class Database {
   /** Runs a script and records how. Errors are in the trace, not thrown; the script goes on after
    *  one unless `onError` is `"stop"`. */
   trace(sql: string, params?: Params, options: { onError?: OnError } = {}): Trace {
-    return this.#record(sql, params, options.onError !== "stop", false);
+    return this.#record(sql, params, goesOn(given(options).onError ?? "continue"), false);
   }
 
   /** The same as `trace`, and everything is as before afterwards. */
@@ -114,13 +116,14 @@ export class Database {
   /** What a statement would do under every conflict clause of its dialect, and of others where they
    *  are named. Everything is as before afterwards. */
   whatIf(sql: string, options: MatrixOptions = {}): Matrix {
-    const parts = this.#usable().call((engine) => engine.tokens(text(sql)));
+    const script = text(sql);
+    const parts = this.#usable().call((engine) => engine.tokens(script));
     // It must be one statement, all of whose values stand in it.
     this.#bind(sql, undefined, true);
     const write = writeOf(sql, tokensOf(sql, parts));
     const open = (dialect: Dialect): Lane =>
       new Database({ dialect, limits: this.#limits }).#lane();
-    return matrix(this.#lane(), sql, write, options, open);
+    return matrix(this.#lane(), sql, write, given(options), open);
   }
 
   #lane(): Lane {
@@ -231,7 +234,22 @@ function text(value: string): string {
 
 const most = 2 ** 32 - 1;
 
-function checkedPage({ offset = 0, limit = most }: Page): Required<Page> {
+/** Options as an object of names, which they have to be. */
+function given<T extends object>(options: T): T {
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError("options must be an object of names");
+  }
+  return options;
+}
+
+/** Whether a script goes on after an error. */
+function goesOn(onError: OnError): boolean {
+  if (onError === "stop" || onError === "continue") return onError === "continue";
+  throw new TypeError(`onError must be "stop" or "continue", not ${JSON.stringify(onError)}`);
+}
+
+function checkedPage(page: Page): Required<Page> {
+  const { offset = 0, limit = most } = given(page);
   for (const [name, value] of Object.entries({ offset, limit })) {
     if (!(Number.isInteger(value) || value === Number.POSITIVE_INFINITY) || value < 0) {
       throw new TypeError(`${name} must be an integer, 0 or more`);

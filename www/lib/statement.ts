@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 // A prepared statement: binds values, runs it in one call of the engine, and reads its rows.
 
 import type { Connection } from "./connection.ts";

@@ -84,6 +84,10 @@ export function matrix(
   options: MatrixOptions,
   open: (dialect: Dialect) => Lane,
 ): Matrix {
+  for (const [name, list] of Object.entries(options)) {
+    if (list === undefined || Array.isArray(list)) continue;
+    throw new TypeError(`${name} must be a list of names`);
+  }
   checkClauses(options.clauses);
   const result: Matrix = { version: 1, columns: [], cells: [] };
   for (const dialect of options.dialects ?? [own.db.dialect]) {
@@ -91,9 +95,15 @@ export function matrix(
     const lane = away ? open(dialect) : own;
     try {
       const left = away ? carry(own, lane) : [];
+      const open = away && own.db.transactionState === "open";
+      if (open) lane.db.exec("BEGIN");
       for (const { column, note } of variants(lane, sql, write, own.db.dialect, options.clauses)) {
         result.columns.push(column);
-        const notes = [note, left.length > 0 ? `Left behind: ${left.join(", ")}.` : null];
+        const notes = [
+          note,
+          left.length > 0 ? `Left behind: ${left.join(", ")}.` : null,
+          open ? "What the open transaction wrote before counts as committed here." : null,
+        ];
         const text = notes.filter((one) => one !== null).join(" ");
         result.cells.push(cellOf(lane, column.sql, text === "" ? null : text));
       }
