@@ -1,6 +1,7 @@
 // What the page says of a step.
 
 import { expect, test } from "vitest";
+import { literal, plain } from "../../www/state/cells.ts";
 import { outline } from "../../www/state/outline.ts";
 import type { Run } from "../../www/state/state.ts";
 import type { Step, Trace } from "../../www/state/trace.ts";
@@ -64,4 +65,10 @@ test("a row's own entry is not in its way", () => {
   const step = run.trace.steps[at];
   const steps = step?.kind !== "probe" ? [] : [{ ...step, own: true, hit: null }];
   expect(sentence(runOf({ ...lessonTrace(), steps }), 0)).toContain("this row's own entry");
+});
+
+test("a long text is cut, and its length told", () => {
+  expect(literal("x".repeat(120))).toBe(`'${"x".repeat(120)}'`);
+  expect(literal("x".repeat(4000))).toBe(`'${"x".repeat(80)}…' (4,000 characters)`);
+  expect(plain(`${"x".repeat(79)}😀${"y".repeat(99)}`)).toBe(`${"x".repeat(79)}… (180 characters)`);
 });

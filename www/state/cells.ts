@@ -28,8 +28,21 @@ export function compareRowids(a: Cell, b: Cell): number {
 
 /** As it stands in SQL: text in quotes, so that NULL, '' and 'NULL' cannot be taken for another. */
 export function literal(cell: Cell): string {
-  if (typeof cell === "string") return `'${cell.replaceAll("'", "''")}'`;
-  return plain(cell);
+  if (typeof cell !== "string") return plain(cell);
+  const { shown, rest } = shortened(cell);
+  return `'${shown.replaceAll("'", "''")}'${rest}`;
+}
+
+/** Longest text that is shown whole, and how much of a longer one is. */
+const longest = 120;
+const beginning = 80;
+
+/** The beginning of a long text, and how long it is. */
+function shortened(text: string): { shown: string; rest: string } {
+  if (text.length <= longest) return { shown: text, rest: "" };
+  // Half of a surrogate pair is no letter.
+  const shown = text.slice(0, beginning).replace(/[\uD800-\uDBFF]$/, "");
+  return { shown: `${shown}…`, rest: ` (${text.length.toLocaleString("en")} characters)` };
 }
 
 /** As it stands in a table: text without quotes. */
@@ -37,11 +50,17 @@ export function plain(cell: Cell): string {
   if (cell === null) return "NULL";
   if (cell === true) return "true";
   if (cell === false) return "false";
+  if (typeof cell === "string") return cut(cell);
   if (typeof cell !== "object") return String(cell);
   if ("real" in cell) return cell.real;
   if ("int" in cell) return cell.int;
-  if ("blob" in cell) return `x'${cell.blob}'`;
-  return cell.text;
+  if ("blob" in cell) return cut(`x'${cell.blob}'`);
+  return cut(cell.text);
+}
+
+function cut(text: string): string {
+  const { shown, rest } = shortened(text);
+  return shown + rest;
 }
 
 /** A key or a row: one value bare, several in parentheses. */
