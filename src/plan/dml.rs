@@ -6,7 +6,7 @@ use super::conflict::{self, ConflictPlan};
 use super::direct::{self, Direct};
 use super::expr::Bound;
 use super::foreign::{ForeignChild, ForeignParent};
-use super::node::{Expr, Node, QueryPlan, ResultColumn};
+use super::node::{Access, Expr, Node, QueryPlan, ResultColumn};
 use super::rules::{AsIs, Assign, Counting, LastId, Mode};
 use super::scope::{Scope, ScopeItem};
 use super::trigger::{Event, TriggerUse};
@@ -1051,6 +1051,9 @@ impl Planner<'_> {
             returning,
             direct: None,
         };
+        if planned.gathered && !planned.joined {
+            forget_order(&mut planned.source);
+        }
         planned.direct = direct::of_update(&planned);
         Ok(planned)
     }
@@ -1298,7 +1301,7 @@ impl Planner<'_> {
         let (mut source, scope) =
             self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
         self.settle(&mut source, &scope);
-        let source =
+        let mut source =
             self.plan_limited(source, &delete.order_by, &delete.limit, &delete.offset, &scope)?;
         self.note_rows(&source, &target, false);
         let one_pass = delete.returning.is_none()
@@ -1310,6 +1313,9 @@ impl Planner<'_> {
         };
         let returning = self.plan_changed(delete.returning.as_deref(), &table, own_scope)?;
         let joined = delete.using.is_some();
+        if gathered && !joined {
+            forget_order(&mut source);
+        }
         let ignores = delete.ignore.is_some();
         let also = Vec::new();
         Ok(Delete { target, source, offset: 0, joined, gathered, also, ignores, returning })
@@ -1425,6 +1431,21 @@ pub(super) fn generated_order(table: &Table) -> Vec<usize> {
         if order.len() == before {
             return order;
         }
+    }
+}
+
+/// Rows that are gathered before the first is written need not come in an index's order; one that looks
+/// up the values of a query is followed for nothing else.
+fn forget_order(source: &mut Node) {
+    let Node::Scan(scan) = source else { return };
+    let whole = matches!(&scan.access, Access::Index { equal, low, high, .. }
+        if equal.is_empty() && low.is_none() && high.is_none());
+    let mut looks_up = false;
+    if let Some(filter) = &scan.filter {
+        filter.visit(&mut |expr| looks_up |= matches!(expr, Expr::InQuery(_)));
+    }
+    if whole && looks_up && !scan.fixed {
+        scan.access = Access::Full;
     }
 }
 
