@@ -286,6 +286,11 @@ fn to_moment(column: &Column, value: &Value, time: Option<(bool, u8)>, zero_fits
     (Value::text(&moment.text(digits)), problem)
 }
 
+/// Whether a part after the hours is 60 or more.
+fn past_sixty(time: &str) -> bool {
+    time.split(':').skip(1).any(|part| part.trim().parse::<f64>().is_ok_and(|n| n >= 60.0))
+}
+
 fn to_time(column: &Column, value: &Value) -> Brought {
     let text = print(value);
     let wrong = |soft| Problem::Softened(incorrect_time("time", &text, column), soft);
@@ -296,7 +301,7 @@ fn to_time(column: &Column, value: &Value) -> Brought {
             (Value::text(&mysql_time::clock(micros + half, 0)), problem)
         }
         // Minutes or seconds beyond 59 are no time at all.
-        Err(Wrong::Range) if text.split(':').skip(1).any(|part| part > "59") => {
+        Err(Wrong::Range) if past_sixty(&text) => {
             (Value::text("00:00:00"), Some(wrong(truncated(column))))
         }
         Err(Wrong::Range) => {

@@ -56,15 +56,14 @@ pub fn insert(
             Some(slot) if gone.contains(&slot) => {}
             Some(slot) if matches!(probe.hit, Hit::Delete) => gone.push(slot),
             Some(slot) => {
-                found = Some((slot, &probe.hit));
+                found = Some((slot, probe));
                 break;
             }
             None => {}
         }
     }
-    // A row that goes may be another's way out; which it is only the ordinary way tells.
     let done = match found {
-        None | Some((_, Hit::Delete)) => {
+        None => {
             let table = target.table.id;
             for slot in &gone {
                 let rowid = cx.store.record(*slot).rowid();
@@ -78,10 +77,20 @@ pub fn insert(
                 deleted => Tally { replaced: 1, deleted, ..Tally::default() },
             })
         }
+        // What goes before another row in the way decides, the ordinary way settles.
         Some(_) if !gone.is_empty() => None,
-        Some((_, Hit::Ordinary)) => None,
-        Some((_, Hit::Skip)) => Some(Tally { ignored: 1, ..Tally::default() }),
-        Some((slot, Hit::Update(set))) => update(cx, target, slot, set, row, params, &hashes),
+        Some((slot, probe)) => match &probe.hit {
+            Hit::Ordinary | Hit::Delete => None,
+            Hit::Skip => Some(Tally { ignored: 1, ..Tally::default() }),
+            Hit::Update(set) => {
+                // Of the keys that were looked for only the one that hit is the other row's too.
+                let shared = match probe.key {
+                    Key::Rowid => &[],
+                    Key::Unique { .. } => &hashes[hashes.len().saturating_sub(1)..],
+                };
+                update(cx, target, slot, set, row, params, shared)
+            }
+        },
     };
     cx.work.hashes = hashes;
     done
@@ -167,9 +176,7 @@ fn update(
     let rowid = own.rowid();
     let after = Some(cx.store.place_changed(slot, values));
     let change = Change::Row { table: target.table.id, rowid, before: Some(slot), after };
-    // Of the keys looked for, those of the row in the way are its own.
-    let known = hashes.len().saturating_sub(1);
-    cx.write(&change, hashes.get(known..).unwrap_or_default());
+    cx.write(&change, hashes);
     Some(Tally { updated: 1, ..Tally::default() })
 }
 

@@ -43,6 +43,11 @@ const INSERTS: &[(&str, &str)] = &[
         "iabn",
     ),
     ("INSERT INTO t VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET id = id + 10", "iabn"),
+    (
+        "INSERT INTO t VALUES (?, ?, ?, ?) ON CONFLICT(a) DO NOTHING \
+         ON CONFLICT(id) DO UPDATE SET n = excluded.n",
+        "iabn",
+    ),
 ];
 
 const BETWEEN: &[&str] = &[
