@@ -315,6 +315,8 @@ pub enum ErrorKind {
     NotIdentity { column: String, table: String },
     /// SET NOT NULL of a column that has NULLs.
     NullsPresent { table: String, column: String },
+    /// A write of a table that an UPDATE is just deleting from (SQLite).
+    TablePinned,
     /// A new CHECK that rows break.
     CheckBroken { table: String, constraint: String },
     /// A constraint whose name is taken.

@@ -9,7 +9,7 @@ use crate::functions::{int, text};
 use crate::plan::expr::{Bind, Bound};
 use crate::plan::function::{Function, Host};
 use crate::plan::node::Expr;
-use crate::types::calendar::{days_from_civil, days_of_month, weekday};
+use crate::types::calendar::{DAYS, MONTHS, days_from_civil, days_of_month, weekday};
 use crate::types::{Type, number};
 use crate::value::Value;
 
@@ -114,23 +114,6 @@ pub(super) static DAYNAME: Function =
 /// As [`DAYNAME`].
 pub(super) static MONTHNAME: Function =
     of("monthname", |_, args| or_null(moment(&args[0]), |m| Value::text(month_name(&m))));
-
-const DAYS: [&str; 7] =
-    ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 fn day_name(m: &Moment) -> &'static str {
     DAYS[weekday(m.days()) as usize]

@@ -5,27 +5,10 @@ use super::postgresql_values::print;
 use crate::error::ErrorKind;
 use crate::plan::expr::Bind;
 use crate::plan::function::Function;
-use crate::types::calendar::{civil_from_days, days_from_civil, weekday};
+use crate::types::calendar::{DAYS, MONTHS, civil_from_days, days_from_civil, weekday};
 use crate::types::datetime::{self, DAY};
 use crate::types::decimal::Decimal;
 use crate::value::Value;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const DAYS: [&str; 7] =
-    ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /// `to_char(timestamp, text)`.
 pub(super) static MOMENT: Function = Function {

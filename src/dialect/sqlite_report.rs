@@ -22,6 +22,7 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
 const ERROR: i32 = 1;
 const MISSING_COLLATION: i32 = 257;
 const FULL: i32 = 13;
+const CONSTRAINT: i32 = 19;
 const TOO_BIG: i32 = 18;
 const MISMATCH: i32 = 20;
 const MISUSE: i32 = 21;
@@ -32,6 +33,7 @@ const PRIMARY_KEY: i32 = 1555;
 const TRIGGER: i32 = 1811;
 const UNIQUE: i32 = 2067;
 const ROWID: i32 = 2579;
+const PINNED: i32 = 2835;
 const DATATYPE: i32 = 3091;
 
 /// The name of an extended result code.
@@ -40,7 +42,8 @@ pub(super) fn code(errno: i32) -> &'static str {
         MISSING_COLLATION => "SQLITE_ERROR_MISSING_COLLSEQ",
         FULL => "SQLITE_FULL",
         TOO_BIG => "SQLITE_TOOBIG",
-        19 => "SQLITE_CONSTRAINT",
+        CONSTRAINT => "SQLITE_CONSTRAINT",
+        PINNED => "SQLITE_CONSTRAINT_PINNED",
         MISMATCH => "SQLITE_MISMATCH",
         MISUSE => "SQLITE_MISUSE",
         CHECK => "SQLITE_CONSTRAINT_CHECK",
@@ -125,6 +128,8 @@ fn words(kind: &ErrorKind) -> (i32, String) {
         ErrorKind::NotNull { table, column, .. } => {
             return (NOT_NULL, format!("NOT NULL constraint failed: {table}.{column}"));
         }
+        ErrorKind::CheckBroken { .. } => return (CONSTRAINT, "constraint failed".to_string()),
+        ErrorKind::TablePinned => return (PINNED, "constraint failed".to_string()),
         ErrorKind::Check { constraint, .. } => {
             return (CHECK, format!("CHECK constraint failed: {constraint}"));
         }

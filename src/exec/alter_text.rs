@@ -52,10 +52,8 @@ fn reshape(cx: &mut Cx<'_>, plan: &AlterText) -> Result<()> {
             RowChange::Keep => {
                 for check in &plan.checks {
                     if expr::eval_condition(cx, check, &Env::of(&row))? == Some(false) {
-                        let code = "SQLITE_CONSTRAINT".to_string();
-                        let message = "constraint failed".to_string();
-                        let report = Report { code, errno: 19, message, ..Report::default() };
-                        return Err(ErrorKind::Report(Box::new(report)).nowhere());
+                        let (table, constraint) = (plan.new.name.to_string(), String::new());
+                        return Err(ErrorKind::CheckBroken { table, constraint }.nowhere());
                     }
                 }
                 let Some(next) = rowid.checked_add(1) else { break };

@@ -909,14 +909,12 @@ pub(super) fn delete_replaced(
     delete_with(cx, target, rowid, target.replace_fires, pins)
 }
 
-/// The error for a table that is pinned; SQLite's 2835 is SQLITE_CONSTRAINT_PINNED.
+/// The error for a table that is pinned.
 fn refuse_pinned(cx: &Cx<'_>, table: ObjectId) -> Result<()> {
-    if cx.work.pinned != Some(table) {
-        return Ok(());
+    match cx.work.pinned == Some(table) {
+        true => Err(ErrorKind::TablePinned.nowhere()),
+        false => Ok(()),
     }
-    let (code, message) = ("SQLITE_CONSTRAINT_PINNED".to_string(), "constraint failed".to_string());
-    let report = crate::error::Report { code, errno: 2835, message, ..Default::default() };
-    Err(ErrorKind::Report(Box::new(report)).nowhere())
 }
 
 fn delete_with(
