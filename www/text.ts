@@ -8,7 +8,8 @@ import type { Gate } from "./state/lanes.ts";
 import { words } from "./state/marks.ts";
 import type { Frame } from "./state/outline.ts";
 import { changesAt } from "./state/player.ts";
-import type { Run } from "./state/state.ts";
+import type { Run, State } from "./state/state.ts";
+import { canStop } from "./state/state.ts";
 import { readStep, unreachable } from "./state/steps.ts";
 import type {
   Cell,
@@ -260,7 +261,14 @@ export function codes(error: Failure): string {
 }
 
 /** What a screen reader hears after a step that someone asked for. */
-export function announcement(run: Run | null, step: number | null): string {
+export function announcement(state: State): string {
+  const { run, spoken: step } = state;
+  if (canStop(state))
+    return `${state.pending === null ? TEXT.trying : TEXT.running} ${TEXT.stopHint}`;
+  // Emptied while it runs, so that the same words are said again after it.
+  if (state.pending !== null) return "";
+  if (state.stopped) return run === null ? TEXT.stoppedFirst : TEXT.stopped;
+  if (state.tried?.ended === "stopped") return TEXT.triesStopped;
   if (run === null || step === null || run.trace.steps.length === 0) return "";
   return `${position(run, step, null)}. ${sentence(run, step)}`;
 }
@@ -314,6 +322,13 @@ export const TEXT = {
   run: "Run",
   running: "Running…",
   runHint: "Ctrl or ⌘ + Enter",
+  stop: "Stop",
+  stopHint: "Esc stops it.",
+  stopped:
+    "Stopped before it had finished. Each run starts from an empty database, so nothing of it is kept: what you see is the run before it.",
+  stoppedFirst:
+    "Stopped before it had finished. Each run starts from an empty database, so nothing of it is kept.",
+  triesStopped: "Stopped before every clause had been tried. The run shown here is as it was.",
   stale: "The script has changed since this run.",
   steps: "Steps",
   tables: "Tables",

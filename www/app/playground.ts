@@ -18,18 +18,20 @@ import { OnConflictWires } from "../element/wires.ts";
 import type { Scene } from "../state/scene.ts";
 import { scene } from "../state/scene.ts";
 import type { Pending, State, Theme } from "../state/state.ts";
-import { initial, isStale } from "../state/state.ts";
+import { canStop, initial, isStale, isTrying } from "../state/state.ts";
 import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
 import { announcement, TEXT } from "../text.ts";
-import { run, tryClauses } from "./engine.ts";
+import * as engine from "./engine.ts";
 import type { Lesson } from "./lesson.ts";
 import { FIRST, LESSONS } from "./lessons.ts";
 import { readTheme, showTheme } from "./theme.ts";
 
 const NEXT_THEME: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
 const TICK_MS = 1400;
+/** What takes longer can be stopped; what does not is over before one could. */
+const SLOW_MS = 150;
 
 class Playground extends LitElement {
   static override properties: PropertyDeclarations = { state: { state: true } };
@@ -39,9 +41,11 @@ class Playground extends LitElement {
   #wide = matchMedia("(min-width: 68rem)");
   #sizes = new ResizeObserver(() => void this.#wire());
   #timer: ReturnType<typeof setInterval> | undefined;
+  #slow: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
+    engine.prepare();
     this.state = initial(FIRST.script, FIRST.dialect, readTheme());
     this.addEventListener(ActionEvent.type, (event) => {
       if (!(event instanceof ActionEvent)) return;
@@ -62,6 +66,8 @@ class Playground extends LitElement {
     document.removeEventListener("keydown", this.#onKey);
     this.#sizes.disconnect();
     clearInterval(this.#timer);
+    clearTimeout(this.#slow);
+    engine.stop();
   }
 
   /** In the light: the page's own styles lay it out. The parts bring theirs. */
@@ -75,29 +81,45 @@ class Playground extends LitElement {
     const after = update(before, action);
     this.state = after;
     if (after.run !== before.run || after.step !== before.step) this.#scene = sceneOf(after);
+    if (action.kind === "stop") engine.stop();
     if (after.pending !== null && after.pending !== before.pending)
       void this.#answer(after.pending);
-    if (after.tried !== before.tried) void this.#try(after);
+    else if (after.tried !== before.tried && isTrying(after)) void this.#try(after);
+    else if (isTrying(before) && !isTrying(after)) engine.stop();
     if (after.theme !== before.theme) showTheme(after.theme);
     if (after.playing !== before.playing) this.#play(after.playing);
   }
 
   async #answer({ id, dialect, sql }: Pending): Promise<void> {
+    this.#watch();
     try {
-      this.#dispatch({ kind: "ran", id, ...(await run(dialect, sql)) });
+      this.#dispatch({ kind: "ran", id, ...(await engine.ask({ kind: "run", dialect, sql })) });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#dispatch({ kind: "broke", id, message });
+      if (error instanceof engine.Stopped) return;
+      this.#dispatch({ kind: "broke", id, message: messageOf(error) });
     }
   }
 
+  #watch(): void {
+    clearTimeout(this.#slow);
+    this.#slow = setTimeout(() => this.#dispatch({ kind: "slow" }), SLOW_MS);
+  }
+
   async #try({ run, tried }: State): Promise<void> {
-    const statement = run?.trace.statements[tried?.statement ?? -1];
-    if (run === null || tried === null || tried.matrix !== null || !statement) return;
-    const { start, end } = statement.span;
-    const before = run.sql.slice(0, start);
-    const matrix = await tryClauses(run.dialect, before, run.sql.slice(start, end));
-    this.#dispatch({ kind: "tried", statement: tried.statement, matrix });
+    const traced = run?.trace.statements[tried?.statement ?? -1];
+    if (run === null || tried === null || !traced) return;
+    const { statement } = tried;
+    const { dialect } = run;
+    const { start, end } = traced.span;
+    const [before, sql] = [run.sql.slice(0, start), run.sql.slice(start, end)];
+    this.#watch();
+    try {
+      const matrix = await engine.ask({ kind: "try", dialect, before, sql });
+      this.#dispatch({ kind: "tried", statement, matrix });
+    } catch (error) {
+      if (error instanceof engine.Stopped) return;
+      this.#dispatch({ kind: "untried", statement, message: messageOf(error) });
+    }
   }
 
   /** On a narrow page the player may be far below the statement that leads to it. */
@@ -113,6 +135,11 @@ class Playground extends LitElement {
   // With the focus nowhere or on a button, the arrows can mean nothing else; letters stay with
   // the player.
   #onKey = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && canStop(this.state)) {
+      event.preventDefault();
+      this.#dispatch({ kind: "stop" });
+      return;
+    }
     const [target] = event.composedPath();
     const idle = target === document.body || target instanceof HTMLButtonElement;
     if (!idle || event.defaultPrevented) return;
@@ -153,12 +180,20 @@ class Playground extends LitElement {
           </div>
         </section>
       </main>
-      <p class="hidden" role="status">${announcement(state.run, state.spoken)}</p>
+      <p class="hidden" role="status">${announcement(state)}</p>
     `;
   }
 
   protected override updated(): void {
     void this.#wire();
+  }
+
+  /** The focus must not fall off the page with the button that it is on. */
+  protected override willUpdate(): void {
+    const { activeElement } = document;
+    if (!canStop(this.state) && activeElement?.matches(".stop") && this.contains(activeElement)) {
+      this.querySelector<HTMLElement>(".run")?.focus();
+    }
   }
 
   /** Draws the links once every part has drawn itself; there is room for them on a wide page. */
@@ -207,9 +242,20 @@ class Playground extends LitElement {
       <button class="run" @click=${() => this.#dispatch({ kind: "run" })}>
         ${ICONS.play}${TEXT.run}
       </button>
-      <span class="hint">${TEXT.runHint}</span>
+      ${
+        canStop(this.state)
+          ? html`<button class="stop" @click=${() => this.#dispatch({ kind: "stop" })}>
+                ${ICONS.stopRun}${TEXT.stop}
+              </button>
+              <span class="hint">${TEXT.stopHint}</span>`
+          : html`<span class="hint">${TEXT.runHint}</span>`
+      }
     </div>`;
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function sceneOf({ run, now, step }: State): Scene | null {
@@ -231,6 +277,12 @@ function prose(lesson: Lesson, dialect: Dialect): TemplateResult {
 function notice(state: State): TemplateResult | typeof nothing {
   if (state.trouble !== null) {
     return html`<p class="notice trouble" role="alert">${state.trouble}</p>`;
+  }
+  if (canStop(state) && state.pending !== null) {
+    return html`<p class="notice">${TEXT.running}</p>`;
+  }
+  if (state.stopped) {
+    return html`<p class="notice stopped">${state.run === null ? TEXT.stoppedFirst : TEXT.stopped}</p>`;
   }
   if (state.run === null) return html`<p class="notice">${TEXT.loading}</p>`;
   return isStale(state) ? html`<p class="notice">${TEXT.stale}</p>` : nothing;

@@ -89,7 +89,9 @@ class OnConflictClauses extends Part {
   ];
 
   override render() {
-    const matrix = this.state.tried?.matrix ?? null;
+    const { matrix = null, ended = null } = this.state.tried ?? {};
+    if (ended === "stopped") return html`<p class="empty">${TEXT.triesStopped}</p>`;
+    if (ended !== null) return html`<p class="empty failed">${ended.message}</p>`;
     if (matrix === null) return html`<p class="empty">${TEXT.trying}</p>`;
     const dialects = [...new Set(matrix.columns.map((column) => column.dialect))];
     return dialects.map((dialect) => {
