@@ -165,9 +165,46 @@ export function gateState(gate: Gate): string {
   }
 }
 
-export function position(run: Run, step: number, row: { ordinal: number; total: number } | null) {
-  const steps = `Step ${step + 1} of ${run.trace.steps.length}`;
-  return row === null || row.total < 2 ? steps : `${steps} · row ${row.ordinal} of ${row.total}`;
+export function position(run: Run, step: number, row: Place | null) {
+  return [stepOf(run, step), rowOf(row)].filter((part) => part !== "").join(" · ");
+}
+
+interface Place {
+  readonly ordinal: number;
+  readonly total: number;
+}
+
+export function stepOf(run: Run, step: number): string {
+  return `Step ${step + 1} of ${run.trace.steps.length}`;
+}
+
+/** A row that is alone needs no number. */
+function rowOf(row: Place | null): string {
+  return row === null || row.total < 2 ? "" : `row ${row.ordinal} of ${row.total}`;
+}
+
+/** Under the number of the step: the row, or where there is none to count, the statement. */
+export function rowOrStatement(run: Run, step: number, row: Place | null): string {
+  const statement = run.outline.statements[step] ?? null;
+  const which = statement === null ? "" : statementOf(run, statement);
+  return rowOf(row) || which;
+}
+
+function statementOf({ trace }: Run, statement: number): string {
+  return `statement ${statement + 1} of ${trace.statements.length}`;
+}
+
+/** As long as both can become in this run, so that room is kept for them. */
+export function longest(run: Run): { step: string; row: string } {
+  const { steps, statements } = run.trace;
+  const counts = statements.map((_, n) => run.outline.rows.filter((r) => r.statement === n).length);
+  const total = Math.max(0, ...counts);
+  const row = rowOf({ ordinal: total, total });
+  const which = statementOf(run, statements.length - 1);
+  return {
+    step: stepOf(run, steps.length - 1),
+    row: row.length > which.length ? row : which,
+  };
 }
 
 export function checkName(check: PlanCheck): string {
@@ -216,6 +253,21 @@ export function came({ error, outcome: done, undone, transaction }: MatrixCell):
   }
   const text = done === null ? "" : tally(done);
   return text === "" ? "nothing happens" : text;
+}
+
+/** Why it came to an error, in the database's own words. */
+export function reason({ error }: MatrixCell): string {
+  return error !== null && "message" in error ? String(error.message) : "";
+}
+
+/** Its button's name for those who hear it without the statement beside it. */
+export function tryClausesOf(statement: number): string {
+  return `${TEXT.tryClauses} Statement ${statement + 1}`;
+}
+
+/** What the table of clauses of one database is called. */
+export function clausesOf(database: string): string {
+  return `Other clauses in ${database}`;
 }
 
 const TOOK_BACK = {
@@ -344,7 +396,7 @@ export const TEXT = {
   nextConflict: "Next conflict",
   play: "Play",
   pause: "Pause",
-  help: "Keyboard help",
+  help: "Help: keys and signs",
   rowsOf: "Rows of this statement",
   noSteps: "There is nothing to step through.",
   noTables: "No tables at this step.",
@@ -359,6 +411,8 @@ export const TEXT = {
   key: "Key",
   pointsTo: "Points to",
   theTable: "the table itself",
+  arrives: "New",
+  inTheWay: "in the way",
   neverCollides: "never collides",
   rows: "Rows of the result",
   tryClauses: "What would other clauses do?",
@@ -369,13 +423,23 @@ export const TEXT = {
   theme: { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
 } as const;
 
+/** What keys do while the player has the focus. */
 export const KEYS: readonly { keys: string; does: string }[] = [
   { keys: "← →  or  , .", does: "one step back or forward" },
   { keys: "Page Up  Page Down", does: "previous or next row" },
   { keys: "Home  End", does: "first or last step" },
   { keys: "c", does: "next conflict" },
   { keys: "Space", does: "play or pause" },
-  { keys: "Esc", does: "stop playing" },
+  { keys: "Esc", does: "stop playing, or a run" },
+];
+
+/** What the marks beside gates, rows and entries stand for. */
+export const SIGNS: readonly { sign: string; means: string }[] = [
+  { sign: "✓", means: "the gate is free" },
+  { sign: "✕", means: "in the way: the gate is closed" },
+  { sign: "△", means: "was closed, has been cleared" },
+  { sign: "↷", means: "does not apply to this row" },
+  { sign: "+ ~ −", means: "row or entry added, changed, deleted" },
 ];
 
 const UNDID = {

@@ -70,9 +70,10 @@ test("trying clauses can be stopped, which leaves the run as it was", async ({ p
     )}`,
   );
   await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.locator("on-conflict-result li")).toHaveCount(3);
   await page.locator("on-conflict-result li").last().getByRole("button").first().click();
   await page.getByRole("button", { name: "What would other clauses do?" }).last().click();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await expect(page.locator("on-conflict-clauses")).toContainText("Stopped");
-  await expect(page.locator("on-conflict-tables caption")).toContainText("2 rows");
+  await expect(page.locator("on-conflict-tables caption")).toContainText("t 1 row");
 });

@@ -3,12 +3,13 @@
 
 import type { PropertyDeclarations, TemplateResult } from "lit";
 import { html, LitElement, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import "../element/dialects.ts";
 import "../element/editor.ts";
 import { OnConflictGates } from "../element/gates.ts";
 import { ICONS } from "../element/icons.ts";
 import { OnConflictIndex } from "../element/indexes.ts";
-import { ActionEvent, define } from "../element/part.ts";
+import { ActionEvent, define, SCROLLED } from "../element/part.ts";
 import "../element/player.ts";
 import { actionOfKey } from "../element/player.ts";
 import { OnConflictResult } from "../element/result.ts";
@@ -17,7 +18,7 @@ import { OnConflictTables } from "../element/tables.ts";
 import { OnConflictWires } from "../element/wires.ts";
 import type { Scene } from "../state/scene.ts";
 import { scene } from "../state/scene.ts";
-import type { Pending, State, Theme } from "../state/state.ts";
+import type { Pending, Run, State, Theme } from "../state/state.ts";
 import { canStop, initial, isStale, isTrying } from "../state/state.ts";
 import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
@@ -34,11 +35,19 @@ const TICK_MS = 1400;
 const SLOW_MS = 150;
 
 class Playground extends LitElement {
-  static override properties: PropertyDeclarations = { state: { state: true } };
+  static override properties: PropertyDeclarations = {
+    state: { state: true },
+    folded: { state: true },
+  };
 
   declare private state: State;
+  /** Whether the editor is put away, which there is reason for on a phone only. */
+  declare private folded: boolean;
   #scene: Scene | null = null;
   #wide = matchMedia("(min-width: 68rem)");
+  #phone = matchMedia("(max-width: 43.99rem)");
+  /** Whether the run under way is to be brought into sight when it is over. */
+  #bring = false;
   #sizes = new ResizeObserver(() => void this.#wire());
   #timer: ReturnType<typeof setInterval> | undefined;
   #slow: ReturnType<typeof setTimeout> | undefined;
@@ -46,7 +55,9 @@ class Playground extends LitElement {
   constructor() {
     super();
     engine.prepare();
+    this.folded = false;
     this.state = initial(FIRST.script, FIRST.dialect, readTheme());
+    this.addEventListener(SCROLLED, () => void this.#wire());
     this.addEventListener(ActionEvent.type, (event) => {
       if (!(event instanceof ActionEvent)) return;
       this.#dispatch(event.action);
@@ -57,6 +68,8 @@ class Playground extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("keydown", this.#onKey);
+    this.#wide.addEventListener("change", this.#onWidth);
+    this.#phone.addEventListener("change", this.#onWidth);
     this.#sizes.observe(this);
     if (this.state.pending !== null) void this.#answer(this.state.pending);
   }
@@ -64,6 +77,8 @@ class Playground extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#onKey);
+    this.#wide.removeEventListener("change", this.#onWidth);
+    this.#phone.removeEventListener("change", this.#onWidth);
     this.#sizes.disconnect();
     clearInterval(this.#timer);
     clearTimeout(this.#slow);
@@ -81,6 +96,8 @@ class Playground extends LitElement {
     const after = update(before, action);
     this.state = after;
     if (after.run !== before.run || after.step !== before.step) this.#scene = sceneOf(after);
+    if (action.kind === "run" || action.kind === "use") this.#bring = true;
+    if (action.kind === "lesson") this.folded = false;
     if (action.kind === "stop") engine.stop();
     if (after.pending !== null && after.pending !== before.pending)
       void this.#answer(after.pending);
@@ -88,6 +105,10 @@ class Playground extends LitElement {
     else if (isTrying(before) && !isTrying(after)) engine.stop();
     if (after.theme !== before.theme) showTheme(after.theme);
     if (after.playing !== before.playing) this.#play(after.playing);
+    if (after.pending === null && this.#bring) {
+      this.#bring = false;
+      if (after.run !== before.run && after.run !== null) void this.#bringStage(after.run);
+    }
   }
 
   async #answer({ id, dialect, sql }: Pending): Promise<void> {
@@ -127,6 +148,29 @@ class Playground extends LitElement {
     if (!this.#wide.matches) this.querySelector(".stage")?.scrollIntoView({ block: "start" });
   }
 
+  /** After a run that was asked for, the collision is what is seen first. */
+  async #bringStage({ trace }: Run): Promise<void> {
+    if (this.#wide.matches || trace.steps.length === 0) return;
+    const editor = this.querySelector("on-conflict-editor");
+    if (this.#phone.matches) {
+      // What is folded away cannot keep the focus.
+      const typing = document.activeElement === editor;
+      this.folded = true;
+      await this.updateComplete;
+      if (typing) this.querySelector<HTMLElement>(".fold summary")?.focus({ preventScroll: true });
+    }
+    this.#showStage();
+  }
+
+  #onWidth = (): void => {
+    if (!this.#phone.matches) this.folded = false;
+    this.requestUpdate();
+  };
+
+  #onFold = (event: Event): void => {
+    if (event.target instanceof HTMLDetailsElement) this.folded = !event.target.open;
+  };
+
   #play(on: boolean): void {
     clearInterval(this.#timer);
     if (on) this.#timer = setInterval(() => this.#dispatch({ kind: "tick" }), TICK_MS);
@@ -151,6 +195,8 @@ class Playground extends LitElement {
   override render() {
     const { state } = this;
     const scene = this.#scene;
+    const wide = this.#wide.matches;
+    const result = html`<on-conflict-result .state=${state} .scene=${scene}></on-conflict-result>`;
     const lesson = LESSONS.find((l) => l.id === state.script.lesson) ?? FIRST;
     return html`
       ${this.#masthead()}
@@ -162,15 +208,19 @@ class Playground extends LitElement {
             </ol>
           </nav>
           ${prose(lesson, state.dialect)}
-          <on-conflict-editor .state=${state} .scene=${scene}></on-conflict-editor>
+          <details class="fold" .open=${live(!this.folded)} @toggle=${this.#onFold}>
+            <summary>${TEXT.editor} <code>${folded(state)}</code></summary>
+            <on-conflict-editor .state=${state} .scene=${scene}></on-conflict-editor>
+          </details>
           ${this.#runBar()}
-          <on-conflict-result .state=${state} .scene=${scene}></on-conflict-result>
+          ${wide ? result : nothing}
         </section>
         <section class="stage ${isStale(state) ? "stale" : ""}" aria-label=${TEXT.stage}>
           ${notice(state)}
           <div class="picture">
             <on-conflict-player .state=${state} .scene=${scene}></on-conflict-player>
             <on-conflict-gates .state=${state} .scene=${scene}></on-conflict-gates>
+            ${wide ? nothing : result}
             <div class="store">
               <on-conflict-tables .state=${state} .scene=${scene}></on-conflict-tables>
               <on-conflict-index .state=${state} .scene=${scene}></on-conflict-index>
@@ -260,6 +310,14 @@ function messageOf(error: unknown): string {
 
 function sceneOf({ run, now, step }: State): Scene | null {
   return run === null || now === null ? null : scene(run.trace, run.outline, now, step, run.schema);
+}
+
+/** What is said of the script while it is folded away: the statement that is being looked at. */
+function folded({ run, step }: State): string {
+  const statement = run?.trace.statements[run.outline.statements[step] ?? -1];
+  return statement === undefined
+    ? ""
+    : (run?.sql.slice(statement.span.start, statement.span.end) ?? "");
 }
 
 function prose(lesson: Lesson, dialect: Dialect): TemplateResult {

@@ -4,7 +4,7 @@
 import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
 import type { Matrix, MatrixCell, MatrixColumn } from "../state/trace.ts";
-import { came, DIALECT_NAMES, rowsChanged, rowsLeft, TEXT } from "../text.ts";
+import { came, clausesOf, DIALECT_NAMES, reason, rowsChanged, rowsLeft, TEXT } from "../text.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 
 interface Tried {
@@ -17,6 +17,10 @@ class OnConflictClauses extends Part {
     shared,
     ruled,
     css`
+      .sheet {
+        max-height: none;
+      }
+
       section + section {
         margin-top: 0.75rem;
       }
@@ -32,8 +36,10 @@ class OnConflictClauses extends Part {
         padding: 0.3rem 0.5rem;
       }
 
-      tbody tr:first-child > * {
+      thead th {
         border-top: 0;
+        font-family: var(--sans);
+        white-space: normal;
       }
 
       tbody th {
@@ -62,6 +68,13 @@ class OnConflictClauses extends Part {
 
       .failed {
         color: var(--blocked);
+      }
+
+      .why {
+        display: block;
+        color: var(--ink);
+        font: 0.75rem/1.4 var(--mono);
+        overflow-wrap: anywhere;
       }
 
       .rows {
@@ -99,9 +112,9 @@ class OnConflictClauses extends Part {
       const tried = triedIn(matrix, dialect);
       return html`<section>
         ${own ? nothing : html`<h4>${DIALECT_NAMES[dialect]}</h4>`}
-        <div class="sheet">
+        <div class="sheet" role="region" tabindex="0" aria-label=${clausesOf(DIALECT_NAMES[dialect])}>
           <table>
-            <thead class="hidden">
+            <thead>
               <tr>
                 <th scope="col">${TEXT.clause}</th>
                 <th scope="col">${TEXT.cameTo}</th>
@@ -127,6 +140,7 @@ class OnConflictClauses extends Part {
         }</th>
         <td class=${cell.ok ? "" : "failed"}>
           ${came(cell)}
+          ${cell.error === null ? nothing : html`<span class="why">${reason(cell)}</span>`}
           <span class="rows">${rowsChanged(cell)}</span>
         </td>
         <td class="number">${rowsLeft(cell)}</td>

@@ -4,6 +4,7 @@
 
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
+import { plain } from "../state/cells.ts";
 import type { Consequence } from "../state/consequence.ts";
 import type { Decision, Gate, Lane } from "../state/lanes.ts";
 import type { Ended } from "../state/trace.ts";
@@ -16,6 +17,7 @@ import { gateGlyph } from "./glyph.ts";
 import { ICONS } from "./icons.ts";
 import { narrowStyle } from "./narrow.style.ts";
 import { define, Part, shared } from "./part.ts";
+import { bringAcross } from "./view.ts";
 
 /** More rows than this are not at a glance any more. */
 const MAX_STRIP = 60;
@@ -58,6 +60,9 @@ export class OnConflictGates extends Part {
   }
 
   protected override updated(): void {
+    for (const table of this.renderRoot.querySelectorAll(".candidate")) {
+      bringAcross(table, table.querySelector("td.asked"));
+    }
     for (const track of this.renderRoot.querySelectorAll(".track")) {
       const here = track.querySelector(".standing");
       if (!(here instanceof HTMLElement)) continue;
@@ -97,7 +102,7 @@ export class OnConflictGates extends Part {
   #lane(lane: Lane, inner: boolean): TemplateResult {
     const none = html`<p class="empty">${TEXT.noGates}</p>`;
     return html`<div class="lane ${inner ? "inner" : "outer"}">
-      ${this.#candidate(lane)}${lane.gates.length === 0 ? none : this.#track(lane)}
+      ${this.#candidate(lane, inner)}${lane.gates.length === 0 ? none : this.#track(lane)}
     </div>`;
   }
 
@@ -117,7 +122,7 @@ export class OnConflictGates extends Part {
     </ol>`;
   }
 
-  #candidate(lane: Lane): TemplateResult {
+  #candidate(lane: Lane, inner: boolean): TemplateResult {
     if (lane.frame === null) {
       return html`<p class="candidate none">No row yet.</p>`;
     }
@@ -125,9 +130,10 @@ export class OnConflictGates extends Part {
     const asked = new Set(at?.check.columns ?? []);
     const title = laneTitle(lane.frame);
     return html`<div class="candidate"><table>
-      <caption>${title}</caption>
+      <caption><span>${title}</span></caption>
       <thead>
         <tr>
+          <td></td>
           ${lane.columns.map(
             (column) =>
               html`<th scope="col" class=${asked.has(column) ? `asked ${at?.state}` : ""}>${column}</th>`,
@@ -136,6 +142,7 @@ export class OnConflictGates extends Part {
       </thead>
       <tbody>
         <tr>
+          <th scope="row">${TEXT.arrives}</th>
           ${lane.columns.map((column, i) => {
             const classes = [asked.has(column) ? `asked ${at?.state}` : ""];
             if (lane.touched.has(column)) classes.push("filled");
@@ -146,8 +153,28 @@ export class OnConflictGates extends Part {
             </td>`;
           })}
         </tr>
+        ${inner ? this.#held(lane) : nothing}
       </tbody>
     </table></div>`;
+  }
+
+  /** The row that the candidate runs into, under it column by column; its room is always there. */
+  #held(lane: Lane): TemplateResult {
+    const hit = this.scene?.hit ?? null;
+    if (hit === null || hit.row === null) {
+      return html`<tr class="room" aria-hidden="true"><td colspan=${lane.columns.length + 1}>&nbsp;</td></tr>`;
+    }
+    const { row, rowid } = hit;
+    return html`<tr class="held">
+      <th scope="row">
+        <span aria-hidden="true">✕</span> row ${plain(rowid)}<span class="hidden"> ${TEXT.inTheWay}</span>
+      </th>
+      ${lane.columns.map(
+        (column, i) => html`<td class=${hit.columns.includes(column) ? "asked closed" : ""}>
+          ${cellText(row[i] ?? null)}
+        </td>`,
+      )}
+    </tr>`;
   }
 
   #gate(gate: Gate, index: number, standing: boolean, decision: Decision | null): TemplateResult {
