@@ -149,8 +149,13 @@ class Playground extends LitElement {
   }
 
   /** After a run that was asked for, the collision is what is seen first. */
-  async #bringStage({ trace }: Run): Promise<void> {
-    if (this.#wide.matches || trace.steps.length === 0) return;
+  async #bringStage({ outline }: Run): Promise<void> {
+    if (this.#wide.matches) return;
+    if (outline.rows.length === 0) {
+      await this.updateComplete;
+      this.querySelector("on-conflict-result")?.scrollIntoView({ block: "nearest" });
+      return;
+    }
     const editor = this.querySelector("on-conflict-editor");
     if (this.#phone.matches) {
       // What is folded away cannot keep the focus.
@@ -159,7 +164,8 @@ class Playground extends LitElement {
       await this.updateComplete;
       if (typing) this.querySelector<HTMLElement>(".fold summary")?.focus({ preventScroll: true });
     }
-    this.#showStage();
+    const top = this.querySelector(this.folded ? ".fold" : ".stage")?.getBoundingClientRect().top;
+    window.scrollBy(0, (top ?? 0) - 8);
   }
 
   #onWidth = (): void => {

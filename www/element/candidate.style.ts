@@ -87,7 +87,7 @@ export const candidateStyle = css`
   .candidate td {
     padding: 0.25rem 0.75rem;
     border: 1px solid var(--line);
-    max-width: 24rem;
+    max-width: min(24rem, 52cqi);
     text-align: start;
     overflow-wrap: break-word;
     transition: background-color var(--quick);
@@ -134,8 +134,13 @@ export const candidateStyle = css`
     font-weight: 600;
   }
 
+  /* A sign from another font must not make its line higher. */
+  .candidate .held th span {
+    line-height: 0;
+  }
+
   .candidate tbody .room td {
-    border: 0;
+    border-color: transparent;
   }
 
   /* Long values are cut to one line, those that are asked about are not. */

@@ -37,7 +37,7 @@ export class OnConflictIndex extends Part {
         overflow-wrap: anywhere;
       }
 
-      caption.partial {
+      caption.title {
         height: auto;
         white-space: normal;
       }
@@ -100,7 +100,7 @@ export class OnConflictIndex extends Part {
     return html`<div class="sheet ${probed ? "probed" : ""}" role="region" tabindex=${present > 8 ? 0 : -1}
       aria-label=${title}>
       <table>
-        <caption class="title ${index.where === null ? "" : "partial"}">
+        <caption class="title">
           <b>${index.columns.join(", ")}</b> ${index.name ?? TEXT.theTable} · ${entries(present)}${shown.note}
           ${index.where === null ? nothing : html`<span class="where">WHERE ${index.where}</span>`}
         </caption>

@@ -149,7 +149,7 @@ export class OnConflictPlayer extends Part {
       }
 
       .sentence {
-        min-height: calc(2 * 1.45em + 1.5rem);
+        min-height: calc(2 * 1.45em + 1.5rem + 1px);
         margin: 0;
         padding: 0.75rem 1.25rem;
         border-top: 1px solid var(--line);

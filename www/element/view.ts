@@ -8,9 +8,10 @@ export function bringIntoView(sheet: Element, row: Element): void {
   const stay = [...sheet.querySelectorAll(".title, thead:not(.hidden)")];
   const head = stay.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0);
   const floor = Math.min(box.bottom, window.innerHeight);
-  // One row above it is left in sight, to show that it stands among others.
+  // Where there is room, one row above it is left in sight, to show that it stands among others.
   if (top < box.top + head || bottom > floor) {
-    sheet.scrollTop += top - box.top - head - height;
+    const above = box.top + head + 2 * height <= floor ? height : 0;
+    sheet.scrollTop += top - box.top - head - above;
   }
   bringAcross(sheet, row.querySelector(".asked"));
 }
