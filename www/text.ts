@@ -338,6 +338,11 @@ export function rows(n: number): string {
   return count(n, "row");
 }
 
+/** What the result of a statement is called. */
+export function rowsOf(statement: number): string {
+  return `Rows of statement ${statement + 1}`;
+}
+
 export function entries(n: number): string {
   return n === 1 ? "1 entry" : `${n} entries`;
 }
@@ -414,7 +419,6 @@ export const TEXT = {
   arrives: "New",
   inTheWay: "in the way",
   neverCollides: "never collides",
-  rows: "Rows of the result",
   tryClauses: "What would other clauses do?",
   trying: "Trying each clause…",
   clause: "Clause",

@@ -303,8 +303,10 @@ class Playground extends LitElement {
           ? html`<button class="stop" @click=${() => this.#dispatch({ kind: "stop" })}>
                 ${ICONS.stopRun}${TEXT.stop}
               </button>
-              <span class="hint">${TEXT.stopHint}</span>`
-          : html`<span class="hint">${TEXT.runHint}</span>`
+              <span class="hint">${TEXT.running} ${TEXT.stopHint}</span>`
+          : isStale(this.state) && !this.state.stopped
+            ? html`<span class="notice">${TEXT.stale}</span>`
+            : html`<span class="hint">${TEXT.runHint}</span>`
       }
     </div>`;
   }
@@ -342,14 +344,11 @@ function notice(state: State): TemplateResult | typeof nothing {
   if (state.trouble !== null) {
     return html`<p class="notice trouble" role="alert">${state.trouble}</p>`;
   }
-  if (canStop(state) && state.pending !== null) {
-    return html`<p class="notice">${TEXT.running}</p>`;
-  }
   if (state.stopped) {
     return html`<p class="notice stopped">${state.run === null ? TEXT.stoppedFirst : TEXT.stopped}</p>`;
   }
   if (state.run === null) return html`<p class="notice">${TEXT.loading}</p>`;
-  return isStale(state) ? html`<p class="notice">${TEXT.stale}</p>` : nothing;
+  return nothing;
 }
 
 /** The sign of the house: a row's way, a wall, and the door in it. */

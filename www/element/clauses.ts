@@ -55,7 +55,7 @@ class OnConflictClauses extends Part {
       }
 
       button {
-        min-height: 1.5rem;
+        min-height: 24px;
         padding: 0;
         border: 0;
         background: none;

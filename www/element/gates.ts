@@ -17,7 +17,7 @@ import { gateGlyph } from "./glyph.ts";
 import { ICONS } from "./icons.ts";
 import { narrowStyle } from "./narrow.style.ts";
 import { define, Part, shared } from "./part.ts";
-import { bringAcross } from "./view.ts";
+import { bringAcross, stopIfScrolled } from "./view.ts";
 
 /** More rows than this are not at a glance any more. */
 const MAX_STRIP = 60;
@@ -61,9 +61,11 @@ export class OnConflictGates extends Part {
 
   protected override updated(): void {
     for (const table of this.renderRoot.querySelectorAll(".candidate")) {
+      stopIfScrolled(table);
       bringAcross(table, table.querySelector("td.asked"));
     }
     for (const track of this.renderRoot.querySelectorAll(".track")) {
+      stopIfScrolled(track);
       const here = track.querySelector(".standing");
       if (!(here instanceof HTMLElement)) continue;
       // The gate's neighbours are wanted in sight as well.
@@ -108,8 +110,7 @@ export class OnConflictGates extends Part {
 
   #track({ gates, position, decision, table }: Lane): TemplateResult {
     const through = position >= gates.length;
-    return html`<ol class="track" .style=${`--gates: ${gates.length}`}
-      tabindex=${gates.length > 4 ? 0 : -1} aria-label=${TEXT.gates}>
+    return html`<ol class="track" .style=${`--gates: ${gates.length}`} aria-label=${TEXT.gates}>
       ${gates.map((gate, i) => this.#gate(gate, i, position === i, decision))}
       <li class="goal ${through ? "reached" : ""}" .style=${`--at: ${gates.length + 1}`}>
         <span class="way"></span>
@@ -129,7 +130,7 @@ export class OnConflictGates extends Part {
     const at = lane.gates[lane.position];
     const asked = new Set(at?.check.columns ?? []);
     const title = laneTitle(lane.frame);
-    return html`<div class="candidate"><table>
+    return html`<div class="candidate" role="group" aria-label=${title}><table>
       <caption><span>${title}</span></caption>
       <thead>
         <tr>

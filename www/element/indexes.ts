@@ -9,7 +9,7 @@ import type { IndexView, TableView } from "../state/scene.ts";
 import { entries, freeSlot, indexTitle, TEXT } from "../text.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 import { sign, signs } from "./signs.ts";
-import { bringIntoView } from "./view.ts";
+import { bringIntoView, stopIfScrolled } from "./view.ts";
 import { windowAround } from "./window.ts";
 
 export class OnConflictIndex extends Part {
@@ -82,6 +82,7 @@ export class OnConflictIndex extends Part {
 
   protected override updated(): void {
     for (const sheet of this.renderRoot.querySelectorAll(".sheet")) {
+      stopIfScrolled(sheet);
       const row = sheet.querySelector("tr.hit") ?? sheet.querySelector("tr.added, tr.gone");
       if (row !== null) bringIntoView(sheet, row);
     }
@@ -97,8 +98,7 @@ export class OnConflictIndex extends Part {
     const shown = windowAround(index.entries.length, focus);
     const present = index.entries.filter((entry) => entry.fate !== "gone").length;
     const title = indexTitle(table.shape.name, index);
-    return html`<div class="sheet ${probed ? "probed" : ""}" role="region" tabindex=${present > 8 ? 0 : -1}
-      aria-label=${title}>
+    return html`<div class="sheet ${probed ? "probed" : ""}" role="region" aria-label=${title}>
       <table>
         <caption class="title">
           <b>${index.columns.join(", ")}</b> ${index.name ?? TEXT.theTable} · ${entries(present)}${shown.note}

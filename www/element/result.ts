@@ -6,7 +6,17 @@ import { css, html, nothing } from "lit";
 import { isNumeric } from "../state/cells.ts";
 import type { Run } from "../state/state.ts";
 import type { Failure, StatementResult, TraceStatement } from "../state/trace.ts";
-import { codes, outcome, place, rows, shownRows, stepsOf, TEXT, tryClausesOf } from "../text.ts";
+import {
+  codes,
+  outcome,
+  place,
+  rows,
+  rowsOf,
+  shownRows,
+  stepsOf,
+  TEXT,
+  tryClausesOf,
+} from "../text.ts";
 import { cellText } from "./cell.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 import "./clauses.ts";
@@ -91,7 +101,7 @@ export class OnConflictResult extends Part {
       }
 
       .link {
-        min-height: 1.5rem;
+        min-height: 24px;
         padding: 0;
         border: 0;
         background: none;
@@ -156,7 +166,7 @@ export class OnConflictResult extends Part {
       ><span class="sql">${sql}</span><span class="came">${outcome(statement)}</span></button>
       ${error === null ? nothing : this.#error(run, error, statement)}
       ${result?.warnings.map((w) => html`<p class="warning">${w.level} ${w.code}: ${w.message}</p>`)}
-      ${result !== null && result.columns.length > 0 ? grid(result) : nothing}
+      ${result !== null && result.columns.length > 0 ? grid(result, index) : nothing}
       ${
         (current || collides(run, statement)) && WRITES.has(statement.command)
           ? this.#clauses(index)
@@ -212,8 +222,8 @@ const WRITES = new Set(["INSERT", "REPLACE", "UPDATE"]);
 /** A result is looked at, not read: the rest is in the table. */
 const MOST_ROWS = 100;
 
-function grid(result: StatementResult): TemplateResult {
-  return html`<div class="sheet" role="region" tabindex="0" aria-label=${TEXT.rows}>
+function grid(result: StatementResult, statement: number): TemplateResult {
+  return html`<div class="sheet" role="region" tabindex="0" aria-label=${rowsOf(statement)}>
     <table>
       ${
         result.rows.length > MOST_ROWS

@@ -12,7 +12,7 @@ import { counter, rows as rowCount, TEXT } from "../text.ts";
 import { cellText } from "./cell.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 import { sign, signs } from "./signs.ts";
-import { bringIntoView } from "./view.ts";
+import { bringIntoView, stopIfScrolled } from "./view.ts";
 import { windowAround } from "./window.ts";
 
 export class OnConflictTables extends Part {
@@ -101,6 +101,7 @@ export class OnConflictTables extends Part {
 
   protected override updated(): void {
     for (const sheet of this.renderRoot.querySelectorAll(".sheet")) {
+      stopIfScrolled(sheet);
       const row =
         sheet.querySelector("tr.hit") ?? sheet.querySelector("tr.added, tr.changed, tr.gone");
       if (row !== null) bringIntoView(sheet, row);
@@ -113,7 +114,7 @@ export class OnConflictTables extends Part {
     const held = rows.findIndex((row) => isHit(row.rowid, hit));
     const focus = held < 0 ? rows.findIndex((row) => row.fate !== "same") : held;
     const shown = windowAround(rows.length, focus);
-    return html`<div class="sheet" role="region" tabindex="0" aria-label=${`Table ${shape.name}`}>
+    return html`<div class="sheet" role="region" aria-label=${`Table ${shape.name}`}>
       <table>
         <caption class="title">
           <span class="stay"><b>${shape.name}</b> ${rowCount(present)}${shown.note}</span>

@@ -27,6 +27,13 @@ export function bringAcross(box: Element, cell: Element | null): void {
     box.scrollLeft += Math.min(right - edge.right, left - edge.left - heading);
 }
 
+/** A box that scrolls is a stop for Tab, so that the keyboard can scroll it; another is none. */
+export function stopIfScrolled(box: Element): void {
+  const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+  if (scrolls) box.setAttribute("tabindex", "0");
+  else box.removeAttribute("tabindex");
+}
+
 /** What of an element can be seen: its box as far as the one that scrolls it shows it. */
 export function seen(element: Element): {
   left: number;
