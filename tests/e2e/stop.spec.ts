@@ -73,7 +73,10 @@ test("trying clauses can be stopped, which leaves the run as it was", async ({ p
   await expect(page.locator("on-conflict-result li")).toHaveCount(3);
   await page.locator("on-conflict-result li").last().getByRole("button").first().click();
   await page.getByRole("button", { name: "What would other clauses do?" }).last().click();
-  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  const stop = page.locator("on-conflict-clauses").getByRole("button", { name: "Stop" });
+  await stop.focus();
+  await page.keyboard.press("Enter");
   await expect(page.locator("on-conflict-clauses")).toContainText("Stopped");
+  await expect(page.getByRole("button", { name: /Statement 3$/ })).toBeFocused();
   await expect(page.locator("on-conflict-tables caption")).toContainText("t 1 row");
 });

@@ -3,6 +3,7 @@
 
 import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
+import { canStop } from "../state/state.ts";
 import type { Matrix, MatrixCell, MatrixColumn } from "../state/trace.ts";
 import { came, clausesOf, DIALECT_NAMES, reason, rowsChanged, rowsLeft, TEXT } from "../text.ts";
 import { define, Part, ruled, shared } from "./part.ts";
@@ -105,7 +106,10 @@ class OnConflictClauses extends Part {
     const { matrix = null, ended = null } = this.state.tried ?? {};
     if (ended === "stopped") return html`<p class="empty">${TEXT.triesStopped}</p>`;
     if (ended !== null) return html`<p class="empty failed">${ended.message}</p>`;
-    if (matrix === null) return html`<p class="empty">${TEXT.trying}</p>`;
+    if (matrix === null) {
+      const stop = html`<button @click=${this.#stop}>${TEXT.stop}</button>`;
+      return html`<p class="empty">${TEXT.trying} ${canStop(this.state) ? stop : nothing}</p>`;
+    }
     const dialects = [...new Set(matrix.columns.map((column) => column.dialect))];
     return dialects.map((dialect) => {
       const own = dialect === this.state.run?.dialect;
@@ -129,6 +133,15 @@ class OnConflictClauses extends Part {
       </section>`;
     });
   }
+
+  /** The button goes when it is pressed, so the focus goes to the one that opened this. */
+  #stop = (): void => {
+    this.dispatch({ kind: "stop" });
+    const root = this.getRootNode();
+    if (root instanceof ShadowRoot) {
+      root.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
+    }
+  };
 
   #row({ column, cell }: Tried, own: boolean): TemplateResult {
     const use = () => this.dispatch({ kind: "use", sql: column.sql });

@@ -113,7 +113,7 @@ export class OnConflictResult extends Part {
       }
 
       .try {
-        padding: 0.25rem 0.75rem 0.6rem;
+        padding: 0.25rem 0.75rem 0.6rem calc(0.75rem + 3px);
       }
 
       .sheet {
