@@ -201,7 +201,7 @@ class Playground extends LitElement {
   override render() {
     const { state } = this;
     const scene = this.#scene;
-    const wide = this.#wide.matches;
+    const [wide, phone] = [this.#wide.matches, this.#phone.matches];
     const result = html`<on-conflict-result .state=${state} .scene=${scene}></on-conflict-result>`;
     const lesson = LESSONS.find((l) => l.id === state.script.lesson) ?? FIRST;
     return html`
@@ -226,11 +226,12 @@ class Playground extends LitElement {
           <div class="picture">
             <on-conflict-player .state=${state} .scene=${scene}></on-conflict-player>
             <on-conflict-gates .state=${state} .scene=${scene}></on-conflict-gates>
-            ${wide ? nothing : result}
+            ${phone ? result : nothing}
             <div class="store">
               <on-conflict-tables .state=${state} .scene=${scene}></on-conflict-tables>
               <on-conflict-index .state=${state} .scene=${scene}></on-conflict-index>
             </div>
+            ${wide || phone ? nothing : result}
             <on-conflict-wires></on-conflict-wires>
             <on-conflict-steps .state=${state} .scene=${scene}></on-conflict-steps>
           </div>

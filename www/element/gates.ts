@@ -154,7 +154,7 @@ export class OnConflictGates extends Part {
             </td>`;
           })}
         </tr>
-        ${inner ? this.#held(lane) : nothing}
+        ${inner && lane.gates.length > 0 ? this.#held(lane) : nothing}
       </tbody>
     </table></div>`;
   }
