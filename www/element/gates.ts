@@ -111,7 +111,7 @@ export class OnConflictGates extends Part {
   #track({ gates, position, decision, table }: Lane): TemplateResult {
     const through = position >= gates.length;
     return html`<ol class="track" .style=${`--gates: ${gates.length}`} aria-label=${TEXT.gates}>
-      ${gates.map((gate, i) => this.#gate(gate, i, position === i, decision))}
+      ${gates.map((gate, i) => this.#gate(gate, i, gates.length, position === i ? "standing" : "", decision))}
       <li class="goal ${through ? "reached" : ""}" .style=${`--at: ${gates.length + 1}`}>
         <span class="way"></span>
         <span class="table"
@@ -178,11 +178,17 @@ export class OnConflictGates extends Part {
     </tr>`;
   }
 
-  #gate(gate: Gate, index: number, standing: boolean, decision: Decision | null): TemplateResult {
+  #gate(
+    gate: Gate,
+    index: number,
+    total: number,
+    standing: "standing" | "",
+    decision: Decision | null,
+  ): TemplateResult {
     const { check, state } = gate;
     const decided = decision?.gate === index ? decision : null;
     const columns = check.columns.length > 0 ? check.columns.join(", ") : (check.constraint ?? "");
-    const classes = `gate ${state} ${standing ? "standing" : ""} ${decided ? "decided" : ""}`;
+    const classes = `gate ${state} ${standing} ${decided ? "decided" : ""}`;
     return html`<li class=${classes} .style=${`--at: ${index + 1}`}>
         <span class="label"
           ><span class="kind">${checkKind(check)}</span>
@@ -192,13 +198,12 @@ export class OnConflictGates extends Part {
         }${badge(state)}</span>
         <span class="hidden">${gateState(gate)}. On a hit: </span>
         <span class="sign"><b>${check.action}</b> <i>${SOURCES[check.source]}</i></span>
-        ${decided === null ? nothing : this.#branch(decided, index)}
+        ${decided === null ? nothing : this.#branch(decided, index, total)}
       </li>`;
   }
 
-  #branch(decision: Decision, index: number): TemplateResult {
+  #branch(decision: Decision, index: number, total: number): TemplateResult {
     const shape = SHAPES[decision.consequence.kind];
-    const total = this.scene?.lanes.at(-1)?.gates.length ?? 0;
     const side = index + 1 > (total + 1) / 2 ? "leftward" : "rightward";
     return html`<span class="slot ${side}">
       <span class="branch ${shape}">

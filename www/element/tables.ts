@@ -33,6 +33,10 @@ export class OnConflictTables extends Part {
         box-shadow: inset 0 -1px 0 var(--line);
       }
 
+      tbody tr:first-child > * {
+        border-top-color: transparent;
+      }
+
       /* The row's address stays in sight while its columns are looked through. */
       tbody th {
         position: sticky;
