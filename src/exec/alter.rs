@@ -9,7 +9,7 @@ use super::{Cx, foreign, sequence, write};
 use crate::catalog::{Object, Space};
 use crate::error::{ErrorKind, Result};
 use crate::plan::alter::{Alter, Fill, Verify};
-use crate::plan::ddl::index_key;
+use crate::plan::create_index::index_key;
 use crate::plan::rules::Mode;
 use crate::store::Change;
 use crate::value::Value;
