@@ -13,7 +13,7 @@ use crate::syntax::ast::TriggerTime;
 /// Runs a DELETE.
 ///
 /// # Errors
-/// As [`super::insert::run_insert`].
+/// As `insert::run_insert`.
 pub(super) fn run_delete(cx: &mut Cx<'_>, plan: &Delete, outcome: &mut Outcome) -> Result<()> {
     let counting = plan.target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);

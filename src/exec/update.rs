@@ -24,7 +24,7 @@ use crate::value::Value;
 /// Runs an UPDATE.
 ///
 /// # Errors
-/// As [`super::insert::run_insert`].
+/// As `insert::run_insert`.
 pub(super) fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) -> Result<()> {
     let target = &plan.target;
     let counting = target.counting;

@@ -183,7 +183,7 @@ impl Run<'_> {
 /// Runs a write that stands in another statement, with its own WITH.
 ///
 /// # Errors
-/// As [`super::insert::run_insert`].
+/// As `insert::run_insert`.
 pub fn run_write(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
     match plan {
         Plan::Insert(insert) => run_insert(cx, insert, outcome),
@@ -200,7 +200,7 @@ pub fn run_write(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<
 /// tables as they were before, and what follows their rows waits until all are done.
 ///
 /// # Errors
-/// As [`super::insert::run_insert`].
+/// As `insert::run_insert`.
 pub fn run_with(
     cx: &mut Cx<'_>,
     with: &With,
