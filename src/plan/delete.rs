@@ -5,7 +5,7 @@ use super::dml::Delete;
 use super::node::Node;
 use super::scope::Scope;
 use super::trigger::Event;
-use super::update::{beside, forget_order};
+use super::update::{beside, find_only};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast;
 
@@ -49,8 +49,8 @@ impl Planner<'_> {
         };
         let returning = self.plan_changed(delete.returning.as_deref(), &table, own_scope)?;
         let joined = delete.using.is_some();
-        if gathered && !joined {
-            forget_order(&mut source);
+        if !joined {
+            find_only(&mut source, gathered);
         }
         let ignores = delete.ignore.is_some();
         let also = Vec::new();

@@ -117,8 +117,8 @@ impl Planner<'_> {
             returning,
             direct: None,
         };
-        if planned.gathered && !planned.joined {
-            forget_order(&mut planned.source);
+        if !planned.joined {
+            find_only(&mut planned.source, planned.gathered);
         }
         planned.direct = direct::of_update(&planned);
         Ok(planned)
@@ -324,9 +324,17 @@ pub(super) fn beside(
     }))
 }
 
+/// Of rows that are looked for in one table nothing but the rowid is kept.
+pub(super) fn find_only(source: &mut Node, gathered: bool) {
+    if gathered {
+        forget_order(source);
+    }
+    source.read_no_more(Vec::new());
+}
+
 /// Rows that are gathered before the first is written need not come in an index's order; one that looks
 /// up the values of a query is followed for nothing else.
-pub(super) fn forget_order(source: &mut Node) {
+fn forget_order(source: &mut Node) {
     let Node::Scan(scan) = source else { return };
     let whole = matches!(&scan.access, Access::Index { equal, low, high, .. }
         if equal.is_empty() && low.is_none() && high.is_none());
