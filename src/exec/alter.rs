@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use super::ddl::{create_index, number_foreign_keys, put, start_sequence};
 use super::expr::{self, Env};
+use super::row;
 use super::write::Outcome;
-use super::{Cx, foreign, sequence, write};
+use super::{Cx, foreign, sequence};
 use crate::catalog::{Object, Space};
 use crate::error::{ErrorKind, Result};
 use crate::plan::alter::{Alter, Fill, Verify};
-use crate::plan::ddl::index_key;
+use crate::plan::create_index::index_key;
 use crate::plan::rules::Mode;
 use crate::store::Change;
 use crate::value::Value;
@@ -111,7 +112,7 @@ fn rewrite(
     let (mut from, mut count) = (i64::MIN, 0);
     while let Some((rowid, slot)) = cx.store.at_or_after(id, from) {
         cx.tick()?;
-        let old = write::read_row(cx, slot);
+        let old = row::read_row(cx, slot);
         let mut values = Vec::with_capacity(fills.len() + 1);
         for (fill, column) in fills.iter().zip(&table.columns) {
             let value = match fill {
@@ -151,7 +152,7 @@ fn verify(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
             break;
         }
         cx.tick()?;
-        let row = write::read_row(cx, slot);
+        let row = row::read_row(cx, slot);
         for rule in &alter.verify {
             let table = table.name.to_string();
             match rule {

@@ -3,7 +3,7 @@
 
 use super::Cx;
 use super::expr::{self, Env};
-use super::write;
+use super::row;
 use crate::catalog::Table;
 use crate::error::{Error, ErrorKind, Report, Result};
 use crate::plan::alter_text::{AlterText, RowChange};
@@ -47,7 +47,7 @@ fn reshape(cx: &mut Cx<'_>, plan: &AlterText) -> Result<()> {
     let mut from = i64::MIN;
     while let Some((rowid, slot)) = cx.store.at_or_after(table, from) {
         cx.tick()?;
-        let mut row = write::read_row(cx, slot);
+        let mut row = row::read_row(cx, slot);
         match &plan.rows {
             RowChange::Keep => {
                 for check in &plan.checks {

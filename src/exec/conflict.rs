@@ -17,6 +17,7 @@ use std::rc::Rc;
 
 use super::Cx;
 use super::expr::{self, Env};
+use super::row;
 use super::write;
 use super::{counted, foreign, sequence};
 use crate::error::{Conflict, Error, ErrorKind, KeyKind, Result, UniqueViolation};
@@ -181,7 +182,7 @@ fn count_foreign(cx: &mut Cx<'_>, target: &Rc<Target>, row: &NewRow) -> Result<(
     let Some((old, slot)) = row.replaces else {
         return counted::added(cx, target, &row.values, None, row.parents_first);
     };
-    let before = write::read_row(cx, slot);
+    let before = row::read_row(cx, slot);
     counted::removed(cx, target, &before)?;
     counted::added(cx, target, &row.values, Some(old), false)
 }
@@ -245,7 +246,7 @@ fn run_checks(
                 if let (CheckKind::Unique(unique), Some((_, slot))) = (&check.kind, row.replaces)
                     && let (Some(columns), false) = (&unique.plain, target.parents.is_empty())
                 {
-                    let old = write::read_row(cx, slot);
+                    let old = row::read_row(cx, slot);
                     match foreign::check_kept(cx, target, &old, Some(&row.values), Some(columns)) {
                         Err(error) if plan.skips_foreign => {
                             cx.warn("Warning", error.into_kind());
@@ -258,7 +259,7 @@ fn run_checks(
                     && !target.children.is_empty()
                 {
                     // An index looks for the parent before it takes the key (InnoDB).
-                    let old = row.replaces.map(|(_, slot)| write::read_row(cx, slot));
+                    let old = row.replaces.map(|(_, slot)| row::read_row(cx, slot));
                     let (old, index) = (old.as_deref(), Some(unique.index));
                     match foreign::check_parents(cx, target, old, &row.values, index) {
                         Err(error) if plan.skips_foreign => {
@@ -314,7 +315,7 @@ fn run_checks(
                     // The row that an UPDATE is at may not be moved by delete triggers (insert.c,
                     // OP_CursorLock).
                     let pins = matches!(check.kind, CheckKind::Unique(_)) && row.replaces.is_some();
-                    if write::delete_replaced(cx, target, other, pins)? {
+                    if row::delete_replaced(cx, target, other, pins)? {
                         deleted += 1;
                     }
                     recheck = true;
@@ -418,7 +419,7 @@ fn probe(
             while let Some((rowid, slot)) = cx.store.at_or_after(target.table.id, from) {
                 cx.tick()?;
                 if row.replaces.is_none_or(|(old, _)| old != rowid) {
-                    let mut both = write::read_row(cx, slot);
+                    let mut both = row::read_row(cx, slot);
                     both.extend(row.values.iter().cloned());
                     if expr::eval_condition(cx, condition, &Env::of(&both))? == Some(true) {
                         others.push(rowid);
@@ -595,7 +596,7 @@ fn write_row(cx: &mut Cx<'_>, target: &Rc<Target>, row: &NewRow, hashes: &[KeyHa
         rowid: row.rowid,
         row: row.values[..width].to_vec(),
     });
-    write::store_row(cx, target, row.rowid, &row.values, row.replaces, hashes)
+    row::store_row(cx, target, row.rowid, &row.values, row.replaces, hashes)
 }
 
 /// DO UPDATE, ON DUPLICATE KEY UPDATE: changes the row in the way instead.
@@ -614,7 +615,7 @@ fn update_other(
     }
     let width = target.table.columns.len();
     let mode = proposed.mode;
-    let mut both = write::read_row(cx, slot);
+    let mut both = row::read_row(cx, slot);
     both.extend(proposed.values);
     both.extend(proposed.beside);
     if let Some(filter) = &arm.filter {
@@ -651,8 +652,8 @@ fn update_other(
     nulls.check(&arm.target, &new)?;
     let proposed = sequence::id_in(target, &new);
     let old = kept.as_deref().unwrap_or(&both[..=width]);
-    let update = write::RowUpdate { rowid: other, slot, old, new, mode, changed: &arm.changed };
-    let placed = write::update_row(cx, &arm.target, &arm.plan, update)?;
+    let update = row::RowUpdate { rowid: other, slot, old, new, mode, changed: &arm.changed };
+    let placed = row::update_row(cx, &arm.target, &arm.plan, update)?;
     cx.work.proposed_id = proposed;
     if cx.work.keep_old {
         cx.work.old = Some(old.to_vec());
@@ -749,7 +750,7 @@ fn violation(
         CheckKind::Exclusion { key, .. } => {
             let mine = exclusion_key(cx, key, &row.values);
             let other = others.first().and_then(|other| cx.store.row(target.table.id, *other));
-            let theirs = other.map(|slot| write::read_row(cx, slot)).unwrap_or_default();
+            let theirs = other.map(|slot| row::read_row(cx, slot)).unwrap_or_default();
             ErrorKind::Unique(Box::new(UniqueViolation {
                 table,
                 index: check.constraint.as_ref().map_or_else(String::new, |c| c.to_string()),
@@ -808,7 +809,7 @@ fn describe(
     let mut existing = Vec::new();
     for other in others {
         if let Some(slot) = cx.store.row(target.table.id, *other) {
-            let mut values = write::read_row(cx, slot);
+            let mut values = row::read_row(cx, slot);
             values.truncate(width);
             existing.push((*other, values));
         }
@@ -842,7 +843,7 @@ pub(super) fn judge_deferred(
 ) -> Result<()> {
     let Some(slot) = cx.store.row(target.table.id, rowid) else { return Ok(()) };
     let row = NewRow {
-        values: write::read_row(cx, slot),
+        values: row::read_row(cx, slot),
         beside: Vec::new(),
         rowid,
         fresh: false,

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use super::conflict::compute_key;
 use super::expr::{self, Env};
+use super::row;
 use super::write::Outcome;
-use super::{Cx, Flow, deferred, query, write};
+use super::{Cx, Flow, deferred, query};
 use crate::catalog::{Index, NameKey, Object, ObjectId, SequenceState, Space, Table};
 use crate::error::{ErrorKind, KeyKind, Result, UniqueViolation};
 use crate::plan::conflict::When;
-use crate::plan::ddl::{Ddl, NewIndex, NewTable, index_key};
+use crate::plan::create_index::index_key;
+use crate::plan::ddl::{Ddl, NewIndex, NewTable};
 use crate::plan::dml::{ComputedIndex, Target};
 use crate::plan::node::{Expr, QueryPlan};
 use crate::store::{Change, KeyRef};
@@ -113,7 +115,7 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
                 refuse_pending(cx, &target.table)?;
                 while let Some(rowid) = cx.store.last_rowid(target.table.id) {
                     cx.tick()?;
-                    write::delete_row(cx, target, rowid)?;
+                    row::delete_row(cx, target, rowid)?;
                 }
             }
             for sequence in restart {
@@ -142,7 +144,7 @@ fn empty(cx: &mut Cx<'_>, target: &Rc<Target>) -> Result<()> {
     cx.state.changes = 0;
     while let Some((rowid, _)) = cx.store.at_or_after(target.table.id, from) {
         cx.tick()?;
-        if write::delete_row(cx, target, rowid)? {
+        if row::delete_row(cx, target, rowid)? {
             cx.state.changes += 1;
             cx.state.total_changes += 1;
         }
@@ -285,7 +287,7 @@ fn check_exclusion(cx: &mut Cx<'_>, new: &NewIndex, condition: &Expr) -> Result<
     let mut rows: Vec<Vec<Value>> = Vec::new();
     let mut from = i64::MIN;
     while let Some((rowid, slot)) = cx.store.at_or_after(table, from) {
-        let row = write::read_row(cx, slot);
+        let row = row::read_row(cx, slot);
         for other in &rows {
             cx.tick()?;
             let both: Vec<Value> = other.iter().chain(&row).cloned().collect();
@@ -314,7 +316,7 @@ fn add_entry(
     id: ObjectId,
     slot: crate::store::Slot,
 ) -> Result<()> {
-    let row = write::read_row(cx, slot);
+    let row = row::read_row(cx, slot);
     if let Some(filter) = &computed.filter
         && expr::eval_condition(cx, filter, &Env::of(&row))? != Some(true)
     {

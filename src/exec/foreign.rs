@@ -7,7 +7,9 @@ use std::rc::Rc;
 use super::Cx;
 use super::deferred::{Judged, Pending};
 use super::expr::{self, Env};
-use super::write::{self, RowUpdate};
+use super::row;
+use super::row::RowUpdate;
+use super::write;
 use crate::catalog::Table;
 use crate::error::{Conflict, Error, ErrorKind, ForeignKeySide, ForeignKeyViolation, Result};
 use crate::order::sort_by_number;
@@ -72,7 +74,7 @@ pub(super) fn check_now(
     {
         return Ok(());
     }
-    let old = old.map(|slot| write::read_row(cx, slot));
+    let old = old.map(|slot| row::read_row(cx, slot));
     if let Some(new) = new {
         check_parents(cx, target, old.as_deref(), new, None)?;
     }
@@ -239,7 +241,7 @@ pub(super) fn act(
         cx.tick()?;
         // Each action's row counts among total_changes(), not among changes().
         let done = match (action, &new) {
-            (FkAction::Cascade, None) => write::delete_row(cx, &target, child)?,
+            (FkAction::Cascade, None) => row::delete_row(cx, &target, child)?,
             (FkAction::Cascade, Some(new)) => {
                 let columns = key.child_columns.iter().copied();
                 let set = columns.zip(new.iter().cloned()).collect();
@@ -272,7 +274,7 @@ fn update_child(
 ) -> Result<bool> {
     let Some(slot) = cx.store.row(target.table.id, child) else { return Ok(false) };
     let Some(plan) = children.conflict.get().cloned() else { return Ok(false) };
-    let old = write::read_row(cx, slot);
+    let old = row::read_row(cx, slot);
     let mut new = old.clone();
     let changed: Vec<usize> = set.iter().map(|(column, _)| *column).collect();
     for (column, value) in set {
@@ -280,7 +282,7 @@ fn update_child(
     }
     let changed = &changed;
     let update = RowUpdate { rowid: child, slot, old: &old, new, mode: Mode::Strict, changed };
-    let done = write::update_row(cx, target, &plan, update);
+    let done = row::update_row(cx, target, &plan, update);
     cx.work.uncounted = 0;
     done?;
     Ok(true)
@@ -441,7 +443,7 @@ fn put_off_or_fail(
 /// It has none still.
 pub(super) fn judge_child(cx: &mut Cx<'_>, key: &Rc<Key>, rowid: i64) -> Result<()> {
     let Some(slot) = cx.store.row(key.child.id, rowid) else { return Ok(()) };
-    let row = write::read_row(cx, slot);
+    let row = row::read_row(cx, slot);
     let values = key_of(&row, &key.child_columns);
     let found = !lacks_parent(cx, key, &values);
     asked_parent(cx, key, &values, found);
@@ -504,7 +506,7 @@ pub(super) fn violation(
     let columns: Vec<String> = columns.iter().map(|c| table.columns[*c].name.to_string()).collect();
     let existing = children.iter().filter_map(|rowid| {
         let slot = cx.store.row(key.child.id, *rowid)?;
-        let mut row = write::read_row(cx, slot);
+        let mut row = row::read_row(cx, slot);
         row.truncate(key.child.columns.len());
         Some((*rowid, row))
     });

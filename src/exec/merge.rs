@@ -2,7 +2,11 @@
 
 use std::rc::Rc;
 
-use super::write::{self, Changed, Outcome, RowUpdate, Run};
+use super::insert;
+use super::row;
+use super::row::RowUpdate;
+use super::update;
+use super::write::{self, Changed, Outcome, Run};
 use super::{Cx, sequence, trigger};
 use crate::error::{ErrorKind, Result};
 use crate::plan::merge::{Act, Branch, Merge};
@@ -150,7 +154,7 @@ fn act(
     if let Act::Insert(insert) = &branch.act {
         let frame = cx.work.frame.replace(Rc::new(row.to_vec()));
         let mut ids = sequence::Ids::new(cx, insert);
-        let rowid = write::insert_one(cx, insert, run, &mut ids);
+        let rowid = insert::insert_one(cx, insert, run, &mut ids);
         cx.work.frame = frame;
         let Some(rowid) = rowid? else { return Ok(()) };
         cx.work.touched.insert((target.table.id, rowid));
@@ -167,11 +171,11 @@ fn act(
         return Err(ErrorKind::SecondTouch { merge: true }.nowhere());
     }
     let Some(slot) = cx.store.row(target.table.id, *rowid) else { return Ok(()) };
-    let old = write::read_row(cx, slot);
+    let old = row::read_row(cx, slot);
     match &branch.act {
         Act::Nothing | Act::Insert(_) => Ok(()),
         Act::Delete => {
-            if write::delete_row(cx, target, *rowid)? {
+            if row::delete_row(cx, target, *rowid)? {
                 run.outcome.tally.deleted += 1;
                 run.outcome.changes += 1;
                 cx.state.merge_action = "DELETE";
@@ -189,8 +193,8 @@ fn act(
             }
             let (rowid, mode) = (*rowid, Mode::Strict);
             let update = RowUpdate { rowid, slot, old: &old, new, mode, changed };
-            let placed = write::update_row(cx, target, conflict, update)?;
-            write::count_update(run, placed);
+            let placed = row::update_row(cx, target, conflict, update)?;
+            update::count_update(run, placed);
             if let super::conflict::Placed::Updated { rowid, .. } = placed {
                 cx.state.merge_action = "UPDATE";
                 let changed = Changed {

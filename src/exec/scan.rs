@@ -7,10 +7,12 @@ use super::query::Sink;
 use super::{Cx, Flow};
 use crate::error::Result;
 use crate::order::{sort_by, sort_by_number};
-use crate::plan::node::{Access, Expr, Read, Scan};
+use crate::plan::node::{Access, Expr, Scan};
 use crate::store::{KeyRef, RowCursor, Slot};
 use crate::value::{self, Value, ValueRef};
 
+/// Passes each row on behind what `row` holds. Its place is made once: what no column is read into stays
+/// NULL.
 pub(super) fn each(
     cx: &mut Cx<'_>,
     scan: &Scan,
@@ -18,8 +20,23 @@ pub(super) fn each(
     row: &mut Vec<Value>,
     sink: &mut Sink<'_>,
 ) -> Result<Flow> {
+    let base = row.len();
+    row.resize_with(base + scan.columns + 1, Value::default);
+    let flow = each_found(cx, scan, outer, row, sink);
+    row.truncate(base);
+    flow
+}
+
+fn each_found(
+    cx: &mut Cx<'_>,
+    scan: &Scan,
+    outer: Option<&Env<'_>>,
+    row: &mut Vec<Value>,
+    sink: &mut Sink<'_>,
+) -> Result<Flow> {
+    let width = row.len();
     let mut visit = |cx: &mut Cx<'_>, row: &mut Vec<Value>, rowid, slot| {
-        visit(cx, scan, outer, row, (rowid, slot), sink)
+        visit(cx, scan, outer, (row, width), (rowid, slot), sink)
     };
     if scan.as_before {
         let known = cx.work.before.iter().rev().find(|(table, _)| *table == scan.table);
@@ -330,67 +347,46 @@ fn is_past(
     })
 }
 
-/// Appends a row, first what the filter looks at, and passes it on when the filter holds.
+/// Puts a row at the end of the first `width` values, at first what the filter looks at, and passes it on
+/// when the filter holds.
 fn visit(
     cx: &mut Cx<'_>,
     scan: &Scan,
     outer: Option<&Env<'_>>,
-    row: &mut Vec<Value>,
+    (row, width): (&mut Vec<Value>, usize),
     (rowid, slot): (i64, Slot),
     sink: &mut Sink<'_>,
 ) -> Result<Flow> {
     cx.tick()?;
-    let base = row.len();
-    let at_once = scan.filter.is_none();
-    append(cx, scan, slot, row, |r| r == Read::First || (at_once && r == Read::Then));
-    row.push(Value::Int(rowid));
-    if let Some(filter) = &scan.filter {
-        match eval_condition(cx, filter, &Env { row, outer }) {
-            // What was not needed before the filter had let the row through.
-            Ok(Some(true)) => fill(cx, scan, slot, &mut row[base..], |r| r == Read::Then),
-            Ok(Some(false) | None) => {
-                row.truncate(base);
-                return Ok(Flow::Continue);
-            }
-            Err(error) => {
-                row.truncate(base);
-                return Err(error);
-            }
-        }
+    let base = width - 1 - scan.columns;
+    let [first, then] = &*scan.steps;
+    fill(cx, slot, first, &mut row[base..]);
+    row[width - 1] = Value::Int(rowid);
+    if let Some(filter) = &scan.filter
+        && eval_condition(cx, filter, &Env { row, outer })? != Some(true)
+    {
+        return Ok(Flow::Continue);
     }
+    fill(cx, slot, then, &mut row[base..]);
     let flow = sink(cx, row);
-    row.truncate(base);
+    row.truncate(width);
     flow
 }
 
-/// Appends a record's columns, those that are not wanted as NULL.
-fn append(
-    cx: &Cx<'_>,
-    scan: &Scan,
-    slot: Slot,
-    row: &mut Vec<Value>,
-    wanted: impl Fn(Read) -> bool,
-) {
-    let base = row.len();
-    // Room for the rowid as well, which comes after them.
-    row.reserve(scan.read.len() + 1);
-    row.resize(base + scan.read.len(), Value::Null);
-    fill(cx, scan, slot, &mut row[base..], wanted);
-}
-
 /// Puts columns of a record into their places.
-fn fill(cx: &Cx<'_>, scan: &Scan, slot: Slot, row: &mut [Value], wanted: impl Fn(Read) -> bool) {
-    let mut values = None;
-    let mut skipped = 0;
-    for (read, place) in scan.read.iter().zip(row) {
-        if !wanted(*read) {
-            skipped += 1;
-            continue;
+fn fill(cx: &Cx<'_>, slot: Slot, steps: &[(u16, u16)], row: &mut [Value]) {
+    if steps.is_empty() {
+        return;
+    }
+    let mut values = cx.store.record(slot).values();
+    for (skip, column) in steps {
+        values.skip_values(usize::from(*skip));
+        let value = values.next().map_or(Value::Null, ValueRef::to_value);
+        let old = std::mem::replace(&mut row[usize::from(*column)], value);
+        // Most values own nothing, and are let go of without a call.
+        if matches!(old, Value::Null | Value::Int(_) | Value::Real(_) | Value::Bool(_)) {
+            std::mem::forget(old);
         }
-        let values = values.get_or_insert_with(|| cx.store.record(slot).values());
-        values.skip_values(skipped);
-        skipped = 0;
-        *place = values.next().map_or(Value::Null, ValueRef::to_value);
     }
 }
 

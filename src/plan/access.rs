@@ -255,7 +255,7 @@ impl Planner<'_> {
             && !matches!(access, Access::Rowid(_) | Access::Unique { .. })
             && !self.catalog.indexes_of(table.id).is_empty();
         let conditions = open.then(|| Box::new((scope.items[item].offset, exprs.clone())));
-        Node::Scan(Scan {
+        let mut scan = Scan {
             table: table.id,
             name: scope.items[item].name.clone(),
             columns: table.columns.len(),
@@ -264,10 +264,13 @@ impl Planner<'_> {
             as_before,
             in_table_order: indexed && self.rules.expr.scan_order == ScanOrder::Heap,
             filter: unused(exprs, &used),
-            read: vec![Read::Then; table.columns.len()],
+            read: Vec::new(),
+            steps: Default::default(),
             conditions,
             fixed: scope.items[item].indexed.is_some(),
-        })
+        };
+        scan.reads(vec![Read::Then; table.columns.len()]);
+        Node::Scan(scan)
     }
 
     /// As INDEXED BY says.
@@ -320,7 +323,7 @@ impl Planner<'_> {
         if self.rules.expr.scan_order != ScanOrder::Sqlite {
             return;
         }
-        node.read_only(0, &scope.used_since(0));
+        node.read_only(&scope.used_since(0));
         self.choose_again(node);
         // SQLite takes a table WITHOUT ROWID by its narrowest key.
         if let Node::Scan(scan) = node
@@ -329,7 +332,7 @@ impl Planner<'_> {
             self.cover_scan(scan);
         }
         let all: Vec<u32> = (0..scope.width() as u32).collect();
-        node.read_only(0, &all);
+        node.read_only(&all);
     }
 
     /// How rows are found, and which of the conditions that settles.

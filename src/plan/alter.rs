@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::conflict::used_columns;
-use super::ddl::{
-    Ddl, NewIndex, TableBuilder, altered_sequence, index_key, new_sequence, term_texts,
-};
+use super::create_index::{index_key, term_texts};
+use super::ddl::{Ddl, NewIndex, altered_sequence, new_sequence};
 use super::depend::{Along, On, object_id};
 use super::foreign::Key;
 use super::node::Expr;
 use super::scope::Scope;
+use super::table::TableBuilder;
 use crate::catalog::{
     Column, Default, Identity, Index, IndexOrigin, NameKey, NotNull, Object, ObjectId, Sequence,
     Space, Table, Term,

@@ -353,7 +353,7 @@ impl Planner<'_> {
             };
             change.removed.push((key, Object::Index(index)));
             change.indexes.push(NewIndex {
-                columns: super::ddl::term_texts(&again.terms, &new),
+                columns: super::create_index::term_texts(&again.terms, &new),
                 index: again,
                 table: new.name.clone(),
                 computed,

@@ -391,7 +391,7 @@ impl Planner<'_> {
                 let index = &indexes[number];
                 let condition = self.plan_exclusion(index, table)?.unwrap_or(Expr::Held);
                 let key = self.plan_computed(index, scope)?.key;
-                let columns = super::ddl::term_texts(&index.terms, table);
+                let columns = super::create_index::term_texts(&index.terms, table);
                 let kind = CheckKind::Exclusion { index: index.id, key, condition };
                 (kind, Some(index.name.clone()), columns)
             }

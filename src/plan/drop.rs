@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::Planner;
-use super::ddl::{Ddl, Dropped, index_key};
+use super::create_index::index_key;
+use super::ddl::{Ddl, Dropped};
 use super::depend::{Along, On, described, object_id};
 use super::dml::Target;
 use crate::catalog::{ForeignKey, IndexOrigin, NameKey, Object, ObjectId, Space, Table};

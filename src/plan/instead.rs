@@ -138,7 +138,7 @@ impl Planner<'_> {
         let target = self.instead_target(view, Event::Update, Some(&named), update.or);
         let target = target.map_err(|e| e.or_at(span))?;
         let frame = self.state.frame.clone();
-        let from = super::dml::beside(update.table.clone(), update.from.as_ref(), span);
+        let from = super::update::beside(update.table.clone(), update.from.as_ref(), span);
         let (node, scope) = self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
         let mut set = Vec::new();
         for assignment in &update.set {

@@ -190,12 +190,50 @@ pub struct Scan {
     pub as_before: bool,
     /// Checked before the row goes on.
     pub filter: Option<Expr>,
-    /// Which columns are read; the others are NULL in the row.
+    /// Which columns the statement reads, as the choice of indexes counts them.
     pub read: Vec<Read>,
+    /// What is really read before the filter, and what after it: how many values to pass over, then the
+    /// column. The others are NULL in the row.
+    pub steps: Box<[Vec<(u16, u16)>; 2]>,
     /// INDEXED BY or NOT INDEXED has settled the index.
     pub fixed: bool,
     /// Where its columns stand and all its conditions, until it is known what is read.
     pub conditions: Option<Box<(usize, Vec<Expr>)>>,
+}
+
+impl Scan {
+    /// Settles which columns count as read, and reads them.
+    pub fn reads(&mut self, read: Vec<Read>) {
+        self.reads_only(&read);
+        self.read = read;
+    }
+
+    /// When each column is read, where the scan's columns start at a position and others use these.
+    fn uses(&self, offset: usize, used: &[u32]) -> Vec<Read> {
+        // A table without a rowid has a position for it all the same.
+        let when = |column: usize| {
+            let position = offset + column;
+            let in_filter = self.filter.as_ref().is_some_and(|f| f.looks_at(position));
+            match (in_filter, used.contains(&(position as u32))) {
+                (true, _) => Read::First,
+                (false, true) => Read::Then,
+                (false, false) => Read::No,
+            }
+        };
+        (0..self.columns).map(when).collect()
+    }
+
+    /// Reads these columns alone, whatever counts as read.
+    fn reads_only(&mut self, read: &[Read]) {
+        for (when, steps) in [Read::First, Read::Then].into_iter().zip(&mut *self.steps) {
+            let mut next = 0;
+            steps.clear();
+            for (column, _) in read.iter().enumerate().filter(|(_, r)| **r == when) {
+                steps.push(((column - next) as u16, column as u16));
+                next = column + 1;
+            }
+        }
+    }
 }
 
 /// When a scan reads a column of a row.
@@ -260,6 +298,26 @@ pub enum Access {
     },
     /// One way after the other, each row once (SQLite's MULTI-INDEX OR).
     Several(Vec<Access>),
+}
+
+impl Access {
+    /// Shows the expressions of its keys.
+    fn keys<'e>(&'e self, see: &mut dyn FnMut(&'e Expr)) {
+        let bounds = |low: &'e Option<(Expr, bool)>, high: &'e Option<(Expr, bool)>| {
+            low.iter().chain(high).map(|(bound, _)| bound)
+        };
+        match self {
+            Access::Full => {}
+            Access::Rowid(key) => see(key),
+            Access::RowidIn(list) | Access::Unique { key: list, .. } => list.iter().for_each(see),
+            Access::IndexIn { equal, list, .. } => equal.iter().chain(list).for_each(see),
+            Access::RowidRange { low, high } => bounds(low, high).for_each(see),
+            Access::Index { equal, low, high, .. } => {
+                equal.iter().chain(bounds(low, high)).for_each(see);
+            }
+            Access::Several(ways) => ways.iter().for_each(|way| way.keys(see)),
+        }
+    }
 }
 
 /// A join. The right side may use the left side's values.
@@ -660,27 +718,65 @@ impl Expr {
 }
 
 impl Node {
-    /// Tells the scans of a query level which positions of its row anything looks at.
-    pub fn read_only(&mut self, offset: usize, used: &[u32]) -> usize {
+    /// Adds the positions of the level's row that scans and joins themselves look at. False when that
+    /// cannot be told. A condition that an access path settles looks at nothing any more.
+    fn looked_at(&self, positions: &mut Vec<u32>) -> bool {
+        let mut known = true;
+        let mut see = |expr: &Expr| {
+            expr.visit(&mut |e| match e {
+                Expr::Column { up: 0, index } => positions.push(*index),
+                _ => known &= !e.is_correlated(),
+            });
+        };
         match self {
             Node::Scan(scan) => {
-                // A table without a rowid has a position for it all the same.
-                for column in 0..scan.columns {
-                    let position = offset + column;
-                    let in_filter = scan.filter.as_ref().is_some_and(|f| f.looks_at(position));
-                    scan.read[column] = match (in_filter, used.contains(&(position as u32))) {
-                        (true, _) => Read::First,
-                        (false, true) => Read::Then,
-                        (false, false) => Read::No,
-                    };
+                scan.access.keys(&mut see);
+                scan.filter.iter().for_each(see);
+                known
+            }
+            Node::Join(join) => {
+                for (left, right, _) in &join.hash {
+                    see(left);
+                    see(right);
                 }
+                join.on.iter().for_each(see);
+                // Rows of a hash join that have an order are put into it by all their columns.
+                let plain = join.sorted.is_empty();
+                known && plain && join.left.looked_at(positions) && join.right.looked_at(positions)
+            }
+            Node::Filter { input, condition } => {
+                see(condition);
+                known && input.looked_at(positions)
+            }
+            _ => false,
+        }
+    }
+
+    /// Tells the scans of a query level which positions of its row anything looks at.
+    pub fn read_only(&mut self, used: &[u32]) {
+        self.each_scan(0, &mut |scan, offset| scan.reads(scan.uses(offset, used)));
+    }
+
+    /// Once paths are chosen: what they have settled need not be read for it. `used` is what the rest of
+    /// the statement looks at.
+    pub fn read_no_more(&mut self, mut used: Vec<u32>) {
+        if self.looked_at(&mut used) {
+            self.each_scan(0, &mut |scan, offset| scan.reads_only(&scan.uses(offset, &used)));
+        }
+    }
+
+    /// The scans with the position of their first column; gives back the position after the last.
+    fn each_scan(&mut self, offset: usize, see: &mut dyn FnMut(&mut Scan, usize)) -> usize {
+        match self {
+            Node::Scan(scan) => {
+                see(scan, offset);
                 offset + scan.columns + 1
             }
             Node::Join(join) => {
-                let middle = join.left.read_only(offset, used);
-                join.right.read_only(middle.max(offset + join.left_width), used)
+                let middle = join.left.each_scan(offset, see);
+                join.right.each_scan(middle.max(offset + join.left_width), see)
             }
-            Node::Filter { input, .. } => input.read_only(offset, used),
+            Node::Filter { input, .. } => input.each_scan(offset, see),
             Node::Derived { width, .. }
             | Node::Shared { width, .. }
             | Node::WorkingTable { width, .. }

@@ -147,6 +147,7 @@ impl Planner<'_> {
             scope.aliases = &select.items;
         }
         let mut node = self.plan_from(source, select.filter.as_ref(), &scope)?;
+        let found = scope.lookups();
         let items = self.expand(&select.items, &scope)?;
         let grouped = self.is_grouped(select, order_by)?;
         if grouped {
@@ -169,10 +170,10 @@ impl Planner<'_> {
         let on = self.distinct_on(select, &mut exprs, &scope)?;
         let windows = scope.windows.take().map(std::cell::RefCell::into_inner).unwrap_or_default();
         let used = scope.used_since(0);
-        node.read_only(0, &used);
+        node.read_only(&used);
         if self.rules.expr.scan_order == ScanOrder::Sqlite {
             self.choose_again(&mut node);
-            node.read_only(0, &used);
+            node.read_only(&used);
         }
         let mut down = false;
         match &scope.grouping {
@@ -195,6 +196,7 @@ impl Planner<'_> {
                 self.cover(&mut node);
             }
         }
+        node.read_no_more(scope.used_since(found));
         if let Some(grouping) = scope.grouping.take() {
             node = self.aggregated(node, grouping, &keys, down);
         }
@@ -536,7 +538,7 @@ impl Planner<'_> {
         let source = self.add_from(from, &mut scope)?;
         let mut node = self.plan_from(source, filter, &scope)?;
         let all: Vec<u32> = (0..scope.width() as u32).collect();
-        node.read_only(0, &all);
+        node.read_only(&all);
         Ok((node, scope))
     }
 }

@@ -17,6 +17,8 @@ const INT8: u8 = 4;
 const REAL: u8 = 5;
 const FALSE: u8 = 6;
 const TRUE: u8 = 7;
+/// The bytes behind each tag so far.
+const LENGTHS: [u8; TEXT as usize] = [0, 1, 2, 4, 8, 8, 0, 0];
 const TEXT: u8 = 8;
 const BLOB: u8 = 9;
 const OTHER: u8 = 10;
@@ -263,17 +265,12 @@ impl<'a> Values<'a> {
             let Some(tag) = self.bytes.get(self.at) else { return };
             self.at += 1;
             self.at += match *tag {
-                NULL | TRUE | FALSE => 0,
-                INT1 => 1,
-                INT2 => 2,
-                INT4 => 4,
-                INT8 | REAL => 8,
-                OTHER => {
-                    self.at += 1;
+                tag if tag >= SHORT_TEXT => usize::from(tag & 0x7f),
+                tag if tag < TEXT => usize::from(LENGTHS[usize::from(tag)]),
+                tag => {
+                    self.at += usize::from(tag == OTHER);
                     read_varint(self.bytes, &mut self.at) as usize
                 }
-                BLOB | TEXT => read_varint(self.bytes, &mut self.at) as usize,
-                short => (short & 0x7f) as usize,
             };
         }
     }

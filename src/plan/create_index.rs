@@ -1,0 +1,255 @@
+//! CREATE INDEX and the terms of a key: names and expressions → positions, collations and texts.
+
+use std::rc::Rc;
+
+use super::Planner;
+use super::ddl::{Ddl, NewIndex};
+use super::rules::{KeyName, Place};
+use crate::catalog::{Index, IndexOrigin, KeyTerm, NameKey, Object, Space, Table, Term};
+use crate::error::{ErrorKind, Result};
+use crate::span::Span;
+use crate::syntax::ast;
+
+impl Planner<'_> {
+    pub(super) fn plan_create_index(
+        &mut self,
+        create: &ast::CreateIndex,
+        span: Span,
+    ) -> Result<Ddl> {
+        let at = create.table.name.span;
+        if let Some(name) = create.name.as_ref().filter(|n| n.schema.is_some()) {
+            self.must_schema(name, false)?;
+        }
+        if self.rules.ddl.texts_are_edited
+            && matches!(self.relation(&create.table), Some(Object::View(_)))
+        {
+            return Err(super::alter_text::message("views may not be indexed"));
+        }
+        if let Some(system) = self.protected_or_book(&create.table.name.text) {
+            return Err(self.protected(system, "indexed").at(at));
+        }
+        let table = self.must_table(&create.table).map_err(|error| self.of_definition(error));
+        if let (Some(name), Ok(table), true) =
+            (&create.name, &table, self.rules.ddl.texts_are_edited)
+            && name.schema.as_ref().is_some_and(|s| s.text.eq_ignore_ascii_case("temp"))
+            && !table.schema.eq_ignore_ascii_case("temp")
+        {
+            let name = &table.name;
+            let what = format!("cannot create a TEMP index on non-TEMP table \"{name}\"");
+            return Err(super::alter_text::message(what));
+        }
+        let table = table.map_err(|error| (self.rules.ddl.of_utility)(error))?;
+        let indexes = self.catalog.indexes_of(table.id);
+        let terms = self.key_terms(&create.terms, &table);
+        let terms = terms.map_err(|error| match &*error.kind {
+            ErrorKind::NoKeyColumn { .. } => (self.rules.ddl.of_utility)(error),
+            // What an expression has wrong has its place.
+            _ if self.rules.ddl.views_are_planned => error,
+            _ => (self.rules.ddl.of_utility)(error),
+        })?;
+        let space =
+            if self.rules.ddl.indexes_per_table { Space::TableIndex } else { Space::Relation };
+        let catalog = self.catalog;
+        let taken = |name: &str| catalog.get(&index_key(catalog, space, &table, name)).is_some();
+        let name: Rc<str> = match &create.name {
+            Some(name) => name.name.text.clone(),
+            None => Rc::from((self.rules.ddl.key_name)(KeyName {
+                table: &table.name,
+                terms: with_include(term_names(&terms, &table), &create.include),
+                primary: false,
+                create_index: true,
+                exclusion: false,
+                number: indexes.len(),
+                taken: &taken,
+            })),
+        };
+        if let Some(given) = &create.name {
+            let allowed = (self.rules.ddl.check_name_allowed)(&name);
+            allowed.map_err(|kind| kind.at(given.name.span))?;
+        }
+        if taken(&name) {
+            if create.if_not_exists {
+                let kind = ErrorKind::Exists { kind: "index", name: name.to_string() };
+                return Ok(self.nothing(Some(kind)));
+            }
+            let at = create.name.as_ref().map_or(create.table.name.span, |n| n.name.span);
+            let kind = match self.existing(&table.schema, &name) {
+                Some(object) => object.kind(),
+                None => "index",
+            };
+            if kind != "index" && self.rules.ddl.texts_are_edited {
+                let kind = "table";
+                return Err(ErrorKind::NameTaken { kind, name: name.to_string() }.at(at));
+            }
+            return Err(ErrorKind::Exists { kind, name: name.to_string() }.at(at));
+        }
+        if let Some(filter) = &create.filter {
+            let refused = (self.rules.ddl.refuse)(filter, Place::PartialIndex);
+            refused.map_err(|kind| kind.at(filter.span))?;
+        }
+        let filter = create.filter.as_ref().map(|f| (f.clone(), self.text_of(f.span)));
+        let index = Index {
+            id: 0,
+            made: 0,
+            schema: table.schema.clone(),
+            name,
+            table: table.id,
+            terms,
+            ties: self.ties(&table),
+            unique: create.unique,
+            nulls_distinct: !create.nulls_not_distinct,
+            filter,
+            origin: IndexOrigin::CreateIndex,
+            on_conflict: None,
+            exclusion: None,
+            deferrable: ast::Deferrable::No,
+            include: self.column_list(&create.include, &table)?,
+            span,
+            sql: Some(Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span)))),
+        };
+        let scope = self.table_scope(&table, None);
+        let computed = match index.is_plain() {
+            true => None,
+            false => Some(self.plan_computed(&index, &scope)?),
+        };
+        let columns = term_texts(&index.terms, &table);
+        let table = table.name.clone();
+        Ok(Ddl::CreateIndex(Box::new(NewIndex {
+            index,
+            table,
+            computed,
+            columns,
+            space,
+            exclusion: None,
+        })))
+    }
+
+    /// The table of a CREATE INDEX or CREATE TRIGGER is named with its schema when it is not there
+    /// (SQLite).
+    pub(super) fn of_definition(&self, mut error: crate::error::Error) -> crate::error::Error {
+        if let ErrorKind::NoSuchTable { name } = &mut *error.kind
+            && self.rules.ddl.missing_has_schema
+            && !name.contains('.')
+        {
+            *name = format!("{}.{name}", self.rules.default_schema);
+        }
+        error
+    }
+
+    pub(super) fn column_list(&self, names: &[ast::Ident], table: &Table) -> Result<Vec<usize>> {
+        let find = |name: &ast::Ident| {
+            table.column(&name.text, self.rules.column_names).ok_or_else(|| {
+                let kind = ErrorKind::NoSuchColumn { name: name.text.to_string(), table: None };
+                kind.at(name.span)
+            })
+        };
+        names.iter().map(find).collect()
+    }
+
+    /// The terms of a key.
+    pub(super) fn key_terms(
+        &mut self,
+        terms: &[ast::IndexTerm],
+        table: &Table,
+    ) -> Result<Vec<KeyTerm>> {
+        let mut keys = Vec::with_capacity(terms.len());
+        for term in terms {
+            if let Some(first) = term.nulls_first.filter(|_| self.rules.ddl.texts_are_edited) {
+                let which = if first { "FIRST" } else { "LAST" };
+                let message = format!("unsupported use of NULLS {which}");
+                return Err(super::alter_text::message(message));
+            }
+            let column = match &term.expr.kind {
+                ast::ExprKind::Column(name) if name.table.is_none() => {
+                    let found = table.column(&name.name.text, self.rules.column_names);
+                    if found.is_none() {
+                        let name_text = name.name.text.to_string();
+                        let kind = (self.rules.ddl.no_key_column)(&table.name, name_text);
+                        return Err(kind.at(term.expr.span));
+                    }
+                    found
+                }
+                _ => None,
+            };
+            let collation = match &term.collation {
+                Some(name) => self.must_collation(name)?,
+                None => match column {
+                    Some(column) => table.columns[column].collation,
+                    None => self.rules.ddl.default_collation,
+                },
+            };
+            let key = match column {
+                Some(column) => Term::Column(column),
+                None => {
+                    let scope = self.table_scope(table, None);
+                    let refused = (self.rules.ddl.refuse)(&term.expr, Place::Index);
+                    refused.map_err(|kind| kind.at(term.expr.span))?;
+                    let outer = std::mem::replace(&mut self.state.clause, "index expressions");
+                    self.bind(&term.expr, &scope)?;
+                    self.state.clause = outer;
+                    let kept = (self.rules.ddl.expression_text)(self, &term.expr, &scope);
+                    let text = kept.map_or_else(|| self.text_of(term.expr.span), Rc::from);
+                    Term::Expr(term.expr.clone(), text)
+                }
+            };
+            let (descending, prefix) = (term.descending, term.prefix);
+            keys.push(KeyTerm { term: key, collation, descending, prefix });
+        }
+        Ok(keys)
+    }
+
+    pub(super) fn must_collation(
+        &self,
+        name: &ast::Ident,
+    ) -> Result<&'static crate::collation::Collation> {
+        (self.rules.ddl.collation)(&name.text)
+            .ok_or_else(|| ErrorKind::NoSuchCollation { name: name.text.to_string() }.at(name.span))
+    }
+}
+
+/// The name key of an index.
+pub fn index_key(
+    catalog: &crate::catalog::Catalog,
+    space: Space,
+    table: &Table,
+    name: &str,
+) -> NameKey {
+    match space {
+        Space::TableIndex => {
+            // MySQL's index names ignore case, unlike its table names.
+            let name = format!("{}\0{}", table.name, name.to_lowercase());
+            catalog.key(&table.schema, space, &name)
+        }
+        _ => catalog.key(&table.schema, space, name),
+    }
+}
+
+/// The names from which an index's name is made: columns, functions, or `expr`.
+pub(super) fn term_names<'a>(terms: &'a [KeyTerm], table: &'a Table) -> Vec<&'a str> {
+    let name = |term: &'a KeyTerm| match &term.term {
+        Term::Column(c) => &*table.columns[*c].name,
+        Term::Expr(expr, _) => match &expr.kind {
+            ast::ExprKind::Function(call) => &*call.name.name.text,
+            ast::ExprKind::Index { expr, .. } => match &expr.kind {
+                ast::ExprKind::Column(name) => &*name.name.text,
+                _ => "expr",
+            },
+            _ => "expr",
+        },
+    };
+    terms.iter().map(name).collect()
+}
+
+/// INCLUDE columns count among those from which a name is made.
+pub(super) fn with_include<'n>(mut names: Vec<&'n str>, include: &'n [ast::Ident]) -> Vec<&'n str> {
+    names.extend(include.iter().map(|c| &*c.text));
+    names
+}
+
+pub(super) fn term_texts(terms: &[KeyTerm], table: &Table) -> Vec<Rc<str>> {
+    let text = |term: &KeyTerm| match &term.term {
+        Term::Column(c) => table.columns[*c].name.clone(),
+        Term::Expr(_, text) => text.clone(),
+    };
+    terms.iter().map(text).collect()
+}

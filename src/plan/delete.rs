@@ -1,0 +1,85 @@
+//! DELETE: the rows to remove, and the LIMIT that UPDATE and DELETE may have.
+
+use super::Planner;
+use super::dml::Delete;
+use super::node::Node;
+use super::scope::Scope;
+use super::trigger::Event;
+use super::update::{beside, find_only};
+use crate::error::{ErrorKind, Result};
+use crate::syntax::ast;
+
+impl Planner<'_> {
+    /// Plans a DELETE.
+    ///
+    /// # Errors
+    /// Unknown names.
+    pub fn plan_delete(&mut self, delete: &ast::Delete) -> Result<Delete> {
+        if let Some(through) = self.delete_through(delete)? {
+            return self.plan_delete(&through);
+        }
+        if let (true, Some(from)) = (self.rules.write.sequential_set, &delete.using) {
+            return self.plan_joined_delete(delete, from);
+        }
+        let [name] = &delete.targets[..] else {
+            return Err(ErrorKind::unsupported("DELETE from several tables").nowhere());
+        };
+        let table = self.must_writable(name)?;
+        let target = self.plan_target(&table, &[Event::Delete], None, None)?;
+        let frame = self.state.frame.clone();
+        let own = ast::FromItem::Table {
+            name: name.clone(),
+            alias: delete.alias.clone(),
+            columns: Vec::new(),
+            indexed: delete.indexed.clone(),
+        };
+        let from = beside(own, delete.using.as_ref(), name.name.span);
+        let (mut source, scope) =
+            self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
+        self.settle(&mut source, &scope);
+        let mut source =
+            self.plan_limited(source, &delete.order_by, &delete.limit, &delete.offset, &scope)?;
+        self.note_rows(&source, &target, false);
+        let one_pass = delete.returning.is_none()
+            && self.may_take_one_pass(&source, &target, delete.filter.as_ref(), &[]);
+        let gathered = self.rules.write.gathers_rows && !one_pass;
+        let own_scope = match self.rules.write.returning_sees_table_alone {
+            true => self.table_scope(&table, Some(&table.name)),
+            false => Scope::new(scope.items, None),
+        };
+        let returning = self.plan_changed(delete.returning.as_deref(), &table, own_scope)?;
+        let joined = delete.using.is_some();
+        if !joined {
+            find_only(&mut source, gathered);
+        }
+        let ignores = delete.ignore.is_some();
+        let also = Vec::new();
+        Ok(Delete { target, source, offset: 0, joined, gathered, also, ignores, returning })
+    }
+
+    /// ORDER BY and LIMIT around the rows of an UPDATE or DELETE.
+    pub(super) fn plan_limited(
+        &mut self,
+        source: Node,
+        order_by: &[ast::OrderTerm],
+        limit: &Option<ast::Expr>,
+        offset: &Option<ast::Expr>,
+        scope: &Scope<'_>,
+    ) -> Result<Node> {
+        let mut node = source;
+        if !order_by.is_empty() {
+            let keys = self.bind_order(order_by, scope)?;
+            node = Node::Sort { input: Box::new(node), keys, width: scope.width(), limit: None };
+        }
+        if limit.is_none() && offset.is_none() {
+            return Ok(node);
+        }
+        let empty = Scope::default();
+        let mut bind = |e: &Option<ast::Expr>| match e {
+            Some(e) => self.bind(e, &empty).map(|b| Some(b.expr)),
+            None => Ok(None),
+        };
+        let (limit, offset) = (bind(limit)?, bind(offset)?);
+        Ok(Node::Limit { input: Box::new(node), limit, offset })
+    }
+}

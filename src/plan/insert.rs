@@ -1,0 +1,562 @@
+//! INSERT and COPY: where each column's value comes from, and whether there are as many as columns.
+
+use std::rc::Rc;
+
+use super::direct;
+use super::dml::{Cell, ColumnDefault, ColumnSource, Insert, Source, has_subquery};
+use super::expr::Bound;
+use super::node::{Expr, Node, QueryPlan, ResultColumn};
+use super::scope::{Scope, ScopeItem};
+use super::trigger::Event;
+use super::{Late, Planner};
+use crate::catalog::Table;
+use crate::error::{ErrorKind, Result};
+use crate::order::sort_by_number;
+use crate::span::Span;
+use crate::syntax::ast;
+use crate::syntax::conflict::{OnConflict, Resolution};
+
+impl Planner<'_> {
+    /// COPY: an INSERT of its lines, each field a literal.
+    pub(super) fn plan_copy(&mut self, copy: &ast::Copy) -> Result<super::Plan> {
+        let table = self.must_writable(&copy.table)?;
+        let names: Vec<&str> = match copy.columns.is_empty() {
+            true => {
+                let plain = table.columns.iter().filter(|c| c.generated.is_none());
+                plain.map(|c| &*c.name).collect()
+            }
+            false => copy.columns.iter().map(|c| &*c.text).collect(),
+        };
+        let span = copy.table.name.span;
+        let ident = |name: &&str| ast::Ident { text: Rc::from(*name), quote: None, span };
+        let literal = |field: &Option<Rc<str>>| {
+            let text = field.clone().map_or(ast::Literal::Null, ast::Literal::Text);
+            ast::Expr { kind: ast::ExprKind::Literal(text), span }
+        };
+        let mut rows = Vec::with_capacity(copy.lines.len());
+        for line in &copy.lines {
+            if line.len() != names.len() {
+                let missing = names.get(line.len()).map(|name| name.to_string());
+                return Err(ErrorKind::CopyFields { missing }.nowhere());
+            }
+            rows.push(line.iter().map(literal).collect());
+        }
+        let insert = ast::Insert {
+            with: None,
+            table: copy.table.clone(),
+            alias: None,
+            columns: Some(names.iter().map(ident).collect()),
+            overriding: Some(ast::Overriding::System),
+            source: ast::InsertSource::Values(rows),
+            row_alias: None,
+            on_conflict: OnConflict { or: None, arms: Vec::new() },
+            returning: None,
+            verb: span,
+            load: None,
+        };
+        // Fields have no place in the statement.
+        let planned = self.plan_insert(&insert).map_err(crate::error::Error::elsewhere)?;
+        Ok(super::Plan::Insert(Box::new(planned)))
+    }
+
+    /// Plans an INSERT or REPLACE.
+    ///
+    /// # Errors
+    /// Unknown names, wrong number of values, a conflict target that nothing matches.
+    pub fn plan_insert(&mut self, insert: &ast::Insert) -> Result<Insert> {
+        if let Some(through) = self.insert_through(insert)? {
+            return self.plan_insert(&through);
+        }
+        let table = self.must_writable(&insert.table)?;
+        let beside = match self.rules.write.sequential_set {
+            true => self.columns_beside(insert, &table)?,
+            false => None,
+        };
+        let insert = beside.as_ref().map_or(insert, |b| &b.insert);
+        self.state.beside = beside.as_ref().map_or(0, |b| b.width);
+        let mut events = vec![Event::Insert];
+        let single = matches!(&insert.source, ast::InsertSource::Values(rows) if rows.len() == 1)
+            || insert.source == ast::InsertSource::DefaultValues;
+        let watched = insert.returning.is_some() || self.has_triggers(table.id, Event::Insert);
+        if !single || watched {
+            self.state.reach.many.set(true);
+        }
+        let (given, rowid) = self.insert_columns(insert, &table)?;
+        self.note_counted(&table);
+        let several = matches!(&insert.source, ast::InsertSource::Values(rows) if rows.len() > 1);
+        self.state.also = vec![ScopeItem::of_table(&table, None, 0)];
+        let (source, width) = match several {
+            true => self.seeing_before(&table, |p| p.plan_source_rows(insert, &table, &given))?,
+            false => self.plan_source_rows(insert, &table, &given)?,
+        };
+        self.state.also.clear();
+        let on_conflict = &insert.on_conflict;
+        let lenient = self.is_lenient(on_conflict.or);
+        let mut columns = Vec::with_capacity(table.columns.len());
+        for column in 0..table.columns.len() {
+            // Of a column that is listed twice the first counts, but of the rowid the last.
+            let is_given = |g: &Option<usize>| *g == Some(column);
+            let position = match table.rowid_key.is_some_and(|k| k.column == column) {
+                true => given.iter().rposition(is_given),
+                false => given.iter().position(is_given),
+            };
+            let position = position.filter(|p| *p < width);
+            // OVERRIDING USER VALUE: what is given for an identity does not count.
+            let identity = table.columns[column].identity.as_ref().is_some_and(|i| !i.serial);
+            let ignored = identity && insert.overriding == Some(ast::Overriding::User);
+            let position = position.filter(|_| !ignored);
+            let mut default = self.column_default(&table, column, lenient)?;
+            // What a BEFORE trigger puts there need not be given (MySQL).
+            if matches!(default, ColumnDefault::Required | ColumnDefault::Implicit(_))
+                && position.is_none()
+                && self.trigger_assigns(&table, &table.columns[column].name)
+            {
+                default = ColumnDefault::Null;
+            }
+            columns.push(ColumnSource { given: position, default });
+        }
+        self.check_generated(insert, &table, &columns, &source)?;
+        let mut order: Vec<usize> = (0..columns.len()).collect();
+        if self.rules.write.sequential_set {
+            // Those that are listed, as they are listed; then the others.
+            let last = columns.len();
+            sort_by_number(&mut order, &mut |c| columns[*c].given.unwrap_or(last) as i64);
+        }
+        let alias = insert.alias.as_ref().map_or(&*table.name, |a| &a.text);
+        let key = table.rowid_key.map(|k| k.column);
+        let rowid_given = width > 0
+            && (given.contains(&None) || key.is_some_and(|column| given.contains(&Some(column))));
+        if rowid_given {
+            self.state.reach.abort.set(true);
+        }
+        let initial = match &source {
+            Source::Rows(rows) if reads_row(rows) => self.initial_values(&table)?,
+            _ => Vec::new(),
+        };
+        let more = beside.as_ref().map_or(&[][..], |b| &b.items);
+        let queried = matches!(source, Source::Query(_));
+        let triggered = !self.catalog.triggers_of(table.id).is_empty();
+        let defaults_first = self.rules.write.sequential_set && (queried || !triggered);
+        let conflict = match single {
+            true => self.plan_insert_conflict(insert, &table, alias, rowid_given, more)?,
+            false => self.seeing_before(&table, |p| {
+                p.plan_insert_conflict(insert, &table, alias, rowid_given, more)
+            })?,
+        };
+        if conflict.may_delete() {
+            events.push(Event::Delete);
+        }
+        let target = self.plan_target(
+            &table,
+            &events,
+            None,
+            self.state.inherited_or.or(insert.on_conflict.or),
+        )?;
+        let parents_first = !self.state.reach.many.get() && self.state.frame.is_none();
+        let alone = self.rules.write.returning_sees_table_alone;
+        let scope = self.table_scope(&table, Some(if alone { &*table.name } else { alias }));
+        let updates = insert
+            .on_conflict
+            .arms
+            .iter()
+            .any(|arm| arm.action != crate::syntax::conflict::ArmAction::Nothing);
+        let updates = updates && !self.rules.write.changed_rows.is_empty();
+        self.state.unseen = updates.then(|| Rc::from(self.rules.write.proposed_row));
+        if updates {
+            let name = Some(self.rules.write.proposed_row);
+            self.state.also = vec![ScopeItem::of_table(&table, name, 0)];
+        }
+        let returning = self.plan_changed(insert.returning.as_deref(), &table, scope)?;
+        self.state.also.clear();
+        self.state.unseen = None;
+        let may_touch_twice = self.rules.write.may_touch_twice;
+        let mut planned = Insert {
+            target,
+            source,
+            columns,
+            order,
+            initial,
+            triggered,
+            defaults_first,
+            beside: beside.as_ref().map_or(0, |b| b.width),
+            rowid,
+            touch_once: !may_touch_twice && !conflict.arms.is_empty(),
+            parents_first,
+            conflict: Rc::new(conflict),
+            mode: self.settings.mode(lenient),
+            returning,
+            ignores: on_conflict.or.is_some_and(|or| or.resolution == Resolution::Ignore),
+            direct: None,
+        };
+        planned.direct = direct::of(&planned);
+        Ok(planned)
+    }
+
+    /// The columns that the source's values go to, none standing for the hidden rowid, and the
+    /// position of a value for that.
+    pub(super) fn insert_columns(
+        &self,
+        insert: &ast::Insert,
+        table: &Table,
+    ) -> Result<(Vec<Option<usize>>, Option<usize>)> {
+        let Some(names) = &insert.columns else {
+            let visible = 0..table.columns.len();
+            let settable = visible.filter(|c| {
+                table.columns[*c].generated.is_none() || !self.rules.write.skip_generated
+            });
+            return Ok((settable.map(Some).collect(), None));
+        };
+        let mut given: Vec<Option<usize>> = Vec::new();
+        let mut rowid = None;
+        for name in names {
+            match table.column(&name.text, self.rules.column_names) {
+                Some(column) => {
+                    if given.contains(&Some(column)) && self.rules.write.repeated_column_is_error {
+                        let name = name.text.to_string();
+                        return Err(ErrorKind::RepeatedColumn { name }.at(name_span(names)));
+                    }
+                    given.push(Some(column));
+                }
+                None if self.is_rowid_name(&name.text) && !table.without_rowid => {
+                    rowid = Some(given.len());
+                    given.push(None);
+                }
+                None => {
+                    let (name, span) = (name.text.to_string(), name.span);
+                    let table = Some(self.written_target(insert, table));
+                    return Err(ErrorKind::NoSuchColumn { name, table }.at(span));
+                }
+            }
+        }
+        Ok((given, rowid))
+    }
+
+    /// An INSERT's table in errors: SQLite shows its alias or its schema where they are written.
+    fn written_target(&self, insert: &ast::Insert, table: &Table) -> String {
+        let written = self.rules.ddl.texts_are_edited;
+        match (&insert.alias, &insert.table.schema) {
+            (Some(alias), _) if written => alias.text.to_string(),
+            (None, Some(schema)) if written => [&*schema.text, ".", &*table.name].concat(),
+            _ => table.name.to_string(),
+        }
+    }
+
+    /// The rows of an INSERT and how many values each has.
+    pub(super) fn plan_source_rows(
+        &mut self,
+        insert: &ast::Insert,
+        table: &Table,
+        given: &[Option<usize>],
+    ) -> Result<(Source, usize)> {
+        let expected = given.len();
+        match &insert.source {
+            ast::InsertSource::DefaultValues => Ok((Source::Rows(vec![Vec::new()]), 0)),
+            ast::InsertSource::Values(rows) => {
+                let frame = self.state.frame.clone();
+                let own =
+                    self.rules.write.sequential_set.then(|| ScopeItem::of_table(table, None, 0));
+                let scope = Scope::new(own.into_iter().collect(), frame.as_deref());
+                let mut planned = Vec::with_capacity(rows.len());
+                let mut width = expected;
+                if (self.rules.write.equal_rows || self.rules.write.short_rows)
+                    && let Some(odd) = rows.iter().find(|r| r.len() != rows[0].len())
+                {
+                    let span = odd.first().map_or(insert.verb, |e| e.span);
+                    return Err(ErrorKind::ValuesColumns.at(span));
+                }
+                let outer = std::mem::replace(&mut self.state.clause, "VALUES");
+                for (number, row) in rows.iter().enumerate() {
+                    let extra = row.get(expected).map(|e| e.span);
+                    let counted = self.check_count(insert, table, expected, row.len(), extra);
+                    let mut counted = counted.map_err(|error| error.of_row(number + 1));
+                    // Rows of a file that are too short or too long are told of under IGNORE.
+                    if let Err(error) = &counted
+                        && let ErrorKind::LoadedFields { .. } = *error.kind
+                        && insert.on_conflict.or.is_some_and(|o| o.resolution == Resolution::Ignore)
+                    {
+                        for _ in row.len()..expected.max(row.len() + 1) {
+                            let fewer = row.len() < expected;
+                            let row = number + 1;
+                            self.state.notes.push(ErrorKind::LoadedFields { fewer, row });
+                        }
+                        counted = Ok(());
+                    }
+                    counted?;
+                    let loaded = insert.load.is_some();
+                    width = if loaded { expected } else { row.len() };
+                    let mut cells = Vec::with_capacity(row.len());
+                    for (at, expr) in row.iter().take(width).enumerate() {
+                        cells.push(match &expr.kind {
+                            ast::ExprKind::Default => Cell::Default,
+                            _ => Cell::Expr(self.bind_for(given.get(at), table, expr, &scope)?),
+                        });
+                    }
+                    while loaded && cells.len() < width {
+                        let column = given.get(cells.len()).copied().flatten();
+                        let column = column.map(|c| &table.columns[c]);
+                        let zero = column.filter(|c| c.default.is_some() || c.not_null.is_some());
+                        cells.push(Cell::Expr(Expr::Const(zero.map_or(
+                            crate::value::Value::Null,
+                            self.rules.write.implicit_default,
+                        ))));
+                    }
+                    planned.push(cells);
+                }
+                self.state.clause = outer;
+                // Rows that look at tables are all read before the first is written (insert.c,
+                // readsTable); the dialect that has it so has no DEFAULT here.
+                let reads = rows.len() > 1 && rows.iter().flatten().any(has_subquery);
+                if self.rules.write.equal_rows && reads {
+                    let expr = |cell| match cell {
+                        Cell::Expr(expr) => expr,
+                        Cell::Default => Expr::Const(crate::value::Value::Null),
+                    };
+                    let rows = planned.into_iter().map(|row| row.into_iter().map(expr).collect());
+                    let (node, columns) = (Node::Values(rows.collect()), Vec::new());
+                    return Ok((Source::Query(Box::new(QueryPlan { node, columns })), width));
+                }
+                Ok((Source::Rows(planned), width))
+            }
+            ast::InsertSource::Query(query) => {
+                let frame = self.state.frame.clone();
+                let plan = self.plan_query(query, frame.as_deref())?;
+                let width = plan.columns.len() - std::mem::take(&mut self.state.beside);
+                let extra = item_span(query, expected).unwrap_or(query.span);
+                self.check_count(insert, table, expected, width, Some(extra))?;
+                self.check_query(table, given, query, &plan.columns)?;
+                Ok((Source::Query(Box::new(plan)), width))
+            }
+        }
+    }
+
+    /// The value of an expression for a column, none standing for the hidden rowid.
+    pub(super) fn bind_for(
+        &mut self,
+        column: Option<&Option<usize>>,
+        table: &Table,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+    ) -> Result<Expr> {
+        let bound = self.bind(expr, scope)?;
+        let Some(Some(column)) = column else { return Ok(bound.expr) };
+        let converted = (self.rules.write.convert)(&table.columns[*column], bound);
+        self.converted(converted, expr.span)
+    }
+
+    /// What converting gave; of a constant that does not fit only what is found late.
+    pub(super) fn converted(
+        &mut self,
+        converted: std::result::Result<Expr, ErrorKind>,
+        span: Span,
+    ) -> Result<Expr> {
+        match converted {
+            Err(ErrorKind::Constant(kind)) => {
+                self.late(Late::Constant, kind.nowhere());
+                Ok(Expr::Const(crate::value::Value::Null))
+            }
+            converted => converted.map_err(|kind| kind.at(span)),
+        }
+    }
+
+    fn check_count(
+        &self,
+        insert: &ast::Insert,
+        table: &Table,
+        columns: usize,
+        values: usize,
+        span: Option<Span>,
+    ) -> Result<()> {
+        let listed = insert.columns.is_some();
+        // In MySQL a row of nothing is one of defaults.
+        let nothing = values == 0 && !listed && self.rules.write.null_takes_sequence;
+        let short = self.rules.write.short_rows && !listed && values < columns;
+        if columns == values || short || nothing {
+            return Ok(());
+        }
+        if insert.load.is_some() {
+            return Err(ErrorKind::LoadedFields { fewer: values < columns, row: 0 }.nowhere());
+        }
+        let table = self.written_target(insert, table);
+        let kind = ErrorKind::ValueCount { table, columns, values, listed };
+        // Too few values are reported at the first column that has none.
+        let missing = insert.columns.as_ref().and_then(|names| names.get(values)).map(|n| n.span);
+        Err(kind.at(span.or(missing).unwrap_or(insert.table.name.span)))
+    }
+
+    /// The columns of an INSERT's query must be ones that can be stored.
+    fn check_query(
+        &mut self,
+        table: &Table,
+        given: &[Option<usize>],
+        query: &ast::Query,
+        results: &[ResultColumn],
+    ) -> Result<()> {
+        for (at, (column, result)) in given.iter().zip(results).enumerate() {
+            let Some(column) = column else { continue };
+            let literal = item(query, at).filter(|e| matches!(e.kind, ast::ExprKind::Literal(_)));
+            let bound = match literal {
+                Some(literal) => self.bind(literal, &Scope::default())?,
+                None => {
+                    let expr = Expr::Column { up: 0, index: at as u32 };
+                    let span = item_span(query, at);
+                    Bound { span, ..Bound::new(expr, result.ty.clone()) }
+                }
+            };
+            let span = item_span(query, at).unwrap_or(query.span);
+            let converted = (self.rules.write.convert)(&table.columns[*column], bound);
+            self.converted(converted, span)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn column_default(
+        &mut self,
+        table: &Table,
+        column: usize,
+        lenient: bool,
+    ) -> Result<ColumnDefault> {
+        let definition = &table.columns[column];
+        if definition.generated.is_some() {
+            return Ok(ColumnDefault::Generated);
+        }
+        if let Some(identity) = &definition.identity {
+            let sequence = self.catalog.sequence_by_id(identity.sequence);
+            let name = sequence.map_or_else(|| Rc::from(""), |s| s.name.clone());
+            let reserved = self.rules.write.null_takes_sequence;
+            return Ok(ColumnDefault::Sequence { id: identity.sequence, name, reserved });
+        }
+        if let Some(default) = &definition.default {
+            let bound = self.bind_stored(&default.expr, &Scope::default(), &default.text)?;
+            let bound = Bound::new(bound, definition.ty.clone());
+            let converted = (self.rules.write.convert_default)(definition, bound);
+            return Ok(ColumnDefault::Expr(converted.map_err(ErrorKind::nowhere)?));
+        }
+        // The first label is the default of an ENUM that may not be NULL.
+        if let (crate::types::Type::Enum(_), Some(_)) = (&definition.ty, &definition.not_null)
+            && self.rules.write.missing_default_is_error
+        {
+            let first = (self.rules.write.implicit_default)(definition);
+            return Ok(ColumnDefault::Expr(Expr::Const(first)));
+        }
+        let required = self.rules.write.missing_default_is_error && definition.not_null.is_some();
+        Ok(match (required, lenient) {
+            (true, false) => ColumnDefault::Required,
+            (true, true) => {
+                ColumnDefault::Implicit((self.rules.write.implicit_default)(definition))
+            }
+            (false, _) => ColumnDefault::Null,
+        })
+    }
+
+    /// Whether a BEFORE INSERT trigger of a table sets a column of the new row.
+    fn trigger_assigns(&self, table: &Table, column: &str) -> bool {
+        self.catalog.triggers_of(table.id).iter().any(|trigger| {
+            let definition = &trigger.definition;
+            matches!(definition.time, ast::TriggerTime::Before)
+                && definition.events.iter().any(|e| matches!(e, ast::TriggerEvent::Insert))
+                && matches!(&definition.body, ast::TriggerBody::Block(body) if assigns(body, column))
+        })
+    }
+
+    /// What columns hold before a row's values are computed: their defaults.
+    fn initial_values(&mut self, table: &Table) -> Result<Vec<Expr>> {
+        let mut values = Vec::with_capacity(table.columns.len());
+        for (number, column) in table.columns.iter().enumerate() {
+            values.push(match self.column_default(table, number, true)? {
+                ColumnDefault::Expr(expr) => expr,
+                ColumnDefault::Null => Expr::Const(crate::value::Value::Null),
+                _ => Expr::Const((self.rules.write.implicit_default)(column)),
+            });
+        }
+        Ok(values)
+    }
+
+    /// A value may not be given for a generated column, nor for an identity that is ALWAYS.
+    fn check_generated(
+        &mut self,
+        insert: &ast::Insert,
+        table: &Table,
+        columns: &[ColumnSource],
+        source: &Source,
+    ) -> Result<()> {
+        for (number, (source_of, column)) in columns.iter().zip(&table.columns).enumerate() {
+            let Some(position) = source_of.given else { continue };
+            let always = column.identity.as_ref().is_some_and(|i| i.always);
+            if column.generated.is_none() && !always {
+                continue;
+            }
+            let all_default = match source {
+                Source::Rows(rows) => {
+                    rows.iter().all(|r| matches!(r.get(position), Some(Cell::Default)))
+                }
+                Source::Query(_) => false,
+            };
+            if all_default || (always && insert.overriding.is_some()) {
+                continue;
+            }
+            let span = match &insert.columns {
+                Some(names) => names[position].span,
+                None => insert.table.name.span,
+            };
+            let column = table.columns[number].name.to_string();
+            let table = table.name.to_string();
+            let kind =
+                ErrorKind::AlwaysGenerated { table, column, identity: always, update: false };
+            self.late(Late::Column, kind.at(span));
+        }
+        Ok(())
+    }
+}
+
+/// Whether any value looks at a column of the row itself.
+fn reads_row(rows: &[Vec<Cell>]) -> bool {
+    let mut found = false;
+    for cell in rows.iter().flatten() {
+        if let Cell::Expr(expr) = cell {
+            expr.visit(&mut |e| found |= matches!(e, Expr::Column { up: 0, .. }));
+        }
+    }
+    found
+}
+
+/// The expression of a query's result column, where it is written out.
+pub(super) fn item(query: &ast::Query, at: usize) -> Option<&ast::Expr> {
+    let ast::SetExpr::Select(select) = &query.body else { return None };
+    let written = |i: &ast::SelectItem| matches!(i, ast::SelectItem::Expr { .. });
+    if !select.items.iter().take(at + 1).all(written) {
+        return None;
+    }
+    match select.items.get(at)? {
+        ast::SelectItem::Expr { expr, .. } => Some(expr),
+        ast::SelectItem::Star(_) | ast::SelectItem::TableStar(..) => None,
+    }
+}
+
+fn item_span(query: &ast::Query, at: usize) -> Option<Span> {
+    let ast::SetExpr::Select(select) = &query.body else { return None };
+    // From the first star on, columns are the star's.
+    let star = select.items.iter().take(at + 1).find_map(|item| match item {
+        ast::SelectItem::Star(span) | ast::SelectItem::TableStar(_, span) => Some(*span),
+        ast::SelectItem::Expr { .. } => None,
+    });
+    star.or_else(|| item(query, at).map(|e| e.span))
+}
+
+fn name_span(names: &[ast::Ident]) -> Span {
+    names.last().map(|n| n.span).unwrap_or_default()
+}
+
+fn assigns(body: &[ast::ProcStatement], column: &str) -> bool {
+    use ast::ProcStatement as Step;
+    body.iter().any(|step| match step {
+        Step::Assign { target, .. } => {
+            target.table.as_ref().is_some_and(|row| row.text.eq_ignore_ascii_case("NEW"))
+                && target.name.text.eq_ignore_ascii_case(column)
+        }
+        Step::If { branches, otherwise } => {
+            branches.iter().any(|(_, body)| assigns(body, column)) || assigns(otherwise, column)
+        }
+        Step::Block { body, .. } | Step::Loop(_, body) => assigns(body, column),
+        _ => false,
+    })
+}

@@ -1,0 +1,348 @@
+//! UPDATE: the rows to change and the new values of their columns.
+
+use std::rc::Rc;
+
+use super::direct;
+use super::dml::{ColumnDefault, Target, Update, has_subquery};
+use super::node::{Access, Expr, Node};
+use super::scope::Scope;
+use super::trigger::Event;
+use super::{Late, Planner};
+use crate::catalog::{Table, Term};
+use crate::error::{ErrorKind, Result};
+use crate::span::Span;
+use crate::syntax::ast;
+use crate::syntax::conflict::OnConflict;
+
+impl Planner<'_> {
+    /// Plans an UPDATE.
+    ///
+    /// # Errors
+    /// Unknown names, a column set twice where that is an error.
+    pub fn plan_update(&mut self, update: &ast::Update) -> Result<Update> {
+        if let Some(through) = self.update_through(update)? {
+            return self.plan_update(&through);
+        }
+        let ast::FromItem::Table { name, .. } = &update.table else {
+            return self.plan_joined_update(update);
+        };
+        let table = self.must_writable(name)?;
+        let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
+        self.plan_update_of(update, &update.set, table, (&from, None))
+    }
+
+    /// An UPDATE of the first table of `from`, or of the one of a name.
+    pub(super) fn plan_update_of(
+        &mut self,
+        update: &ast::Update,
+        assignments: &[ast::Assignment],
+        table: Rc<Table>,
+        (from, label): (&ast::FromItem, Option<&str>),
+    ) -> Result<Update> {
+        let frame = self.state.frame.clone();
+        let joined = label.is_some() || update.from.is_some();
+        let planned = self.plan_source(from, update.filter.as_ref(), frame.as_deref());
+        if planned.is_err() && !joined && self.rules.ddl.texts_are_edited {
+            // SQLite looks at SET before it looks at WHERE.
+            let (_, scope) = self.plan_source(from, None, frame.as_deref())?;
+            for assignment in assignments {
+                self.bind_assignment(assignment, &table, &scope)?;
+            }
+        }
+        let (mut source, scope) = planned?;
+        let names = self.rules.table_names;
+        let own = label.and_then(|l| scope.items.iter().find(|item| names.same(&item.name, l)));
+        let offset = own.map_or(0, |item| item.offset);
+        // What SET reads does not count where it is read from the one table (update.c).
+        if !joined {
+            self.settle(&mut source, &scope);
+        }
+        let mut set = Vec::new();
+        let mut set_rowid = None;
+        for assignment in assignments {
+            let bound =
+                self.seeing_before(&table, |p| p.bind_assignment(assignment, &table, &scope))?;
+            for (name, expr) in bound {
+                match name {
+                    Some(column) => set.push((column, expr)),
+                    None => set_rowid = Some(expr),
+                }
+            }
+        }
+        if joined {
+            self.settle(&mut source, &scope);
+        }
+        let source =
+            self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
+        let lenient = self.is_lenient(update.or);
+        self.refuse_assigned_twice(&table, &set);
+        let changed = self.changed_columns(&table, &set, set_rowid.is_some());
+        let on_conflict = OnConflict { or: update.or, arms: Vec::new() };
+        let checked = self.checked_columns(&table, &changed);
+        let conflict = self.plan_checks(&table, &on_conflict, Some(&checked), false, false)?;
+        let or = self.state.inherited_or.or(update.or);
+        let target = match conflict.may_delete() {
+            true => {
+                let events = [Event::Update, Event::Delete];
+                self.plan_target(&table, &events, Some(&checked), or)?
+            }
+            false => self.plan_target(&table, &[Event::Update], Some(&checked), or)?,
+        };
+        let rekeys = changed.contains(&table.columns.len())
+            || table.without_rowid && table.primary_key.iter().any(|c| changed.contains(c));
+        self.note_rows(&source, &target, changed.contains(&table.columns.len()));
+        let one_pass = !joined
+            && update.returning.is_none()
+            && !rekeys
+            && !conflict.may_delete()
+            && self.may_take_one_pass(&source, &target, update.filter.as_ref(), &changed);
+        let own_scope = match self.rules.write.returning_sees_table_alone {
+            true => self.table_scope(&table, Some(&table.name)),
+            false => Scope::new(scope.items, None),
+        };
+        let returning = self.plan_changed(update.returning.as_deref(), &table, own_scope)?;
+        let mut planned = Update {
+            target,
+            source,
+            offset,
+            joined,
+            gathered: self.rules.write.gathers_rows && !one_pass,
+            also: Vec::new(),
+            set,
+            set_rowid,
+            sequential: self.rules.write.sequential_set,
+            changed,
+            conflict: Rc::new(conflict),
+            mode: self.settings.mode(lenient),
+            returning,
+            direct: None,
+        };
+        if !planned.joined {
+            find_only(&mut planned.source, planned.gathered);
+        }
+        planned.direct = direct::of_update(&planned);
+        Ok(planned)
+    }
+
+    /// Whether nothing can disturb the scan, so that each row is written as it is found
+    /// (update.c and delete.c, ONEPASS_MULTI).
+    pub(super) fn may_take_one_pass(
+        &self,
+        source: &Node,
+        target: &Target,
+        filter: Option<&ast::Expr>,
+        changed: &[usize],
+    ) -> bool {
+        use super::node::Access;
+        let scanned = match source {
+            Node::Scan(scan) => match &scan.access {
+                Access::Index { index, .. } | Access::IndexIn { index, .. } => Some(*index),
+                _ => None,
+            },
+            _ => return false,
+        };
+        let indexes = self.catalog.indexes_of(target.table.id);
+        let moves = indexes.iter().filter(|i| Some(i.id) == scanned).any(|index| {
+            index.terms.iter().any(|term| match &term.term {
+                Term::Column(column) => changed.contains(column),
+                Term::Expr(..) => true,
+            })
+        });
+        let alone =
+            target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
+        alone && !moves && !filter.is_some_and(has_subquery)
+    }
+
+    /// Notes whether an UPDATE or DELETE may write more than one row.
+    pub(super) fn note_rows(&self, source: &Node, target: &Target, rowid: bool) {
+        use super::node::Access;
+        let one = matches!(source, Node::Scan(scan)
+            if matches!(scan.access, Access::Rowid(_) | Access::Unique { .. }));
+        let alone =
+            target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
+        let reach = &self.state.reach;
+        reach.many.set(reach.many.get() || !one || !alone);
+        reach.abort.set(reach.abort.get() || rowid);
+    }
+
+    /// The columns that assignments change: those set, and generated columns that use them. The
+    /// number of columns stands for the hidden rowid.
+    pub(super) fn changed_columns(
+        &self,
+        table: &Table,
+        set: &[(usize, Expr)],
+        rowid: bool,
+    ) -> Vec<usize> {
+        self.with_generated(table, set.iter().map(|(c, _)| *c).collect(), rowid)
+    }
+
+    /// A column that SET names twice (PostgreSQL; in MySQL and SQLite the last one counts).
+    pub(super) fn refuse_assigned_twice(&mut self, table: &Table, set: &[(usize, Expr)]) {
+        let rules = &self.rules.write;
+        if rules.sequential_set || !rules.repeated_column_is_error {
+            return;
+        }
+        let twice = |(at, (column, _)): (usize, &(usize, Expr))| {
+            set[..at].iter().any(|(earlier, _)| earlier == column).then_some(*column)
+        };
+        if let Some(column) = set.iter().enumerate().find_map(twice) {
+            let name = table.columns.get(column).map(|c| c.name.to_string()).unwrap_or_default();
+            self.late(Late::Column, ErrorKind::AssignedTwice { name }.nowhere());
+        }
+    }
+
+    /// One assignment as (column, value) pairs; none stands for the hidden rowid.
+    pub(super) fn bind_assignment(
+        &mut self,
+        assignment: &ast::Assignment,
+        table: &Table,
+        scope: &Scope<'_>,
+    ) -> Result<Vec<(Option<usize>, Expr)>> {
+        let mut columns = Vec::new();
+        for name in &assignment.columns {
+            if let Some(qualifier) = name.table.as_ref().filter(|_| !self.rules.write.qualified_set)
+            {
+                let (column, table) = (qualifier.text.to_string(), table.name.to_string());
+                let aliased = scope.items.first().is_some_and(|i| *i.name == *qualifier.text)
+                    || scope.items.last().is_some_and(|i| *i.name == *qualifier.text);
+                return Err(ErrorKind::QualifiedSet { column, table, aliased }.at(qualifier.span));
+            }
+            let mut column = table.column(&name.name.text, self.rules.column_names);
+            // The rowid's other names mean the column that it is.
+            if column.is_none() && self.is_rowid_name(&name.name.text) {
+                column = table.rowid_key.map(|key| key.column);
+            }
+            if let Some(c) = column
+                && (table.columns[c].generated.is_some()
+                    || table.columns[c].identity.as_ref().is_some_and(|i| i.always))
+                && !matches!(assignment.value.kind, ast::ExprKind::Default)
+            {
+                let identity = table.columns[c].generated.is_none();
+                let column = table.columns[c].name.to_string();
+                let table = table.name.to_string();
+                let kind = ErrorKind::AlwaysGenerated { table, column, identity, update: true };
+                self.late(Late::Column, kind.at(name.name.span));
+            }
+            if column.is_none() && (table.without_rowid || !self.is_rowid_name(&name.name.text)) {
+                let written = name.name.text.to_string();
+                if self.rules.write.system_columns.contains(&&*written) {
+                    return Err(ErrorKind::SystemColumn { name: written }.at(name.name.span));
+                }
+                // SQLite looks at what a column is set to first (update.c).
+                if self.rules.ddl.texts_are_edited {
+                    self.bind(&assignment.value, scope)?;
+                }
+                let of = self.rules.write.update_names_table.then(|| table.name.to_string());
+                return Err(ErrorKind::NoSuchColumn { name: written, table: of }.at(name.name.span));
+            }
+            columns.push(column);
+        }
+        let outer = std::mem::replace(&mut self.state.clause, "UPDATE");
+        let values = self.bind_values(assignment, table, &columns, scope)?;
+        self.state.clause = outer;
+        Ok(columns.into_iter().zip(values).collect())
+    }
+
+    fn bind_values(
+        &mut self,
+        assignment: &ast::Assignment,
+        table: &Table,
+        columns: &[Option<usize>],
+        scope: &Scope<'_>,
+    ) -> Result<Vec<Expr>> {
+        let exprs = match &assignment.value.kind {
+            ast::ExprKind::Row(exprs) if assignment.row => exprs.as_slice(),
+            ast::ExprKind::Paren(inner)
+                if assignment.row && columns.len() == 1 && !self.rules.ddl.views_are_planned =>
+            {
+                std::slice::from_ref(&**inner)
+            }
+            // One value in parentheses is no row (parse_target.c, transformMultiAssignRef).
+            kind if assignment.row
+                && self.rules.ddl.views_are_planned
+                && !matches!(kind, ast::ExprKind::Subquery(_)) =>
+            {
+                let mut inner = &assignment.value;
+                while let ast::ExprKind::Paren(within) = &inner.kind {
+                    inner = within;
+                }
+                return Err(ErrorKind::NoRowSource.at(inner.span));
+            }
+            ast::ExprKind::Subquery(query) if assignment.row && columns.len() > 1 => {
+                let bound = self.bind_row_query(query, columns.len(), scope);
+                return bound.map_err(|error| match &*error.kind {
+                    ErrorKind::SubqueryColumns { found, .. } => {
+                        let (columns, values) = (columns.len(), *found);
+                        ErrorKind::AssignmentCount { columns, values }.at(assignment.span)
+                    }
+                    _ => error,
+                });
+            }
+            _ => std::slice::from_ref(&assignment.value),
+        };
+        if exprs.len() != columns.len() {
+            let (columns, values) = (columns.len(), exprs.len());
+            return Err(ErrorKind::AssignmentCount { columns, values }.at(assignment.span));
+        }
+        let mut values = Vec::new();
+        for (expr, column) in exprs.iter().zip(columns) {
+            values.push(match (&expr.kind, column) {
+                (ast::ExprKind::Default, Some(c)) => match self.column_default(table, *c, true)? {
+                    ColumnDefault::Expr(expr) => expr,
+                    ColumnDefault::Implicit(_) if self.settings.strict => {
+                        let column = table.columns[*c].name.to_string();
+                        return Err(ErrorKind::NoDefault { column }.at(expr.span));
+                    }
+                    ColumnDefault::Implicit(value) => Expr::Const(value),
+                    ColumnDefault::Sequence { name, reserved: false, .. } => {
+                        let name = Expr::Const(crate::value::Value::Text(name));
+                        Expr::Call(&super::function::NEXT_VALUE, Rc::from([name]))
+                    }
+                    _ => Expr::Const(crate::value::Value::Null),
+                },
+                (_, column) => self.bind_for(Some(column), table, expr, scope)?,
+            });
+        }
+        Ok(values)
+    }
+}
+
+/// A table with those of FROM or USING beside it.
+pub(super) fn beside(
+    table: ast::FromItem,
+    others: Option<&ast::FromItem>,
+    span: Span,
+) -> ast::FromItem {
+    let Some(others) = others else { return table };
+    ast::FromItem::Join(Box::new(ast::Join {
+        left: table,
+        right: others.clone(),
+        kind: ast::JoinKind::Inner,
+        natural: false,
+        constraint: ast::JoinConstraint::None,
+        span,
+    }))
+}
+
+/// Of rows that are looked for in one table nothing but the rowid is kept.
+pub(super) fn find_only(source: &mut Node, gathered: bool) {
+    if gathered {
+        forget_order(source);
+    }
+    source.read_no_more(Vec::new());
+}
+
+/// Rows that are gathered before the first is written need not come in an index's order; one that looks
+/// up the values of a query is followed for nothing else.
+fn forget_order(source: &mut Node) {
+    let Node::Scan(scan) = source else { return };
+    let whole = matches!(&scan.access, Access::Index { equal, low, high, .. }
+        if equal.is_empty() && low.is_none() && high.is_none());
+    let mut looks_up = false;
+    if let Some(filter) = &scan.filter {
+        filter.visit(&mut |expr| looks_up |= matches!(expr, Expr::InQuery(_)));
+    }
+    if whole && looks_up && !scan.fixed {
+        scan.access = Access::Full;
+    }
+}
