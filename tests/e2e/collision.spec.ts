@@ -89,6 +89,23 @@ test("long keys are not cut off, and the drawn links end at what can be seen", a
   }
 });
 
+test("a link follows what it points at when that is scrolled", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await run(page, MANY);
+  const sheet = page.locator("on-conflict-index .sheet").first();
+  const link = page.locator("on-conflict-wires path[marker-end]").first();
+  await expect(link).toBeVisible();
+  const before = await link.getAttribute("d");
+  await sheet.evaluate((box) => {
+    box.scrollTop = 0;
+  });
+  await expect(link).not.toHaveAttribute("d", before ?? "");
+  const [drawn, box] = await Promise.all([link.boundingBox(), sheet.boundingBox()]);
+  expect((drawn?.y ?? 0) + (drawn?.height ?? 0)).toBeLessThanOrEqual(
+    (box?.y ?? 0) + (box?.height ?? 0),
+  );
+});
+
 test("the row in the way stands under the candidate", async ({ page }) => {
   await page.goto("/");
   const rows = page.locator("on-conflict-gates .candidate tbody tr");

@@ -43,11 +43,13 @@ export function seen(element: Element): {
 } {
   const own = element.getBoundingClientRect();
   const outer = element.closest(".sheet, .track")?.getBoundingClientRect() ?? own;
+  // What has been scrolled away is pointed at from a little inside the edge behind which it is.
+  const inset = own.bottom <= outer.top || own.top >= outer.bottom ? 20 : 0;
   const within = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
   return {
     left: within(own.left, outer.left, outer.right),
     right: within(own.right, outer.left, outer.right),
-    top: within(own.top, outer.top, outer.bottom),
-    bottom: within(own.bottom, outer.top, outer.bottom),
+    top: within(own.top, outer.top + inset, outer.bottom - inset),
+    bottom: within(own.bottom, outer.top + inset, outer.bottom - inset),
   };
 }
