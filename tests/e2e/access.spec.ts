@@ -110,11 +110,18 @@ test("where the full editor cannot be loaded, the plain field runs as well", asy
   await expect(page.locator("on-conflict-tables caption").first()).toContainText("plain");
 });
 
-test("where the engine cannot be loaded, the page says so", async ({ page }) => {
-  await page.route("**/*.wasm", (route) => route.abort());
-  await page.goto("/");
-  await expect(page.getByRole("alert")).not.toBeEmpty();
-});
+for (const part of ["**/*.wasm", "**/worker*"]) {
+  test(`where ${part} cannot be loaded, the page says so, and a run tries again`, async ({
+    page,
+  }) => {
+    await page.route(part, (route) => route.abort());
+    await page.goto("/");
+    await expect(page.getByRole("alert")).not.toBeEmpty();
+    await page.unroute(part);
+    await page.getByRole("button", { name: "Run" }).click();
+    await expect(page.locator("on-conflict-gates li.closed")).toBeVisible();
+  });
+}
 
 for (const width of [320, 360, 768, 1440]) {
   test(`nothing is wider than a page of ${width} px`, async ({ page }) => {
