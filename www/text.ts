@@ -197,8 +197,11 @@ function statementOf({ trace }: Run, statement: number): string {
 /** As long as both can become in this run, so that room is kept for them. */
 export function longest(run: Run): { step: string; row: string } {
   const { steps, statements } = run.trace;
-  const counts = statements.map((_, n) => run.outline.rows.filter((r) => r.statement === n).length);
-  const total = Math.max(0, ...counts);
+  const counts = statements.map(() => 0);
+  for (const { statement } of run.outline.rows) {
+    if (statement !== null) counts[statement] = (counts[statement] ?? 0) + 1;
+  }
+  const total = counts.reduce((most, n) => Math.max(most, n), 0);
   const row = rowOf({ ordinal: total, total });
   const which = statementOf(run, statements.length - 1);
   return {

@@ -3,6 +3,7 @@
 
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
+import { write } from "./write.ts";
 
 const LONG = "0".repeat(25);
 const MANY = `CREATE TABLE docs (id INTEGER PRIMARY KEY, slug TEXT UNIQUE, body TEXT, tag TEXT UNIQUE,
@@ -16,11 +17,7 @@ INSERT OR REPLACE INTO docs VALUES (501, 'zz', 'x', 't140', 'hh', 'll');`;
 async function run(page: Page, sql: string) {
   await page.goto("/");
   await expect(page.locator("on-conflict-gates li.closed")).toBeVisible();
-  const editor = page.locator("on-conflict-editor .cm-content");
-  await expect(editor).toBeVisible();
-  await editor.click();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.insertText(sql);
+  await write(page, sql);
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(page.locator(".notice")).toHaveCount(0);
 }

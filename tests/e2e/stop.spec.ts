@@ -1,16 +1,10 @@
 // The engine works beside the page: what runs away can be stopped, and the page lives on meanwhile.
 
-import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
+import { write } from "./write.ts";
 
 const ENDLESS =
   "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c;";
-
-async function write(page: Page, sql: string) {
-  await page.locator("on-conflict-editor .cm-content").click();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.insertText(sql);
-}
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
