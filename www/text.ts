@@ -350,6 +350,12 @@ export function entries(n: number): string {
   return n === 1 ? "1 entry" : `${n} entries`;
 }
 
+/** Where the engine stopped keeping steps, although the script ran on. */
+export function cutAfter(steps: number): string {
+  const kept = steps.toLocaleString("en");
+  return `All of the script ran, but only its first ${kept} steps were kept. What came of the rest stands in the result.`;
+}
+
 /** Which part of a long list is shown. */
 export function shownRows(from: number, to: number): string {
   return ` · ${from} to ${to} shown`;
@@ -413,7 +419,6 @@ export const TEXT = {
   noGates: "No constraint watches what this row changes, so there is no gate to pass.",
   noChecks: "This statement puts no row through any check.",
   loading: "Loading the engine…",
-  cut: "The trace was cut: steps of rows that met nothing were left out.",
   sequence: "Sequence",
   rowAddress: "Row",
   key: "Key",

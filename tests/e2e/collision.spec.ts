@@ -103,6 +103,23 @@ test("a link follows what it points at when that is scrolled", async ({ page }) 
   );
 });
 
+test("a collision after ten thousand rows is found; of a longer script it is said what is kept", async ({
+  page,
+}) => {
+  const rows = (n: number) =>
+    "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT UNIQUE);\n" +
+    `WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < ${n}) ` +
+    "INSERT INTO t SELECT n, 'v' || n FROM c;\nINSERT INTO t VALUES (0, 'v777');";
+  await run(page, rows(10_000));
+  await expect(page.locator("on-conflict-player .sentence")).toContainText("b 'v777' is already");
+  await write(page, rows(30_000));
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.locator(".stage .notice")).toContainText("only its first 100,000 steps");
+  await expect(page.locator("on-conflict-result .message")).toContainText(
+    "UNIQUE constraint failed",
+  );
+});
+
 test("the row in the way stands under the candidate", async ({ page }) => {
   await page.goto("/");
   const rows = page.locator("on-conflict-gates .candidate tbody tr");

@@ -23,7 +23,7 @@ import { canStop, initial, isStale, isTrying } from "../state/state.ts";
 import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
-import { announcement, TEXT } from "../text.ts";
+import { announcement, cutAfter, TEXT } from "../text.ts";
 import * as engine from "./engine.ts";
 import type { Lesson } from "./lesson.ts";
 import { FIRST, LESSONS } from "./lessons.ts";
@@ -349,6 +349,8 @@ function notice(state: State): TemplateResult | typeof nothing {
     return html`<p class="notice stopped">${state.run === null ? TEXT.stoppedFirst : TEXT.stopped}</p>`;
   }
   if (state.run === null) return html`<p class="notice">${TEXT.loading}</p>`;
+  const { complete, steps } = state.run.trace;
+  if (!complete) return html`<p class="notice">${cutAfter(steps.length)}</p>`;
   return nothing;
 }
 

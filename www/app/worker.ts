@@ -5,8 +5,9 @@ import init, { Database } from "../lib/index.ts";
 import { DIALECTS } from "../state/state.ts";
 import type { Question, Reply, Request, RunAnswer, RunRequest, TryRequest } from "./protocol.ts";
 
-/** A script may run until it is stopped, or for this long a statement if nobody looks. */
-const RUN_LIMITS = { timeMs: 30_000 };
+/** A script may run until it is stopped, or for this long a statement if nobody looks. A collision
+ * may come after many rows, all of which must be kept to get to it. */
+const RUN_LIMITS = { timeMs: 30_000, traceSteps: 100_000 };
 /** Each of many clauses in three databases. */
 const TRY_LIMITS = { timeMs: 2000 };
 
