@@ -33,6 +33,15 @@ export class OnConflictTables extends Part {
         box-shadow: inset 0 -1px 0 var(--line);
       }
 
+      /* The ground of a cell that sticks leaves out its collapsed border, and rows would show there. */
+      thead th::before {
+        content: "";
+        position: absolute;
+        z-index: -1;
+        inset: -4px 0 1px;
+        background: var(--surface);
+      }
+
       tbody tr:first-child > * {
         border-top-color: transparent;
       }
