@@ -35,6 +35,7 @@ mod postgresql_foreign;
 mod postgresql_format;
 mod postgresql_functions;
 mod postgresql_json;
+mod postgresql_json_text;
 mod postgresql_math;
 mod postgresql_md5;
 mod postgresql_operators;
