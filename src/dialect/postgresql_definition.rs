@@ -3,11 +3,41 @@
 
 use super::postgresql_text::quoted_name;
 use super::postgresql_values::report;
-use crate::catalog::{Catalog, Index, IndexOrigin, ObjectId, Table, Term};
+use crate::catalog::{Catalog, Index, IndexOrigin, KeyTerm, NameRule, ObjectId, Table, Term};
 use crate::error::{ErrorKind, Report};
+use crate::plan::conflict::used_columns;
 use crate::plan::rules::Place;
 use crate::span::Span;
 use crate::syntax::ast::{Deferrable, Expr, ExprKind, FkAction, Literal};
+
+/// A virtual generated column may be in no key (ddl-generated-columns; indexcmds.c, DefineIndex).
+pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), ErrorKind> {
+    let is_virtual =
+        |column: &usize| table.columns[*column].generated.as_ref().is_some_and(|g| !g.stored);
+    let in_expr = |expr: &Expr| used_columns(expr, table, NameRule::Exact).iter().any(is_virtual);
+    let refuse = |what: &str| {
+        let message = [what, " on virtual generated columns are not supported"].concat();
+        Err(ErrorKind::Report(Box::new(report("0A000", message))))
+    };
+    for index in indexes {
+        let in_term = |term: &KeyTerm| match &term.term {
+            Term::Column(column) => is_virtual(column),
+            Term::Expr(expr, _) => in_expr(expr),
+        };
+        let filtered = index.filter.as_ref().is_some_and(|(filter, _)| in_expr(filter));
+        if filtered || index.terms.iter().any(in_term) {
+            return refuse(match index.origin {
+                IndexOrigin::PrimaryKey => "primary keys",
+                IndexOrigin::Unique => "unique constraints",
+                IndexOrigin::CreateIndex => "indexes",
+            });
+        }
+    }
+    match table.foreign_keys.iter().any(|key| key.columns.iter().any(is_virtual)) {
+        true => refuse("foreign key constraints"),
+        false => Ok(()),
+    }
+}
 
 /// A constraint of a table.
 pub(super) struct Constraint {

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use super::postgresql_cast::{coerce, common_type, is_implicit, is_text, same};
 use super::postgresql_expr::{BIGINT, INT, result};
+use super::postgresql_json_text as json_text;
 use super::postgresql_types::sql_name;
 use super::postgresql_values::{data_error, print};
 use super::{postgresql_catalog as catalog, postgresql_decimal as decimal};
-use super::postgresql_json_text as json_text;
 use super::{postgresql_json as json, postgresql_math as math, postgresql_text as text};
 use super::{postgresql_regex as regex, postgresql_sequence as sequence, postgresql_time as time};
 use crate::collation::BINARY;
@@ -559,7 +559,9 @@ pub(super) fn table_function(name: &str, args: Vec<Bound>) -> Bind<TableFunction
         Type::Array(item) => Some(column(name, (**item).clone())),
         _ => None,
     };
-    if let ("unnest", true, Some(columns)) = (name, !args.is_empty(), args.iter().map(item).collect()) {
+    if let ("unnest", true, Some(columns)) =
+        (name, !args.is_empty(), args.iter().map(item).collect())
+    {
         let args = args.into_iter().map(|a| a.expr).collect();
         return Ok(TableFunction {
             call: |_, args| Ok(super::postgresql_array::rows(args)),

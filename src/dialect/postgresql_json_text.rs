@@ -21,7 +21,9 @@ pub(super) fn texted(bound: Bound) -> Bind<Expr> {
     match &bound.ty {
         Type::Json | Type::Jsonb => Ok(bound.expr),
         ty if *ty == RECORD => Ok(bound.expr),
-        Type::Array(item) if !matches!(**item, Type::Json | Type::Jsonb | Type::Timestamp { .. }) => {
+        Type::Array(item)
+            if !matches!(**item, Type::Json | Type::Jsonb | Type::Timestamp { .. }) =>
+        {
             Ok(Expr::Call(&ARRAY_TEXT, Rc::from([bound.expr])))
         }
         _ => jsonified(bound),
@@ -69,9 +71,11 @@ pub(super) fn function(name: &str, args: Vec<Bound>) -> Option<Bind<Bound>> {
                 0 => Ok(arg.expr),
                 _ => texted(arg),
             });
-            return Some(parts.collect::<Bind<Vec<Expr>>>().map(|parts| {
-                Bound::new(Expr::Call(&BUILD_OBJECT, parts.into()), Type::Json)
-            }));
+            return Some(
+                parts
+                    .collect::<Bind<Vec<Expr>>>()
+                    .map(|parts| Bound::new(Expr::Call(&BUILD_OBJECT, parts.into()), Type::Json)),
+            );
         }
         ("to_json" | "to_jsonb", [Bound { ty: Type::Unknown, .. }]) => {
             let message = "could not determine polymorphic type because input has type unknown";
@@ -147,8 +151,7 @@ fn members(parts: &[Value], colon: &str, between: &str) -> String {
 
 macro_rules! json_text {
     ($name:ident, $label:literal, $call:expr) => {
-        static $name: Function =
-            Function { name: $label, strict: false, pure: true, call: $call };
+        static $name: Function = Function { name: $label, strict: false, pure: true, call: $call };
     };
 }
 

@@ -268,11 +268,7 @@ impl<'a> Scope<'a> {
         Some((up, position as u32))
     }
 
-    fn item_of_row(
-        &self,
-        name: &ast::ColumnName,
-        rules: &PlanRules,
-    ) -> Option<(u16, &ScopeItem)> {
+    fn item_of_row(&self, name: &ast::ColumnName, rules: &PlanRules) -> Option<(u16, &ScopeItem)> {
         let label = match &name.table {
             Some(table) if &*name.name.text == "*" => table,
             None if matches!(self.look_up(name, rules), Ok(Meaning::Nothing { .. })) => &name.name,
