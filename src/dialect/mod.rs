@@ -43,6 +43,7 @@ mod postgresql_procedure;
 mod postgresql_regex;
 mod postgresql_report;
 mod postgresql_sequence;
+mod postgresql_stored;
 pub mod postgresql_syntax;
 mod postgresql_text;
 mod postgresql_time;

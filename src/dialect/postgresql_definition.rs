@@ -1,6 +1,7 @@
 //! PostgreSQL: constraints by name and kind, and definitions as `pg_get_constraintdef` and
 //! `pg_get_indexdef` write them (ruleutils.c).
 
+use super::postgresql_stored::stored;
 use super::postgresql_text::quoted_name;
 use super::postgresql_values::report;
 use crate::catalog::{Catalog, Index, IndexOrigin, KeyTerm, NameRule, ObjectId, Table, Term};
@@ -125,22 +126,25 @@ fn column_names(table: &Table, columns: &[usize]) -> String {
 }
 
 /// A term of an index: expressions that are no calls stand in parentheses.
-fn term_text(term: &Term, table: &Table) -> String {
+fn term_text(catalog: &Catalog, term: &Term, table: &Table) -> String {
     match term {
         Term::Column(column) => quoted_name(&table.columns[*column].name),
-        Term::Expr(expr, text) => match expr.kind {
-            crate::syntax::ast::ExprKind::Function(_) => text.to_string(),
-            _ => format!("({text})"),
-        },
+        Term::Expr(expr, text) => {
+            let text = stored(catalog, table, expr).unwrap_or_else(|| text.to_string());
+            match expr.kind {
+                ExprKind::Function(_) => text,
+                _ => format!("({text})"),
+            }
+        }
     }
 }
 
 /// `CREATE UNIQUE INDEX …`.
-pub(super) fn index_text(index: &Index, table: &Table) -> String {
+pub(super) fn index_text(catalog: &Catalog, index: &Index, table: &Table) -> String {
     let unique = if index.unique { "UNIQUE " } else { "" };
     let term = |t: &crate::catalog::KeyTerm| {
         let descending = if t.descending { " DESC" } else { "" };
-        format!("{}{descending}", term_text(&t.term, table))
+        format!("{}{descending}", term_text(catalog, &t.term, table))
     };
     let terms: Vec<String> = index.terms.iter().map(term).collect();
     let method = if index.exclusion.is_some() { "gist" } else { "btree" };
@@ -157,11 +161,9 @@ pub(super) fn index_text(index: &Index, table: &Table) -> String {
     if !index.nulls_distinct {
         text.push_str(" NULLS NOT DISTINCT");
     }
-    if let Some((_, filter)) = &index.filter {
-        text.push_str(&format!(
-            " WHERE ({})",
-            filter.trim_start_matches('(').trim_end_matches(')')
-        ));
+    if let Some((filter, source)) = &index.filter {
+        let filter = stored(catalog, table, filter).unwrap_or_else(|| format!("({source})"));
+        text.push_str(&format!(" WHERE {filter}"));
     }
     text
 }
@@ -178,7 +180,9 @@ pub(super) fn constraint_text(catalog: &Catalog, table: &Table, constraint: &Con
         }
         "c" => {
             let check = table.checks.get(constraint.number);
-            format!("CHECK (({}))", check.map_or("", |c| &c.text))
+            let source = check.map_or("", |c| &c.text);
+            let text = check.and_then(|c| stored(catalog, table, &c.expr));
+            format!("CHECK ({})", text.unwrap_or_else(|| format!("({source})")))
         }
         "n" => format!("NOT NULL {columns}"),
         "f" => foreign_key_text(table, constraint),
