@@ -323,6 +323,8 @@ pub enum ErrorKind {
     ConstraintExists { constraint: String, table: String },
     /// A constraint of a table that ALTER TABLE does not find.
     NoConstraint { constraint: String, table: String },
+    /// ON CONFLICT ON CONSTRAINT of a constraint that has no index.
+    ArbiterWithoutIndex,
     /// ON CONFLICT (…) that no unique index matches; its number from 1 where there are several.
     NoArbiter { number: Option<usize> },
     /// A key column that is not there (MySQL).

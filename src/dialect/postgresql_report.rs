@@ -294,6 +294,10 @@ fn words(kind: &ErrorKind) -> Report {
             "42710",
             format!("constraint \"{constraint}\" for relation \"{table}\" already exists"),
         ),
+        ErrorKind::ArbiterWithoutIndex => plain(
+            "42809",
+            "constraint in ON CONFLICT clause has no associated index".to_string(),
+        ),
         ErrorKind::NoArbiter { .. } => plain(
             "42P10",
             "there is no unique or exclusion constraint matching the ON CONFLICT specification"

@@ -607,8 +607,8 @@ pub enum FromItem {
         alias: Option<Ident>,
         /// `AS alias(a, b)`.
         columns: Vec<Ident>,
-        /// `LATERAL`.
-        lateral: bool,
+        /// `WITH ORDINALITY`.
+        numbered: bool,
         /// The whole.
         span: Span,
     },
