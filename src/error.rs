@@ -116,7 +116,7 @@ pub enum ErrorKind {
     /// DROP INDEX of an index that a foreign key needs (MySQL).
     IndexNeeded { name: String },
     /// DROP INDEX of an index that belongs to a constraint.
-    IndexOfConstraint { name: String, table: String },
+    RequiredBy { kind: &'static str, name: String, by: Described },
     /// Two columns of one name.
     DuplicateColumn { name: String },
     /// Two primary keys.
@@ -418,7 +418,7 @@ pub enum ErrorKind {
 }
 
 /// An object or a part of one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Described {
     /// Its kind, lower case.
     pub kind: &'static str,
