@@ -388,6 +388,7 @@ pub(super) fn select_star(from: FromItem, span: Span) -> Query {
         filter: None,
         group_by: Vec::new(),
         having: None,
+        windows: Vec::new(),
         span,
     };
     plain_query(SetExpr::Select(Box::new(select)), span)
