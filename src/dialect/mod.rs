@@ -189,3 +189,15 @@ const fn plain_procedures(
 fn unsupported_message(what: &str) -> String {
     format!("not supported by onconflict: {what}")
 }
+
+/// Only numbers from 0 on are offsets of frames; the words for others are not known.
+fn frame_offset(
+    _unit: crate::syntax::ast::FrameUnit,
+    _first: bool,
+    offset: &crate::value::Value,
+) -> crate::plan::expr::Bind<()> {
+    match offset {
+        crate::value::Value::Int(0..) => Ok(()),
+        _ => Err(crate::error::ErrorKind::unsupported("this frame offset")),
+    }
+}

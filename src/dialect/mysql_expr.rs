@@ -55,6 +55,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
         Named::PercentRank | Named::CumeDist => Type::Float8,
         _ => BIGINT,
     }),
+    window_refused: |_| ErrorKind::unsupported("this window"),
+    frame_offset: super::frame_offset,
     window_args: |_, _| Ok(()),
     cast_type: |bound, _| Ok(bound),
     interval: mysql_date::interval,

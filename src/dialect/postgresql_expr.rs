@@ -48,6 +48,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
         Named::Ntile => Type::Int { bits: 32, unsigned: false },
         _ => BIGINT,
     }),
+    window_refused: |_| ErrorKind::unsupported("this window"),
+    frame_offset: super::frame_offset,
     window_args: |function, args| match (function, args) {
         (Named::Ntile, [Value::Int(..=0)]) => {
             Err(data_error("22014", "argument of ntile must be greater than zero"))

@@ -20,15 +20,16 @@ impl Planner<'_> {
         if let Some(name) = create.name.as_ref().filter(|n| n.schema.is_some()) {
             self.must_schema(name, false)?;
         }
+        let named = self.with_home(create.name.as_ref(), &create.table, "index")?;
         if self.rules.ddl.texts_are_edited
-            && matches!(self.relation(&create.table), Some(Object::View(_)))
+            && matches!(self.relation(&named), Some(Object::View(_)))
         {
             return Err(super::alter_text::message("views may not be indexed"));
         }
         if let Some(system) = self.protected_or_book(&create.table.name.text) {
             return Err(self.protected(system, "indexed").at(at));
         }
-        let table = self.must_table(&create.table).map_err(|error| self.of_definition(error));
+        let table = self.must_table(&named).map_err(|error| self.of_definition(error));
         if let (Some(name), Ok(table), true) =
             (&create.name, &table, self.rules.ddl.texts_are_edited)
             && name.schema.as_ref().is_some_and(|s| s.text.eq_ignore_ascii_case("temp"))
@@ -133,7 +134,8 @@ impl Planner<'_> {
             && self.rules.ddl.missing_has_schema
             && !name.contains('.')
         {
-            *name = format!("{}.{name}", self.rules.default_schema);
+            let home = self.state.home.as_deref().unwrap_or(self.rules.default_schema);
+            *name = format!("{home}.{name}");
         }
         error
     }

@@ -56,6 +56,10 @@ pub struct ExprRules {
     pub guessed_width: Option<fn(&Type) -> usize>,
     /// The type of a window function that counts; none where there are no window functions.
     pub window_type: Option<fn(super::window::Named) -> Type>,
+    /// The words for a window that cannot be, given SQLite's.
+    pub window_refused: fn(&str) -> ErrorKind,
+    /// Refuses the value of a frame's offset: unit, whether it is the first bound's.
+    pub frame_offset: fn(crate::syntax::ast::FrameUnit, bool, &crate::value::Value) -> Bind<()>,
     /// Refuses the arguments of a window function for a row.
     pub window_args: fn(super::window::Named, &[crate::value::Value]) -> Bind<()>,
     /// `CAST` to a type that a statement has made.

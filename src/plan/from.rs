@@ -298,8 +298,10 @@ impl Planner<'_> {
             state: std::mem::take(&mut self.state),
         };
         let hidden = std::mem::take(&mut inner.state.common);
+        let home = std::mem::replace(&mut inner.state.home, self.home_of(&view.schema));
         let plan = inner.plan_query(&view.query, None);
         self.state = inner.state;
+        self.state.home = home;
         self.state.common = hidden;
         self.state.views.pop();
         self.state.depth -= 1;
@@ -350,7 +352,51 @@ impl Planner<'_> {
         };
         match &name.schema {
             Some(schema) => look(&schema.text),
-            None => self.search_path().find_map(look),
+            None => match &self.state.home {
+                Some(home) => look(home),
+                None => self.search_path().find_map(look),
+            },
+        }
+    }
+
+    /// The schema in which alone what belongs to a schema looks names up: its own (attach.c).
+    pub(super) fn home_of(&self, schema: &Rc<str>) -> Option<Rc<str>> {
+        let own = self.rules.ddl.missing_has_schema && !schema.eq_ignore_ascii_case("temp");
+        own.then(|| schema.clone())
+    }
+
+    /// The table's name of a CREATE INDEX or CREATE TRIGGER with the schema of the object that is
+    /// made: the one written, else that of a temporary table, else the first (SQLite).
+    pub(super) fn with_home(
+        &self,
+        made: Option<&ast::ObjectName>,
+        table: &ast::ObjectName,
+        kind: &str,
+    ) -> Result<ast::ObjectName> {
+        let mut named = table.clone();
+        let Some(made) = made.filter(|_| self.rules.ddl.missing_has_schema) else {
+            return Ok(named);
+        };
+        let temporary = self.catalog.key("temp", Space::Relation, &table.name.text);
+        let temporary = table.schema.is_none() && self.catalog.get(&temporary).is_some();
+        let schema = match &made.schema {
+            Some(schema) => schema.text.clone(),
+            None if temporary => return Ok(named),
+            None => Rc::from(self.rules.default_schema),
+        };
+        if schema.eq_ignore_ascii_case("temp") {
+            return Ok(named);
+        }
+        match &table.schema {
+            Some(other) if !other.text.eq_ignore_ascii_case(&schema) => {
+                let (own, other) = (&made.name.text, &other.text);
+                let words = [kind, " ", own, " cannot reference objects in database ", other];
+                Err(super::alter_text::message(words.concat()))
+            }
+            _ => {
+                named.schema = Some(ast::Ident { text: schema, ..table.name.clone() });
+                Ok(named)
+            }
         }
     }
 

@@ -25,6 +25,8 @@ pub struct Scope<'a> {
     pub grouping: Option<Grouping>,
     /// Window calls, where such may stand.
     pub windows: Option<super::window::Windows>,
+    /// The windows of the WINDOW clause.
+    pub named_windows: &'a [(ast::Ident, ast::Window)],
     /// The arguments of an aggregate are being bound: columns are those of rows.
     pub in_aggregate: Cell<bool>,
     /// Lookups that inner queries answered here or further out.

@@ -393,6 +393,7 @@ pub(super) fn select_from(items: Vec<SelectItem>, from: FromItem, span: Span) ->
         filter: None,
         group_by: Vec::new(),
         having: None,
+        windows: Vec::new(),
         span,
     };
     plain_query(SetExpr::Select(Box::new(select)), span)
