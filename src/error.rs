@@ -329,6 +329,10 @@ pub enum ErrorKind {
     NoKeyColumn { name: String },
     /// `VALUES(c)` in ON DUPLICATE KEY UPDATE (MySQL, a warning).
     ValuesDeprecated,
+    /// A statement that writes in a transaction that is READ ONLY (MySQL).
+    ReadOnlyTransaction,
+    /// `@a := 1` within an expression (MySQL, a warning).
+    AssignmentDeprecated,
     /// A deferrable constraint as a conflict target (PostgreSQL).
     DeferrableArbiter { table: String, constraint: String },
     /// A DO UPDATE or MERGE that meets a row which the same statement wrote (PostgreSQL).

@@ -181,6 +181,7 @@ pub static RULES: Rules = Rules {
     client_line: info,
     type_name: mysql_types::type_name,
     print: Some(mysql_types::print),
+    show: Some(mysql_types::show),
 };
 
 /// `PRIMARY`; else the first column's name, with `_2`, `_3` … when it is taken (CREATE TABLE,

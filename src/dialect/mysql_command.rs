@@ -165,8 +165,7 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
     let span = variable.name.span;
     if variable.user {
         let value = session.evaluate(store, &variable.value)?;
-        session.state.variables.retain(|(known, _)| *known != name);
-        session.state.variables.push((name, value));
+        session.state.set_variable(&name, value);
         return Ok(());
     }
     if variable.scope.as_deref().is_some_and(|scope| scope != "SESSION") {

@@ -95,6 +95,12 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             "ER_TOO_MANY_ROWS",
             "Result consisted of more than one row".to_string(),
         ),
+        ErrorKind::ReadOnlyTransaction => entry(
+            1792,
+            "25006",
+            "ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION",
+            "Cannot execute statement in a READ ONLY transaction.".to_string(),
+        ),
         ErrorKind::NoDestination => entry(
             1415,
             "0A000",
@@ -223,6 +229,12 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
                 format!("The value specified for generated column '{column}' in table '{table}' is not allowed.");
             entry(3105, "HY000", "ER_NON_DEFAULT_VALUE_FOR_GENERATED_COLUMN", message)
         }
+        ErrorKind::AssignmentDeprecated => entry(
+            1287,
+            "HY000",
+            "ER_WARN_DEPRECATED_SYNTAX",
+            "Setting user variables within expressions is deprecated and will be removed in a future release. Consider alternatives: 'SET variable=expression, ...', or 'SELECT expression(s) INTO variables(s)'.".to_string(),
+        ),
         ErrorKind::ValuesDeprecated => entry(
             1287,
             "HY000",
