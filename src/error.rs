@@ -115,6 +115,9 @@ pub enum ErrorKind {
     WrongKind { name: String, kind: &'static str, found: &'static str },
     /// DROP INDEX of an index that a foreign key needs (MySQL).
     IndexNeeded { name: String },
+    /// A column that a foreign key needs, of this table or of a child, is dropped or gets another
+    /// type (MySQL).
+    ColumnNeeded { column: String, constraint: String, child: Option<String>, dropped: bool },
     /// DROP INDEX of an index that belongs to a constraint.
     IndexOfConstraint { name: String, table: String },
     /// Two columns of one name.

@@ -109,8 +109,7 @@ pub struct Txn {
 impl Txn {
     /// Begins one.
     pub fn begin(&mut self, undo: &UndoLog) {
-        *self =
-            Txn { state: TxnState::Open, start: Some(undo.mark()), ..Txn::default() };
+        *self = Txn { state: TxnState::Open, start: Some(undo.mark()), ..Txn::default() };
     }
 
     /// Where to go back to for a whole rollback.

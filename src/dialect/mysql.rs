@@ -272,8 +272,9 @@ fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
         when: When::Row,
     };
     let mut checks = Vec::new();
-    // Without strict mode NULL is an error only for an INSERT of one row.
-    let coerces = ignore || !context.settings.strict && (context.many || context.changed.is_some());
+    // Without strict mode NULL is an error only for an INSERT of one row and its update.
+    let update = context.changed.is_some() && !context.upsert_update;
+    let coerces = ignore || !context.settings.strict && (context.many || update);
     for (column, definition) in table.columns.iter().enumerate() {
         if definition.not_null.is_some() {
             let answer = if coerces { said(Action::Coerce, "IGNORE") } else { error };

@@ -125,6 +125,24 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             let message = format!("Cannot drop index '{name}': needed in a foreign key constraint");
             entry(1553, "HY000", "ER_DROP_INDEX_FK", message)
         }
+        ErrorKind::ColumnNeeded { column, constraint, child, dropped } => {
+            let (verb, word) = if *dropped { ("drop", "needed") } else { ("change", "used") };
+            let (shown, of) = match child {
+                Some(table) if *dropped => (0, format!(" of table '{table}'")),
+                Some(table) => (0, format!(" of table 'play.{table}'")),
+                None => (1, String::new()),
+            };
+            let (errno, code) = match (dropped, shown) {
+                (true, 1) => (1828, "ER_FK_COLUMN_CANNOT_DROP"),
+                (true, _) => (1829, "ER_FK_COLUMN_CANNOT_DROP_CHILD"),
+                (false, 1) => (1832, "ER_FK_COLUMN_CANNOT_CHANGE"),
+                (false, _) => (1833, "ER_FK_COLUMN_CANNOT_CHANGE_CHILD"),
+            };
+            let message = format!(
+                "Cannot {verb} column '{column}': {word} in a foreign key constraint '{constraint}'{of}"
+            );
+            entry(errno, "HY000", code, message)
+        }
         ErrorKind::NoConstraint { constraint, .. } => {
             let message = format!("Can't DROP '{constraint}'; check that column/key exists");
             entry(1091, "42000", "ER_CANT_DROP_FIELD_OR_KEY", message)

@@ -350,18 +350,6 @@ impl Planner<'_> {
         }
     }
 
-    /// An index that a foreign key of the table needs stays (MySQL).
-    fn refuse_needed(&self, work: &Work, index: &Index) -> Result<()> {
-        let begins = |i: &Index, c: &[usize]| i.columns().is_some_and(|own| own.starts_with(c));
-        let needed = work.alter.table.foreign_keys.iter().any(|key| {
-            begins(index, &key.columns) && !work.indexes.iter().any(|i| begins(i, &key.columns))
-        });
-        match needed && self.rules.ddl.foreign_keys_indexed {
-            true => Err(ErrorKind::IndexNeeded { name: index.name.to_string() }.nowhere()),
-            false => Ok(()),
-        }
-    }
-
     /// MODIFY and CHANGE: the column is defined anew and its values are brought to it.
     fn change_column(
         &mut self,
@@ -385,6 +373,7 @@ impl Planner<'_> {
         else {
             return Err(ErrorKind::unsupported("keys and checks in MODIFY").at(name.span));
         };
+        self.refuse_needed_column((&work.alter.before, &work.alter.table), at, Some(&column))?;
         let before = &work.alter.table.columns[at];
         match (&before.identity, &mut column.identity) {
             (Some(kept), Some(identity)) => *identity = kept.clone(),
@@ -647,6 +636,7 @@ impl Planner<'_> {
             Err(error) => return Err(error),
         };
         let before = work.alter.before.clone();
+        self.refuse_needed_column((&before, &work.alter.table), column, None)?;
         let described = Described::new("column", &name.text, Some(&before.name));
         if let Some(at) = before.column(&name.text, self.rules.column_names) {
             self.drop_along(work, On::Column(&before, at), described, cascade)?;
@@ -750,7 +740,8 @@ impl Planner<'_> {
     ) -> Result<()> {
         if let Some(at) = work.indexes.iter().position(|i| self.is_constraint(i, &name.text)) {
             let index = work.indexes.remove(at);
-            self.refuse_needed(work, &index)?;
+            let kept: Vec<&Index> = work.indexes.iter().collect();
+            self.refuse_needed(&work.alter.table, &kept, &index)?;
             let described = Described::new("constraint", &name.text, Some(&work.alter.table.name));
             self.drop_along(work, On::Index(&index), described, cascade)?;
             if index.origin == IndexOrigin::PrimaryKey {
