@@ -36,6 +36,10 @@ pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), Error
     }
     for (at, column) in table.columns.iter().enumerate() {
         let Some(generated) = &column.generated else { continue };
+        if column.default.is_some() {
+            let message = "Incorrect usage of DEFAULT and generated column".to_string();
+            return refused(1221, "HY000", "ER_WRONG_USAGE", message);
+        }
         let used = used_columns(&generated.expr, table, NameRule::IgnoreCase);
         if used.iter().any(|c| *c >= at && table.columns[*c].generated.is_some()) {
             let message =

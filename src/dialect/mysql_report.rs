@@ -95,6 +95,12 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             "ER_TOO_MANY_ROWS",
             "Result consisted of more than one row".to_string(),
         ),
+        ErrorKind::TooManyViewNames => entry(
+            1353,
+            "HY000",
+            "ER_VIEW_WRONG_LIST",
+            "View's SELECT and view's field list have different column counts".to_string(),
+        ),
         ErrorKind::ReadOnlyTransaction => entry(
             1792,
             "25006",

@@ -410,7 +410,9 @@ impl Machine<'_> {
                 return Ok(());
             }
         };
-        let assigned = assign(column, value, Mode::Strict).map_err(ErrorKind::nowhere)?;
+        let lenient = self.program.rules.write.ignore_is_lenient && !cx.state.settings.strict;
+        let mode = if lenient { cx.state.settings.mode(true) } else { Mode::Strict };
+        let assigned = assign(column, value, mode).map_err(ErrorKind::nowhere)?;
         if let Place::New(_) = place {
             let (column, value) = (column.name.clone(), assigned.value.clone());
             cx.emit(None, || StepKind::Computed { column, value });

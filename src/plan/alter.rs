@@ -155,6 +155,10 @@ impl Planner<'_> {
                     let (kind, name_text) = (object.kind(), name.text.to_string());
                     return Err(ErrorKind::Exists { kind, name: name_text }.at(name.span));
                 }
+                self.change_children(&mut work.alter, &|key| key.parent = name.text.clone());
+                if self.rules.ddl.foreign_keys_indexed {
+                    rename_made(&mut work.alter.table, &name.text);
+                }
                 work.alter.table.name = name.text.clone();
                 if self.spaces().index == Space::TableIndex {
                     for index in work.indexes.clone() {
@@ -288,6 +292,13 @@ impl Planner<'_> {
             return Err(ErrorKind::ColumnExists { name, table: table.name.to_string() }.nowhere());
         }
         table.columns[column].name = to.text.clone();
+        let same = self.rules.column_names;
+        self.change_children(&mut work.alter, &|key| {
+            for name in key.parent_columns.iter_mut().filter(|name| same.same(name, &from.text)) {
+                *name = to.text.clone();
+            }
+        });
+        let table = &mut work.alter.table;
         let rename = |expr: &mut ast::Expr| rename_in(expr, &from.text, &to.text);
         table.checks.iter_mut().for_each(|c| rename(&mut c.expr));
         for generated in table.columns.iter_mut().filter_map(|c| c.generated.as_mut()) {
@@ -310,6 +321,32 @@ impl Planner<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What is renamed is renamed in the foreign keys that refer to it.
+    fn change_children(&self, alter: &mut Alter, change: &dyn Fn(&mut crate::catalog::ForeignKey)) {
+        let refers = |k: &crate::catalog::ForeignKey, alter: &Alter| {
+            let names = self.rules.table_names;
+            names.same(&k.parent, &alter.before.name) || names.same(&k.parent, &alter.table.name)
+        };
+        let mut done: Vec<u32> = vec![alter.before.id];
+        for (child, _) in self.children_of(&alter.before) {
+            if done.contains(&child.id) {
+                continue;
+            }
+            done.push(child.id);
+            let key = self.catalog.key(&child.schema, Space::Relation, &child.name);
+            let known = alter.changed.iter().position(|(known, _)| *known == key);
+            let mut table = match known.map(|at| alter.changed.swap_remove(at).1) {
+                Some(Object::Table(table)) => (*table).clone(),
+                _ => (**child).clone(),
+            };
+            table.foreign_keys.iter_mut().filter(|k| refers(k, alter)).for_each(change);
+            alter.changed.push((key, Object::Table(Rc::new(table))));
+        }
+        let mut own = std::mem::take(&mut alter.table.foreign_keys);
+        own.iter_mut().filter(|k| refers(k, alter)).for_each(change);
+        alter.table.foreign_keys = own;
     }
 
     fn change_index(&self, alter: &mut Alter, before: &Index, after: Index) {
@@ -929,6 +966,18 @@ impl Planner<'_> {
             });
         }
         Ok(alter)
+    }
+}
+
+/// The names that MySQL made of the table's own go with it ("RENAME TABLE Statement").
+fn rename_made(table: &mut Table, to: &str) {
+    let from = table.name.clone();
+    let keys = table.foreign_keys.iter_mut().map(|key| &mut key.name);
+    for name in keys.chain(table.checks.iter_mut().map(|check| &mut check.name)).flatten() {
+        let rest = name.strip_prefix(&*from).unwrap_or_default();
+        if rest.starts_with("_ibfk_") || rest.starts_with("_chk_") {
+            *name = Rc::from([to, rest].concat());
+        }
     }
 }
 

@@ -353,12 +353,8 @@ impl Planner<'_> {
             Subject::NotNull(column) => {
                 let definition = &table.columns[column];
                 let default = match &definition.default {
-                    // NULL is the label that is none, not the first (MySQL).
                     _ if planned.action == Action::Coerce => {
-                        Some(Expr::Const(match definition.ty {
-                            crate::types::Type::Enum(_) => crate::value::Value::text(""),
-                            _ => (self.rules.write.implicit_default)(definition),
-                        }))
+                        Some(Expr::Const((self.rules.write.implicit_default)(definition)))
                     }
                     Some(default) => Some(self.bind(&default.expr, &Names::default())?.expr),
                     None => None,
