@@ -115,6 +115,9 @@ pub enum ErrorKind {
     WrongKind { name: String, kind: &'static str, found: &'static str },
     /// DROP INDEX of an index that a foreign key needs (MySQL).
     IndexNeeded { name: String },
+    /// A column that a foreign key needs, of this table or of a child, is dropped or gets another
+    /// type (MySQL).
+    ColumnNeeded { column: String, constraint: String, child: Option<String>, dropped: bool },
     /// DROP INDEX of an index that belongs to a constraint.
     RequiredBy { kind: &'static str, name: String, by: Described },
     /// Two columns of one name.
@@ -331,6 +334,10 @@ pub enum ErrorKind {
     NoKeyColumn { name: String },
     /// `VALUES(c)` in ON DUPLICATE KEY UPDATE (MySQL, a warning).
     ValuesDeprecated,
+    /// A statement that writes in a transaction that is READ ONLY (MySQL).
+    ReadOnlyTransaction,
+    /// `@a := 1` within an expression (MySQL, a warning).
+    AssignmentDeprecated,
     /// A deferrable constraint as a conflict target (PostgreSQL).
     DeferrableArbiter { table: String, constraint: String },
     /// A DO UPDATE or MERGE that meets a row which the same statement wrote (PostgreSQL).

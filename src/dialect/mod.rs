@@ -110,6 +110,8 @@ pub struct Rules {
     /// Integers, texts and all others as the database prints them; none where values go to
     /// JavaScript as they are.
     pub print: Option<fn(&Value) -> String>,
+    /// Makes a value of a result column of single precision what is shown of it (MySQL).
+    pub show: Option<fn(&mut Value)>,
 }
 
 /// Carries out a statement about the session.

@@ -192,6 +192,7 @@ pub static RULES: Rules = Rules {
     client_line: |result: &StatementResult| Some(command_tag(result)),
     type_name: postgresql_types::type_name,
     print: Some(postgresql_values::print),
+    show: None,
 };
 
 /// `INSERT 0 2`, `UPDATE 1`, `CREATE TABLE` (protocol-message-formats, CommandComplete).

@@ -176,6 +176,7 @@ pub static RULES: Rules = Rules {
     client_line: |_: &StatementResult| None,
     type_name: |_| String::new(),
     print: None,
+    show: None,
 };
 
 /// Affinity of the declared type (datatype3.html, 3.1); in a STRICT table one of six types

@@ -1,6 +1,7 @@
 //! Calls of functions and aggregates.
 
 use super::Planner;
+use super::dml::ColumnDefault;
 use super::expr::{Aliases, Bound, Call};
 use super::node::{AggregateCall, Expr, SortKey};
 use super::scope::Scope;
@@ -28,6 +29,11 @@ impl Planner<'_> {
             && let [argument] = &call.args[..]
         {
             return self.bind_proposed(argument, scope);
+        }
+        match (&**name, &call.args[..]) {
+            ("DEFAULT()", [argument]) => return self.bind_default_of(argument, scope),
+            (":=", _) => self.state.notes.push(ErrorKind::AssignmentDeprecated),
+            _ => {}
         }
         let args = self.bind_arguments(call, scope)?;
         let bound = match (self.rules.expr.function)(self.call_of(call, args)) {
@@ -77,6 +83,33 @@ impl Planner<'_> {
         }
         let found = super::scope::Found { up: 0, item, column: Some(column) };
         self.column(found, scope).map_err(|kind| kind.at(argument.span))
+    }
+
+    /// MySQL's `DEFAULT(c)`, of a column whose default is a literal (Miscellaneous Functions).
+    fn bind_default_of(&mut self, argument: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
+        let bound = self.bind(argument, scope)?;
+        let named = bound.origin.as_ref().and_then(|(table, column)| {
+            let schemas = self.rules.search_path.iter();
+            let table = schemas.filter_map(|s| self.catalog.table(s, table)).next()?;
+            Some((table.clone(), table.columns.iter().position(|c| c.name == *column)?))
+        });
+        let Some((table, column)) = named else {
+            return Err(ErrorKind::unsupported("DEFAULT of an expression").at(argument.span));
+        };
+        let definition = &table.columns[column];
+        let expr = match self.column_default(&table, column, false)? {
+            ColumnDefault::Expr(expr @ Expr::Const(_)) => expr,
+            ColumnDefault::Null => Expr::Const(Value::Null),
+            ColumnDefault::Sequence { .. } => {
+                Expr::Const((self.rules.write.implicit_default)(definition))
+            }
+            ColumnDefault::Required => {
+                let column = definition.name.to_string();
+                return Err(ErrorKind::NoDefault { column }.at(argument.span));
+            }
+            _ => return Err(ErrorKind::unsupported("DEFAULT of this column").at(argument.span)),
+        };
+        Ok(Bound { expr, origin: None, ..bound })
     }
 
     pub(super) fn call_of<'c>(&self, call: &'c ast::FunctionCall, args: Vec<Bound>) -> Call<'c> {

@@ -209,6 +209,13 @@ impl Planner<'_> {
                 let name = sequence.name.to_string();
                 return Err(ErrorKind::RequiredBy { kind: "sequence", name, by }.nowhere());
             }
+            if let Object::Index(index) = object
+                && let Some(table) = self.catalog.table_by_id(index.table)
+            {
+                let indexes = self.catalog.indexes_of(table.id);
+                let others = indexes.iter().filter(|i| i.id != index.id);
+                self.refuse_needed(table, &others.map(|i| &**i).collect::<Vec<_>>(), index)?;
+            }
             return Ok(Some((key, object.clone())));
         }
         Ok(None)
@@ -298,7 +305,10 @@ impl Planner<'_> {
     }
 
     /// The foreign keys that refer to a table, and their tables.
-    fn children_of<'c>(&'c self, parent: &Table) -> Vec<(&'c Rc<Table>, &'c ForeignKey)> {
+    pub(super) fn children_of<'c>(
+        &'c self,
+        parent: &Table,
+    ) -> Vec<(&'c Rc<Table>, &'c ForeignKey)> {
         let names = self.rules.table_names;
         let mut found = Vec::new();
         for child in self.catalog.tables() {

@@ -209,6 +209,8 @@ pub enum StatementKind {
 pub enum BeginMode {
     /// Nothing more said.
     Plain,
+    /// MySQL's READ ONLY.
+    ReadOnly,
     /// PostgreSQL's START TRANSACTION, which has a tag of its own.
     Start,
     /// SQLite's DEFERRED.
