@@ -284,9 +284,8 @@ impl Planner<'_> {
             return Err(ErrorKind::unsupported("ALTER TABLE of this table").nowhere());
         };
         // A constraint of the table is met when its text is read again.
-        let unique = |c: &ast::ColumnConstraint| {
-            matches!(c.kind, ast::ColumnConstraintKind::Unique { .. })
-        };
+        let unique =
+            |c: &ast::ColumnConstraint| matches!(c.kind, ast::ColumnConstraintKind::Unique { .. });
         let kind = match () {
             () if table.primary_key.contains(&number) => Some("PRIMARY KEY"),
             () if create.columns[number].constraints.iter().any(unique) => Some("UNIQUE"),

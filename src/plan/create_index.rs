@@ -21,8 +21,7 @@ impl Planner<'_> {
             self.must_schema(name, false)?;
         }
         let named = self.with_home(create.name.as_ref(), &create.table, "index")?;
-        if self.rules.ddl.texts_are_edited
-            && matches!(self.relation(&named), Some(Object::View(_)))
+        if self.rules.ddl.texts_are_edited && matches!(self.relation(&named), Some(Object::View(_)))
         {
             return Err(super::alter_text::message("views may not be indexed"));
         }
