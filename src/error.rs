@@ -115,8 +115,11 @@ pub enum ErrorKind {
     WrongKind { name: String, kind: &'static str, found: &'static str },
     /// DROP INDEX of an index that a foreign key needs (MySQL).
     IndexNeeded { name: String },
+    /// A column that a foreign key needs, of this table or of a child, is dropped or gets another
+    /// type (MySQL).
+    ColumnNeeded { column: String, constraint: String, child: Option<String>, dropped: bool },
     /// DROP INDEX of an index that belongs to a constraint.
-    IndexOfConstraint { name: String, table: String },
+    RequiredBy { kind: &'static str, name: String, by: Described },
     /// Two columns of one name.
     DuplicateColumn { name: String },
     /// Two primary keys.
@@ -323,12 +326,18 @@ pub enum ErrorKind {
     ConstraintExists { constraint: String, table: String },
     /// A constraint of a table that ALTER TABLE does not find.
     NoConstraint { constraint: String, table: String },
+    /// ON CONFLICT ON CONSTRAINT of a constraint that has no index.
+    ArbiterWithoutIndex,
     /// ON CONFLICT (…) that no unique index matches; its number from 1 where there are several.
     NoArbiter { number: Option<usize> },
     /// A key column that is not there (MySQL).
     NoKeyColumn { name: String },
     /// `VALUES(c)` in ON DUPLICATE KEY UPDATE (MySQL, a warning).
     ValuesDeprecated,
+    /// A statement that writes in a transaction that is READ ONLY (MySQL).
+    ReadOnlyTransaction,
+    /// `@a := 1` within an expression (MySQL, a warning).
+    AssignmentDeprecated,
     /// A deferrable constraint as a conflict target (PostgreSQL).
     DeferrableArbiter { table: String, constraint: String },
     /// A DO UPDATE or MERGE that meets a row which the same statement wrote (PostgreSQL).
@@ -416,7 +425,7 @@ pub enum ErrorKind {
 }
 
 /// An object or a part of one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Described {
     /// Its kind, lower case.
     pub kind: &'static str,

@@ -492,6 +492,13 @@ impl Session {
         mut trace: Option<&mut Trace>,
     ) -> Result<()> {
         let is_ddl = matches!(*plan, Plan::Ddl(_));
+        let writes = matches!(
+            plan.main(),
+            Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_)
+        );
+        if self.txn.read_only && (writes || is_ddl) && !effects.temporary {
+            return Err(ErrorKind::ReadOnlyTransaction.nowhere());
+        }
         if is_ddl && self.rules.txn.ddl_commits && !effects.temporary {
             self.commit(store, trace.as_deref_mut())?;
         } else if self.state.settings.manual_commit && self.txn.state == TxnState::Idle {
@@ -520,11 +527,11 @@ impl Session {
             Ok(()) if self.txn.state == TxnState::Idle => self.commit(store, trace.as_deref_mut()),
             done => done,
         };
-        // Nor is a new temporary table taken back by ROLLBACK (MySQL).
+        // Nor is a new or dropped temporary table taken back by ROLLBACK (MySQL).
         if effects.temporary
             && self.rules.txn.ddl_commits
             && settled.is_ok()
-            && matches!(&*plan, Plan::Ddl(Ddl::CreateTable(_)))
+            && matches!(&*plan, Plan::Ddl(Ddl::CreateTable(_) | Ddl::Drop(_)))
         {
             self.undo.keep_since(mark);
         }
@@ -535,10 +542,6 @@ impl Session {
             }
             settled => settled,
         };
-        let writes = matches!(
-            plan.main(),
-            Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_)
-        );
         if let Err(mut error) = settled {
             let stays = effects.no_journal && self.txn.state == TxnState::Open;
             self.nested_too_deep(&mut error, counted_before, stays);
@@ -609,7 +612,14 @@ impl Session {
         if let Plan::Update(_) = plan.main() {
             result.insert_id = self.state.given_id.unwrap_or(0);
         }
-        let Outcome { rows, tally, changes, matched, records, .. } = outcome;
+        let Outcome { mut rows, tally, changes, matched, records, .. } = outcome;
+        if let (Some(show), Some(columns)) = (self.rules.show, plan.columns()) {
+            for (at, column) in columns.iter().enumerate() {
+                if column.ty == crate::types::Type::Float4 {
+                    rows.iter_mut().for_each(|row| show(&mut row[at]));
+                }
+            }
+        }
         result.rows.extend(rows);
         (result.tally, result.changes, result.matched, result.records) =
             (tally, changes, matched, records);
@@ -838,7 +848,11 @@ impl Session {
     ) -> Result<()> {
         let span = prepared.span;
         let done = match &prepared.statement.kind {
-            StatementKind::Begin(_) => self.begin(store, trace),
+            StatementKind::Begin(mode) => {
+                let begun = self.begin(store, trace);
+                self.txn.read_only = *mode == ast::BeginMode::ReadOnly;
+                begun
+            }
             StatementKind::Commit { chain } => self.commit_statement(store, *chain, result, trace),
             StatementKind::Rollback { to: Some(name), .. } => self.rollback_to(store, name, trace),
             StatementKind::Rollback { to: None, chain } => {

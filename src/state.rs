@@ -73,6 +73,12 @@ impl SessionState {
         *self.now_ms.get_or_insert_with(crate::clock::now_ms)
     }
 
+    /// Sets a user variable.
+    pub fn set_variable(&mut self, name: &str, value: Value) {
+        self.variables.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+        self.variables.push((name.to_string(), value));
+    }
+
     /// The next number of the session's random generator (xorshift64*).
     pub fn next_random(&mut self) -> u64 {
         let mut x = if self.random == 0 { 0x2545_F491_4F6C_DD1D } else { self.random };

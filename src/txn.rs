@@ -98,6 +98,8 @@ pub struct Savepoint {
 pub struct Txn {
     /// Where it stands.
     pub state: TxnState,
+    /// It may not write.
+    pub read_only: bool,
     /// Its savepoints, oldest first.
     pub savepoints: Vec<Savepoint>,
     /// Where in the log it began.
@@ -107,7 +109,7 @@ pub struct Txn {
 impl Txn {
     /// Begins one.
     pub fn begin(&mut self, undo: &UndoLog) {
-        *self = Txn { state: TxnState::Open, savepoints: Vec::new(), start: Some(undo.mark()) };
+        *self = Txn { state: TxnState::Open, start: Some(undo.mark()), ..Txn::default() };
     }
 
     /// Where to go back to for a whole rollback.

@@ -35,6 +35,7 @@ mod postgresql_foreign;
 mod postgresql_format;
 mod postgresql_functions;
 mod postgresql_json;
+mod postgresql_json_text;
 mod postgresql_math;
 mod postgresql_md5;
 mod postgresql_operators;
@@ -42,6 +43,7 @@ mod postgresql_procedure;
 mod postgresql_regex;
 mod postgresql_report;
 mod postgresql_sequence;
+mod postgresql_stored;
 pub mod postgresql_syntax;
 mod postgresql_text;
 mod postgresql_time;
@@ -108,6 +110,8 @@ pub struct Rules {
     /// Integers, texts and all others as the database prints them; none where values go to
     /// JavaScript as they are.
     pub print: Option<fn(&Value) -> String>,
+    /// Makes a value of a result column of single precision what is shown of it (MySQL).
+    pub show: Option<fn(&mut Value)>,
 }
 
 /// Carries out a statement about the session.

@@ -73,6 +73,7 @@ pub static RULES: Rules = Rules {
             truncate_restarts: true,
             refuse: |_, _| Ok(()),
             refuse_foreign_key: mysql_foreign::refuse,
+            refuse_new_index: |_, _| Ok(()),
             refuse_table: mysql_definition::refuse_table,
             no_foreign_column: |name| ErrorKind::NoKeyColumn { name },
             protected_table: |_| None,
@@ -181,6 +182,7 @@ pub static RULES: Rules = Rules {
     client_line: info,
     type_name: mysql_types::type_name,
     print: Some(mysql_types::print),
+    show: Some(mysql_types::show),
 };
 
 /// `PRIMARY`; else the first column's name, with `_2`, `_3` … when it is taken (CREATE TABLE,
@@ -271,8 +273,9 @@ fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
         when: When::Row,
     };
     let mut checks = Vec::new();
-    // Without strict mode NULL is an error only for an INSERT of one row.
-    let coerces = ignore || !context.settings.strict && (context.many || context.changed.is_some());
+    // Without strict mode NULL is an error only for an INSERT of one row and its update.
+    let update = context.changed.is_some() && !context.upsert_update;
+    let coerces = ignore || !context.settings.strict && (context.many || update);
     for (column, definition) in table.columns.iter().enumerate() {
         if definition.not_null.is_some() {
             let answer = if coerces { said(Action::Coerce, "IGNORE") } else { error };

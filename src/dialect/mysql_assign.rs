@@ -220,9 +220,17 @@ fn to_float(column: &Column, value: Value) -> Brought {
         },
         other => (crate::functions::real(other), None),
     };
-    // FLOAT shows six digits.
-    let x = if single { format!("{x:.5e}").parse().unwrap_or(x) } else { x };
-    (Value::Real(x), problem)
+    if !single {
+        return (Value::Real(x), problem);
+    }
+    let most = f64::from(f32::MAX);
+    if x.abs() > most && (x as f32).is_infinite() {
+        return (Value::Real(most.copysign(x)), Some(Problem::Error(out_of_range(column))));
+    }
+    // FLOAT shows six digits. They stand for the number where they mean it alone, else it is kept
+    // in full, so that values compare by single precision.
+    let (shown, whole) = (super::mysql_types::six_digits(x), f64::from(x as f32));
+    (Value::Real(if shown as f32 == x as f32 { shown } else { whole }), problem)
 }
 
 /// A number rounded to a scale, or the nearest of so many digits, and whether it lies beyond.
@@ -236,6 +244,15 @@ pub(super) fn limit(number: &Decimal, (digits, scale): (u16, u16)) -> (Decimal, 
     let nines = |count: u16| "9".repeat(usize::from(count));
     let most = [sign, &*nines(whole), ".", &*nines(scale)].concat();
     (Decimal::parse(most.trim_end_matches('.')).unwrap_or(rounded), true)
+}
+
+/// Not `FLOAT(7,2)`, which is rounded without a note.
+fn is_exact(column: &Column) -> bool {
+    !["FLOAT", "DOUBLE", "REAL"].iter().any(|name| starts_with(&column.declared, name))
+}
+
+fn starts_with(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
 fn to_decimal(column: &Column, value: &Value, precision: (u16, u16)) -> Brought {
@@ -253,7 +270,7 @@ fn to_decimal(column: &Column, value: &Value, precision: (u16, u16)) -> Brought 
     if beyond {
         return (rounded.to_value(), Some(Problem::Error(out_of_range(column))));
     }
-    if problem.is_none() && rounded.cmp_value(&number).is_ne() {
+    if problem.is_none() && rounded.cmp_value(&number).is_ne() && is_exact(column) {
         problem = Some(Problem::Note(truncated(column)));
     }
     (rounded.to_value(), problem)

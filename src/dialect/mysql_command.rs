@@ -165,8 +165,7 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
     let span = variable.name.span;
     if variable.user {
         let value = session.evaluate(store, &variable.value)?;
-        session.state.variables.retain(|(known, _)| *known != name);
-        session.state.variables.push((name, value));
+        session.state.set_variable(&name, value);
         return Ok(());
     }
     if variable.scope.as_deref().is_some_and(|scope| scope != "SESSION") {
@@ -230,7 +229,7 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
 }
 
 /// The flags that do not change how a text is read.
-const MODES: [&str; 8] = [
+const MODES: [&str; 9] = [
     "ONLY_FULL_GROUP_BY",
     "NO_AUTO_VALUE_ON_ZERO",
     "STRICT_TRANS_TABLES",
@@ -238,7 +237,22 @@ const MODES: [&str; 8] = [
     "NO_ZERO_IN_DATE",
     "NO_ZERO_DATE",
     "ERROR_FOR_DIVISION_BY_ZERO",
+    "TRADITIONAL",
     "NO_ENGINE_SUBSTITUTION",
+];
+
+/// Those that are not here.
+const OTHER_MODES: [&str; 10] = [
+    "ALLOW_INVALID_DATES",
+    "ANSI",
+    "ANSI_QUOTES",
+    "HIGH_NOT_PRECEDENCE",
+    "IGNORE_SPACE",
+    "NO_BACKSLASH_ESCAPES",
+    "NO_DIR_IN_CREATE",
+    "NO_UNSIGNED_SUBTRACTION",
+    "PAD_CHAR_TO_FULL_LENGTH",
+    "PIPES_AS_CONCAT",
 ];
 
 fn set_mode(settings: &mut Settings, text: &str) -> std::result::Result<(), ErrorKind> {
@@ -250,8 +264,13 @@ fn set_mode(settings: &mut Settings, text: &str) -> std::result::Result<(), Erro
     };
     let given: Vec<&str> = text.split(',').map(str::trim).filter(|m| !m.is_empty()).collect();
     for mode in &given {
-        if !MODES.contains(mode) && *mode != "TRADITIONAL" {
+        if OTHER_MODES.contains(mode) {
             return Err(ErrorKind::unsupported(format!("sql_mode {mode}")));
+        }
+        if !MODES.contains(mode) {
+            let message = format!("Variable 'sql_mode' can't be set to the value of '{mode}'");
+            let report = entry(1231, "42000", "ER_WRONG_VALUE_FOR_VAR", message);
+            return Err(ErrorKind::Report(Box::new(report)));
         }
     }
     let has = |mode: &str| given.contains(&mode);

@@ -161,6 +161,17 @@ pub(super) fn compare(op: CompareOp, left: Bound, right: Bound) -> Bind<Expr> {
 }
 
 pub(super) fn in_list(operand: Bound, list: Vec<Bound>, not: bool) -> Bind<Expr> {
+    let is_number = |b: &Bound| matches!(class(&b.ty), Class::Int | Class::Decimal | Class::Float);
+    let (numbers, texts) = (list.iter().any(is_number), list.iter().any(|b| !is_number(b)));
+    // A label is compared as a text and as a number.
+    if matches!(operand.ty, Type::Enum(_) | Type::Set(_)) && numbers && texts {
+        let mut any = Vec::with_capacity(list.len());
+        for value in list {
+            any.push(compare(CompareOp::Eq, operand.clone(), value)?);
+        }
+        let any = Expr::Or(any.into());
+        return Ok(if not { Expr::Not(Rc::new(any)) } else { any });
+    }
     let mut together = Vec::with_capacity(list.len());
     let mut operand = operand;
     for value in list {
@@ -172,7 +183,17 @@ pub(super) fn in_list(operand: Bound, list: Vec<Bound>, not: bool) -> Bind<Expr>
         operand = changed;
         together.push(value);
     }
-    let list = together;
+    let mut list = together;
+    // Texts beside numbers are doubles, of which is told what is no number.
+    let as_number = |b: Bound| match class(&b.ty) {
+        Class::Text if !b.is_null() => Bound::new(via(&exact::TO_REAL, b.expr), Type::Float8),
+        _ => b,
+    };
+    if is_number(&operand) {
+        list = list.into_iter().map(as_number).collect();
+    } else if list.iter().all(|b| is_number(b) || b.is_null()) && numbers {
+        operand = as_number(operand);
+    }
     let kind = class(&operand.ty);
     let simple = list.iter().all(|b| class(&b.ty) == kind || b.is_null());
     let together = std::iter::once(&operand).chain(&list).collect::<Vec<_>>();

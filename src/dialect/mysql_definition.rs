@@ -34,6 +34,19 @@ pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), Error
             return disallowed(&of, found, 3763, "GENERATED_COLUMN");
         }
     }
+    for (at, column) in table.columns.iter().enumerate() {
+        let Some(generated) = &column.generated else { continue };
+        if column.default.is_some() {
+            let message = "Incorrect usage of DEFAULT and generated column".to_string();
+            return refused(1221, "HY000", "ER_WRONG_USAGE", message);
+        }
+        let used = used_columns(&generated.expr, table, NameRule::IgnoreCase);
+        if used.iter().any(|c| *c >= at && table.columns[*c].generated.is_some()) {
+            let message =
+                "Generated column can refer only to generated columns defined prior to it.";
+            return refused(3107, "HY000", "ER_GENERATED_COLUMN_NON_PRIOR", message.to_string());
+        }
+    }
     for (at, check) in table.checks.iter().enumerate() {
         let name = check.name.as_deref().unwrap_or_default();
         if let Some(found) = changing(&check.expr) {
@@ -53,6 +66,18 @@ pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), Error
         if index.name.eq_ignore_ascii_case("PRIMARY") && index.origin != IndexOrigin::PrimaryKey {
             let message = format!("Incorrect index name '{}'", index.name);
             return refused(1280, "42000", "ER_WRONG_NAME_FOR_INDEX", message);
+        }
+        let names = |c: &usize| {
+            index.terms[..*c].iter().any(|t| {
+                let column = index.terms[*c].term_column();
+                column.is_some() && t.term_column() == column
+            })
+        };
+        if let Some(twice) = (1..index.terms.len()).find(names)
+            && let Some(column) = index.terms[twice].term_column()
+        {
+            let name = table.columns[column].name.to_string();
+            return Err(ErrorKind::DuplicateColumn { name });
         }
         if indexes[..at].iter().any(same) {
             return Err(ErrorKind::Exists { kind: "index", name: index.name.to_string() });

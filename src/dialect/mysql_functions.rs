@@ -65,6 +65,14 @@ const fn build(
 }
 
 static FUNCTIONS: &[Entry] = &[
+    build(":=", 2, 2, |args| {
+        let mut args = args.into_iter();
+        let (Some(name), Some(value)) = (args.next(), args.next()) else {
+            return Err(ErrorKind::RowMisused);
+        };
+        let expr = call(&info::SET_USER_VARIABLE, vec![name.expr, value.expr]);
+        Ok(Bound { collation: value.collation, ..Bound::new(expr, value.ty) })
+    }),
     of("abs", 1, 1, &exact::ABS, Gives::Number),
     of("acos", 1, 1, &math::ACOS, Gives::Float),
     build("adddate", 2, 2, |args| mysql_date::add(args, 1)),

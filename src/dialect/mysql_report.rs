@@ -95,6 +95,18 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             "ER_TOO_MANY_ROWS",
             "Result consisted of more than one row".to_string(),
         ),
+        ErrorKind::TooManyViewNames => entry(
+            1353,
+            "HY000",
+            "ER_VIEW_WRONG_LIST",
+            "View's SELECT and view's field list have different column counts".to_string(),
+        ),
+        ErrorKind::ReadOnlyTransaction => entry(
+            1792,
+            "25006",
+            "ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION",
+            "Cannot execute statement in a READ ONLY transaction.".to_string(),
+        ),
         ErrorKind::NoDestination => entry(
             1415,
             "0A000",
@@ -118,6 +130,24 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
         ErrorKind::IndexNeeded { name } => {
             let message = format!("Cannot drop index '{name}': needed in a foreign key constraint");
             entry(1553, "HY000", "ER_DROP_INDEX_FK", message)
+        }
+        ErrorKind::ColumnNeeded { column, constraint, child, dropped } => {
+            let (verb, word) = if *dropped { ("drop", "needed") } else { ("change", "used") };
+            let (shown, of) = match child {
+                Some(table) if *dropped => (0, format!(" of table '{table}'")),
+                Some(table) => (0, format!(" of table 'play.{table}'")),
+                None => (1, String::new()),
+            };
+            let (errno, code) = match (dropped, shown) {
+                (true, 1) => (1828, "ER_FK_COLUMN_CANNOT_DROP"),
+                (true, _) => (1829, "ER_FK_COLUMN_CANNOT_DROP_CHILD"),
+                (false, 1) => (1832, "ER_FK_COLUMN_CANNOT_CHANGE"),
+                (false, _) => (1833, "ER_FK_COLUMN_CANNOT_CHANGE_CHILD"),
+            };
+            let message = format!(
+                "Cannot {verb} column '{column}': {word} in a foreign key constraint '{constraint}'{of}"
+            );
+            entry(errno, "HY000", code, message)
         }
         ErrorKind::NoConstraint { constraint, .. } => {
             let message = format!("Can't DROP '{constraint}'; check that column/key exists");
@@ -223,6 +253,12 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
                 format!("The value specified for generated column '{column}' in table '{table}' is not allowed.");
             entry(3105, "HY000", "ER_NON_DEFAULT_VALUE_FOR_GENERATED_COLUMN", message)
         }
+        ErrorKind::AssignmentDeprecated => entry(
+            1287,
+            "HY000",
+            "ER_WARN_DEPRECATED_SYNTAX",
+            "Setting user variables within expressions is deprecated and will be removed in a future release. Consider alternatives: 'SET variable=expression, ...', or 'SELECT expression(s) INTO variables(s)'.".to_string(),
+        ),
         ErrorKind::ValuesDeprecated => entry(
             1287,
             "HY000",

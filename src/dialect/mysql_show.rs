@@ -50,7 +50,12 @@ pub(super) fn type_text(column: &Column) -> String {
         }
         Type::Decimal { precision } => {
             let (digits, scale) = precision.unwrap_or((10, 0));
-            format!("decimal({digits},{scale})")
+            let name = match declared.get(..5) {
+                Some("float") => "float",
+                Some("doubl" | "real(") => "double",
+                _ => "decimal",
+            };
+            format!("{name}({digits},{scale})")
         }
         Type::Float4 => plain("float"),
         Type::Float8 => plain("double"),

@@ -95,7 +95,13 @@ pub(super) fn column_type(declared: Option<&TypeName>, _strict: bool) -> Result<
             Type::Bytes { limit: length, fixed: false }
         }
         "BINARY" => Type::Bytes { limit: Some(length.unwrap_or(1)), fixed: true },
-        "FLOAT" => Type::Float4,
+        // `FLOAT(7,2)` rounds, shows and limits as DECIMAL does ("Floating-Point Types").
+        "FLOAT" | "DOUBLE" | "DOUBLE PRECISION" | "REAL" if declared.args.len() == 2 => {
+            let scale = numbers.next().unwrap_or(0) as u16;
+            Type::Decimal { precision: Some((fraction.into(), scale)) }
+        }
+        "FLOAT" if length.unwrap_or(0) <= 24 => Type::Float4,
+        "FLOAT" => Type::Float8,
         "DOUBLE" | "DOUBLE PRECISION" | "REAL" => Type::Float8,
         "JSON" => Type::Jsonb,
         "SERIAL" => Type::Int { bits: 64, unsigned: true },
@@ -140,6 +146,18 @@ pub(super) fn print(value: &Value) -> String {
         Value::Text(text) => text.to_string(),
         Value::Blob(bytes) => String::from_utf8_lossy(bytes).into_owned(),
         Value::Other(ops, bytes) => (ops.text)(bytes),
+    }
+}
+
+/// A FLOAT with the six digits that it shows.
+pub(super) fn six_digits(x: f64) -> f64 {
+    format!("{x:.5e}").parse().unwrap_or(x)
+}
+
+/// The same of a value.
+pub(super) fn show(value: &mut Value) {
+    if let Value::Real(x) = value {
+        *x = six_digits(*x);
     }
 }
 

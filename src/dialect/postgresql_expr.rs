@@ -78,6 +78,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     table_function: postgresql_functions::table_function,
     takes: super::postgresql_cast::is_implicit,
     whole_rows: true,
+    row_argument: super::postgresql_json_text::row,
     sorted_distinct: true,
     row_functions: &[
         "generate_series",

@@ -75,6 +75,7 @@ pub static RULES: Rules = Rules {
             truncate_restarts: false,
             refuse: sqlite_definition::refuse,
             refuse_foreign_key: sqlite_definition::refuse_foreign_key,
+            refuse_new_index: |_, _| Ok(()),
             refuse_table: sqlite_definition::refuse_table,
             no_foreign_column: |name| {
                 super::sqlite_expr::error(format!(
@@ -175,6 +176,7 @@ pub static RULES: Rules = Rules {
     client_line: |_: &StatementResult| None,
     type_name: |_| String::new(),
     print: None,
+    show: None,
 };
 
 /// Affinity of the declared type (datatype3.html, 3.1); in a STRICT table one of six types

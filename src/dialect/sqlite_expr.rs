@@ -61,6 +61,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     values_name: |at| format!("column{}", at + 1),
     takes: |_, _| true,
     whole_rows: false,
+    row_argument: |_, _, _, _| None,
     sorted_distinct: false,
     row_functions: &[],
     array: |_| Err(ErrorKind::unsupported("ARRAY")),

@@ -1,5 +1,7 @@
 //! DELETE: rows are found first, then removed one after another.
 
+use super::expr::Env;
+use super::query::limit_of;
 use super::row::{delete_row, read_row};
 use super::trigger;
 use super::update::{FoundRows, found_again, found_rows, keys_of};
@@ -52,7 +54,11 @@ fn delete_rows(cx: &mut Cx<'_>, plan: &Delete, rows: FoundRows, run: &mut Run<'_
     let target = &plan.target;
     let width = target.table.columns.len();
     let keys = if plan.gathered { keys_of(cx, target, &rows) } else { Vec::new() };
+    let limit = limit_of(cx, plan.limit.as_ref(), &Env { row: &[], outer: None })?;
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
+        if limit.is_some_and(|limit| run.outcome.tally.deleted >= limit) {
+            break;
+        }
         cx.tick()?;
         cx.ordinal = number + 1;
         let Some(rowid) = found_again(cx, target, keys.get(number), rowid) else { continue };

@@ -144,7 +144,8 @@ pub(super) fn check_parents(
         }
         let values = key_of(new, &key.child_columns);
         // A row may be its own parent.
-        let own = key.parent.id == target.table.id
+        let own = !key.parent_columns.is_empty()
+            && key.parent.id == target.table.id
             && same_key(key, &as_parent(key, &values), &key_of(new, &key.parent_columns));
         let found = own || !lacks_parent(cx, key, &values);
         asked_parent(cx, key, &values, found);
@@ -281,7 +282,8 @@ fn update_child(
         new[column] = write::assign(cx, target, column, value, Mode::Strict)?;
     }
     let changed = &changed;
-    let update = RowUpdate { rowid: child, slot, old: &old, new, mode: Mode::Strict, changed };
+    let update =
+        RowUpdate { rowid: child, slot, old: &old, new, mode: Mode::Strict, changed, own: false };
     let done = row::update_row(cx, target, &plan, update);
     cx.work.uncounted = 0;
     done?;
@@ -344,6 +346,10 @@ pub(super) fn has_parent_but(
     values: &[Value],
     except: Option<i64>,
 ) -> bool {
+    // The table is not there.
+    if key.parent_columns.is_empty() {
+        return false;
+    }
     let values = as_parent(key, values);
     match key.parent_index {
         None => match values[..] {

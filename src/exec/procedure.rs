@@ -300,11 +300,15 @@ impl Machine<'_> {
             cx.warn("Warning", no_row());
             return Ok(());
         }
-        if strict && count != 1 || no_row.is_some() && count > 1 {
+        let wrong = strict && count != 1 || no_row.is_some() && count > 1;
+        // MySQL's variables have the first row by then.
+        if !wrong || no_row.is_some() {
+            let first = if count > 0 { Some(rows.swap_remove(0)) } else { None };
+            self.fill(cx, targets, &columns, first)?;
+        }
+        if wrong {
             return Err(ErrorKind::NotOneRow { none: count == 0 }.nowhere());
         }
-        let first = if count > 0 { Some(rows.swap_remove(0)) } else { None };
-        self.fill(cx, targets, &columns, first)?;
         self.met(cx, count.min(1) as i64);
         Ok(())
     }
@@ -388,9 +392,7 @@ impl Machine<'_> {
                 (self.program.width + column, &table.columns[*column])
             }
             Place::User(name) => {
-                let variables = &mut cx.state.variables;
-                variables.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
-                variables.push((name.to_string(), value));
+                cx.state.set_variable(name, value);
                 return Ok(());
             }
             Place::Field(slot, field) => {
@@ -408,7 +410,9 @@ impl Machine<'_> {
                 return Ok(());
             }
         };
-        let assigned = assign(column, value, Mode::Strict).map_err(ErrorKind::nowhere)?;
+        let lenient = self.program.rules.write.ignore_is_lenient && !cx.state.settings.strict;
+        let mode = if lenient { cx.state.settings.mode(true) } else { Mode::Strict };
+        let assigned = assign(column, value, mode).map_err(ErrorKind::nowhere)?;
         if let Place::New(_) = place {
             let (column, value) = (column.name.clone(), assigned.value.clone());
             cx.emit(None, || StepKind::Computed { column, value });
@@ -509,6 +513,11 @@ impl Machine<'_> {
             Returned::Old if self.program.has[0] => part(cx, 0, width),
             Returned::New if self.program.has[1] => part(cx, width, width),
             Returned::Old | Returned::New => Given::Nothing,
+            Returned::Either(new_first) => {
+                let [old, new] = self.program.has;
+                let new = if *new_first { new } else { !old };
+                self.returned(cx, if new { &Returned::New } else { &Returned::Old })?
+            }
             Returned::Record(slot) => match &self.records[*slot] {
                 Some((place, fields)) => part(cx, *place, fields.len()),
                 None => Given::Nothing,

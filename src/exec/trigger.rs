@@ -12,6 +12,7 @@ use crate::plan::Plan;
 use crate::plan::conflict::When;
 use crate::plan::dml::Target;
 use crate::plan::procedure::Program;
+use crate::plan::rules::Counting;
 use crate::plan::trigger::{Body, Event, TriggerUse};
 use crate::syntax::ast::TriggerTime;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
@@ -199,6 +200,7 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
     let outer = std::mem::replace(&mut cx.work.transition, seen);
     let width = frame.len() / 2;
     let saved = enter(cx, trigger);
+    let warned = cx.work.warnings.len();
     let done = match &trigger.body {
         Body::Plans(program) => {
             cx.work.frame = Some(Rc::new(frame));
@@ -211,6 +213,12 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
             .and_then(|given| answer(trigger, program, given)),
     };
     leave(cx, saved);
+    // What a trigger's own statements warn of is not the statement's (compared with MariaDB 10.11).
+    if let Body::Procedure(program, _) = &trigger.body
+        && program.rules.write.counting == Counting::Mysql
+    {
+        cx.work.warnings.truncate(warned);
+    }
     cx.work.transition = outer;
     let ended = if done.is_err() { Ended::Failed } else { Ended::Done };
     cx.emit(None, || StepKind::End(FrameKind::Trigger, ended));

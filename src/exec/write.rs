@@ -362,9 +362,14 @@ pub(super) fn compute_generated(
         cx.state.asked_now = false;
         let value = expr::eval(cx, expr, &Env::of(values))?;
         expr::must_be_pure(cx, expr, "a generated column")?;
-        let assigned =
-            (target.assign)(definition, value, Mode::Strict).map_err(ErrorKind::nowhere)?;
-        let value = assigned.value;
+        // Under IGNORE they are made to fit like any other (MySQL).
+        let value = match target.counting == Counting::Mysql && !cx.work.strict {
+            true => assign(cx, target, *column, value, Mode::Lenient)?,
+            false => {
+                let kept = (target.assign)(definition, value, Mode::Strict);
+                kept.map_err(ErrorKind::nowhere)?.value
+            }
+        };
         cx.emit(None, || StepKind::Computed {
             column: definition.name.clone(),
             value: value.clone(),

@@ -49,3 +49,8 @@ pub static USER_VARIABLE: Function = about("user variable", |h, args| {
     let found = variables.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name));
     Ok(found.map_or(Value::Null, |(_, value)| value.clone()))
 });
+/// `@a := 1`: a user variable is set within an expression.
+pub static SET_USER_VARIABLE: Function = about("set user variable", |h, args| {
+    h.session().set_variable(&super::text(&args[0]), args[1].clone());
+    Ok(args[1].clone())
+});

@@ -155,6 +155,10 @@ impl Planner<'_> {
                     let (kind, name_text) = (object.kind(), name.text.to_string());
                     return Err(ErrorKind::Exists { kind, name: name_text }.at(name.span));
                 }
+                self.change_children(&mut work.alter, &|key| key.parent = name.text.clone());
+                if self.rules.ddl.foreign_keys_indexed {
+                    rename_made(&mut work.alter.table, &name.text);
+                }
                 work.alter.table.name = name.text.clone();
                 if self.spaces().index == Space::TableIndex {
                     for index in work.indexes.clone() {
@@ -288,6 +292,13 @@ impl Planner<'_> {
             return Err(ErrorKind::ColumnExists { name, table: table.name.to_string() }.nowhere());
         }
         table.columns[column].name = to.text.clone();
+        let same = self.rules.column_names;
+        self.change_children(&mut work.alter, &|key| {
+            for name in key.parent_columns.iter_mut().filter(|name| same.same(name, &from.text)) {
+                *name = to.text.clone();
+            }
+        });
+        let table = &mut work.alter.table;
         let rename = |expr: &mut ast::Expr| rename_in(expr, &from.text, &to.text);
         table.checks.iter_mut().for_each(|c| rename(&mut c.expr));
         for generated in table.columns.iter_mut().filter_map(|c| c.generated.as_mut()) {
@@ -310,6 +321,32 @@ impl Planner<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What is renamed is renamed in the foreign keys that refer to it.
+    fn change_children(&self, alter: &mut Alter, change: &dyn Fn(&mut crate::catalog::ForeignKey)) {
+        let refers = |k: &crate::catalog::ForeignKey, alter: &Alter| {
+            let names = self.rules.table_names;
+            names.same(&k.parent, &alter.before.name) || names.same(&k.parent, &alter.table.name)
+        };
+        let mut done: Vec<u32> = vec![alter.before.id];
+        for (child, _) in self.children_of(&alter.before) {
+            if done.contains(&child.id) {
+                continue;
+            }
+            done.push(child.id);
+            let key = self.catalog.key(&child.schema, Space::Relation, &child.name);
+            let known = alter.changed.iter().position(|(known, _)| *known == key);
+            let mut table = match known.map(|at| alter.changed.swap_remove(at).1) {
+                Some(Object::Table(table)) => (*table).clone(),
+                _ => (**child).clone(),
+            };
+            table.foreign_keys.iter_mut().filter(|k| refers(k, alter)).for_each(change);
+            alter.changed.push((key, Object::Table(Rc::new(table))));
+        }
+        let mut own = std::mem::take(&mut alter.table.foreign_keys);
+        own.iter_mut().filter(|k| refers(k, alter)).for_each(change);
+        alter.table.foreign_keys = own;
     }
 
     fn change_index(&self, alter: &mut Alter, before: &Index, after: Index) {
@@ -350,18 +387,6 @@ impl Planner<'_> {
         }
     }
 
-    /// An index that a foreign key of the table needs stays (MySQL).
-    fn refuse_needed(&self, work: &Work, index: &Index) -> Result<()> {
-        let begins = |i: &Index, c: &[usize]| i.columns().is_some_and(|own| own.starts_with(c));
-        let needed = work.alter.table.foreign_keys.iter().any(|key| {
-            begins(index, &key.columns) && !work.indexes.iter().any(|i| begins(i, &key.columns))
-        });
-        match needed && self.rules.ddl.foreign_keys_indexed {
-            true => Err(ErrorKind::IndexNeeded { name: index.name.to_string() }.nowhere()),
-            false => Ok(()),
-        }
-    }
-
     /// MODIFY and CHANGE: the column is defined anew and its values are brought to it.
     fn change_column(
         &mut self,
@@ -385,6 +410,7 @@ impl Planner<'_> {
         else {
             return Err(ErrorKind::unsupported("keys and checks in MODIFY").at(name.span));
         };
+        self.refuse_needed_column((&work.alter.before, &work.alter.table), at, Some(&column))?;
         let before = &work.alter.table.columns[at];
         match (&before.identity, &mut column.identity) {
             (Some(kept), Some(identity)) => *identity = kept.clone(),
@@ -647,6 +673,7 @@ impl Planner<'_> {
             Err(error) => return Err(error),
         };
         let before = work.alter.before.clone();
+        self.refuse_needed_column((&before, &work.alter.table), column, None)?;
         let described = Described::new("column", &name.text, Some(&before.name));
         if let Some(at) = before.column(&name.text, self.rules.column_names) {
             self.drop_along(work, On::Column(&before, at), described, cascade)?;
@@ -750,7 +777,8 @@ impl Planner<'_> {
     ) -> Result<()> {
         if let Some(at) = work.indexes.iter().position(|i| self.is_constraint(i, &name.text)) {
             let index = work.indexes.remove(at);
-            self.refuse_needed(work, &index)?;
+            let kept: Vec<&Index> = work.indexes.iter().collect();
+            self.refuse_needed(&work.alter.table, &kept, &index)?;
             let described = Described::new("constraint", &name.text, Some(&work.alter.table.name));
             self.drop_along(work, On::Index(&index), described, cascade)?;
             if index.origin == IndexOrigin::PrimaryKey {
@@ -938,6 +966,18 @@ impl Planner<'_> {
             });
         }
         Ok(alter)
+    }
+}
+
+/// The names that MySQL made of the table's own go with it ("RENAME TABLE Statement").
+fn rename_made(table: &mut Table, to: &str) {
+    let from = table.name.clone();
+    let keys = table.foreign_keys.iter_mut().map(|key| &mut key.name);
+    for name in keys.chain(table.checks.iter_mut().map(|check| &mut check.name)).flatten() {
+        let rest = name.strip_prefix(&*from).unwrap_or_default();
+        if rest.starts_with("_ibfk_") || rest.starts_with("_chk_") {
+            *name = Rc::from([to, rest].concat());
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Calls of functions and aggregates.
 
 use super::Planner;
+use super::dml::ColumnDefault;
 use super::expr::{Aliases, Bound, Call};
 use super::node::{AggregateCall, Expr, SortKey};
 use super::scope::Scope;
@@ -29,7 +30,12 @@ impl Planner<'_> {
         {
             return self.bind_proposed(argument, scope);
         }
-        let args = self.bind_all(&call.args, scope)?;
+        match (&**name, &call.args[..]) {
+            ("DEFAULT()", [argument]) => return self.bind_default_of(argument, scope),
+            (":=", _) => self.state.notes.push(ErrorKind::AssignmentDeprecated),
+            _ => {}
+        }
+        let args = self.bind_arguments(call, scope)?;
         let bound = match (self.rules.expr.function)(self.call_of(call, args)) {
             Err(ErrorKind::NoSuchFunction { name, args }) => {
                 match self.bind_program(&call.name, &call.args, scope)? {
@@ -79,6 +85,33 @@ impl Planner<'_> {
         self.column(found, scope).map_err(|kind| kind.at(argument.span))
     }
 
+    /// MySQL's `DEFAULT(c)`, of a column whose default is a literal (Miscellaneous Functions).
+    fn bind_default_of(&mut self, argument: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
+        let bound = self.bind(argument, scope)?;
+        let named = bound.origin.as_ref().and_then(|(table, column)| {
+            let schemas = self.rules.search_path.iter();
+            let table = schemas.filter_map(|s| self.catalog.table(s, table)).next()?;
+            Some((table.clone(), table.columns.iter().position(|c| c.name == *column)?))
+        });
+        let Some((table, column)) = named else {
+            return Err(ErrorKind::unsupported("DEFAULT of an expression").at(argument.span));
+        };
+        let definition = &table.columns[column];
+        let expr = match self.column_default(&table, column, false)? {
+            ColumnDefault::Expr(expr @ Expr::Const(_)) => expr,
+            ColumnDefault::Null => Expr::Const(Value::Null),
+            ColumnDefault::Sequence { .. } => {
+                Expr::Const((self.rules.write.implicit_default)(definition))
+            }
+            ColumnDefault::Required => {
+                let column = definition.name.to_string();
+                return Err(ErrorKind::NoDefault { column }.at(argument.span));
+            }
+            _ => return Err(ErrorKind::unsupported("DEFAULT of this column").at(argument.span)),
+        };
+        Ok(Bound { expr, origin: None, ..bound })
+    }
+
     pub(super) fn call_of<'c>(&self, call: &'c ast::FunctionCall, args: Vec<Bound>) -> Call<'c> {
         Call {
             name: &call.name.name.text,
@@ -89,12 +122,39 @@ impl Planner<'_> {
         }
     }
 
-    fn bind_all(&mut self, exprs: &[ast::Expr], scope: &Scope<'_>) -> Result<Vec<Bound>> {
-        let mut bound = Vec::with_capacity(exprs.len());
-        for expr in exprs {
-            bound.push(self.bind(expr, scope)?);
+    fn bind_arguments(
+        &mut self,
+        call: &ast::FunctionCall,
+        scope: &Scope<'_>,
+    ) -> Result<Vec<Bound>> {
+        let mut bound = Vec::with_capacity(call.args.len());
+        for expr in &call.args {
+            bound.push(match self.bind_row_argument(&call.name.name.text, expr, scope)? {
+                Some(row) => row,
+                None => self.bind(expr, scope)?,
+            });
         }
         Ok(bound)
+    }
+
+    /// A table's name as the argument of a function that takes whole rows.
+    fn bind_row_argument(
+        &mut self,
+        function: &str,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+    ) -> Result<Option<Bound>> {
+        let ast::ExprKind::Column(name) = &expr.kind else { return Ok(None) };
+        let row = self.rules.expr.row_argument;
+        if row(function, &[], None, Vec::new()).is_none() {
+            return Ok(None);
+        }
+        let Some((_, names)) = scope.whole_row(name, self.rules) else { return Ok(None) };
+        let rowid = scope.rowid_of(name, self.rules);
+        let rowid = rowid.map(|(up, index)| Expr::Column { up, index });
+        let fields = self.bind_row_or_value(expr, scope)?;
+        let bound = row(function, &names, rowid, fields).transpose();
+        bound.map_err(|kind| kind.at(expr.span))
     }
 
     /// Whether a call is of an aggregate.
@@ -166,7 +226,7 @@ impl Planner<'_> {
         call: &ast::FunctionCall,
         scope: &Scope<'_>,
     ) -> Result<(Vec<Bound>, Option<Expr>, Vec<SortKey>)> {
-        let args = self.bind_all(&call.args, scope)?;
+        let args = self.bind_arguments(call, scope)?;
         let filter = match &call.filter {
             Some(filter) => Some(self.bind_condition_of(filter, scope, "FILTER")?),
             None => None,

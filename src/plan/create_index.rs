@@ -107,6 +107,8 @@ impl Planner<'_> {
             span,
             sql: Some(Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span)))),
         };
+        let refused = (self.rules.ddl.refuse_new_index)(&table, &index);
+        refused.map_err(ErrorKind::nowhere)?;
         let scope = self.table_scope(&table, None);
         let computed = match index.is_plain() {
             true => None,

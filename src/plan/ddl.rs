@@ -438,7 +438,7 @@ impl Planner<'_> {
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
-        if self.rules.ddl.views_are_planned {
+        if self.rules.ddl.views_are_planned || self.rules.ddl.indexes_per_table {
             self.check_view(create)?;
         }
         // MySQL lets a view become any other.
@@ -478,13 +478,18 @@ impl Planner<'_> {
     fn check_view(&mut self, create: &ast::CreateView) -> Result<()> {
         let plan = self.plan_query(&create.query, None)?;
         let mut names: Vec<Rc<str>> = plan.columns.iter().map(|c| c.name.clone()).collect();
-        if create.columns.len() > names.len() {
+        let own_words = self.rules.ddl.indexes_per_table;
+        let given = create.columns.len();
+        if given > names.len() || own_words && given > 0 && given < names.len() {
             return Err(ErrorKind::TooManyViewNames.nowhere());
         }
         for (name, given) in names.iter_mut().zip(&create.columns) {
             *name = given.text.clone();
         }
         match (1..names.len()).find(|at| names[..*at].contains(&names[*at])) {
+            Some(at) if own_words => {
+                Err(ErrorKind::DuplicateColumn { name: names[at].to_string() }.nowhere())
+            }
             Some(at) => Err(ErrorKind::RepeatedColumn { name: names[at].to_string() }.nowhere()),
             None => Ok(()),
         }

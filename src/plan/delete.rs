@@ -37,8 +37,13 @@ impl Planner<'_> {
         let (mut source, scope) =
             self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
         self.settle(&mut source, &scope);
+        let ignores = delete.ignore.is_some();
+        let (late, early) = match &delete.limit {
+            Some(limit) if ignores => (Some(self.bind(limit, &Scope::default())?.expr), &None),
+            limit => (None, limit),
+        };
         let mut source =
-            self.plan_limited(source, &delete.order_by, &delete.limit, &delete.offset, &scope)?;
+            self.plan_limited(source, &delete.order_by, early, &delete.offset, &scope)?;
         self.note_rows(&source, &target, false);
         let one_pass = delete.returning.is_none()
             && self.may_take_one_pass(&source, &target, delete.filter.as_ref(), &[]);
@@ -52,9 +57,18 @@ impl Planner<'_> {
         if !joined {
             find_only(&mut source, gathered);
         }
-        let ignores = delete.ignore.is_some();
         let also = Vec::new();
-        Ok(Delete { target, source, offset: 0, joined, gathered, also, ignores, returning })
+        Ok(Delete {
+            target,
+            source,
+            offset: 0,
+            joined,
+            gathered,
+            also,
+            ignores,
+            limit: late,
+            returning,
+        })
     }
 
     /// ORDER BY and LIMIT around the rows of an UPDATE or DELETE.

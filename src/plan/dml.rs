@@ -216,6 +216,8 @@ pub struct Delete {
     pub also: Vec<Delete>,
     /// A row that its children keep stays, with a warning (MySQL's IGNORE).
     pub ignores: bool,
+    /// The LIMIT, which then counts only what is deleted.
+    pub limit: Option<Expr>,
     /// RETURNING.
     pub returning: Option<Returning>,
 }

@@ -110,7 +110,7 @@ impl Planner<'_> {
                 ));
                 Ok(Source::Query { item, node: derived, dependent: *lateral || outside })
             }
-            FromItem::Function { name, args, alias, columns, span, .. } => {
+            FromItem::Function { name, args, alias, columns, numbered, span } => {
                 let mut bound = Vec::new();
                 for arg in args {
                     bound.push(self.bind(arg, scope)?);
@@ -133,7 +133,7 @@ impl Planner<'_> {
                 }
                 let rules = &self.rules.expr;
                 let found = (rules.table_function)(&name.name.text, bound);
-                let function = found.map_err(|kind| kind.at(*span))?;
+                let mut function = found.map_err(|kind| kind.at(*span))?;
                 let label = alias.as_ref().map_or(&name.name.text, |a| &a.text);
                 let mut names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
                 // A function's only column goes by the function's alias, unless it has a name.
@@ -144,13 +144,19 @@ impl Planner<'_> {
                     names.push(alias.text.clone());
                 }
                 let scalar = own && rules.whole_rows && function.columns.len() == 1;
+                if *numbered {
+                    names.extend(function.columns.iter().skip(names.len()).map(|c| c.name.clone()));
+                    function.columns.push(ordinality());
+                }
+                self.check_names(label, &function.columns, columns)?;
                 let (item, offset) = (scope.items.len(), scope.width());
                 let columns = &function.columns;
                 let text = self.rules.expr.untyped_is_text;
                 let of_query = ScopeItem::of_query(label, columns, &names, offset, text);
                 scope.items.push(ScopeItem { scalar, ..of_query });
                 let (call, args) = (function.call, function.args);
-                let node = Node::Function { call, args, width: function.columns.len() };
+                let (width, numbered) = (function.columns.len(), *numbered);
+                let node = Node::Function { call, args, width, numbered };
                 Ok(Source::Query { item, node, dependent: true })
             }
             FromItem::Join(join) => self.add_join(join, scope),
@@ -247,7 +253,7 @@ impl Planner<'_> {
                     self.rules.expr.untyped_is_text,
                 ));
                 let (call, args, width) = (table.call, table.args, table.columns.len());
-                let node = Node::Function { call, args, width };
+                let node = Node::Function { call, args, width, numbered: false };
                 Ok(Source::Query { item, node, dependent: false })
             }
         }
@@ -519,5 +525,16 @@ pub(super) fn as_compare(expr: &Expr) -> Option<&Compare> {
         Expr::Compare(compare) => Some(compare),
         Expr::Truth(inner) => as_compare(inner),
         _ => None,
+    }
+}
+
+/// The column of WITH ORDINALITY (queries-table-expressions, 7.2.1.4).
+fn ordinality() -> super::node::ResultColumn {
+    super::node::ResultColumn {
+        name: Rc::from("ordinality"),
+        origin: None,
+        ty: crate::types::Type::Int { bits: 64, unsigned: false },
+        declared: Rc::from(""),
+        collation: &crate::collation::BINARY,
     }
 }

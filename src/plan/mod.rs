@@ -32,6 +32,7 @@ pub mod instead;
 mod join_order;
 pub mod link;
 pub mod merge;
+mod needed;
 pub mod node;
 mod order;
 pub mod procedure;

@@ -117,6 +117,7 @@ impl Planner<'_> {
                 self.plan_source(from, delete.filter.as_ref(), frame.as_deref())?;
             let item = scope.items.iter().find(|item| names.same(&item.name, &target.name.text));
             let plan = Delete {
+                limit: None,
                 target: written,
                 source,
                 offset: item.map_or(0, |item| item.offset),

@@ -115,7 +115,7 @@ impl Parser<'_> {
         }
         let column = self.eat_word(K::COLUMN);
         if !column && self.is(Grammar::Mysql) {
-            return Err(self.unexpected());
+            return Ok(AlterAction::RenameTable(self.name()?));
         }
         let (from, to) = self.old_and_new()?;
         Ok(AlterAction::RenameColumn(from, to))

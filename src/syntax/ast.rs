@@ -209,6 +209,8 @@ pub enum StatementKind {
 pub enum BeginMode {
     /// Nothing more said.
     Plain,
+    /// MySQL's READ ONLY.
+    ReadOnly,
     /// PostgreSQL's START TRANSACTION, which has a tag of its own.
     Start,
     /// SQLite's DEFERRED.
@@ -609,8 +611,8 @@ pub enum FromItem {
         alias: Option<Ident>,
         /// `AS alias(a, b)`.
         columns: Vec<Ident>,
-        /// `LATERAL`.
-        lateral: bool,
+        /// `WITH ORDINALITY`.
+        numbered: bool,
         /// The whole.
         span: Span,
     },

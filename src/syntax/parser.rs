@@ -250,10 +250,6 @@ impl<'a> Parser<'a> {
 
     /// The token to be looked at cannot stand here.
     pub(super) fn unexpected(&self) -> Error {
-        // MySQL has it in any expression.
-        if self.at(Kind::ColonEq) && self.is(Grammar::Mysql) {
-            return self.unsupported("assignment within an expression");
-        }
         self.unexpected_at(self.token)
     }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::ast::{Expr, ExprKind, Ident, Literal, Param, Raise};
 use super::conflict::Resolution;
+use super::expr::{made_name, plain_call};
 use super::literal;
 use super::parser::Parser;
 use super::rules::Grammar;
@@ -45,7 +46,8 @@ impl Parser<'_> {
             Kind::UnicodeText => return Err(self.unsupported("U& strings and names")),
             Kind::Param => ExprKind::Param(self.param()?),
             Kind::Radix | Kind::HexText | Kind::BitText => self.bytes_or_radix()?,
-            Kind::UserVariable | Kind::SystemVariable => self.variable(),
+            Kind::UserVariable => self.user_variable()?,
+            Kind::SystemVariable => self.variable(),
             _ => return Err(self.unexpected()),
         };
         Ok(Expr { kind, span: self.since(token.start) })
@@ -129,7 +131,21 @@ impl Parser<'_> {
         Ok(ExprKind::Literal(value))
     }
 
-    fn variable(&mut self) -> ExprKind {
+    /// `@a`, or `@a := 1`, a call of the function `:=` (MySQL, "Assignment Operators").
+    fn user_variable(&mut self) -> Result<ExprKind> {
+        let start = self.token.start;
+        let variable = self.variable();
+        let ExprKind::Variable { name, .. } = &variable else { return Ok(variable) };
+        if !self.is(Grammar::Mysql) || !self.eat(Kind::ColonEq) {
+            return Ok(variable);
+        }
+        let span = self.since(start);
+        let kind = ExprKind::Literal(Literal::Text(name.clone()));
+        let args = vec![Expr { kind, span }, self.expr()?];
+        Ok(ExprKind::Function(Box::new(plain_call(made_name(":=", span), args))))
+    }
+
+    pub(super) fn variable(&mut self) -> ExprKind {
         let token = self.advance();
         let written = self.text_of(token);
         let system = token.kind == Kind::SystemVariable;
@@ -262,11 +278,16 @@ impl Parser<'_> {
     }
 
     fn default_word(&mut self) -> Result<ExprKind> {
-        if self.peek().kind == Kind::LParen {
+        if self.peek().kind != Kind::LParen {
+            self.advance();
+            return Ok(ExprKind::Default);
+        }
+        if !self.is(Grammar::Mysql) {
             return Err(self.unsupported("DEFAULT(column)"));
         }
-        self.advance();
-        Ok(ExprKind::Default)
+        let span = self.advance().span();
+        let args = vec![self.parens(Parser::primary)?];
+        Ok(ExprKind::Function(Box::new(plain_call(made_name("DEFAULT()", span), args))))
     }
 
     fn row(&mut self) -> Result<ExprKind> {

@@ -231,7 +231,7 @@ impl Parser<'_> {
         if token.kind != Kind::UserVariable {
             return self.column_name();
         }
-        let ExprKind::Variable { name, .. } = self.primary()?.kind else {
+        let ExprKind::Variable { name, .. } = self.variable() else {
             return Err(self.unexpected_at(token));
         };
         Ok(user_variable(&name, token.span()))

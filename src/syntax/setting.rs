@@ -21,7 +21,7 @@ impl Parser<'_> {
         {
             self.eat_any(&[K::SESSION, K::LOCAL]);
             self.advance();
-            self.transaction_modes()?;
+            self.read_write_modes()?;
             return Ok(StatementKind::Set(Vec::new()));
         }
         if self.at_any(&[K::PASSWORD, K::ROLE, K::RESOURCE])
@@ -58,7 +58,7 @@ impl Parser<'_> {
         let token = self.token;
         let (mut scope, user, name) = match token.kind {
             Kind::UserVariable | Kind::SystemVariable => {
-                let ExprKind::Variable { name, system } = self.primary()?.kind else {
+                let ExprKind::Variable { name, system } = self.variable() else {
                     return Err(self.unexpected_at(token));
                 };
                 let (scope, text) = match name.split_once('.') {
@@ -112,7 +112,7 @@ impl Parser<'_> {
             _ => self.eat_any(&[K::SESSION, K::LOCAL]),
         };
         if scope.is_none() && self.eat_word(K::TRANSACTION) {
-            self.transaction_modes()?;
+            self.read_write_modes()?;
             return Ok(StatementKind::Utility { tag: "SET", relation: None });
         }
         if self.at_any(&[K::TRANSACTION, K::CHARACTERISTICS, K::ROLE, K::AUTHORIZATION]) {

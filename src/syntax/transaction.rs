@@ -22,7 +22,7 @@ impl Parser<'_> {
             }
             Grammar::Postgresql => {
                 self.work();
-                self.transaction_modes()?;
+                self.read_write_modes()?;
                 Ok(StatementKind::Begin(BeginMode::Plain))
             }
             Grammar::Mysql => {
@@ -39,9 +39,12 @@ impl Parser<'_> {
             return Err(self.unsupported_or_unexpected(start));
         }
         self.advance();
-        self.transaction_modes()?;
-        let own = self.is(Grammar::Postgresql);
-        Ok(StatementKind::Begin(if own { BeginMode::Start } else { BeginMode::Plain }))
+        if self.is(Grammar::Postgresql) {
+            self.read_write_modes()?;
+            return Ok(StatementKind::Begin(BeginMode::Start));
+        }
+        let read_only = self.transaction_modes()?;
+        Ok(StatementKind::Begin(if read_only { BeginMode::ReadOnly } else { BeginMode::Plain }))
     }
 
     /// SQLite: `TRANSACTION [name]`.
@@ -56,8 +59,17 @@ impl Parser<'_> {
         self.eat_any(&[K::WORK, K::TRANSACTION]);
     }
 
-    /// `READ WRITE` is what every transaction is; the others mean something between sessions.
-    pub(super) fn transaction_modes(&mut self) -> Result<()> {
+    /// Modes without `READ ONLY`.
+    pub(super) fn read_write_modes(&mut self) -> Result<()> {
+        match self.transaction_modes()? {
+            true => Err(self.unsupported("read-only transactions")),
+            false => Ok(()),
+        }
+    }
+
+    /// Whether it is `READ ONLY`; all but that means something between sessions.
+    fn transaction_modes(&mut self) -> Result<bool> {
+        let mut read_only = false;
         loop {
             // To one session alone levels are the same.
             if self.eat_word(K::ISOLATION) {
@@ -77,12 +89,12 @@ impl Parser<'_> {
             }
             let snapshot = [K::WITH, K::CONSISTENT, K::SNAPSHOT];
             if self.eat_word(K::READ) {
-                if self.at_word(K::ONLY) {
-                    return Err(self.unsupported("read-only transactions"));
+                read_only = self.eat_word(K::ONLY);
+                if !read_only {
+                    self.expect_word(K::WRITE)?;
                 }
-                self.expect_word(K::WRITE)?;
             } else if !self.is(Grammar::Mysql) || !self.eat_words(&snapshot) {
-                return Ok(());
+                return Ok(read_only);
             }
             self.eat(Kind::Comma);
         }

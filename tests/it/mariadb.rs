@@ -17,6 +17,8 @@ const SETTINGS: &[&str] = &[
     "--sql-mode=ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,\
      ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
     "--default-time-zone=+00:00",
+    // MariaDB keeps 64 warnings.
+    "--max-error-count=1024",
 ];
 
 /// A running server.

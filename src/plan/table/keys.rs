@@ -52,7 +52,11 @@ impl TableBuilder<'_, '_> {
         let Table { foreign_keys, checks, name: table, .. } = &self.table;
         let own = &foreign_keys[number].name;
         let before = foreign_keys[..number].iter().map(|k| &k.name);
-        if own.is_some() && before.chain(checks.iter().map(|c| &c.name)).any(|name| name == own) {
+        // The names are those of the schema.
+        let of_others = self.planner.catalog.tables().filter(|t| t.id != self.table.id);
+        let others = of_others.flat_map(|t| &t.foreign_keys).map(|k| &k.name);
+        let mut all = before.chain(checks.iter().map(|c| &c.name)).chain(others);
+        if own.is_some() && all.any(|name| name == own) {
             let constraint = own.as_deref().unwrap_or_default().to_string();
             let kind = ErrorKind::ConstraintExists { constraint, table: table.to_string() };
             return Err(kind.at(foreign_keys[number].span));

@@ -144,6 +144,16 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 self.add_sequence(&ast::SequenceOptions::default());
                 let not_null = NotNull { name: None, on_conflict: None, span: definition.span };
                 self.column().not_null = Some(not_null);
+                // MySQL's SERIAL is BIGINT UNSIGNED NOT NULL AUTO_INCREMENT UNIQUE.
+                if self.rules().ddl.indexes_per_table {
+                    self.column_constraint(&ast::ColumnConstraint {
+                        name: None,
+                        kind: ast::ColumnConstraintKind::Unique { nulls_not_distinct: false },
+                        on_conflict: None,
+                        deferrable: ast::Deferrable::No,
+                        span: definition.span,
+                    })?;
+                }
             }
             for (at, constraint) in definition.constraints.iter().enumerate() {
                 if self.rules().ddl.clashing_constraints {
