@@ -334,9 +334,15 @@ impl Planner<'_> {
                 return Err(ErrorKind::RecursionMisuse { name }.nowhere());
             }
             Body::Working { id, used } => {
-                if used.replace(true) && self.rules.ddl.texts_are_edited {
-                    let words = ["multiple references to recursive table: ", &name.text];
-                    return Err(super::alter_text::message(words.concat()));
+                let words = match (used.replace(true), self.state.depth > common.depth) {
+                    _ if !self.rules.ddl.texts_are_edited => "",
+                    (true, true) => "multiple recursive references: ",
+                    (true, false) => "multiple references to recursive table: ",
+                    (false, true) => "circular reference: ",
+                    (false, false) => "",
+                };
+                if !words.is_empty() {
+                    return Err(super::alter_text::message([words, &name.text].concat()));
                 }
                 (Node::WorkingTable { id: *id, width }, false)
             }
