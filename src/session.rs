@@ -254,6 +254,7 @@ impl Session {
                 self.fail_transaction();
                 let failure = self.failure(error, text);
                 self.last_warnings = vec![as_warning(&failure)];
+                self.count_told();
                 StatementResult { span, error: Some(failure), ..StatementResult::default() }
             }
         };
@@ -414,6 +415,7 @@ impl Session {
         let tally = exec::direct::insert(&mut cx, &insert.target, direct, cells, params)?;
         self.state.warnings.clear();
         self.last_warnings.clear();
+        self.state.told = [0, 0];
         (self.state.now_ms, self.state.given_id) = (None, None);
         self.state.changes = tally.written() as i64;
         self.state.total_changes += self.state.changes;
@@ -474,13 +476,27 @@ impl Session {
             };
             result.warnings.extend(self.state.warnings.iter().filter(told).cloned());
         }
-        let shows = matches!(prepared.statement.kind, StatementKind::Show(_));
-        let warned = result.error.is_some() || !result.warnings.is_empty();
-        if !shows && (warned || !self.last_warnings.is_empty()) {
+        // What reads no table leaves the messages ("SHOW WARNINGS Statement").
+        let quiet = result.error.is_none() && result.warnings.is_empty();
+        let shows = match &prepared.statement.kind {
+            StatementKind::Show(_) => true,
+            StatementKind::Query(query) => match &query.body {
+                ast::SetExpr::Select(select) => select.from.is_none() && quiet,
+                _ => false,
+            },
+            _ => prepared.plan.is_none() && quiet,
+        };
+        if !shows && (!quiet || !self.last_warnings.is_empty()) {
             self.last_warnings.clone_from(&result.warnings);
             self.last_warnings.extend(result.error.as_ref().map(as_warning));
+            self.count_told();
         }
         result
+    }
+
+    fn count_told(&mut self) {
+        let errors = self.last_warnings.iter().filter(|w| w.level == "Error").count();
+        self.state.told = [self.last_warnings.len() as i64, errors as i64];
     }
 
     fn execute_plan(

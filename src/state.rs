@@ -30,6 +30,8 @@ pub struct SessionState {
     pub merge_action: &'static str,
     /// MySQL's warnings and PostgreSQL's notices of the last statement.
     pub warnings: Vec<Warning>,
+    /// How many warnings, errors among them, and errors the last statement gave (MySQL).
+    pub told: [i64; 2],
     /// State of the random generator.
     pub random: u64,
     /// Milliseconds since 1970 that the statement takes for now, once it has asked: reading the

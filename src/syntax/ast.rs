@@ -241,16 +241,46 @@ pub enum Show {
     Warnings,
     /// `SHOW ERRORS`.
     Errors,
-    /// `SHOW TABLES [LIKE '…']`.
-    Tables(Option<Rc<str>>),
+    /// `SHOW COUNT(*) WARNINGS`, `SHOW COUNT(*) ERRORS`.
+    Count {
+        /// ERRORS.
+        errors: bool,
+    },
+    /// `SHOW DATABASES`, without its LIKE.
+    Databases,
+    /// `SHOW [FULL] TABLES [LIKE '…']`.
+    Tables {
+        /// FULL.
+        full: bool,
+        /// LIKE.
+        like: Option<Rc<str>>,
+    },
     /// `SHOW CREATE TABLE t`.
     CreateTable(ObjectName),
     /// `SHOW INDEX FROM t`.
     Index(ObjectName),
-    /// `SHOW [FULL] COLUMNS FROM t`.
-    Columns(ObjectName),
+    /// `SHOW [FULL] COLUMNS FROM t`, `DESCRIBE t`.
+    Columns {
+        /// The table.
+        table: ObjectName,
+        /// FULL.
+        full: bool,
+    },
+    /// Some rows of another.
+    Filtered(Box<Show>, ShowFilter),
     /// `SHOW VARIABLES LIKE '…'`, PostgreSQL's `SHOW name`.
     Variable(Rc<str>),
+}
+
+/// Which rows a SHOW gives.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ShowFilter {
+    /// Those whose first column is like this.
+    Like(Rc<str>),
+    /// Those where a column is this.
+    Equals(Ident, Rc<str>),
+    /// So many behind the first few.
+    Limit(usize, usize),
 }
 
 /// `INSERT` and `REPLACE`.
