@@ -489,6 +489,8 @@ impl Session {
         if !shows && (!quiet || !self.last_warnings.is_empty()) {
             self.last_warnings.clone_from(&result.warnings);
             self.last_warnings.extend(result.error.as_ref().map(as_warning));
+        }
+        if !shows {
             self.count_told();
         }
         result

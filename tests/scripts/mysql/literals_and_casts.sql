@@ -178,10 +178,15 @@ select count(*) from k;
 create table l(id int primary key, a varchar(10) default 'd', b int not null, c int);
 -- | ok
 select @x := 1;
--- | error ER_NOT_SUPPORTED_YET not supported by onconflict: assignment within an expression
+-- | Warning ER_WARN_DEPRECATED_SYNTAX Setting user variables within expressions is deprecated and will be removed in a future release. Consider alternatives: 'SET variable=expression, ...', or 'SELECT expression(s) INTO variables(s)'.
+-- | @x := 1
+-- | 1
+-- | ok
 set @x := 2;
 -- | ok
 select @x, found_rows();
 -- | error ER_NOT_SUPPORTED_YET not supported by onconflict: function found_rows
 show count(*) warnings;
--- | error ER_NOT_SUPPORTED_YET not supported by onconflict: SHOW COUNT(*)
+-- | @@session.warning_count
+-- | 1
+-- | ok
