@@ -119,7 +119,7 @@ pub enum ErrorKind {
     /// type (MySQL).
     ColumnNeeded { column: String, constraint: String, child: Option<String>, dropped: bool },
     /// DROP INDEX of an index that belongs to a constraint.
-    IndexOfConstraint { name: String, table: String },
+    RequiredBy { kind: &'static str, name: String, by: Described },
     /// Two columns of one name.
     DuplicateColumn { name: String },
     /// Two primary keys.
@@ -326,6 +326,8 @@ pub enum ErrorKind {
     ConstraintExists { constraint: String, table: String },
     /// A constraint of a table that ALTER TABLE does not find.
     NoConstraint { constraint: String, table: String },
+    /// ON CONFLICT ON CONSTRAINT of a constraint that has no index.
+    ArbiterWithoutIndex,
     /// ON CONFLICT (…) that no unique index matches; its number from 1 where there are several.
     NoArbiter { number: Option<usize> },
     /// A key column that is not there (MySQL).
@@ -423,7 +425,7 @@ pub enum ErrorKind {
 }
 
 /// An object or a part of one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Described {
     /// Its kind, lower case.
     pub kind: &'static str,

@@ -8,7 +8,8 @@ import type { Gate } from "./state/lanes.ts";
 import { words } from "./state/marks.ts";
 import type { Frame } from "./state/outline.ts";
 import { changesAt } from "./state/player.ts";
-import type { Run } from "./state/state.ts";
+import type { Run, State } from "./state/state.ts";
+import { canStop } from "./state/state.ts";
 import { readStep, unreachable } from "./state/steps.ts";
 import type {
   Cell,
@@ -164,9 +165,49 @@ export function gateState(gate: Gate): string {
   }
 }
 
-export function position(run: Run, step: number, row: { ordinal: number; total: number } | null) {
-  const steps = `Step ${step + 1} of ${run.trace.steps.length}`;
-  return row === null || row.total < 2 ? steps : `${steps} · row ${row.ordinal} of ${row.total}`;
+export function position(run: Run, step: number, row: Place | null) {
+  return [stepOf(run, step), rowOf(row)].filter((part) => part !== "").join(" · ");
+}
+
+interface Place {
+  readonly ordinal: number;
+  readonly total: number;
+}
+
+export function stepOf(run: Run, step: number): string {
+  return `Step ${step + 1} of ${run.trace.steps.length}`;
+}
+
+/** A row that is alone needs no number. */
+function rowOf(row: Place | null): string {
+  return row === null || row.total < 2 ? "" : `row ${row.ordinal} of ${row.total}`;
+}
+
+/** Under the number of the step: the row, or where there is none to count, the statement. */
+export function rowOrStatement(run: Run, step: number, row: Place | null): string {
+  const statement = run.outline.statements[step] ?? null;
+  const which = statement === null ? "" : statementOf(run, statement);
+  return rowOf(row) || which;
+}
+
+function statementOf({ trace }: Run, statement: number): string {
+  return `statement ${statement + 1} of ${trace.statements.length}`;
+}
+
+/** As long as both can become in this run, so that room is kept for them. */
+export function longest(run: Run): { step: string; row: string } {
+  const { steps, statements } = run.trace;
+  const counts = statements.map(() => 0);
+  for (const { statement } of run.outline.rows) {
+    if (statement !== null) counts[statement] = (counts[statement] ?? 0) + 1;
+  }
+  const total = counts.reduce((most, n) => Math.max(most, n), 0);
+  const row = rowOf({ ordinal: total, total });
+  const which = statementOf(run, statements.length - 1);
+  return {
+    step: stepOf(run, steps.length - 1),
+    row: row.length > which.length ? row : which,
+  };
 }
 
 export function checkName(check: PlanCheck): string {
@@ -217,6 +258,21 @@ export function came({ error, outcome: done, undone, transaction }: MatrixCell):
   return text === "" ? "nothing happens" : text;
 }
 
+/** Why it came to an error, in the database's own words. */
+export function reason({ error }: MatrixCell): string {
+  return error !== null && "message" in error ? String(error.message) : "";
+}
+
+/** Its button's name for those who hear it without the statement beside it. */
+export function tryClausesOf(statement: number): string {
+  return `${TEXT.tryClauses} Statement ${statement + 1}`;
+}
+
+/** What the table of clauses of one database is called. */
+export function clausesOf(database: string): string {
+  return `Other clauses in ${database}`;
+}
+
 const TOOK_BACK = {
   nothing: ", rows before it stay",
   row: ", row undone",
@@ -260,7 +316,14 @@ export function codes(error: Failure): string {
 }
 
 /** What a screen reader hears after a step that someone asked for. */
-export function announcement(run: Run | null, step: number | null): string {
+export function announcement(state: State): string {
+  const { run, spoken: step } = state;
+  if (canStop(state))
+    return `${state.pending === null ? TEXT.trying : TEXT.running} ${TEXT.stopHint}`;
+  // Emptied while it runs, so that the same words are said again after it.
+  if (state.pending !== null) return "";
+  if (state.stopped) return run === null ? TEXT.stoppedFirst : TEXT.stopped;
+  if (state.tried?.ended === "stopped") return TEXT.triesStopped;
   if (run === null || step === null || run.trace.steps.length === 0) return "";
   return `${position(run, step, null)}. ${sentence(run, step)}`;
 }
@@ -278,8 +341,19 @@ export function rows(n: number): string {
   return count(n, "row");
 }
 
+/** What the result of a statement is called. */
+export function rowsOf(statement: number): string {
+  return `Rows of statement ${statement + 1}`;
+}
+
 export function entries(n: number): string {
   return n === 1 ? "1 entry" : `${n} entries`;
+}
+
+/** Where the engine stopped keeping steps, although the script ran on. */
+export function cutAfter(steps: number): string {
+  const kept = steps.toLocaleString("en");
+  return `All of the script ran, but only its first ${kept} steps were kept. What came of the rest stands in the result.`;
 }
 
 /** Which part of a long list is shown. */
@@ -314,6 +388,13 @@ export const TEXT = {
   run: "Run",
   running: "Running…",
   runHint: "Ctrl or ⌘ + Enter",
+  stop: "Stop",
+  stopHint: "Esc stops it.",
+  stopped:
+    "Stopped before it had finished. Each run starts from an empty database, so nothing of it is kept: what you see is the run before it.",
+  stoppedFirst:
+    "Stopped before it had finished. Each run starts from an empty database, so nothing of it is kept.",
+  triesStopped: "Stopped before every clause had been tried. The run shown here is as it was.",
   stale: "The script has changed since this run.",
   steps: "Steps",
   tables: "Tables",
@@ -329,7 +410,7 @@ export const TEXT = {
   nextConflict: "Next conflict",
   play: "Play",
   pause: "Pause",
-  help: "Keyboard help",
+  help: "Help: keys and signs",
   rowsOf: "Rows of this statement",
   noSteps: "There is nothing to step through.",
   noTables: "No tables at this step.",
@@ -338,14 +419,14 @@ export const TEXT = {
   noGates: "No constraint watches what this row changes, so there is no gate to pass.",
   noChecks: "This statement puts no row through any check.",
   loading: "Loading the engine…",
-  cut: "The trace was cut: steps of rows that met nothing were left out.",
   sequence: "Sequence",
   rowAddress: "Row",
   key: "Key",
   pointsTo: "Points to",
   theTable: "the table itself",
+  arrives: "New",
+  inTheWay: "in the way",
   neverCollides: "never collides",
-  rows: "Rows of the result",
   tryClauses: "What would other clauses do?",
   trying: "Trying each clause…",
   clause: "Clause",
@@ -354,13 +435,23 @@ export const TEXT = {
   theme: { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
 } as const;
 
+/** What keys do while the player has the focus. */
 export const KEYS: readonly { keys: string; does: string }[] = [
   { keys: "← →  or  , .", does: "one step back or forward" },
   { keys: "Page Up  Page Down", does: "previous or next row" },
   { keys: "Home  End", does: "first or last step" },
   { keys: "c", does: "next conflict" },
   { keys: "Space", does: "play or pause" },
-  { keys: "Esc", does: "stop playing" },
+  { keys: "Esc", does: "stop playing, or a run" },
+];
+
+/** What the marks beside gates, rows and entries stand for. */
+export const SIGNS: readonly { sign: string; means: string }[] = [
+  { sign: "✓", means: "the gate is free" },
+  { sign: "✕", means: "in the way: the gate is closed" },
+  { sign: "△", means: "was closed, has been cleared" },
+  { sign: "↷", means: "does not apply to this row" },
+  { sign: "+ ~ −", means: "row or entry added, changed, deleted" },
 ];
 
 const UNDID = {

@@ -235,6 +235,14 @@ pub struct SequenceState {
 }
 
 impl Table {
+    /// Whether a CHECK, NOT NULL or foreign key has this name.
+    pub fn constrains_by(&self, name: &str) -> bool {
+        let checks = self.checks.iter().map(|check| &check.name);
+        let not_null = self.columns.iter().filter_map(|c| c.not_null.as_ref()).map(|n| &n.name);
+        let mut names = checks.chain(not_null).chain(self.foreign_keys.iter().map(|key| &key.name));
+        names.any(|known| known.as_deref() == Some(name))
+    }
+
     /// The position of a column by name; SQLite and MySQL ignore case, PostgreSQL has folded it.
     pub fn column(&self, name: &str, rule: super::NameRule) -> Option<usize> {
         self.columns.iter().position(|c| rule.same(&c.name, name))

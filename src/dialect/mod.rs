@@ -35,6 +35,7 @@ mod postgresql_foreign;
 mod postgresql_format;
 mod postgresql_functions;
 mod postgresql_json;
+mod postgresql_json_text;
 mod postgresql_math;
 mod postgresql_md5;
 mod postgresql_operators;
@@ -42,6 +43,7 @@ mod postgresql_procedure;
 mod postgresql_regex;
 mod postgresql_report;
 mod postgresql_sequence;
+mod postgresql_stored;
 pub mod postgresql_syntax;
 mod postgresql_text;
 mod postgresql_time;
@@ -188,4 +190,16 @@ const fn plain_procedures(
 /// The message of an error for a feature that is not there.
 fn unsupported_message(what: &str) -> String {
     format!("not supported by onconflict: {what}")
+}
+
+/// Only numbers from 0 on are offsets of frames; the words for others are not known.
+fn frame_offset(
+    _unit: crate::syntax::ast::FrameUnit,
+    _first: bool,
+    offset: &crate::value::Value,
+) -> crate::plan::expr::Bind<()> {
+    match offset {
+        crate::value::Value::Int(0..) => Ok(()),
+        _ => Err(crate::error::ErrorKind::unsupported("this frame offset")),
+    }
 }

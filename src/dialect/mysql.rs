@@ -73,6 +73,7 @@ pub static RULES: Rules = Rules {
             truncate_restarts: true,
             refuse: |_, _| Ok(()),
             refuse_foreign_key: mysql_foreign::refuse,
+            refuse_new_index: |_, _| Ok(()),
             refuse_table: mysql_definition::refuse_table,
             no_foreign_column: |name| ErrorKind::NoKeyColumn { name },
             protected_table: |_| None,

@@ -85,7 +85,10 @@ pub static RULES: Rules = Rules {
             truncate_restarts: false,
             refuse: super::postgresql_definition::refuse,
             refuse_foreign_key: |_, _, _, _| Ok(()),
-            refuse_table: |_, _| Ok(()),
+            refuse_new_index: |table, index| {
+                super::postgresql_definition::refuse_table(table, std::slice::from_ref(index))
+            },
+            refuse_table: super::postgresql_definition::refuse_table,
             no_foreign_column: postgresql_foreign::no_column,
             protected_table: |_| None,
             texts_are_edited: false,

@@ -19,7 +19,10 @@ const NAMES: &[&str] = &[
     "bool_or",
     "count",
     "every",
+    "json_agg",
+    "json_object_agg",
     "jsonb_agg",
+    "jsonb_object_agg",
     "max",
     "min",
     "string_agg",
@@ -38,6 +41,10 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
         let args = if call.star { vec!["*".to_string()] } else { named(&call.args) };
         ErrorKind::NoSuchFunction { name: call.name.to_string(), args }
     };
+    if let Some(made) = super::postgresql_json_text::aggregate(call.name, &call.args) {
+        let (function, args, ty) = made?;
+        return Ok(AggregateUse { function, args, collation, ty, picks_row: false });
+    }
     let (function, ty, wanted): (&'static Aggregate, Type, Vec<Type>) =
         match (call.name, &call.args[..]) {
             ("count", []) if call.star => (&agg::COUNT_ROWS, BIGINT, Vec::new()),
@@ -70,11 +77,6 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
             ("array_agg", [one]) if !matches!(one.ty, Type::Array(_)) => {
                 let ty = if one.ty == Type::Unknown { Type::Text } else { one.ty.clone() };
                 (&ARRAY, Type::Array(std::rc::Rc::new(ty.clone())), vec![ty])
-            }
-            ("jsonb_agg", [one]) => {
-                let expr = super::postgresql_json::jsonified(one.clone())?;
-                let (function, ty, args) = (&JSON_ARRAY, Type::Jsonb, vec![expr]);
-                return Ok(AggregateUse { function, args, collation, ty, picks_row: false });
             }
             ("bool_and" | "every", [one]) if is_condition(one) => {
                 (&ALL, Type::Bool, vec![Type::Bool])
@@ -116,10 +118,6 @@ static ANY: Aggregate =
 
 static ARRAY: Aggregate =
     Aggregate { name: "array_agg", start: |_| Box::new(Elements(Vec::new(), array::value)) };
-static JSON_ARRAY: Aggregate = Aggregate {
-    name: "jsonb_agg",
-    start: |_| Box::new(Elements(Vec::new(), super::postgresql_json::array)),
-};
 
 struct Elements(Vec<Value>, fn(&[Value]) -> Value);
 

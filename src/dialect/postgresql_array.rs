@@ -128,9 +128,12 @@ pub(super) fn any_of(left: Bound, op: CompareOp, all: bool, right: Bound) -> Bin
     Ok(Bound::new(Expr::Call(&QUANTIFIED, Rc::from([left.expr, right.expr, how])), Type::Bool))
 }
 
-/// The rows of `unnest`.
+/// The rows of `unnest`; shorter arrays end in NULLs.
 pub(super) fn rows(args: &[Value]) -> Vec<Vec<Value>> {
-    items_of(&args[0]).unwrap_or_default().into_iter().map(|item| vec![item]).collect()
+    let arrays: Vec<_> = args.iter().map(|array| items_of(array).unwrap_or_default()).collect();
+    let length = arrays.iter().map(Vec::len).max().unwrap_or(0);
+    let row = |at| arrays.iter().map(|items| items.get(at).cloned().unwrap_or_default()).collect();
+    (0..length).map(row).collect()
 }
 
 /// The elements of the first two arguments; NULL has none.

@@ -5,6 +5,7 @@
 use super::postgresql_definition::{constraint_text, constraints_of, index_text};
 use super::postgresql_expr::{BIGINT, INT};
 use super::postgresql_functions::column;
+use super::postgresql_stored::stored;
 use super::postgresql_text::quoted_name;
 use super::postgresql_types::{sql_name, type_name};
 use super::postgresql_values::{data_error, print};
@@ -352,7 +353,7 @@ fn index_view(catalog: &Catalog) -> Vec<Vec<Value>> {
                 Value::Text(table_name),
                 Value::Text(index.name.clone()),
                 Value::Null,
-                Value::text(&index_text(&index, table)),
+                Value::text(&index_text(catalog, &index, table)),
             ]);
         }
     }
@@ -436,7 +437,10 @@ fn schema_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
                         _ => Value::text(&[&*default.text, "::", &ty].concat()),
                     }
                 }
-                (Some(default), _) => Value::Text(default.text.clone()),
+                (Some(default), _) => match stored(catalog, table, &default.expr) {
+                    Some(text) => Value::text(&text),
+                    None => Value::Text(default.text.clone()),
+                },
                 (None, Some(s)) => Value::text(&format!("nextval('{}'::regclass)", s.name)),
                 (None, None) => Value::Null,
             };
@@ -617,6 +621,11 @@ pub(super) static CONSTRAINT_DEFINITION: Function = Function {
         for table in catalog.tables() {
             for constraint in constraints_of(catalog, table) {
                 if matches!(args[0], Value::Int(n) if n == constraint.oid) {
+                    let pretty = matches!(args.get(1), Some(Value::Bool(true)));
+                    if pretty && constraint.kind == "c" {
+                        let what = "pg_get_constraintdef of a CHECK without parentheses";
+                        return Err(ErrorKind::unsupported(what));
+                    }
                     return Ok(Value::text(&constraint_text(catalog, table, &constraint)));
                 }
             }
@@ -636,7 +645,7 @@ pub(super) static INDEX_DEFINITION: Function = Function {
         for table in catalog.tables() {
             for index in catalog.indexes_of(table.id) {
                 if i64::from(index.id) == wanted {
-                    return Ok(Value::text(&index_text(&index, table)));
+                    return Ok(Value::text(&index_text(catalog, &index, table)));
                 }
             }
         }

@@ -1,13 +1,44 @@
 //! PostgreSQL: constraints by name and kind, and definitions as `pg_get_constraintdef` and
 //! `pg_get_indexdef` write them (ruleutils.c).
 
+use super::postgresql_stored::stored;
 use super::postgresql_text::quoted_name;
 use super::postgresql_values::report;
-use crate::catalog::{Catalog, Index, IndexOrigin, ObjectId, Table, Term};
+use crate::catalog::{Catalog, Index, IndexOrigin, KeyTerm, NameRule, ObjectId, Table, Term};
 use crate::error::{ErrorKind, Report};
+use crate::plan::conflict::used_columns;
 use crate::plan::rules::Place;
 use crate::span::Span;
 use crate::syntax::ast::{Deferrable, Expr, ExprKind, FkAction, Literal};
+
+/// A virtual generated column may be in no key (ddl-generated-columns; indexcmds.c, DefineIndex).
+pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), ErrorKind> {
+    let is_virtual =
+        |column: &usize| table.columns[*column].generated.as_ref().is_some_and(|g| !g.stored);
+    let in_expr = |expr: &Expr| used_columns(expr, table, NameRule::Exact).iter().any(is_virtual);
+    let refuse = |what: &str| {
+        let message = [what, " on virtual generated columns are not supported"].concat();
+        Err(ErrorKind::Report(Box::new(report("0A000", message))))
+    };
+    for index in indexes {
+        let in_term = |term: &KeyTerm| match &term.term {
+            Term::Column(column) => is_virtual(column),
+            Term::Expr(expr, _) => in_expr(expr),
+        };
+        let filtered = index.filter.as_ref().is_some_and(|(filter, _)| in_expr(filter));
+        if filtered || index.terms.iter().any(in_term) {
+            return refuse(match index.origin {
+                IndexOrigin::PrimaryKey => "primary keys",
+                IndexOrigin::Unique => "unique constraints",
+                IndexOrigin::CreateIndex => "indexes",
+            });
+        }
+    }
+    match table.foreign_keys.iter().any(|key| key.columns.iter().any(is_virtual)) {
+        true => refuse("foreign key constraints"),
+        false => Ok(()),
+    }
+}
 
 /// A constraint of a table.
 pub(super) struct Constraint {
@@ -95,22 +126,25 @@ fn column_names(table: &Table, columns: &[usize]) -> String {
 }
 
 /// A term of an index: expressions that are no calls stand in parentheses.
-fn term_text(term: &Term, table: &Table) -> String {
+fn term_text(catalog: &Catalog, term: &Term, table: &Table) -> String {
     match term {
         Term::Column(column) => quoted_name(&table.columns[*column].name),
-        Term::Expr(expr, text) => match expr.kind {
-            crate::syntax::ast::ExprKind::Function(_) => text.to_string(),
-            _ => format!("({text})"),
-        },
+        Term::Expr(expr, text) => {
+            let text = stored(catalog, table, expr).unwrap_or_else(|| text.to_string());
+            match expr.kind {
+                ExprKind::Function(_) => text,
+                _ => format!("({text})"),
+            }
+        }
     }
 }
 
 /// `CREATE UNIQUE INDEX …`.
-pub(super) fn index_text(index: &Index, table: &Table) -> String {
+pub(super) fn index_text(catalog: &Catalog, index: &Index, table: &Table) -> String {
     let unique = if index.unique { "UNIQUE " } else { "" };
     let term = |t: &crate::catalog::KeyTerm| {
         let descending = if t.descending { " DESC" } else { "" };
-        format!("{}{descending}", term_text(&t.term, table))
+        format!("{}{descending}", term_text(catalog, &t.term, table))
     };
     let terms: Vec<String> = index.terms.iter().map(term).collect();
     let method = if index.exclusion.is_some() { "gist" } else { "btree" };
@@ -127,11 +161,9 @@ pub(super) fn index_text(index: &Index, table: &Table) -> String {
     if !index.nulls_distinct {
         text.push_str(" NULLS NOT DISTINCT");
     }
-    if let Some((_, filter)) = &index.filter {
-        text.push_str(&format!(
-            " WHERE ({})",
-            filter.trim_start_matches('(').trim_end_matches(')')
-        ));
+    if let Some((filter, source)) = &index.filter {
+        let filter = stored(catalog, table, filter).unwrap_or_else(|| format!("({source})"));
+        text.push_str(&format!(" WHERE {filter}"));
     }
     text
 }
@@ -148,7 +180,9 @@ pub(super) fn constraint_text(catalog: &Catalog, table: &Table, constraint: &Con
         }
         "c" => {
             let check = table.checks.get(constraint.number);
-            format!("CHECK (({}))", check.map_or("", |c| &c.text))
+            let source = check.map_or("", |c| &c.text);
+            let text = check.and_then(|c| stored(catalog, table, &c.expr));
+            format!("CHECK ({})", text.unwrap_or_else(|| format!("({source})")))
         }
         "n" => format!("NOT NULL {columns}"),
         "f" => foreign_key_text(table, constraint),

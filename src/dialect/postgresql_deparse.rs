@@ -1,5 +1,5 @@
-//! PostgreSQL: an expression of an index as the database writes it back (ruleutils.c): operators in
-//! parentheses with blanks around them, conversions that were left unsaid said.
+//! PostgreSQL: an expression of an index as messages and EXPLAIN write it back (ruleutils.c, pretty):
+//! conversions that were left unsaid are said. As the catalog shows it: `postgresql_stored`.
 
 use super::postgresql_cast::is_text;
 use super::postgresql_operators::sign;
@@ -57,7 +57,7 @@ pub(super) fn text(planner: &mut Planner<'_>, expr: &Expr, scope: &Scope<'_>) ->
     Some(text)
 }
 
-fn operator(op: BinaryOp) -> Option<&'static str> {
+pub(super) fn operator(op: BinaryOp) -> Option<&'static str> {
     Some(match op {
         BinaryOp::Eq => "=",
         BinaryOp::Ne => "<>",

@@ -111,10 +111,16 @@ pub(super) fn width(ty: &Type) -> usize {
         Type::Float8 | Type::Time | Type::Timestamp { .. } => 8,
         Type::Interval | Type::Uuid => 16,
         Type::Char(n @ 1..) => *n as usize * 4 + 4,
-        Type::Varchar(n @ 1..) => match *n as usize * 4 + 4 {
-            most @ ..=32 => most,
-            most => 32 + (most.min(1000) - 32) / 2,
-        },
+        Type::Varchar(n @ 1..) => likely(*n as usize * 4 + 4),
+        // numeric.c, numeric_maximum_size: groups of four digits and a head.
+        Type::Decimal { precision: Some((digits, _)) } => {
+            likely((usize::from(*digits) + 6) / 4 * 2 + 8)
+        }
         _ => 32,
     }
+}
+
+/// The width of a type that may take so many bytes at most.
+fn likely(most: usize) -> usize {
+    if most <= 32 { most } else { 32 + (most.min(1000) - 32) / 2 }
 }

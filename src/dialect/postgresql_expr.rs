@@ -48,6 +48,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
         Named::Ntile => Type::Int { bits: 32, unsigned: false },
         _ => BIGINT,
     }),
+    window_refused: |_| ErrorKind::unsupported("this window"),
+    frame_offset: super::frame_offset,
     window_args: |function, args| match (function, args) {
         (Named::Ntile, [Value::Int(..=0)]) => {
             Err(data_error("22014", "argument of ntile must be greater than zero"))
@@ -76,6 +78,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     table_function: postgresql_functions::table_function,
     takes: super::postgresql_cast::is_implicit,
     whole_rows: true,
+    row_argument: super::postgresql_json_text::row,
     sorted_distinct: true,
     row_functions: &[
         "generate_series",

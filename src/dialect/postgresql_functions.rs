@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::postgresql_cast::{coerce, common_type, is_implicit, is_text, same};
 use super::postgresql_expr::{BIGINT, INT, result};
+use super::postgresql_json_text as json_text;
 use super::postgresql_types::sql_name;
 use super::postgresql_values::{data_error, print};
 use super::{postgresql_catalog as catalog, postgresql_decimal as decimal};
@@ -339,7 +340,8 @@ fn argument(wanted: T, given: Bound) -> Bind<Bound> {
 /// Calls whose types follow rules of their own.
 fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
     let args = || call.args.clone();
-    if let Some(made) = super::postgresql_array::function(call) {
+    let made = super::postgresql_array::function(call);
+    if let Some(made) = made.or_else(|| json_text::function(call.name, args())) {
         return Some(made);
     }
     Some(match (call.name, call.args.len()) {
@@ -352,12 +354,9 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
         ("format", 1..) => anything(args(), &text::FORMAT),
         ("jsonb_build_array", _) => args()
             .into_iter()
-            .map(json::jsonified)
+            .map(json_text::texted)
             .collect::<Bind<Vec<Expr>>>()
             .map(|args| Bound::new(Expr::Call(&json::BUILD_ARRAY, args.into()), Type::Jsonb)),
-        ("to_jsonb", 1) if !matches!(call.args[0].ty, Type::Unknown | Type::Array(_)) => {
-            json::jsonified(call.args[0].clone()).map(|expr| Bound::new(expr, Type::Jsonb))
-        }
         ("jsonb_array_length", 1) => as_jsonb(call, &json::LENGTH, INT),
         ("jsonb_set", 3 | 4) => {
             let texts = Type::Array(Rc::new(Type::Text));
@@ -368,19 +367,11 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
         }
         ("jsonb_build_object", _) => {
             if call.args.len() % 2 == 1 {
-                let hint = "The arguments of jsonb_build_object() must consist of alternating \
-                            keys and values.";
-                let message = "argument list must have even number of elements";
-                let report = super::postgresql_values::report("22023", message);
-                let hint = Some(hint.to_string());
-                return Some(Err(ErrorKind::Report(Box::new(crate::error::Report {
-                    hint,
-                    ..report
-                }))));
+                return Some(Err(json_text::odd_arguments(call.name)));
             }
             let parts = args().into_iter().enumerate().map(|(at, arg)| match at % 2 {
                 0 => Ok(arg.expr),
-                _ => json::jsonified(arg),
+                _ => json_text::texted(arg),
             });
             parts
                 .collect::<Bind<Vec<Expr>>>()
@@ -564,8 +555,13 @@ pub(super) fn current(word: &str) -> Bind<Bound> {
 
 /// A function in FROM.
 pub(super) fn table_function(name: &str, args: Vec<Bound>) -> Bind<TableFunction> {
-    if let ("unnest", [Bound { ty: Type::Array(item), .. }]) = (name, &args[..]) {
-        let columns = vec![column(name, (**item).clone())];
+    let item = |arg: &Bound| match &arg.ty {
+        Type::Array(item) => Some(column(name, (**item).clone())),
+        _ => None,
+    };
+    if let ("unnest", true, Some(columns)) =
+        (name, !args.is_empty(), args.iter().map(item).collect())
+    {
         let args = args.into_iter().map(|a| a.expr).collect();
         return Ok(TableFunction {
             call: |_, args| Ok(super::postgresql_array::rows(args)),

@@ -97,8 +97,9 @@ json_function!(LENGTH, "jsonb_array_length", |args| match json_of(&args[0]) {
     Some(Json::Array(items)) => Value::Int(items.len() as i64),
     _ => Value::Null,
 });
-json_function!(SAME, "to_jsonb", |args| {
-    json_of(&args[0]).map_or(Value::Null, |json| Value::text(&json.canonical().to_string()))
+json_function!(SAME, "to_jsonb", |args| match &args[0] {
+    Value::Text(text) => canonical(text),
+    _ => Value::Null,
 });
 json_function!(TO_JSONB, "to_jsonb", |args| Value::text(&as_json(&args[0]).to_string()));
 json_function!(SET, "jsonb_set", |args| {
@@ -110,6 +111,11 @@ json_function!(SET, "jsonb_set", |args| {
     set(&mut whole, &path, new, create);
     Value::text(&whole.canonical().to_string())
 });
+
+/// A JSON text in jsonb's form.
+pub(super) fn canonical(text: &str) -> Value {
+    parse(text).map_or(Value::Null, |json| Value::text(&json.canonical().to_string()))
+}
 
 /// Puts a value at a path, of which all but the last part must be there.
 fn set(whole: &mut Json, path: &[Value], new: Json, create: bool) {
@@ -338,7 +344,8 @@ pub(super) static BUILD_OBJECT: Function = Function {
     },
 };
 
-fn as_json(value: &Value) -> Json {
+/// A value that is no array as JSON.
+pub(super) fn as_json(value: &Value) -> Json {
     match value {
         Value::Null => Json::Plain("null".to_string()),
         Value::Bool(truth) => Json::Plain(truth.to_string()),

@@ -106,13 +106,11 @@ fn words(kind: &ErrorKind) -> Report {
         }
         ErrorKind::Exists { name, .. } => plain("42P07", format!("relation \"{name}\" already exists")),
         ErrorKind::WrongKind { name, kind, .. } => plain("42809", format!("\"{name}\" is not a {kind}")),
-        ErrorKind::IndexOfConstraint { name, table } => {
+        ErrorKind::RequiredBy { kind, name, by } => {
+            let by = described(by);
             Report {
-                hint: Some(format!("You can drop constraint {name} on table {table} instead.")),
-                ..plain(
-                    "2BP01",
-                    format!("cannot drop index {name} because constraint {name} on table {table} requires it"),
-                )
+                hint: Some(format!("You can drop {by} instead.")),
+                ..plain("2BP01", format!("cannot drop {kind} {name} because {by} requires it"))
             }
         }
         ErrorKind::DuplicateColumn { name } => {
@@ -293,6 +291,10 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::ConstraintExists { constraint, table } => plain(
             "42710",
             format!("constraint \"{constraint}\" for relation \"{table}\" already exists"),
+        ),
+        ErrorKind::ArbiterWithoutIndex => plain(
+            "42809",
+            "constraint in ON CONFLICT clause has no associated index".to_string(),
         ),
         ErrorKind::NoArbiter { .. } => plain(
             "42P10",

@@ -75,6 +75,7 @@ pub static RULES: Rules = Rules {
             truncate_restarts: false,
             refuse: sqlite_definition::refuse,
             refuse_foreign_key: sqlite_definition::refuse_foreign_key,
+            refuse_new_index: |_, _| Ok(()),
             refuse_table: sqlite_definition::refuse_table,
             no_foreign_column: |name| {
                 super::sqlite_expr::error(format!(
@@ -365,9 +366,18 @@ fn strip_words<'a>(text: &'a str, words: &[&str]) -> &'a str {
 }
 
 fn without_schema(text: &str) -> &str {
-    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(text.len());
-    match text[end..].strip_prefix('.') {
-        Some(rest) if end > 0 => rest,
+    let quote = match text.chars().next() {
+        Some('[') => ']',
+        Some(c @ ('"' | '`' | '\'')) => c,
+        _ => ' ',
+    };
+    let end = match quote {
+        ' ' => text.find(|c: char| !(c.is_alphanumeric() || c == '_')),
+        _ => text[1..].find(quote).map(|at| at + 2),
+    };
+    let end = end.unwrap_or(text.len());
+    match text[end..].trim_start().strip_prefix('.') {
+        Some(rest) if end > 0 => rest.trim_start(),
         _ => text,
     }
 }

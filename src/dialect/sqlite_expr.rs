@@ -14,6 +14,7 @@ use crate::plan::expr::{
 use crate::plan::function::Function;
 use crate::plan::node::{Compare, CompareOp, Expr, InList, ResultColumn};
 use crate::plan::window::Named;
+use crate::syntax::ast::FrameUnit;
 use crate::syntax::ast::{self, BinaryOp, ExprKind, LikeOp, Literal, UnaryOp};
 use crate::types::{Affinity, Type, number};
 use crate::value::Value;
@@ -39,6 +40,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     guessed_width: None,
     window_type: Some(|_| Type::Unknown),
     window_args,
+    window_refused: |words| error(words),
+    frame_offset,
     cast_type: |bound, _| Ok(bound),
     interval: |_, _| Err(ErrorKind::unsupported("INTERVAL")),
     function: sqlite_functions::function,
@@ -58,6 +61,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     values_name: |at| format!("column{}", at + 1),
     takes: |_, _| true,
     whole_rows: false,
+    row_argument: |_, _, _, _| None,
     sorted_distinct: false,
     row_functions: &[],
     array: |_| Err(ErrorKind::unsupported("ARRAY")),
@@ -75,6 +79,22 @@ pub(super) const EXPR: ExprRules = ExprRules {
 /// An error in SQLite's words that no other dialect has.
 pub(super) fn error(message: impl Into<String>) -> ErrorKind {
     ErrorKind::sqlite(message)
+}
+
+/// Offsets are checked once a partition (window.c, windowCheckValue).
+fn frame_offset(unit: FrameUnit, first: bool, offset: &Value) -> Bind<()> {
+    let range = unit == FrameUnit::Range;
+    let good = match offset {
+        Value::Int(n) => *n >= 0,
+        Value::Real(x) => *x >= 0.0 && (range || x.fract() == 0.0),
+        _ => false,
+    };
+    let bound = if first { "starting" } else { "ending" };
+    let what = if range { "number" } else { "integer" };
+    match good {
+        true => Ok(()),
+        false => Err(error(["frame ", bound, " offset must be a non-negative ", what].concat())),
+    }
 }
 
 /// What counts rows or buckets must be positive (window.c).

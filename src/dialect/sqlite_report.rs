@@ -88,7 +88,7 @@ fn words(kind: &ErrorKind) -> (i32, String) {
             format!("use DROP TABLE to delete table {name}")
         }
         ErrorKind::WrongKind { name, kind, .. } => format!("no such {kind}: {name}"),
-        ErrorKind::IndexOfConstraint { .. } => {
+        ErrorKind::RequiredBy { .. } => {
             "index associated with UNIQUE or PRIMARY KEY constraint cannot be dropped".to_string()
         }
         ErrorKind::NameTaken { kind, name } => {

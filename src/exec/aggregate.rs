@@ -184,7 +184,7 @@ impl Group {
         if takes_row {
             for (output, plan) in self.outputs.iter_mut().zip(&node.outputs) {
                 if let (Output::Bare(value), GroupOutput::Bare(column)) = (output, plan) {
-                    *value = env.row[*column as usize].clone();
+                    *value = env.row.get(*column as usize).cloned().unwrap_or_default();
                 }
             }
         }

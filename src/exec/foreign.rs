@@ -378,15 +378,19 @@ fn children_where(cx: &mut Cx<'_>, key: &Key, values: &[Value], brought: bool) -
         key.child_columns.iter().zip(&key.parent_columns).zip(values).all(|((child, parent), v)| {
             let column = &key.parent.columns[*parent];
             let mut stored = record.value(*child).to_value();
-            if brought {
-                stored = converted(key, (child, parent), stored);
-            }
-            // Text and numbers are compared as numbers (SQLite).
+            // Both sides are columns to SQLite: they are compared as numbers if one of them is of
+            // numbers, else as they are (fkey.c, fkScanChildren).
+            let numeric = |a: &Affinity| !matches!(a, Affinity::Text | Affinity::Blob);
             let number = match (&column.ty, &key.child.columns[*child].ty) {
-                (Type::Affinity(Affinity::Text, _), Type::Affinity(child, _)) if brought => {
-                    !matches!(child, Affinity::Text | Affinity::Blob)
+                (Type::Affinity(parent, _), Type::Affinity(child, _)) => {
+                    brought && (numeric(parent) || numeric(child))
                 }
-                _ => false,
+                _ => {
+                    if brought {
+                        stored = converted(key, (child, parent), stored);
+                    }
+                    false
+                }
             };
             let compare = |stored: &Value, v: &Value| {
                 value::compare(stored.borrow(), v.borrow(), column.collation) == Ordering::Equal

@@ -513,6 +513,11 @@ impl Machine<'_> {
             Returned::Old if self.program.has[0] => part(cx, 0, width),
             Returned::New if self.program.has[1] => part(cx, width, width),
             Returned::Old | Returned::New => Given::Nothing,
+            Returned::Either(new_first) => {
+                let [old, new] = self.program.has;
+                let new = if *new_first { new } else { !old };
+                self.returned(cx, if new { &Returned::New } else { &Returned::Old })?
+            }
             Returned::Record(slot) => match &self.records[*slot] {
                 Some((place, fields)) => part(cx, *place, fields.len()),
                 None => Given::Nothing,

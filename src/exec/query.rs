@@ -85,12 +85,17 @@ pub(super) fn each(
             write::run_write(cx, plan, &mut outcome)?;
             push_all(cx, &outcome.rows, row, sink)
         }
-        Node::Function { call, args, .. } => {
+        Node::Function { call, args, numbered, .. } => {
             let mut values = Vec::with_capacity(args.len());
             for arg in args {
                 values.push(eval(cx, arg, &Env { row, outer })?);
             }
-            let rows = call(cx, &values).map_err(ErrorKind::nowhere)?;
+            let mut rows = call(cx, &values).map_err(ErrorKind::nowhere)?;
+            if *numbered {
+                for (at, row) in rows.iter_mut().enumerate() {
+                    row.push(Value::Int(at as i64 + 1));
+                }
+            }
             push_all(cx, &rows, row, sink)
         }
         Node::Catalog { call, args, .. } => {

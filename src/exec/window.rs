@@ -3,14 +3,15 @@
 
 use std::cmp::Ordering;
 
-use super::expr::{Env, eval};
+use super::expr::{Env, eval, eval_condition};
 use super::query::{Sink, each as each_of, keep};
 use super::sort::compare_key;
 use super::{Cx, Flow};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::order::sorted_places;
-use crate::plan::node::Node;
-use crate::plan::window::{Named, WindowCall, WindowFunction};
+use crate::plan::node::{Node, SortKey};
+use crate::plan::window::{Named, WindowCall, WindowFrame, WindowFunction};
+use crate::syntax::ast::{Exclude, FrameBound, FrameUnit};
 use crate::value::Value;
 
 pub(super) fn each(
@@ -36,7 +37,13 @@ pub(super) fn each(
     for at in order {
         cx.tick()?;
         let mut row = std::mem::take(&mut rows[at]);
-        row.extend(columns.iter_mut().map(|values| std::mem::take(&mut values[at])));
+        for (call, values) in calls.iter().zip(&mut columns) {
+            let value = std::mem::take(&mut values[at]);
+            match row.get_mut(call.index) {
+                Some(place) => *place = value,
+                None => row.push(value),
+            }
+        }
         if sink(cx, &mut row)? == Flow::Stop {
             return Ok(Flow::Stop);
         }
@@ -53,6 +60,7 @@ fn compute(
     outer: Option<&Env<'_>>,
 ) -> Result<Vec<Value>> {
     let (mut keys, mut args) = (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
+    let mut taken = Vec::with_capacity(rows.len());
     for row in rows {
         cx.tick()?;
         let env = Env { row, outer };
@@ -66,6 +74,10 @@ fn compute(
             values.push(eval(cx, arg, &env)?);
         }
         args.push(values);
+        taken.push(match &call.filter {
+            Some(filter) => eval_condition(cx, filter, &env)? == Some(true),
+            None => true,
+        });
     }
     let compare = |a: usize, b: usize, from: usize, to: usize| {
         let terms = call.keys[from..to].iter().enumerate();
@@ -84,30 +96,35 @@ fn compute(
         let end = start + order[start..].iter().take_while(same).count();
         let part = &order[start..end];
         let ties = |a: usize, b: usize| compare(part[a], part[b], partition, all).is_eq();
-        match &call.function {
-            WindowFunction::Named(function, check) => {
-                for (at, place) in part.iter().enumerate() {
-                    check(*function, &args[*place]).map_err(crate::error::ErrorKind::nowhere)?;
-                    values[*place] = named(*function, at, part, &args, &ties);
-                }
+        let mut frames = Frames::new(cx, call, part, &keys, outer)?;
+        let mut last: Option<(usize, usize)> = None;
+        let mut value = Value::Null;
+        for (at, place) in part.iter().enumerate() {
+            if let WindowFunction::Named(function, check) = &call.function {
+                check(*function, &args[*place]).map_err(ErrorKind::nowhere)?;
+                frames.find(at, &ties);
+                values[*place] = named(*function, at, part, &args, &ties, &frames);
+                continue;
             }
-            WindowFunction::Aggregate(aggregate) => {
-                let mut at = 0;
-                while at < part.len() {
-                    let peers = (at..part.len()).take_while(|b| ties(at, *b)).count();
+            let WindowFunction::Aggregate(aggregate) = &call.function else { continue };
+            let peer = call.frame.is_none() && last.is_some_and(|(_, end)| at < end);
+            if !peer {
+                frames.find(at, &ties);
+                let frame = (frames.from, frames.to);
+                if last != Some(frame) || frames.skips() {
                     // An aggregate that has given its result takes no more rows.
                     let mut state = (aggregate.function.start)(aggregate.collation);
-                    for place in &part[..at + peers] {
+                    for other in frames.from..frames.to {
                         cx.tick()?;
-                        state.step(&args[*place]).map_err(crate::error::ErrorKind::nowhere)?;
+                        if taken[part[other]] && !frames.excluded(other, at, &ties) {
+                            state.step(&args[part[other]]).map_err(ErrorKind::nowhere)?;
+                        }
                     }
-                    let value = state.finish().map_err(crate::error::ErrorKind::nowhere)?;
-                    for place in &part[at..at + peers] {
-                        values[*place] = value.clone();
-                    }
-                    at += peers;
+                    value = state.finish().map_err(ErrorKind::nowhere)?;
                 }
+                last = Some(frame);
             }
+            values[*place] = value.clone();
         }
         start = end;
     }
@@ -120,7 +137,8 @@ fn named(
     at: usize,
     part: &[usize],
     args: &[Vec<Value>],
-    ties: &dyn Fn(usize, usize) -> bool,
+    ties: &Ties<'_>,
+    frames: &Frames<'_>,
 ) -> Value {
     let int = |n: usize| Value::Int(n as i64);
     let count = part.len();
@@ -160,11 +178,164 @@ fn named(
                 None => of(at, 2),
             }
         }
-        Named::FirstValue => of(0, 0),
-        Named::LastValue => of(last_peer, 0),
-        Named::NthValue => match number(1).and_then(|n| usize::try_from(n.checked_sub(1)?).ok()) {
-            Some(row) if row <= last_peer => of(row, 0),
-            _ => Value::Null,
-        },
+        Named::FirstValue => frames.row(at, ties, 0).map_or(Value::Null, |row| of(row, 0)),
+        Named::LastValue => {
+            let mut rows = (frames.from..frames.to).rev();
+            let row = rows.find(|row| !frames.excluded(*row, at, ties));
+            row.map_or(Value::Null, |row| of(row, 0))
+        }
+        Named::NthValue => {
+            let n = number(1).and_then(|n| usize::try_from(n.checked_sub(1)?).ok());
+            let row = n.and_then(|n| frames.row(at, ties, n));
+            row.map_or(Value::Null, |row| of(row, 0))
+        }
+    }
+}
+
+/// Whether two rows of a partition are the same to ORDER BY.
+type Ties<'a> = dyn Fn(usize, usize) -> bool + 'a;
+
+/// The frame of one row after the other.
+struct Frames<'a> {
+    frame: Option<&'a WindowFrame>,
+    /// The offsets of both bounds.
+    offsets: [Value; 2],
+    key: Option<&'a SortKey>,
+    /// The values of the first ORDER BY term.
+    sorted: Vec<Value>,
+    count: usize,
+    /// The first row, and the one behind the last.
+    from: usize,
+    to: usize,
+}
+
+impl<'a> Frames<'a> {
+    fn new(
+        cx: &mut Cx<'_>,
+        call: &'a WindowCall,
+        part: &[usize],
+        keys: &[Vec<Value>],
+        outer: Option<&Env<'_>>,
+    ) -> Result<Frames<'a>> {
+        let frame = call.frame.as_ref();
+        let mut offsets = [Value::Null, Value::Null];
+        let key = call.keys.get(call.partition);
+        let mut sorted = Vec::new();
+        for (at, offset) in offsets.iter_mut().enumerate() {
+            if let Some(frame) = frame
+                && let Some(expr) = &frame.bounds[at].1
+            {
+                *offset = eval(cx, expr, &Env { row: &[], outer })?;
+                (frame.check)(frame.unit, at == 0, offset).map_err(ErrorKind::nowhere)?;
+                if frame.unit == FrameUnit::Range && sorted.is_empty() {
+                    sorted.extend(part.iter().map(|row| keys[*row][call.partition].clone()));
+                }
+            }
+        }
+        Ok(Frames { frame, offsets, key, sorted, count: part.len(), from: 0, to: 0 })
+    }
+
+    fn skips(&self) -> bool {
+        self.frame.is_some_and(|frame| frame.exclude != Exclude::Nothing)
+    }
+
+    /// Looks for the frame of a row.
+    fn find(&mut self, at: usize, ties: &Ties<'_>) {
+        let Some(frame) = self.frame else {
+            (self.from, self.to) = (0, self.bound(at, ties, false, FrameUnit::Range, 1));
+            return;
+        };
+        self.from = self.bound(at, ties, true, frame.unit, 0).min(self.count);
+        self.to = self.bound(at, ties, false, frame.unit, 1).clamp(self.from, self.count);
+    }
+
+    /// The row where the frame begins, or the one behind its end.
+    fn bound(&self, at: usize, ties: &Ties<'_>, first: bool, unit: FrameUnit, end: usize) -> usize {
+        let count = self.count;
+        let kind = self.frame.map_or(FrameBound::Current, |frame| frame.bounds[end].0);
+        let offset = match &self.offsets[end] {
+            Value::Int(n) => usize::try_from(*n).unwrap_or(usize::MAX),
+            Value::Real(x) => *x as usize,
+            _ => 0,
+        };
+        let start_of = |row: usize| (0..=row).rev().take_while(|a| ties(*a, row)).last();
+        let end_of = |row: usize| row + (row..count).take_while(|a| ties(*a, row)).count();
+        match (kind, unit) {
+            (FrameBound::First, _) => 0,
+            (FrameBound::Last, _) => count,
+            (FrameBound::Current, FrameUnit::Rows) => at + usize::from(!first),
+            (FrameBound::Preceding, FrameUnit::Rows) => {
+                let row = at.checked_sub(offset);
+                row.map_or(0, |row| row + usize::from(!first))
+            }
+            (FrameBound::Following, FrameUnit::Rows) => {
+                at.saturating_add(offset).saturating_add(usize::from(!first))
+            }
+            (FrameBound::Current, _) if first => start_of(at).unwrap_or(at),
+            (FrameBound::Current, _) => end_of(at),
+            (_, FrameUnit::Range) => self.range(at, kind, first, end),
+            (_, FrameUnit::Groups) => {
+                let mut row = at;
+                for _ in 0..offset.min(count) {
+                    if kind == FrameBound::Preceding {
+                        match start_of(row).and_then(|start| start.checked_sub(1)) {
+                            Some(before) => row = before,
+                            None => return 0,
+                        }
+                    } else {
+                        row = end_of(row);
+                        if row == count {
+                            return count;
+                        }
+                    }
+                }
+                if first { start_of(row).unwrap_or(row) } else { end_of(row) }
+            }
+        }
+    }
+
+    /// The bound that lies so far from a row's sort key. Keys that are no numbers stay themselves
+    /// (window.c, windowCodeRangeTest).
+    fn range(&self, at: usize, kind: FrameBound, first: bool, end: usize) -> usize {
+        let Some(key) = self.key else { return at };
+        let back = (kind == FrameBound::Preceding) != key.descending;
+        let whole = |value: &Value| match value {
+            Value::Int(n) => Some(*n),
+            _ => None,
+        };
+        let number = |value: &Value| match value {
+            Value::Int(n) => Some(*n as f64),
+            Value::Real(x) => Some(*x),
+            _ => None,
+        };
+        let (own, by) = (&self.sorted[at], &self.offsets[end]);
+        let exact = whole(own).zip(whole(by));
+        let exact = exact.and_then(|(a, b)| if back { a.checked_sub(b) } else { a.checked_add(b) });
+        let near = number(own).zip(number(by)).map(|(a, b)| if back { a - b } else { a + b });
+        let limit = match (exact, near) {
+            (Some(n), _) => Value::Int(n),
+            (None, Some(x)) => Value::Real(x),
+            (None, None) => own.clone(),
+        };
+        let inside = |row: &&Value| {
+            let order = compare_key(row, &limit, key);
+            if first { order.is_lt() } else { order.is_le() }
+        };
+        self.sorted.iter().take_while(inside).count()
+    }
+
+    /// Whether EXCLUDE leaves a row out.
+    fn excluded(&self, row: usize, at: usize, ties: &Ties<'_>) -> bool {
+        match self.frame.map_or(Exclude::Nothing, |frame| frame.exclude) {
+            Exclude::Nothing => false,
+            Exclude::Row => row == at,
+            Exclude::Group => ties(row, at),
+            Exclude::Ties => row != at && ties(row, at),
+        }
+    }
+
+    /// A row of the frame by its number.
+    fn row(&self, at: usize, ties: &Ties<'_>, number: usize) -> Option<usize> {
+        (self.from..self.to).filter(|row| !self.excluded(*row, at, ties)).nth(number)
     }
 }

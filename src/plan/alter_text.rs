@@ -279,12 +279,16 @@ impl Planner<'_> {
         let Some(number) = table.column(&name.text, self.rules.column_names) else {
             return Err(message(format!("no such column: \"{}\"", name.text)));
         };
-        let alone = |i: &Rc<Index>| {
-            i.origin == IndexOrigin::Unique && i.columns().is_some_and(|c| c == [number])
+        let statement = self.parse_again(&table.sql)?;
+        let StatementKind::CreateTable(create) = &statement.kind else {
+            return Err(ErrorKind::unsupported("ALTER TABLE of this table").nowhere());
         };
+        // A constraint of the table is met when its text is read again.
+        let unique =
+            |c: &ast::ColumnConstraint| matches!(c.kind, ast::ColumnConstraintKind::Unique { .. });
         let kind = match () {
             () if table.primary_key.contains(&number) => Some("PRIMARY KEY"),
-            () if self.catalog.indexes_of(table.id).iter().any(alone) => Some("UNIQUE"),
+            () if create.columns[number].constraints.iter().any(unique) => Some("UNIQUE"),
             () => None,
         };
         if let Some(kind) = kind {
@@ -294,10 +298,6 @@ impl Planner<'_> {
             let text = &name.text;
             return Err(message(format!("cannot drop column \"{text}\": no other columns exist")));
         }
-        let statement = self.parse_again(&table.sql)?;
-        let StatementKind::CreateTable(create) = &statement.kind else {
-            return Err(ErrorKind::unsupported("ALTER TABLE of this table").nowhere());
-        };
         let start = create.columns[number].name.span.start as usize;
         let sql = match create.columns.get(number + 1) {
             Some(next) => {

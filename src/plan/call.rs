@@ -35,7 +35,7 @@ impl Planner<'_> {
             (":=", _) => self.state.notes.push(ErrorKind::AssignmentDeprecated),
             _ => {}
         }
-        let args = self.bind_all(&call.args, scope)?;
+        let args = self.bind_arguments(call, scope)?;
         let bound = match (self.rules.expr.function)(self.call_of(call, args)) {
             Err(ErrorKind::NoSuchFunction { name, args }) => {
                 match self.bind_program(&call.name, &call.args, scope)? {
@@ -122,12 +122,39 @@ impl Planner<'_> {
         }
     }
 
-    fn bind_all(&mut self, exprs: &[ast::Expr], scope: &Scope<'_>) -> Result<Vec<Bound>> {
-        let mut bound = Vec::with_capacity(exprs.len());
-        for expr in exprs {
-            bound.push(self.bind(expr, scope)?);
+    fn bind_arguments(
+        &mut self,
+        call: &ast::FunctionCall,
+        scope: &Scope<'_>,
+    ) -> Result<Vec<Bound>> {
+        let mut bound = Vec::with_capacity(call.args.len());
+        for expr in &call.args {
+            bound.push(match self.bind_row_argument(&call.name.name.text, expr, scope)? {
+                Some(row) => row,
+                None => self.bind(expr, scope)?,
+            });
         }
         Ok(bound)
+    }
+
+    /// A table's name as the argument of a function that takes whole rows.
+    fn bind_row_argument(
+        &mut self,
+        function: &str,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+    ) -> Result<Option<Bound>> {
+        let ast::ExprKind::Column(name) = &expr.kind else { return Ok(None) };
+        let row = self.rules.expr.row_argument;
+        if row(function, &[], None, Vec::new()).is_none() {
+            return Ok(None);
+        }
+        let Some((_, names)) = scope.whole_row(name, self.rules) else { return Ok(None) };
+        let rowid = scope.rowid_of(name, self.rules);
+        let rowid = rowid.map(|(up, index)| Expr::Column { up, index });
+        let fields = self.bind_row_or_value(expr, scope)?;
+        let bound = row(function, &names, rowid, fields).transpose();
+        bound.map_err(|kind| kind.at(expr.span))
     }
 
     /// Whether a call is of an aggregate.
@@ -199,7 +226,7 @@ impl Planner<'_> {
         call: &ast::FunctionCall,
         scope: &Scope<'_>,
     ) -> Result<(Vec<Bound>, Option<Expr>, Vec<SortKey>)> {
-        let args = self.bind_all(&call.args, scope)?;
+        let args = self.bind_arguments(call, scope)?;
         let filter = match &call.filter {
             Some(filter) => Some(self.bind_condition_of(filter, scope, "FILTER")?),
             None => None,

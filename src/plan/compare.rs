@@ -27,7 +27,11 @@ impl Planner<'_> {
     }
 
     /// The columns of a table or of OLD or NEW (`t.*`, `t`), or one value.
-    fn bind_row_or_value(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Vec<Bound>> {
+    pub(super) fn bind_row_or_value(
+        &mut self,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+    ) -> Result<Vec<Bound>> {
         let mut inner = expr;
         while let ExprKind::Paren(within) = &inner.kind {
             inner = within;

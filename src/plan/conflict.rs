@@ -483,6 +483,9 @@ impl Planner<'_> {
                 };
                 match (named, accepted.map_err(|kind| kind.at(name.span))?) {
                     (Some(index), true) => Ok(ArmTarget::Indexes(vec![index.id])),
+                    (None, _) if table.constrains_by(&name.text) => {
+                        Err(ErrorKind::ArbiterWithoutIndex.nowhere())
+                    }
                     _ => {
                         let (constraint, table) = (name.text.to_string(), table.name.to_string());
                         Err(ErrorKind::NoSuchConstraint { constraint, table }.at(name.span))

@@ -20,15 +20,15 @@ impl Planner<'_> {
         if let Some(name) = create.name.as_ref().filter(|n| n.schema.is_some()) {
             self.must_schema(name, false)?;
         }
-        if self.rules.ddl.texts_are_edited
-            && matches!(self.relation(&create.table), Some(Object::View(_)))
+        let named = self.with_home(create.name.as_ref(), &create.table, "index")?;
+        if self.rules.ddl.texts_are_edited && matches!(self.relation(&named), Some(Object::View(_)))
         {
             return Err(super::alter_text::message("views may not be indexed"));
         }
         if let Some(system) = self.protected_or_book(&create.table.name.text) {
             return Err(self.protected(system, "indexed").at(at));
         }
-        let table = self.must_table(&create.table).map_err(|error| self.of_definition(error));
+        let table = self.must_table(&named).map_err(|error| self.of_definition(error));
         if let (Some(name), Ok(table), true) =
             (&create.name, &table, self.rules.ddl.texts_are_edited)
             && name.schema.as_ref().is_some_and(|s| s.text.eq_ignore_ascii_case("temp"))
@@ -107,6 +107,8 @@ impl Planner<'_> {
             span,
             sql: Some(Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span)))),
         };
+        let refused = (self.rules.ddl.refuse_new_index)(&table, &index);
+        refused.map_err(ErrorKind::nowhere)?;
         let scope = self.table_scope(&table, None);
         let computed = match index.is_plain() {
             true => None,
@@ -131,7 +133,8 @@ impl Planner<'_> {
             && self.rules.ddl.missing_has_schema
             && !name.contains('.')
         {
-            *name = format!("{}.{name}", self.rules.default_schema);
+            let home = self.state.home.as_deref().unwrap_or(self.rules.default_schema);
+            *name = format!("{home}.{name}");
         }
         error
     }

@@ -4,7 +4,9 @@
 use std::rc::Rc;
 
 use super::Planner;
-use crate::catalog::{ForeignKey, Index, NameKey, Object, ObjectId, Space, Table, View};
+use crate::catalog::{
+    Column, ForeignKey, Index, NameKey, Object, ObjectId, Sequence, Space, Table, View,
+};
 use crate::error::{Described, ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::syntax::ast;
@@ -43,7 +45,8 @@ impl Planner<'_> {
     /// Adds what depends on something, and what depends on that.
     pub(super) fn take_along(&self, on: On<'_>, gone: &[ObjectId], along: &mut Along) {
         for dependent in self.dependents(on) {
-            let known = along.keys.contains(&dependent.id) || gone.contains(&dependent.id);
+            let told = |(what, _): &(Described, Described)| *what == dependent.what;
+            let known = along.by.iter().any(told) || gone.contains(&dependent.id);
             if known || along.objects.iter().any(|(_, o)| number(o) == Some(dependent.id)) {
                 continue;
             }
@@ -89,6 +92,32 @@ impl Planner<'_> {
             }
         }
         changed
+    }
+
+    /// Adds the tables whose columns lose their defaults with the sequences that go.
+    pub(super) fn without_defaults(
+        &self,
+        removed: &[(NameKey, Object)],
+        changed: &mut Vec<(NameKey, Object)>,
+    ) {
+        for (_, object) in removed {
+            let Object::Sequence(sequence) = object else { continue };
+            for table in self.catalog.tables() {
+                if !table.columns.iter().any(|c| takes_from(c, sequence)) {
+                    continue;
+                }
+                let key = self.catalog.key(&table.schema, Space::Relation, &table.name);
+                let known = changed.iter().position(|(known, _)| *known == key);
+                let mut table = match known.map(|at| changed.swap_remove(at).1) {
+                    Some(Object::Table(table)) => (*table).clone(),
+                    _ => (**table).clone(),
+                };
+                for column in table.columns.iter_mut().filter(|c| takes_from(c, sequence)) {
+                    (column.default, column.identity) = (None, None);
+                }
+                changed.push((key, Object::Table(Rc::new(table))));
+            }
+        }
     }
 
     fn described(&self, on: On<'_>) -> Described {
@@ -224,14 +253,37 @@ fn calls(trigger: &crate::catalog::Trigger, on: On<'_>) -> bool {
 }
 
 /// The columns that take their defaults from a sequence.
-fn defaults_of(table: &Table, on: On<'_>) -> Option<Dependent> {
-    let On::Relation(Object::Sequence(sequence)) = on else { return None };
-    let takes = |c: &&crate::catalog::Column| {
-        c.identity.as_ref().is_some_and(|i| i.sequence == sequence.id)
+fn defaults_of(table: &Table, on: On<'_>) -> Vec<Dependent> {
+    let On::Relation(Object::Sequence(sequence)) = on else { return Vec::new() };
+    let dependent = |c: &Column| Dependent {
+        id: table.id,
+        what: Described::new("default value for column", &c.name, Some(&table.name)),
+        object: None,
     };
-    let column = table.columns.iter().find(takes)?;
-    let what = Described::new("default value for column", &column.name, Some(&table.name));
-    Some(Dependent { id: table.id, what, object: None })
+    table.columns.iter().filter(|c| takes_from(c, sequence)).map(dependent).collect()
+}
+
+/// Whether a column has its default from a sequence: its own, or one that the default names.
+fn takes_from(column: &Column, sequence: &Sequence) -> bool {
+    fn names(expr: &ast::Expr, sequence: &Sequence) -> bool {
+        if let ast::ExprKind::Function(call) = &expr.kind
+            && &*call.name.name.text == "nextval"
+            && let Some(argument) = call.args.first()
+        {
+            let mut argument = argument;
+            while let ast::ExprKind::Cast { expr, .. } | ast::ExprKind::Paren(expr) = &argument.kind
+            {
+                argument = expr;
+            }
+            let text = ast::ExprKind::Literal(ast::Literal::Text(sequence.name.clone()));
+            if argument.kind == text {
+                return true;
+            }
+        }
+        expr.children().into_iter().any(|child| names(child, sequence))
+    }
+    column.identity.as_ref().is_some_and(|i| i.sequence == sequence.id)
+        || column.default.as_ref().is_some_and(|default| names(&default.expr, sequence))
 }
 
 /// Whether a query gives all columns of its tables.

@@ -8,7 +8,7 @@ use super::ddl::{Ddl, Dropped};
 use super::depend::{Along, On, described, object_id};
 use super::dml::Target;
 use crate::catalog::{ForeignKey, IndexOrigin, NameKey, Object, ObjectId, Space, Table};
-use crate::error::{ErrorKind, Result};
+use crate::error::{Described, ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast;
@@ -87,6 +87,7 @@ impl Planner<'_> {
                 self.drop_with_dependents(key, object, &mut removed);
             }
             changed = self.without_keys(&along.keys);
+            self.without_defaults(&removed, &mut changed);
         }
         let gone: Vec<ObjectId> = removed.iter().filter_map(|(_, o)| object_id(o)).collect();
         changed.retain(|(_, table)| object_id(table).is_none_or(|id| !gone.contains(&id)));
@@ -194,8 +195,19 @@ impl Planner<'_> {
                 let name = index.name.to_string();
                 let table = self.catalog.table_by_id(index.table);
                 let table = table.map_or_else(String::new, |t| t.name.to_string());
-                let kind = ErrorKind::IndexOfConstraint { name, table };
+                let by = Described::new("constraint", &name, Some(&table));
+                let kind = ErrorKind::RequiredBy { kind: "index", name, by };
                 return Err(kind.at(drop.names[0].name.span));
+            }
+            if let Object::Sequence(sequence) = object
+                && let Some((table, column)) = sequence.owner
+                && let Some(table) = self.catalog.table_by_id(table)
+                && let Some(column) = table.columns.get(column)
+                && column.identity.as_ref().is_some_and(|i| !i.serial)
+            {
+                let by = Described::new("column", &column.name, Some(&table.name));
+                let name = sequence.name.to_string();
+                return Err(ErrorKind::RequiredBy { kind: "sequence", name, by }.nowhere());
             }
             if let Object::Index(index) = object
                 && let Some(table) = self.catalog.table_by_id(index.table)

@@ -1,5 +1,7 @@
 //! What varies between dialects in expressions and queries. Each dialect fills one [`ExprRules`].
 
+use std::rc::Rc;
+
 use super::expr::Bound;
 use super::node::{Cast, CompareOp, Expr, ResultColumn};
 use crate::catalog::Catalog;
@@ -54,6 +56,10 @@ pub struct ExprRules {
     pub guessed_width: Option<fn(&Type) -> usize>,
     /// The type of a window function that counts; none where there are no window functions.
     pub window_type: Option<fn(super::window::Named) -> Type>,
+    /// The words for a window that cannot be, given SQLite's.
+    pub window_refused: fn(&str) -> ErrorKind,
+    /// Refuses the value of a frame's offset: unit, whether it is the first bound's.
+    pub frame_offset: fn(crate::syntax::ast::FrameUnit, bool, &crate::value::Value) -> Bind<()>,
     /// Refuses the arguments of a window function for a row.
     pub window_args: fn(super::window::Named, &[crate::value::Value]) -> Bind<()>,
     /// `CAST` to a type that a statement has made.
@@ -97,6 +103,8 @@ pub struct ExprRules {
     /// The name of a table stands for its row in comparisons, and an error tells which name may be
     /// meant (PostgreSQL).
     pub whole_rows: bool,
+    /// A whole row as the argument of a function.
+    pub row_argument: RowArgument,
     /// DISTINCT in an aggregate sorts what it takes (PostgreSQL).
     pub sorted_distinct: bool,
     /// Functions that give rows, which may stand among results (PostgreSQL).
@@ -169,6 +177,10 @@ pub struct InColumn {
     /// Brings the two values together before they are compared.
     pub adjust: Option<super::node::Adjust>,
 }
+
+/// What a whole row is as the argument of this function: the names of its columns, its rowid if it has
+/// one (NULL where there is no such row), their values. None where the function takes no row.
+pub type RowArgument = fn(&str, &[Rc<str>], Option<Expr>, Vec<Bound>) -> Option<Bind<Bound>>;
 
 /// A function in FROM.
 pub struct TableFunction {

@@ -110,7 +110,7 @@ impl Planner<'_> {
                 ));
                 Ok(Source::Query { item, node: derived, dependent: *lateral || outside })
             }
-            FromItem::Function { name, args, alias, columns, span, .. } => {
+            FromItem::Function { name, args, alias, columns, numbered, span } => {
                 let mut bound = Vec::new();
                 for arg in args {
                     bound.push(self.bind(arg, scope)?);
@@ -133,7 +133,7 @@ impl Planner<'_> {
                 }
                 let rules = &self.rules.expr;
                 let found = (rules.table_function)(&name.name.text, bound);
-                let function = found.map_err(|kind| kind.at(*span))?;
+                let mut function = found.map_err(|kind| kind.at(*span))?;
                 let label = alias.as_ref().map_or(&name.name.text, |a| &a.text);
                 let mut names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
                 // A function's only column goes by the function's alias, unless it has a name.
@@ -144,13 +144,19 @@ impl Planner<'_> {
                     names.push(alias.text.clone());
                 }
                 let scalar = own && rules.whole_rows && function.columns.len() == 1;
+                if *numbered {
+                    names.extend(function.columns.iter().skip(names.len()).map(|c| c.name.clone()));
+                    function.columns.push(ordinality());
+                }
+                self.check_names(label, &function.columns, columns)?;
                 let (item, offset) = (scope.items.len(), scope.width());
                 let columns = &function.columns;
                 let text = self.rules.expr.untyped_is_text;
                 let of_query = ScopeItem::of_query(label, columns, &names, offset, text);
                 scope.items.push(ScopeItem { scalar, ..of_query });
                 let (call, args) = (function.call, function.args);
-                let node = Node::Function { call, args, width: function.columns.len() };
+                let (width, numbered) = (function.columns.len(), *numbered);
+                let node = Node::Function { call, args, width, numbered };
                 Ok(Source::Query { item, node, dependent: true })
             }
             FromItem::Join(join) => self.add_join(join, scope),
@@ -243,7 +249,7 @@ impl Planner<'_> {
                     self.rules.expr.untyped_is_text,
                 ));
                 let (call, args, width) = (table.call, table.args, table.columns.len());
-                let node = Node::Function { call, args, width };
+                let node = Node::Function { call, args, width, numbered: false };
                 Ok(Source::Query { item, node, dependent: false })
             }
         }
@@ -292,8 +298,10 @@ impl Planner<'_> {
             state: std::mem::take(&mut self.state),
         };
         let hidden = std::mem::take(&mut inner.state.common);
+        let home = std::mem::replace(&mut inner.state.home, self.home_of(&view.schema));
         let plan = inner.plan_query(&view.query, None);
         self.state = inner.state;
+        self.state.home = home;
         self.state.common = hidden;
         self.state.views.pop();
         self.state.depth -= 1;
@@ -344,7 +352,51 @@ impl Planner<'_> {
         };
         match &name.schema {
             Some(schema) => look(&schema.text),
-            None => self.search_path().find_map(look),
+            None => match &self.state.home {
+                Some(home) => look(home),
+                None => self.search_path().find_map(look),
+            },
+        }
+    }
+
+    /// The schema in which alone what belongs to a schema looks names up: its own (attach.c).
+    pub(super) fn home_of(&self, schema: &Rc<str>) -> Option<Rc<str>> {
+        let own = self.rules.ddl.missing_has_schema && !schema.eq_ignore_ascii_case("temp");
+        own.then(|| schema.clone())
+    }
+
+    /// The table's name of a CREATE INDEX or CREATE TRIGGER with the schema of the object that is
+    /// made: the one written, else that of a temporary table, else the first (SQLite).
+    pub(super) fn with_home(
+        &self,
+        made: Option<&ast::ObjectName>,
+        table: &ast::ObjectName,
+        kind: &str,
+    ) -> Result<ast::ObjectName> {
+        let mut named = table.clone();
+        let Some(made) = made.filter(|_| self.rules.ddl.missing_has_schema) else {
+            return Ok(named);
+        };
+        let temporary = self.catalog.key("temp", Space::Relation, &table.name.text);
+        let temporary = table.schema.is_none() && self.catalog.get(&temporary).is_some();
+        let schema = match &made.schema {
+            Some(schema) => schema.text.clone(),
+            None if temporary => return Ok(named),
+            None => Rc::from(self.rules.default_schema),
+        };
+        if schema.eq_ignore_ascii_case("temp") {
+            return Ok(named);
+        }
+        match &table.schema {
+            Some(other) if !other.text.eq_ignore_ascii_case(&schema) => {
+                let (own, other) = (&made.name.text, &other.text);
+                let words = [kind, " ", own, " cannot reference objects in database ", other];
+                Err(super::alter_text::message(words.concat()))
+            }
+            _ => {
+                named.schema = Some(ast::Ident { text: schema, ..table.name.clone() });
+                Ok(named)
+            }
         }
     }
 
@@ -464,5 +516,16 @@ pub(super) fn as_compare(expr: &Expr) -> Option<&Compare> {
         Expr::Compare(compare) => Some(compare),
         Expr::Truth(inner) => as_compare(inner),
         _ => None,
+    }
+}
+
+/// The column of WITH ORDINALITY (queries-table-expressions, 7.2.1.4).
+fn ordinality() -> super::node::ResultColumn {
+    super::node::ResultColumn {
+        name: Rc::from("ordinality"),
+        origin: None,
+        ty: crate::types::Type::Int { bits: 64, unsigned: false },
+        declared: Rc::from(""),
+        collation: &crate::collation::BINARY,
     }
 }

@@ -60,6 +60,13 @@ impl Grouping {
         })
     }
 
+    /// A place in the group's row for a value that is computed over the groups.
+    pub fn room(&self) -> u32 {
+        let mut outputs = self.outputs.borrow_mut();
+        outputs.push(GroupOutput::Bare(u32::MAX));
+        (self.keys.len() + outputs.len() - 1) as u32
+    }
+
     /// Adds an aggregate and gives its position in the group's row.
     pub fn aggregate(&self, call: AggregateCall) -> u32 {
         let mut outputs = self.outputs.borrow_mut();

@@ -178,6 +178,8 @@ pub struct PlanState {
     pub writes: Vec<Rc<node::Node>>,
     /// A table is emptied to be dropped: foreign keys that do not fit do not matter.
     pub dropping: bool,
+    /// The schema in which alone a bare name is looked up: that of a view or trigger (SQLite).
+    pub home: Option<Rc<str>>,
     /// Views that are being planned, outermost first.
     pub views: Vec<crate::catalog::ObjectId>,
     /// Common table expressions in sight, innermost last.

@@ -97,6 +97,8 @@ pub enum Node {
         args: Vec<Expr>,
         /// Number of its columns.
         width: usize,
+        /// The last is the row's number (WITH ORDINALITY).
+        numbered: bool,
     },
     /// Rows made of the definitions: SQLite's sqlite_schema and its like.
     Catalog {

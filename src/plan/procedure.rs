@@ -160,6 +160,8 @@ pub enum Returned {
     Old,
     /// NEW.
     New,
+    /// `COALESCE(NEW, OLD)`, or with false the other way round.
+    Either(bool),
     /// A record.
     Record(usize),
     /// A value.
@@ -464,6 +466,17 @@ impl Builder<'_, '_> {
                 None if self.trigger && text.eq_ignore_ascii_case("new") => return Returned::New,
                 None if self.trigger && text.eq_ignore_ascii_case("old") => return Returned::Old,
                 None => {}
+            }
+        }
+        if self.trigger
+            && let ast::ExprKind::Function(call) = &value.kind
+            && call.name.name.text.eq_ignore_ascii_case("coalesce")
+            && let [first, second] = &call.args[..]
+        {
+            match (self.returned(Some(first)), self.returned(Some(second))) {
+                (Returned::New, Returned::Old) => return Returned::Either(true),
+                (Returned::Old, Returned::New) => return Returned::Either(false),
+                _ => {}
             }
         }
         let null = ast::ExprKind::Literal(ast::Literal::Null);

@@ -155,12 +155,18 @@ impl Planner<'_> {
         }
         scope.aliases = &[];
         scope.windows = Some(super::window::Windows::default());
+        scope.named_windows = &select.windows;
         let (mut exprs, columns) = self.bind_items(&items, &scope)?;
         if self.rules.expr.aliases != Aliases::WholeTerms {
             scope.aliases = &select.items;
         }
         let having = match &select.having {
-            Some(having) => Some(self.bind_condition_of(having, &scope, "HAVING")?),
+            Some(having) => {
+                let windows = scope.windows.take();
+                let having = self.bind_condition_of(having, &scope, "HAVING")?;
+                scope.windows = windows;
+                Some(having)
+            }
             None => None,
         };
         let mut keys = Vec::new();

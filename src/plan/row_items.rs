@@ -47,7 +47,7 @@ impl Planner<'_> {
             args: call.args,
             alias,
             columns,
-            lateral: true,
+            numbered: false,
             span,
         };
         select.from = Some(match select.from.take() {

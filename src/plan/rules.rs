@@ -147,6 +147,8 @@ pub struct DdlRules {
     /// number of columns, parent, number of its columns.
     pub refuse_foreign_key:
         fn(Option<&str>, usize, &str, usize) -> std::result::Result<(), ErrorKind>,
+    /// Refuses what CREATE INDEX would make.
+    pub refuse_new_index: fn(&Table, &Index) -> std::result::Result<(), ErrorKind>,
     /// Refuses a table that cannot be.
     pub refuse_table: fn(&Table, &[Index]) -> std::result::Result<(), ErrorKind>,
     /// The error for a column of a foreign key that is not there.

@@ -25,6 +25,8 @@ pub struct Scope<'a> {
     pub grouping: Option<Grouping>,
     /// Window calls, where such may stand.
     pub windows: Option<super::window::Windows>,
+    /// The windows of the WINDOW clause.
+    pub named_windows: &'a [(ast::Ident, ast::Window)],
     /// The arguments of an aggregate are being bound: columns are those of rows.
     pub in_aggregate: Cell<bool>,
     /// Lookups that inner queries answered here or further out.
@@ -255,19 +257,33 @@ impl<'a> Scope<'a> {
         name: &ast::ColumnName,
         rules: &PlanRules,
     ) -> Option<(Rc<str>, Vec<Rc<str>>)> {
+        let (_, item) = self.item_of_row(name, rules)?;
+        Some((item.name.clone(), item.columns.iter().map(|c| c.name.clone()).collect()))
+    }
+
+    /// Where the rowid of [`Scope::whole_row`] stands: how many levels out, and its position there. It is
+    /// NULL where an outer join or a trigger's event has no such row.
+    pub fn rowid_of(&self, name: &ast::ColumnName, rules: &PlanRules) -> Option<(u16, u32)> {
+        let (up, item) = self.item_of_row(name, rules)?;
+        let position = item.rowid?;
+        self.note(up, position);
+        Some((up, position as u32))
+    }
+
+    fn item_of_row(&self, name: &ast::ColumnName, rules: &PlanRules) -> Option<(u16, &ScopeItem)> {
         let label = match &name.table {
             Some(table) if &*name.name.text == "*" => table,
             None if matches!(self.look_up(name, rules), Ok(Meaning::Nothing { .. })) => &name.name,
             _ => return None,
         };
         let mut level = self;
+        let mut up = 0;
         loop {
             let found = level.items.iter().find(|i| rules.table_names.same(&i.name, &label.text));
             if let Some(item) = found {
-                let columns = item.columns.iter().map(|c| c.name.clone()).collect();
-                return Some((item.name.clone(), columns));
+                return Some((up, item));
             }
-            level = level.outer?;
+            (level, up) = (level.outer?, up + 1);
         }
     }
 

@@ -318,10 +318,13 @@ impl Planner<'_> {
             return Err(ErrorKind::unsupported(what).nowhere());
         };
         // Its tables are those of its own schema, which an error names (trigger.c).
+        let home = self.home_of(&trigger.schema);
+        let outer = std::mem::replace(&mut self.state.home, home);
         let plan = |statement: &Rc<ast::Statement>| {
             self.plan(statement).map_err(|error| self.of_definition(error))
         };
         let plans: Result<Vec<Plan>> = statements.iter().map(plan).collect();
+        self.state.home = outer;
         // Nothing else fills the cell: recursion found it in the list above.
         let _ = program.set(plans?);
         Ok(Link::Down(program))
@@ -447,12 +450,16 @@ impl Planner<'_> {
                 self.refuse_parameters(statement, "trigger cannot use variables")?;
             }
         }
-        let view = self.any_view_as_table(&create.table)?;
+        let named = match create.temp {
+            true => create.table.clone(),
+            false => self.with_home(Some(&create.name), &create.table, "trigger")?,
+        };
+        let view = self.any_view_as_table(&named)?;
         let is_view = view.is_some();
         let table = match view {
             Some(view) => view,
             None => {
-                let table = self.must_table(&create.table);
+                let table = self.must_table(&named);
                 let table = table.map_err(|error| self.of_definition(error));
                 table.map_err(|error| (self.rules.ddl.of_utility)(error))?
             }

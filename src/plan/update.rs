@@ -8,7 +8,7 @@ use super::node::{Access, Expr, Node};
 use super::scope::Scope;
 use super::trigger::Event;
 use super::{Late, Planner};
-use crate::catalog::{Table, Term};
+use crate::catalog::{Object, Table, Term};
 use crate::error::{ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast;
@@ -27,8 +27,37 @@ impl Planner<'_> {
             return self.plan_joined_update(update);
         };
         let table = self.must_writable(name)?;
+        if let (Some(from), true) = (&update.from, self.rules.ddl.texts_are_edited)
+            && self.names_again(from, &update.table, &table)
+        {
+            let words = ["target object/alias may not appear in FROM clause: ", &name.name.text];
+            return Err(super::alter_text::message(words.concat()));
+        }
         let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
         self.plan_update_of(update, &update.set, table, (&from, None))
+    }
+
+    /// Whether FROM has the table that is updated under the same name (SQLite).
+    fn names_again(&self, from: &ast::FromItem, own: &ast::FromItem, table: &Table) -> bool {
+        match (from, own) {
+            (ast::FromItem::Join(join), _) => {
+                self.names_again(&join.left, own, table)
+                    || self.names_again(&join.right, own, table)
+            }
+            (
+                ast::FromItem::Table { name, alias, .. },
+                ast::FromItem::Table { alias: own_alias, .. },
+            ) => {
+                let same = match (alias, own_alias) {
+                    (None, None) => true,
+                    (Some(a), Some(b)) => self.rules.table_names.same(&a.text, &b.text),
+                    _ => false,
+                };
+                let known = |t: &Table| t.id == table.id;
+                same && matches!(self.relation(name), Some(Object::Table(t)) if known(t))
+            }
+            _ => false,
+        }
     }
 
     /// An UPDATE of the first table of `from`, or of the one of a name.

@@ -571,6 +571,8 @@ pub struct Select {
     pub group_by: Vec<Expr>,
     /// `HAVING`.
     pub having: Option<Expr>,
+    /// `WINDOW name AS (…)`.
+    pub windows: Vec<(Ident, Window)>,
     /// The whole.
     pub span: Span,
 }
@@ -639,8 +641,8 @@ pub enum FromItem {
         alias: Option<Ident>,
         /// `AS alias(a, b)`.
         columns: Vec<Ident>,
-        /// `LATERAL`.
-        lateral: bool,
+        /// `WITH ORDINALITY`.
+        numbered: bool,
         /// The whole.
         span: Span,
     },
@@ -757,7 +759,10 @@ impl Expr {
                 operand.chain(branches).chain(otherwise.iter().map(|e| &**e)).collect()
             }
             ExprKind::Function(call) => {
-                let sorted = call.order_by.iter().map(|t| &t.expr);
+                let over = call.over.iter();
+                let windows = over.flat_map(|w| w.order_by.iter().map(|t| &t.expr));
+                let parts = call.over.iter().flat_map(|w| &w.partition_by);
+                let sorted = call.order_by.iter().map(|t| &t.expr).chain(parts).chain(windows);
                 call.args.iter().chain(sorted).chain(&call.filter).collect()
             }
             ExprKind::Row(list) | ExprKind::Array(list) => list.iter().collect(),
@@ -806,7 +811,13 @@ impl Expr {
             }
             ExprKind::Function(call) => {
                 let sorted = call.order_by.iter_mut().map(|t| &mut t.expr);
-                call.args.iter_mut().chain(sorted).chain(&mut call.filter).collect()
+                let mut all: Vec<_> =
+                    call.args.iter_mut().chain(sorted).chain(&mut call.filter).collect();
+                if let Some(over) = &mut call.over {
+                    all.extend(over.partition_by.iter_mut());
+                    all.extend(over.order_by.iter_mut().map(|t| &mut t.expr));
+                }
+                all
             }
             ExprKind::Row(list) | ExprKind::Array(list) => list.iter_mut().collect(),
         }
@@ -1110,13 +1121,71 @@ pub struct FunctionCall {
     pub over: Option<Window>,
 }
 
-/// `OVER (PARTITION BY … ORDER BY …)`.
+/// `OVER name`, `OVER (name PARTITION BY … ORDER BY … frame)`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Window {
+    /// The window of the WINDOW clause that it is, or adds to.
+    pub base: Option<Ident>,
+    /// `OVER name`: it adds nothing.
+    pub whole: bool,
     /// `PARTITION BY`.
     pub partition_by: Vec<Expr>,
     /// `ORDER BY`.
     pub order_by: Vec<OrderTerm>,
+    /// `ROWS …`, `RANGE …`, `GROUPS …`.
+    pub frame: Option<Box<Frame>>,
+}
+
+/// `ROWS BETWEEN … AND … EXCLUDE …`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// What its bounds count.
+    pub unit: FrameUnit,
+    /// The first row.
+    pub start: (FrameBound, Option<Expr>),
+    /// The last row.
+    pub end: (FrameBound, Option<Expr>),
+    /// `EXCLUDE`.
+    pub exclude: Exclude,
+}
+
+/// What the bounds of a frame count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrameUnit {
+    /// `ROWS`.
+    Rows,
+    /// `RANGE`: values of the sort key.
+    Range,
+    /// `GROUPS`: rows that tie.
+    Groups,
+}
+
+/// A bound of a frame, in the order in which a frame may run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FrameBound {
+    /// `UNBOUNDED PRECEDING`.
+    First,
+    /// `n PRECEDING`.
+    Preceding,
+    /// `CURRENT ROW`.
+    Current,
+    /// `n FOLLOWING`.
+    Following,
+    /// `UNBOUNDED FOLLOWING`.
+    Last,
+}
+
+/// Rows that a frame leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exclude {
+    /// `NO OTHERS`.
+    Nothing,
+    /// `CURRENT ROW`.
+    Row,
+    /// `GROUP`: those that tie with the present one, and it.
+    Group,
+    /// `TIES`: those that tie, but not the present one.
+    Ties,
 }
 
 /// `RAISE(IGNORE)`, `RAISE(ABORT, message)`.

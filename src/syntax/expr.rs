@@ -330,7 +330,7 @@ impl Parser<'_> {
         let from = if self.at(Kind::LParen) {
             let args = self.call_arguments()?;
             let (alias, columns, span) = (None, Vec::new(), self.since(start));
-            FromItem::Function { name, args, alias, columns, lateral: false, span }
+            FromItem::Function { name, args, alias, columns, numbered: false, span }
         } else {
             FromItem::Table { name, alias: None, columns: Vec::new(), indexed: None }
         };
@@ -381,13 +381,19 @@ impl Parser<'_> {
 
 /// `SELECT * FROM item`.
 pub(super) fn select_star(from: FromItem, span: Span) -> Query {
+    select_from(vec![SelectItem::Star(span)], from, span)
+}
+
+/// `SELECT items FROM item`.
+pub(super) fn select_from(items: Vec<SelectItem>, from: FromItem, span: Span) -> Query {
     let select = Select {
         distinct: super::ast::Distinct::No,
-        items: vec![SelectItem::Star(span)],
+        items,
         from: Some(from),
         filter: None,
         group_by: Vec::new(),
         having: None,
+        windows: Vec::new(),
         span,
     };
     plain_query(SetExpr::Select(Box::new(select)), span)

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use super::ast::{FromItem, Ident, ObjectName, Query, SetExpr};
+use super::ast::{
+    BinaryOp, ColumnName, Expr, ExprKind, FromItem, Ident, Literal, ObjectName, Query, SelectItem,
+    SetExpr, TypeName,
+};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
@@ -29,12 +32,16 @@ impl Parser<'_> {
         let name = self.item_name()?;
         if self.at(Kind::LParen) && !self.is(Grammar::Mysql) {
             let args = self.call_arguments()?;
-            if self.at_words(&[K::WITH, K::ORDINALITY]) {
-                return Err(self.unsupported("WITH ORDINALITY"));
+            let numbered = self.at_words(&[K::WITH, K::ORDINALITY]);
+            if numbered {
+                self.expect_words(&[K::WITH, K::ORDINALITY])?;
             }
-            let (alias, columns) = self.alias_and_columns()?;
+            let (alias, columns, types) = self.alias_and_columns(true)?;
             let span = self.since(start);
-            return Ok(FromItem::Function { name, args, alias, columns, lateral, span });
+            return match types.is_empty() {
+                true => Ok(FromItem::Function { name, args, alias, columns, numbered, span }),
+                false => self.record_set(&name, args, alias, columns, types, span),
+            };
         }
         if lateral {
             return Err(self.unexpected());
@@ -78,7 +85,7 @@ impl Parser<'_> {
             self.advance();
         }
         let (alias, columns) = match self.is(Grammar::Postgresql) {
-            true => self.alias_and_columns()?,
+            true => self.alias_and_names()?,
             false => (self.table_alias()?, Vec::new()),
         };
         if self.at_word(K::TABLESAMPLE) && self.is(Grammar::Postgresql) {
@@ -132,7 +139,7 @@ impl Parser<'_> {
             return self.paren_join_after(query, span);
         }
         self.expect(Kind::RParen)?;
-        let (alias, columns) = self.alias_and_columns()?;
+        let (alias, columns) = self.alias_and_names()?;
         Ok(FromItem::Subquery { query, alias, columns, lateral, span: self.since(start) })
     }
 
@@ -144,7 +151,7 @@ impl Parser<'_> {
         if !bare {
             return Err(self.unexpected());
         }
-        let (alias, columns) = self.alias_and_columns()?;
+        let (alias, columns) = self.alias_and_names()?;
         let first = FromItem::Subquery { query, alias, columns, lateral: false, span };
         let item = self.join_list_after(first, span.start)?;
         self.close_paren_join(item)
@@ -178,20 +185,75 @@ impl Parser<'_> {
     }
 
     /// `AS alias (a, b)`.
-    fn alias_and_columns(&mut self) -> Result<(Option<Ident>, Vec<Ident>)> {
+    fn alias_and_names(&mut self) -> Result<(Option<Ident>, Vec<Ident>)> {
+        let (alias, columns, _) = self.alias_and_columns(false)?;
+        Ok((alias, columns))
+    }
+
+    /// `AS alias (a, b)`, or where it may be with a type behind each column.
+    fn alias_and_columns(
+        &mut self,
+        typed: bool,
+    ) -> Result<(Option<Ident>, Vec<Ident>, Vec<TypeName>)> {
         let alias = self.table_alias()?;
+        let mut types = Vec::new();
         if alias.is_none() || !self.at(Kind::LParen) || self.is(Grammar::Sqlite) {
-            return Ok((alias, Vec::new()));
+            return Ok((alias, Vec::new(), types));
         }
         let columns = self.parens(|parser| {
             parser.list(|parser| {
                 let column = parser.name()?;
-                if !matches!(parser.token.kind, Kind::Comma | Kind::RParen) && parser.at_name() {
-                    return Err(parser.unsupported("column definition lists"));
+                if typed && parser.at_name() {
+                    types.push(parser.type_name()?);
+                } else if !types.is_empty() {
+                    return Err(parser.unexpected());
                 }
                 Ok(column)
             })
         })?;
-        Ok((alias, columns))
+        Ok((alias, columns, types))
+    }
+
+    /// `jsonb_to_recordset(…) AS t(a type, …)`: each member of each element, cast to its type.
+    fn record_set(
+        &self,
+        name: &ObjectName,
+        args: Vec<Expr>,
+        alias: Option<Ident>,
+        columns: Vec<Ident>,
+        types: Vec<TypeName>,
+        span: Span,
+    ) -> Result<FromItem> {
+        let ident = |text: &str| Ident { text: Rc::from(text), quote: None, span };
+        let expr = |kind| Expr { kind, span };
+        if &*name.name.text != "jsonb_to_recordset" {
+            return Err(self.unsupported("column definition lists"));
+        }
+        let mut items = Vec::with_capacity(columns.len());
+        for (column, ty) in columns.into_iter().zip(types) {
+            let element = ColumnName { schema: None, table: None, name: ident("value") };
+            let key = Literal::Text(column.text.clone());
+            // Members that are JSON stay what they are.
+            let whole = matches!(&*ty.name, "JSON" | "JSONB") && ty.dimensions == 0;
+            let op = if whole { BinaryOp::Arrow } else { BinaryOp::LongArrow };
+            let sides = [ExprKind::Column(element), ExprKind::Literal(key)];
+            let [left, right] = sides.map(|kind| Box::new(expr(kind)));
+            let member = ExprKind::Binary(op, left, right);
+            let cast = ExprKind::Cast { expr: Box::new(expr(member)), ty };
+            items.push(SelectItem::Expr { expr: expr(cast), alias: Some(column) });
+        }
+        let elements = ObjectName { schema: None, name: ident("jsonb_array_elements") };
+        let (alias_of, columns) = (Some(ident("value")), Vec::new());
+        let from = FromItem::Function {
+            name: elements,
+            args,
+            alias: alias_of,
+            columns,
+            numbered: false,
+            span,
+        };
+        let query = Rc::new(super::expr::select_from(items, from, span));
+        let columns = Vec::new();
+        Ok(FromItem::Subquery { query, alias, columns, lateral: true, span })
     }
 }

@@ -1,7 +1,10 @@
 //! Columns and calls, which begin alike, and the calls with a grammar of their own (EXTRACT,
 //! TRIM, SUBSTRING …), brought into the plain form that [`FunctionCall`] describes.
 
-use super::ast::{Expr, ExprKind, FunctionCall, Literal, ObjectName, Window};
+use super::ast::{
+    Exclude, Expr, ExprKind, Frame, FrameBound, FrameUnit, FunctionCall, Literal, ObjectName,
+    OrderTerm, Window,
+};
 use super::expr::plain_call;
 use super::parser::Parser;
 use super::rules::Grammar;
@@ -130,7 +133,11 @@ impl Parser<'_> {
             return Ok(());
         }
         if self.is_name(self.peek()) {
-            return Err(self.unsupported("named windows"));
+            self.advance();
+            let base = Some(self.name()?);
+            let (partition_by, order_by) = (Vec::new(), Vec::<OrderTerm>::new());
+            call.over = Some(Window { base, whole: true, partition_by, order_by, frame: None });
+            return Ok(());
         }
         if !followed(self) {
             return Ok(());
@@ -140,21 +147,90 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn window(&mut self) -> Result<Window> {
+    /// What stands in the parentheses of a window.
+    pub(super) fn window(&mut self) -> Result<Window> {
         let begins = [K::PARTITION, K::ORDER, K::ROWS, K::RANGE, K::GROUPS];
-        if self.at_name() && !self.at_any(&begins) {
-            return Err(self.unsupported("named windows"));
-        }
+        let base = if self.at_name() && !self.at_any(&begins) { Some(self.name()?) } else { None };
         let mut partition_by = Vec::new();
         if self.eat_word(K::PARTITION) {
             self.expect_word(K::BY)?;
             partition_by = self.list(Parser::expr)?;
         }
         let order_by = if self.at_word(K::ORDER) { self.order_by()? } else { Vec::new() };
-        if self.at_any(&[K::ROWS, K::RANGE, K::GROUPS]) {
-            return Err(self.unsupported("window frames"));
+        let unit = match self.eat_any(&begins[2..]) {
+            None => {
+                return Ok(Window { base, whole: false, partition_by, order_by, frame: None });
+            }
+            Some(K::ROWS) => FrameUnit::Rows,
+            Some(K::RANGE) => FrameUnit::Range,
+            Some(_) => FrameUnit::Groups,
+        };
+        let start = self.token.span();
+        let frame = Some(Box::new(self.frame(unit)?));
+        if let Some(Frame { start: (from, _), end: (to, _), .. }) = frame.as_deref()
+            && (*from == FrameBound::Last || *to == FrameBound::First || from > to)
+        {
+            return Err(match self.is(Grammar::Sqlite) {
+                true => self.sqlite_error("unsupported frame specification".into(), start),
+                false => self.unsupported("frames that cannot be"),
+            });
         }
-        Ok(Window { partition_by, order_by })
+        Ok(Window { base, whole: false, partition_by, order_by, frame })
+    }
+
+    fn frame(&mut self, unit: FrameUnit) -> Result<Frame> {
+        let between = self.eat_word(K::BETWEEN);
+        let start = self.frame_bound(true)?;
+        let end = match between {
+            true => {
+                self.expect_word(K::AND)?;
+                self.frame_bound(false)?
+            }
+            false => (FrameBound::Current, None),
+        };
+        let mut exclude = Exclude::Nothing;
+        if self.eat_word(K::EXCLUDE) {
+            exclude = match self.eat_any(&[K::NO, K::CURRENT, K::GROUP, K::TIES]) {
+                Some(K::NO) => {
+                    self.expect_word(K::OTHERS)?;
+                    Exclude::Nothing
+                }
+                Some(K::CURRENT) => {
+                    self.expect_word(K::ROW)?;
+                    Exclude::Row
+                }
+                Some(K::GROUP) => Exclude::Group,
+                Some(_) => Exclude::Ties,
+                None => return Err(self.unexpected()),
+            };
+        }
+        Ok(Frame { unit, start, end, exclude })
+    }
+
+    fn frame_bound(&mut self, start: bool) -> Result<(FrameBound, Option<Expr>)> {
+        if self.at_word(K::CURRENT) && self.peek_word() == K::ROW {
+            self.advance();
+            self.advance();
+            return Ok((FrameBound::Current, None));
+        }
+        let unbounded =
+            self.at_word(K::UNBOUNDED) && matches!(self.peek_word(), K::PRECEDING | K::FOLLOWING);
+        let offset = match unbounded {
+            true => {
+                self.advance();
+                None
+            }
+            false => Some(self.expr()?),
+        };
+        let bound = match (self.word(), offset.is_none()) {
+            (K::PRECEDING, true) if start => FrameBound::First,
+            (K::FOLLOWING, true) if !start => FrameBound::Last,
+            (K::PRECEDING, false) => FrameBound::Preceding,
+            (K::FOLLOWING, false) => FrameBound::Following,
+            _ => return Err(self.unexpected()),
+        };
+        self.advance();
+        Ok((bound, offset))
     }
 
     /// Calls whose arguments are not a plain list. None leaves everything as it is.

@@ -105,9 +105,6 @@ impl Parser<'_> {
     /// ORDER BY, LIMIT and locking after the selects.
     fn query_rest(&mut self, with: Option<With>, body: SetExpr, start: u32) -> Result<Rc<Query>> {
         let mut query = Query { with, ..plain_query(body, Span::default()) };
-        if self.at_word(K::WINDOW) && !self.is(Grammar::Sqlite) || self.at_window_clause() {
-            return Err(self.unsupported("named windows"));
-        }
         // VALUES alone takes neither in SQLite (parse.y, rule `values`).
         let last = match &query.body {
             SetExpr::Compound { right, .. } => right,
@@ -238,6 +235,7 @@ impl Parser<'_> {
             filter: None,
             group_by: Vec::new(),
             having: None,
+            windows: Vec::new(),
             span: Span::default(),
         });
         if !self.is(Grammar::Postgresql) || !self.at_end_of_items() {
@@ -256,6 +254,14 @@ impl Parser<'_> {
         }
         if self.eat_word(K::HAVING) {
             select.having = Some(self.expr()?);
+        }
+        if self.at_word(K::WINDOW) && !self.is(Grammar::Sqlite) || self.at_window_clause() {
+            self.advance();
+            select.windows = self.list(|parser| {
+                let name = parser.name()?;
+                parser.expect_word(K::AS)?;
+                Ok((name, parser.parens(Parser::window)?))
+            })?;
         }
         select.span = self.since(start);
         Ok(select)

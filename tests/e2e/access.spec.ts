@@ -36,6 +36,40 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+for (const width of [320, 720, 1440]) {
+  test(`nor with everything open at ${width} px, and when the script has been edited`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open(page);
+    await page.getByRole("button", { name: "Help: keys and signs" }).click();
+    await page
+      .getByRole("button", { name: /^What would other clauses do/ })
+      .first()
+      .click();
+    await expect(page.locator("on-conflict-clauses table").first()).toBeVisible();
+    expect(await audit(page)).toEqual([]);
+    expect(await tooSmall(page)).toEqual([]);
+    await page.locator("on-conflict-editor .cm-content").press("a");
+    await expect(page.getByText("The script has changed since this run.")).toBeVisible();
+    expect(await audit(page)).toEqual([]);
+  });
+}
+
+/** What a finger would miss: less than 24 px either way. */
+async function tooSmall(page: Page): Promise<string[]> {
+  const targets = await page.locator("button, summary, input[type=range]").all();
+  const found: string[] = [];
+  for (const target of targets) {
+    const box = await target.boundingBox();
+    if (box !== null && Math.min(box.width, box.height) < 24) {
+      found.push(await target.evaluate((element) => element.outerHTML));
+    }
+  }
+  return found;
+}
+
 test("by keyboard alone: out of the editor, run, step, pick a step from the list", async ({
   page,
 }) => {
@@ -73,14 +107,21 @@ test("where the full editor cannot be loaded, the plain field runs as well", asy
   await expect(page.locator("on-conflict-gates li.closed")).toBeVisible();
   await field.fill("CREATE TABLE plain (a TEXT UNIQUE);");
   await field.press("ControlOrMeta+Enter");
-  await expect(page.locator("on-conflict-tables caption")).toContainText("plain");
+  await expect(page.locator("on-conflict-tables caption").first()).toContainText("plain");
 });
 
-test("where the engine cannot be loaded, the page says so", async ({ page }) => {
-  await page.route("**/*.wasm", (route) => route.abort());
-  await page.goto("/");
-  await expect(page.getByRole("alert")).not.toBeEmpty();
-});
+for (const part of ["**/*.wasm", "**/worker*"]) {
+  test(`where ${part} cannot be loaded, the page says so, and a run tries again`, async ({
+    page,
+  }) => {
+    await page.route(part, (route) => route.abort());
+    await page.goto("/");
+    await expect(page.getByRole("alert")).not.toBeEmpty();
+    await page.unroute(part);
+    await page.getByRole("button", { name: "Run" }).click();
+    await expect(page.locator("on-conflict-gates li.closed")).toBeVisible();
+  });
+}
 
 for (const width of [320, 360, 768, 1440]) {
   test(`nothing is wider than a page of ${width} px`, async ({ page }) => {

@@ -3,6 +3,7 @@
 
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
+import { write } from "./write.ts";
 
 let complaints: string[] = [];
 
@@ -30,14 +31,6 @@ function slider(page: Page) {
 
 function sentence(page: Page) {
   return page.locator("on-conflict-player .sentence");
-}
-
-/** Puts a script into the full editor, once that has been loaded. */
-async function write(page: Page, sql: string) {
-  const editor = page.locator("on-conflict-editor .cm-content");
-  await editor.click();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.insertText(sql);
 }
 
 test("a fresh load shows the first lesson at its closed gate", async ({ page }) => {
@@ -169,7 +162,7 @@ test("the theme can be chosen and is kept", async ({ page }) => {
 });
 
 test("other clauses are tried, and one of them takes the statement's place", async ({ page }) => {
-  await page.getByRole("button", { name: "What would other clauses do?" }).click();
+  await page.getByRole("button", { name: "What would other clauses do? Statement 3" }).click();
   const tried = page.locator("on-conflict-clauses");
   await expect(tried.getByRole("row", { name: /OR IGNORE/ })).toContainText("1 ignored");
   await expect(tried.getByRole("row", { name: /OR ROLLBACK/ })).toContainText(

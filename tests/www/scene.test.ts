@@ -36,6 +36,8 @@ test("at the closed gate two gates are open, the third names the entry in the wa
     rowid: 1,
     index: "sqlite_autoindex_users_1",
     key: ["test@example.com"],
+    columns: ["email"],
+    row: [1, "test@example.com", "testuser1"],
   });
 });
 
@@ -104,9 +106,16 @@ test("a table that was made and never filled is shown, empty", () => {
 });
 
 test("the key without an index of its own is the table itself", () => {
-  const indexes = decision(0).tables[0]?.indexes ?? [];
-  expect(indexes[0]).toMatchObject({ name: null, columns: ["user_id"] });
-  expect(indexes[0]?.entries.map((entry) => entry.key)).toEqual([[1]]);
+  const own = decision(0).tables[0]?.indexes.find((index) => index.name === null);
+  expect(own).toMatchObject({ columns: ["user_id"] });
+  expect(own?.entries.map((entry) => entry.key)).toEqual([[1]]);
+});
+
+test("the index that is asked stands before the others", () => {
+  const firsts = [1, 2, 3].map(
+    (back) => at((marked.conflicts[0] ?? 0) - back).tables[0]?.indexes[0],
+  );
+  expect(firsts.map((index) => index?.columns)).toEqual([["email"], ["username"], ["user_id"]]);
 });
 
 test("an update that is a row of its own has a lane of its own", () => {

@@ -5,7 +5,7 @@ import { literal, plain } from "../../www/state/cells.ts";
 import { outline } from "../../www/state/outline.ts";
 import type { Run } from "../../www/state/state.ts";
 import type { Step, Trace } from "../../www/state/trace.ts";
-import { sentence } from "../../www/text.ts";
+import { longest, rowOrStatement, sentence, stepOf } from "../../www/text.ts";
 import { lessonTrace, SCRIPT } from "./fixture.ts";
 
 function runOf(trace: Trace): Run {
@@ -30,6 +30,17 @@ test("a decision names what is in the way, whose word it is, and what it does", 
   expect(sentence(run, second ?? -1)).toContain(
     "The statement says REPLACE: delete row 1, then go on.",
   );
+});
+
+test("room is kept for the longest number of a step, and of a row or statement", () => {
+  const room = longest(run);
+  for (let i = 0; i < run.trace.steps.length; i++) {
+    expect(stepOf(run, i).length).toBeLessThanOrEqual(room.step.length);
+    expect(rowOrStatement(run, i, null).length).toBeLessThanOrEqual(room.row.length);
+  }
+  expect(rowOrStatement(run, 0, null)).toBe("statement 1 of 4");
+  expect(rowOrStatement(run, 0, { ordinal: 1, total: 1 })).toBe("statement 1 of 4");
+  expect(rowOrStatement(run, 0, { ordinal: 2, total: 3 })).toBe("row 2 of 3");
 });
 
 test("every step has a sentence", () => {

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { Script, State } from "../../www/state/state.ts";
-import { initial, isStale } from "../../www/state/state.ts";
+import { canStop, initial, isStale } from "../../www/state/state.ts";
 import type { Action } from "../../www/state/update.ts";
 import { target, update } from "../../www/state/update.ts";
 import { lessonTrace, SCRIPT } from "./fixture.ts";
@@ -113,7 +113,7 @@ test("a statement is tried with other clauses, and the one chosen takes its plac
   const state = ran();
   const matrix = { version: 1 as const, columns: [], cells: [] };
   const tried = after(state, { kind: "try", statement: 2 });
-  expect(tried.tried).toEqual({ statement: 2, matrix: null });
+  expect(tried.tried).toEqual({ statement: 2, matrix: null, ended: null });
   expect(after(tried, { kind: "tried", statement: 1, matrix }).tried?.matrix).toBeNull();
   const known = after(tried, { kind: "tried", statement: 2, matrix });
   expect(known.tried?.matrix).toBe(matrix);
@@ -123,4 +123,36 @@ test("a statement is tried with other clauses, and the one chosen takes its plac
   expect(lines.at(-2)).toBe("INSERT OR IGNORE INTO users DEFAULT VALUES;");
   expect(lines.at(-1)).toBe(SCRIPT.trim().split("\n").at(-1));
   expect(used.pending?.open).toEqual({ kind: "conflict", number: 1 });
+});
+
+const endless = { kind: "edit", sql: "SELECT endless" } as const;
+
+test("what takes long can be stopped, and leaves the run before it", () => {
+  const before = ran();
+  const asked = after(before, endless, { kind: "run" });
+  expect(canStop(asked)).toBe(false);
+  const slow = update(asked, { kind: "slow" });
+  expect(canStop(slow)).toBe(true);
+  const stopped = update(slow, { kind: "stop" });
+  expect(stopped).toMatchObject({ pending: null, stopped: true, slow: false, run: before.run });
+  expect(update(stopped, { kind: "slow" }).slow).toBe(false);
+  expect(update(stopped, { kind: "run" }).stopped).toBe(false);
+});
+
+test("the first run, which nobody asked for, cannot be stopped", () => {
+  const fresh = initial(script, "sqlite", "auto");
+  expect(canStop(update(fresh, { kind: "slow" }))).toBe(false);
+});
+
+test("trying clauses can be stopped or fail, and a run comes before it", () => {
+  const trying = after(ran(), { kind: "try", statement: 1 }, { kind: "slow" });
+  expect(canStop(trying)).toBe(true);
+  const stopped = update(trying, { kind: "stop" });
+  expect(stopped.tried?.ended).toBe("stopped");
+  expect(stopped.stopped).toBe(false);
+  const failed = update(trying, { kind: "untried", statement: 1, message: "no" });
+  expect(failed.tried?.ended).toEqual({ message: "no" });
+  const running = after(trying, { kind: "run" });
+  expect(running.tried).toBeNull();
+  expect(update(running, { kind: "try", statement: 1 }).tried).toBeNull();
 });

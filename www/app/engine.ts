@@ -1,42 +1,98 @@
-// The page's one door to the engine. Asynchronous although the engine is not, so that it can move
-// into a worker without anyone noticing.
+// The page's one door to the engine, which works in a worker (worker.ts). One question at a time: a
+// new one ends what is under way, and so does stop(). A worker is ended by force, so that a
+// runaway statement cannot refuse; the next one starts from the wasm that is compiled already.
 
-import init, { Database } from "../lib/index.ts";
-import { DIALECTS } from "../state/state.ts";
-import type { Dialect, Failure, Matrix, Schema, Trace } from "../state/trace.ts";
+import wasm from "../lib/engine/engine.wasm?url";
+import type { AnswerTo, Question, Reply, Request } from "./protocol.ts";
 
-/** While a statement runs the page stands still, so it may not run for long. */
-const LIMITS = { timeMs: 2000 };
+/** What a question ends with whose worker was ended. */
+export class Stopped extends Error {}
 
-export interface EngineRun {
-  readonly trace: Trace;
-  readonly schema: Schema;
-  /** The first error of the script. */
-  readonly error: Failure | null;
+let compiled: Promise<WebAssembly.Module> | undefined;
+let worker: Worker | undefined;
+/** Ends the question under way. */
+let abandon: ((why: Stopped) => void) | undefined;
+/** What to do should the worker be unable to start or go on. */
+let fail: ((message: string) => void) | undefined;
+
+/** Begins to load the engine, so that it is there by the first question. */
+export function prepare(): void {
+  worker ??= startWorker();
+  void module().catch(() => {});
 }
 
-/** Runs the whole script on a fresh database and tells how. Rejects only if the engine breaks. */
-export async function run(dialect: Dialect, sql: string): Promise<EngineRun> {
-  await init();
-  const db = new Database({ dialect, limits: LIMITS });
+/** Rejects with Stopped when it was stopped, and with what it says if the engine breaks. */
+export async function ask<R extends Request>(request: R): Promise<AnswerTo<R>> {
+  stop();
+  let end = (_why: Stopped): void => {};
+  const stopped = new Promise<never>((_, reject) => {
+    end = reject;
+  });
+  abandon = end;
   try {
-    const trace = db.trace(sql);
-    const error = trace.statements.find((statement) => statement.error !== null)?.error ?? null;
-    return { trace, schema: db.schema(), error };
+    const wasm = await Promise.race([stopped, module()]);
+    return (await Promise.race([stopped, tell({ request, module: wasm })])) as AnswerTo<R>;
   } finally {
-    db.close();
+    if (abandon === end) abandon = undefined;
   }
 }
 
-/** What a statement that comes after `before` would do with other clauses and in other databases. */
-export async function tryClauses(dialect: Dialect, before: string, sql: string): Promise<Matrix> {
-  await init();
-  const db = new Database({ dialect, limits: LIMITS });
-  try {
-    db.exec(before, undefined, { onError: "continue" });
-    const others = DIALECTS.filter((other) => other !== dialect);
-    return db.whatIf(sql, { dialects: [dialect, ...others] });
-  } finally {
-    db.close();
-  }
+/** Ends the question under way, if there is one. */
+export function stop(): void {
+  if (abandon === undefined) return;
+  discard();
+  abandon(new Stopped());
+  abandon = undefined;
+  prepare();
+}
+
+function tell(question: Question): Promise<unknown> {
+  worker ??= startWorker();
+  const at = worker;
+  return new Promise((resolve, reject) => {
+    fail = (message) => {
+      // What trapped stays broken.
+      discard();
+      reject(new Error(message));
+    };
+    at.onmessage = ({ data }: MessageEvent<Reply>) => {
+      if (data.kind === "done") resolve(data.answer);
+      else fail?.(data.message);
+    };
+    at.postMessage(question);
+  });
+}
+
+function startWorker(): Worker {
+  const started = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+  started.onerror = ({ message }) => {
+    if (worker !== started) return;
+    worker = undefined;
+    fail?.(message || "The engine's worker could not be started.");
+  };
+  return started;
+}
+
+function discard(): void {
+  worker?.terminate();
+  worker = undefined;
+  fail = undefined;
+}
+
+function module(): Promise<WebAssembly.Module> {
+  compiled ??= compile().catch((error: unknown) => {
+    compiled = undefined;
+    throw error;
+  });
+  return compiled;
+}
+
+async function compile(): Promise<WebAssembly.Module> {
+  const response = await fetch(wasm);
+  if (!response.ok) throw new Error(`The engine could not be loaded: ${response.status}`);
+  // A server that does not know the type of wasm serves it as something else.
+  const typed = response.headers.get("Content-Type")?.startsWith("application/wasm");
+  return typed
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
 }

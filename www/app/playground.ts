@@ -3,12 +3,13 @@
 
 import type { PropertyDeclarations, TemplateResult } from "lit";
 import { html, LitElement, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import "../element/dialects.ts";
 import "../element/editor.ts";
 import { OnConflictGates } from "../element/gates.ts";
 import { ICONS } from "../element/icons.ts";
 import { OnConflictIndex } from "../element/indexes.ts";
-import { ActionEvent, define } from "../element/part.ts";
+import { ActionEvent, define, SCROLLED } from "../element/part.ts";
 import "../element/player.ts";
 import { actionOfKey } from "../element/player.ts";
 import { OnConflictResult } from "../element/result.ts";
@@ -17,32 +18,46 @@ import { OnConflictTables } from "../element/tables.ts";
 import { OnConflictWires } from "../element/wires.ts";
 import type { Scene } from "../state/scene.ts";
 import { scene } from "../state/scene.ts";
-import type { Pending, State, Theme } from "../state/state.ts";
-import { initial, isStale } from "../state/state.ts";
+import type { Pending, Run, State, Theme } from "../state/state.ts";
+import { canStop, initial, isStale, isTrying } from "../state/state.ts";
 import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
-import { announcement, TEXT } from "../text.ts";
-import { run, tryClauses } from "./engine.ts";
+import { announcement, cutAfter, TEXT } from "../text.ts";
+import * as engine from "./engine.ts";
 import type { Lesson } from "./lesson.ts";
 import { FIRST, LESSONS } from "./lessons.ts";
 import { readTheme, showTheme } from "./theme.ts";
 
 const NEXT_THEME: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
 const TICK_MS = 1400;
+/** What takes longer can be stopped; what does not is over before one could. */
+const SLOW_MS = 150;
 
 class Playground extends LitElement {
-  static override properties: PropertyDeclarations = { state: { state: true } };
+  static override properties: PropertyDeclarations = {
+    state: { state: true },
+    folded: { state: true },
+  };
 
   declare private state: State;
+  /** Whether the editor is put away, which there is reason for on a phone only. */
+  declare private folded: boolean;
   #scene: Scene | null = null;
   #wide = matchMedia("(min-width: 68rem)");
+  #phone = matchMedia("(max-width: 43.99rem)");
+  /** Whether the run under way is to be brought into sight when it is over. */
+  #bring = false;
   #sizes = new ResizeObserver(() => void this.#wire());
   #timer: ReturnType<typeof setInterval> | undefined;
+  #slow: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
+    engine.prepare();
+    this.folded = false;
     this.state = initial(FIRST.script, FIRST.dialect, readTheme());
+    this.addEventListener(SCROLLED, () => void this.#wire());
     this.addEventListener(ActionEvent.type, (event) => {
       if (!(event instanceof ActionEvent)) return;
       this.#dispatch(event.action);
@@ -53,6 +68,8 @@ class Playground extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("keydown", this.#onKey);
+    this.#wide.addEventListener("change", this.#onWidth);
+    this.#phone.addEventListener("change", this.#onWidth);
     this.#sizes.observe(this);
     if (this.state.pending !== null) void this.#answer(this.state.pending);
   }
@@ -60,8 +77,12 @@ class Playground extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#onKey);
+    this.#wide.removeEventListener("change", this.#onWidth);
+    this.#phone.removeEventListener("change", this.#onWidth);
     this.#sizes.disconnect();
     clearInterval(this.#timer);
+    clearTimeout(this.#slow);
+    engine.stop();
   }
 
   /** In the light: the page's own styles lay it out. The parts bring theirs. */
@@ -75,35 +96,86 @@ class Playground extends LitElement {
     const after = update(before, action);
     this.state = after;
     if (after.run !== before.run || after.step !== before.step) this.#scene = sceneOf(after);
+    if (action.kind === "run" || action.kind === "use") this.#bring = true;
+    if (action.kind === "lesson") this.folded = false;
+    if (action.kind === "stop") engine.stop();
     if (after.pending !== null && after.pending !== before.pending)
       void this.#answer(after.pending);
-    if (after.tried !== before.tried) void this.#try(after);
+    else if (after.tried !== before.tried && isTrying(after)) void this.#try(after);
+    else if (isTrying(before) && !isTrying(after)) engine.stop();
     if (after.theme !== before.theme) showTheme(after.theme);
     if (after.playing !== before.playing) this.#play(after.playing);
-  }
-
-  async #answer({ id, dialect, sql }: Pending): Promise<void> {
-    try {
-      this.#dispatch({ kind: "ran", id, ...(await run(dialect, sql)) });
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#dispatch({ kind: "broke", id, message });
+    if (after.pending === null && this.#bring) {
+      this.#bring = false;
+      if (after.run !== before.run && after.run !== null) void this.#bringStage(after.run);
     }
   }
 
+  async #answer({ id, dialect, sql }: Pending): Promise<void> {
+    this.#watch();
+    try {
+      this.#dispatch({ kind: "ran", id, ...(await engine.ask({ kind: "run", dialect, sql })) });
+    } catch (error) {
+      if (error instanceof engine.Stopped) return;
+      this.#dispatch({ kind: "broke", id, message: messageOf(error) });
+    }
+  }
+
+  #watch(): void {
+    clearTimeout(this.#slow);
+    this.#slow = setTimeout(() => this.#dispatch({ kind: "slow" }), SLOW_MS);
+  }
+
   async #try({ run, tried }: State): Promise<void> {
-    const statement = run?.trace.statements[tried?.statement ?? -1];
-    if (run === null || tried === null || tried.matrix !== null || !statement) return;
-    const { start, end } = statement.span;
-    const before = run.sql.slice(0, start);
-    const matrix = await tryClauses(run.dialect, before, run.sql.slice(start, end));
-    this.#dispatch({ kind: "tried", statement: tried.statement, matrix });
+    const traced = run?.trace.statements[tried?.statement ?? -1];
+    if (run === null || tried === null || !traced) return;
+    const { statement } = tried;
+    const { dialect } = run;
+    const { start, end } = traced.span;
+    const [before, sql] = [run.sql.slice(0, start), run.sql.slice(start, end)];
+    this.#watch();
+    try {
+      const matrix = await engine.ask({ kind: "try", dialect, before, sql });
+      this.#dispatch({ kind: "tried", statement, matrix });
+    } catch (error) {
+      if (error instanceof engine.Stopped) return;
+      this.#dispatch({ kind: "untried", statement, message: messageOf(error) });
+    }
   }
 
   /** On a narrow page the player may be far below the statement that leads to it. */
   #showStage(): void {
     if (!this.#wide.matches) this.querySelector(".stage")?.scrollIntoView({ block: "start" });
   }
+
+  /** After a run that was asked for, the collision is what is seen first. */
+  async #bringStage({ outline }: Run): Promise<void> {
+    if (this.#wide.matches) return;
+    if (outline.rows.length === 0) {
+      await this.updateComplete;
+      this.querySelector("on-conflict-result")?.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    const editor = this.querySelector("on-conflict-editor");
+    if (this.#phone.matches) {
+      // What is folded away cannot keep the focus.
+      const typing = document.activeElement === editor;
+      this.folded = true;
+      await this.updateComplete;
+      if (typing) this.querySelector<HTMLElement>(".fold summary")?.focus({ preventScroll: true });
+    }
+    const top = this.querySelector(this.folded ? ".fold" : ".stage")?.getBoundingClientRect().top;
+    window.scrollBy(0, (top ?? 0) - 8);
+  }
+
+  #onWidth = (): void => {
+    if (!this.#phone.matches) this.folded = false;
+    this.requestUpdate();
+  };
+
+  #onFold = (event: Event): void => {
+    if (event.target instanceof HTMLDetailsElement) this.folded = !event.target.open;
+  };
 
   #play(on: boolean): void {
     clearInterval(this.#timer);
@@ -113,6 +185,11 @@ class Playground extends LitElement {
   // With the focus nowhere or on a button, the arrows can mean nothing else; letters stay with
   // the player.
   #onKey = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && canStop(this.state)) {
+      event.preventDefault();
+      this.#dispatch({ kind: "stop" });
+      return;
+    }
     const [target] = event.composedPath();
     const idle = target === document.body || target instanceof HTMLButtonElement;
     if (!idle || event.defaultPrevented) return;
@@ -124,6 +201,8 @@ class Playground extends LitElement {
   override render() {
     const { state } = this;
     const scene = this.#scene;
+    const [wide, phone] = [this.#wide.matches, this.#phone.matches];
+    const result = html`<on-conflict-result .state=${state} .scene=${scene}></on-conflict-result>`;
     const lesson = LESSONS.find((l) => l.id === state.script.lesson) ?? FIRST;
     return html`
       ${this.#masthead()}
@@ -135,30 +214,43 @@ class Playground extends LitElement {
             </ol>
           </nav>
           ${prose(lesson, state.dialect)}
-          <on-conflict-editor .state=${state} .scene=${scene}></on-conflict-editor>
+          <details class="fold" .open=${live(!this.folded)} @toggle=${this.#onFold}>
+            <summary>${TEXT.editor} <code>${folded(state)}</code></summary>
+            <on-conflict-editor .state=${state} .scene=${scene}></on-conflict-editor>
+          </details>
           ${this.#runBar()}
-          <on-conflict-result .state=${state} .scene=${scene}></on-conflict-result>
+          ${wide ? result : nothing}
         </section>
         <section class="stage ${isStale(state) ? "stale" : ""}" aria-label=${TEXT.stage}>
           ${notice(state)}
           <div class="picture">
             <on-conflict-player .state=${state} .scene=${scene}></on-conflict-player>
             <on-conflict-gates .state=${state} .scene=${scene}></on-conflict-gates>
+            ${phone ? result : nothing}
             <div class="store">
               <on-conflict-tables .state=${state} .scene=${scene}></on-conflict-tables>
               <on-conflict-index .state=${state} .scene=${scene}></on-conflict-index>
             </div>
+            ${wide || phone ? nothing : result}
             <on-conflict-wires></on-conflict-wires>
             <on-conflict-steps .state=${state} .scene=${scene}></on-conflict-steps>
           </div>
         </section>
       </main>
-      <p class="hidden" role="status">${announcement(state.run, state.spoken)}</p>
+      <p class="hidden" role="status">${announcement(state)}</p>
     `;
   }
 
   protected override updated(): void {
     void this.#wire();
+  }
+
+  /** The focus must not fall off the page with the button that it is on. */
+  protected override willUpdate(): void {
+    const { activeElement } = document;
+    if (!canStop(this.state) && activeElement?.matches(".stop") && this.contains(activeElement)) {
+      this.querySelector<HTMLElement>(".run")?.focus();
+    }
   }
 
   /** Draws the links once every part has drawn itself; there is room for them on a wide page. */
@@ -207,13 +299,34 @@ class Playground extends LitElement {
       <button class="run" @click=${() => this.#dispatch({ kind: "run" })}>
         ${ICONS.play}${TEXT.run}
       </button>
-      <span class="hint">${TEXT.runHint}</span>
+      ${
+        canStop(this.state)
+          ? html`<button class="stop" @click=${() => this.#dispatch({ kind: "stop" })}>
+                ${ICONS.stopRun}${TEXT.stop}
+              </button>
+              <span class="hint">${TEXT.running} ${TEXT.stopHint}</span>`
+          : isStale(this.state) && !this.state.stopped
+            ? html`<span class="notice">${TEXT.stale}</span>`
+            : html`<span class="hint">${TEXT.runHint}</span>`
+      }
     </div>`;
   }
 }
 
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 function sceneOf({ run, now, step }: State): Scene | null {
   return run === null || now === null ? null : scene(run.trace, run.outline, now, step, run.schema);
+}
+
+/** What is said of the script while it is folded away: the statement that is being looked at. */
+function folded({ run, step }: State): string {
+  const statement = run?.trace.statements[run.outline.statements[step] ?? -1];
+  return statement === undefined
+    ? ""
+    : (run?.sql.slice(statement.span.start, statement.span.end) ?? "");
 }
 
 function prose(lesson: Lesson, dialect: Dialect): TemplateResult {
@@ -232,8 +345,13 @@ function notice(state: State): TemplateResult | typeof nothing {
   if (state.trouble !== null) {
     return html`<p class="notice trouble" role="alert">${state.trouble}</p>`;
   }
+  if (state.stopped) {
+    return html`<p class="notice stopped">${state.run === null ? TEXT.stoppedFirst : TEXT.stopped}</p>`;
+  }
   if (state.run === null) return html`<p class="notice">${TEXT.loading}</p>`;
-  return isStale(state) ? html`<p class="notice">${TEXT.stale}</p>` : nothing;
+  const { complete, steps } = state.run.trace;
+  if (!complete) return html`<p class="notice">${cutAfter(steps.length)}</p>`;
+  return nothing;
 }
 
 /** The sign of the house: a row's way, a wall, and the door in it. */

@@ -78,25 +78,77 @@ export const candidateStyle = css`
     white-space: nowrap;
   }
 
+  .candidate caption span {
+    position: sticky;
+    inset-inline-start: 0;
+  }
+
   .candidate th,
   .candidate td {
     padding: 0.25rem 0.75rem;
     border: 1px solid var(--line);
-    max-width: 24rem;
+    max-width: min(24rem, 52cqi);
     text-align: start;
     overflow-wrap: break-word;
     transition: background-color var(--quick);
   }
 
-  .candidate th {
+  .candidate thead td {
+    border: 0;
+  }
+
+  .candidate thead th {
     border-bottom: 0;
     color: var(--soft);
     font-weight: 400;
   }
 
-  .candidate td {
+  .candidate tbody th {
+    position: sticky;
+    z-index: 1;
+    inset-inline-start: 0;
+    border: 0;
+    padding-inline-start: 0;
+    background: var(--surface);
+    color: var(--soft);
+    font-weight: 400;
+    white-space: nowrap;
+  }
+
+  .candidate tbody td {
     border-top: 0;
     font-weight: 600;
+  }
+
+  .candidate .held th {
+    color: var(--blocked);
+    font-weight: 600;
+  }
+
+  .candidate .held td {
+    border-top: 1px dashed var(--strong);
+    font-weight: 400;
+  }
+
+  .candidate .held .asked {
+    font-weight: 600;
+  }
+
+  /* A sign from another font must not make its line higher. */
+  .candidate .held th span {
+    line-height: 0;
+  }
+
+  .candidate tbody .room td {
+    border-color: transparent;
+  }
+
+  /* Long values are cut to one line, those that are asked about are not. */
+  .candidate tbody td:not(.asked) {
+    overflow: hidden;
+    max-width: 14rem;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .candidate .filled {

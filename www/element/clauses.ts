@@ -3,8 +3,9 @@
 
 import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
+import { canStop } from "../state/state.ts";
 import type { Matrix, MatrixCell, MatrixColumn } from "../state/trace.ts";
-import { came, DIALECT_NAMES, rowsChanged, rowsLeft, TEXT } from "../text.ts";
+import { came, clausesOf, DIALECT_NAMES, reason, rowsChanged, rowsLeft, TEXT } from "../text.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 
 interface Tried {
@@ -17,6 +18,10 @@ class OnConflictClauses extends Part {
     shared,
     ruled,
     css`
+      .sheet {
+        max-height: none;
+      }
+
       section + section {
         margin-top: 0.75rem;
       }
@@ -32,8 +37,10 @@ class OnConflictClauses extends Part {
         padding: 0.3rem 0.5rem;
       }
 
-      tbody tr:first-child > * {
+      thead th {
         border-top: 0;
+        font-family: var(--sans);
+        white-space: normal;
       }
 
       tbody th {
@@ -49,7 +56,7 @@ class OnConflictClauses extends Part {
       }
 
       button {
-        min-height: 1.5rem;
+        min-height: 24px;
         padding: 0;
         border: 0;
         background: none;
@@ -62,6 +69,13 @@ class OnConflictClauses extends Part {
 
       .failed {
         color: var(--blocked);
+      }
+
+      .why {
+        display: block;
+        color: var(--ink);
+        font: 0.75rem/1.4 var(--mono);
+        overflow-wrap: anywhere;
       }
 
       .rows {
@@ -89,17 +103,22 @@ class OnConflictClauses extends Part {
   ];
 
   override render() {
-    const matrix = this.state.tried?.matrix ?? null;
-    if (matrix === null) return html`<p class="empty">${TEXT.trying}</p>`;
+    const { matrix = null, ended = null } = this.state.tried ?? {};
+    if (ended === "stopped") return html`<p class="empty">${TEXT.triesStopped}</p>`;
+    if (ended !== null) return html`<p class="empty failed">${ended.message}</p>`;
+    if (matrix === null) {
+      const stop = html`<button @click=${this.#stop}>${TEXT.stop}</button>`;
+      return html`<p class="empty">${TEXT.trying} ${canStop(this.state) ? stop : nothing}</p>`;
+    }
     const dialects = [...new Set(matrix.columns.map((column) => column.dialect))];
     return dialects.map((dialect) => {
       const own = dialect === this.state.run?.dialect;
       const tried = triedIn(matrix, dialect);
       return html`<section>
         ${own ? nothing : html`<h4>${DIALECT_NAMES[dialect]}</h4>`}
-        <div class="sheet">
+        <div class="sheet" role="region" tabindex="0" aria-label=${clausesOf(DIALECT_NAMES[dialect])}>
           <table>
-            <thead class="hidden">
+            <thead>
               <tr>
                 <th scope="col">${TEXT.clause}</th>
                 <th scope="col">${TEXT.cameTo}</th>
@@ -115,6 +134,15 @@ class OnConflictClauses extends Part {
     });
   }
 
+  /** The button goes when it is pressed, so the focus goes to the one that opened this. */
+  #stop = (): void => {
+    this.dispatch({ kind: "stop" });
+    const root = this.getRootNode();
+    if (root instanceof ShadowRoot) {
+      root.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
+    }
+  };
+
   #row({ column, cell }: Tried, own: boolean): TemplateResult {
     const use = () => this.dispatch({ kind: "use", sql: column.sql });
     return html`<tr>
@@ -125,6 +153,7 @@ class OnConflictClauses extends Part {
         }</th>
         <td class=${cell.ok ? "" : "failed"}>
           ${came(cell)}
+          ${cell.error === null ? nothing : html`<span class="why">${reason(cell)}</span>`}
           <span class="rows">${rowsChanged(cell)}</span>
         </td>
         <td class="number">${rowsLeft(cell)}</td>

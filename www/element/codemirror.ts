@@ -50,6 +50,7 @@ export function openEditor(root: ShadowRoot, options: EditorOptions): FullEditor
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
           "aria-label": options.label,
+          tabindex: "0",
           spellcheck: "false",
           autocapitalize: "off",
         }),

@@ -1,5 +1,6 @@
 // Where the script is written. A labelled textarea with the marked words drawn behind it, until
-// the full editor (codemirror.ts) arrives: on the first focus, or when the browser is idle.
+// the full editor (codemirror.ts) arrives: on the first focus, or after the first run when the browser
+// is idle.
 
 import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
@@ -89,16 +90,11 @@ export class OnConflictEditor extends Part {
 
   #full: FullEditor | null = null;
   #loading = false;
+  #wanted = false;
 
   override render() {
     // The full editor owns what is inside its host from the moment it is there.
     return html`<div class="frame">${this.#full === null ? this.#plain() : nothing}</div>`;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if ("requestIdleCallback" in window) requestIdleCallback(() => void this.#load());
-    else setTimeout(() => void this.#load(), 1000);
   }
 
   override disconnectedCallback(): void {
@@ -106,9 +102,16 @@ export class OnConflictEditor extends Part {
     this.#full?.destroy();
     this.#full = null;
     this.#loading = false;
+    this.#wanted = false;
   }
 
   protected override updated(): void {
+    // Not before the first picture, which it would hold up.
+    if (!this.#wanted && this.state.pending?.quiet !== true) {
+      this.#wanted = true;
+      if ("requestIdleCallback" in window) requestIdleCallback(() => void this.#load());
+      else setTimeout(() => void this.#load(), 200);
+    }
     this.#full?.show(this.state.sql, this.state.dialect, marksOf(this.state, this.scene?.marks));
   }
 

@@ -14,6 +14,12 @@ export const gatesStyle = css`
     background: var(--surface);
   }
 
+  @media (min-width: 68rem) and (max-height: 48rem) {
+    section {
+      padding-block: 0.6rem 0.5rem;
+    }
+  }
+
   .lane + .lane {
     margin-top: 1rem;
     padding-top: 1rem;

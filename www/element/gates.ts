@@ -4,6 +4,7 @@
 
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
+import { plain } from "../state/cells.ts";
 import type { Consequence } from "../state/consequence.ts";
 import type { Decision, Gate, Lane } from "../state/lanes.ts";
 import type { Ended } from "../state/trace.ts";
@@ -16,6 +17,7 @@ import { gateGlyph } from "./glyph.ts";
 import { ICONS } from "./icons.ts";
 import { narrowStyle } from "./narrow.style.ts";
 import { define, Part, shared } from "./part.ts";
+import { bringAcross, stopIfScrolled } from "./view.ts";
 
 /** More rows than this are not at a glance any more. */
 const MAX_STRIP = 60;
@@ -58,7 +60,12 @@ export class OnConflictGates extends Part {
   }
 
   protected override updated(): void {
+    for (const table of this.renderRoot.querySelectorAll(".candidate")) {
+      stopIfScrolled(table);
+      bringAcross(table, table.querySelector("td.asked"));
+    }
     for (const track of this.renderRoot.querySelectorAll(".track")) {
+      stopIfScrolled(track);
       const here = track.querySelector(".standing");
       if (!(here instanceof HTMLElement)) continue;
       // The gate's neighbours are wanted in sight as well.
@@ -97,15 +104,14 @@ export class OnConflictGates extends Part {
   #lane(lane: Lane, inner: boolean): TemplateResult {
     const none = html`<p class="empty">${TEXT.noGates}</p>`;
     return html`<div class="lane ${inner ? "inner" : "outer"}">
-      ${this.#candidate(lane)}${lane.gates.length === 0 ? none : this.#track(lane)}
+      ${this.#candidate(lane, inner)}${lane.gates.length === 0 ? none : this.#track(lane)}
     </div>`;
   }
 
   #track({ gates, position, decision, table }: Lane): TemplateResult {
     const through = position >= gates.length;
-    return html`<ol class="track" .style=${`--gates: ${gates.length}`}
-      tabindex=${gates.length > 4 ? 0 : -1} aria-label=${TEXT.gates}>
-      ${gates.map((gate, i) => this.#gate(gate, i, position === i, decision))}
+    return html`<ol class="track" .style=${`--gates: ${gates.length}`} aria-label=${TEXT.gates}>
+      ${gates.map((gate, i) => this.#gate(gate, i, gates.length, position === i ? "standing" : "", decision))}
       <li class="goal ${through ? "reached" : ""}" .style=${`--at: ${gates.length + 1}`}>
         <span class="way"></span>
         <span class="table"
@@ -117,17 +123,18 @@ export class OnConflictGates extends Part {
     </ol>`;
   }
 
-  #candidate(lane: Lane): TemplateResult {
+  #candidate(lane: Lane, inner: boolean): TemplateResult {
     if (lane.frame === null) {
       return html`<p class="candidate none">No row yet.</p>`;
     }
     const at = lane.gates[lane.position];
     const asked = new Set(at?.check.columns ?? []);
     const title = laneTitle(lane.frame);
-    return html`<div class="candidate"><table>
-      <caption>${title}</caption>
+    return html`<div class="candidate" role="group" aria-label=${title}><table>
+      <caption><span>${title}</span></caption>
       <thead>
         <tr>
+          <td></td>
           ${lane.columns.map(
             (column) =>
               html`<th scope="col" class=${asked.has(column) ? `asked ${at?.state}` : ""}>${column}</th>`,
@@ -136,6 +143,7 @@ export class OnConflictGates extends Part {
       </thead>
       <tbody>
         <tr>
+          <th scope="row">${TEXT.arrives}</th>
           ${lane.columns.map((column, i) => {
             const classes = [asked.has(column) ? `asked ${at?.state}` : ""];
             if (lane.touched.has(column)) classes.push("filled");
@@ -146,15 +154,41 @@ export class OnConflictGates extends Part {
             </td>`;
           })}
         </tr>
+        ${inner && lane.gates.length > 0 ? this.#held(lane) : nothing}
       </tbody>
     </table></div>`;
   }
 
-  #gate(gate: Gate, index: number, standing: boolean, decision: Decision | null): TemplateResult {
+  /** The row that the candidate runs into, under it column by column; its room is always there. */
+  #held(lane: Lane): TemplateResult {
+    const hit = this.scene?.hit ?? null;
+    if (hit === null || hit.row === null) {
+      return html`<tr class="room" aria-hidden="true"><td colspan=${lane.columns.length + 1}>&nbsp;</td></tr>`;
+    }
+    const { row, rowid } = hit;
+    return html`<tr class="held">
+      <th scope="row">
+        <span aria-hidden="true">✕</span> row ${plain(rowid)}<span class="hidden"> ${TEXT.inTheWay}</span>
+      </th>
+      ${lane.columns.map(
+        (column, i) => html`<td class=${hit.columns.includes(column) ? "asked closed" : ""}>
+          ${cellText(row[i] ?? null)}
+        </td>`,
+      )}
+    </tr>`;
+  }
+
+  #gate(
+    gate: Gate,
+    index: number,
+    total: number,
+    standing: "standing" | "",
+    decision: Decision | null,
+  ): TemplateResult {
     const { check, state } = gate;
     const decided = decision?.gate === index ? decision : null;
     const columns = check.columns.length > 0 ? check.columns.join(", ") : (check.constraint ?? "");
-    const classes = `gate ${state} ${standing ? "standing" : ""} ${decided ? "decided" : ""}`;
+    const classes = `gate ${state} ${standing} ${decided ? "decided" : ""}`;
     return html`<li class=${classes} .style=${`--at: ${index + 1}`}>
         <span class="label"
           ><span class="kind">${checkKind(check)}</span>
@@ -164,13 +198,12 @@ export class OnConflictGates extends Part {
         }${badge(state)}</span>
         <span class="hidden">${gateState(gate)}. On a hit: </span>
         <span class="sign"><b>${check.action}</b> <i>${SOURCES[check.source]}</i></span>
-        ${decided === null ? nothing : this.#branch(decided, index)}
+        ${decided === null ? nothing : this.#branch(decided, index, total)}
       </li>`;
   }
 
-  #branch(decision: Decision, index: number): TemplateResult {
+  #branch(decision: Decision, index: number, total: number): TemplateResult {
     const shape = SHAPES[decision.consequence.kind];
-    const total = this.scene?.lanes.at(-1)?.gates.length ?? 0;
     const side = index + 1 > (total + 1) / 2 ? "leftward" : "rightward";
     return html`<span class="slot ${side}">
       <span class="branch ${shape}">

@@ -23,6 +23,7 @@ export const ICONS = {
     4.3l1.5 1.5M14.2 14.2l1.5 1.5M4.3 15.7l1.5-1.5M14.2 5.8l1.5-1.5" />`),
   dark: icon(svg`<path d="M15.5 12A6.5 6.5 0 0 1 8 4.5a6.5 6.5 0 1 0 7.5 7.5z" />`),
   stop: icon(svg`<path d="M7 2.5h6L17.5 7v6L13 17.5H7L2.5 13V7zM7.5 7.5l5 5M12.5 7.5l-5 5" />`),
+  stopRun: icon(svg`<path d="M6 6h8v8H6z" fill="currentColor" />`),
   skip: icon(svg`<path d="M2.5 13c2-7 9-8 12.5-2M15.5 6v5.5H10M8.5 16.5h3" />`),
   delete: icon(svg`<rect x="3" y="3" width="14" height="14" rx="2" /><path d="M7 10h6" />`),
   update: icon(svg`<path d="M10 4.5 16 15.5H4z" />`),

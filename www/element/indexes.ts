@@ -9,7 +9,7 @@ import type { IndexView, TableView } from "../state/scene.ts";
 import { entries, freeSlot, indexTitle, TEXT } from "../text.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 import { sign, signs } from "./signs.ts";
-import { keepInView } from "./tables.ts";
+import { bringIntoView, stopIfScrolled } from "./view.ts";
 import { windowAround } from "./window.ts";
 
 export class OnConflictIndex extends Part {
@@ -32,7 +32,13 @@ export class OnConflictIndex extends Part {
         white-space: nowrap;
       }
 
-      .key {
+      tbody th {
+        white-space: normal;
+        overflow-wrap: anywhere;
+      }
+
+      caption.title {
+        height: auto;
         white-space: normal;
       }
 
@@ -75,7 +81,11 @@ export class OnConflictIndex extends Part {
   }
 
   protected override updated(): void {
-    keepInView(this.renderRoot, "tr.hit, tr.added, tr.gone");
+    for (const sheet of this.renderRoot.querySelectorAll(".sheet")) {
+      stopIfScrolled(sheet);
+      const row = sheet.querySelector("tr.hit") ?? sheet.querySelector("tr.added, tr.gone");
+      if (row !== null) bringIntoView(sheet, row);
+    }
   }
 
   #index(table: TableView, index: IndexView): TemplateResult {
@@ -83,14 +93,14 @@ export class OnConflictIndex extends Part {
     const probed = probe?.table === table.shape.name && probe.index === index.name;
     // By its row, not by its key: under a collation the keys may be spelt differently.
     const inWay = (entry: EntryView) => probed && hit != null && sameCell(entry.rowid, hit.rowid);
-    const focus = index.entries.findIndex((entry) => inWay(entry) || entry.fate !== "same");
+    const held = index.entries.findIndex(inWay);
+    const focus = held < 0 ? index.entries.findIndex((entry) => entry.fate !== "same") : held;
     const shown = windowAround(index.entries.length, focus);
     const present = index.entries.filter((entry) => entry.fate !== "gone").length;
     const title = indexTitle(table.shape.name, index);
-    return html`<div class="sheet ${probed ? "probed" : ""}" role="region" tabindex=${present > 8 ? 0 : -1}
-      aria-label=${title}>
+    return html`<div class="sheet ${probed ? "probed" : ""}" role="region" aria-label=${title}>
       <table>
-        <caption>
+        <caption class="title">
           <b>${index.columns.join(", ")}</b> ${index.name ?? TEXT.theTable} · ${entries(present)}${shown.note}
           ${index.where === null ? nothing : html`<span class="where">WHERE ${index.where}</span>`}
         </caption>

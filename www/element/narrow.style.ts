@@ -47,6 +47,16 @@ export const narrowStyle = css`
       rotate: 90deg;
     }
 
+    /* Gates that the row does not stand at make room for the one that it does. */
+    .gate:not(.standing) .way {
+      min-height: 40px;
+    }
+
+    .gate:not(.standing) .glyph {
+      width: 40px;
+      height: 35px;
+    }
+
     .token {
       inset: 4px auto auto calc(50% - 9px);
     }

@@ -18,6 +18,9 @@ export class ActionEvent extends Event {
   }
 }
 
+/** Something in a part has been scrolled. */
+export const SCROLLED = "on-conflict-scrolled";
+
 export abstract class Part extends LitElement {
   static override properties: PropertyDeclarations = {
     state: { attribute: false },
@@ -26,6 +29,12 @@ export abstract class Part extends LitElement {
 
   declare state: State;
   declare scene: Scene | null;
+
+  /** A scroll inside moves what links drawn on the page point at; by itself it would not be heard. */
+  protected override firstUpdated(): void {
+    const tell = () => this.dispatchEvent(new Event(SCROLLED, { bubbles: true, composed: true }));
+    this.renderRoot.addEventListener("scroll", tell, { capture: true, passive: true });
+  }
 
   protected dispatch(action: Action): void {
     this.dispatchEvent(new ActionEvent(action));
@@ -88,6 +97,8 @@ export const shared = css`
 /** Tables of data: the same ruled paper for tables, indexes and results. */
 export const ruled = css`
   .sheet {
+    --caption: 2.25rem;
+
     overflow: auto;
     max-height: 26rem;
     border: 1px solid var(--line);
@@ -109,6 +120,22 @@ export const ruled = css`
     text-align: start;
   }
 
+  /* What is scrolled through keeps its name in sight. */
+  caption.title {
+    position: sticky;
+    z-index: 4;
+    inset-block-start: 0;
+    height: var(--caption);
+    background: var(--surface);
+    white-space: nowrap;
+  }
+
+  .stay {
+    position: sticky;
+    display: inline-block;
+    inset-inline-start: 0.75rem;
+  }
+
   caption b {
     color: var(--ink);
     font: 600 0.875rem/1.4 var(--mono);
@@ -118,7 +145,6 @@ export const ruled = css`
   td {
     padding: 0.3rem 0.75rem;
     border-top: 1px solid var(--line);
-    max-width: 28rem;
     text-align: start;
     vertical-align: top;
     overflow-wrap: break-word;
@@ -128,6 +154,14 @@ export const ruled = css`
     color: var(--soft);
     font-weight: 400;
     white-space: nowrap;
+  }
+
+  /* A cell has no greatest width of its own; what is in it has. */
+  .value {
+    display: inline-block;
+    max-width: 15rem;
+    overflow-wrap: break-word;
+    text-align: start;
   }
 
   .number {

@@ -1,12 +1,12 @@
 // The step player: buttons, slider, keyboard, and the sentence of the step. Which step a move
 // leads to is decided in state/update.ts. Keys count only while the player has the focus.
 
-import type { TemplateResult } from "lit";
-import { css, html } from "lit";
+import type { PropertyDeclarations, TemplateResult } from "lit";
+import { css, html, nothing } from "lit";
 import type { Scene } from "../state/scene.ts";
 import type { Action, Move } from "../state/update.ts";
 import { target } from "../state/update.ts";
-import { KEYS, position, sentence, TEXT } from "../text.ts";
+import { KEYS, longest, position, rowOrStatement, SIGNS, sentence, stepOf, TEXT } from "../text.ts";
 import { ICONS } from "./icons.ts";
 import { define, Part, shared } from "./part.ts";
 
@@ -34,9 +34,15 @@ export function actionOfKey(event: KeyboardEvent, playing: boolean): Action | nu
 }
 
 export class OnConflictPlayer extends Part {
+  static override properties: PropertyDeclarations = { ...Part.properties, help: { state: true } };
+
   static override styles = [
     shared,
     css`
+      :host {
+        container-type: inline-size;
+      }
+
       section {
         border: 1px solid var(--line);
         border-radius: var(--radius);
@@ -45,7 +51,6 @@ export class OnConflictPlayer extends Part {
 
       .bar {
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
         gap: 0.5rem 0.75rem;
         padding: 0.5rem 0.75rem;
@@ -80,6 +85,11 @@ export class OnConflictPlayer extends Part {
         cursor: default;
       }
 
+      .more {
+        display: flex;
+        gap: 0.25rem;
+      }
+
       .conflict {
         border-color: var(--line);
         white-space: nowrap;
@@ -110,14 +120,36 @@ export class OnConflictPlayer extends Part {
         translate: -50% 0;
       }
 
+      /* As wide as its longest: the invisible one is what takes the room. */
       .count {
+        display: grid;
         color: var(--soft);
         font-variant-numeric: tabular-nums;
+        line-height: 1.25;
         white-space: nowrap;
       }
 
+      .count .row {
+        font-size: 0.8125rem;
+      }
+
+      .count > * {
+        display: grid;
+        text-align: end;
+      }
+
+      .count > * > *,
+      .count > *::before {
+        grid-area: 1 / 1;
+      }
+
+      .count > *::before {
+        content: attr(data-room);
+        visibility: hidden;
+      }
+
       .sentence {
-        min-height: calc(2 * 1.45em + 1.5rem);
+        min-height: calc(2 * 1.45em + 1.5rem + 1px);
         margin: 0;
         padding: 0.75rem 1.25rem;
         border-top: 1px solid var(--line);
@@ -142,19 +174,28 @@ export class OnConflictPlayer extends Part {
         border-inline-start: 4px dashed var(--changed);
       }
 
-      [popover] {
-        max-width: 22rem;
-        padding: 1rem 1.25rem;
-        border: 1px solid var(--strong);
-        border-radius: var(--radius);
-        background: var(--surface);
-        color: var(--ink);
+      .help {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.75rem 2.5rem;
+        overflow: auto;
+        max-height: 40vh;
+        padding: 0.75rem 1.25rem;
+        border-top: 1px solid var(--line);
+        background: var(--sunken);
+        font-size: 0.875rem;
+      }
+
+      [aria-expanded="true"] {
+        background: var(--accent-wash);
+        color: var(--accent);
       }
 
       dl {
         display: grid;
         grid-template-columns: auto 1fr;
-        gap: 0.35rem 1rem;
+        align-content: start;
+        gap: 0.1rem 1rem;
         margin: 0;
       }
 
@@ -179,24 +220,7 @@ export class OnConflictPlayer extends Part {
         }
       }
 
-      @media (max-width: 32rem) {
-        .bar {
-          gap: 0.25rem 0.5rem;
-          padding: 0.25rem 0.5rem;
-        }
-
-        .scrub {
-          order: 1;
-        }
-
-        .conflict {
-          order: 2;
-        }
-
-        .count {
-          margin-inline-start: auto;
-        }
-
+      @container (max-width: 48rem) {
         .words {
           position: absolute;
           overflow: hidden;
@@ -204,6 +228,66 @@ export class OnConflictPlayer extends Part {
           height: 1px;
           clip-path: inset(50%);
         }
+      }
+
+      @container (max-width: 36rem) {
+        .bar {
+          display: grid;
+          grid-template: "buttons count count" auto "scrub scrub more" auto / auto 1fr auto;
+          gap: 0.25rem 0.5rem;
+          padding: 0.25rem 0.5rem;
+        }
+
+        .buttons {
+          grid-area: buttons;
+        }
+
+        .count {
+          grid-area: count;
+          justify-self: end;
+        }
+
+        .scrub {
+          grid-area: scrub;
+          min-width: 0;
+          margin-inline-start: 0.5rem;
+        }
+
+        .more {
+          grid-area: more;
+          justify-self: end;
+        }
+
+        .help {
+          padding: 0.5rem 0.75rem;
+        }
+      }
+
+      @container (max-width: 420px) {
+        .count {
+          font-size: 0.8125rem;
+        }
+      }
+
+      @container (max-width: 350px) {
+        .bar {
+          grid-template: "buttons buttons" auto "scrub scrub" auto "count more" auto / 1fr auto;
+        }
+
+        .buttons {
+          justify-content: space-between;
+        }
+
+        .count {
+          justify-self: start;
+        }
+
+        .count > * {
+          text-align: start;
+        }
+      }
+
+      @container (max-width: 36rem) {
 
         .sentence {
           padding: 0.5rem 0.75rem;
@@ -213,12 +297,20 @@ export class OnConflictPlayer extends Part {
     `,
   ];
 
+  declare private help: boolean;
+
+  constructor() {
+    super();
+    this.help = false;
+  }
+
   override render() {
     const { run, step, playing } = this.state;
     if (run === null || run.trace.steps.length === 0) return html``;
     const last = run.trace.steps.length - 1;
     const words = sentence(run, step);
-    const count = position(run, step, this.scene?.row ?? null);
+    const row = this.scene?.row ?? null;
+    const room = longest(run);
     return html`<section aria-label=${TEXT.player} @keydown=${this.#onKey}>
       <div class="bar">
         <div class="buttons">
@@ -233,20 +325,22 @@ export class OnConflictPlayer extends Part {
             (at) => html`<span class="tick" aria-hidden="true" .style=${place(at, last)}>✕</span>`,
           )}
           <input type="range" min="1" max=${last + 1} step="1" aria-label=${TEXT.steps}
-            .value=${String(step + 1)} aria-valuetext=${`${count}: ${words}`}
+            .value=${String(step + 1)} aria-valuetext=${`${position(run, step, row)}: ${words}`}
             @input=${this.#onSlide} />
         </div>
-        <span class="count">${count}</span>
-        <button class="conflict" aria-disabled=${target(this.state, "next conflict") === step}
+        <div class="count">
+          <span data-room=${room.step}><span>${stepOf(run, step)}</span></span>
+          <span class="row" data-room=${room.row}><span>${rowOrStatement(run, step, row)}</span></span>
+        </div>
+        <div class="more"><button class="conflict" aria-disabled=${target(this.state, "next conflict") === step}
           @click=${() => this.dispatch({ kind: "move", to: "next conflict" })}
         >${ICONS.conflict}<span class="words">${TEXT.nextConflict}</span></button>
-        <button aria-label=${TEXT.help} popovertarget="keys">?</button>
-        <div id="keys" popover>
-          <dl>
-            ${KEYS.map(({ keys, does }) => html`<dt>${keys}</dt><dd>${does}</dd>`)}
-          </dl>
-        </div>
+        <button class="ask" aria-label=${TEXT.help} aria-expanded=${this.help ? "true" : "false"}
+          aria-controls="help" @click=${() => {
+            this.help = !this.help;
+          }}>?</button></div>
       </div>
+      ${this.help ? help() : nothing}
       <p class="sentence ${tone(this.scene)}">${words}</p>
     </section>`;
   }
@@ -264,6 +358,13 @@ export class OnConflictPlayer extends Part {
   }
 
   #onKey(event: KeyboardEvent): void {
+    if (event.key === "Escape" && this.help) {
+      this.help = false;
+      // What had the focus may go with it.
+      this.renderRoot.querySelector<HTMLElement>(".ask")?.focus();
+      event.preventDefault();
+      return;
+    }
     const onButton = event.composedPath()[0] instanceof HTMLButtonElement;
     const { playing } = this.state;
     // On a button, Space presses the button.
@@ -274,6 +375,14 @@ export class OnConflictPlayer extends Part {
     event.preventDefault();
     this.dispatch(action);
   }
+}
+
+/** Stands in the page, between the buttons and the picture, so that it hides nothing. */
+function help(): TemplateResult {
+  return html`<div id="help" class="help" role="group" aria-label=${TEXT.help} tabindex="0">
+    <dl>${SIGNS.map(({ sign, means }) => html`<dt>${sign}</dt><dd>${means}</dd>`)}</dl>
+    <dl>${KEYS.map(({ keys, does }) => html`<dt>${keys}</dt><dd>${does}</dd>`)}</dl>
+  </div>`;
 }
 
 /** The state colour of the sentence; the words carry the same. */

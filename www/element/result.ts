@@ -6,7 +6,17 @@ import { css, html, nothing } from "lit";
 import { isNumeric } from "../state/cells.ts";
 import type { Run } from "../state/state.ts";
 import type { Failure, StatementResult, TraceStatement } from "../state/trace.ts";
-import { codes, outcome, place, rows, shownRows, stepsOf, TEXT } from "../text.ts";
+import {
+  codes,
+  outcome,
+  place,
+  rows,
+  rowsOf,
+  shownRows,
+  stepsOf,
+  TEXT,
+  tryClausesOf,
+} from "../text.ts";
 import { cellText } from "./cell.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 import "./clauses.ts";
@@ -91,7 +101,7 @@ export class OnConflictResult extends Part {
       }
 
       .link {
-        min-height: 1.5rem;
+        min-height: 24px;
         padding: 0;
         border: 0;
         background: none;
@@ -103,7 +113,7 @@ export class OnConflictResult extends Part {
       }
 
       .try {
-        padding: 0.25rem 0.75rem 0.6rem;
+        padding: 0.25rem 0.75rem 0.6rem calc(0.75rem + 3px);
       }
 
       .sheet {
@@ -156,8 +166,12 @@ export class OnConflictResult extends Part {
       ><span class="sql">${sql}</span><span class="came">${outcome(statement)}</span></button>
       ${error === null ? nothing : this.#error(run, error, statement)}
       ${result?.warnings.map((w) => html`<p class="warning">${w.level} ${w.code}: ${w.message}</p>`)}
-      ${result !== null && result.columns.length > 0 ? grid(result) : nothing}
-      ${current && WRITES.has(statement.command) ? this.#clauses(index) : nothing}
+      ${result !== null && result.columns.length > 0 ? grid(result, index) : nothing}
+      ${
+        (current || collides(run, statement)) && WRITES.has(statement.command)
+          ? this.#clauses(index)
+          : nothing
+      }
     </li>`;
   }
 
@@ -166,7 +180,7 @@ export class OnConflictResult extends Part {
     const { state } = this;
     const open = state.tried?.statement === index;
     return html`<div class="try">
-      <button class="link" aria-expanded=${open ? "true" : "false"}
+      <button class="link" aria-expanded=${open ? "true" : "false"} aria-label=${tryClausesOf(index)}
         @click=${() => this.dispatch({ kind: "try", statement: index })}
       >${TEXT.tryClauses}</button>
       ${open ? html`<on-conflict-clauses .state=${state}></on-conflict-clauses>` : nothing}
@@ -197,14 +211,19 @@ export class OnConflictResult extends Part {
   }
 }
 
+/** Whether one of its rows has met a closed gate. */
+function collides({ outline }: Run, { firstStep, lastStep }: TraceStatement): boolean {
+  return outline.conflicts.some((at) => at >= firstStep && at <= lastStep);
+}
+
 /** What can have a conflict clause. */
 const WRITES = new Set(["INSERT", "REPLACE", "UPDATE"]);
 
 /** A result is looked at, not read: the rest is in the table. */
 const MOST_ROWS = 100;
 
-function grid(result: StatementResult): TemplateResult {
-  return html`<div class="sheet" role="region" tabindex="0" aria-label=${TEXT.rows}>
+function grid(result: StatementResult, statement: number): TemplateResult {
+  return html`<div class="sheet" role="region" tabindex="0" aria-label=${rowsOf(statement)}>
     <table>
       ${
         result.rows.length > MOST_ROWS
@@ -222,7 +241,7 @@ function grid(result: StatementResult): TemplateResult {
       <tbody>
         ${result.rows.slice(0, MOST_ROWS).map(
           (row) => html`<tr>
-            ${row.map((cell) => html`<td class=${isNumeric(cell) ? "number" : ""}>${cellText(cell)}</td>`)}
+            ${row.map((cell) => html`<td class=${isNumeric(cell) ? "number" : ""}><div class="value">${cellText(cell)}</div></td>`)}
           </tr>`,
         )}
       </tbody>

@@ -36,7 +36,8 @@ export const signs = css`
     color: var(--soft);
   }
 
-  tr {
+  tbody tr {
+    background: var(--surface);
     transition: background-color var(--quick);
   }
 
@@ -59,8 +60,8 @@ export const signs = css`
   tr.gone {
     background: repeating-linear-gradient(
       -45deg,
-      transparent 0 6px,
-      color-mix(in srgb, var(--line) 55%, transparent) 6px 7px
+      var(--surface) 0 6px,
+      color-mix(in srgb, var(--line) 55%, var(--surface)) 6px 7px
     );
     color: var(--soft);
   }
@@ -73,7 +74,16 @@ export const signs = css`
 
   tr.hit {
     background: var(--blocked-wash);
+  }
+
+  tr.hit th {
     box-shadow: inset 4px 0 0 var(--blocked);
+  }
+
+  tr.hit td.asked,
+  tr.hit .key {
+    color: var(--blocked);
+    font-weight: 700;
   }
 
   tr.hit .mark,

@@ -5,7 +5,7 @@ import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
 import type { Step } from "../state/trace.ts";
 import type { Move } from "../state/update.ts";
-import { earlierSteps, laterSteps, sentence, TEXT } from "../text.ts";
+import { cutAfter, earlierSteps, laterSteps, sentence, TEXT } from "../text.ts";
 import { define, Part, shared } from "./part.ts";
 import { actionOfKey } from "./player.ts";
 
@@ -115,7 +115,7 @@ export class OnConflictSteps extends Part {
         </ol>
         ${to === steps.length ? nothing : html`<p class="more">${laterSteps(steps.length - to)}</p>`}
       </div>
-      ${run.trace.complete ? nothing : html`<p class="empty">${TEXT.cut}</p>`}
+      ${run.trace.complete ? nothing : html`<p class="empty">${cutAfter(steps.length)}</p>`}
     </section>`;
   }
 

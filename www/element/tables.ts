@@ -7,11 +7,12 @@ import { isNumeric, plain, sameCell } from "../state/cells.ts";
 import type { RowView } from "../state/diff.ts";
 import { isChanged } from "../state/diff.ts";
 import type { TableView } from "../state/scene.ts";
-import type { Cell } from "../state/trace.ts";
+import type { Cell, TableShape } from "../state/trace.ts";
 import { counter, rows as rowCount, TEXT } from "../text.ts";
 import { cellText } from "./cell.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 import { sign, signs } from "./signs.ts";
+import { bringIntoView, stopIfScrolled } from "./view.ts";
 import { windowAround } from "./window.ts";
 
 export class OnConflictTables extends Part {
@@ -22,6 +23,43 @@ export class OnConflictTables extends Part {
     css`
       .sheet + .sheet {
         margin-top: 0.75rem;
+      }
+
+      thead th {
+        position: sticky;
+        z-index: 2;
+        inset-block-start: var(--caption);
+        background: var(--surface);
+        box-shadow: inset 0 -1px 0 var(--line);
+      }
+
+      /* The ground of a cell that sticks leaves out its collapsed border, and rows would show there. */
+      thead th::before {
+        content: "";
+        position: absolute;
+        z-index: -1;
+        inset: -4px 0 1px;
+        background: var(--surface);
+      }
+
+      tbody tr:first-child > * {
+        border-top-color: transparent;
+      }
+
+      /* The row's address stays in sight while its columns are looked through. */
+      tbody th {
+        position: sticky;
+        z-index: 1;
+        inset-inline-start: 0;
+        overflow: hidden;
+        max-width: 8rem;
+        background: inherit;
+        text-overflow: ellipsis;
+      }
+
+      thead th:first-child {
+        z-index: 3;
+        inset-inline-start: 0;
       }
 
       .type {
@@ -75,18 +113,24 @@ export class OnConflictTables extends Part {
   }
 
   protected override updated(): void {
-    keepInView(this.renderRoot, "tr.hit, tr.added, tr.changed, tr.gone");
+    for (const sheet of this.renderRoot.querySelectorAll(".sheet")) {
+      stopIfScrolled(sheet);
+      const row =
+        sheet.querySelector("tr.hit") ?? sheet.querySelector("tr.added, tr.changed, tr.gone");
+      if (row !== null) bringIntoView(sheet, row);
+    }
   }
 
   #table({ shape, types, rows }: TableView): TemplateResult {
     const hit = this.scene?.hit?.table === shape.name ? this.scene.hit.rowid : undefined;
     const present = rows.filter((row) => row.fate !== "gone").length;
-    const focus = rows.findIndex((row) => isHit(row.rowid, hit) || row.fate !== "same");
+    const held = rows.findIndex((row) => isHit(row.rowid, hit));
+    const focus = held < 0 ? rows.findIndex((row) => row.fate !== "same") : held;
     const shown = windowAround(rows.length, focus);
-    return html`<div class="sheet" role="region" tabindex="0" aria-label=${`Table ${shape.name}`}>
+    return html`<div class="sheet" role="region" aria-label=${`Table ${shape.name}`}>
       <table>
-        <caption>
-          <b>${shape.name}</b> ${rowCount(present)}${shown.note}
+        <caption class="title">
+          <span class="stay"><b>${shape.name}</b> ${rowCount(present)}${shown.note}</span>
         </caption>
         <thead>
           <tr>
@@ -100,23 +144,27 @@ export class OnConflictTables extends Part {
           </tr>
         </thead>
         <tbody>
-          ${rows.slice(shown.from, shown.to).map((row) => this.#row(row, isHit(row.rowid, hit)))}
+          ${rows.slice(shown.from, shown.to).map((row) => this.#row(shape, row, isHit(row.rowid, hit)))}
         </tbody>
       </table>
     </div>`;
   }
 
-  #row(view: RowView, hit: boolean): TemplateResult {
+  #row(shape: TableShape, view: RowView, hit: boolean): TemplateResult {
+    const alike = hit ? (this.scene?.hit?.columns ?? []) : [];
     return html`<tr class="${view.fate} ${hit ? "hit" : ""}">
       <th scope="row">${sign(view.fate, hit)}<span class="address">${plain(view.rowid)}</span></th>
       ${view.row.map((cell, column) => {
-        const number = isNumeric(cell) ? "number" : "";
-        if (!isChanged(view, column)) return html`<td class=${number}>${cellText(cell)}</td>`;
+        const asked = alike.includes(shape.columns[column] ?? "") ? "asked" : "";
+        const kind = `${isNumeric(cell) ? "number" : ""} ${asked}`;
+        if (!isChanged(view, column)) {
+          return html`<td class=${kind}><div class="value">${cellText(cell)}</div></td>`;
+        }
         const before = view.before?.[column] ?? null;
-        return html`<td class="changed ${number}">
+        return html`<td class="changed ${kind}"><div class="value">
           <span class="hidden">changed from </span><s>${cellText(before)}</s>
           <span class="hidden"> to </span><ins>${cellText(cell)}</ins>
-        </td>`;
+        </div></td>`;
       })}
     </tr>`;
   }
@@ -124,18 +172,6 @@ export class OnConflictTables extends Part {
 
 function isHit(rowid: Cell, hit: Cell | undefined): boolean {
   return hit !== undefined && sameCell(rowid, hit);
-}
-
-/** Scrolls a sheet, never the page, to the first row that matters. */
-export function keepInView(root: ParentNode, rows: string): void {
-  for (const sheet of root.querySelectorAll(".sheet")) {
-    const row = sheet.querySelector(rows);
-    if (!(sheet instanceof HTMLElement) || !(row instanceof HTMLElement)) continue;
-    const top = row.offsetTop - sheet.offsetTop;
-    const visible =
-      top >= sheet.scrollTop && top + row.offsetHeight <= sheet.scrollTop + sheet.clientHeight;
-    if (!visible) sheet.scrollTop = top - sheet.clientHeight / 2;
-  }
 }
 
 define("on-conflict-tables", OnConflictTables);

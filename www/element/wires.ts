@@ -4,6 +4,7 @@
 import type { PropertyDeclarations } from "lit";
 import { css, html, LitElement, svg } from "lit";
 import { define } from "./part.ts";
+import { seen } from "./view.ts";
 
 export interface Ends {
   readonly gate: Element;
@@ -73,7 +74,7 @@ export class OnConflictWires extends LitElement {
   #route({ gate, entry, row }: Ends): string[] {
     const origin = this.getBoundingClientRect();
     const box = (element: Element) => {
-      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const { left, right, top, bottom } = seen(element);
       const [x, y] = [origin.left, origin.top];
       return { left: left - x, right: right - x, top: top - y, bottom: bottom - y };
     };

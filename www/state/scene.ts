@@ -2,6 +2,7 @@
 // gates, what is in the way, what has just changed, which words of the script speak. Draws
 // nothing and words nothing: that is www/element and www/text.ts.
 
+import { sameCell } from "./cells.ts";
 import type { EntryView, RowView } from "./diff.ts";
 import { diffEntries, diffRows } from "./diff.ts";
 import type { Lane } from "./lanes.ts";
@@ -21,6 +22,10 @@ export interface Hit {
   readonly rowid: Cell;
   readonly index: string | null;
   readonly key: readonly Cell[] | null;
+  /** The columns in which both are alike. */
+  readonly columns: readonly string[];
+  /** The row itself, as it stands at this step. */
+  readonly row: readonly Cell[] | null;
 }
 
 export interface ProbeView {
@@ -74,7 +79,11 @@ export function scene(
   const before = seek(trace, now, step - 1);
   const rows = plan.rows.filter((row) => row.statement === statement);
   const lanes = lanesAt(trace, plan, step);
-  const asked = lastAsked(trace, lanes.at(-1), step);
+  const lane = lanes.at(-1);
+  const asked = lastAsked(trace, lane, now, step);
+  const tables = shapesOf(trace, schema)
+    .filter((shape) => exists(shape.name, before) || exists(shape.name, now))
+    .map((shape) => tableView(trace, shape, before, now, schema));
   return {
     step,
     known: readStep(trace.steps[step]),
@@ -84,13 +93,11 @@ export function scene(
     rows,
     hit: asked?.hit ?? null,
     probe: asked?.probe ?? null,
-    tables: shapesOf(trace, schema)
-      .filter((shape) => exists(shape.name, before) || exists(shape.name, now))
-      .map((shape) => tableView(trace, shape, before, now, schema)),
+    tables: lane === undefined ? tables : decidingFirst(tables, lane),
     sequences: [...now.sequences]
       .filter(([, value]) => value !== null)
       .map(([name, value]) => ({ name, value, before: changedFrom(before, name, value) })),
-    marks: marksAt(trace, statement, step, lanes.at(-1)),
+    marks: marksAt(trace, statement, step, lane),
   };
 }
 
@@ -109,6 +116,25 @@ function shapesOf(trace: Trace, schema: Schema | null): TableShape[] {
       })),
   }));
   return [...trace.tables, ...untouched];
+}
+
+/** The table that the row is on its way to before the others, the index that is asked likewise. */
+function decidingFirst(tables: readonly TableView[], lane: Lane): TableView[] {
+  const check = lane.gates[lane.position]?.check;
+  const asks = check !== undefined && KEYS.has(check.kind);
+  const [mine, others] = parted(tables, (table) => table.shape.name === lane.table);
+  const sorted = mine.map((table) => {
+    const [asked, rest] = parted(table.indexes, ({ name }) => asks && name === check.index);
+    return asked.length === 0 ? table : { ...table, indexes: [...asked, ...rest] };
+  });
+  return [...sorted, ...others];
+}
+
+/** The checks that look for a key. */
+const KEYS: ReadonlySet<string> = new Set(["unique", "primary key", "rowid", "exclusion"]);
+
+function parted<T>(all: readonly T[], first: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(first), all.filter((one) => !first(one))];
 }
 
 function changedFrom(before: Playback, name: string, value: Cell): Cell | undefined {
@@ -174,6 +200,7 @@ function rowCount(mine: readonly Frame[], frame: Frame | null): Scene["row"] {
 function lastAsked(
   trace: Trace,
   lane: Lane | undefined,
+  now: Playback,
   step: number,
 ): { probe: ProbeView | null; hit: Hit | null } | null {
   const known = readStep(trace.steps[step]);
@@ -181,10 +208,11 @@ function lastAsked(
   if (lane === undefined || at === undefined) return null;
   if (known?.kind !== "probe" && known?.kind !== "decide") return null;
   if (at.key === null) return null;
-  const { index } = at.check;
-  const free = at.hit === null;
-  return {
-    probe: { table: lane.table, index, key: at.key, free },
-    hit: free ? null : { table: lane.table, rowid: at.hit, index, key: at.key },
-  };
+  const { key, hit: rowid } = at;
+  const { table } = lane;
+  const { index, columns } = at.check;
+  const probe = { table, index, key, free: rowid === null };
+  if (rowid === null) return { probe, hit: null };
+  const held = now.tables.get(table)?.find((stored) => sameCell(stored.rowid, rowid));
+  return { probe, hit: { table, rowid, index, key, columns, row: held?.row ?? null } };
 }

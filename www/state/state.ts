@@ -42,6 +42,8 @@ export interface Run {
 export interface Tried {
   readonly statement: number;
   readonly matrix: Matrix | null;
+  /** Why there is and will be no matrix. */
+  readonly ended: "stopped" | { readonly message: string } | null;
 }
 
 export type Theme = "auto" | "light" | "dark";
@@ -64,6 +66,10 @@ export interface State {
   readonly spoken: number | null;
   readonly theme: Theme;
   readonly tried: Tried | null;
+  /** Whether the engine has been at work for so long that it may be stopped. */
+  readonly slow: boolean;
+  /** Whether the last run was stopped; what is shown is the one before. */
+  readonly stopped: boolean;
 }
 
 export const DIALECTS: readonly Dialect[] = ["sqlite", "postgresql", "mysql"];
@@ -85,7 +91,19 @@ export function initial(script: Script, dialect: Dialect, theme: Theme): State {
     spoken: null,
     theme,
     tried: null,
+    slow: false,
+    stopped: false,
   };
+}
+
+/** Whether clauses are being tried. */
+export function isTrying({ tried }: State): boolean {
+  return tried !== null && tried.matrix === null && tried.ended === null;
+}
+
+/** Whether there is something to stop that someone has asked for. */
+export function canStop(state: State): boolean {
+  return state.slow && (state.pending === null ? isTrying(state) : !state.pending.quiet);
 }
 
 /** Whether what is shown was made from what now stands in the editor. */

@@ -4,6 +4,7 @@
 import { outline } from "./outline.ts";
 import { seek, start } from "./player.ts";
 import type { OpenAt, Run, Script, State, Theme } from "./state.ts";
+import { isTrying } from "./state.ts";
 import { unreachable } from "./steps.ts";
 import type { Dialect, Failure, Matrix, Schema, Trace } from "./trace.ts";
 
@@ -23,6 +24,8 @@ export type Action =
   | { kind: "run" }
   | { kind: "ran"; id: number; trace: Trace; schema: Schema | null; error: Failure | null }
   | { kind: "broke"; id: number; message: string }
+  | { kind: "slow" }
+  | { kind: "stop" }
   | { kind: "seek"; step: number }
   | { kind: "move"; to: Move }
   | { kind: "play"; on: boolean }
@@ -30,6 +33,7 @@ export type Action =
   | { kind: "theme"; theme: Theme }
   | { kind: "try"; statement: number }
   | { kind: "tried"; statement: number; matrix: Matrix }
+  | { kind: "untried"; statement: number; message: string }
   | { kind: "use"; sql: string };
 
 const FIRST_CONFLICT: OpenAt = { kind: "conflict", number: 1 };
@@ -51,7 +55,11 @@ export function update(state: State, action: Action): State {
       return ran(state, action);
     case "broke":
       if (action.id !== state.pending?.id) return state;
-      return { ...state, pending: null, run: null, now: null, trouble: action.message };
+      return { ...idle(state), run: null, now: null, trouble: action.message };
+    case "slow":
+      return { ...state, slow: state.pending !== null || isTrying(state) };
+    case "stop":
+      return stop(state);
     case "seek":
       return said(to(state, action.step));
     case "move":
@@ -64,12 +72,22 @@ export function update(state: State, action: Action): State {
       return { ...state, theme: action.theme };
     case "try": {
       const { statement } = action;
+      // The engine does one thing at a time, and the run comes first.
+      if (state.pending !== null) return state;
       const again = state.tried?.statement === statement;
-      return { ...state, tried: again ? null : { statement, matrix: null } };
+      const tried = again ? null : { statement, matrix: null, ended: null };
+      return { ...state, tried, slow: false };
     }
-    case "tried":
-      if (action.statement !== state.tried?.statement) return state;
-      return { ...state, tried: { statement: action.statement, matrix: action.matrix } };
+    case "tried": {
+      const { statement, matrix } = action;
+      if (statement !== state.tried?.statement) return state;
+      return { ...state, tried: { statement, matrix, ended: null }, slow: false };
+    }
+    case "untried": {
+      const { statement, message } = action;
+      if (statement !== state.tried?.statement) return state;
+      return { ...state, tried: { statement, matrix: null, ended: { message } }, slow: false };
+    }
     case "use":
       return use(state, action.sql);
     default:
@@ -119,7 +137,21 @@ function isUnedited(state: State): boolean {
 function ask(state: State, open: OpenAt): State {
   const id = state.asked + 1;
   const { dialect, sql } = state;
-  return { ...state, asked: id, playing: false, pending: { id, dialect, sql, open, quiet: false } };
+  const tried = isTrying(state) ? null : state.tried;
+  const pending = { id, dialect, sql, open, quiet: false };
+  return { ...state, asked: id, playing: false, pending, tried, slow: false, stopped: false };
+}
+
+/** Nothing is under way. */
+function idle(state: State): State {
+  return { ...state, pending: null, slow: false, stopped: false };
+}
+
+/** Ends what is under way. A run that was stopped leaves nothing, so the one before stays. */
+function stop(state: State): State {
+  if (state.pending !== null) return { ...idle(state), stopped: true };
+  if (state.tried === null || !isTrying(state)) return state;
+  return { ...idle(state), tried: { ...state.tried, ended: "stopped" } };
 }
 
 function ran(state: State, answer: Extract<Action, { kind: "ran" }>): State {
@@ -128,7 +160,7 @@ function ran(state: State, answer: Extract<Action, { kind: "ran" }>): State {
   const { trace, schema, error } = answer;
   const { dialect, sql, open, quiet } = pending;
   const run: Run = { dialect, sql, trace, schema, outline: outline(trace), error };
-  const base = { ...state, pending: null, run, trouble: null, tried: null };
+  const base = { ...idle(state), run, trouble: null, tried: null };
   const fresh: State = { ...base, now: start(trace) };
   const opened = to(fresh, openingStep(run, open));
   return quiet ? { ...opened, spoken: null } : said(opened);

@@ -87,3 +87,63 @@ drop table t1,t2;
 drop table t1 cascade;
 -- | NOTICE 00000 drop cascades to 2 other objects
 -- | ok (DROP TABLE)
+
+-- @dialect postgresql
+CREATE SEQUENCE sq;
+-- | ok (CREATE SEQUENCE)
+CREATE TABLE s(id int PRIMARY KEY DEFAULT nextval('sq'), b int DEFAULT nextval('sq'::regclass) + 1, c serial);
+-- | ok (CREATE TABLE)
+DROP SEQUENCE sq;
+-- | error 2BP01 cannot drop sequence sq because other objects depend on it
+-- |   detail: default value for column id of table s depends on sequence sq
+-- |     default value for column b of table s depends on sequence sq
+-- |   hint: Use DROP ... CASCADE to drop the dependent objects too.
+DROP SEQUENCE s_c_seq;
+-- | error 2BP01 cannot drop sequence s_c_seq because other objects depend on it
+-- |   detail: default value for column c of table s depends on sequence s_c_seq
+-- |   hint: Use DROP ... CASCADE to drop the dependent objects too.
+INSERT INTO s DEFAULT VALUES RETURNING *;
+-- | id | b | c
+-- | 1 | 3 | 1
+-- | ok, 1 row (INSERT 0 1)
+DROP SEQUENCE sq CASCADE;
+-- | NOTICE 00000 drop cascades to 2 other objects
+-- | ok (DROP SEQUENCE)
+INSERT INTO s DEFAULT VALUES;
+-- | error 23502 null value in column "id" of relation "s" violates not-null constraint
+-- |   detail: Failing row contains (null, null, 2).
+INSERT INTO s(id) VALUES(7) RETURNING *;
+-- | id | b | c
+-- | 7 | NULL | 3
+-- | ok, 1 row (INSERT 0 1)
+DROP SEQUENCE s_c_seq CASCADE;
+-- | NOTICE 00000 drop cascades to default value for column c of table s
+-- | ok (DROP SEQUENCE)
+INSERT INTO s(id) VALUES(8) RETURNING *;
+-- | error 23502 null value in column "c" of relation "s" violates not-null constraint
+-- |   detail: Failing row contains (8, null, null).
+INSERT INTO s(id,c) VALUES(8,1) RETURNING *;
+-- | id | b | c
+-- | 8 | NULL | 1
+-- | ok, 1 row (INSERT 0 1)
+BEGIN;
+-- | ok (BEGIN)
+CREATE SEQUENCE q2;
+-- | ok (CREATE SEQUENCE)
+CREATE TABLE z(a int DEFAULT nextval('q2'));
+-- | ok (CREATE TABLE)
+DROP SEQUENCE q2 CASCADE;
+-- | NOTICE 00000 drop cascades to default value for column a of table z
+-- | ok (DROP SEQUENCE)
+ROLLBACK;
+-- | ok (ROLLBACK)
+DROP TABLE s;
+-- | ok (DROP TABLE)
+CREATE TABLE s(id int GENERATED ALWAYS AS IDENTITY);
+-- | ok (CREATE TABLE)
+DROP SEQUENCE s_id_seq;
+-- | error 2BP01 cannot drop sequence s_id_seq because column id of table s requires it
+-- |   hint: You can drop column id of table s instead.
+DROP SEQUENCE s_id_seq CASCADE;
+-- | error 2BP01 cannot drop sequence s_id_seq because column id of table s requires it
+-- |   hint: You can drop column id of table s instead.

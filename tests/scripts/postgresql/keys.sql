@@ -338,3 +338,14 @@ INSERT INTO vv VALUES('A@x') ON CONFLICT (lower(email)) DO UPDATE SET email=excl
 -- | ?column?
 -- | false
 -- | ok, 1 row (INSERT 0 1)
+-- @dialect postgresql
+CREATE TABLE p (id int PRIMARY KEY, qty int CHECK (qty >= 0), of int REFERENCES p);
+-- | ok (CREATE TABLE)
+INSERT INTO p VALUES (1, 1, 1) ON CONFLICT ON CONSTRAINT p_qty_check DO NOTHING;
+-- | error 42809 constraint in ON CONFLICT clause has no associated index
+INSERT INTO p VALUES (1, 1, 1) ON CONFLICT ON CONSTRAINT p_of_fkey DO NOTHING;
+-- | error 42809 constraint in ON CONFLICT clause has no associated index
+INSERT INTO p VALUES (1, 1, 1) ON CONFLICT ON CONSTRAINT p_id_not_null DO NOTHING;
+-- | error 42809 constraint in ON CONFLICT clause has no associated index
+INSERT INTO p VALUES (1, 1, 1) ON CONFLICT ON CONSTRAINT p_nope DO NOTHING;
+-- | error 42704 constraint "p_nope" for table "p" does not exist
