@@ -116,7 +116,7 @@ fn rewrite(old: &str) -> Result<String, String> {
         // So is LOAD DATA with its rows.
         let ends = match sql.starts_with("load data") {
             true => line == "\\.",
-            false => line.trim_end().ends_with(';') && sql.matches("$$").count() % 2 == 0,
+            false => line.trim_end().ends_with(';') && sql.matches("$$").count().is_multiple_of(2),
         };
         if !ends {
             continue;
