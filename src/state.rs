@@ -41,6 +41,8 @@ pub struct SessionState {
     pub asked_now: bool,
     /// Least messages that are told: 0 notices, 1 warnings, 2 errors (PostgreSQL).
     pub quiet: u8,
+    /// The texts of prepared statements by name (MySQL).
+    pub named: Vec<(Rc<str>, Rc<str>)>,
     /// User variables (`@name`) by name; PostgreSQL's settings.
     pub variables: Vec<(String, Value)>,
 }

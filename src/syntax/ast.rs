@@ -157,6 +157,8 @@ pub enum StatementKind {
         /// The value as an expression; a bare word is a column reference.
         value: Option<Expr>,
     },
+    /// MySQL's PREPARE and what goes with it.
+    Named(Named),
     /// `SET name = value` (session, global or user variables), one entry an assignment.
     Set(Vec<SetVariable>),
     /// A statement of PostgreSQL that changes nothing here, such as ANALYZE and COMMENT.
@@ -270,6 +272,17 @@ pub enum Show {
     Filtered(Box<Show>, ShowFilter),
     /// `SHOW VARIABLES LIKE '…'`, PostgreSQL's `SHOW name`.
     Variable(Rc<str>),
+}
+
+/// Prepared statements with names (MySQL).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Named {
+    /// `PREPARE name FROM text`.
+    Prepare(Ident, Expr),
+    /// `EXECUTE name USING @a, @b`.
+    Execute(Ident, Vec<Expr>),
+    /// `DEALLOCATE PREPARE name`.
+    Drop(Ident),
 }
 
 /// Which rows a SHOW gives.

@@ -160,3 +160,81 @@ describe w a;
 -- | Field | Type | Null | Key | Default | Extra
 -- | 'a' | 'varchar(3)' | 'YES' | '' | NULL | ''
 -- | ok
+-- Statements with names. NULL equals nothing, whatever it is compared with.
+-- @dialect mysql
+create table q(id int primary key auto_increment, a varchar(5), n int default 1, unique (a));
+-- | ok
+prepare s from 'insert into q(a) values (?) on duplicate key update n = n + ?';
+-- | ok (Statement prepared)
+set @a = 'x', @b = 5, @long = 'toolong';
+-- | ok
+execute s using @a, @b;
+-- | ok, 1 row
+execute s using @a, @b;
+-- | ok, 2 rows
+select row_count(), last_insert_id();
+-- | row_count() | last_insert_id()
+-- | 2 | 1
+-- | ok
+execute s using @a;
+-- | error ER_WRONG_ARGUMENTS Incorrect arguments to EXECUTE
+execute s using @long, @b;
+-- | error ER_DATA_TOO_LONG Data too long for column 'a' at row 1
+prepare i from 'insert ignore into q(a) values (?), (?)';
+-- | ok (Statement prepared)
+execute i using @long, @long;
+-- | Warning WARN_DATA_TRUNCATED Data truncated for column 'a' at row 1
+-- | Warning WARN_DATA_TRUNCATED Data truncated for column 'a' at row 2
+-- | Warning ER_DUP_ENTRY Duplicate entry 'toolo' for key 'q.a'
+-- | ok, 1 row (Records: 2  Duplicates: 1  Warnings: 3)
+select @@warning_count;
+-- | @@warning_count
+-- | 3
+-- | ok
+deallocate prepare s;
+-- | ok
+execute s using @a, @b;
+-- | error ER_UNKNOWN_STMT_HANDLER Unknown prepared statement handler (s) given to EXECUTE
+drop prepare s;
+-- | error ER_UNKNOWN_STMT_HANDLER Unknown prepared statement handler (s) given to DEALLOCATE PREPARE
+set @sql = concat('select * from ', 'q where n > ?');
+-- | ok
+prepare s from @sql;
+-- | ok (Statement prepared)
+execute s using @b;
+-- | id | a | n
+-- | 1 | 'x' | 6
+-- | ok
+execute s using @nothing;
+-- | id | a | n
+-- | ok
+prepare s from 'selec 1';
+-- | error ER_PARSE_ERROR You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near 'selec 1' at line 1
+prepare s from 'select * from nope';
+-- | error ER_NO_SUCH_TABLE Table 'play.nope' doesn't exist
+prepare s from 'update q set n = ? where a = ?';
+-- | ok (Statement prepared)
+execute s using @b, @nothing;
+-- | ok, 0 rows (Rows matched: 0  Changed: 0  Warnings: 0)
+update q set n = 6 where a = null;
+-- | ok, 0 rows (Rows matched: 0  Changed: 0  Warnings: 0)
+select a = null, a <=> null, n = @nothing, a in (null), a > @nothing from q;
+-- | a = null | a <=> null | n = @nothing | a in (null) | a > @nothing
+-- | NULL | 0 | NULL | NULL | NULL
+-- | NULL | 0 | NULL | NULL | NULL
+-- | ok
+start transaction;
+-- | ok
+prepare d from 'delete from q where id = ?';
+-- | ok (Statement prepared)
+set @id = 1;
+-- | ok
+execute d using @id;
+-- | ok, 1 row
+rollback;
+-- | ok
+select * from q;
+-- | id | a | n
+-- | 1 | 'x' | 6
+-- | 3 | 'toolo' | 1
+-- | ok
