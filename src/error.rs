@@ -336,6 +336,10 @@ pub enum ErrorKind {
     ValuesDeprecated,
     /// A statement that writes in a transaction that is READ ONLY (MySQL).
     ReadOnlyTransaction,
+    /// A prepared statement that is not there (MySQL).
+    NoSuchStatement { name: String, by: &'static str },
+    /// EXECUTE with too few or too many values (MySQL).
+    ExecuteArguments,
     /// `@a := 1` within an expression (MySQL, a warning).
     AssignmentDeprecated,
     /// A deferrable constraint as a conflict target (PostgreSQL).

@@ -254,6 +254,7 @@ impl Session {
                 self.fail_transaction();
                 let failure = self.failure(error, text);
                 self.last_warnings = vec![as_warning(&failure)];
+                self.count_told();
                 StatementResult { span, error: Some(failure), ..StatementResult::default() }
             }
         };
@@ -414,6 +415,7 @@ impl Session {
         let tally = exec::direct::insert(&mut cx, &insert.target, direct, cells, params)?;
         self.state.warnings.clear();
         self.last_warnings.clear();
+        self.state.told = [0, 0];
         (self.state.now_ms, self.state.given_id) = (None, None);
         self.state.changes = tally.written() as i64;
         self.state.total_changes += self.state.changes;
@@ -474,13 +476,29 @@ impl Session {
             };
             result.warnings.extend(self.state.warnings.iter().filter(told).cloned());
         }
-        let shows = matches!(prepared.statement.kind, StatementKind::Show(_));
-        let warned = result.error.is_some() || !result.warnings.is_empty();
-        if !shows && (warned || !self.last_warnings.is_empty()) {
+        // What reads no table leaves the messages ("SHOW WARNINGS Statement").
+        let quiet = result.error.is_none() && result.warnings.is_empty();
+        let shows = match &prepared.statement.kind {
+            StatementKind::Show(_) => true,
+            StatementKind::Query(query) => match &query.body {
+                ast::SetExpr::Select(select) => select.from.is_none() && quiet,
+                _ => false,
+            },
+            _ => prepared.plan.is_none() && quiet,
+        };
+        if !shows && (!quiet || !self.last_warnings.is_empty()) {
             self.last_warnings.clone_from(&result.warnings);
             self.last_warnings.extend(result.error.as_ref().map(as_warning));
         }
+        if !shows {
+            self.count_told();
+        }
         result
+    }
+
+    fn count_told(&mut self) {
+        let errors = self.last_warnings.iter().filter(|w| w.level == "Error").count();
+        self.state.told = [self.last_warnings.len() as i64, errors as i64];
     }
 
     fn execute_plan(
@@ -863,6 +881,7 @@ impl Session {
             StatementKind::SetConstraints { names, deferred } => {
                 self.set_constraints(store, names.as_deref(), *deferred, trace)
             }
+            StatementKind::Named(named) => self.run_named(store, named, result, trace),
             StatementKind::Pragma { .. }
             | StatementKind::Set(_)
             | StatementKind::Show(_)
@@ -884,6 +903,67 @@ impl Session {
             self.fail_transaction();
             error.or_at(span)
         })
+    }
+
+    /// Prepares, runs or forgets a statement by name.
+    fn run_named(
+        &mut self,
+        store: &mut Store,
+        named: &ast::Named,
+        result: &mut StatementResult,
+        trace: Option<&mut Trace>,
+    ) -> Result<()> {
+        // Its words are made of its own text.
+        let ready = |failure: Failure| ErrorKind::Report(Box::new(failure.report)).nowhere();
+        let is = |known: &ast::Ident, name: &str| known.text.eq_ignore_ascii_case(name);
+        match named {
+            ast::Named::Prepare(name, text) => {
+                let Value::Text(text) = self.evaluate(store, text)? else {
+                    return Err(ErrorKind::unsupported("PREPARE of what is no text").at(name.span));
+                };
+                self.state.named.retain(|(known, _)| !is(name, known));
+                let prepared = self.prepare(store, &text).map_err(ready)?;
+                if matches!(prepared.statement.kind, StatementKind::Named(_)) {
+                    return Err(ErrorKind::unsupported("PREPARE of PREPARE").at(name.span));
+                }
+                self.state.named.push((name.text.clone(), text));
+            }
+            ast::Named::Execute(name, using) => {
+                let text = self.state.named.iter().find(|(known, _)| is(name, known));
+                let Some((_, text)) = text.cloned() else {
+                    let name = name.text.to_string();
+                    return Err(ErrorKind::NoSuchStatement { name, by: "EXECUTE" }.nowhere());
+                };
+                let mut values = Vec::with_capacity(using.len());
+                for value in using {
+                    values.push(self.evaluate(store, value)?);
+                }
+                let prepared = self.prepare(store, &text).map_err(ready)?;
+                if prepared.params.count as usize != values.len() {
+                    return Err(ErrorKind::ExecuteArguments.nowhere());
+                }
+                self.state.params = values;
+                let mut inner = self.execute_traced(store, &prepared, trace);
+                self.state.warnings.clear();
+                if let Some(failure) = inner.error.take() {
+                    return Err(ready(failure));
+                }
+                if let Some(plan) = &prepared.plan {
+                    inner.columns = plan.columns().map(<[ResultColumn]>::to_vec);
+                }
+                *result = inner;
+            }
+            ast::Named::Drop(name) => {
+                let known = self.state.named.len();
+                self.state.named.retain(|(known, _)| !is(name, known));
+                if self.state.named.len() == known {
+                    let name = name.text.to_string();
+                    let by = "DEALLOCATE PREPARE";
+                    return Err(ErrorKind::NoSuchStatement { name, by }.nowhere());
+                }
+            }
+        }
+        Ok(())
     }
 
     fn begin(&mut self, store: &mut Store, trace: Option<&mut Trace>) -> Result<()> {
@@ -1120,6 +1200,7 @@ fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::Release(_)
             | StatementKind::Pragma { .. }
             | StatementKind::Set(_)
+            | StatementKind::Named(_)
             | StatementKind::Show(_)
             | StatementKind::Describe(_)
             | StatementKind::SetConstraints { .. }
@@ -1177,6 +1258,8 @@ fn command_of(kind: &StatementKind) -> &'static str {
             ObjectKind::Domain => "DROP DOMAIN",
         },
         StatementKind::AlterTable { .. } => "ALTER TABLE",
+        StatementKind::Named(ast::Named::Prepare(..)) => "PREPARE",
+        StatementKind::Named(_) => "EXECUTE",
         StatementKind::Begin(ast::BeginMode::Start) => "START TRANSACTION",
         StatementKind::Begin(_) => "BEGIN",
         StatementKind::Commit { .. } => "COMMIT",

@@ -30,6 +30,8 @@ pub struct SessionState {
     pub merge_action: &'static str,
     /// MySQL's warnings and PostgreSQL's notices of the last statement.
     pub warnings: Vec<Warning>,
+    /// How many warnings, errors among them, and errors the last statement gave (MySQL).
+    pub told: [i64; 2],
     /// State of the random generator.
     pub random: u64,
     /// Milliseconds since 1970 that the statement takes for now, once it has asked: reading the
@@ -39,6 +41,8 @@ pub struct SessionState {
     pub asked_now: bool,
     /// Least messages that are told: 0 notices, 1 warnings, 2 errors (PostgreSQL).
     pub quiet: u8,
+    /// The texts of prepared statements by name (MySQL).
+    pub named: Vec<(Rc<str>, Rc<str>)>,
     /// User variables (`@name`) by name; PostgreSQL's settings.
     pub variables: Vec<(String, Value)>,
 }

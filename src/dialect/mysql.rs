@@ -218,6 +218,7 @@ fn info(result: &StatementResult) -> Option<String> {
             };
             Some(format!("Records: {records}  Duplicates: {duplicates}  Warnings: {warnings}"))
         }
+        "PREPARE" => Some("Statement prepared".to_string()),
         "LOAD DATA" => {
             let (records, deleted) = (result.records, tally.deleted);
             let skipped = tally.ignored;

@@ -12,7 +12,9 @@ use crate::plan::Settings;
 use crate::session::Session;
 use crate::state::Warning;
 use crate::store::Store;
-use crate::syntax::ast::{ExprKind, ObjectName, SetVariable, Show, Statement, StatementKind};
+use crate::syntax::ast::{
+    ExprKind, ObjectName, SetVariable, Show, ShowFilter, Statement, StatementKind,
+};
 use crate::txn::TxnState;
 use crate::types::Type;
 use crate::value::Value;
@@ -53,17 +55,32 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
     match show {
         Show::Warnings => Ok(warnings(session, |_| true)),
         Show::Errors => Ok(warnings(session, |w| w.level == "Error")),
-        Show::Tables(pattern) => {
+        Show::Count { errors } => {
+            let name = if *errors { "error_count" } else { "warning_count" };
+            let count = session.state.told[usize::from(*errors)];
+            Ok((named(&[&format!("@@session.{name}")]), vec![vec![Value::Int(count)]]))
+        }
+        Show::Databases => {
+            let names = ["information_schema", "mysql", "performance_schema", "play", "sys"];
+            let rows = names.iter().map(|name| vec![Value::text(name)]);
+            Ok((named(&["Database"]), rows.collect()))
+        }
+        Show::Filtered(show, filter) => filtered(run_show(session, store, show)?, show, filter),
+        Show::Tables { full, like: pattern } => {
             let fits = |name: &Rc<str>| pattern.as_ref().is_none_or(|like| fits(like, name));
             let mut names: Vec<_> = catalog.tables().map(|t| t.name.clone()).collect();
             names.retain(fits);
             sort_by(&mut names, &mut |a, b| a.cmp(b));
-            let rows = names.into_iter().map(|name| vec![Value::Text(name)]);
+            let mut rows: Vec<_> = names.into_iter().map(|n| vec![Value::Text(n)]).collect();
             let head = match pattern {
                 Some(like) => format!("Tables_in_play ({like})"),
                 None => "Tables_in_play".to_string(),
             };
-            Ok((named(&[&head]), rows.collect()))
+            if !full {
+                return Ok((named(&[&head]), rows));
+            }
+            rows.iter_mut().for_each(|row| row.push(Value::text("BASE TABLE")));
+            Ok((named(&[&head, "Table_type"]), rows))
         }
         Show::CreateTable(name) => {
             let table = must_table(store, name)?;
@@ -77,7 +94,21 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
             let rows = mysql_show::index_rows(catalog, must_table(store, name)?);
             Ok((named(&mysql_show::INDEX), rows))
         }
-        Show::Columns(name) => describe(store, name),
+        Show::Columns { table, full: false } => describe(store, table),
+        Show::Columns { table, .. } => {
+            let table = must_table(store, table)?;
+            let mut rows = mysql_show::columns(catalog, table);
+            for (row, column) in rows.iter_mut().zip(&table.columns) {
+                let is_text = !std::ptr::eq(column.collation, &crate::collation::BINARY);
+                let collation =
+                    if is_text { Value::text(column.collation.name) } else { Value::Null };
+                row.insert(2, collation);
+                row.push(Value::text("select,insert,update,references"));
+                row.push(Value::text(""));
+            }
+            let names = "Field,Type,Collation,Null,Key,Default,Extra,Privileges,Comment";
+            Ok((named(&names.split(',').collect::<Vec<_>>()), rows))
+        }
         Show::Variable(pattern) => {
             let names = VARIABLES.iter().copied().filter(|name| fits(pattern, name));
             let row =
@@ -85,6 +116,32 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
             Ok((named(&["Variable_name", "Value"]), names.map(row).collect()))
         }
     }
+}
+
+/// The rows that LIKE, WHERE or LIMIT leave.
+fn filtered(from: CommandRows, show: &Show, filter: &ShowFilter) -> Result<CommandRows> {
+    let (mut columns, mut rows) = from;
+    match filter {
+        ShowFilter::Like(pattern) => {
+            rows.retain(|row| fits(pattern, &mysql_types::print(&row[0])));
+            if let (Show::Databases, Some([first])) = (show, columns.as_deref_mut()) {
+                first.name = Rc::from(format!("Database ({pattern})"));
+            }
+        }
+        ShowFilter::Equals(name, wanted) => {
+            let same =
+                |c: &crate::plan::node::ResultColumn| c.name.eq_ignore_ascii_case(&name.text);
+            let Some(at) = columns.iter().flatten().position(same) else {
+                let name_text = name.text.to_string();
+                return Err(ErrorKind::NoSuchColumn { name: name_text, table: None }.at(name.span));
+            };
+            rows.retain(|row| mysql_types::print(&row[at]).eq_ignore_ascii_case(wanted));
+        }
+        ShowFilter::Limit(skip, count) => {
+            rows = rows.into_iter().skip(*skip).take(*count).collect();
+        }
+    }
+    Ok((columns, rows))
 }
 
 fn fits(pattern: &str, name: &str) -> bool {
@@ -114,10 +171,13 @@ fn named(names: &[&str]) -> Option<Vec<crate::plan::node::ResultColumn>> {
 }
 
 /// The variables that can be read.
-const VARIABLES: [&str; 8] = [
+const VARIABLES: [&str; 11] = [
+    "auto_increment_increment",
+    "auto_increment_offset",
     "autocommit",
     "foreign_key_checks",
     "innodb_autoinc_lock_mode",
+    "max_error_count",
     "sql_mode",
     "time_zone",
     "transaction_isolation",
@@ -132,6 +192,8 @@ fn variable_text(settings: &Settings, name: &str) -> Value {
         "autocommit" => switch(!settings.manual_commit),
         "foreign_key_checks" => switch(settings.foreign_keys),
         "innodb_autoinc_lock_mode" => Value::text("2"),
+        "auto_increment_increment" | "auto_increment_offset" => Value::text("1"),
+        "max_error_count" => Value::text("1024"),
         "unique_checks" => Value::text("ON"),
         "sql_mode" => Value::Text(settings.sql_mode.clone()),
         "time_zone" => Value::text("SYSTEM"),
@@ -149,7 +211,13 @@ pub(super) fn variable(settings: &Settings, name: &str) -> Option<Value> {
     match (name, shown) {
         (_, Value::Null) => None,
         (
-            "autocommit" | "foreign_key_checks" | "innodb_autoinc_lock_mode" | "unique_checks",
+            "autocommit"
+            | "foreign_key_checks"
+            | "innodb_autoinc_lock_mode"
+            | "unique_checks"
+            | "auto_increment_increment"
+            | "auto_increment_offset"
+            | "max_error_count",
             Value::Text(text),
         ) => Some(Value::Int(match &*text {
             "ON" => 1,

@@ -132,6 +132,7 @@ pub(super) fn adjust(left: Value, right: Value) -> (Value, Value) {
     let text = |v: &Value| matches!(v, Value::Text(_));
     let bytes = |v: &Value| matches!(v, Value::Blob(_));
     match (&left, &right) {
+        (Value::Null, _) | (_, Value::Null) => (left, right),
         (a, b) if text(a) && text(b) || bytes(a) && bytes(b) => (left, right),
         (a, b) if (text(a) || bytes(a)) && (text(b) || bytes(b)) => {
             let raw = |v: Value| Value::Blob(print(&v).into_bytes().into());

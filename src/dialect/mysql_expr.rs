@@ -144,6 +144,12 @@ fn variable(name: &str, system: bool) -> Bind<Bound> {
         if ["last_insert_id", "identity"].iter().any(|known| name.eq_ignore_ascii_case(known)) {
             return Ok(Bound::new(call(&info::LAST_INSERT_ID, Vec::new()), BIGINT));
         }
+        let lower = name.to_ascii_lowercase();
+        let plain = lower.strip_prefix("session.").unwrap_or(&lower);
+        if let Some(errors) = ["warning_count", "error_count"].iter().position(|n| *n == plain) {
+            let which = Expr::Const(Value::Int(errors as i64));
+            return Ok(Bound::new(call(&TOLD, vec![which]), BIGINT));
+        }
         let Some(value) = mysql_command::variable(&mysql_command::settings(), name) else {
             return Err(ErrorKind::unsupported(format!("system variable {name}")));
         };
@@ -154,6 +160,16 @@ fn variable(name: &str, system: bool) -> Bind<Bound> {
     let name = Expr::Const(Value::text(name));
     Ok(Bound::new(call(&info::USER_VARIABLE, vec![name]), Type::Unknown))
 }
+
+/// How many warnings or errors the statement before gave.
+static TOLD: Function = Function {
+    name: "told",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        Ok(Value::Int(host.session().told[crate::functions::int(&args[0]) as usize]))
+    },
+};
 
 static SYSTEM_VARIABLE: Function = Function {
     name: "system variable",

@@ -95,6 +95,13 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             "ER_TOO_MANY_ROWS",
             "Result consisted of more than one row".to_string(),
         ),
+        ErrorKind::NoSuchStatement { name, by } => {
+            let message = format!("Unknown prepared statement handler ({name}) given to {by}");
+            entry(1243, "HY000", "ER_UNKNOWN_STMT_HANDLER", message)
+        }
+        ErrorKind::ExecuteArguments => {
+            entry(1210, "HY000", "ER_WRONG_ARGUMENTS", "Incorrect arguments to EXECUTE".to_string())
+        }
         ErrorKind::TooManyViewNames => entry(
             1353,
             "HY000",

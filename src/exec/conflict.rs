@@ -652,8 +652,7 @@ fn update_other(
     nulls.check(&arm.target, &new)?;
     let proposed = sequence::id_in(target, &new);
     let old = kept.as_deref().unwrap_or(&both[..=width]);
-    let update =
-        row::RowUpdate { rowid: other, slot, old, new, mode, changed: &arm.changed, own: false };
+    let update = row::RowUpdate { rowid: other, slot, old, new, mode, changed: &arm.changed };
     let placed = row::update_row(cx, &arm.target, &arm.plan, update)?;
     cx.work.proposed_id = proposed;
     if cx.work.keep_old {

@@ -68,7 +68,18 @@ fn delete_rows(cx: &mut Cx<'_>, plan: &Delete, rows: FoundRows, run: &mut Run<'_
         let old = slot.map(|slot| read_row(cx, slot));
         if plan.ignores {
             let slot = cx.store.row(target.table.id, rowid);
-            if let Err(error) = foreign::check_now(cx, target, slot, None) {
+            let mut kept = foreign::check_now(cx, target, slot, None);
+            // BEFORE DELETE fires for the attempt ("Trigger Syntax and Examples").
+            if kept.is_err()
+                && trigger::any(target, TriggerTime::Before, Event::Delete)
+                && let Some(slot) = slot
+            {
+                let row = read_row(cx, slot);
+                let rows = trigger::Rows { old: Some(&row), new: None, changed: &[] };
+                trigger::fire(cx, target, TriggerTime::Before, Event::Delete, rows)?;
+                kept = foreign::check_now(cx, target, Some(slot), None);
+            }
+            if let Err(error) = kept {
                 cx.warn("Warning", error.into_kind());
                 run.outcome.tally.ignored += 1;
                 continue;

@@ -282,8 +282,7 @@ fn update_child(
         new[column] = write::assign(cx, target, column, value, Mode::Strict)?;
     }
     let changed = &changed;
-    let update =
-        RowUpdate { rowid: child, slot, old: &old, new, mode: Mode::Strict, changed, own: false };
+    let update = RowUpdate { rowid: child, slot, old: &old, new, mode: Mode::Strict, changed };
     let done = row::update_row(cx, target, &plan, update);
     cx.work.uncounted = 0;
     done?;

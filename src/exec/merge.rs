@@ -192,7 +192,7 @@ fn act(
                 new[*column] = write::assign(cx, target, *column, value, Mode::Strict)?;
             }
             let (rowid, mode) = (*rowid, Mode::Strict);
-            let update = RowUpdate { rowid, slot, old: &old, new, mode, changed, own: false };
+            let update = RowUpdate { rowid, slot, old: &old, new, mode, changed };
             let placed = row::update_row(cx, target, conflict, update)?;
             update::count_update(run, placed);
             if let super::conflict::Placed::Updated { rowid, .. } = placed {

@@ -33,8 +33,6 @@ pub(super) struct RowUpdate<'a> {
     pub(super) mode: Mode,
     /// The columns that change.
     pub(super) changed: &'a [usize],
-    /// It is that of an UPDATE statement, not what follows another row.
-    pub(super) own: bool,
 }
 
 /// A stored row: its values, then its rowid.
@@ -198,7 +196,7 @@ pub(super) fn update_row(
     plan: &Rc<ConflictPlan>,
     update: RowUpdate<'_>,
 ) -> Result<Placed> {
-    let RowUpdate { rowid, slot, old, mut new, mode, changed: columns, own } = update;
+    let RowUpdate { rowid, slot, old, mut new, mode, changed: columns } = update;
     let width = target.table.columns.len();
     if let Some(key) = target.table.rowid_key {
         new[width] = new[key.column].clone();
@@ -227,7 +225,7 @@ pub(super) fn update_row(
         cx.emit(None, || StepKind::End(FrameKind::Row, Ended::Unchanged));
         return Ok(Placed::Updated { rowid, changed });
     }
-    let update = RowUpdate { rowid, slot, old, new, mode, changed: columns, own };
+    let update = RowUpdate { rowid, slot, old, new, mode, changed: columns };
     let placed = place_update(cx, target, plan, update, new_rowid);
     let ended = match &placed {
         Ok(Placed::Skipped | Placed::Refused) => Ended::Ignored,
@@ -251,7 +249,7 @@ fn place_update(
     update: RowUpdate<'_>,
     new_rowid: i64,
 ) -> Result<Placed> {
-    let RowUpdate { rowid, mut slot, old, mut new, mode, changed, own } = update;
+    let RowUpdate { rowid, mut slot, old, mut new, mode, changed } = update;
     let mut new_rowid = new_rowid;
     if trigger::any(target, TriggerTime::Before, Event::Update) {
         conflict::check_types(cx, target, plan, &as_new_row(new.clone(), new_rowid))?;
@@ -297,18 +295,7 @@ fn place_update(
     let replaces = Some((rowid, slot));
     let row = NewRow { replaces, mode, ..as_new_row(new, new_rowid) };
     let pending = cx.pending.len();
-    let fires_all = own && target.counting == Counting::Mysql;
-    let refused = Some(&row.values).filter(|_| fires_all && !target.triggers.is_empty()).cloned();
     let placed = conflict::place_row(cx, target, plan, row)?;
-    // AFTER UPDATE fires for a row that IGNORE leaves because of a key, though not because of a CHECK
-    // (sql_update.cc; compared with MariaDB 10.11).
-    if let (Some(new), Placed::Skipped | Placed::Refused) = (refused, &placed)
-        && let Some((_, ErrorKind::Unique(_) | ErrorKind::ForeignKey(_), _)) =
-            cx.work.warnings.last()
-    {
-        let rows = Rows { old: Some(old), new: Some(&new), changed };
-        trigger::fire(cx, target, TriggerTime::After, Event::Update, rows)?;
-    }
     if let Placed::Written { rowid, .. } = placed {
         sequence::updated(cx, target, rowid, changed);
     }

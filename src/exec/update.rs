@@ -121,8 +121,7 @@ fn update_rows(cx: &mut Cx<'_>, plan: &Update, rows: FoundRows, run: &mut Run<'_
         } else {
             &old[..]
         };
-        let update =
-            RowUpdate { rowid, slot, old, new, mode: plan.mode, changed: &plan.changed, own: true };
+        let update = RowUpdate { rowid, slot, old, new, mode: plan.mode, changed: &plan.changed };
         let placed = update_row(cx, target, &plan.conflict, update);
         if placed.is_err() || cx.work.warnings.len() > warned {
             number_warnings(cx, plan, rowid, warned);

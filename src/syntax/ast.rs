@@ -157,6 +157,8 @@ pub enum StatementKind {
         /// The value as an expression; a bare word is a column reference.
         value: Option<Expr>,
     },
+    /// MySQL's PREPARE and what goes with it.
+    Named(Named),
     /// `SET name = value` (session, global or user variables), one entry an assignment.
     Set(Vec<SetVariable>),
     /// A statement of PostgreSQL that changes nothing here, such as ANALYZE and COMMENT.
@@ -241,16 +243,57 @@ pub enum Show {
     Warnings,
     /// `SHOW ERRORS`.
     Errors,
-    /// `SHOW TABLES [LIKE '…']`.
-    Tables(Option<Rc<str>>),
+    /// `SHOW COUNT(*) WARNINGS`, `SHOW COUNT(*) ERRORS`.
+    Count {
+        /// ERRORS.
+        errors: bool,
+    },
+    /// `SHOW DATABASES`, without its LIKE.
+    Databases,
+    /// `SHOW [FULL] TABLES [LIKE '…']`.
+    Tables {
+        /// FULL.
+        full: bool,
+        /// LIKE.
+        like: Option<Rc<str>>,
+    },
     /// `SHOW CREATE TABLE t`.
     CreateTable(ObjectName),
     /// `SHOW INDEX FROM t`.
     Index(ObjectName),
-    /// `SHOW [FULL] COLUMNS FROM t`.
-    Columns(ObjectName),
+    /// `SHOW [FULL] COLUMNS FROM t`, `DESCRIBE t`.
+    Columns {
+        /// The table.
+        table: ObjectName,
+        /// FULL.
+        full: bool,
+    },
+    /// Some rows of another.
+    Filtered(Box<Show>, ShowFilter),
     /// `SHOW VARIABLES LIKE '…'`, PostgreSQL's `SHOW name`.
     Variable(Rc<str>),
+}
+
+/// Prepared statements with names (MySQL).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Named {
+    /// `PREPARE name FROM text`.
+    Prepare(Ident, Expr),
+    /// `EXECUTE name USING @a, @b`.
+    Execute(Ident, Vec<Expr>),
+    /// `DEALLOCATE PREPARE name`.
+    Drop(Ident),
+}
+
+/// Which rows a SHOW gives.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ShowFilter {
+    /// Those whose first column is like this.
+    Like(Rc<str>),
+    /// Those where a column is this.
+    Equals(Ident, Rc<str>),
+    /// So many behind the first few.
+    Limit(usize, usize),
 }
 
 /// `INSERT` and `REPLACE`.

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::ast::{
-    ColumnName, Expr, ExprKind, Ident, Literal, SetVariable, Show, StatementKind, UnaryOp,
+    ColumnName, Expr, ExprKind, Ident, Literal, Named, SetVariable, Show, ShowFilter,
+    StatementKind, UnaryOp,
 };
 use super::parser::Parser;
 use super::rules::Grammar;
@@ -173,7 +174,17 @@ impl Parser<'_> {
         let full = self.eat_word(K::FULL);
         let show = match self.word() {
             _ if self.text_of(self.token).eq_ignore_ascii_case("count") => {
-                return Err(self.unsupported("SHOW COUNT(*)"));
+                self.advance();
+                self.parens(|p| p.expect(Kind::Star))?;
+                let errors = self.eat_word(K::ERRORS);
+                if !errors {
+                    self.expect_word(K::WARNINGS)?;
+                }
+                Show::Count { errors }
+            }
+            K::DATABASES if !full => {
+                self.advance();
+                Show::Databases
             }
             K::WARNINGS if !full => {
                 self.advance();
@@ -186,7 +197,7 @@ impl Parser<'_> {
             K::TABLES => {
                 self.advance();
                 let like = self.eat_word(K::LIKE);
-                Show::Tables(if like { Some(self.text()?) } else { None })
+                Show::Tables { full, like: if like { Some(self.text()?) } else { None } }
             }
             K::CREATE if self.peek_word() == K::TABLE => {
                 self.advance();
@@ -194,7 +205,7 @@ impl Parser<'_> {
                 Show::CreateTable(self.object_name()?)
             }
             K::INDEX | K::INDEXES | K::KEYS => Show::Index(self.show_table()?),
-            K::COLUMNS | K::FIELDS => Show::Columns(self.show_table()?),
+            K::COLUMNS | K::FIELDS => Show::Columns { table: self.show_table()?, full },
             K::VARIABLES => {
                 self.advance();
                 self.expect_word(K::LIKE)?;
@@ -205,8 +216,7 @@ impl Parser<'_> {
             }
             _ => return Err(self.unsupported_or_unexpected(start)),
         };
-        self.refuse_show_filter()?;
-        Ok(StatementKind::Show(show))
+        Ok(StatementKind::Show(self.show_filter(show)?))
     }
 
     fn show_table(&mut self) -> Result<super::ast::ObjectName> {
@@ -217,11 +227,44 @@ impl Parser<'_> {
         self.object_name()
     }
 
-    fn refuse_show_filter(&self) -> Result<()> {
-        if self.at_any(&[K::LIKE, K::WHERE, K::FROM, K::IN, K::LIMIT]) {
-            return Err(self.unsupported(&format!("SHOW … {}", self.word().text())));
-        }
-        Ok(())
+    /// LIKE, `WHERE column = 'text'`, LIMIT behind a SHOW.
+    fn show_filter(&mut self, show: Show) -> Result<Show> {
+        let filter = match self.word() {
+            K::LIKE => {
+                self.advance();
+                ShowFilter::Like(self.text()?)
+            }
+            K::WHERE => {
+                let start = self.advance();
+                let column = self.any_name()?;
+                if !self.eat(Kind::Eq) || !self.at(Kind::Text) {
+                    return Err(self.unsupported_statement(start));
+                }
+                ShowFilter::Equals(column, self.text()?)
+            }
+            K::LIMIT => {
+                self.advance();
+                let mut number = || -> Result<usize> {
+                    let text = self.text_of(self.token);
+                    let number = text.parse().map_err(|_| self.unexpected())?;
+                    self.advance();
+                    Ok(number)
+                };
+                let first = number()?;
+                match self.eat(Kind::Comma) {
+                    true => {
+                        let count = self.text_of(self.token).parse();
+                        let count = count.map_err(|_| self.unexpected())?;
+                        self.advance();
+                        ShowFilter::Limit(first, count)
+                    }
+                    false => ShowFilter::Limit(0, first),
+                }
+            }
+            K::FROM | K::IN => return Err(self.unsupported("SHOW … FROM a database")),
+            _ => return Ok(show),
+        };
+        Ok(Show::Filtered(Box::new(show), filter))
     }
 
     fn postgresql_show(&mut self) -> Result<StatementKind> {
@@ -240,14 +283,42 @@ impl Parser<'_> {
         Ok(StatementKind::Show(Show::Variable(name)))
     }
 
+    /// `PREPARE s FROM 'text'`, `EXECUTE s USING @a`, `DEALLOCATE PREPARE s`, `DROP PREPARE s`.
+    pub(super) fn named(&mut self) -> Result<StatementKind> {
+        let verb = self.word();
+        self.advance();
+        Ok(StatementKind::Named(match verb {
+            K::PREPARE => {
+                let name = self.name()?;
+                self.expect_word(K::FROM)?;
+                Named::Prepare(name, self.primary()?)
+            }
+            K::EXECUTE if self.at_word(K::IMMEDIATE) => {
+                return Err(self.unsupported("EXECUTE IMMEDIATE"));
+            }
+            K::EXECUTE => {
+                let name = self.name()?;
+                let using = self.eat_word(K::USING);
+                let values = if using { self.list(Parser::primary)? } else { Vec::new() };
+                Named::Execute(name, values)
+            }
+            _ => {
+                self.expect_word(K::PREPARE)?;
+                Named::Drop(self.name()?)
+            }
+        }))
+    }
+
     /// `DESCRIBE t`, `DESC t`.
     pub(super) fn describe(&mut self) -> Result<StatementKind> {
         self.advance();
         let table = self.object_name()?;
-        if self.at_name() || self.at(Kind::Text) {
-            return Err(self.unsupported("DESCRIBE of one column"));
+        if !self.at_name() && !self.at(Kind::Text) {
+            return Ok(StatementKind::Describe(table));
         }
-        Ok(StatementKind::Describe(table))
+        let column = if self.at(Kind::Text) { self.text()? } else { self.name()?.text };
+        let all = Box::new(Show::Columns { table, full: false });
+        Ok(StatementKind::Show(Show::Filtered(all, ShowFilter::Like(column))))
     }
 
     /// `PRAGMA [schema.]name [= value | (value)]`.

@@ -298,6 +298,8 @@ impl Parser<'_> {
             }
             K::NONE if self.at(Kind::LParen) => self.data_statement(None, start.start),
             K::CREATE => self.create(),
+            K::PREPARE | K::EXECUTE | K::DEALLOCATE => self.named(),
+            K::DROP if self.peek_word() == K::PREPARE => self.named(),
             K::DROP => self.drop_object(),
             K::ALTER => self.alter(),
             K::RENAME if self.peek_word() == K::TABLE => self.rename_table(),
@@ -328,9 +330,7 @@ impl Parser<'_> {
             | K::CHECK
             | K::CHECKSUM
             | K::CLONE
-            | K::DEALLOCATE
             | K::DO
-            | K::EXECUTE
             | K::FLUSH
             | K::GET
             | K::GRANT
@@ -340,7 +340,6 @@ impl Parser<'_> {
             | K::INSTALL
             | K::KILL
             | K::OPTIMIZE
-            | K::PREPARE
             | K::PURGE
             | K::REPAIR
             | K::RESET

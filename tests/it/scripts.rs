@@ -113,7 +113,12 @@ fn rewrite(old: &str) -> Result<String, String> {
         }
         let _ = writeln!(sql, "{line}");
         // A body in dollar quotes is one statement, whatever lines are in it.
-        if !line.trim_end().ends_with(';') || sql.matches("$$").count() % 2 == 1 {
+        // So is LOAD DATA with its rows.
+        let ends = match sql.starts_with("load data") {
+            true => line == "\\.",
+            false => line.trim_end().ends_with(';') && sql.matches("$$").count().is_multiple_of(2),
+        };
+        if !ends {
             continue;
         }
         let section = section.as_mut().ok_or("a statement before the first -- @dialect")?;

@@ -187,4 +187,6 @@ set @x := 2;
 select @x, found_rows();
 -- | error ER_NOT_SUPPORTED_YET not supported by onconflict: function found_rows
 show count(*) warnings;
--- | error ER_NOT_SUPPORTED_YET not supported by onconflict: SHOW COUNT(*)
+-- | @@session.warning_count
+-- | 1
+-- | ok

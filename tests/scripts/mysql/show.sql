@@ -81,6 +81,8 @@ show errors;
 -- | ok
 show variables like 'auto%';
 -- | Variable_name | Value
+-- | 'auto_increment_increment' | '1'
+-- | 'auto_increment_offset' | '1'
 -- | 'autocommit' | 'ON'
 -- | ok
 show create table nope;
