@@ -180,6 +180,10 @@ fn set_expr<'a>(body: &'a SetExpr, see: See<'a, '_>) {
             items(&select.items, see);
             let rest = select.filter.iter().chain(&select.group_by).chain(&select.having);
             rest.for_each(|e| expr(e, see));
+            for (_, window) in &select.windows {
+                let keys = window.order_by.iter().map(|t| &t.expr);
+                window.partition_by.iter().chain(keys).for_each(|e| expr(e, see));
+            }
         }
         SetExpr::Values(rows) => rows.iter().flatten().for_each(|e| expr(e, see)),
         SetExpr::Query(q) => query(q, see),
