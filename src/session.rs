@@ -919,7 +919,7 @@ impl Session {
         match named {
             ast::Named::Prepare(name, text) => {
                 let text = self.evaluate(store, text)?;
-                let text = crate::functions::text(&text);
+                let text = (self.rules.plan.procedure.print)(&text);
                 self.state.named.retain(|(known, _)| !is(name, known));
                 let prepared = self.prepare(store, &text).map_err(ready)?;
                 if matches!(prepared.statement.kind, StatementKind::Named(_)) {

@@ -10,7 +10,7 @@ use crate::error::{ErrorKind, Result};
 use crate::functions::aggregate::COUNT_ROWS;
 use crate::order::sorted_places;
 use crate::plan::function::Accumulator;
-use crate::plan::node::{Access, AggregateCall, AggregateNode, GroupOutput, Node};
+use crate::plan::node::{Access, AggregateCall, AggregateNode, Expr, GroupOutput, Node};
 use crate::value::{self, Value};
 
 pub(super) fn each(
@@ -35,17 +35,23 @@ pub(super) fn each(
     let mut key = Vec::with_capacity(node.keys.len());
     each_of(cx, &node.input, outer, &mut Vec::new(), &mut |cx, input| {
         let env = Env { row: input, outer };
-        key.clear();
-        for (expr, _) in &node.keys {
-            key.push(eval(cx, expr, &env)?);
-        }
+        let key = match &node.keys[..] {
+            [(expr, _)] if let Some(column) = column_of(expr, env.row) => column,
+            exprs => {
+                key.clear();
+                for (expr, _) in exprs {
+                    key.push(eval(cx, expr, &env)?);
+                }
+                &key
+            }
+        };
         let known = if node.keys.is_empty() { groups.len().checked_sub(1) } else { None };
         let (at, new) = match known {
             Some(at) => (at, false),
-            None => keys.place(&key, &collations),
+            None => keys.place(key, &collations),
         };
         if new {
-            *own += keep(cx, groups.len(), &key)?;
+            *own += keep(cx, groups.len(), key)?;
             groups.push(Group::new(node));
         }
         groups[at].step(cx, node, &env, &mut args, own)?;
@@ -104,6 +110,14 @@ fn counts_rows(call: &AggregateCall) -> bool {
     std::ptr::eq(call.function, &COUNT_ROWS) && call.filter.is_none() && !call.distinct
 }
 
+/// A column of the row itself, where it stands.
+fn column_of<'r>(expr: &Expr, row: &'r [Value]) -> Option<&'r [Value]> {
+    match expr {
+        Expr::Column { up: 0, index } => row.get(*index as usize).map(std::slice::from_ref),
+        _ => None,
+    }
+}
+
 struct Group {
     outputs: Vec<Output>,
     rows: u64,
@@ -160,10 +174,16 @@ impl Group {
             {
                 continue;
             }
-            args.clear();
-            for arg in &call.args {
-                args.push(eval(cx, arg, env)?);
-            }
+            let args = match &call.args[..] {
+                [arg] if let Some(column) = column_of(arg, env.row) => column,
+                exprs => {
+                    args.clear();
+                    for arg in exprs {
+                        args.push(eval(cx, arg, env)?);
+                    }
+                    &args[..]
+                }
+            };
             if let Some(seen) = seen {
                 if !seen.insert(args, &vec![call.collation; args.len()]) {
                     continue;

@@ -588,7 +588,7 @@ impl Planner<'_> {
     fn reads_all(&self, table: &Table) -> bool {
         let Some(width) = self.rules.expr.guessed_width else { return false };
         let width: usize = table.columns.iter().map(|c| width(&c.ty)).sum();
-        8168 / (width + 28) < 73
+        8168 / (width + 28) < 76
     }
 
     /// All rows, in the order in which the database has them.
