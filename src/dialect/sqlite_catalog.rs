@@ -243,7 +243,7 @@ fn table_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
             continue;
         }
         let key = table.primary_key.iter().position(|c| *c == number);
-        let default = definition.default.as_ref().map(|d| Value::Text(d.text.clone()));
+        let default = definition.default.as_ref().map(|d| Value::text(d.text.trim()));
         let mut row = vec![
             Value::Int(cid),
             Value::Text(definition.name.clone()),

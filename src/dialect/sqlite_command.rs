@@ -141,8 +141,12 @@ pub(super) fn run(
         "case_sensitive_like" if value.is_none() => return Ok((None, Vec::new())),
         "case_sensitive_like" => &mut settings.case_sensitive_like,
         "ignore_check_constraints" => &mut settings.ignore_checks,
-        "user_version" => return header_number(session, store, "user_version", value.as_ref()),
-        "application_id" => return header_number(session, store, "application_id", value.as_ref()),
+        "user_version" => {
+            return header_number(session, store, (schema, "user_version"), value.as_ref());
+        }
+        "application_id" => {
+            return header_number(session, store, (schema, "application_id"), value.as_ref());
+        }
         "locking_mode" => return Ok(single(&pragma, Value::text("normal"))),
         "journal_mode" => return journal_mode(value.as_ref(), name),
         "shrink_memory" | "incremental_vacuum" => return Ok((None, Vec::new())),
@@ -414,10 +418,11 @@ fn vacuum(
 fn header_number(
     session: &mut Session,
     store: &mut Store,
-    name: &str,
+    (schema, name): (&Option<ast::Ident>, &str),
     value: Option<&ast::Expr>,
 ) -> Result<CommandRows> {
-    let key = store.catalog().key("main", Space::Counter, name);
+    let schema = schema.as_ref().map_or_else(|| Rc::from("main"), |s| s.text.clone());
+    let key = store.catalog().key(&schema, Space::Counter, name);
     let present = match store.catalog().get(&key) {
         Some(Object::Sequence(kept)) => kept.start,
         _ => 0,
@@ -425,10 +430,10 @@ fn header_number(
     let Some(value) = value else { return Ok(single(name, Value::Int(present))) };
     let kept = Sequence {
         id: 0,
-        schema: Rc::from("main"),
+        schema,
         name: Rc::from(name),
         owner: None,
-        start: i64::from(integer(value) as i32),
+        start: i64::from(i32::try_from(integer(value)).unwrap_or(0)),
         increment: 0,
         min: i64::MIN,
         max: i64::MAX,

@@ -27,7 +27,7 @@ enum Make {
 /// Name, least and greatest number of arguments.
 type Entry = (&'static str, usize, usize, Make);
 
-const ANY: usize = 127;
+const ANY: usize = 1000;
 
 const fn call(name: &'static str, args: usize, function: &'static Function) -> Entry {
     (name, args, args, Make::Call(function))
@@ -179,6 +179,11 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
     let named = |entry: &&Entry| entry.0.eq_ignore_ascii_case(call.name);
     let fits = |entry: &&Entry| (entry.1..=entry.2).contains(&call.args.len()) && !call.star;
     let Some(entry) = FUNCTIONS.iter().filter(named).find(fits) else {
+        if call.args.len() > ANY {
+            return Err(super::sqlite_expr::error(
+                ["too many arguments on function ", call.name].concat(),
+            ));
+        }
         let known = FUNCTIONS.iter().any(|e| named(&e))
             || AGGREGATES.iter().any(|a| a.0.eq_ignore_ascii_case(call.name));
         let name = call.name.to_string();

@@ -81,6 +81,7 @@ fn words(kind: &ErrorKind) -> (i32, String) {
         ErrorKind::Exists { kind: "index", name } => format!("index {name} already exists"),
         ErrorKind::Exists { kind: "trigger", name } => format!("trigger {name} already exists"),
         ErrorKind::Exists { kind, name } => format!("{kind} {name} already exists"),
+        ErrorKind::WrongKind { name, kind: "index", .. } => format!("no such index: {name}"),
         ErrorKind::WrongKind { name, found: "view", .. } => {
             format!("use DROP VIEW to delete view {name}")
         }

@@ -317,9 +317,16 @@ fn add_entry(
     slot: crate::store::Slot,
 ) -> Result<()> {
     let row = row::read_row(cx, slot);
-    if let Some(filter) = &computed.filter
-        && expr::eval_condition(cx, filter, &Env::of(&row))? != Some(true)
-    {
+    cx.state.asked_now = false;
+    let holds = match &computed.filter {
+        Some(filter) => {
+            let holds = expr::eval_condition(cx, filter, &Env::of(&row))?;
+            expr::must_be_pure(cx, filter, "an index")?;
+            holds == Some(true)
+        }
+        None => true,
+    };
+    if !holds {
         return Ok(());
     }
     let key = compute_key(cx, &computed.key, &computed.prefixes, &row)?;

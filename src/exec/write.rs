@@ -190,7 +190,10 @@ pub fn run_write(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<
         Plan::Update(update) => run_update(cx, update, outcome),
         Plan::Delete(delete) => run_delete(cx, delete, outcome),
         Plan::Merge(merge) => super::merge::run_merge(cx, merge, outcome),
-        Plan::Instead(instead) => super::instead::run_instead(cx, instead, outcome),
+        Plan::Instead(instead) => {
+            let done = super::instead::run_instead(cx, instead, outcome);
+            end_statement(cx, done)
+        }
         Plan::With(with) => run_with(cx, with, &mut |cx| run_write(cx, &with.main, outcome)),
         Plan::Query(_) | Plan::Do(_) | Plan::Ddl(_) => Ok(()),
     }

@@ -323,6 +323,9 @@ fn move_to_weekday(at: &mut Instant, day: &str) -> Option<()> {
 
 /// `+N days` and its relatives, `+HH:MM:SS`, `+YYYY-MM-DD HH:MM`.
 fn shift(at: &mut Instant, modifier: &str) -> Option<()> {
+    if !(0..END).contains(&at.ms) {
+        return None;
+    }
     if let Some(done) = shift_by_date(at, modifier) {
         return done;
     }

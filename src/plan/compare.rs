@@ -73,8 +73,16 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<Expr> {
         let width = row_width(left).max(row_width(right));
-        let lefts = self.bind_side(left, width, scope)?;
-        let rights = self.bind_side(right, width, scope)?;
+        // SQLite knows of both sides' widths before it looks at one of them.
+        let known = self.rules.ddl.texts_are_edited;
+        let misused = |error: crate::error::Error| match &*error.kind {
+            ErrorKind::SubqueryColumns { .. } if known => ErrorKind::RowMisused.nowhere(),
+            _ => error,
+        };
+        let lefts = self.bind_side(left, width, scope);
+        let lefts = lefts.map_err(misused)?;
+        let rights = self.bind_side(right, width, scope);
+        let rights = rights.map_err(misused)?;
         if lefts.len() != rights.len() {
             return Err(ErrorKind::RowMisused.nowhere());
         }
@@ -200,6 +208,12 @@ impl Planner<'_> {
         for row in list {
             let values = self.bind_row(row, scope)?;
             if values.len() != operands.len() {
+                if self.rules.ddl.texts_are_edited {
+                    let (has, s) = (values.len(), if values.len() > 1 { "s" } else { "" });
+                    let wanted = operands.len();
+                    let words = format!("IN(...) element has {has} term{s} - expected {wanted}");
+                    return Err(super::alter_text::message(words));
+                }
                 return Err(ErrorKind::RowMisused.at(row.span));
             }
             any.push(self.compare_rows(CompareOp::Eq, operands, &values)?);
@@ -312,6 +326,14 @@ fn row_width(expr: &ast::Expr) -> usize {
     match &expr.kind {
         ExprKind::Row(values) => values.len(),
         ExprKind::Paren(inner) => row_width(inner),
+        ExprKind::Subquery(query) => match &query.body {
+            ast::SetExpr::Select(select) => {
+                let items = select.items.iter();
+                items.filter(|i| matches!(i, ast::SelectItem::Expr { .. })).count().max(1)
+            }
+            ast::SetExpr::Values(rows) => rows.first().map_or(1, Vec::len),
+            _ => 1,
+        },
         _ => 1,
     }
 }

@@ -18,6 +18,7 @@ impl Planner<'_> {
         right: &SetExpr,
         outer: Option<&Scope<'_>>,
     ) -> Result<QueryPlan> {
+        let values = self.rules.ddl.texts_are_edited && matches!(right, SetExpr::Values(_));
         let left = self.plan_part(left, outer)?;
         let right = self.plan_part(right, outer)?;
         let word = match (op, all) {
@@ -27,7 +28,8 @@ impl Planner<'_> {
             (CompoundOp::Except, _) => "EXCEPT",
         };
         if left.columns.len() != right.columns.len() {
-            return Err(ErrorKind::CompoundColumns { op: word }.nowhere());
+            let of_values = values.then_some(ErrorKind::ValuesColumns);
+            return Err(of_values.unwrap_or(ErrorKind::CompoundColumns { op: word }).nowhere());
         }
         let (mut columns, mut lefts, mut rights) = (Vec::new(), Vec::new(), Vec::new());
         for (at, (a, b)) in left.columns.iter().zip(&right.columns).enumerate() {

@@ -162,7 +162,14 @@ impl Planner<'_> {
                 let message = format!("unsupported use of NULLS {which}");
                 return Err(super::alter_text::message(message));
             }
-            let column = match &term.expr.kind {
+            let mut written = &term.expr;
+            // SQLite's tree has no parentheses.
+            while let (ast::ExprKind::Paren(inner), true) =
+                (&written.kind, self.rules.ddl.texts_are_edited)
+            {
+                written = inner;
+            }
+            let column = match &written.kind {
                 ast::ExprKind::Column(name) if name.table.is_none() => {
                     let found = table.column(&name.name.text, self.rules.column_names);
                     if found.is_none() {

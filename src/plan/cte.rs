@@ -268,6 +268,14 @@ impl Planner<'_> {
         for part in parts {
             used.set(false);
             let plan = self.plan_part(part, outer)?;
+            if used.get()
+                && self.rules.ddl.texts_are_edited
+                && let SetExpr::Select(select) = part
+                && self.is_grouped(select, &[])?
+            {
+                let words = "recursive aggregate queries not supported";
+                return Err(super::alter_text::message(words));
+            }
             if plan.columns.len() != columns.len() {
                 return Err(ErrorKind::CompoundColumns { op: "UNION" }.nowhere());
             }
@@ -326,7 +334,16 @@ impl Planner<'_> {
                 return Err(ErrorKind::RecursionMisuse { name }.nowhere());
             }
             Body::Working { id, used } => {
-                used.set(true);
+                let words = match (used.replace(true), self.state.depth > common.depth) {
+                    _ if !self.rules.ddl.texts_are_edited => "",
+                    (true, true) => "multiple recursive references: ",
+                    (true, false) => "multiple references to recursive table: ",
+                    (false, true) => "circular reference: ",
+                    (false, false) => "",
+                };
+                if !words.is_empty() {
+                    return Err(super::alter_text::message([words, &name.text].concat()));
+                }
                 (Node::WorkingTable { id: *id, width }, false)
             }
         };

@@ -398,12 +398,15 @@ impl Planner<'_> {
             refuse(&check.expr, Place::Check).map_err(|kind| kind.at(check.span))?;
             self.bind_condition_of(&check.expr, &scope, "CHECK")?;
         }
+        // A generated column does not know the rowid (resolve.c, lookupName).
+        let mut bare = self.table_scope(&new.table, None);
+        bare.items[0].rowid = None;
         for column in &new.table.columns {
             if let Some(generated) = &column.generated {
                 let refused = refuse(&generated.expr, Place::Generated);
                 refused.map_err(|kind| kind.at(generated.expr.span))?;
                 self.state.clause = "column generation expressions";
-                self.bind(&generated.expr, &scope)?;
+                self.bind(&generated.expr, &bare)?;
                 self.state.clause = "";
                 if self.rules.ddl.clashing_constraints {
                     refuse_generated(&generated.expr, &new.table, self.rules.column_names)?;

@@ -184,6 +184,9 @@ impl Planner<'_> {
             };
             let Some(object) = self.catalog.get(&key) else { continue };
             if object.kind() != drop.kind.name() {
+                if self.rules.ddl.texts_are_edited && drop.kind.name() == "index" {
+                    continue;
+                }
                 let (kind, found) = (drop.kind.name(), object.kind());
                 let name = name.name.text.to_string();
                 return Err(ErrorKind::WrongKind { name, kind, found }.at(drop.names[0].name.span));

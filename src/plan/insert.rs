@@ -83,6 +83,8 @@ impl Planner<'_> {
         }
         let (given, rowid) = self.insert_columns(insert, &table)?;
         self.note_counted(&table);
+        let unread = unread_identities(insert, &table, &given);
+        let insert = unread.as_ref().unwrap_or(insert);
         let several = matches!(&insert.source, ast::InsertSource::Values(rows) if rows.len() > 1);
         self.state.also = vec![ScopeItem::of_table(&table, None, 0)];
         let (source, width) = match several {
@@ -506,6 +508,32 @@ impl Planner<'_> {
         }
         Ok(())
     }
+}
+
+/// OVERRIDING USER VALUE: what one row gives for an identity is read if it is a string, and not computed
+/// (rewriteHandler.c, rewriteTargetListIU).
+fn unread_identities(
+    insert: &ast::Insert,
+    table: &Table,
+    given: &[Option<usize>],
+) -> Option<ast::Insert> {
+    let (Some(ast::Overriding::User), ast::InsertSource::Values(_)) =
+        (insert.overriding, &insert.source)
+    else {
+        return None;
+    };
+    let mut insert = insert.clone();
+    let ast::InsertSource::Values(rows) = &mut insert.source else { return None };
+    let [row] = &mut rows[..] else { return None };
+    for (position, column) in given.iter().enumerate() {
+        let identity = column.and_then(|c| table.columns.get(c)?.identity.as_ref());
+        if let (Some(false), Some(cell)) = (identity.map(|i| i.serial), row.get_mut(position))
+            && !matches!(cell.kind, ast::ExprKind::Literal(ast::Literal::Text(_)))
+        {
+            cell.kind = ast::ExprKind::Default;
+        }
+    }
+    Some(insert)
 }
 
 /// Whether any value looks at a column of the row itself.

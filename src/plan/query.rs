@@ -327,6 +327,10 @@ impl Planner<'_> {
         items: &[Item<'_>],
         scope: &Scope<'_>,
     ) -> Result<(Vec<Expr>, Vec<ResultColumn>)> {
+        // SQLITE_MAX_COLUMN (limits.html).
+        if items.len() > 2000 && self.rules.ddl.texts_are_edited {
+            return Err(super::alter_text::message("too many columns in result set"));
+        }
         let (mut exprs, mut columns) = (Vec::new(), Vec::new());
         for (at, item) in items.iter().enumerate() {
             let bound = self.bind_item(item, scope);

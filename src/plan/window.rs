@@ -233,6 +233,13 @@ impl Planner<'_> {
             let what = "RANGE with offset PRECEDING/FOLLOWING requires one ORDER BY expression";
             return Err((self.rules.expr.window_refused)(what).at(span));
         }
+        // Sums of other types than SQLite's are not known here.
+        if unit == FrameUnit::Range
+            && !self.rules.ddl.texts_are_edited
+            && offsets.iter().any(|b| b.1.is_some())
+        {
+            return Err(ErrorKind::unsupported("RANGE with an offset").at(span));
+        }
         let mut bound = |bound: &(FrameBound, Option<ast::Expr>)| {
             let offset = match &bound.1 {
                 // What is not constant is as NULL.

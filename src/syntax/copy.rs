@@ -16,7 +16,7 @@ impl Parser<'_> {
         }
         let table = self.object_name()?;
         let columns = self.optional_name_list()?;
-        if !self.eat_word(K::FROM) || &*self.upper_word()? != "STDIN" {
+        if !self.eat_word(K::FROM) || !self.at_name() || &*self.upper_word()? != "STDIN" {
             return Err(self.unsupported("COPY but FROM STDIN"));
         }
         let mut copy = Copy {

@@ -7,6 +7,20 @@ use super::rules::Grammar;
 use super::token::{Keyword as K, Kind, Token};
 use crate::error::{Error, ErrorKind, Result};
 
+/// What else there is to create, alter and drop, as far as the words are no keywords here.
+const OBJECTS: &[&str] = &[
+    "access",
+    "aggregate",
+    "extension",
+    "foreign",
+    "policy",
+    "publication",
+    "rule",
+    "server",
+    "subscription",
+    "transform",
+];
+
 impl Parser<'_> {
     /// CREATE and what follows.
     pub(super) fn create(&mut self) -> Result<StatementKind> {
@@ -43,9 +57,6 @@ impl Parser<'_> {
             K::VIRTUAL if self.is(Grammar::Sqlite) => Err(self.unsupported_statement(start)),
             _ if self.is(Grammar::Sqlite) => Err(self.unexpected()),
             K::FULLTEXT | K::SPATIAL => Err(self.unsupported_statement(start)),
-            _ if self.text_of(self.token).eq_ignore_ascii_case("extension") => {
-                Err(self.unsupported_statement(start))
-            }
             _ => Err(self.unsupported_or_unexpected(start)),
         }
     }
@@ -72,8 +83,9 @@ impl Parser<'_> {
 
     /// CREATE, DROP and ALTER of other things than words are plain errors.
     pub(super) fn unsupported_or_unexpected(&self, start: Token) -> Error {
+        let word = self.text_of(self.token);
         match self.word() {
-            K::NONE => self.unexpected(),
+            K::NONE if !OBJECTS.iter().any(|o| o.eq_ignore_ascii_case(word)) => self.unexpected(),
             _ => self.unsupported_statement(start),
         }
     }

@@ -167,6 +167,12 @@ impl Parser<'_> {
         };
         let start = self.token.span();
         let frame = Some(Box::new(self.frame(unit)?));
+        if let Some(Frame { unit, exclude, .. }) = frame.as_deref()
+            && self.is(Grammar::Mysql)
+            && (*unit == FrameUnit::Groups || *exclude != Exclude::Nothing)
+        {
+            return Err(self.unsupported("GROUPS and EXCLUDE in window frames"));
+        }
         if let Some(Frame { start: (from, _), end: (to, _), .. }) = frame.as_deref()
             && (*from == FrameBound::Last || *to == FrameBound::First || from > to)
         {

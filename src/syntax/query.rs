@@ -162,6 +162,7 @@ impl Parser<'_> {
 
     /// UNION and its like after a first query. INTERSECT binds tighter, except in SQLite.
     fn compound_rest(&mut self, mut left: SetExpr, only_intersect: bool) -> Result<SetExpr> {
+        let mut terms = 1;
         while let Some(op) = self.compound_op() {
             if only_intersect && op != CompoundOp::Intersect {
                 break;
@@ -173,6 +174,11 @@ impl Parser<'_> {
             }
             let span = self.since(word.start);
             let mut right = self.simple_query()?;
+            terms += 1;
+            // SQLITE_MAX_COMPOUND_SELECT (limits.html).
+            if terms > 500 && self.is(Grammar::Sqlite) {
+                return Err(self.sqlite_error("too many terms in compound SELECT".into(), span));
+            }
             if op != CompoundOp::Intersect && !self.is(Grammar::Sqlite) {
                 right = self.compound_rest(right, true)?;
             }

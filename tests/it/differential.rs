@@ -2,7 +2,7 @@
 //! message and extended code, rows, counters, transaction, tables and definitions.
 //!
 //! `DIFFERENTIAL=200000 cargo test --release --test it -- differential` runs so many statements;
-//! `SEED=7` one script. A script that differs is shortened before it is shown. `SCRIPT=a.sql` runs
+//! `SEED=7` one script, `FIRST_SEED=7` those from there on. A script that differs is shortened before it is shown. `SCRIPT=a.sql` runs
 //! the statements of a file (a golden script's sections each by itself) and shows every difference (`BOTH=1` all answers). `SHOW_DIFFERENCES=100`
 //! goes on to so many scripts that differ. Where a query does not say in which order its
 //! rows come, the order counts only with `ORDER=1`: SQLite's is a matter of its estimates.
@@ -47,7 +47,7 @@ fn run() -> Result<(), Failed> {
     let wanted = number("DIFFERENTIAL").map_or(STATEMENTS, |n| n as usize);
     let seeds = match number("SEED") {
         Some(seed) => seed..seed + 1,
-        None => 1..u64::MAX,
+        None => number("FIRST_SEED").unwrap_or(1)..u64::MAX,
     };
     let shown = number("SHOW_DIFFERENCES").unwrap_or(1) as usize;
     let (mut statements, mut unsupported, mut differences) = (0, 0, Vec::new());

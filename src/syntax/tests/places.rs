@@ -57,7 +57,7 @@ fn sqlite() {
             ("EXPLAIN QUERY SELECT 1", "near SELECT"),
             ("SELECT a AS left, key, value, replace, abort, do FROM conflict", "fine"),
             ("SELECT a left FROM t", "near left"),
-            ("SELECT sum(a) OVER (ORDER BY b ROWS 1 PRECEDING)", "unsupported window frames"),
+            ("SELECT sum(a) OVER (ORDER BY b ROWS 1 FOLLOWING)", "unsupported frame specification"),
             ("CREATE VIRTUAL TABLE t USING fts5(a)", "unsupported CREATE VIRTUAL"),
             (
                 "CREATE TRIGGER x AFTER INSERT ON t BEGIN INSERT INTO main.l VALUES(1); END",

@@ -162,3 +162,60 @@ INSERT INTO t VALUES (1, 'k3', 1), (2, 'k1', 2);
 -- | ok, 2 rows
 UPDATE OR REPLACE t SET b = p.id + 1, a = k FROM p WHERE p.id = t.b;
 -- | error SQLITE_CONSTRAINT_FOREIGNKEY FOREIGN KEY constraint failed
+
+-- Keys are judged after a write to a view, too. Compared with SQLite 3.54.1.
+-- @dialect sqlite
+PRAGMA foreign_keys=1;
+-- | ok
+CREATE TABLE p(id INTEGER PRIMARY KEY);
+-- | ok
+CREATE TABLE c(pid REFERENCES p);
+-- | ok
+CREATE VIEW v AS SELECT id FROM p;
+-- | ok
+CREATE TRIGGER vd INSTEAD OF DELETE ON v BEGIN DELETE FROM p WHERE id = old.id; END;
+-- | ok
+CREATE TRIGGER vi INSTEAD OF INSERT ON v BEGIN INSERT INTO c VALUES(new.id); END;
+-- | ok
+INSERT INTO p VALUES(1);
+-- | ok, 1 row
+INSERT INTO c VALUES(1);
+-- | ok, 1 row
+DELETE FROM v;
+-- | error SQLITE_CONSTRAINT_FOREIGNKEY FOREIGN KEY constraint failed
+INSERT INTO v VALUES(5);
+-- | error SQLITE_CONSTRAINT_FOREIGNKEY FOREIGN KEY constraint failed
+SELECT * FROM p;
+-- | id
+-- | 1
+-- | ok
+SELECT * FROM c;
+-- | pid
+-- | 1
+-- | ok
+
+-- A parent that goes is compared with its children as columns are: as numbers if one of the two is
+-- of numbers, else as they are. Compared with SQLite 3.54.1.
+-- @dialect sqlite
+PRAGMA foreign_keys=1;
+-- | ok
+CREATE TABLE p(id TEXT PRIMARY KEY);
+-- | ok
+CREATE TABLE c(r REFERENCES p);
+-- | ok
+CREATE TABLE d(r INT REFERENCES p);
+-- | ok
+INSERT INTO p VALUES('1'),('2');
+-- | ok, 2 rows
+INSERT INTO c VALUES(1);
+-- | ok, 1 row
+INSERT INTO d VALUES(2);
+-- | ok, 1 row
+DELETE FROM p WHERE id = '1';
+-- | ok, 1 row
+DELETE FROM p WHERE id = '2';
+-- | error SQLITE_CONSTRAINT_FOREIGNKEY FOREIGN KEY constraint failed
+SELECT * FROM p;
+-- | id
+-- | '2'
+-- | ok
