@@ -918,15 +918,14 @@ impl Session {
         let is = |known: &ast::Ident, name: &str| known.text.eq_ignore_ascii_case(name);
         match named {
             ast::Named::Prepare(name, text) => {
-                let Value::Text(text) = self.evaluate(store, text)? else {
-                    return Err(ErrorKind::unsupported("PREPARE of what is no text").at(name.span));
-                };
+                let text = self.evaluate(store, text)?;
+                let text = (self.rules.plan.procedure.print)(&text);
                 self.state.named.retain(|(known, _)| !is(name, known));
                 let prepared = self.prepare(store, &text).map_err(ready)?;
                 if matches!(prepared.statement.kind, StatementKind::Named(_)) {
                     return Err(ErrorKind::unsupported("PREPARE of PREPARE").at(name.span));
                 }
-                self.state.named.push((name.text.clone(), text));
+                self.state.named.push((name.text.clone(), Rc::from(&*text)));
             }
             ast::Named::Execute(name, using) => {
                 let text = self.state.named.iter().find(|(known, _)| is(name, known));
