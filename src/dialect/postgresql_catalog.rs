@@ -691,3 +691,9 @@ pub(super) static RANDOM_UUID: Function = Function {
         Ok(Value::Other(&crate::types::uuid::UUID, bits.to_be_bytes().as_slice().into()))
     },
 };
+
+/// A name that the database's own catalogs have, or may have.
+pub(super) fn is_of_catalog(name: &crate::syntax::ast::ObjectName) -> bool {
+    let schema = name.schema.as_ref().map_or("", |s| &*s.text);
+    matches!(schema, "information_schema" | "pg_catalog") || name.name.text.starts_with("pg_")
+}

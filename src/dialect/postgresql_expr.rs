@@ -78,6 +78,13 @@ pub(super) const EXPR: ExprRules = ExprRules {
     table_function: postgresql_functions::table_function,
     takes: super::postgresql_cast::is_implicit,
     whole_rows: true,
+    json_is_text: false,
+    window_arguments_counted: false,
+    windows_look_back: false,
+    range_offsets: false,
+    recursion_explained: false,
+    widths_first: false,
+    most_result_columns: usize::MAX,
     row_argument: super::postgresql_json_text::row,
     sorted_distinct: true,
     row_functions: &[

@@ -470,3 +470,8 @@ fn action(action: FkAction) -> &'static str {
         FkAction::SetDefault => "SET DEFAULT",
     }
 }
+
+/// A PRAGMA as a table, of those that are not lists of definitions.
+pub(super) fn is_pragma(name: &crate::syntax::ast::ObjectName) -> bool {
+    name.name.text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("pragma_"))
+}

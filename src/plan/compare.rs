@@ -73,8 +73,7 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<Expr> {
         let width = row_width(left).max(row_width(right));
-        // SQLite knows of both sides' widths before it looks at one of them.
-        let known = self.rules.ddl.texts_are_edited;
+        let known = self.rules.expr.widths_first;
         let misused = |error: crate::error::Error| match &*error.kind {
             ErrorKind::SubqueryColumns { .. } if known => ErrorKind::RowMisused.nowhere(),
             _ => error,
@@ -208,7 +207,7 @@ impl Planner<'_> {
         for row in list {
             let values = self.bind_row(row, scope)?;
             if values.len() != operands.len() {
-                if self.rules.ddl.texts_are_edited {
+                if self.rules.expr.widths_first {
                     let (has, s) = (values.len(), if values.len() > 1 { "s" } else { "" });
                     let wanted = operands.len();
                     let words = format!("IN(...) element has {has} term{s} - expected {wanted}");

@@ -18,7 +18,7 @@ impl Planner<'_> {
         right: &SetExpr,
         outer: Option<&Scope<'_>>,
     ) -> Result<QueryPlan> {
-        let values = self.rules.ddl.texts_are_edited && matches!(right, SetExpr::Values(_));
+        let values = self.rules.expr.widths_first && matches!(right, SetExpr::Values(_));
         let left = self.plan_part(left, outer)?;
         let right = self.plan_part(right, outer)?;
         let word = match (op, all) {

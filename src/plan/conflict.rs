@@ -620,7 +620,7 @@ impl Planner<'_> {
         let frame = self.state.frame.clone();
         let mut scope = Names::new(Vec::new(), frame.as_deref());
         // Under its own name it may be named with its schema.
-        let renamed = insert.alias.is_some() || !self.rules.ddl.texts_are_edited;
+        let renamed = insert.alias.is_some() || !self.rules.write.schema_names_target;
         scope.items.push(ScopeItem::of_table(table, renamed.then_some(alias), 0));
         let (name, renamed) = match &insert.row_alias {
             Some((alias, columns)) => (alias.text.clone(), columns.clone()),

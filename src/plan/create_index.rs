@@ -21,8 +21,7 @@ impl Planner<'_> {
             self.must_schema(name, false)?;
         }
         let named = self.with_home(create.name.as_ref(), &create.table, "index")?;
-        if self.rules.ddl.texts_are_edited && matches!(self.relation(&named), Some(Object::View(_)))
-        {
+        if self.rules.ddl.narrow_keys && matches!(self.relation(&named), Some(Object::View(_))) {
             return Err(super::alter_text::message("views may not be indexed"));
         }
         if let Some(system) = self.protected_or_book(&create.table.name.text) {
@@ -30,7 +29,7 @@ impl Planner<'_> {
         }
         let table = self.must_table(&named).map_err(|error| self.of_definition(error));
         if let (Some(name), Ok(table), true) =
-            (&create.name, &table, self.rules.ddl.texts_are_edited)
+            (&create.name, &table, self.rules.ddl.temp_is_a_schema)
             && name.schema.as_ref().is_some_and(|s| s.text.eq_ignore_ascii_case("temp"))
             && !table.schema.eq_ignore_ascii_case("temp")
         {
@@ -77,7 +76,7 @@ impl Planner<'_> {
                 Some(object) => object.kind(),
                 None => "index",
             };
-            if kind != "index" && self.rules.ddl.texts_are_edited {
+            if kind != "index" && self.rules.ddl.kinds_share_names {
                 let kind = "table";
                 return Err(ErrorKind::NameTaken { kind, name: name.to_string() }.at(at));
             }
@@ -157,15 +156,14 @@ impl Planner<'_> {
     ) -> Result<Vec<KeyTerm>> {
         let mut keys = Vec::with_capacity(terms.len());
         for term in terms {
-            if let Some(first) = term.nulls_first.filter(|_| self.rules.ddl.texts_are_edited) {
+            if let Some(first) = term.nulls_first.filter(|_| self.rules.ddl.narrow_keys) {
                 let which = if first { "FIRST" } else { "LAST" };
                 let message = format!("unsupported use of NULLS {which}");
                 return Err(super::alter_text::message(message));
             }
             let mut written = &term.expr;
-            // SQLite's tree has no parentheses.
             while let (ast::ExprKind::Paren(inner), true) =
-                (&written.kind, self.rules.ddl.texts_are_edited)
+                (&written.kind, self.rules.ddl.key_parentheses_vanish)
             {
                 written = inner;
             }

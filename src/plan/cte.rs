@@ -269,7 +269,7 @@ impl Planner<'_> {
             used.set(false);
             let plan = self.plan_part(part, outer)?;
             if used.get()
-                && self.rules.ddl.texts_are_edited
+                && self.rules.expr.recursion_explained
                 && let SetExpr::Select(select) = part
                 && self.is_grouped(select, &[])?
             {
@@ -335,7 +335,7 @@ impl Planner<'_> {
             }
             Body::Working { id, used } => {
                 let words = match (used.replace(true), self.state.depth > common.depth) {
-                    _ if !self.rules.ddl.texts_are_edited => "",
+                    _ if !self.rules.expr.recursion_explained => "",
                     (true, true) => "multiple recursive references: ",
                     (true, false) => "multiple references to recursive table: ",
                     (false, true) => "circular reference: ",

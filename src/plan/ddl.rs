@@ -184,13 +184,16 @@ impl Planner<'_> {
     /// The schema of a new object, which must be there (SQLite).
     pub(super) fn must_schema(&self, name: &ast::ObjectName, temp: bool) -> Result<Rc<str>> {
         let schema = self.schema_of(name, temp);
-        if temp && self.rules.ddl.texts_are_edited && !schema.eq_ignore_ascii_case("temp") {
+        if temp && self.rules.ddl.temp_is_a_schema && !schema.eq_ignore_ascii_case("temp") {
             return Err(super::alter_text::message("temporary table name must be unqualified"));
         }
         let known = |s: &&str| s.eq_ignore_ascii_case(&schema);
         let attached = || self.settings.attached.iter().any(|s| s.eq_ignore_ascii_case(&schema));
-        let strict = self.rules.ddl.texts_are_edited || self.rules.ddl.known_schemas;
-        match !strict || temp || self.rules.search_path.iter().any(known) || attached() {
+        match !self.rules.ddl.schemas_are_known
+            || temp
+            || self.rules.search_path.iter().any(known)
+            || attached()
+        {
             true => Ok(schema),
             false => {
                 let span = name.schema.as_ref().map_or(name.name.span, |s| s.span);
@@ -214,7 +217,7 @@ impl Planner<'_> {
         let Some(object) = self.existing(schema, &asked.name.text) else { return Ok(None) };
         let kind = object.kind();
         let name = (self.rules.ddl.existing_name)(asked, object);
-        if kind == "index" && self.rules.ddl.texts_are_edited {
+        if kind == "index" && self.rules.ddl.kinds_share_names {
             return Err(ErrorKind::NameTaken { kind, name }.at(asked.name.span));
         }
         let exists = ErrorKind::Exists { kind, name };
@@ -381,7 +384,7 @@ impl Planner<'_> {
     pub(super) fn check_table(&mut self, new: &mut NewTable) -> Result<()> {
         let checked = self.check_parts(new);
         // PostgreSQL gives no position for what ALTER TABLE adds.
-        match new.table.id == 0 || self.rules.ddl.texts_are_edited {
+        match new.table.id == 0 || self.rules.ddl.alter_tells_places {
             true => checked,
             false => checked.map_err(Error::elsewhere),
         }
@@ -461,7 +464,7 @@ impl Planner<'_> {
             query: create.query.clone(),
             sql: Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span))),
         };
-        if self.rules.ddl.texts_are_edited && !create.temp {
+        if self.rules.ddl.temp_is_a_schema && !create.temp {
             self.refuse_other_schemas(&view)?;
         }
         // Its spans point into the text that is kept.

@@ -67,7 +67,7 @@ impl Planner<'_> {
             }
         }
         let mut emptied = Vec::new();
-        if self.settings.foreign_keys && self.rules.ddl.texts_are_edited {
+        if self.settings.foreign_keys && self.rules.ddl.drop_empties_parents {
             for (_, object) in &removed {
                 if let Object::Table(table) = object {
                     emptied.extend(self.plan_emptied(table));
@@ -184,7 +184,7 @@ impl Planner<'_> {
             };
             let Some(object) = self.catalog.get(&key) else { continue };
             if object.kind() != drop.kind.name() {
-                if self.rules.ddl.texts_are_edited && drop.kind.name() == "index" {
+                if self.rules.ddl.kinds_share_names && drop.kind.name() == "index" {
                     continue;
                 }
                 let (kind, found) = (drop.kind.name(), object.kind());

@@ -103,6 +103,20 @@ pub struct ExprRules {
     /// The name of a table stands for its row in comparisons, and an error tells which name may be
     /// meant (PostgreSQL).
     pub whole_rows: bool,
+    /// A value of JSON is a text for those who read it (SQLite).
+    pub json_is_text: bool,
+    /// A window function called with too few or too many arguments is known all the same (SQLite).
+    pub window_arguments_counted: bool,
+    /// A window knows those defined before it, and takes nothing of those behind it (SQLite).
+    pub windows_look_back: bool,
+    /// RANGE takes offsets; sums of other types than SQLite's are not known here.
+    pub range_offsets: bool,
+    /// Errors of recursion tell what is wrong with it (SQLite).
+    pub recursion_explained: bool,
+    /// Rows' widths are compared before their columns are looked at, and errors tell them (SQLite).
+    pub widths_first: bool,
+    /// Most columns that a result may have.
+    pub most_result_columns: usize,
     /// A whole row as the argument of a function.
     pub row_argument: RowArgument,
     /// DISTINCT in an aggregate sorts what it takes (PostgreSQL).

@@ -234,11 +234,7 @@ impl Planner<'_> {
                 let transition = self.transition_table(name);
                 let found = transition.or_else(|| system(self.catalog, schema, &name.name.text));
                 let Some(table) = found else {
-                    let listed = match self.rules.ddl.known_schemas {
-                        true => is_of_catalog(name),
-                        false => self.rules.ddl.texts_are_edited && is_pragma(name),
-                    };
-                    if listed {
+                    if (self.rules.ddl.known_relation)(name) {
                         let what = format!("relation {}", name.name.text);
                         return Err(ErrorKind::unsupported(what).at(name.name.span));
                     }
@@ -500,17 +496,6 @@ impl Planner<'_> {
         }
         Ok((condition, 1 << left_item | 1 << right_item))
     }
-}
-
-/// A PRAGMA as a table of SQLite, of those that are not lists of definitions.
-fn is_pragma(name: &ast::ObjectName) -> bool {
-    name.name.text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("pragma_"))
-}
-
-/// A name that the database's own catalogs have, or may have.
-fn is_of_catalog(name: &ast::ObjectName) -> bool {
-    let schema = name.schema.as_ref().map_or("", |s| &*s.text);
-    matches!(schema, "information_schema" | "pg_catalog") || name.name.text.starts_with("pg_")
 }
 
 fn no_such_table(name: &ast::ObjectName) -> crate::error::Error {

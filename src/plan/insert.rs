@@ -235,7 +235,7 @@ impl Planner<'_> {
 
     /// An INSERT's table in errors: SQLite shows its alias or its schema where they are written.
     fn written_target(&self, insert: &ast::Insert, table: &Table) -> String {
-        let written = self.rules.ddl.texts_are_edited;
+        let written = self.rules.write.target_as_written;
         match (&insert.alias, &insert.table.schema) {
             (Some(alias), _) if written => alias.text.to_string(),
             (None, Some(schema)) if written => [&*schema.text, ".", &*table.name].concat(),

@@ -328,7 +328,7 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<(Vec<Expr>, Vec<ResultColumn>)> {
         // SQLITE_MAX_COLUMN (limits.html).
-        if items.len() > 2000 && self.rules.ddl.texts_are_edited {
+        if items.len() > self.rules.expr.most_result_columns {
             return Err(super::alter_text::message("too many columns in result set"));
         }
         let (mut exprs, mut columns) = (Vec::new(), Vec::new());
@@ -372,7 +372,7 @@ impl Planner<'_> {
     pub(super) fn result_column(&self, bound: &Bound, name: &str) -> ResultColumn {
         let rules = &self.rules.expr;
         // What SQLite knows to be JSON is a text again outside its query.
-        let text = self.rules.ddl.texts_are_edited && bound.ty == Type::Json;
+        let text = self.rules.expr.json_is_text && bound.ty == Type::Json;
         ResultColumn {
             name: Rc::from(name),
             origin: bound.origin.clone(),

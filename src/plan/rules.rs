@@ -193,9 +193,29 @@ pub struct DdlRules {
     /// Constraints of a column that exclude each other are errors (PostgreSQL); otherwise the last
     /// counts.
     pub clashing_constraints: bool,
-    /// There are no schemas but those of the search path (PostgreSQL, which has no CREATE SCHEMA
-    /// here).
-    pub known_schemas: bool,
+    /// Temporary objects live in a schema of their own, `temp`, which nothing else looks into
+    /// (SQLite).
+    pub temp_is_a_schema: bool,
+    /// A schema must be there before something is made in it; MySQL has one database.
+    pub schemas_are_known: bool,
+    /// A name in use is told with the kind of object that has it, and is passed over where another
+    /// kind is meant (SQLite).
+    pub kinds_share_names: bool,
+    /// Errors of what ALTER TABLE adds have a place in its text (SQLite).
+    pub alter_tells_places: bool,
+    /// UNIQUE and PRIMARY KEY are of columns alone, no key has NULLS FIRST or LAST, and views have
+    /// none (SQLite).
+    pub narrow_keys: bool,
+    /// A column in parentheses is a column all the same in a key (SQLite).
+    pub key_parentheses_vanish: bool,
+    /// A key may not name a column twice (PostgreSQL).
+    pub key_columns_differ: bool,
+    /// DEFAULT behind GENERATED is an error at once (SQLite).
+    pub generated_has_no_default: bool,
+    /// DROP TABLE deletes the rows of a parent first (SQLite).
+    pub drop_empties_parents: bool,
+    /// A table of the database's own that is not here, and is named as such.
+    pub known_relation: fn(&ast::ObjectName) -> bool,
     /// What the dialect keeps of the statement as the object's text.
     pub stored_sql: fn(&str) -> String,
 }
@@ -366,6 +386,14 @@ pub struct WriteRules {
     pub may_touch_twice: bool,
     /// Assignments see earlier ones (MySQL).
     pub sequential_set: bool,
+    /// Errors name the table as it was written: alias, or schema and name (SQLite).
+    pub target_as_written: bool,
+    /// In DO UPDATE the table may be named with its schema (SQLite).
+    pub schema_names_target: bool,
+    /// FROM may not name the table that UPDATE writes (SQLite).
+    pub target_not_in_from: bool,
+    /// SET is looked at before WHERE, its values before its columns (SQLite).
+    pub set_comes_first: bool,
     /// Rows of VALUES whose NULL or DEFAULT in an identity column take a value from its sequence.
     pub null_takes_sequence: bool,
     /// A row that REPLACE would leave exactly as it was counts once (MySQL), and how rows count.

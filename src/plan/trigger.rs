@@ -435,7 +435,7 @@ impl Planner<'_> {
     ) -> Result<super::ddl::Ddl> {
         (self.rules.ddl.check_name_allowed)(&create.name.name.text)
             .map_err(|kind| kind.at(create.name.name.span))?;
-        if create.temp && create.name.schema.is_some() && self.rules.ddl.texts_are_edited {
+        if create.temp && create.name.schema.is_some() && self.rules.ddl.temp_is_a_schema {
             let what = "temporary trigger may not have qualified name";
             return Err(super::alter_text::message(what));
         }

@@ -27,7 +27,7 @@ impl Planner<'_> {
             return self.plan_joined_update(update);
         };
         let table = self.must_writable(name)?;
-        if let (Some(from), true) = (&update.from, self.rules.ddl.texts_are_edited)
+        if let (Some(from), true) = (&update.from, self.rules.write.target_not_in_from)
             && self.names_again(from, &update.table, &table)
         {
             let words = ["target object/alias may not appear in FROM clause: ", &name.name.text];
@@ -71,7 +71,7 @@ impl Planner<'_> {
         let frame = self.state.frame.clone();
         let joined = label.is_some() || update.from.is_some();
         let planned = self.plan_source(from, update.filter.as_ref(), frame.as_deref());
-        if planned.is_err() && !joined && self.rules.ddl.texts_are_edited {
+        if planned.is_err() && !joined && self.rules.write.set_comes_first {
             // SQLite looks at SET before it looks at WHERE.
             let (_, scope) = self.plan_source(from, None, frame.as_deref())?;
             for assignment in assignments {
@@ -258,7 +258,7 @@ impl Planner<'_> {
                     return Err(ErrorKind::SystemColumn { name: written }.at(name.name.span));
                 }
                 // SQLite looks at what a column is set to first (update.c).
-                if self.rules.ddl.texts_are_edited {
+                if self.rules.write.set_comes_first {
                     self.bind(&assignment.value, scope)?;
                 }
                 let of = self.rules.write.update_names_table.then(|| table.name.to_string());

@@ -149,7 +149,7 @@ impl Planner<'_> {
                 if !(*least..=*most).contains(&args.len()) {
                     let args = args.iter().map(|_| String::new()).collect();
                     let name = name.to_string();
-                    return Err(match self.rules.ddl.texts_are_edited {
+                    return Err(match self.rules.expr.window_arguments_counted {
                         true => ErrorKind::ArgCount { name }.at(span),
                         false => ErrorKind::NoSuchFunction { name, args }.at(span),
                     });
@@ -201,7 +201,7 @@ impl Planner<'_> {
         let refuse = |parts: &[&str]| (self.rules.expr.window_refused)(&parts.concat()).at(span);
         let Some(at) = named.iter().rposition(same) else {
             // Of what is defined further on, SQLite takes nothing.
-            if inner && self.rules.ddl.texts_are_edited {
+            if inner && self.rules.expr.windows_look_back {
                 return Ok(window);
             }
             return Err(refuse(&["no such window: ", &base.text]));
@@ -233,9 +233,8 @@ impl Planner<'_> {
             let what = "RANGE with offset PRECEDING/FOLLOWING requires one ORDER BY expression";
             return Err((self.rules.expr.window_refused)(what).at(span));
         }
-        // Sums of other types than SQLite's are not known here.
         if unit == FrameUnit::Range
-            && !self.rules.ddl.texts_are_edited
+            && !self.rules.expr.range_offsets
             && offsets.iter().any(|b| b.1.is_some())
         {
             return Err(ErrorKind::unsupported("RANGE with an offset").at(span));

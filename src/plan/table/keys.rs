@@ -75,11 +75,12 @@ impl TableBuilder<'_, '_> {
             .iter()
             .map(|t| if let Term::Column(c) = t.term { Some(c) } else { None })
             .collect();
-        if columns.is_none() && rules.ddl.texts_are_edited {
+        if columns.is_none() && rules.ddl.narrow_keys {
             let words = "expressions prohibited in PRIMARY KEY and UNIQUE constraints";
             return Err(crate::plan::alter_text::message(words));
         }
-        if let Some(columns) = columns.as_ref().filter(|_| key.unique && rules.ddl.known_schemas)
+        if let Some(columns) =
+            columns.as_ref().filter(|_| key.unique && rules.ddl.key_columns_differ)
             && let Some(at) = (1..columns.len()).find(|at| columns[..*at].contains(&columns[*at]))
         {
             let name = self.table.columns[columns[at]].name.to_string();

@@ -232,7 +232,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             }
             Kind::Null | Kind::Comment(_) => {}
             Kind::Default { expr, text } => {
-                if self.rules().ddl.texts_are_edited && self.column().generated.is_some() {
+                if self.rules().ddl.generated_has_no_default && self.column().generated.is_some() {
                     let what = "cannot use DEFAULT on a generated column";
                     return Err(super::alter_text::message(what));
                 }
