@@ -77,6 +77,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     column_name,
     values_name: |at| format!("column_{at}"),
     takes: |_, _| true,
+    names_suggested: false,
     whole_rows: false,
     json_is_text: false,
     window_arguments_counted: false,

@@ -71,6 +71,7 @@ pub static RULES: Rules = Rules {
                 let primary = all.clone().filter(|k| keys[*k]);
                 primary.chain(all.filter(|k| !keys[*k])).collect()
             },
+            book_name: None,
             autoincrement_book: |_| None::<Table>,
             dependents_are_kept: true,
             like_copies: Some(LikeCopies::WhatIsNamed),
@@ -146,6 +147,8 @@ pub static RULES: Rules = Rules {
             may_touch_twice: false,
             sequential_set: false,
             target_as_written: false,
+            arbiter_filter_first: true,
+            row_set_wants_row: true,
             schema_names_target: false,
             target_not_in_from: false,
             set_comes_first: false,

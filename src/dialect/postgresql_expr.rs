@@ -77,6 +77,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     values_name: |at| format!("column{}", at + 1),
     table_function: postgresql_functions::table_function,
     takes: super::postgresql_cast::is_implicit,
+    names_suggested: true,
     whole_rows: true,
     json_is_text: false,
     window_arguments_counted: false,

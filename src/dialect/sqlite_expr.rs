@@ -60,6 +60,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     column_name,
     values_name: |at| format!("column{}", at + 1),
     takes: |_, _| true,
+    names_suggested: false,
     whole_rows: false,
     json_is_text: true,
     window_arguments_counted: true,

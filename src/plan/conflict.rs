@@ -493,7 +493,9 @@ impl Planner<'_> {
                 }
             }
             ArmOf::Columns { terms, filter } => {
-                if let Some(filter) = filter.as_ref().filter(|_| self.rules.expr.whole_rows) {
+                if let Some(filter) =
+                    filter.as_ref().filter(|_| self.rules.write.arbiter_filter_first)
+                {
                     let scope = self.table_scope(table, None);
                     self.bind_condition(filter, &scope)?;
                 }
@@ -589,7 +591,7 @@ impl Planner<'_> {
                 || self.rules.write.system_columns.contains(&&*name.name.text);
             if !known && result.is_ok() {
                 let written = name.name.text.to_string();
-                result = Err(match (self.rules.expr.whole_rows, name) {
+                result = Err(match (self.rules.expr.names_suggested, name) {
                     (true, name) => self.no_such_column(name, &self.table_scope(table, None)),
                     _ => ErrorKind::NoSuchColumn { name: written, table: None },
                 }

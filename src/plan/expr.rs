@@ -303,7 +303,7 @@ impl Planner<'_> {
                 }
                 Some(table)
                     if !qualifier
-                        && self.rules.expr.whole_rows
+                        && self.rules.expr.names_suggested
                         && let Some(alias) = scope.alias_of(&table.text) =>
                 {
                     let (table, alias) = (table.text.to_string(), alias.to_string());
@@ -313,7 +313,7 @@ impl Planner<'_> {
                     table: table.text.to_string(),
                     column: written(name),
                 },
-                None if name.name.quote == Some('"') && !self.rules.expr.whole_rows => {
+                None if name.name.quote == Some('"') && !self.rules.expr.names_suggested => {
                     ErrorKind::NoSuchColumn {
                         name: (self.rules.expr.quoted_column)(&name.name.text),
                         table: None,
@@ -327,7 +327,7 @@ impl Planner<'_> {
 
     /// There is no such column; with those that are almost called so where the dialect tells.
     pub(super) fn no_such_column(&self, name: &ast::ColumnName, scope: &Scope<'_>) -> ErrorKind {
-        let similar = match self.rules.expr.whole_rows {
+        let similar = match self.rules.expr.names_suggested {
             true => scope.similar_columns(name, &self.state.also),
             false => Vec::new(),
         };

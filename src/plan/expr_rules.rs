@@ -100,8 +100,9 @@ pub struct ExprRules {
     pub table_function: fn(&str, Vec<Bound>) -> Bind<TableFunction>,
     /// Whether a value of one type may stand for an argument of another.
     pub takes: fn(&Type, &Type) -> bool,
-    /// The name of a table stands for its row in comparisons, and an error tells which name may be
-    /// meant (PostgreSQL).
+    /// Errors tell which name may be meant (PostgreSQL).
+    pub names_suggested: bool,
+    /// The name of a table stands for its row in comparisons (PostgreSQL).
     pub whole_rows: bool,
     /// A value of JSON is a text for those who read it (SQLite).
     pub json_is_text: bool,

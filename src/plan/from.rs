@@ -414,13 +414,13 @@ impl Planner<'_> {
         }
     }
 
-    /// The error for a table of the system and what cannot be done to it.
-    /// A table of the database's own, sqlite_sequence included, which may be written all the same.
+    /// A table of the database's own, AUTOINCREMENT's book included, which may be written all the same.
     pub(super) fn protected_or_book(&self, name: &str) -> Option<&'static str> {
-        let book = self.rules.ddl.texts_are_edited && name.eq_ignore_ascii_case("sqlite_sequence");
-        (self.rules.ddl.protected_table)(name).or(book.then_some("sqlite_sequence"))
+        let book = self.rules.ddl.book_name.filter(|book| name.eq_ignore_ascii_case(book));
+        (self.rules.ddl.protected_table)(name).or(book)
     }
 
+    /// The error for a table of the system and what cannot be done to it.
     pub(super) fn protected(&self, table: &str, verb: &'static str) -> ErrorKind {
         ErrorKind::Protected { table: table.to_string(), verb }
     }

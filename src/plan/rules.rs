@@ -117,6 +117,8 @@ pub struct DdlRules {
     pub key_order: fn(Vec<bool>) -> Vec<usize>,
     /// The table that keeps AUTOINCREMENT's numbers.
     pub autoincrement_book: fn(&str) -> Option<Table>,
+    /// Its name, under which it may be written but not indexed nor have triggers.
+    pub book_name: Option<&'static str>,
     /// What others depend on is dropped with CASCADE only, and they go with it (PostgreSQL).
     pub dependents_are_kept: bool,
     /// What CREATE TABLE … (LIKE other) takes over, where there is such a thing.
@@ -183,8 +185,8 @@ pub struct DdlRules {
     pub derived_column: Option<DerivedColumn>,
     /// CREATE TABLE … AS keeps what NOT NULL and DEFAULT say of a table's column.
     pub derived_keeps_definitions: bool,
-    /// A view's query must make sense when the view is made, and SET of several columns wants a row
-    /// (PostgreSQL).
+    /// A view's query must make sense when the view is made, and what an index's expression has wrong
+    /// has its place (PostgreSQL).
     pub views_are_planned: bool,
     /// A type's name in messages.
     pub type_words: fn(&crate::types::Type) -> String,
@@ -388,6 +390,10 @@ pub struct WriteRules {
     pub sequential_set: bool,
     /// Errors name the table as it was written: alias, or schema and name (SQLite).
     pub target_as_written: bool,
+    /// The WHERE of a conflict target is looked at before its columns (PostgreSQL).
+    pub arbiter_filter_first: bool,
+    /// SET of several columns wants a row (PostgreSQL).
+    pub row_set_wants_row: bool,
     /// In DO UPDATE the table may be named with its schema (SQLite).
     pub schema_names_target: bool,
     /// FROM may not name the table that UPDATE writes (SQLite).

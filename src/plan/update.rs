@@ -282,13 +282,13 @@ impl Planner<'_> {
         let exprs = match &assignment.value.kind {
             ast::ExprKind::Row(exprs) if assignment.row => exprs.as_slice(),
             ast::ExprKind::Paren(inner)
-                if assignment.row && columns.len() == 1 && !self.rules.ddl.views_are_planned =>
+                if assignment.row && columns.len() == 1 && !self.rules.write.row_set_wants_row =>
             {
                 std::slice::from_ref(&**inner)
             }
             // One value in parentheses is no row (parse_target.c, transformMultiAssignRef).
             kind if assignment.row
-                && self.rules.ddl.views_are_planned
+                && self.rules.write.row_set_wants_row
                 && !matches!(kind, ast::ExprKind::Subquery(_)) =>
             {
                 let mut inner = &assignment.value;
