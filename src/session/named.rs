@@ -67,7 +67,7 @@ impl Session {
             let name = name.text.to_string();
             return Err(ErrorKind::StatementExists { name }.nowhere());
         }
-        let count = types.unwrap_or(prepared.params.count as u32);
+        let count = types.unwrap_or(prepared.params.count);
         let (name, text) = (name.text.clone(), Rc::from(&*sql));
         self.state.named.push(NamedStatement { name, text, count });
         Ok(())
