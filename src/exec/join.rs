@@ -5,11 +5,11 @@ use hashbrown::HashTable;
 
 use super::expr::{Env, eval, eval_condition};
 use super::query::{Sink, compare_rows, each as each_of, hash_row, keep};
-use super::{Cx, Flow};
+use super::{Cx, Flow, scan};
 use crate::collation::{BINARY, Collation};
 use crate::error::Result;
 use crate::order::sort_by;
-use crate::plan::node::{Expr, Join};
+use crate::plan::node::{Expr, Join, Node};
 use crate::value::{Value, compare};
 
 pub(super) fn each(
@@ -21,13 +21,18 @@ pub(super) fn each(
 ) -> Result<Flow> {
     each_of(cx, &join.left, outer, row, &mut |cx, row| {
         let mut matched = false;
-        let flow = each_of(cx, &join.right, outer, row, &mut |cx, row| {
+        let mut meet = |cx: &mut Cx<'_>, row: &mut Vec<Value>| {
             if !holds(cx, join.on.as_ref(), row, outer)? {
                 return Ok(Flow::Continue);
             }
             matched = true;
             sink(cx, row)
-        })?;
+        };
+        // A table is asked without a detour: this is done once for each row of the left side.
+        let flow = match &join.right {
+            Node::Scan(scan) => scan::each(cx, scan, outer, row, &mut meet)?,
+            node => each_of(cx, node, outer, row, &mut meet)?,
+        };
         if flow == Flow::Stop || matched || !join.keep_left {
             return Ok(flow);
         }

@@ -66,6 +66,7 @@ impl Arena {
     }
 
     /// The bytes from a record's start on.
+    #[inline(always)]
     pub(super) fn at(&self, slot: Slot) -> &[u8] {
         let (block, offset) = place(slot.0);
         &self.blocks[block][offset..]

@@ -149,6 +149,7 @@ impl<'a> Record<'a> {
     }
 
     /// Bytes of the whole record.
+    #[inline(always)]
     pub(super) fn length(self) -> usize {
         let mut length = [0; 4];
         length.copy_from_slice(&self.bytes[..4]);
@@ -215,6 +216,7 @@ impl<'a> Record<'a> {
     }
 
     /// All values in order.
+    #[inline(always)]
     pub fn values(self) -> Values<'a> {
         let mut at = 4;
         read_varint(self.bytes, &mut at);
