@@ -312,7 +312,10 @@ impl Session {
         if text.len() > self.limits.sql_length {
             return Err(ErrorKind::Limit { what: "sqlLength" }.at(parsed.span));
         }
-        let statement = parsed.statement?;
+        let statement = match parsed.statement {
+            Ok(statement) => statement,
+            Err(error) => return Err(self.earlier_error(store, text, parsed.span, error)),
+        };
         if self.txn.state == TxnState::Failed && !ends_failed_transaction(&statement.kind) {
             return Err(ErrorKind::TransactionAborted.nowhere());
         }
@@ -329,6 +332,27 @@ impl Session {
         };
         self.plan(store, &mut prepared)?;
         Ok(prepared)
+    }
+
+    /// What is wrong with the part of a statement that is judged before its error of syntax.
+    fn earlier_error(&self, store: &Store, text: &str, span: Span, error: Error) -> Error {
+        let own = text.get(span.start as usize..span.end as usize).unwrap_or("");
+        let at = error.span.map_or(own.len(), |s| (s.start.saturating_sub(span.start)) as usize);
+        let Some(part) = (self.rules.read_before)(own, at) else { return error };
+        let parsed = syntax::parse_next(&part, 0, self.rules.syntax).map(|p| p.statement);
+        let Some(Ok(statement)) = parsed else { return error };
+        let mut planner = Planner {
+            catalog: store.catalog(),
+            rules: &self.rules.plan,
+            text: &part,
+            base: 0,
+            settings: &self.state.settings,
+            state: PlanState::default(),
+        };
+        match planner.plan(&statement) {
+            Err(found) => found.into_kind().at(span),
+            Ok(_) => error,
+        }
     }
 
     fn plan(&self, store: &Store, prepared: &mut Prepared) -> Result<()> {
@@ -643,7 +667,11 @@ impl Session {
             (tally, changes, matched, records);
     }
 
-    fn cx<'a>(&'a mut self, store: &'a mut Store, trace: Option<&'a mut Trace>) -> Cx<'a> {
+    pub(crate) fn cx<'a>(
+        &'a mut self,
+        store: &'a mut Store,
+        trace: Option<&'a mut Trace>,
+    ) -> Cx<'a> {
         self.work.begin();
         Cx {
             store,

@@ -24,6 +24,7 @@ use crate::txn::{Misplaced, SavepointOutside, TxnRules};
 /// The rules.
 pub static RULES: Rules = Rules {
     syntax: &mysql_syntax::SYNTAX,
+    read_before: |_, _| None,
     plan: PlanRules {
         column_names: NameRule::IgnoreCase,
         table_names: NameRule::Exact,

@@ -29,6 +29,7 @@ use crate::value::Value;
 /// The rules.
 pub static RULES: Rules = Rules {
     syntax: &postgresql_syntax::SYNTAX,
+    read_before: |_, _| None,
     plan: PlanRules {
         column_names: NameRule::Exact,
         table_names: NameRule::Exact,

@@ -112,7 +112,7 @@ impl Planner<'_> {
                 self.explain_query(&group.input, parent, lines)?;
                 // The least or greatest value alone is looked up.
                 if let ([GroupOutput::Call(call)], []) = (&group.outputs[..], &group.keys[..])
-                    && call.picks_row
+                    && matches!(call.function.name, "min" | "max")
                     && matches!(group.input, Node::Scan(_))
                     && let Some(rest) = lines.0[first].1.strip_prefix("SCAN ")
                 {
