@@ -429,6 +429,7 @@ impl Session {
             && Rc::ptr_eq(&prepared.settings, &self.state.settings)
             && prepared.notes.is_empty()
             && self.txn.state != TxnState::Failed
+            && !self.state.settings.query_only()
             && !(idle && self.state.settings.manual_commit);
         let Source::Rows(rows) = &insert.source else { return None };
         let [cells] = &rows[..] else { return None };
@@ -538,7 +539,12 @@ impl Session {
             plan.main(),
             Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_)
         );
-        if self.txn.read_only && (writes || is_ddl) && !effects.temporary {
+        let read_only = self.txn.read_only && !effects.temporary;
+        let query_only = self.state.settings.query_only();
+        if (read_only || query_only) && (writes || is_ddl) {
+            if writes && query_only {
+                self.state.changes = 0;
+            }
             return Err(ErrorKind::ReadOnlyTransaction.nowhere());
         }
         if is_ddl && self.rules.txn.ddl_commits && !effects.temporary {
@@ -598,7 +604,6 @@ impl Session {
             // What DROP TABLE deleted counts only if it stays deleted.
             if matches!(&*plan, Plan::Ddl(Ddl::Drop(dropped)) if !dropped.emptied.is_empty()) {
                 self.state.changes = 0;
-                self.state.total_changes = counted_before;
             }
             // Rows that were written before the error count here (sql_class.cc, cleanup_after_query).
             if let Plan::Insert(insert) = plan.main()

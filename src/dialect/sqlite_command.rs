@@ -65,7 +65,7 @@ static PLAIN: &[(&str, i64, Plain)] = &[
     ("legacy_alter_table", 0, Plain::Fixed),
     ("max_page_count", 4_294_967_294, Plain::Fixed),
     ("page_size", 4096, Plain::Number),
-    ("query_only", 0, Plain::Fixed),
+    ("query_only", 0, Plain::Flag),
     ("read_uncommitted", 0, Plain::Flag),
     ("reverse_unordered_selects", 0, Plain::Fixed),
     ("secure_delete", 0, Plain::Echo),
@@ -468,6 +468,9 @@ fn header_number(
     let schema = schema.as_ref().map_or_else(|| Rc::from("main"), |s| s.text.clone());
     let key = store.catalog().key(&schema, Space::Counter, name);
     let Some(value) = value else { return Ok((None, Vec::new())) };
+    if session.state.settings.query_only() {
+        return Err(ErrorKind::ReadOnlyTransaction.nowhere());
+    }
     let kept = Sequence {
         id: 0,
         schema,
