@@ -339,7 +339,9 @@ pub enum ErrorKind {
     /// A prepared statement that is not there (MySQL).
     NoSuchStatement { name: String, by: &'static str },
     /// EXECUTE with too few or too many values (MySQL).
-    ExecuteArguments,
+    ExecuteArguments { name: String, wanted: u32, given: usize },
+    /// PREPARE under a name in use (PostgreSQL).
+    StatementExists { name: String },
     /// `@a := 1` within an expression (MySQL, a warning).
     AssignmentDeprecated,
     /// A deferrable constraint as a conflict target (PostgreSQL).

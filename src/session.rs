@@ -2,6 +2,8 @@
 //! undoes. Owns the transaction, the counters and the settings; the store is lent to it, so that
 //! several sessions may share one.
 
+mod named;
+
 use std::rc::Rc;
 
 use crate::catalog::{NameKey, Object, Table};
@@ -938,66 +940,6 @@ impl Session {
         })
     }
 
-    /// Prepares, runs or forgets a statement by name.
-    fn run_named(
-        &mut self,
-        store: &mut Store,
-        named: &ast::Named,
-        result: &mut StatementResult,
-        trace: Option<&mut Trace>,
-    ) -> Result<()> {
-        // Its words are made of its own text.
-        let ready = |failure: Failure| ErrorKind::Report(Box::new(failure.report)).nowhere();
-        let is = |known: &ast::Ident, name: &str| known.text.eq_ignore_ascii_case(name);
-        match named {
-            ast::Named::Prepare(name, text) => {
-                let text = self.evaluate(store, text)?;
-                let text = (self.rules.plan.procedure.print)(&text);
-                self.state.named.retain(|(known, _)| !is(name, known));
-                let prepared = self.prepare(store, &text).map_err(ready)?;
-                if matches!(prepared.statement.kind, StatementKind::Named(_)) {
-                    return Err(ErrorKind::unsupported("PREPARE of PREPARE").at(name.span));
-                }
-                self.state.named.push((name.text.clone(), Rc::from(&*text)));
-            }
-            ast::Named::Execute(name, using) => {
-                let text = self.state.named.iter().find(|(known, _)| is(name, known));
-                let Some((_, text)) = text.cloned() else {
-                    let name = name.text.to_string();
-                    return Err(ErrorKind::NoSuchStatement { name, by: "EXECUTE" }.nowhere());
-                };
-                let mut values = Vec::with_capacity(using.len());
-                for value in using {
-                    values.push(self.evaluate(store, value)?);
-                }
-                let prepared = self.prepare(store, &text).map_err(ready)?;
-                if prepared.params.count as usize != values.len() {
-                    return Err(ErrorKind::ExecuteArguments.nowhere());
-                }
-                self.state.params = values;
-                let mut inner = self.execute_traced(store, &prepared, trace);
-                self.state.warnings.clear();
-                if let Some(failure) = inner.error.take() {
-                    return Err(ready(failure));
-                }
-                if let Some(plan) = &prepared.plan {
-                    inner.columns = plan.columns().map(<[ResultColumn]>::to_vec);
-                }
-                *result = inner;
-            }
-            ast::Named::Drop(name) => {
-                let known = self.state.named.len();
-                self.state.named.retain(|(known, _)| !is(name, known));
-                if self.state.named.len() == known {
-                    let name = name.text.to_string();
-                    let by = "DEALLOCATE PREPARE";
-                    return Err(ErrorKind::NoSuchStatement { name, by }.nowhere());
-                }
-            }
-        }
-        Ok(())
-    }
-
     fn begin(&mut self, store: &mut Store, trace: Option<&mut Trace>) -> Result<()> {
         if self.txn.state != TxnState::Idle {
             match self.rules.txn.begin_inside {
@@ -1291,6 +1233,8 @@ fn command_of(kind: &StatementKind) -> &'static str {
         },
         StatementKind::AlterTable { .. } => "ALTER TABLE",
         StatementKind::Named(ast::Named::Prepare(..)) => "PREPARE",
+        StatementKind::Named(ast::Named::Drop(None)) => "DEALLOCATE ALL",
+        StatementKind::Named(ast::Named::Drop(_)) => "DEALLOCATE",
         StatementKind::Named(_) => "EXECUTE",
         StatementKind::Begin(ast::BeginMode::Start) => "START TRANSACTION",
         StatementKind::Begin(_) => "BEGIN",

@@ -41,10 +41,21 @@ pub struct SessionState {
     pub asked_now: bool,
     /// Least messages that are told: 0 notices, 1 warnings, 2 errors (PostgreSQL).
     pub quiet: u8,
-    /// The texts of prepared statements by name (MySQL).
-    pub named: Vec<(Rc<str>, Rc<str>)>,
+    /// Statements that have a name.
+    pub named: Vec<NamedStatement>,
     /// User variables (`@name`) by name; PostgreSQL's settings.
     pub variables: Vec<(String, Value)>,
+}
+
+/// A statement that PREPARE has given a name.
+#[derive(Clone, Debug)]
+pub struct NamedStatement {
+    /// Its name.
+    pub name: Rc<str>,
+    /// Its text.
+    pub text: Rc<str>,
+    /// Number of its parameters.
+    pub count: u32,
 }
 
 /// Violations of foreign keys by when they are judged (SQLite).

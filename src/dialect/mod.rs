@@ -103,6 +103,8 @@ pub struct Rules {
     pub report: fn(&Error, &str) -> Report,
     /// The words for a warning: level, kind, number of the row.
     pub warning: fn(&'static str, &ErrorKind, usize) -> Warning,
+    /// PREPARE under a name in use takes the name (MySQL); else it is an error.
+    pub names_replace: bool,
     /// PRAGMA, SET, SHOW, DESCRIBE.
     pub command: Command,
     /// The line that the database's client shows of a statement that succeeded: PostgreSQL's

@@ -192,6 +192,7 @@ pub static RULES: Rules = Rules {
     prepare_store: |_: &mut Store| {},
     report: mysql_report::report,
     warning: mysql_report::warning,
+    names_replace: true,
     command: |session: &mut Session,
               store: &mut Store,
               statement: &Statement|

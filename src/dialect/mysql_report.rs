@@ -99,7 +99,7 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             let message = format!("Unknown prepared statement handler ({name}) given to {by}");
             entry(1243, "HY000", "ER_UNKNOWN_STMT_HANDLER", message)
         }
-        ErrorKind::ExecuteArguments => {
+        ErrorKind::ExecuteArguments { .. } => {
             entry(1210, "HY000", "ER_WRONG_ARGUMENTS", "Incorrect arguments to EXECUTE".to_string())
         }
         ErrorKind::TooManyViewNames => entry(

@@ -200,6 +200,7 @@ pub static RULES: Rules = Rules {
     prepare_store: |_: &mut Store| {},
     report: postgresql_report::report,
     warning: postgresql_report::warning,
+    names_replace: false,
     command: |session: &mut Session,
               store: &mut Store,
               statement: &Statement|

@@ -292,6 +292,19 @@ fn words(kind: &ErrorKind) -> Report {
             "42710",
             format!("constraint \"{constraint}\" for relation \"{table}\" already exists"),
         ),
+        ErrorKind::StatementExists { name } => {
+            plain("42P05", format!("prepared statement \"{name}\" already exists"))
+        }
+        ErrorKind::NoSuchStatement { name, .. } => {
+            plain("26000", format!("prepared statement \"{name}\" does not exist"))
+        }
+        ErrorKind::ExecuteArguments { name, wanted, given } => Report {
+            detail: Some(format!("Expected {wanted} parameters but got {given}.")),
+            ..plain(
+                "42601",
+                format!("wrong number of parameters for prepared statement \"{name}\""),
+            )
+        },
         ErrorKind::ArbiterWithoutIndex => plain(
             "42809",
             "constraint in ON CONFLICT clause has no associated index".to_string(),

@@ -157,7 +157,7 @@ pub enum StatementKind {
         /// The value as an expression; a bare word is a column reference.
         value: Option<Expr>,
     },
-    /// MySQL's PREPARE and what goes with it.
+    /// PREPARE and what goes with it.
     Named(Named),
     /// `SET name = value` (session, global or user variables), one entry an assignment.
     Set(Vec<SetVariable>),
@@ -274,15 +274,15 @@ pub enum Show {
     Variable(Rc<str>),
 }
 
-/// Prepared statements with names (MySQL).
+/// Prepared statements with names.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Named {
-    /// `PREPARE name FROM text`.
-    Prepare(Ident, Expr),
-    /// `EXECUTE name USING @a, @b`.
+    /// `PREPARE name FROM text`, `PREPARE name (types) AS statement` as a text: and how many types.
+    Prepare(Ident, Expr, Option<u32>),
+    /// `EXECUTE name USING @a, @b`, `EXECUTE name (a, b)`.
     Execute(Ident, Vec<Expr>),
-    /// `DEALLOCATE PREPARE name`.
-    Drop(Ident),
+    /// `DEALLOCATE PREPARE name`; none is ALL.
+    Drop(Option<Ident>),
 }
 
 /// Which rows a SHOW gives.

@@ -17,6 +17,7 @@ mod parser;
 
 mod mysql_type;
 mod name;
+mod named;
 mod type_name;
 
 mod operator;

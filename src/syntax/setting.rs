@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::ast::{
-    ColumnName, Expr, ExprKind, Ident, Literal, Named, SetVariable, Show, ShowFilter,
-    StatementKind, UnaryOp,
+    ColumnName, Expr, ExprKind, Ident, Literal, SetVariable, Show, ShowFilter, StatementKind,
+    UnaryOp,
 };
 use super::parser::Parser;
 use super::rules::Grammar;
@@ -281,32 +281,6 @@ impl Parser<'_> {
             name = Rc::from(format!("{name}.{}", self.any_name()?.text));
         }
         Ok(StatementKind::Show(Show::Variable(name)))
-    }
-
-    /// `PREPARE s FROM 'text'`, `EXECUTE s USING @a`, `DEALLOCATE PREPARE s`, `DROP PREPARE s`.
-    pub(super) fn named(&mut self) -> Result<StatementKind> {
-        let verb = self.word();
-        self.advance();
-        Ok(StatementKind::Named(match verb {
-            K::PREPARE => {
-                let name = self.name()?;
-                self.expect_word(K::FROM)?;
-                Named::Prepare(name, self.primary()?)
-            }
-            K::EXECUTE if self.at_word(K::IMMEDIATE) => {
-                return Err(self.unsupported("EXECUTE IMMEDIATE"));
-            }
-            K::EXECUTE => {
-                let name = self.name()?;
-                let using = self.eat_word(K::USING);
-                let values = if using { self.list(Parser::primary)? } else { Vec::new() };
-                Named::Execute(name, values)
-            }
-            _ => {
-                self.expect_word(K::PREPARE)?;
-                Named::Drop(self.name()?)
-            }
-        }))
     }
 
     /// `DESCRIBE t`, `DESC t`.

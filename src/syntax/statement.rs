@@ -161,13 +161,13 @@ impl Parser<'_> {
             K::EXPLAIN => self.postgresql_explain(),
             K::ANALYZE | K::COMMENT | K::LOCK | K::REINDEX | K::VACUUM => self.utility(),
             K::DISCARD | K::RESET => self.reset(),
+            K::PREPARE if self.peek_word() != K::TRANSACTION => self.named_statement(),
+            K::EXECUTE | K::DEALLOCATE => self.named_statement(),
             K::CALL
             | K::CHECKPOINT
             | K::CLOSE
             | K::CLUSTER
-            | K::DEALLOCATE
             | K::DECLARE
-            | K::EXECUTE
             | K::FETCH
             | K::GRANT
             | K::IMPORT

@@ -1,0 +1,129 @@
+//! Statements by name: PREPARE, EXECUTE, DEALLOCATE.
+
+use std::rc::Rc;
+
+use super::{Failure, Session, StatementResult};
+use crate::error::{Error, ErrorKind, Result};
+use crate::plan::node::ResultColumn;
+use crate::span::Span;
+use crate::state::NamedStatement;
+use crate::store::Store;
+use crate::syntax::ast::{self, StatementKind};
+use crate::trace::Trace;
+
+impl Session {
+    /// Prepares, runs or forgets a statement by name.
+    pub(super) fn run_named(
+        &mut self,
+        store: &mut Store,
+        named: &ast::Named,
+        result: &mut StatementResult,
+        trace: Option<&mut Trace>,
+    ) -> Result<()> {
+        match named {
+            ast::Named::Prepare(name, text, types) => self.prepare_named(store, name, text, *types),
+            ast::Named::Execute(name, using) => {
+                *result = self.execute_named(store, name, using, trace)?;
+                Ok(())
+            }
+            ast::Named::Drop(None) => {
+                self.state.named.clear();
+                Ok(())
+            }
+            ast::Named::Drop(Some(name)) => {
+                let at = self.named(name).ok_or_else(|| missing(name, "DEALLOCATE PREPARE"))?;
+                self.state.named.remove(at);
+                Ok(())
+            }
+        }
+    }
+
+    /// Where a prepared statement stands among those that are known.
+    fn named(&self, name: &ast::Ident) -> Option<usize> {
+        let names = self.rules.plan.column_names;
+        self.state.named.iter().position(|known| names.same(&known.name, &name.text))
+    }
+
+    fn prepare_named(
+        &mut self,
+        store: &mut Store,
+        name: &ast::Ident,
+        text: &ast::Expr,
+        types: Option<u32>,
+    ) -> Result<()> {
+        let value = self.evaluate(store, text)?;
+        let sql = (self.rules.plan.procedure.print)(&value);
+        let known = self.named(name);
+        if self.rules.names_replace {
+            known.map(|at| self.state.named.remove(at));
+        }
+        let prepared = self.prepare(store, &sql).map_err(|failure| {
+            self.of_inner(failure, (!self.rules.names_replace).then_some(text.span))
+        })?;
+        if matches!(prepared.statement.kind, StatementKind::Named(_)) {
+            return Err(ErrorKind::unsupported("PREPARE of PREPARE").at(name.span));
+        }
+        if known.is_some() && !self.rules.names_replace {
+            let name = name.text.to_string();
+            return Err(ErrorKind::StatementExists { name }.nowhere());
+        }
+        let count = types.unwrap_or(prepared.params.count);
+        let (name, text) = (name.text.clone(), Rc::from(&*sql));
+        self.state.named.push(NamedStatement { name, text, count });
+        Ok(())
+    }
+
+    fn execute_named(
+        &mut self,
+        store: &mut Store,
+        name: &ast::Ident,
+        using: &[ast::Expr],
+        trace: Option<&mut Trace>,
+    ) -> Result<StatementResult> {
+        let known = self.named(name).and_then(|at| self.state.named.get(at)).cloned();
+        let Some(known) = known else { return Err(missing(name, "EXECUTE")) };
+        let mut values = Vec::with_capacity(using.len());
+        for value in using {
+            values.push(self.evaluate(store, value)?);
+        }
+        let prepared = self.prepare(store, &known.text);
+        let prepared = prepared.map_err(|failure| self.of_inner(failure, None))?;
+        let (wanted, given) = (known.count, values.len());
+        if wanted as usize != given {
+            let name = name.text.to_string();
+            return Err(ErrorKind::ExecuteArguments { name, wanted, given }.nowhere());
+        }
+        self.state.params = values;
+        let mut inner = self.execute_traced(store, &prepared, trace);
+        self.state.warnings.clear();
+        if let Some(failure) = inner.error.take() {
+            return Err(self.of_inner(failure, None));
+        }
+        if let Some(plan) = &prepared.plan {
+            inner.columns = plan.columns().map(<[ResultColumn]>::to_vec);
+        }
+        Ok(inner)
+    }
+
+    /// An error of the statement that has the name. MySQL's words are made of its own text; PostgreSQL's
+    /// have a place in the whole while it is read.
+    fn of_inner(&self, failure: Failure, place: Option<Span>) -> Error {
+        if self.rules.names_replace {
+            return ErrorKind::Report(Box::new(failure.report)).nowhere();
+        }
+        let mut error = failure.error;
+        error.span = match (error.span, place) {
+            (Some(span), Some(place)) => Some(Span {
+                source: place.source,
+                start: place.start + span.start,
+                end: place.start + span.end,
+            }),
+            _ => None,
+        };
+        error
+    }
+}
+
+fn missing(name: &ast::Ident, by: &'static str) -> Error {
+    ErrorKind::NoSuchStatement { name: name.text.to_string(), by }.nowhere()
+}
