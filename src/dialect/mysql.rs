@@ -97,6 +97,7 @@ pub static RULES: Rules = Rules {
             schemas_are_known: false,
             kinds_share_names: false,
             alter_tells_places: false,
+            most_columns: usize::MAX,
             narrow_keys: false,
             key_parentheses_vanish: false,
             key_columns_differ: false,

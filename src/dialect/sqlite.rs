@@ -103,6 +103,7 @@ pub static RULES: Rules = Rules {
             schemas_are_known: true,
             kinds_share_names: true,
             alter_tells_places: true,
+            most_columns: 2000,
             narrow_keys: true,
             key_parentheses_vanish: true,
             key_columns_differ: false,

@@ -82,10 +82,6 @@ impl Planner<'_> {
                 }
             }
             Node::Scan(scan) => drop(lines.add(parent, self.scan_words(scan)?)),
-            // SQLite may find the rows by an index on expressions, which is not done here.
-            Node::Filter { input, .. } if self.has_expression_index(input) => {
-                return Err(not_here());
-            }
             Node::Project { input, .. }
             | Node::Filter { input, .. }
             | Node::Limit { input, .. } => self.explain_query(input, parent, lines)?,
@@ -250,6 +246,13 @@ impl Planner<'_> {
         let name = &scan.name;
         let (id, equal, low, high) = match &scan.access {
             Access::Several(_) => return Err(not_here()),
+            // SQLite may find the rows by an index on expressions, which is not done here.
+            Access::Full
+                if (scan.filter.is_some() || scan.conditions.is_some())
+                    && self.catalog.indexes_of(table.id).iter().any(|i| i.columns().is_none()) =>
+            {
+                return Err(not_here());
+            }
             Access::Full => return Ok(format!("SCAN {name}")),
             Access::Rowid(_) | Access::RowidIn(_) => {
                 return Ok(format!("SEARCH {name} USING INTEGER PRIMARY KEY (rowid=?)"));
@@ -297,11 +300,6 @@ impl Planner<'_> {
     fn in_order(&self, node: &Node) -> bool {
         let Node::Project { input, exprs } = node else { return false };
         self.gives_order(input, &exprs.iter().collect::<Vec<_>>())
-    }
-
-    fn has_expression_index(&self, node: &Node) -> bool {
-        let Node::Scan(Scan { access: Access::Full, table, .. }) = node else { return false };
-        self.catalog.indexes_of(*table).iter().any(|index| index.columns().is_none())
     }
 
     fn is_rowid(&self, scan: &Scan, expr: &Expr) -> bool {
