@@ -197,6 +197,12 @@ EXPLAIN QUERY PLAN INSERT INTO m3 VALUES (1,2);
 -- | id | parent | notused | detail
 -- | ok
 CREATE TABLE t(a INTEGER PRIMARY KEY, c);
+-- | ok
 CREATE INDEX ie ON t(lower(c));
+-- | ok
 EXPLAIN QUERY PLAN SELECT * FROM t WHERE lower(c) = 'x';
+-- | error SQLITE_ERROR not supported by onconflict: EXPLAIN QUERY PLAN of this statement
 EXPLAIN QUERY PLAN SELECT * FROM t;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SCAN t'
+-- | ok

@@ -54,6 +54,7 @@ SELECT json('// hello
 -- | ok
 [1, /* x */ 2] // end')
 [1, /* x */ 2] // end')
+[1, /* x */ 2] // end')
 SELECT json('[1,2,]'), json('{a:1,}'), json_valid('[,]'), json_error_position('[,]'), json_error_position('{,}');
 -- | error SQLITE_ERROR near "[1, /* x */ 2]": syntax error
 SELECT json('[true,False]');
