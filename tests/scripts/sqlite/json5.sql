@@ -46,17 +46,14 @@ SELECT json_type('[0x10]','$[0]'), json_type('[NaN]','$[0]'), json_type('[Infini
 -- | json_type('[0x10]','$[0]') | json_type('[NaN]','$[0]') | json_type('[Infinity]','$[0]') | json_type('[5.]','$[0]') | json_type('[''a'']','$[0]')
 -- | 'integer' | 'null' | 'real' | 'real' | 'text'
 -- | ok
-SELECT json('// hello
-[1, /* x */ 2] // end');
--- | json('// hello
-[1, /* x */ 2] // end')
+SELECT json('// hello' || char(10) || '[1, /* x */ 2] // end') AS commented;
+-- | commented
 -- | '[1,2]'
 -- | ok
-[1, /* x */ 2] // end')
-[1, /* x */ 2] // end')
-[1, /* x */ 2] // end')
 SELECT json('[1,2,]'), json('{a:1,}'), json_valid('[,]'), json_error_position('[,]'), json_error_position('{,}');
--- | error SQLITE_ERROR near "[1, /* x */ 2]": syntax error
+-- | json('[1,2,]') | json('{a:1,}') | json_valid('[,]') | json_error_position('[,]') | json_error_position('{,}')
+-- | '[1,2]' | '{"a":1}' | 0 | 2 | 2
+-- | ok
 SELECT json('[true,False]');
 -- | error SQLITE_ERROR malformed JSON
 SELECT json('[inf, +Infinity, -infinity, qNaN]');
