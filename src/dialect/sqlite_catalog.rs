@@ -29,19 +29,27 @@ static PRAGMAS: &[Listing] = &[
     Listing {
         name: "table_info",
         columns: &["cid", "name", "type", "notnull", "dflt_value", "pk"],
-        call: |host, args| Ok(table_info(host.catalog(), args, false)),
+        call: |host, args| any_info(host, args, false),
     },
     Listing {
         name: "table_xinfo",
         columns: &["cid", "name", "type", "notnull", "dflt_value", "pk", "hidden"],
-        call: |host, args| Ok(table_info(host.catalog(), args, true)),
+        call: |host, args| any_info(host, args, true),
     },
     Listing {
         name: "table_list",
         columns: &["schema", "name", "type", "ncol", "wr", "strict"],
         call: |host, args| {
             let settings = host.session().settings.clone();
-            Ok(table_list(host.catalog(), args, &settings.attached))
+            let mut rows = table_list(host.catalog(), args, &settings.attached);
+            for row in &mut rows {
+                let args = [row[1].clone(), row[0].clone()];
+                if named_view(host.catalog(), &args).is_some() {
+                    let columns = any_info(host, &args, false).unwrap_or_default();
+                    row[3] = Value::Int(columns.len() as i64);
+                }
+            }
+            Ok(rows)
         },
     },
     Listing {
@@ -205,7 +213,7 @@ fn is_hidden(catalog: &Catalog, index: &Index) -> bool {
 }
 
 /// The view that the first argument names.
-pub(super) fn named_view<'c>(catalog: &'c Catalog, args: &[Value]) -> Option<&'c Rc<View>> {
+fn named_view<'c>(catalog: &'c Catalog, args: &[Value]) -> Option<&'c Rc<View>> {
     match named(catalog, args)? {
         Object::View(view) => Some(view),
         _ => None,
@@ -243,6 +251,17 @@ fn named_table<'c>(catalog: &'c Catalog, args: &[Value]) -> Option<&'c Rc<Table>
     match named(catalog, args)? {
         Object::Table(table) => Some(table),
         _ => None,
+    }
+}
+
+/// The columns of a table or a view.
+fn any_info(host: &mut dyn Host, args: &[Value], all: bool) -> Result<Vec<Vec<Value>>, ErrorKind> {
+    let settings = host.session().settings.clone();
+    let catalog = host.catalog();
+    match named_view(catalog, args) {
+        Some(view) => super::sqlite_command::view_info(catalog, &settings, view, all)
+            .map_err(crate::error::Error::into_kind),
+        None => Ok(table_info(catalog, args, all)),
     }
 }
 

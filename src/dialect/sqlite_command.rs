@@ -154,22 +154,7 @@ pub(super) fn run(
         let mut args = vec![value.as_ref().map_or(Value::Null, argument)];
         args.extend(schema.as_ref().map(|s| Value::Text(s.text.clone())));
         let listed = (list.call)(&mut session.cx(store, None), &args);
-        let mut rows = listed.map_err(|kind| kind.at(name.span))?;
-        if pragma.starts_with("table_")
-            && pragma.ends_with("info")
-            && let Some(view) = sqlite_catalog::named_view(store.catalog(), &args)
-        {
-            rows = view_info(session, store, view, pragma == "table_xinfo")?;
-        }
-        if pragma == "table_list" {
-            for row in &mut rows {
-                let args = [row[1].clone(), row[0].clone()];
-                if let Some(view) = sqlite_catalog::named_view(store.catalog(), &args) {
-                    let columns = view_info(session, store, view, false).unwrap_or_default();
-                    row[3] = Value::Int(columns.len() as i64);
-                }
-            }
-        }
+        let rows = listed.map_err(|kind| kind.at(name.span))?;
         return Ok((Some(list.columns), rows));
     }
     let idle = session.transaction() == TxnState::Idle;
@@ -344,18 +329,18 @@ fn detach(session: &mut Session, store: &mut Store, name: &ast::Expr) -> Result<
 }
 
 /// The columns of a view are those of its query.
-fn view_info(
-    session: &Session,
-    store: &Store,
+pub(super) fn view_info(
+    catalog: &Catalog,
+    settings: &Rc<Settings>,
     view: &Rc<View>,
     all: bool,
 ) -> Result<Vec<Vec<Value>>> {
     let mut planner = Planner {
-        catalog: store.catalog(),
+        catalog,
         rules: &super::sqlite::RULES.plan,
         text: "",
         base: 0,
-        settings: &session.state.settings,
+        settings,
         state: PlanState::default(),
     };
     let mut columns = planner.plan_view(view)?.columns;

@@ -39,7 +39,11 @@ pub(super) fn read_before(text: &str, error: usize) -> Option<String> {
             break;
         }
     }
-    Some(match end {
+    // What these name is looked for at the table's end only.
+    let late = |end: &usize| {
+        (open..spans.len()).any(|at| starts[at] < *end && (is(at, "CHECK") || is(at, "AS")))
+    };
+    Some(match end.filter(|end| !late(end)) {
         Some(end) => [&text[..end], ")"].concat(),
         None => [&text[..starts[open]], "(x)"].concat(),
     })

@@ -85,3 +85,44 @@ PRAGMA max_page_count;
 -- | max_page_count
 -- | 4294967294
 -- | ok
+CREATE VIEW v AS SELECT a, b AS bb FROM t;
+-- | ok
+SELECT m.name, p.cid, p.name FROM sqlite_schema m, pragma_table_info(m.name) p ORDER BY 1, 2;
+-- | name | cid | name
+-- | 't' | 0 | 'a'
+-- | 't' | 1 | 'b'
+-- | 't' | 2 | 'c'
+-- | 'v' | 0 | 'a'
+-- | 'v' | 1 | 'bb'
+-- | ok
+SELECT * FROM pragma_table_info('v');
+-- | cid | name | type | notnull | dflt_value | pk
+-- | 0 | 'a' | 'INTEGER' | 0 | NULL | 0
+-- | 1 | 'bb' | 'TEXT' | 0 | NULL | 0
+-- | ok
+SELECT name, ncol FROM pragma_table_list('v');
+-- | name | ncol
+-- | 'v' | 2
+-- | ok
+CREATE VIEW vx(p, q) AS SELECT 1, 'x';
+-- | ok
+SELECT * FROM pragma_table_xinfo('vx');
+-- | cid | name | type | notnull | dflt_value | pk | hidden
+-- | 0 | 'p' | '' | 0 | NULL | 0 | 0
+-- | 1 | 'q' | '' | 0 | NULL | 0 | 0
+-- | ok
+PRAGMA table_xinfo(vx);
+-- | cid | name | type | notnull | dflt_value | pk | hidden
+-- | 0 | 'p' | '' | 0 | NULL | 0 | 0
+-- | 1 | 'q' | '' | 0 | NULL | 0 | 0
+-- | ok
+CREATE VIEW bad AS SELECT * FROM missing;
+-- | ok
+PRAGMA table_info(bad);
+-- | error SQLITE_ERROR no such table: main.missing
+SELECT * FROM pragma_table_info('bad');
+-- | error SQLITE_ERROR no such table: main.missing
+PRAGMA table_list(bad);
+-- | schema | name | type | ncol | wr | strict
+-- | 'main' | 'bad' | 'view' | 0 | 0 | 0
+-- | ok
