@@ -314,7 +314,10 @@ impl Session {
         if text.len() > self.limits.sql_length {
             return Err(ErrorKind::Limit { what: "sqlLength" }.at(parsed.span));
         }
-        let statement = parsed.statement?;
+        let statement = match parsed.statement {
+            Ok(statement) => statement,
+            Err(error) => return Err(self.earlier_error(store, text, parsed.span, error)),
+        };
         if self.txn.state == TxnState::Failed && !ends_failed_transaction(&statement.kind) {
             return Err(ErrorKind::TransactionAborted.nowhere());
         }
@@ -331,6 +334,27 @@ impl Session {
         };
         self.plan(store, &mut prepared)?;
         Ok(prepared)
+    }
+
+    /// What is wrong with the part of a statement that is judged before its error of syntax.
+    fn earlier_error(&self, store: &Store, text: &str, span: Span, error: Error) -> Error {
+        let own = text.get(span.start as usize..span.end as usize).unwrap_or("");
+        let at = error.span.map_or(own.len(), |s| (s.start.saturating_sub(span.start)) as usize);
+        let Some(part) = (self.rules.read_before)(own, at) else { return error };
+        let parsed = syntax::parse_next(&part, 0, self.rules.syntax).map(|p| p.statement);
+        let Some(Ok(statement)) = parsed else { return error };
+        let mut planner = Planner {
+            catalog: store.catalog(),
+            rules: &self.rules.plan,
+            text: &part,
+            base: 0,
+            settings: &self.state.settings,
+            state: PlanState::default(),
+        };
+        match planner.plan(&statement) {
+            Err(found) => found.into_kind().at(span),
+            Ok(_) => error,
+        }
     }
 
     fn plan(&self, store: &Store, prepared: &mut Prepared) -> Result<()> {
@@ -407,6 +431,7 @@ impl Session {
             && Rc::ptr_eq(&prepared.settings, &self.state.settings)
             && prepared.notes.is_empty()
             && self.txn.state != TxnState::Failed
+            && !self.state.settings.query_only()
             && !(idle && self.state.settings.manual_commit);
         let Source::Rows(rows) = &insert.source else { return None };
         let [cells] = &rows[..] else { return None };
@@ -516,7 +541,12 @@ impl Session {
             plan.main(),
             Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_)
         );
-        if self.txn.read_only && (writes || is_ddl) && !effects.temporary {
+        let read_only = self.txn.read_only && !effects.temporary;
+        let query_only = self.state.settings.query_only();
+        if (read_only || query_only) && (writes || is_ddl) {
+            if writes && query_only {
+                self.state.changes = 0;
+            }
             return Err(ErrorKind::ReadOnlyTransaction.nowhere());
         }
         if is_ddl && self.rules.txn.ddl_commits && !effects.temporary {
@@ -576,7 +606,6 @@ impl Session {
             // What DROP TABLE deleted counts only if it stays deleted.
             if matches!(&*plan, Plan::Ddl(Ddl::Drop(dropped)) if !dropped.emptied.is_empty()) {
                 self.state.changes = 0;
-                self.state.total_changes = counted_before;
             }
             // Rows that were written before the error count here (sql_class.cc, cleanup_after_query).
             if let Plan::Insert(insert) = plan.main()
@@ -645,7 +674,11 @@ impl Session {
             (tally, changes, matched, records);
     }
 
-    fn cx<'a>(&'a mut self, store: &'a mut Store, trace: Option<&'a mut Trace>) -> Cx<'a> {
+    pub(crate) fn cx<'a>(
+        &'a mut self,
+        store: &'a mut Store,
+        trace: Option<&'a mut Trace>,
+    ) -> Cx<'a> {
         self.work.begin();
         Cx {
             store,

@@ -58,6 +58,7 @@ mod sqlite_definition;
 mod sqlite_expr;
 mod sqlite_expr_report;
 mod sqlite_functions;
+mod sqlite_head;
 mod sqlite_report;
 pub mod sqlite_syntax;
 
@@ -88,6 +89,8 @@ pub enum Dialect {
 pub struct Rules {
     /// Lexing and parsing.
     pub syntax: &'static SyntaxRules,
+    /// What of a statement is judged before an error of syntax at a place of it, as a statement.
+    pub read_before: fn(&str, usize) -> Option<String>,
     /// Planning.
     pub plan: PlanRules,
     /// Transactions.

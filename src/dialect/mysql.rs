@@ -24,6 +24,7 @@ use crate::txn::{Misplaced, SavepointOutside, TxnRules};
 /// The rules.
 pub static RULES: Rules = Rules {
     syntax: &mysql_syntax::SYNTAX,
+    read_before: |_, _| None,
     plan: PlanRules {
         column_names: NameRule::IgnoreCase,
         table_names: NameRule::Exact,
@@ -96,6 +97,7 @@ pub static RULES: Rules = Rules {
             schemas_are_known: false,
             kinds_share_names: false,
             alter_tells_places: false,
+            most_columns: usize::MAX,
             narrow_keys: false,
             key_parentheses_vanish: false,
             key_columns_differ: false,

@@ -29,6 +29,7 @@ use crate::value::Value;
 /// The rules.
 pub static RULES: Rules = Rules {
     syntax: &postgresql_syntax::SYNTAX,
+    read_before: |_, _| None,
     plan: PlanRules {
         column_names: NameRule::Exact,
         table_names: NameRule::Exact,
@@ -110,6 +111,7 @@ pub static RULES: Rules = Rules {
             schemas_are_known: true,
             kinds_share_names: false,
             alter_tells_places: false,
+            most_columns: usize::MAX,
             narrow_keys: false,
             key_parentheses_vanish: false,
             key_columns_differ: true,

@@ -26,6 +26,7 @@ use crate::value::Value;
 /// The rules.
 pub static RULES: Rules = Rules {
     syntax: &sqlite_syntax::SYNTAX,
+    read_before: super::sqlite_head::read_before,
     plan: PlanRules {
         column_names: NameRule::IgnoreCase,
         table_names: NameRule::IgnoreCase,
@@ -85,7 +86,7 @@ pub static RULES: Rules = Rules {
             },
             protected_table,
             texts_are_edited: true,
-            syntax: &super::sqlite_syntax::SYNTAX,
+            syntax: &super::sqlite_syntax::STORED,
             written_table,
             refuse_index: |_| None,
             not_null_name: |_, _| String::new(),
@@ -102,6 +103,7 @@ pub static RULES: Rules = Rules {
             schemas_are_known: true,
             kinds_share_names: true,
             alter_tells_places: true,
+            most_columns: 2000,
             narrow_keys: true,
             key_parentheses_vanish: true,
             key_columns_differ: false,

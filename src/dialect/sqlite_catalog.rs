@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use crate::catalog::{Catalog, Index, IndexOrigin, Object, Table, Term, View};
 use crate::collation::BINARY;
+use crate::error::ErrorKind;
 use crate::order::sort_by_number;
+use crate::plan::function::Host;
 use crate::plan::node::{CatalogCall, ResultColumn};
 use crate::plan::rules::CatalogView;
 use crate::syntax::ast::FkAction;
@@ -27,32 +29,43 @@ static PRAGMAS: &[Listing] = &[
     Listing {
         name: "table_info",
         columns: &["cid", "name", "type", "notnull", "dflt_value", "pk"],
-        call: |catalog, args| table_info(catalog, args, false),
+        call: |host, args| any_info(host, args, false),
     },
     Listing {
         name: "table_xinfo",
         columns: &["cid", "name", "type", "notnull", "dflt_value", "pk", "hidden"],
-        call: |catalog, args| table_info(catalog, args, true),
+        call: |host, args| any_info(host, args, true),
     },
     Listing {
         name: "table_list",
         columns: &["schema", "name", "type", "ncol", "wr", "strict"],
-        call: table_list,
+        call: |host, args| {
+            let settings = host.session().settings.clone();
+            let mut rows = table_list(host.catalog(), args, &settings.attached);
+            for row in &mut rows {
+                let args = [row[1].clone(), row[0].clone()];
+                if named_view(host.catalog(), &args).is_some() {
+                    let columns = any_info(host, &args, false).unwrap_or_default();
+                    row[3] = Value::Int(columns.len() as i64);
+                }
+            }
+            Ok(rows)
+        },
     },
     Listing {
         name: "index_list",
         columns: &["seq", "name", "unique", "origin", "partial"],
-        call: index_list,
+        call: |host, args| Ok(index_list(host.catalog(), args)),
     },
     Listing {
         name: "index_info",
         columns: &["seqno", "cid", "name"],
-        call: |catalog, args| index_info(catalog, args, false),
+        call: |host, args| Ok(index_info(host.catalog(), args, false)),
     },
     Listing {
         name: "index_xinfo",
         columns: &["seqno", "cid", "name", "desc", "coll", "key"],
-        call: |catalog, args| index_info(catalog, args, true),
+        call: |host, args| Ok(index_info(host.catalog(), args, true)),
     },
     Listing {
         name: "json_each",
@@ -64,12 +77,19 @@ static PRAGMAS: &[Listing] = &[
         columns: JSON_COLUMNS,
         call: |_, args| crate::functions::json::rows(args, true),
     },
-    Listing { name: "database_list", columns: &["seq", "name", "file"], call: database_list },
+    Listing {
+        name: "database_list",
+        columns: &["seq", "name", "file"],
+        call: |host, _| {
+            let settings = host.session().settings.clone();
+            Ok(database_list(host.catalog(), &settings.attached))
+        },
+    },
     Listing { name: "collation_list", columns: &["seq", "name"], call: collation_list },
     Listing {
         name: "foreign_key_list",
         columns: &["id", "seq", "table", "from", "to", "on_update", "on_delete", "match"],
-        call: foreign_key_list,
+        call: |host, args| Ok(foreign_key_list(host.catalog(), args)),
     },
 ];
 
@@ -86,7 +106,23 @@ pub(super) fn view(schema: Option<&str>, name: &str) -> Option<CatalogView> {
         return listing(name);
     }
     let pragma = name.get(..7).filter(|p| p.eq_ignore_ascii_case("pragma_"))?;
-    listing(&name[pragma.len()..])
+    let name = &name[pragma.len()..];
+    listing(name).or_else(|| {
+        // A PRAGMA of one value.
+        let call: CatalogCall = |host, args| {
+            let Some(Value::Text(name)) = args.first() else { return Ok(Vec::new()) };
+            let settings = host.session().settings.clone();
+            let value = super::sqlite_command::value(name, "main", &settings, host.catalog());
+            Ok(value.map(|value| vec![value]).into_iter().collect())
+        };
+        let name = name.to_ascii_lowercase();
+        if !super::sqlite_command::has_value(&name) {
+            return None;
+        }
+        let column = super::sqlite_command::column_of(&name);
+        let columns = vec![self::column(column, Type::Unknown, "")];
+        Some(CatalogView { columns, args: vec![Value::text(&name)], call })
+    })
 }
 
 /// The rows of a PRAGMA that lists definitions.
@@ -105,9 +141,9 @@ fn schema_table(schema: &str) -> CatalogView {
         column("rootpage", Type::Affinity(Affinity::Integer, None), "INT"),
         column("sql", text(), "TEXT"),
     ];
-    let call: CatalogCall = |catalog, args| match args.first() {
-        Some(Value::Text(schema)) => schema_rows(catalog, schema),
-        _ => Vec::new(),
+    let call: CatalogCall = |host, args| match args.first() {
+        Some(Value::Text(schema)) => Ok(schema_rows(host.catalog(), schema)),
+        _ => Ok(Vec::new()),
     };
     CatalogView { columns, args: vec![Value::text(schema)], call }
 }
@@ -177,7 +213,7 @@ fn is_hidden(catalog: &Catalog, index: &Index) -> bool {
 }
 
 /// The view that the first argument names.
-pub(super) fn named_view<'c>(catalog: &'c Catalog, args: &[Value]) -> Option<&'c Rc<View>> {
+fn named_view<'c>(catalog: &'c Catalog, args: &[Value]) -> Option<&'c Rc<View>> {
     match named(catalog, args)? {
         Object::View(view) => Some(view),
         _ => None,
@@ -215,6 +251,17 @@ fn named_table<'c>(catalog: &'c Catalog, args: &[Value]) -> Option<&'c Rc<Table>
     match named(catalog, args)? {
         Object::Table(table) => Some(table),
         _ => None,
+    }
+}
+
+/// The columns of a table or a view.
+fn any_info(host: &mut dyn Host, args: &[Value], all: bool) -> Result<Vec<Vec<Value>>, ErrorKind> {
+    let settings = host.session().settings.clone();
+    let catalog = host.catalog();
+    match named_view(catalog, args) {
+        Some(view) => super::sqlite_command::view_info(catalog, &settings, view, all)
+            .map_err(crate::error::Error::into_kind),
+        None => Ok(table_info(catalog, args, all)),
     }
 }
 
@@ -288,13 +335,17 @@ pub(super) fn columns_info(columns: &[ResultColumn], all: bool) -> Vec<Vec<Value
 }
 
 /// Newest first, as SQLite's hash of tables gives them while it is small.
-fn table_list(catalog: &Catalog, args: &[Value]) -> Vec<Vec<Value>> {
+fn table_list(catalog: &Catalog, args: &[Value], attached: &[Rc<str>]) -> Vec<Vec<Value>> {
     let wanted = match args.first() {
         Some(Value::Text(name)) => Some(name),
         _ => None,
     };
     let mut rows = Vec::new();
-    for schema in schemas(catalog) {
+    let known = ["main", "temp"].into_iter().chain(attached.iter().map(|s| &**s));
+    for schema in known {
+        if matches!(args.get(1), Some(Value::Text(only)) if !only.eq_ignore_ascii_case(schema)) {
+            continue;
+        }
         let own = if schema == "temp" { "sqlite_temp_schema" } else { "sqlite_schema" };
         let mut found = Vec::new();
         for (_, object) in catalog.objects() {
@@ -424,19 +475,22 @@ fn index_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
     rows
 }
 
-fn database_list(catalog: &Catalog, _: &[Value]) -> Vec<Vec<Value>> {
-    let row = |seq, name| vec![Value::Int(seq), Value::text(name), Value::text("")];
+fn database_list(catalog: &Catalog, attached: &[Rc<str>]) -> Vec<Vec<Value>> {
+    let row = |seq, name: &str| vec![Value::Int(seq), Value::text(name), Value::text("")];
     let mut rows = vec![row(0, "main")];
     if catalog.objects().any(|(key, _)| key.schema == "temp") {
         rows.push(row(1, "temp"));
     }
+    for (at, name) in attached.iter().enumerate() {
+        rows.push(row(at as i64 + 2, name));
+    }
     rows
 }
 
-fn collation_list(_: &Catalog, _: &[Value]) -> Vec<Vec<Value>> {
+fn collation_list(_: &mut dyn Host, _: &[Value]) -> Result<Vec<Vec<Value>>, ErrorKind> {
     let names = ["RTRIM", "NOCASE", "BINARY"];
     let row = |(seq, name)| vec![Value::Int(seq), Value::text(name)];
-    (0..).zip(names).map(row).collect()
+    Ok((0..).zip(names).map(row).collect())
 }
 
 /// The newest key is the first.

@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use super::CommandRows;
 use super::sqlite_catalog;
-use crate::catalog::{ForeignKey, Object, Sequence, Space, Table, View};
+use crate::catalog::{Catalog, ForeignKey, Object, Sequence, Space, Table, View};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
-use crate::plan::{PlanState, Planner};
+use crate::plan::{PlanState, Planner, Settings};
 use crate::session::Session;
 use crate::store::Store;
 use crate::syntax::ast::{self, ExprKind, Literal, Statement, StatementKind, UnaryOp};
@@ -24,7 +24,6 @@ const MISSING: &[&str] = &[
     "default_cache_size",
     "freelist_count",
     "function_list",
-    "max_page_count",
     "mmap_size",
     "module_list",
     "page_count",
@@ -64,8 +63,9 @@ static PLAIN: &[(&str, i64, Plain)] = &[
     ("hard_heap_limit", 0, Plain::Echo),
     ("journal_size_limit", -1, Plain::Echo),
     ("legacy_alter_table", 0, Plain::Fixed),
+    ("max_page_count", 4_294_967_294, Plain::Fixed),
     ("page_size", 4096, Plain::Number),
-    ("query_only", 0, Plain::Fixed),
+    ("query_only", 0, Plain::Flag),
     ("read_uncommitted", 0, Plain::Flag),
     ("reverse_unordered_selects", 0, Plain::Fixed),
     ("secure_delete", 0, Plain::Echo),
@@ -78,6 +78,53 @@ static PLAIN: &[(&str, i64, Plain)] = &[
     ("wal_autocheckpoint", 1000, Plain::Echo),
     ("writable_schema", 0, Plain::Fixed),
 ];
+
+/// The value of a PRAGMA that has one.
+pub(super) fn value(
+    pragma: &str,
+    schema: &str,
+    settings: &Settings,
+    catalog: &Catalog,
+) -> Option<Value> {
+    let flag = match pragma {
+        "foreign_keys" => settings.foreign_keys,
+        "defer_foreign_keys" => settings.defer_foreign_keys,
+        "recursive_triggers" => settings.recursive_triggers,
+        "ignore_check_constraints" => settings.ignore_checks,
+        "locking_mode" => return Some(Value::text("normal")),
+        "journal_mode" => return Some(Value::text("memory")),
+        "encoding" => return Some(Value::text("UTF-8")),
+        "user_version" | "application_id" => {
+            let key = catalog.key(schema, Space::Counter, pragma);
+            let kept = match catalog.get(&key) {
+                Some(Object::Sequence(kept)) => kept.start,
+                _ => 0,
+            };
+            return Some(Value::Int(kept));
+        }
+        _ => {
+            let set = settings.pragmas.iter().find(|(set, _)| *set == pragma).map(|s| s.1);
+            let first = PLAIN.iter().find(|(known, ..)| *known == pragma).map(|p| p.1);
+            return set.or(first).map(Value::Int);
+        }
+    };
+    Some(Value::Int(i64::from(flag)))
+}
+
+/// Whether [`value`] knows it.
+pub(super) fn has_value(pragma: &str) -> bool {
+    let others = ["user_version", "application_id", "locking_mode", "journal_mode", "encoding"];
+    let flags =
+        ["foreign_keys", "defer_foreign_keys", "recursive_triggers", "ignore_check_constraints"];
+    others.contains(&pragma)
+        || flags.contains(&pragma)
+        || PLAIN.iter().any(|(known, ..)| *known == pragma)
+}
+
+/// The name of the column that a PRAGMA gives its value in.
+pub(super) fn column_of(pragma: &str) -> &str {
+    if pragma == "busy_timeout" { "timeout" } else { pragma }
+}
 
 /// Carries out a PRAGMA.
 ///
@@ -106,31 +153,18 @@ pub(super) fn run(
     if let Some(list) = sqlite_catalog::listing(&pragma).filter(|_| !pragma.starts_with("json_")) {
         let mut args = vec![value.as_ref().map_or(Value::Null, argument)];
         args.extend(schema.as_ref().map(|s| Value::Text(s.text.clone())));
-        let mut rows = (list.call)(store.catalog(), &args);
-        if pragma.starts_with("table_")
-            && pragma.ends_with("info")
-            && let Some(view) = sqlite_catalog::named_view(store.catalog(), &args)
-        {
-            rows = view_info(session, store, view, pragma == "table_xinfo")?;
-        }
-        if pragma == "table_list" {
-            for row in &mut rows {
-                let args = [row[1].clone(), row[0].clone()];
-                if let Some(view) = sqlite_catalog::named_view(store.catalog(), &args) {
-                    let columns = view_info(session, store, view, false).unwrap_or_default();
-                    row[3] = Value::Int(columns.len() as i64);
-                }
-            }
-        }
-        if pragma == "database_list" {
-            for (at, name) in session.state.settings.attached.iter().enumerate() {
-                let seq = Value::Int(at as i64 + 2);
-                rows.push(vec![seq, Value::Text(name.clone()), Value::text("")]);
-            }
-        }
+        let listed = (list.call)(&mut session.cx(store, None), &args);
+        let rows = listed.map_err(|kind| kind.at(name.span))?;
         return Ok((Some(list.columns), rows));
     }
     let idle = session.transaction() == TxnState::Idle;
+    if value.is_none() {
+        let schema = schema.as_ref().map_or("main", |s| &s.text);
+        if let Some(value) = self::value(&pragma, schema, &session.state.settings, store.catalog())
+        {
+            return Ok(single(column_of(&pragma), value));
+        }
+    }
     let settings = Rc::make_mut(&mut session.state.settings);
     let flag = match pragma.as_str() {
         // Inside a transaction it has no effect (foreignkeys.html, section 2).
@@ -178,13 +212,10 @@ pub(super) fn run(
         }
         _ => return Ok((None, Vec::new())),
     };
-    match value {
-        Some(value) => {
-            *flag = truth(value);
-            Ok((None, Vec::new()))
-        }
-        None => Ok(single(&pragma, Value::Int(i64::from(*flag)))),
+    if let Some(value) = value {
+        *flag = truth(value);
     }
+    Ok((None, Vec::new()))
 }
 
 /// `integrity_check`: what is wrong. Rows that no CHECK would let in now are all that can be.
@@ -298,18 +329,18 @@ fn detach(session: &mut Session, store: &mut Store, name: &ast::Expr) -> Result<
 }
 
 /// The columns of a view are those of its query.
-fn view_info(
-    session: &Session,
-    store: &Store,
+pub(super) fn view_info(
+    catalog: &Catalog,
+    settings: &Rc<Settings>,
     view: &Rc<View>,
     all: bool,
 ) -> Result<Vec<Vec<Value>>> {
     let mut planner = Planner {
-        catalog: store.catalog(),
+        catalog,
         rules: &super::sqlite::RULES.plan,
         text: "",
         base: 0,
-        settings: &session.state.settings,
+        settings,
         state: PlanState::default(),
     };
     let mut columns = planner.plan_view(view)?.columns;
@@ -335,9 +366,7 @@ fn plain(
     };
     let pragmas = &mut Rc::make_mut(&mut session.state.settings).pragmas;
     let at = pragmas.iter().position(|(set, _)| set == known);
-    let present = at.map_or(*first, |at| pragmas[at].1);
-    let column = if pragma == "busy_timeout" { "timeout" } else { pragma };
-    let Some(value) = value else { return Ok(single(column, Value::Int(present))) };
+    let Some(value) = value else { return Ok((None, Vec::new())) };
     let new = match kind {
         Plain::Flag | Plain::Fixed => i64::from(truth(value)),
         Plain::Number | Plain::Echo => match word_value(value) {
@@ -357,7 +386,7 @@ fn plain(
         None => pragmas.push((known, new)),
     }
     match kind {
-        Plain::Echo => Ok(single(column, Value::Int(new))),
+        Plain::Echo => Ok(single(column_of(pragma), Value::Int(new))),
         Plain::Flag | Plain::Fixed | Plain::Number => Ok((None, Vec::new())),
     }
 }
@@ -423,11 +452,10 @@ fn header_number(
 ) -> Result<CommandRows> {
     let schema = schema.as_ref().map_or_else(|| Rc::from("main"), |s| s.text.clone());
     let key = store.catalog().key(&schema, Space::Counter, name);
-    let present = match store.catalog().get(&key) {
-        Some(Object::Sequence(kept)) => kept.start,
-        _ => 0,
-    };
-    let Some(value) = value else { return Ok(single(name, Value::Int(present))) };
+    let Some(value) = value else { return Ok((None, Vec::new())) };
+    if session.state.settings.query_only() {
+        return Err(ErrorKind::ReadOnlyTransaction.nowhere());
+    }
     let kept = Sequence {
         id: 0,
         schema,
@@ -444,7 +472,7 @@ fn header_number(
 }
 
 fn encoding(value: Option<&ast::Expr>, name: &ast::Ident) -> Result<CommandRows> {
-    let Some(value) = value else { return Ok(single("encoding", Value::text("UTF-8"))) };
+    let Some(value) = value else { return Ok((None, Vec::new())) };
     let Value::Text(wanted) = argument(value) else { return Ok((None, Vec::new())) };
     match wanted.to_ascii_lowercase().as_str() {
         "utf8" | "utf-8" => Ok((None, Vec::new())),

@@ -76,9 +76,11 @@ static FUNCTIONS: &[Entry] = &[
     ("json_array", 0, ANY, Make::Json(&json::ARRAY, 0, 1)),
     from_to("json_array_length", 1, 2, &json::ARRAY_LENGTH),
     from_to("json_extract", 0, ANY, &json::EXTRACT),
+    call("json_error_position", 1, &json::ERROR_POSITION),
     ("json_insert", 0, ANY, Make::Json(&json::INSERT, 2, 2)),
     ("json_object", 0, ANY, Make::Json(&json::OBJECT, 1, 2)),
     ("json_patch", 2, 2, Make::Json(&json::PATCH, ANY, 1)),
+    from_to("json_pretty", 1, 2, &json::PRETTY),
     ("json_quote", 1, 1, Make::Json(&json::OR_NULL, 0, 1)),
     ("json_remove", 0, ANY, Make::Json(&json::REMOVE, ANY, 1)),
     ("json_replace", 0, ANY, Make::Json(&json::REPLACE, 2, 2)),
@@ -121,6 +123,7 @@ static FUNCTIONS: &[Entry] = &[
     ("sqlite_compileoption_used", 1, 1, Make::Missing),
     ("sqlite_source_id", 0, 0, Make::Build(source_id)),
     ("sqlite_version", 0, 0, Make::Build(version)),
+    call("soundex", 1, &text::SOUNDEX),
     call("sqrt", 1, &math::SQRT),
     from_to("strftime", 0, ANY, &date::STRFTIME),
     ("subtype", 1, 1, Make::Missing),
@@ -191,7 +194,7 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
             return Err(ErrorKind::WindowMisuse { name, clause: "" });
         }
         let lower = call.name.to_ascii_lowercase();
-        if lower.starts_with("jsonb") || matches!(&*lower, "json_pretty" | "json_error_position") {
+        if lower.starts_with("jsonb") {
             return Err(ErrorKind::unsupported(name));
         }
         return Err(match known {

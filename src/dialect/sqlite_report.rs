@@ -21,6 +21,7 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
 
 const ERROR: i32 = 1;
 const MISSING_COLLATION: i32 = 257;
+const READ_ONLY: i32 = 8;
 const FULL: i32 = 13;
 const CONSTRAINT: i32 = 19;
 const TOO_BIG: i32 = 18;
@@ -40,6 +41,7 @@ const DATATYPE: i32 = 3091;
 pub(super) fn code(errno: i32) -> &'static str {
     match errno {
         MISSING_COLLATION => "SQLITE_ERROR_MISSING_COLLSEQ",
+        READ_ONLY => "SQLITE_READONLY",
         FULL => "SQLITE_FULL",
         TOO_BIG => "SQLITE_TOOBIG",
         CONSTRAINT => "SQLITE_CONSTRAINT",
@@ -141,6 +143,9 @@ fn words(kind: &ErrorKind) -> (i32, String) {
             return (DATATYPE, message);
         }
         ErrorKind::RowidType => return (MISMATCH, "datatype mismatch".to_string()),
+        ErrorKind::ReadOnlyTransaction => {
+            return (READ_ONLY, "attempt to write a readonly database".to_string());
+        }
         ErrorKind::RowidsUsedUp => return (FULL, "database or disk is full".to_string()),
         ErrorKind::ForeignKey(violation) => {
             // RESTRICT acts through an internal trigger, and has its code.

@@ -19,7 +19,12 @@ pub(super) const KEYWORDS: &str = "\
     VALUES VIEW VIRTUAL WHEN WHERE WINDOW WITH WITHOUT";
 
 /// SQLite's rules of syntax.
-pub static SYNTAX: SyntaxRules = SyntaxRules {
+pub static SYNTAX: SyntaxRules = RULES;
+
+/// Those of a definition that is read again.
+pub(super) static STORED: SyntaxRules = SyntaxRules { schemas_in_triggers: true, ..RULES };
+
+const RULES: SyntaxRules = SyntaxRules {
     ident_quotes: &[('"', '"'), ('`', '`'), ('[', ']')],
     string_quotes: &['\''],
     fold_lower: false,
@@ -47,6 +52,7 @@ pub static SYNTAX: SyntaxRules = SyntaxRules {
         on_duplicate_key: false,
         on_constraints: true,
     },
+    schemas_in_triggers: false,
     grammar: Grammar::Sqlite,
 };
 

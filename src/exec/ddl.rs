@@ -140,8 +140,19 @@ fn empty(cx: &mut Cx<'_>, target: &Rc<Target>) -> Result<()> {
     if target.parents.is_empty() && counts.deferred == 0 && counts.put_off == 0 {
         return Ok(());
     }
-    let mut from = i64::MIN;
     cx.state.changes = 0;
+    let emptied = delete_all(cx, target);
+    let judged = emptied.and_then(|()| deferred::judge(cx, When::StatementEnd));
+    if judged.is_err() {
+        // What foreign keys did to other rows counts all the same (SQLite).
+        cx.state.total_changes -= cx.state.changes;
+        cx.state.changes = 0;
+    }
+    judged
+}
+
+fn delete_all(cx: &mut Cx<'_>, target: &Rc<Target>) -> Result<()> {
+    let mut from = i64::MIN;
     while let Some((rowid, _)) = cx.store.at_or_after(target.table.id, from) {
         cx.tick()?;
         if row::delete_row(cx, target, rowid)? {
@@ -151,12 +162,7 @@ fn empty(cx: &mut Cx<'_>, target: &Rc<Target>) -> Result<()> {
         let Some(next) = rowid.checked_add(1) else { break };
         from = next;
     }
-    let judged = deferred::judge(cx, When::StatementEnd);
-    if judged.is_err() {
-        cx.state.total_changes -= cx.state.changes;
-        cx.state.changes = 0;
-    }
-    judged
+    Ok(())
 }
 
 pub(super) fn put(cx: &mut Cx<'_>, key: NameKey, object: Object) {

@@ -103,7 +103,7 @@ pub(super) fn each(
             for arg in args {
                 values.push(eval(cx, arg, &Env { row, outer })?);
             }
-            let rows = call(cx.store.catalog(), &values);
+            let rows = call(cx, &values).map_err(ErrorKind::nowhere)?;
             push_all(cx, &rows, row, sink)
         }
         Node::Join(node) if node.hash.is_empty() && !node.keep_right => {

@@ -236,8 +236,8 @@ fn parse_time(text: &str) -> Option<(i64, i64)> {
             let end = fraction.bytes().take_while(u8::is_ascii_digit).count();
             if end > 0 {
                 let part: f64 = format!("0.{}", &fraction[..end]).parse().unwrap_or(0.0);
-                // A second is never rounded up to the next minute.
-                ms = (ms + (part * 1000.0 + 0.5) as i64).min(59_999);
+                // It is never rounded up to the next second (date.c, parseHhMmSs).
+                ms += (part.min(0.999) * 1000.0 + 0.5) as i64;
                 rest = &fraction[end..];
             }
         }

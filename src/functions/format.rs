@@ -135,9 +135,9 @@ fn converted(kind: char, spec: &Spec, args: &mut Args<'_>) -> Option<String> {
         'o' => radix(format!("{:o}", int(args.next())), "0", spec),
         'f' | 'e' | 'E' | 'g' | 'G' => floating(kind, real(args.next()), spec),
         'c' => {
-            let value = text(args.next()).chars().next();
-            let times = spec.precision.unwrap_or(1).max(1);
-            value.map(String::from).unwrap_or_default().repeat(times)
+            // Of an empty text it is the byte that ends it.
+            let value = text(args.next()).chars().next().unwrap_or('\0');
+            String::from(value).repeat(spec.precision.unwrap_or(1).max(1))
         }
         's' | 'z' => cut(&text(args.next()), spec),
         'q' => match args.next() {

@@ -2,10 +2,11 @@
 //! (what json.c tells by a subtype) is told by the planner: such arguments come as they are, others
 //! through [`QUOTE`].
 
+use super::json5;
 use super::text;
 use crate::error::ErrorKind;
 use crate::plan::function::{Accumulator, Aggregate, Function, Host};
-use crate::types::jsonb::{Json, parse};
+use crate::types::jsonb::Json;
 use crate::types::number;
 use crate::value::Value;
 
@@ -91,11 +92,16 @@ fn index(step: &Step, length: usize) -> Option<usize> {
     }
 }
 
+/// Whether a key as written is this one.
+fn same(written: &str, key: &str) -> bool {
+    if written.contains('\\') { json5::resolve(written) == key } else { written == key }
+}
+
 fn find<'j>(mut json: &'j Json, steps: &[Step]) -> Option<&'j Json> {
     for step in steps {
         json = match (json, step) {
             (Json::Object(members), Step::Key(key)) => {
-                &members.iter().find(|(known, _)| known == key)?.1
+                &members.iter().find(|(known, _)| same(known, key))?.1
             }
             (Json::Array(items), step) => items.get(index(step, items.len())?)?,
             _ => return None,
@@ -121,13 +127,13 @@ fn edit(json: &mut Json, steps: &[Step], value: Option<Json>, how: Edit) {
     };
     match (json, step) {
         (Json::Object(members), Step::Key(key)) => {
-            let at = members.iter().position(|(known, _)| known == key);
+            let at = members.iter().position(|(known, _)| same(known, key));
             match (at, value) {
                 (Some(at), None) if rest.is_empty() => drop(members.remove(at)),
                 (Some(at), value) => edit(&mut members[at].1, rest, value, how),
                 (None, Some(value)) if how.inserts => {
                     let made = made(rest, value, how);
-                    members.extend(made.map(|made| (key.clone(), made)));
+                    members.extend(made.map(|made| (json5::raw(key), made)));
                 }
                 (None, _) => {}
             }
@@ -164,16 +170,16 @@ fn made(rest: &[Step], value: Json, how: Edit) -> Option<Json> {
 fn read(value: &Value) -> Result<Json, ErrorKind> {
     match value {
         Value::Blob(_) => fail("malformed JSON"),
-        value => match parse(&text(value)) {
-            Some(json) => Ok(json),
-            None => fail("malformed JSON"),
+        value => match json5::parse(&text(value)) {
+            Ok((json, _)) => Ok(json),
+            Err(_) => fail("malformed JSON"),
         },
     }
 }
 
 fn shown(json: &Json) -> Value {
     let mut out = String::new();
-    json.compact(&mut out);
+    json5::write(json, &mut out, None, 0);
     Value::text(&out)
 }
 
@@ -186,7 +192,7 @@ fn plain(json: &Json) -> Value {
             "false" => Value::Int(0),
             number => number::leading_number(number),
         },
-        Json::Text(text) => Value::text(text),
+        Json::Text(raw) => Value::text(&json5::resolve(raw)),
         container => shown(container),
     }
 }
@@ -209,7 +215,7 @@ fn kind(json: &Json) -> &'static str {
 fn quoted(value: &Value) -> Result<Json, ErrorKind> {
     Ok(match value {
         Value::Null => Json::Plain("null".to_string()),
-        Value::Text(text) => Json::Text(text.to_string()),
+        Value::Text(text) => Json::Text(json5::raw(text)),
         Value::Real(x) if x.is_infinite() => {
             Json::Plain(if *x > 0.0 { "9e999" } else { "-9e999" }.to_string())
         }
@@ -232,7 +238,25 @@ functions! {
     /// `json(X)`.
     JSON, "json", true, |_, args| Ok(shown(&read(&args[0])?));
     /// `json_valid(X)`.
-    VALID, "json_valid", true, |_, args| Ok(Value::Int(i64::from(read(&args[0]).is_ok())));
+    VALID, "json_valid", false, valid;
+    /// `json_error_position(X)`: the letter at which it is no longer JSON5, or 0.
+    ERROR_POSITION, "json_error_position", true, |_, args| {
+        let place = json5::parse(&text(&args[0])).err();
+        Ok(Value::Int(place.unwrap_or(0) as i64))
+    };
+    /// `json_pretty(X, INDENT)`.
+    PRETTY, "json_pretty", false, |_, args| {
+        if args[0].is_null() {
+            return Ok(Value::Null);
+        }
+        let indent = match args.get(1) {
+            Some(Value::Null) | None => "    ".into(),
+            Some(indent) => text(indent),
+        };
+        let mut out = String::new();
+        json5::write(&read(&args[0])?, &mut out, Some(&indent), 0);
+        Ok(Value::text(&out))
+    };
     /// `json_quote(X)`, and what makes any value JSON.
     QUOTE, "json_quote", false, |_, args| Ok(shown(&quoted(&args[0])?));
     /// JSON as it is, NULL as `null`.
@@ -298,6 +322,24 @@ functions! {
         patch(&mut json, read(&args[1])?);
         Ok(shown(&json))
     };
+}
+
+/// Flags: 1 is JSON, 2 JSON5; 4 and 8 are of the binary form, which is not here (json1.html).
+fn valid(_: &mut dyn Host, args: &[Value]) -> Answer {
+    let flags = match args.get(1) {
+        Some(flags) => number::leading_int(&text(flags)),
+        None => 1,
+    };
+    if !(1..16).contains(&flags) {
+        return fail("FLAGS parameter to json_valid() must be between 1 and 15");
+    }
+    let valid = match &args[0] {
+        Value::Null => return Ok(Value::Null),
+        Value::Blob(_) => false,
+        value => json5::parse(&text(value))
+            .is_ok_and(|(_, strict)| flags & 2 != 0 || strict && flags & 1 != 0),
+    };
+    Ok(Value::Int(i64::from(valid)))
 }
 
 fn found<'j>(json: &'j Json, path: Option<&Value>) -> Result<Option<&'j Json>, ErrorKind> {
@@ -374,7 +416,8 @@ fn patch(target: &mut Json, with: Json) {
     }
     let Json::Object(members) = target else { return };
     for (key, change) in changes {
-        let at = members.iter().position(|(known, _)| *known == key);
+        let name = json5::resolve(&key);
+        let at = members.iter().position(|(known, _)| same(known, &name));
         let removes = matches!(&change, Json::Plain(word) if word == "null");
         match (at, removes) {
             (Some(at), true) => drop(members.remove(at)),
@@ -424,23 +467,60 @@ impl Accumulator for Group {
 
 /// The rows of `json_each` and `json_tree`: key, value, type, atom, id, parent, fullkey, path. None
 /// for what is no JSON.
-pub fn rows(args: &[Value], tree: bool) -> Vec<Vec<Value>> {
-    let (Some(first), root) = (args.first().filter(|v| !v.is_null()), args.get(1)) else {
-        return Vec::new();
+///
+/// # Errors
+/// What is no JSON, or no path.
+pub fn rows(args: &[Value], tree: bool) -> Result<Vec<Vec<Value>>, ErrorKind> {
+    let Some(first) = args.first().filter(|v| !v.is_null()) else { return Ok(Vec::new()) };
+    let json = read(first)?;
+    let root = match args.get(1) {
+        Some(Value::Null) => return Ok(Vec::new()),
+        Some(path) => text(path).into_owned(),
+        None => "$".to_string(),
     };
-    let Ok(json) = read(first) else { return Vec::new() };
-    let root = root.map_or("$".to_string(), |path| text(path).into_owned());
-    let Ok(Some(top)) = steps(&root).map(|steps| find(&json, &steps)) else { return Vec::new() };
+    let steps = steps(&root)?;
+    let Some(top) = find(&json, &steps) else { return Ok(Vec::new()) };
+    let own = place(&json, &steps);
     let mut rows = Vec::new();
     if tree || !matches!(top, Json::Array(_) | Json::Object(_)) {
         let (path, key) = match root.rfind(['.', '[']) {
             Some(at) => (&root[..at], Value::text(root[at..].trim_matches(['.', '[', ']']))),
             None => (&root[..], Value::Null),
         };
-        add(&mut rows, (key, top), 0, Value::Null, (&root, path));
+        add(&mut rows, (key, top), own.0, Value::Null, (&root, path));
     }
-    below(&mut rows, top, &root, (0, 0), tree);
-    rows
+    below(&mut rows, top, &root, own, tree);
+    Ok(rows)
+}
+
+/// The id of what a path leads to, and where it begins, its label aside.
+fn place(mut json: &Json, steps: &[Step]) -> (i64, i64) {
+    let mut own = (0, 0);
+    for step in steps {
+        let mut at = own.1 + head(inside(json));
+        match (json, step) {
+            (Json::Array(items), step) => {
+                let found = index(step, items.len()).unwrap_or(0);
+                let Some(item) = items.get(found) else { return own };
+                at += items[..found].iter().map(size).sum::<i64>();
+                own = (at, at);
+                json = item;
+            }
+            (Json::Object(members), Step::Key(wanted)) => {
+                for (key, item) in members {
+                    let label = head(key.len() as i64) + key.len() as i64;
+                    if same(key, wanted) {
+                        own = (at, at + label);
+                        json = item;
+                        break;
+                    }
+                    at += label + size(item);
+                }
+            }
+            _ => return own,
+        }
+    }
+    own
 }
 
 fn add(
@@ -486,7 +566,7 @@ fn below(rows: &mut Vec<Vec<Value>>, json: &Json, path: &str, own: (i64, i64), t
                     false => [path, ".\"", key, "\""].concat(),
                 };
                 let label = key.len() as i64;
-                one(rows, Value::text(key), item, &full, head(label) + label);
+                one(rows, Value::text(&json5::resolve(key)), item, &full, head(label) + label);
             }
         }
         Json::Plain(_) | Json::Text(_) => {}

@@ -9,6 +9,7 @@ pub mod exact;
 pub mod format;
 pub mod info;
 pub mod json;
+mod json5;
 pub mod like;
 pub mod math;
 pub mod mysql_text;

@@ -392,3 +392,31 @@ total!(
         Ok(Value::text(&out))
     }
 );
+
+total!(
+    /// `soundex(X)` (lang_corefunc.html).
+    SOUNDEX, "soundex", |args: Args| {
+        // The digit of each letter from A on; 0 is none.
+        let codes = b"01230120022455012623010202";
+        let code = |c: u8| match c.to_ascii_uppercase().checked_sub(b'A') {
+            Some(at) => codes.get(usize::from(at)).copied().unwrap_or(b'0'),
+            None => b'0',
+        };
+        let text = text(&args[0]);
+        let mut letters = text.bytes().skip_while(|c| !c.is_ascii_alphabetic());
+        let Some(first) = letters.next() else { return Ok(Value::text("?000")) };
+        let mut out = String::from(char::from(first.to_ascii_uppercase()));
+        let mut last = code(first);
+        for letter in letters {
+            let own = code(letter);
+            if own != b'0' && own != last && out.len() < 4 {
+                out.push(char::from(own));
+            }
+            last = own;
+        }
+        while out.len() < 4 {
+            out.push('0');
+        }
+        Ok(Value::text(&out))
+    }
+);

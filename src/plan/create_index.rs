@@ -171,7 +171,11 @@ impl Planner<'_> {
                 ast::ExprKind::Column(name) if name.table.is_none() => {
                     let found = table.column(&name.name.text, self.rules.column_names);
                     if found.is_none() {
-                        let name_text = name.name.text.to_string();
+                        let quoted = name.name.quote == Some('"');
+                        let name_text = match quoted && !self.rules.expr.names_suggested {
+                            true => (self.rules.expr.quoted_column)(&name.name.text),
+                            false => name.name.text.to_string(),
+                        };
                         let kind = (self.rules.ddl.no_key_column)(&table.name, name_text);
                         return Err(kind.at(term.expr.span));
                     }

@@ -199,13 +199,13 @@ impl Planner<'_> {
         outer: Option<&Scope<'_>>,
     ) -> Result<Option<(Node, Vec<ResultColumn>)>> {
         let mut parts = Vec::new();
-        let mut distinct = false;
-        flatten(&query.body, &mut parts, &mut distinct);
+        flatten(&query.body, true, &mut parts);
+        let distinct = parts.last().is_some_and(|(all, _)| !all);
         if parts.len() < 2 || query.with.is_some() {
             return Ok(None);
         }
         let lookups = self.state.next_shared;
-        let Ok(first) = self.plan_part(parts[0], outer) else { return Ok(None) };
+        let Ok(first) = self.plan_part(parts[0].1, outer) else { return Ok(None) };
         let mut columns = first.columns;
         if rename(&mut columns, table).is_err() {
             return Ok(None);
@@ -222,7 +222,8 @@ impl Planner<'_> {
         });
         let mut node = first.node;
         let mut step = Vec::new();
-        let planned = self.plan_steps(&parts[1..], outer, &used, &mut node, &mut step, &columns);
+        let planned =
+            self.plan_steps(table, &parts[1..], outer, &used, &mut node, &mut step, &columns);
         self.state.common.pop();
         planned?;
         if step.is_empty() {
@@ -256,21 +257,25 @@ impl Planner<'_> {
 
     /// The parts after the first: those that refer to the table are steps, the others are more
     /// of its first rows.
+    #[allow(clippy::too_many_arguments, reason = "called once")]
     fn plan_steps(
         &mut self,
-        parts: &[&SetExpr],
+        table: &ast::CommonTable,
+        parts: &[(bool, &SetExpr)],
         outer: Option<&Scope<'_>>,
         used: &Rc<Cell<bool>>,
         first: &mut Node,
         step: &mut Vec<Node>,
         columns: &[ResultColumn],
     ) -> Result<()> {
-        for part in parts {
+        let explained = self.rules.expr.recursion_explained;
+        let last = parts.last().is_none_or(|(all, _)| *all);
+        for (all, part) in parts {
             used.set(false);
             let plan = self.plan_part(part, outer)?;
             if used.get()
                 && self.rules.expr.recursion_explained
-                && let SetExpr::Select(select) = part
+                && let SetExpr::Select(select) = *part
                 && self.is_grouped(select, &[])?
             {
                 let words = "recursive aggregate queries not supported";
@@ -279,6 +284,12 @@ impl Planner<'_> {
             if plan.columns.len() != columns.len() {
                 return Err(ErrorKind::CompoundColumns { op: "UNION" }.nowhere());
             }
+            // The recursive parts come last, all behind the same operator (select.c, resolveFromTermToCte).
+            let misplaced = if used.get() { *all != last } else { !step.is_empty() };
+            if explained && misplaced {
+                let words = ["circular reference: ", &table.name.text].concat();
+                return Err(super::alter_text::message(words));
+            }
             if used.get() {
                 step.push(plan.node);
                 continue;
@@ -286,10 +297,10 @@ impl Planner<'_> {
             let left = std::mem::replace(first, Node::One);
             *first = Node::Compound {
                 op: CompoundOp::Union,
-                all: true,
+                all: *all || !explained,
                 left: Box::new(left),
                 right: Box::new(plan.node),
-                collations: Vec::new(),
+                collations: columns.iter().map(|c| c.collation).collect(),
                 sorted: false,
             };
         }
@@ -472,14 +483,13 @@ fn rename(columns: &mut [ResultColumn], table: &ast::CommonTable) -> Result<()> 
     Ok(())
 }
 
-/// The parts of a chain of UNIONs. The last operator says whether repeats are left out.
-fn flatten<'q>(body: &'q SetExpr, parts: &mut Vec<&'q SetExpr>, distinct: &mut bool) {
+/// The parts of a chain of UNIONs, each with whether repeats are kept. The last says it for all.
+fn flatten<'q>(body: &'q SetExpr, all: bool, parts: &mut Vec<(bool, &'q SetExpr)>) {
     match body {
-        SetExpr::Compound { op: CompoundOp::Union, all, left, right, .. } => {
-            flatten(left, parts, distinct);
-            parts.push(right);
-            *distinct = !all;
+        SetExpr::Compound { op: CompoundOp::Union, all: own, left, right, .. } => {
+            flatten(left, all, parts);
+            parts.push((*own, right));
         }
-        other => parts.push(other),
+        other => parts.push((all, other)),
     }
 }

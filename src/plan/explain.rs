@@ -40,7 +40,9 @@ impl Planner<'_> {
                 super::dml::Source::Query(query) => {
                     self.explain_query(&query.node, 0, &mut lines)?;
                 }
-                super::dml::Source::Rows(rows) if rows.len() > 1 => return Err(not_here()),
+                super::dml::Source::Rows(rows) if rows.len() > 1 => {
+                    lines.add(0, values_words(rows.len()));
+                }
                 super::dml::Source::Rows(_) => {}
             },
             Plan::Update(update) if alone(&update.target) => {
@@ -69,6 +71,7 @@ impl Planner<'_> {
 
     fn explain_query(&self, node: &Node, parent: usize, lines: &mut Lines) -> Result<()> {
         match node {
+            Node::Values(rows) => drop(lines.add(parent, values_words(rows.len()))),
             Node::One => drop(lines.add(parent, "SCAN CONSTANT ROW")),
             Node::Scan(Scan { access: Access::Several(ways), .. }) => {
                 let Node::Scan(scan) = node else { return Ok(()) };
@@ -84,7 +87,7 @@ impl Planner<'_> {
             | Node::Limit { input, .. } => self.explain_query(input, parent, lines)?,
             Node::Sort { input, .. } => {
                 if matches!(**input, Node::Compound { .. }) {
-                    return Err(not_here());
+                    return self.explain_merge(input, parent, lines);
                 }
                 self.explain_query(input, parent, lines)?;
                 lines.add(parent, "USE TEMP B-TREE FOR ORDER BY");
@@ -112,8 +115,8 @@ impl Planner<'_> {
                 self.explain_query(&group.input, parent, lines)?;
                 // The least or greatest value alone is looked up.
                 if let ([GroupOutput::Call(call)], []) = (&group.outputs[..], &group.keys[..])
-                    && call.picks_row
-                    && matches!(group.input, Node::Scan(_))
+                    && matches!(call.function.name, "min" | "max")
+                    && matches!(group.input, Node::Scan(_) | Node::Limit { .. })
                     && let Some(rest) = lines.0[first].1.strip_prefix("SCAN ")
                 {
                     lines.0[first].1 = ["SEARCH ", rest].concat();
@@ -147,11 +150,71 @@ impl Planner<'_> {
             Node::Derived { query, .. } | Node::Shared { query, .. } if is_plain(query) => {
                 self.explain_query(query, parent, lines)?;
             }
+            Node::Compound { op: CompoundOp::Union, all: true, left, right, .. }
+                if merges(left) =>
+            {
+                self.explain_query(left, parent, lines)?;
+                let own = lines.add(parent, "UNION ALL");
+                self.explain_query(right, own, lines)?;
+            }
             Node::Compound { op: CompoundOp::Union, all: true, .. } => {
                 let parent = lines.add(parent, "COMPOUND QUERY");
                 self.explain_parts(node, parent, "LEFT-MOST SUBQUERY", lines)?;
             }
+            Node::Compound { .. } => self.explain_merge(node, parent, lines)?,
             _ => return Err(not_here()),
+        }
+        Ok(())
+    }
+
+    /// A compound whose sides are sorted and merged; any other query sorted for that.
+    fn explain_merge(&self, node: &Node, parent: usize, lines: &mut Lines) -> Result<()> {
+        let Node::Compound { op, all, left, right, .. } = node else {
+            let Node::Project { input, exprs } = node else {
+                return match node {
+                    Node::Values(_) => self.explain_query(node, parent, lines),
+                    _ => Err(not_here()),
+                };
+            };
+            // A rowid in front is reason enough to read the table in its order.
+            if let Node::Scan(scan) = &**input
+                && let Some(at) = exprs.iter().position(|e| self.is_rowid(scan, e))
+                && match &scan.access {
+                    Access::Full => true,
+                    Access::Index { equal, low, high, .. } => {
+                        equal.is_empty() && low.is_none() && high.is_none()
+                    }
+                    _ => false,
+                }
+            {
+                if at > 0 {
+                    return Err(not_here());
+                }
+                lines.add(parent, ["SCAN ", &scan.name].concat());
+                return Ok(());
+            }
+            self.explain_query(node, parent, lines)?;
+            match &**input {
+                Node::One | Node::Values(_) => {}
+                Node::Scan(Scan { access: Access::Unique { .. } | Access::Rowid(_), .. }) => {}
+                Node::Scan(_) if self.in_order(node) => {}
+                Node::Scan(_) | Node::Join(_) => {
+                    lines.add(parent, "USE TEMP B-TREE FOR ORDER BY");
+                }
+                _ => return Err(not_here()),
+            }
+            return Ok(());
+        };
+        let words = match (op, all) {
+            (CompoundOp::Union, true) => "MERGE (UNION ALL)",
+            (CompoundOp::Union, false) => "MERGE (UNION)",
+            (CompoundOp::Intersect, _) => "MERGE (INTERSECT)",
+            (CompoundOp::Except, _) => "MERGE (EXCEPT)",
+        };
+        let own = lines.add(parent, words);
+        for (side, node) in [("LEFT", left), ("RIGHT", right)] {
+            let at = lines.add(own, side);
+            self.explain_merge(node, at, lines)?;
         }
         Ok(())
     }
@@ -183,6 +246,13 @@ impl Planner<'_> {
         let name = &scan.name;
         let (id, equal, low, high) = match &scan.access {
             Access::Several(_) => return Err(not_here()),
+            // SQLite may find the rows by an index on expressions, which is not done here.
+            Access::Full
+                if (scan.filter.is_some() || scan.conditions.is_some())
+                    && self.catalog.indexes_of(table.id).iter().any(|i| i.columns().is_none()) =>
+            {
+                return Err(not_here());
+            }
             Access::Full => return Ok(format!("SCAN {name}")),
             Access::Rowid(_) | Access::RowidIn(_) => {
                 return Ok(format!("SEARCH {name} USING INTEGER PRIMARY KEY (rowid=?)"));
@@ -232,6 +302,17 @@ impl Planner<'_> {
         self.gives_order(input, &exprs.iter().collect::<Vec<_>>())
     }
 
+    fn is_rowid(&self, scan: &Scan, expr: &Expr) -> bool {
+        let Some(table) = self.catalog.table_by_id(scan.table) else { return false };
+        match expr {
+            Expr::Column { up: 0, index } => {
+                let at = *index as usize;
+                table.rowid_key.is_some_and(|k| k.column == at) || at == table.columns.len()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a scan gives the order of columns, whichever comes first.
     fn gives_order(&self, node: &Node, keys: &[&Expr]) -> bool {
         let Node::Scan(scan) = node else { return false };
@@ -252,6 +333,22 @@ impl Planner<'_> {
     }
 }
 
+fn values_words(rows: usize) -> String {
+    match rows {
+        1 => "SCAN CONSTANT ROW".to_string(),
+        rows => format!("SCAN {rows}-ROW VALUES CLAUSE"),
+    }
+}
+
+/// Whether a compound is not a chain of UNION ALL alone.
+fn merges(node: &Node) -> bool {
+    match node {
+        Node::Compound { op: CompoundOp::Union, all: true, left, .. } => merges(left),
+        Node::Compound { .. } => true,
+        _ => false,
+    }
+}
+
 fn bounds(name: &str, low: bool, high: bool) -> Vec<String> {
     let part = |present: bool, sign| present.then(|| format!("{name}{sign}?"));
     part(low, '>').into_iter().chain(part(high, '<')).collect()
@@ -261,6 +358,7 @@ fn bounds(name: &str, low: bool, high: bool) -> Vec<String> {
 fn is_plain(node: &Node) -> bool {
     match node {
         Node::Scan(_) => true,
+        Node::Values(rows) => rows.len() > 1,
         Node::Project { input, .. } | Node::Filter { input, .. } => is_plain(input),
         Node::Join(join) => is_plain(&join.left) && is_plain(&join.right),
         _ => false,
@@ -297,6 +395,7 @@ fn in_set(body: &SetExpr) -> bool {
                 || select.filter.iter().chain(&select.having).chain(&select.group_by).any(within)
         }
         SetExpr::Compound { left, right, .. } => in_set(left) || in_set(right),
-        SetExpr::Values(_) | SetExpr::Query(_) => true,
+        SetExpr::Values(rows) => rows.iter().flatten().any(within),
+        SetExpr::Query(_) => true,
     }
 }

@@ -127,7 +127,10 @@ impl Planner<'_> {
                         self.rules.expr.untyped_is_text,
                     ));
                     let width = view.columns.len();
-                    let args = bound.into_iter().map(|b| b.expr).collect();
+                    let mut args: Vec<_> = bound.into_iter().map(|b| b.expr).collect();
+                    if args.is_empty() {
+                        args.extend(view.args.into_iter().map(Expr::Const));
+                    }
                     let node = Node::Catalog { call: view.call, args, width };
                     return Ok(Source::Query { item, node, dependent: true });
                 }

@@ -64,6 +64,17 @@ impl Planner<'_> {
         Ok(Some(Rc::new(as_table(&view, columns))))
     }
 
+    /// The view that a trigger is made for. Where a view is written by triggers alone, its query is
+    /// not looked at for that.
+    pub(super) fn triggered_view(&mut self, name: &ast::ObjectName) -> Result<Option<Rc<Table>>> {
+        match self.relation(name) {
+            Some(Object::View(view)) if !self.rules.write.views_are_written => {
+                Ok(Some(Rc::new(as_table(view, Vec::new()))))
+            }
+            _ => self.any_view_as_table(name),
+        }
+    }
+
     /// The view as a target, if its triggers can stand in for the event.
     fn instead_target(
         &mut self,

@@ -116,6 +116,11 @@ impl Settings {
         }
     }
 
+    /// Nothing may be written (SQLite's `PRAGMA query_only`).
+    pub(crate) fn query_only(&self) -> bool {
+        self.pragmas.iter().any(|(name, value)| *name == "query_only" && *value != 0)
+    }
+
     /// A 0 in an AUTO_INCREMENT column is not another word for the next number.
     pub(crate) fn zero_is_a_number(&self) -> bool {
         self.sql_mode.contains("NO_AUTO_VALUE_ON_ZERO")

@@ -508,7 +508,7 @@ pub type TableCall =
     fn(&mut dyn Host, &[Value]) -> Result<Vec<Vec<Value>>, crate::error::ErrorKind>;
 
 /// Makes rows of the definitions.
-pub type CatalogCall = fn(&crate::catalog::Catalog, &[Value]) -> Vec<Vec<Value>>;
+pub type CatalogCall = TableCall;
 
 /// The dialect's cast: value, target type.
 pub type Cast = fn(Value, &Type) -> Result<Value, crate::error::ErrorKind>;

@@ -205,6 +205,8 @@ pub struct DdlRules {
     pub kinds_share_names: bool,
     /// Errors of what ALTER TABLE adds have a place in its text (SQLite).
     pub alter_tells_places: bool,
+    /// Most columns of a table.
+    pub most_columns: usize,
     /// UNIQUE and PRIMARY KEY are of columns alone, no key has NULLS FIRST or LAST, and views have
     /// none (SQLite).
     pub narrow_keys: bool,

@@ -454,7 +454,7 @@ impl Planner<'_> {
             true => create.table.clone(),
             false => self.with_home(Some(&create.name), &create.table, "trigger")?,
         };
-        let view = self.any_view_as_table(&named)?;
+        let view = self.triggered_view(&named)?;
         let is_view = view.is_some();
         let table = match view {
             Some(view) => view,

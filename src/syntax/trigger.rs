@@ -39,7 +39,7 @@ impl Parser<'_> {
             return Err(self.unsupported("constraint triggers"));
         }
         let named_temp = name.schema.as_ref().is_some_and(|s| s.text.eq_ignore_ascii_case("temp"));
-        self.in_temp_trigger = temp || named_temp;
+        self.in_temp_trigger = temp || named_temp || self.rules.schemas_in_triggers;
         let each_row = self.for_each()?;
         let when = self.trigger_when()?;
         let body = match self.rules.grammar {

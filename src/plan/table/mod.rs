@@ -106,6 +106,10 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         let given = given.map_err(ErrorKind::nowhere)?;
         for definition in &create.columns {
             let names = self.rules().column_names;
+            if self.table.columns.len() >= self.rules().ddl.most_columns {
+                let words = ["too many columns on ", &self.table.name].concat();
+                return Err(crate::plan::alter_text::message(words));
+            }
             if self.table.column(&definition.name.text, names).is_some() {
                 let name = definition.name.text.to_string();
                 return Err(ErrorKind::DuplicateColumn { name }.at(definition.name.span));

@@ -82,4 +82,6 @@ SELECT date(9223372036854775807, '+1 day');
 -- | NULL
 -- | ok
 SELECT * FROM pragma_user_version;
--- | error SQLITE_ERROR not supported by onconflict: relation pragma_user_version
+-- | user_version
+-- | 0
+-- | ok
