@@ -55,6 +55,7 @@ pub static RULES: Rules = Rules {
             existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),
             no_key_column: |_, name| ErrorKind::NoKeyColumn { name },
             no_such_dropped,
+            no_such_renamed_key: Some(mysql_definition::no_such_renamed_key),
             no_such_renamed: mysql_definition::no_such_renamed,
             is_serial: |name| name == "SERIAL",
             sticky_constraint_names: false,

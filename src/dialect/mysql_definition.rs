@@ -20,6 +20,11 @@ fn refused(errno: i32, state: &str, code: &str, message: String) -> Result<(), E
 
 /// Refuses a table that cannot be.
 pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), ErrorKind> {
+    // The last column dropped (sql_table.cc, prepare_fields_and_keys); a new table has no number.
+    if table.columns.is_empty() && table.id != 0 {
+        let message = "You can't delete all columns with ALTER TABLE; use DROP TABLE instead";
+        return refused(1090, "42000", "ER_CANT_REMOVE_ALL_FIELDS", message.to_string());
+    }
     if table.columns.is_empty() {
         let message = "A table must have at least one visible column.".to_string();
         return refused(4028, "HY000", "ER_TABLE_MUST_HAVE_A_VISIBLE_COLUMN", message);
@@ -267,6 +272,12 @@ fn refuse_key(table: &Table, index: &Index) -> Result<(), ErrorKind> {
 pub(super) fn no_such_renamed(name: String, table: &Table) -> ErrorKind {
     let message = format!("Unknown column '{name}' in '{}'", table.name);
     ErrorKind::Report(Box::new(entry(1054, "42S22", "ER_BAD_FIELD_ERROR", message)))
+}
+
+/// A key to be renamed that is not there; the symbol is spelt so.
+pub(super) fn no_such_renamed_key(name: &str, table: &Table) -> ErrorKind {
+    let message = format!("Key '{name}' doesn't exist in table '{}'", table.name);
+    ErrorKind::Report(Box::new(entry(1176, "42000", "ER_KEY_DOES_NOT_EXITS", message)))
 }
 
 /// A column of the primary key that is declared NULL.

@@ -365,6 +365,9 @@ impl Planner<'_> {
             self.change_index(&mut work.alter, &before, after);
             return Ok(());
         }
+        if let Some(missing) = self.rules.ddl.no_such_renamed_key {
+            return Err(missing(&from.text, &work.alter.before).nowhere());
+        }
         let table = &mut work.alter.table;
         let checks = table.checks.iter_mut().map(|c| &mut c.name);
         let keys = table.foreign_keys.iter_mut().map(|k| &mut k.name);

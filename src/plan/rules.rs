@@ -105,6 +105,8 @@ pub struct DdlRules {
     pub no_key_column: fn(&str, String) -> ErrorKind,
     /// The error for a column to be renamed that is not there.
     pub no_such_renamed: fn(String, &Table) -> ErrorKind,
+    /// A key to be renamed that is not there, where only keys can be renamed, no constraints.
+    pub no_such_renamed_key: Option<fn(&str, &Table) -> ErrorKind>,
     /// The error for a DROP of what is not there.
     pub no_such_dropped: fn(ErrorKind, ast::ObjectKind) -> ErrorKind,
     /// `serial` and its like: a type name that brings a sequence.

@@ -97,3 +97,9 @@ select count(*) from t3;
 -- | count(*)
 -- | 6
 -- | ok
+alter table t3 rename index nope to k;
+-- | error ER_KEY_DOES_NOT_EXITS Key 'nope' doesn't exist in table 't3'
+create table one(a int);
+-- | ok
+alter table one drop column a;
+-- | error ER_CANT_REMOVE_ALL_FIELDS You can't delete all columns with ALTER TABLE; use DROP TABLE instead
