@@ -340,6 +340,8 @@ pub enum ErrorKind {
     NoSuchStatement { name: String, by: &'static str },
     /// EXECUTE with too few or too many values (MySQL).
     ExecuteArguments { name: String, wanted: u32, given: usize },
+    /// A table that is written and read by a subquery (MySQL).
+    OwnTable { name: String },
     /// PREPARE under a name in use (PostgreSQL).
     StatementExists { name: String },
     /// `@a := 1` within an expression (MySQL, a warning).

@@ -139,6 +139,7 @@ pub static RULES: Rules = Rules {
             may_touch_twice: true,
             sequential_set: true,
             target_as_written: false,
+            own_table_refused: true,
             arbiter_filter_first: false,
             row_set_wants_row: false,
             schema_names_target: false,

@@ -99,6 +99,12 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             let message = format!("Unknown prepared statement handler ({name}) given to {by}");
             entry(1243, "HY000", "ER_UNKNOWN_STMT_HANDLER", message)
         }
+        ErrorKind::OwnTable { name } => entry(
+            1093,
+            "HY000",
+            "ER_UPDATE_TABLE_USED",
+            format!("You can't specify target table '{name}' for update in FROM clause"),
+        ),
         ErrorKind::ExecuteArguments { .. } => {
             entry(1210, "HY000", "ER_WRONG_ARGUMENTS", "Incorrect arguments to EXECUTE".to_string())
         }

@@ -150,6 +150,7 @@ pub static RULES: Rules = Rules {
             may_touch_twice: false,
             sequential_set: false,
             target_as_written: false,
+            own_table_refused: false,
             arbiter_filter_first: true,
             row_set_wants_row: true,
             schema_names_target: false,

@@ -138,6 +138,7 @@ pub static RULES: Rules = Rules {
             may_touch_twice: true,
             sequential_set: false,
             target_as_written: true,
+            own_table_refused: false,
             arbiter_filter_first: false,
             row_set_wants_row: false,
             schema_names_target: true,

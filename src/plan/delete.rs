@@ -25,6 +25,8 @@ impl Planner<'_> {
             return Err(ErrorKind::unsupported("DELETE from several tables").nowhere());
         };
         let table = self.must_writable(name)?;
+        let alias = delete.alias.as_ref().map_or(&table.name, |alias| &alias.text);
+        self.refuse_own_table(&table, alias, &mut delete.filter.iter())?;
         let target = self.plan_target(&table, &[Event::Delete], None, None)?;
         let frame = self.state.frame.clone();
         let own = ast::FromItem::Table {

@@ -14,7 +14,7 @@ use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast;
-use crate::syntax::conflict::{OnConflict, Resolution};
+use crate::syntax::conflict::{ArmAction, OnConflict, Resolution};
 
 impl Planner<'_> {
     /// COPY: an INSERT of its lines, each field a literal.
@@ -68,6 +68,14 @@ impl Planner<'_> {
             return self.plan_insert(&through);
         }
         let table = self.must_writable(&insert.table)?;
+        if let ast::InsertSource::Values(rows) = &insert.source {
+            let sets = insert.on_conflict.arms.iter().flat_map(|arm| match &arm.action {
+                ArmAction::Update { set, .. } => &set[..],
+                ArmAction::Nothing => &[],
+            });
+            let mut exprs = rows.iter().flatten().chain(sets.map(|s| &s.value));
+            self.refuse_own_table(&table, &table.name, &mut exprs)?;
+        }
         let beside = match self.rules.write.sequential_set {
             true => self.columns_beside(insert, &table)?,
             false => None,

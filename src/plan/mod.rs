@@ -35,6 +35,7 @@ pub mod merge;
 mod needed;
 pub mod node;
 mod order;
+mod own_table;
 pub mod procedure;
 pub mod query;
 mod routine;

@@ -394,6 +394,8 @@ pub struct WriteRules {
     pub sequential_set: bool,
     /// Errors name the table as it was written: alias, or schema and name (SQLite).
     pub target_as_written: bool,
+    /// A statement may not write the table that a subquery of its own reads (MySQL).
+    pub own_table_refused: bool,
     /// The WHERE of a conflict target is looked at before its columns (PostgreSQL).
     pub arbiter_filter_first: bool,
     /// SET of several columns wants a row (PostgreSQL).

@@ -111,6 +111,7 @@ impl Planner<'_> {
             let FromItem::Table { name, .. } = item else { continue };
             let Some(target) = delete.targets.iter().find(|t| named(item, t)) else { continue };
             let table = self.must_writable(name)?;
+            self.refuse_own_table(&table, &target.name.text, &mut delete.filter.iter())?;
             let written = self.plan_target(&table, &[Event::Delete], None, None)?;
             let frame = self.state.frame.clone();
             let (source, scope) =

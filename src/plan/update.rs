@@ -70,6 +70,12 @@ impl Planner<'_> {
     ) -> Result<Update> {
         let frame = self.state.frame.clone();
         let joined = label.is_some() || update.from.is_some();
+        let alias = match from {
+            ast::FromItem::Table { alias: Some(alias), .. } => &alias.text,
+            _ => &table.name,
+        };
+        let mut exprs = update.set.iter().map(|s| &s.value).chain(&update.filter);
+        self.refuse_own_table(&table, label.unwrap_or(alias), &mut exprs)?;
         let planned = self.plan_source(from, update.filter.as_ref(), frame.as_deref());
         if planned.is_err() && !joined && self.rules.write.set_comes_first {
             // SQLite looks at SET before it looks at WHERE.
