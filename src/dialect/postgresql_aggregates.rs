@@ -127,7 +127,7 @@ impl Accumulator for Elements {
         Ok(false)
     }
 
-    fn finish(&mut self) -> Result<Value, ErrorKind> {
+    fn result(&self) -> Result<Value, ErrorKind> {
         Ok(match self.0.is_empty() {
             true => Value::Null,
             false => self.1(&self.0),
@@ -148,7 +148,7 @@ impl Accumulator for SumInt {
         Ok(false)
     }
 
-    fn finish(&mut self) -> Result<Value, ErrorKind> {
+    fn result(&self) -> Result<Value, ErrorKind> {
         Ok(self.0.map_or(Value::Null, Value::Int))
     }
 }
@@ -167,7 +167,7 @@ impl Accumulator for Truth {
         Ok(false)
     }
 
-    fn finish(&mut self) -> Result<Value, ErrorKind> {
+    fn result(&self) -> Result<Value, ErrorKind> {
         Ok(self.result.map_or(Value::Null, Value::Bool))
     }
 }

@@ -269,8 +269,8 @@ impl Accumulator for Sum {
         Ok(false)
     }
 
-    fn finish(&mut self) -> Result<Value, ErrorKind> {
-        let Some(sum) = self.sum.take() else { return Ok(Value::Null) };
+    fn result(&self) -> Result<Value, ErrorKind> {
+        let Some(sum) = self.sum.clone() else { return Ok(Value::Null) };
         if self.average {
             return divide(&[sum, Value::Int(self.count)]);
         }

@@ -242,7 +242,7 @@ impl Accumulator for Gathered {
         Ok(false)
     }
 
-    fn finish(&mut self) -> Result<Value, ErrorKind> {
+    fn result(&self) -> Result<Value, ErrorKind> {
         match self.0.is_empty() {
             true => Ok(Value::Null),
             false => self.1(&self.0),

@@ -220,7 +220,7 @@ impl Group {
                     for args in kept.iter() {
                         state.step(&args[..width]).map_err(ErrorKind::nowhere)?;
                     }
-                    row.push(state.finish().map_err(ErrorKind::nowhere)?);
+                    row.push(state.result().map_err(ErrorKind::nowhere)?);
                 }
                 (Output::Count(count), _) => row.push(Value::Int(*count)),
                 (Output::Bare(value), _) => row.push(std::mem::take(value)),

@@ -2,6 +2,7 @@
 //! and ORDER BY. Rows come out in the order of the first call.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use super::expr::{Env, eval, eval_condition};
 use super::query::{Sink, each as each_of, keep};
@@ -96,35 +97,46 @@ fn compute(
         let end = start + order[start..].iter().take_while(same).count();
         let part = &order[start..end];
         let ties = |a: usize, b: usize| compare(part[a], part[b], partition, all).is_eq();
-        let mut frames = Frames::new(cx, call, part, &keys, outer)?;
-        let mut last: Option<(usize, usize)> = None;
-        let mut value = Value::Null;
-        for (at, place) in part.iter().enumerate() {
-            if let WindowFunction::Named(function, check) = &call.function {
-                check(*function, &args[*place]).map_err(ErrorKind::nowhere)?;
-                frames.find(at, &ties);
-                values[*place] = named(*function, at, part, &args, &ties, &frames);
-                continue;
+        let mut frames = Frames::new(cx, call, part, &keys, outer, &ties)?;
+        match &call.function {
+            WindowFunction::Named(function, check) => {
+                for (at, place) in part.iter().enumerate() {
+                    cx.tick()?;
+                    check(*function, &args[*place]).map_err(ErrorKind::nowhere)?;
+                    frames.find(at);
+                    values[*place] = named(*function, at, part, &args, &frames);
+                }
             }
-            let WindowFunction::Aggregate(aggregate) = &call.function else { continue };
-            let peer = call.frame.is_none() && last.is_some_and(|(_, end)| at < end);
-            if !peer {
-                frames.find(at, &ties);
-                let frame = (frames.from, frames.to);
-                if last != Some(frame) || frames.skips() {
-                    // An aggregate that has given its result takes no more rows.
-                    let mut state = (aggregate.function.start)(aggregate.collation);
-                    for other in frames.from..frames.to {
-                        cx.tick()?;
-                        if taken[part[other]] && !frames.excluded(other, at, &ties) {
-                            state.step(&args[part[other]]).map_err(ErrorKind::nowhere)?;
+            WindowFunction::Aggregate(aggregate) => {
+                let mut running = (aggregate.function.start)(aggregate.collation);
+                let mut value = running.result().map_err(ErrorKind::nowhere)?;
+                let mut known: Range<usize> = 0..0;
+                for (at, place) in part.iter().enumerate() {
+                    frames.find(at);
+                    let own = frames.own.clone();
+                    // A frame that has only grown takes its new rows.
+                    let grown = own.start == known.start && own.end >= known.end;
+                    if !grown || frames.skips() {
+                        running = (aggregate.function.start)(aggregate.collation);
+                        known = own.start..own.start;
+                    }
+                    let mut changed = !grown || frames.skips();
+                    for rows in frames.rows(at, known.end) {
+                        for other in rows {
+                            cx.tick()?;
+                            changed = true;
+                            if taken[part[other]] {
+                                running.step(&args[part[other]]).map_err(ErrorKind::nowhere)?;
+                            }
                         }
                     }
-                    value = state.finish().map_err(ErrorKind::nowhere)?;
+                    if changed {
+                        value = running.result().map_err(ErrorKind::nowhere)?;
+                    }
+                    known = own;
+                    values[*place] = value.clone();
                 }
-                last = Some(frame);
             }
-            values[*place] = value.clone();
         }
         start = end;
     }
@@ -137,13 +149,11 @@ fn named(
     at: usize,
     part: &[usize],
     args: &[Vec<Value>],
-    ties: &Ties<'_>,
     frames: &Frames<'_>,
 ) -> Value {
     let int = |n: usize| Value::Int(n as i64);
     let count = part.len();
-    let first_peer = (0..=at).rev().take_while(|a| ties(*a, at)).last().unwrap_or(at);
-    let last_peer = (at..count).take_while(|a| ties(*a, at)).last().unwrap_or(at);
+    let peers = frames.peers(frames.group);
     let of = |row: usize, arg: usize| args[part[row]].get(arg).cloned().unwrap_or_default();
     let number = |arg: usize| match args[part[at]].get(arg) {
         Some(Value::Int(n)) => Some(*n),
@@ -152,11 +162,11 @@ fn named(
     };
     match function {
         Named::RowNumber => int(at + 1),
-        Named::Rank => int(first_peer + 1),
-        Named::DenseRank => int(1 + (1..=at).filter(|a| !ties(*a - 1, *a)).count()),
+        Named::Rank => int(peers.start + 1),
+        Named::DenseRank => int(frames.group + 1),
         Named::PercentRank if count == 1 => Value::Real(0.0),
-        Named::PercentRank => Value::Real(first_peer as f64 / (count - 1) as f64),
-        Named::CumeDist => Value::Real((last_peer + 1) as f64 / count as f64),
+        Named::PercentRank => Value::Real(peers.start as f64 / (count - 1) as f64),
+        Named::CumeDist => Value::Real(peers.end as f64 / count as f64),
         Named::Ntile => match number(0) {
             Some(buckets @ 1..) => {
                 let buckets = usize::try_from(buckets).unwrap_or(usize::MAX);
@@ -178,22 +188,18 @@ fn named(
                 None => of(at, 2),
             }
         }
-        Named::FirstValue => frames.row(at, ties, 0).map_or(Value::Null, |row| of(row, 0)),
+        Named::FirstValue => frames.row(at, 0).map_or(Value::Null, |row| of(row, 0)),
         Named::LastValue => {
-            let mut rows = (frames.from..frames.to).rev();
-            let row = rows.find(|row| !frames.excluded(*row, at, ties));
-            row.map_or(Value::Null, |row| of(row, 0))
+            let rows = frames.rows(at, frames.own.start);
+            rows.into_iter().flatten().next_back().map_or(Value::Null, |row| of(row, 0))
         }
         Named::NthValue => {
             let n = number(1).and_then(|n| usize::try_from(n.checked_sub(1)?).ok());
-            let row = n.and_then(|n| frames.row(at, ties, n));
+            let row = n.and_then(|n| frames.row(at, n));
             row.map_or(Value::Null, |row| of(row, 0))
         }
     }
 }
-
-/// Whether two rows of a partition are the same to ORDER BY.
-type Ties<'a> = dyn Fn(usize, usize) -> bool + 'a;
 
 /// The frame of one row after the other.
 struct Frames<'a> {
@@ -203,10 +209,12 @@ struct Frames<'a> {
     key: Option<&'a SortKey>,
     /// The values of the first ORDER BY term.
     sorted: Vec<Value>,
-    count: usize,
-    /// The first row, and the one behind the last.
-    from: usize,
-    to: usize,
+    /// Where each group of rows that are the same to ORDER BY begins, and the end of the last.
+    starts: Vec<usize>,
+    /// The group of the present row.
+    group: usize,
+    /// The present row's frame.
+    own: Range<usize>,
 }
 
 impl<'a> Frames<'a> {
@@ -216,6 +224,7 @@ impl<'a> Frames<'a> {
         part: &[usize],
         keys: &[Vec<Value>],
         outer: Option<&Env<'_>>,
+        ties: &dyn Fn(usize, usize) -> bool,
     ) -> Result<Frames<'a>> {
         let frame = call.frame.as_ref();
         let mut offsets = [Value::Null, Value::Null];
@@ -232,64 +241,62 @@ impl<'a> Frames<'a> {
                 }
             }
         }
-        Ok(Frames { frame, offsets, key, sorted, count: part.len(), from: 0, to: 0 })
+        let mut starts: Vec<usize> =
+            (0..part.len()).filter(|a| *a == 0 || !ties(a - 1, *a)).collect();
+        starts.push(part.len());
+        Ok(Frames { frame, offsets, key, sorted, starts, group: 0, own: 0..0 })
     }
 
     fn skips(&self) -> bool {
         self.frame.is_some_and(|frame| frame.exclude != Exclude::Nothing)
     }
 
-    /// Looks for the frame of a row.
-    fn find(&mut self, at: usize, ties: &Ties<'_>) {
+    /// The rows of a group.
+    fn peers(&self, group: usize) -> Range<usize> {
+        self.starts[group]..self.starts[group + 1]
+    }
+
+    /// Goes on to a row.
+    fn find(&mut self, at: usize) {
+        if self.starts[self.group + 1] <= at {
+            self.group += 1;
+        }
         let Some(frame) = self.frame else {
-            (self.from, self.to) = (0, self.bound(at, ties, false, FrameUnit::Range, 1));
+            self.own = 0..self.peers(self.group).end;
             return;
         };
-        self.from = self.bound(at, ties, true, frame.unit, 0).min(self.count);
-        self.to = self.bound(at, ties, false, frame.unit, 1).clamp(self.from, self.count);
+        let count = self.starts.last().copied().unwrap_or(0);
+        let start = self.bound(at, frame, 0).min(count);
+        self.own = start..self.bound(at, frame, 1).clamp(start, count);
     }
 
     /// The row where the frame begins, or the one behind its end.
-    fn bound(&self, at: usize, ties: &Ties<'_>, first: bool, unit: FrameUnit, end: usize) -> usize {
-        let count = self.count;
-        let kind = self.frame.map_or(FrameBound::Current, |frame| frame.bounds[end].0);
+    fn bound(&self, at: usize, frame: &WindowFrame, end: usize) -> usize {
+        let first = end == 0;
+        let last = self.starts.len() - 1;
+        let count = self.starts[last];
+        let (kind, unit) = (frame.bounds[end].0, frame.unit);
         let offset = match &self.offsets[end] {
             Value::Int(n) => usize::try_from(*n).unwrap_or(usize::MAX),
             Value::Real(x) => *x as usize,
             _ => 0,
         };
-        let start_of = |row: usize| (0..=row).rev().take_while(|a| ties(*a, row)).last();
-        let end_of = |row: usize| row + (row..count).take_while(|a| ties(*a, row)).count();
+        let side = |rows: Range<usize>| if first { rows.start } else { rows.end };
+        let place = |row: usize| side(row..row.saturating_add(1));
         match (kind, unit) {
             (FrameBound::First, _) => 0,
             (FrameBound::Last, _) => count,
-            (FrameBound::Current, FrameUnit::Rows) => at + usize::from(!first),
-            (FrameBound::Preceding, FrameUnit::Rows) => {
-                let row = at.checked_sub(offset);
-                row.map_or(0, |row| row + usize::from(!first))
-            }
-            (FrameBound::Following, FrameUnit::Rows) => {
-                at.saturating_add(offset).saturating_add(usize::from(!first))
-            }
-            (FrameBound::Current, _) if first => start_of(at).unwrap_or(at),
-            (FrameBound::Current, _) => end_of(at),
+            (FrameBound::Current, FrameUnit::Rows) => place(at),
+            (FrameBound::Preceding, FrameUnit::Rows) => at.checked_sub(offset).map_or(0, place),
+            (FrameBound::Following, FrameUnit::Rows) => place(at.saturating_add(offset)),
+            (FrameBound::Current, _) => side(self.peers(self.group)),
             (_, FrameUnit::Range) => self.range(at, kind, first, end),
-            (_, FrameUnit::Groups) => {
-                let mut row = at;
-                for _ in 0..offset.min(count) {
-                    if kind == FrameBound::Preceding {
-                        match start_of(row).and_then(|start| start.checked_sub(1)) {
-                            Some(before) => row = before,
-                            None => return 0,
-                        }
-                    } else {
-                        row = end_of(row);
-                        if row == count {
-                            return count;
-                        }
-                    }
-                }
-                if first { start_of(row).unwrap_or(row) } else { end_of(row) }
+            (FrameBound::Preceding, FrameUnit::Groups) => {
+                self.group.checked_sub(offset).map_or(0, |group| side(self.peers(group)))
+            }
+            (FrameBound::Following, FrameUnit::Groups) => {
+                let group = self.group.saturating_add(offset);
+                if group < last { side(self.peers(group)) } else { count }
             }
         }
     }
@@ -317,25 +324,31 @@ impl<'a> Frames<'a> {
             (None, Some(x)) => Value::Real(x),
             (None, None) => own.clone(),
         };
-        let inside = |row: &&Value| {
+        self.sorted.partition_point(|row| {
             let order = compare_key(row, &limit, key);
             if first { order.is_lt() } else { order.is_le() }
-        };
-        self.sorted.iter().take_while(inside).count()
+        })
     }
 
-    /// Whether EXCLUDE leaves a row out.
-    fn excluded(&self, row: usize, at: usize, ties: &Ties<'_>) -> bool {
-        match self.frame.map_or(Exclude::Nothing, |frame| frame.exclude) {
-            Exclude::Nothing => false,
-            Exclude::Row => row == at,
-            Exclude::Group => ties(row, at),
-            Exclude::Ties => row != at && ties(row, at),
-        }
+    /// The rows of the frame from one of them on, but for those that EXCLUDE leaves out.
+    fn rows(&self, at: usize, from: usize) -> [Range<usize>; 3] {
+        let Range { start, end } = self.own;
+        let peers = self.peers(self.group);
+        let (out, kept) = match self.frame.map_or(Exclude::Nothing, |frame| frame.exclude) {
+            Exclude::Nothing => (end..end, end..end),
+            Exclude::Row => (at..at + 1, end..end),
+            Exclude::Group => (peers, end..end),
+            Exclude::Ties => (peers, at..at + 1),
+        };
+        let within = |rows: Range<usize>| {
+            rows.start.clamp(start.max(from), end.max(from))
+                ..rows.end.clamp(start.max(from), end.max(from))
+        };
+        [within(start..out.start), within(kept), within(out.end..end)]
     }
 
     /// A row of the frame by its number.
-    fn row(&self, at: usize, ties: &Ties<'_>, number: usize) -> Option<usize> {
-        (self.from..self.to).filter(|row| !self.excluded(*row, at, ties)).nth(number)
+    fn row(&self, at: usize, number: usize) -> Option<usize> {
+        self.rows(at, self.own.start).into_iter().flatten().nth(number)
     }
 }

@@ -41,7 +41,7 @@ impl Accumulator for Count {
         Ok(false)
     }
 
-    fn finish(&mut self) -> Result<Value, ErrorKind> {
+    fn result(&self) -> Result<Value, ErrorKind> {
         Ok(Value::Int(self.0))
     }
 }
@@ -54,7 +54,7 @@ impl Accumulator for CountValues {
         Ok(false)
     }
 
-    fn finish(&mut self) -> Result<Value, ErrorKind> {
+    fn result(&self) -> Result<Value, ErrorKind> {
         Ok(Value::Int(self.0))
     }
 }
@@ -151,7 +151,7 @@ impl Accumulator for Sum {
         Ok(false)
     }
 
-    fn finish(&mut self) -> Result<Value, ErrorKind> {
+    fn result(&self) -> Result<Value, ErrorKind> {
         match self.kind {
             Kind::Total => Ok(Value::real(self.real())),
             _ if self.count == 0 => Ok(Value::Null),
@@ -192,8 +192,8 @@ impl Accumulator for Extreme {
         Ok(better)
     }
 
-    fn finish(&mut self) -> Result<Value, ErrorKind> {
-        Ok(self.best.take().unwrap_or_default())
+    fn result(&self) -> Result<Value, ErrorKind> {
+        Ok(self.best.clone().unwrap_or_default())
     }
 }
 
@@ -215,7 +215,7 @@ impl Accumulator for Concat {
         Ok(false)
     }
 
-    fn finish(&mut self) -> Result<Value, ErrorKind> {
-        Ok(self.0.take().map_or(Value::Null, |joined| Value::text(&joined)))
+    fn result(&self) -> Result<Value, ErrorKind> {
+        Ok(self.0.as_deref().map_or(Value::Null, Value::text))
     }
 }

@@ -65,7 +65,7 @@ impl Accumulator for Sum {
         Ok(false)
     }
 
-    fn finish(&mut self) -> Result<Value, ErrorKind> {
+    fn result(&self) -> Result<Value, ErrorKind> {
         if self.count == 0 {
             return Ok(Value::Null);
         }
@@ -97,7 +97,7 @@ impl Accumulator for Bits {
         Ok(false)
     }
 
-    fn finish(&mut self) -> Result<Value, ErrorKind> {
+    fn result(&self) -> Result<Value, ErrorKind> {
         Ok(Value::Int(self.bits))
     }
 }

@@ -456,12 +456,13 @@ impl Accumulator for Group {
             }
             _ => {}
         }
+        super::text::within(self.0.len())?;
         Ok(false)
     }
 
-    fn finish(&mut self) -> Result<Value, ErrorKind> {
-        self.0.push(if self.0.starts_with('[') { ']' } else { '}' });
-        Ok(Value::text(&self.0))
+    fn result(&self) -> Result<Value, ErrorKind> {
+        let end = if self.0.starts_with('[') { "]" } else { "}" };
+        Ok(Value::text(&[&self.0, end].concat()))
     }
 }
 

@@ -86,7 +86,7 @@ pub trait Accumulator {
     ///
     /// # Errors
     /// What the aggregate raises.
-    fn finish(&mut self) -> Result<Value, ErrorKind>;
+    fn result(&self) -> Result<Value, ErrorKind>;
 }
 
 impl std::fmt::Debug for Function {

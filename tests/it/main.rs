@@ -19,6 +19,7 @@ mod replay;
 mod scripts;
 mod towers;
 mod vectors;
+mod windows;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -30,6 +31,7 @@ fn main() {
     trials.extend(random::trials());
     trials.extend(direct::trials());
     trials.extend(towers::trials());
+    trials.extend(windows::trials());
     trials.extend(scripts::trials());
     // The real databases are there natively only.
     #[cfg(not(target_arch = "wasm32"))]
