@@ -118,7 +118,7 @@ pub enum ErrorKind {
     /// A column that a foreign key needs, of this table or of a child, is dropped or gets another
     /// type (MySQL).
     ColumnNeeded { column: String, constraint: String, child: Option<String>, dropped: bool },
-    /// DROP INDEX of an index that belongs to a constraint.
+    /// DROP of what another requires: an index of its constraint, a sequence of its identity column.
     RequiredBy { kind: &'static str, name: String, by: Described },
     /// Two columns of one name.
     DuplicateColumn { name: String },
@@ -334,11 +334,11 @@ pub enum ErrorKind {
     NoKeyColumn { name: String },
     /// `VALUES(c)` in ON DUPLICATE KEY UPDATE (MySQL, a warning).
     ValuesDeprecated,
-    /// A statement that writes in a transaction that is READ ONLY (MySQL).
+    /// A statement that writes in a transaction that is READ ONLY (MySQL), or under query_only (SQLite).
     ReadOnlyTransaction,
-    /// A prepared statement that is not there (MySQL).
+    /// A prepared statement that is not there.
     NoSuchStatement { name: String, by: &'static str },
-    /// EXECUTE with too few or too many values (MySQL).
+    /// EXECUTE with too few or too many values.
     ExecuteArguments { name: String, wanted: u32, given: usize },
     /// A table that is written and read by a subquery (MySQL).
     OwnTable { name: String },

@@ -902,9 +902,8 @@ impl Session {
         let span = prepared.span;
         let done = match &prepared.statement.kind {
             StatementKind::Begin(mode) => {
-                let begun = self.begin(store, trace);
-                self.txn.read_only = *mode == ast::BeginMode::ReadOnly;
-                begun
+                let read_only = *mode == ast::BeginMode::ReadOnly;
+                self.begin(store, trace).map(|()| self.txn.read_only = read_only)
             }
             StatementKind::Commit { chain } => self.commit_statement(store, *chain, result, trace),
             StatementKind::Rollback { to: Some(name), .. } => self.rollback_to(store, name, trace),

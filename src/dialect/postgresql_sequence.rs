@@ -1,5 +1,6 @@
 //! PostgreSQL: functions of sequences (functions-sequence), and a sequence read as a table.
 
+use crate::syntax::ast::{self, ExprKind, Literal};
 use std::rc::Rc;
 
 use super::postgresql_expr::BIGINT;
@@ -143,4 +144,20 @@ pub(super) fn refuse(sequence: &crate::catalog::Sequence) -> Bind<()> {
         return Ok(());
     };
     Err(data_error("22023", message))
+}
+
+/// Whether an expression takes values from the sequence of this name: `nextval('name')`.
+pub(super) fn names(expr: &ast::Expr, sequence: &str) -> bool {
+    if let ExprKind::Function(call) = &expr.kind
+        && &*call.name.name.text == "nextval"
+        && let Some(mut argument) = call.args.first()
+    {
+        while let ExprKind::Cast { expr, .. } | ExprKind::Paren(expr) = &argument.kind {
+            argument = expr;
+        }
+        if matches!(&argument.kind, ExprKind::Literal(Literal::Text(name)) if **name == *sequence) {
+            return true;
+        }
+    }
+    expr.children().into_iter().any(|child| names(child, sequence))
 }

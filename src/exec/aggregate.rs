@@ -98,7 +98,7 @@ fn whole_count(cx: &Cx<'_>, node: &AggregateNode) -> Option<i64> {
     let Node::Scan(scan) = &node.input else { return None };
     let counts = |output: &GroupOutput| match output {
         GroupOutput::Call(call) => counts_rows(call),
-        GroupOutput::Bare(_) => false,
+        GroupOutput::Bare(_) | GroupOutput::Room => false,
     };
     let whole = matches!(scan.access, Access::Full) && scan.filter.is_none();
     let all = whole && node.keys.is_empty() && node.outputs.iter().all(counts);
@@ -145,7 +145,7 @@ impl Group {
                 seen: call.distinct.then(Box::default),
                 kept: Vec::new(),
             },
-            GroupOutput::Bare(_) => Output::Bare(Value::Null),
+            GroupOutput::Bare(_) | GroupOutput::Room => Output::Bare(Value::Null),
         };
         Group { outputs: node.outputs.iter().map(output).collect(), rows: 0 }
     }
@@ -204,7 +204,7 @@ impl Group {
         if takes_row {
             for (output, plan) in self.outputs.iter_mut().zip(&node.outputs) {
                 if let (Output::Bare(value), GroupOutput::Bare(column)) = (output, plan) {
-                    *value = env.row.get(*column as usize).cloned().unwrap_or_default();
+                    *value = env.row[*column as usize].clone();
                 }
             }
         }
@@ -224,7 +224,7 @@ impl Group {
                 }
                 (Output::Count(count), _) => row.push(Value::Int(*count)),
                 (Output::Bare(value), _) => row.push(std::mem::take(value)),
-                (Output::Call { .. }, GroupOutput::Bare(_)) => {}
+                (Output::Call { .. }, GroupOutput::Bare(_) | GroupOutput::Room) => {}
             }
         }
         Ok(())

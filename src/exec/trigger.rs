@@ -12,7 +12,6 @@ use crate::plan::Plan;
 use crate::plan::conflict::When;
 use crate::plan::dml::Target;
 use crate::plan::procedure::Program;
-use crate::plan::rules::Counting;
 use crate::plan::trigger::{Body, Event, TriggerUse};
 use crate::syntax::ast::TriggerTime;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
@@ -213,9 +212,8 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
             .and_then(|given| answer(trigger, program, given)),
     };
     leave(cx, saved);
-    // What a trigger's own statements warn of is not the statement's (compared with MariaDB 10.11).
     if let Body::Procedure(program, _) = &trigger.body
-        && program.rules.write.counting == Counting::Mysql
+        && program.rules.write.trigger_warnings_end
     {
         cx.work.warnings.truncate(warned);
     }

@@ -156,7 +156,7 @@ impl Planner<'_> {
                     return Err(ErrorKind::Exists { kind, name: name_text }.at(name.span));
                 }
                 self.change_children(&mut work.alter, &|key| key.parent = name.text.clone());
-                if self.rules.ddl.foreign_keys_indexed {
+                if self.rules.ddl.made_names_follow {
                     rename_made(&mut work.alter.table, &name.text);
                 }
                 work.alter.table.name = name.text.clone();
@@ -335,12 +335,7 @@ impl Planner<'_> {
                 continue;
             }
             done.push(child.id);
-            let key = self.catalog.key(&child.schema, Space::Relation, &child.name);
-            let known = alter.changed.iter().position(|(known, _)| *known == key);
-            let mut table = match known.map(|at| alter.changed.swap_remove(at).1) {
-                Some(Object::Table(table)) => (*table).clone(),
-                _ => (**child).clone(),
-            };
+            let (key, mut table) = self.being_changed(child, &mut alter.changed);
             table.foreign_keys.iter_mut().filter(|k| refers(k, alter)).for_each(change);
             alter.changed.push((key, Object::Table(Rc::new(table))));
         }

@@ -129,7 +129,7 @@ impl Planner<'_> {
     /// (SQLite).
     pub(super) fn of_definition(&self, mut error: crate::error::Error) -> crate::error::Error {
         if let ErrorKind::NoSuchTable { name } = &mut *error.kind
-            && self.rules.ddl.missing_has_schema
+            && self.rules.ddl.schemas_are_closed
             && !name.contains('.')
         {
             let home = self.state.home.as_deref().unwrap_or(self.rules.default_schema);

@@ -103,20 +103,47 @@ impl Planner<'_> {
         for (_, object) in removed {
             let Object::Sequence(sequence) = object else { continue };
             for table in self.catalog.tables() {
-                if !table.columns.iter().any(|c| takes_from(c, sequence)) {
+                if !table.columns.iter().any(|c| self.takes_from(c, sequence)) {
                     continue;
                 }
-                let key = self.catalog.key(&table.schema, Space::Relation, &table.name);
-                let known = changed.iter().position(|(known, _)| *known == key);
-                let mut table = match known.map(|at| changed.swap_remove(at).1) {
-                    Some(Object::Table(table)) => (*table).clone(),
-                    _ => (**table).clone(),
-                };
-                for column in table.columns.iter_mut().filter(|c| takes_from(c, sequence)) {
+                let (key, mut table) = self.being_changed(table, changed);
+                for column in table.columns.iter_mut().filter(|c| self.takes_from(c, sequence)) {
                     (column.default, column.identity) = (None, None);
                 }
                 changed.push((key, Object::Table(Rc::new(table))));
             }
+        }
+    }
+
+    /// Whether a column has its default from a sequence: its own, or one that the default names.
+    fn takes_from(&self, column: &Column, sequence: &Sequence) -> bool {
+        let names = self.rules.ddl.takes_from_sequence;
+        column.identity.as_ref().is_some_and(|i| i.sequence == sequence.id)
+            || column.default.as_ref().is_some_and(|d| names(&d.expr, &sequence.name))
+    }
+
+    /// The columns that take their defaults from a sequence.
+    fn defaults_of(&self, table: &Table, on: On<'_>) -> Vec<Dependent> {
+        let On::Relation(Object::Sequence(sequence)) = on else { return Vec::new() };
+        let dependent = |c: &Column| Dependent {
+            id: table.id,
+            what: Described::new("default value for column", &c.name, Some(&table.name)),
+            object: None,
+        };
+        table.columns.iter().filter(|c| self.takes_from(c, sequence)).map(dependent).collect()
+    }
+
+    /// A table that is to be changed, as far as it is changed by now.
+    pub(super) fn being_changed(
+        &self,
+        table: &Rc<Table>,
+        changed: &mut Vec<(NameKey, Object)>,
+    ) -> (NameKey, Table) {
+        let key = self.catalog.key(&table.schema, Space::Relation, &table.name);
+        let known = changed.iter().position(|(known, _)| *known == key);
+        match known.map(|at| changed.swap_remove(at).1) {
+            Some(Object::Table(table)) => (key, (*table).clone()),
+            _ => (key, (**table).clone()),
         }
     }
 
@@ -152,7 +179,7 @@ impl Planner<'_> {
                     });
                 }
                 Object::Table(child) => {
-                    found.extend(defaults_of(child, on));
+                    found.extend(self.defaults_of(child, on));
                     found.extend(typed_by(child, on));
                     for foreign in &child.foreign_keys {
                         let schema = foreign.parent_schema.as_ref().unwrap_or(&child.schema);
@@ -250,40 +277,6 @@ fn calls(trigger: &crate::catalog::Trigger, on: On<'_>) -> bool {
         }
         _ => false,
     }
-}
-
-/// The columns that take their defaults from a sequence.
-fn defaults_of(table: &Table, on: On<'_>) -> Vec<Dependent> {
-    let On::Relation(Object::Sequence(sequence)) = on else { return Vec::new() };
-    let dependent = |c: &Column| Dependent {
-        id: table.id,
-        what: Described::new("default value for column", &c.name, Some(&table.name)),
-        object: None,
-    };
-    table.columns.iter().filter(|c| takes_from(c, sequence)).map(dependent).collect()
-}
-
-/// Whether a column has its default from a sequence: its own, or one that the default names.
-fn takes_from(column: &Column, sequence: &Sequence) -> bool {
-    fn names(expr: &ast::Expr, sequence: &Sequence) -> bool {
-        if let ast::ExprKind::Function(call) = &expr.kind
-            && &*call.name.name.text == "nextval"
-            && let Some(argument) = call.args.first()
-        {
-            let mut argument = argument;
-            while let ast::ExprKind::Cast { expr, .. } | ast::ExprKind::Paren(expr) = &argument.kind
-            {
-                argument = expr;
-            }
-            let text = ast::ExprKind::Literal(ast::Literal::Text(sequence.name.clone()));
-            if argument.kind == text {
-                return true;
-            }
-        }
-        expr.children().into_iter().any(|child| names(child, sequence))
-    }
-    column.identity.as_ref().is_some_and(|i| i.sequence == sequence.id)
-        || column.default.as_ref().is_some_and(|default| names(&default.expr, sequence))
 }
 
 /// Whether a query gives all columns of its tables.

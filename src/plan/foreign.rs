@@ -110,8 +110,7 @@ impl Planner<'_> {
             let key = match self.parent_of(table, foreign) {
                 Ok(parent) => self.plan_key(table, foreign, &parent),
                 Err(_) if self.state.dropping => Ok(self.orphan_key(table, foreign)),
-                // No row has a parent where the table is not there yet (MySQL).
-                Err(_) if self.rules.ddl.foreign_keys_indexed => Ok(Key {
+                Err(_) if self.rules.ddl.parents_may_come_later => Ok(Key {
                     counted: false,
                     definition: (self.rules.ddl.foreign_key_text)(foreign, table, table).into(),
                     ..self.orphan_key(table, foreign)

@@ -310,7 +310,7 @@ impl Planner<'_> {
         self.state.depth -= 1;
         // Spans of a view point into another text than the statement's. SQLite's views look for
         // tables in their own schema (attach.c, sqlite3FixSelect).
-        let own_schema = self.rules.ddl.missing_has_schema && &*view.schema != "temp";
+        let own_schema = self.home_of(&view.schema).is_some();
         let plan = plan.map_err(|e| {
             let kind = match e.into_kind() {
                 ErrorKind::NoSuchTable { name } if own_schema && !name.contains('.') => {
@@ -364,7 +364,7 @@ impl Planner<'_> {
 
     /// The schema in which alone what belongs to a schema looks names up: its own (attach.c).
     pub(super) fn home_of(&self, schema: &Rc<str>) -> Option<Rc<str>> {
-        let own = self.rules.ddl.missing_has_schema && !schema.eq_ignore_ascii_case("temp");
+        let own = self.rules.ddl.schemas_are_closed && !schema.eq_ignore_ascii_case("temp");
         own.then(|| schema.clone())
     }
 
@@ -377,7 +377,7 @@ impl Planner<'_> {
         kind: &str,
     ) -> Result<ast::ObjectName> {
         let mut named = table.clone();
-        let Some(made) = made.filter(|_| self.rules.ddl.missing_has_schema) else {
+        let Some(made) = made.filter(|_| self.rules.ddl.schemas_are_closed) else {
             return Ok(named);
         };
         let temporary = self.catalog.key("temp", Space::Relation, &table.name.text);

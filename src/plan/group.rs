@@ -56,6 +56,7 @@ impl Grouping {
     pub fn shows_order(&self) -> bool {
         self.outputs.borrow().iter().any(|output| match output {
             GroupOutput::Bare(_) => true,
+            GroupOutput::Room => false,
             GroupOutput::Call(call) => call.function.name == "group_concat",
         })
     }
@@ -63,7 +64,7 @@ impl Grouping {
     /// A place in the group's row for a value that is computed over the groups.
     pub fn room(&self) -> u32 {
         let mut outputs = self.outputs.borrow_mut();
-        outputs.push(GroupOutput::Bare(u32::MAX));
+        outputs.push(GroupOutput::Room);
         (self.keys.len() + outputs.len() - 1) as u32
     }
 

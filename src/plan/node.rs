@@ -369,6 +369,8 @@ pub enum GroupOutput {
     Call(AggregateCall),
     /// A column of one row of the group: the row that the first min or max picked, else the first.
     Bare(u32),
+    /// Room for the value of a window function over the groups.
+    Room,
 }
 
 /// One aggregate of a grouping.

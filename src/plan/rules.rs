@@ -97,8 +97,9 @@ pub struct DdlRules {
     pub check_name_allowed: fn(&str) -> std::result::Result<(), ErrorKind>,
     /// The collation of a column that names none.
     pub column_collation: fn(Option<&ast::TypeName>, &Type) -> &'static crate::collation::Collation,
-    /// The table of CREATE INDEX and CREATE TRIGGER is named with its schema when it is missing.
-    pub missing_has_schema: bool,
+    /// What belongs to a schema other than `temp` looks tables up there alone, and names one that is
+    /// missing with it (SQLite; attach.c).
+    pub schemas_are_closed: bool,
     /// How an object that is in the way of a new name is named in the error.
     pub existing_name: fn(&ast::ObjectName, &crate::catalog::Object) -> String,
     /// The error for a key column that is not there: table and column.
@@ -139,6 +140,12 @@ pub struct DdlRules {
     pub column_references: bool,
     /// The columns of a foreign key get an index where none begins with them (MySQL).
     pub foreign_keys_indexed: bool,
+    /// A foreign key may refer to a table that is not there yet, and no row has a parent then (MySQL).
+    pub parents_may_come_later: bool,
+    /// The names that were made of a table's own go with it when it is renamed (MySQL).
+    pub made_names_follow: bool,
+    /// Whether a default takes its values from the sequence of this name.
+    pub takes_from_sequence: fn(&ast::Expr, &str) -> bool,
     /// What ON DELETE and ON UPDATE are when they are left out.
     pub foreign_action: ast::FkAction,
     /// A foreign key's definition as its errors repeat it: key, child, parent.
@@ -394,6 +401,9 @@ pub struct WriteRules {
     pub sequential_set: bool,
     /// Errors name the table as it was written: alias, or schema and name (SQLite).
     pub target_as_written: bool,
+    /// What a trigger's own statements warn of is not the statement's (MySQL; compared with MariaDB
+    /// 10.11).
+    pub trigger_warnings_end: bool,
     /// A statement may not write the table that a subquery of its own reads (MySQL).
     pub own_table_refused: bool,
     /// The WHERE of a conflict target is looked at before its columns (PostgreSQL).
