@@ -86,7 +86,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     recursion_explained: false,
     widths_first: false,
     most_result_columns: usize::MAX,
-    row_argument: super::postgresql_json_text::row,
+    row_takers: &["to_json", "to_jsonb", "row_to_json", "json_agg", "jsonb_agg"],
+    row_value: super::postgresql_json_text::row,
     sorted_distinct: true,
     row_functions: &[
         "generate_series",

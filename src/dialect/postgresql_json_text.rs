@@ -36,28 +36,16 @@ fn binary(bound: Bound) -> Bind<Expr> {
 }
 
 /// A whole row given to one of the functions that take one.
-pub(super) fn row(
-    call: &str,
-    names: &[Rc<str>],
-    rowid: Option<Expr>,
-    fields: Vec<Bound>,
-) -> Option<Bind<Bound>> {
-    let takers = ["to_json", "to_jsonb", "row_to_json", "json_agg", "jsonb_agg"];
-    if !takers.contains(&call) {
-        return None;
-    }
+pub(super) fn row(names: &[Rc<str>], rowid: Option<Expr>, fields: Vec<Bound>) -> Bind<Bound> {
     // Without a rowid a row of NULLs is taken for one that is not there.
     let known = rowid.is_some();
     let mut parts = vec![rowid.unwrap_or(Expr::Const(Value::Null))];
     for (name, field) in names.iter().zip(fields) {
         parts.push(Expr::Const(Value::Text(name.clone())));
-        match texted(field) {
-            Ok(part) => parts.push(part),
-            Err(error) => return Some(Err(error)),
-        }
+        parts.push(texted(field)?);
     }
     let function = if known { &ROW } else { &ROW_IF_ANY };
-    Some(Ok(Bound::new(Expr::Call(function, parts.into()), RECORD)))
+    Ok(Bound::new(Expr::Call(function, parts.into()), RECORD))
 }
 
 /// Calls of functions that make json, and jsonb of values that must be made json first.

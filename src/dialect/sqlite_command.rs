@@ -79,6 +79,9 @@ static PLAIN: &[(&str, i64, Plain)] = &[
     ("writable_schema", 0, Plain::Fixed),
 ];
 
+/// PRAGMAs that the database keeps a number of.
+const COUNTERS: &[&str] = &["application_id", "user_version"];
+
 /// The value of a PRAGMA that has one.
 pub(super) fn value(
     pragma: &str,
@@ -86,6 +89,23 @@ pub(super) fn value(
     settings: &Settings,
     catalog: &Catalog,
 ) -> Option<Value> {
+    if !COUNTERS.contains(&pragma) {
+        return setting(pragma, settings);
+    }
+    let key = catalog.key(schema, Space::Counter, pragma);
+    Some(Value::Int(match catalog.get(&key) {
+        Some(Object::Sequence(kept)) => kept.start,
+        _ => 0,
+    }))
+}
+
+/// Whether [`value`] knows it.
+pub(super) fn has_value(pragma: &str) -> bool {
+    COUNTERS.contains(&pragma) || setting(pragma, &Settings::default()).is_some()
+}
+
+/// The value of a PRAGMA that the connection keeps.
+fn setting(pragma: &str, settings: &Settings) -> Option<Value> {
     let flag = match pragma {
         "foreign_keys" => settings.foreign_keys,
         "defer_foreign_keys" => settings.defer_foreign_keys,
@@ -94,14 +114,6 @@ pub(super) fn value(
         "locking_mode" => return Some(Value::text("normal")),
         "journal_mode" => return Some(Value::text("memory")),
         "encoding" => return Some(Value::text("UTF-8")),
-        "user_version" | "application_id" => {
-            let key = catalog.key(schema, Space::Counter, pragma);
-            let kept = match catalog.get(&key) {
-                Some(Object::Sequence(kept)) => kept.start,
-                _ => 0,
-            };
-            return Some(Value::Int(kept));
-        }
         _ => {
             let set = settings.pragmas.iter().find(|(set, _)| *set == pragma).map(|s| s.1);
             let first = PLAIN.iter().find(|(known, ..)| *known == pragma).map(|p| p.1);
@@ -109,16 +121,6 @@ pub(super) fn value(
         }
     };
     Some(Value::Int(i64::from(flag)))
-}
-
-/// Whether [`value`] knows it.
-pub(super) fn has_value(pragma: &str) -> bool {
-    let others = ["user_version", "application_id", "locking_mode", "journal_mode", "encoding"];
-    let flags =
-        ["foreign_keys", "defer_foreign_keys", "recursive_triggers", "ignore_check_constraints"];
-    others.contains(&pragma)
-        || flags.contains(&pragma)
-        || PLAIN.iter().any(|(known, ..)| *known == pragma)
 }
 
 /// The name of the column that a PRAGMA gives its value in.

@@ -145,16 +145,15 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<Option<Bound>> {
         let ast::ExprKind::Column(name) = &expr.kind else { return Ok(None) };
-        let row = self.rules.expr.row_argument;
-        if row(function, &[], None, Vec::new()).is_none() {
+        if !self.rules.expr.row_takers.contains(&function) {
             return Ok(None);
         }
         let Some((_, names)) = scope.whole_row(name, self.rules) else { return Ok(None) };
         let rowid = scope.rowid_of(name, self.rules);
         let rowid = rowid.map(|(up, index)| Expr::Column { up, index });
         let fields = self.bind_row_or_value(expr, scope)?;
-        let bound = row(function, &names, rowid, fields).transpose();
-        bound.map_err(|kind| kind.at(expr.span))
+        let row = (self.rules.expr.row_value)(&names, rowid, fields);
+        Ok(Some(row.map_err(|kind| kind.at(expr.span))?))
     }
 
     /// Whether a call is of an aggregate.

@@ -14,8 +14,8 @@ use crate::types::Type;
 use crate::value::Value;
 
 pub use super::expr_rules::{
-    AggregateUse, Aliases, Bind, Call, ExprRules, Having, InColumn, LikeUse, RowArgument,
-    ScanOrder, TableFunction,
+    AggregateUse, Aliases, Bind, Call, ExprRules, Having, InColumn, LikeUse, RowValue, ScanOrder,
+    TableFunction,
 };
 
 /// A bound expression and what is known of its value.

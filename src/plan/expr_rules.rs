@@ -118,8 +118,10 @@ pub struct ExprRules {
     pub widths_first: bool,
     /// Most columns that a result may have.
     pub most_result_columns: usize,
-    /// A whole row as the argument of a function.
-    pub row_argument: RowArgument,
+    /// Functions that take whole rows (PostgreSQL).
+    pub row_takers: &'static [&'static str],
+    /// A whole row as the argument of one of [`ExprRules::row_takers`].
+    pub row_value: RowValue,
     /// DISTINCT in an aggregate sorts what it takes (PostgreSQL).
     pub sorted_distinct: bool,
     /// Functions that give rows, which may stand among results (PostgreSQL).
@@ -193,9 +195,9 @@ pub struct InColumn {
     pub adjust: Option<super::node::Adjust>,
 }
 
-/// What a whole row is as the argument of this function: the names of its columns, its rowid if it has
-/// one (NULL where there is no such row), their values. None where the function takes no row.
-pub type RowArgument = fn(&str, &[Rc<str>], Option<Expr>, Vec<Bound>) -> Option<Bind<Bound>>;
+/// A whole row as a value: of the names of its columns, its rowid if it has one (NULL where there is no
+/// such row) and its columns' values.
+pub type RowValue = fn(&[Rc<str>], Option<Expr>, Vec<Bound>) -> Bind<Bound>;
 
 /// A function in FROM.
 pub struct TableFunction {
