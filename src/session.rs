@@ -1137,6 +1137,7 @@ fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
             write::run_write(cx, plan, outcome)
         }
         Plan::Do(program) => procedure::run_block(cx, program),
+        Plan::Call(call) => procedure::run_call(cx, call),
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, outcome),
     }
 }
@@ -1216,7 +1217,9 @@ fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::CreateIndex(_) => "CREATE INDEX",
         StatementKind::CreateView(_) => "CREATE VIEW",
         StatementKind::CreateTrigger(_) => "CREATE TRIGGER",
+        StatementKind::CreateFunction(create) if create.procedure => "CREATE PROCEDURE",
         StatementKind::CreateFunction(_) => "CREATE FUNCTION",
+        StatementKind::Call(_) => "CALL",
         StatementKind::CreateSequence { .. } => "CREATE SEQUENCE",
         StatementKind::CreateEnum { .. } => "CREATE TYPE",
         StatementKind::CreateDomain { .. } => "CREATE DOMAIN",
@@ -1227,6 +1230,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
             ObjectKind::Trigger => "DROP TRIGGER",
             ObjectKind::Sequence => "DROP SEQUENCE",
             ObjectKind::Function => "DROP FUNCTION",
+            ObjectKind::Procedure => "DROP PROCEDURE",
             ObjectKind::Type => "DROP TYPE",
             ObjectKind::Domain => "DROP DOMAIN",
         },

@@ -78,6 +78,8 @@ pub enum StatementKind {
     Do(Vec<ProcStatement>),
     /// `CREATE FUNCTION`.
     CreateFunction(Box<CreateFunction>),
+    /// `CALL name (args)`.
+    Call(Box<FunctionCall>),
     /// `CREATE SEQUENCE`.
     CreateSequence {
         /// Its name.
@@ -1641,6 +1643,12 @@ pub struct CreateFunction {
     pub params: Vec<(Option<Ident>, TypeName)>,
     /// `RETURNS type`; `TRIGGER` for trigger functions.
     pub returns: Option<TypeName>,
+    /// `RETURNS SETOF type`.
+    pub rows: bool,
+    /// `RETURNS TABLE (name type, …)`.
+    pub table: Vec<(Option<Ident>, TypeName)>,
+    /// `CREATE PROCEDURE`.
+    pub procedure: bool,
     /// `LANGUAGE name`, lower case.
     pub language: Rc<str>,
     /// The body's text.
@@ -1679,6 +1687,10 @@ pub enum ProcStatement {
     },
     /// `RETURN [expr]`.
     Return(Option<Expr>),
+    /// `RETURN QUERY query`: its rows are added to what the function gives.
+    ReturnQuery(Rc<Statement>),
+    /// `RETURN NEXT [expr]`: one row is.
+    ReturnNext(Option<Expr>),
     /// A statement whose first row is put into variables.
     Into {
         /// The statement.
@@ -1688,10 +1700,10 @@ pub enum ProcStatement {
         /// PostgreSQL's STRICT: there must be exactly one row.
         strict: bool,
     },
-    /// A loop.
-    Loop(LoopKind, Vec<ProcStatement>),
-    /// `EXIT [WHEN …]`, or with the flag `CONTINUE [WHEN …]`.
-    Exit(bool, Option<Expr>),
+    /// A loop, and its label.
+    Loop(LoopKind, Vec<ProcStatement>, Option<Rc<str>>),
+    /// `EXIT [label] [WHEN …]`, or with the flag `CONTINUE [label] [WHEN …]`.
+    Exit(bool, Option<Rc<str>>, Option<Expr>),
     /// `GET [STACKED] DIAGNOSTICS target = item, …`; items upper case.
     Diagnostics(Vec<(ColumnName, Rc<str>)>),
     /// PostgreSQL's `EXECUTE command [INTO targets] [USING values]`.
@@ -1702,6 +1714,8 @@ pub enum ProcStatement {
         targets: Vec<ColumnName>,
         /// USING.
         using: Vec<Expr>,
+        /// `RETURN QUERY EXECUTE`.
+        gives: bool,
     },
     /// PostgreSQL's `RAISE level 'format', args USING …`; `RAISE` alone has neither level nor
     /// format nor condition.
@@ -1788,7 +1802,9 @@ pub enum LoopKind {
         reverse: bool,
     },
     /// `FOR targets IN query LOOP`.
-    Rows(Vec<ColumnName>, Rc<Query>),
+    Rows(Vec<ColumnName>, Rc<Statement>),
+    /// `FOREACH target IN ARRAY value LOOP`.
+    Items(Vec<ColumnName>, Expr),
 }
 
 /// `DROP kind [IF EXISTS] names [CASCADE]`.
@@ -1802,6 +1818,8 @@ pub struct Drop {
     pub if_exists: bool,
     /// Which.
     pub names: Vec<ObjectName>,
+    /// The types of functions' parameters, where they are given: one for each name.
+    pub params: Vec<Option<Vec<TypeName>>>,
     /// `ON table`: MySQL's indexes, PostgreSQL's triggers.
     pub on: Option<ObjectName>,
     /// `CASCADE`.
@@ -1827,6 +1845,8 @@ pub enum ObjectKind {
     Type,
     /// A domain.
     Domain,
+    /// A procedure.
+    Procedure,
 }
 
 impl ObjectKind {
@@ -1839,6 +1859,7 @@ impl ObjectKind {
             ObjectKind::Trigger => "trigger",
             ObjectKind::Sequence => "sequence",
             ObjectKind::Function => "function",
+            ObjectKind::Procedure => "procedure",
             ObjectKind::Type => "type",
             ObjectKind::Domain => "domain",
         }
