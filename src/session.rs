@@ -540,14 +540,20 @@ impl Session {
         let writes = matches!(
             plan.main(),
             Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_)
-        );
-        let read_only = self.txn.read_only && !effects.temporary;
+        ) || matches!(&*plan, Plan::With(with) if !with.writes.is_empty());
+        // Temporary tables are not written to in MySQL's sense.
+        let temporary = effects.temporary && self.rules.txn.ddl_commits;
+        let read_only = self.txn.read_only && !temporary;
         let query_only = self.state.settings.query_only();
+        if self.txn.read_only && matches!(*plan, Plan::Do(_) | Plan::Call(_)) {
+            return Err(ErrorKind::unsupported("procedures in read-only transactions").nowhere());
+        }
         if (read_only || query_only) && (writes || is_ddl) {
             if writes && query_only {
                 self.state.changes = 0;
             }
-            return Err(ErrorKind::ReadOnlyTransaction.nowhere());
+            self.fail_transaction();
+            return Err(ErrorKind::ReadOnlyTransaction { command: result.command }.nowhere());
         }
         if is_ddl && self.rules.txn.ddl_commits && !effects.temporary {
             self.commit(store, trace.as_deref_mut())?;
@@ -902,8 +908,14 @@ impl Session {
         let span = prepared.span;
         let done = match &prepared.statement.kind {
             StatementKind::Begin(mode) => {
-                let read_only = *mode == ast::BeginMode::ReadOnly;
-                self.begin(store, trace).map(|()| self.txn.read_only = read_only)
+                let modes = match mode {
+                    ast::BeginMode::With(modes) => *modes,
+                    mode => ast::TransactionModes {
+                        read_only: Some(*mode == ast::BeginMode::ReadOnly),
+                        ..ast::TransactionModes::default()
+                    },
+                };
+                self.begin(store, trace).map(|()| self.set_modes(modes))
             }
             StatementKind::Commit { chain } => self.commit_statement(store, *chain, result, trace),
             StatementKind::Rollback { to: Some(name), .. } => self.rollback_to(store, name, trace),
@@ -925,6 +937,7 @@ impl Session {
             | StatementKind::Analyze(_)
             | StatementKind::Utility { .. }
             | StatementKind::Reset { .. }
+            | StatementKind::SetTransaction(_)
             | StatementKind::Detach(_) => {
                 let (columns, rows) = (self.rules.command)(self, store, &prepared.statement)?;
                 result.columns = columns;
@@ -937,6 +950,17 @@ impl Session {
             self.fail_transaction();
             error.or_at(span)
         })
+    }
+
+    /// Sets what is said of the transaction's modes.
+    pub(crate) fn set_modes(&mut self, modes: ast::TransactionModes) {
+        self.txn.read_only = modes.read_only.unwrap_or(self.txn.read_only);
+        self.txn.level = modes.level.or(self.txn.level);
+    }
+
+    /// Whether the transaction is read-only, and its isolation level, where it was set.
+    pub(crate) fn modes(&self) -> (bool, Option<&'static str>) {
+        (self.txn.read_only, self.txn.level)
     }
 
     fn begin(&mut self, store: &mut Store, trace: Option<&mut Trace>) -> Result<()> {
@@ -963,6 +987,9 @@ impl Session {
         mut trace: Option<&mut Trace>,
     ) -> Result<()> {
         match self.txn.state {
+            TxnState::Idle if chain && self.rules.txn.error_fails_transaction => {
+                return Err(ErrorKind::NoTransaction { word: "COMMIT AND CHAIN" }.nowhere());
+            }
             TxnState::Idle => self.misplaced(self.rules.txn.commit_outside, "COMMIT")?,
             TxnState::Failed => {
                 self.rollback(store, trace);
@@ -990,6 +1017,9 @@ impl Session {
         trace: Option<&mut Trace>,
     ) -> Result<()> {
         if self.txn.state == TxnState::Idle {
+            if chain && self.rules.txn.error_fails_transaction {
+                return Err(ErrorKind::NoTransaction { word: "ROLLBACK AND CHAIN" }.nowhere());
+            }
             self.misplaced(self.rules.txn.rollback_outside, "ROLLBACK")?;
         } else {
             self.rollback(store, trace);
@@ -1178,6 +1208,7 @@ fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::Show(_)
             | StatementKind::Describe(_)
             | StatementKind::SetConstraints { .. }
+            | StatementKind::SetTransaction(_)
             | StatementKind::Attach { .. }
             | StatementKind::Vacuum(_)
             | StatementKind::Analyze(_)
@@ -1220,6 +1251,11 @@ fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::CreateFunction(create) if create.procedure => "CREATE PROCEDURE",
         StatementKind::CreateFunction(_) => "CREATE FUNCTION",
         StatementKind::Call(_) => "CALL",
+        StatementKind::SetTransaction(_) => "SET",
+        StatementKind::AlterType(..) => "ALTER TYPE",
+        StatementKind::Rename { kind: ObjectKind::Index, .. } => "ALTER INDEX",
+        StatementKind::Rename { kind: ObjectKind::View, .. } => "ALTER VIEW",
+        StatementKind::Rename { .. } => "ALTER SEQUENCE",
         StatementKind::CreateSequence { .. } => "CREATE SEQUENCE",
         StatementKind::CreateEnum { .. } => "CREATE TYPE",
         StatementKind::CreateDomain { .. } => "CREATE DOMAIN",
@@ -1239,7 +1275,7 @@ fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Named(ast::Named::Drop(None)) => "DEALLOCATE ALL",
         StatementKind::Named(ast::Named::Drop(_)) => "DEALLOCATE",
         StatementKind::Named(_) => "EXECUTE",
-        StatementKind::Begin(ast::BeginMode::Start) => "START TRANSACTION",
+        StatementKind::Begin(ast::BeginMode::With(modes)) if modes.start => "START TRANSACTION",
         StatementKind::Begin(_) => "BEGIN",
         StatementKind::Commit { .. } => "COMMIT",
         StatementKind::Rollback { .. } => "ROLLBACK",

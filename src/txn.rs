@@ -100,6 +100,8 @@ pub struct Txn {
     pub state: TxnState,
     /// It may not write.
     pub read_only: bool,
+    /// Its isolation level, where it was set.
+    pub level: Option<&'static str>,
     /// Its savepoints, oldest first.
     pub savepoints: Vec<Savepoint>,
     /// Where in the log it began.

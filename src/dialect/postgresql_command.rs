@@ -26,7 +26,8 @@ const SETTINGS: &[(&str, &str, bool)] = &[
     ("client_min_messages", "notice", false),
     ("constraint_exclusion", "partition", false),
     ("datestyle", "ISO, MDY", true),
-    ("default_transaction_isolation", "read committed", false),
+    ("default_transaction_isolation", "read committed", true),
+    ("default_transaction_read_only", "off", true),
     ("enable_bitmapscan", "on", false),
     ("enable_hashjoin", "on", false),
     ("enable_indexscan", "on", false),
@@ -89,6 +90,13 @@ pub(super) fn run(
             }
             Ok((None, Vec::new()))
         }
+        StatementKind::SetTransaction(modes) => {
+            match in_block(session) {
+                true => session.set_modes(*modes),
+                false => warn_outside(session, "SET TRANSACTION"),
+            }
+            Ok((None, Vec::new()))
+        }
         StatementKind::Reset { name, .. } => {
             match name {
                 None => session.state.variables.clear(),
@@ -111,9 +119,6 @@ pub(super) fn run(
             }
             if *tag == "LOCK TABLE" && !in_block(session) {
                 return refused("25P01", "can only be used in transaction blocks");
-            }
-            if *tag == "SET" && !in_block(session) {
-                warn_outside(session, "SET TRANSACTION");
             }
             if let Some(relation) = relation {
                 let catalog = store.catalog();
@@ -143,6 +148,12 @@ fn in_block(session: &Session) -> bool {
 
 /// The value of a setting now.
 fn value_of(session: &Session, name: &str) -> Option<String> {
+    let (read_only, level) = session.modes();
+    match (name, level) {
+        ("transaction_read_only", _) if read_only => return Some("on".to_string()),
+        ("transaction_isolation", Some(level)) => return Some(level.to_string()),
+        _ => {}
+    }
     let given = session.state.variables.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
     if let Some((_, Value::Text(value))) = given {
         return Some(value.to_string());

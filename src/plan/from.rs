@@ -468,11 +468,25 @@ impl Planner<'_> {
             }
         }
         let mut using = Vec::new();
-        for (name, span) in names {
-            let pair = self.merge_columns(&name, start, middle, join.kind, scope);
+        let highest = scope.items[start..].iter().flat_map(|i| &i.columns).map(|c| c.first).max();
+        for (at, (name, span)) in names.iter().enumerate() {
+            let (span, rank) = (*span, highest.unwrap_or(0) + (names.len() - at) as u32);
+            self.put_first(name, rank, &mut scope.items[start..middle]);
+            let pair = self.merge_columns(name, start, middle, join.kind, scope);
             using.push(pair.map_err(|kind| kind.at(span))?);
         }
         Ok(Source::Join(Box::new(SourceJoin { left, right, kind: join.kind, on, using })))
+    }
+
+    /// A column of USING comes before others in `*`, where the dialect has it so.
+    fn put_first(&self, name: &str, rank: u32, items: &mut [ScopeItem]) {
+        let rule = self.rules.column_names;
+        let mut columns = items.iter_mut().flat_map(|i| &mut i.columns);
+        if self.rules.expr.merged_first
+            && let Some(column) = columns.find(|c| !c.merged && rule.same(&c.name, name))
+        {
+            column.first = rank;
+        }
     }
 
     /// USING: the condition that the two columns of a name are equal; one name means both.

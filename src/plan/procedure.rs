@@ -612,6 +612,7 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
         declared: Rc::from(""),
         origin: None,
         merged: false,
+        first: 0,
         also: Vec::new(),
     };
     let item = |name: Rc<str>, columns: Vec<ScopeColumn>, offset| ScopeItem {

@@ -43,7 +43,46 @@ impl Planner<'_> {
         .and_then(|()| self.within("", |p| p.plan_body(query, outer)));
         self.state.common.truncate(in_sight);
         self.state.depth -= 1;
-        plan
+        match query.locks.filter(|_| self.rules.expr.locks_rows) {
+            Some(locks) if plan.is_ok() => self.check_locking(locks, query).and(plan),
+            _ => plan,
+        }
+    }
+
+    /// Rows that are made of several, or of none, cannot be locked (analyze.c, CheckSelectLocking).
+    fn check_locking(&self, locks: &'static str, query: &ast::Query) -> Result<()> {
+        let SetExpr::Select(select) = &query.body else {
+            let what = match &query.body {
+                SetExpr::Compound { .. } => "is not allowed with UNION/INTERSECT/EXCEPT",
+                SetExpr::Values(_) => "cannot be applied to VALUES",
+                _ => return Ok(()),
+            };
+            let message = ["FOR ", locks, " ", what].concat();
+            return Err(ErrorKind::Refused { message }.nowhere());
+        };
+        let any = |is: &dyn Fn(&ast::Expr) -> bool| {
+            select.items.iter().any(|item| match item {
+                SelectItem::Expr { expr, .. } => is(expr),
+                _ => false,
+            })
+        };
+        let what = if select.distinct != ast::Distinct::No {
+            "DISTINCT clause"
+        } else if !select.group_by.is_empty() {
+            "GROUP BY clause"
+        } else if select.having.is_some() {
+            "HAVING clause"
+        } else if any(&|e| self.has_aggregate(e)) {
+            "aggregate functions"
+        } else if any(&has_window) {
+            "window functions"
+        } else if any(&|e| self.has_row_call(e)) {
+            "set-returning functions in the target list"
+        } else {
+            return Ok(());
+        };
+        let message = ["FOR ", locks, " is not allowed with ", what].concat();
+        Err(ErrorKind::Refused { message }.nowhere())
     }
 
     /// Plans a subquery of an expression. One that looks at nothing around it is kept for the
@@ -272,12 +311,19 @@ impl Planner<'_> {
                     if scope.items.is_empty() {
                         return Err(ErrorKind::NoTables.at(*span));
                     }
+                    let from = expanded.len();
                     for (number, of) in scope.items.iter().enumerate() {
                         self.check_repeated(number, scope).map_err(|kind| kind.at(*span))?;
                         if !of.qualified_only && !of.unlisted {
                             push_columns(&mut expanded, number, of, true);
                         }
                     }
+                    expanded[from..].sort_by_key(|item| match item {
+                        Item::Column(Found { item, column: Some(column), .. }) => {
+                            u32::MAX - scope.items[*item].columns[*column].first
+                        }
+                        _ => u32::MAX,
+                    });
                 }
                 SelectItem::TableStar(name, span) => {
                     let same =
@@ -559,4 +605,9 @@ fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem, merge
             expanded.push(Item::Column(Found { up: 0, item, column: Some(column) }));
         }
     }
+}
+
+fn has_window(expr: &ast::Expr) -> bool {
+    matches!(&expr.kind, ast::ExprKind::Function(call) if call.over.is_some())
+        || expr.children().into_iter().any(has_window)
 }

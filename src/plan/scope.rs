@@ -81,6 +81,8 @@ pub struct ScopeColumn {
     pub origin: Option<(Rc<str>, Rc<str>)>,
     /// Merged by USING into a column further left, so that neither a bare name nor `*` means it.
     pub merged: bool,
+    /// USING puts it before others in `*`: the higher the earlier, 0 for where it stands.
+    pub first: u32,
     /// Positions of columns that USING merged into this one and that stand in when it is NULL.
     pub also: Vec<usize>,
 }
@@ -120,6 +122,7 @@ impl ScopeItem {
             declared: c.declared.clone(),
             origin: Some((table.name.clone(), c.name.clone())),
             merged: false,
+            first: 0,
             also: Vec::new(),
         };
         ScopeItem {
@@ -176,6 +179,7 @@ impl ScopeItem {
             declared: c.declared.clone(),
             origin: c.origin.clone(),
             merged: false,
+            first: 0,
             also: Vec::new(),
         };
         ScopeItem {
@@ -452,6 +456,7 @@ impl ScopeColumn {
             declared: Rc::from(""),
             origin: None,
             merged: false,
+            first: 0,
             also: Vec::new(),
         }
     }

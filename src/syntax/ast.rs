@@ -78,6 +78,21 @@ pub enum StatementKind {
     Do(Vec<ProcStatement>),
     /// `CREATE FUNCTION`.
     CreateFunction(Box<CreateFunction>),
+    /// `ALTER TYPE name …`.
+    AlterType(ObjectName, AlterType),
+    /// `ALTER kind name RENAME TO name`.
+    Rename {
+        /// What is renamed.
+        kind: ObjectKind,
+        /// `IF EXISTS`.
+        if_exists: bool,
+        /// Its name.
+        name: ObjectName,
+        /// Its new name.
+        to: Ident,
+    },
+    /// PostgreSQL's `SET TRANSACTION`.
+    SetTransaction(TransactionModes),
     /// `CALL name (args)`.
     Call(Box<FunctionCall>),
     /// `CREATE SEQUENCE`.
@@ -208,6 +223,29 @@ pub enum StatementKind {
     Detach(Expr),
 }
 
+/// What ALTER TYPE changes.
+#[derive(Debug, PartialEq)]
+pub enum AlterType {
+    /// `ADD VALUE [IF NOT EXISTS] label [{BEFORE | AFTER} label]`: whether it may exist, and before
+    /// (false) or after which.
+    Add(Rc<str>, bool, Option<(bool, Rc<str>)>),
+    /// `RENAME VALUE label TO label`.
+    Label(Rc<str>, Rc<str>),
+    /// `RENAME TO name`.
+    Name(Ident),
+}
+
+/// The modes of a transaction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TransactionModes {
+    /// It began with START TRANSACTION, which has a tag of its own.
+    pub start: bool,
+    /// READ ONLY or READ WRITE, where one of them is said.
+    pub read_only: Option<bool>,
+    /// ISOLATION LEVEL in lower case, where it is said.
+    pub level: Option<&'static str>,
+}
+
 /// `BEGIN` in its forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BeginMode {
@@ -215,8 +253,8 @@ pub enum BeginMode {
     Plain,
     /// MySQL's READ ONLY.
     ReadOnly,
-    /// PostgreSQL's START TRANSACTION, which has a tag of its own.
-    Start,
+    /// PostgreSQL's, with its modes.
+    With(TransactionModes),
     /// SQLite's DEFERRED.
     Deferred,
     /// SQLite's IMMEDIATE.
@@ -530,8 +568,8 @@ pub struct Query {
     pub limit: Option<Expr>,
     /// `OFFSET`.
     pub offset: Option<Expr>,
-    /// `FOR UPDATE`, `FOR SHARE` and their like.
-    pub locks: bool,
+    /// `FOR UPDATE`, `FOR SHARE` and their like: the words after FOR.
+    pub locks: Option<&'static str>,
     /// The whole.
     pub span: Span,
 }
@@ -1869,6 +1907,10 @@ impl ObjectKind {
 /// One action of `ALTER TABLE`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AlterAction {
+    /// What changes nothing that the engine has: storage, owners.
+    Nothing,
+    /// `ALTER CONSTRAINT name DEFERRABLE`.
+    Defer(Ident, Deferrable),
     /// `VALIDATE CONSTRAINT`.
     Validate(Ident),
     /// `RENAME TO name`.
