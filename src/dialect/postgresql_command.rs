@@ -8,6 +8,7 @@ use super::postgresql_values::report;
 use crate::catalog::Space;
 use crate::collation::BINARY;
 use crate::error::{ErrorKind, Result};
+use crate::plan::function::Function;
 use crate::plan::node::ResultColumn;
 use crate::session::Session;
 use crate::state::Warning;
@@ -210,3 +211,41 @@ fn same(name: &str, first: &str, value: &str) -> bool {
         _ => value == first.to_ascii_lowercase(),
     }
 }
+
+/// `current_setting(name [, missing_ok])`.
+pub(super) static SETTING: Function = Function {
+    name: "current_setting",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        let name = super::postgresql_values::print(&args[0]);
+        let given = &host.session().variables;
+        let given = given.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name));
+        if let Some((_, value)) = given {
+            return Ok(value.clone());
+        }
+        if matches!(&*name, "transaction_isolation" | "transaction_read_only") {
+            return Err(ErrorKind::unsupported("this current_setting"));
+        }
+        match SETTINGS.iter().find(|(known, ..)| known.eq_ignore_ascii_case(&name)) {
+            Some((_, value, _)) => Ok(Value::text(value)),
+            None if matches!(args.get(1), Some(Value::Bool(true))) => Ok(Value::Null),
+            None => Err(unknown(&name)),
+        }
+    },
+};
+
+/// `set_config(name, value, is_local)` of a setting that the engine does not know.
+pub(super) static SET: Function = Function {
+    name: "set_config",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        let name = super::postgresql_values::print(&args[0]).to_ascii_lowercase();
+        if !name.contains('.') {
+            return Err(ErrorKind::unsupported("set_config of this setting"));
+        }
+        host.session().set_variable(&name, args[1].clone());
+        Ok(args[1].clone())
+    },
+};
