@@ -315,7 +315,7 @@ impl Planner<'_> {
                     for (number, of) in scope.items.iter().enumerate() {
                         self.check_repeated(number, scope).map_err(|kind| kind.at(*span))?;
                         if !of.qualified_only && !of.unlisted {
-                            push_columns(&mut expanded, number, of, true);
+                            push_columns(&mut expanded, number, of);
                         }
                     }
                     expanded[from..].sort_by_key(|item| match item {
@@ -328,12 +328,31 @@ impl Planner<'_> {
                 SelectItem::TableStar(name, span) => {
                     let same =
                         |of: &ScopeItem| self.rules.table_names.same(&of.name, &name.name.text);
-                    let Some(number) = scope.items.iter().position(same) else {
-                        return Err(
-                            ErrorKind::NoSuchTable { name: name.name.text.to_string() }.at(*span)
-                        );
+                    // A record of the procedure around.
+                    let mut level = scope;
+                    let mut up = 0;
+                    let found = loop {
+                        if let Some(number) = level.items.iter().position(same) {
+                            break Some(number);
+                        }
+                        match level.outer.filter(|_| self.rules.expr.whole_rows) {
+                            Some(outer) => (level, up) = (outer, up + 1),
+                            None => break None,
+                        }
                     };
-                    push_columns(&mut expanded, number, &scope.items[number], false);
+                    let Some(number) = found else {
+                        let table = name.name.text.to_string();
+                        if self.rules.expr.names_suggested {
+                            let column = [&table, ".*"].concat();
+                            return Err(ErrorKind::NoSuchQualifier { table, column }.at(*span));
+                        }
+                        return Err(ErrorKind::NoSuchTable { name: table }.at(*span));
+                    };
+                    let of = &level.items[number];
+                    for column in 0..of.columns.len() {
+                        let column = Some(column);
+                        expanded.push(Item::Column(Found { up, item: number, column }));
+                    }
                 }
             }
         }
@@ -395,8 +414,8 @@ impl Planner<'_> {
     fn bind_item(&mut self, item: &Item<'_>, scope: &Scope<'_>) -> Result<(Bound, String)> {
         match item {
             Item::Column(found) => {
-                let of = &scope.items[found.item];
-                scope.mark(of.position(found.column));
+                let of = &scope.level(found.up).items[found.item];
+                scope.note(found.up, of.position(found.column));
                 let bound = self.column(*found, scope).map_err(ErrorKind::nowhere)?;
                 let name = found.column.map_or("rowid", |c| &of.columns[c].name);
                 Ok((bound, name.to_string()))
@@ -599,9 +618,9 @@ impl Planner<'_> {
     }
 }
 
-fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem, merge: bool) {
+fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem) {
     for (column, definition) in of.columns.iter().enumerate() {
-        if !(merge && definition.merged) {
+        if !definition.merged {
             expanded.push(Item::Column(Found { up: 0, item, column: Some(column) }));
         }
     }

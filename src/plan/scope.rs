@@ -355,7 +355,8 @@ impl<'a> Scope<'a> {
         level
     }
 
-    fn note(&self, up: u16, position: usize) {
+    /// Notes that a position of a level further out is read.
+    pub fn note(&self, up: u16, position: usize) {
         let mut level = self;
         for _ in 0..up {
             level = level.outer.unwrap_or(level);

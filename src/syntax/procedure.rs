@@ -123,8 +123,8 @@ impl Parser<'_> {
             K::EXIT | K::CONTINUE if plpgsql => {
                 let again = self.at_word(K::CONTINUE);
                 self.advance();
-                let labelled = self.at_name() && !self.at_word(K::WHEN);
-                let label = if labelled { Some(self.name()?.text) } else { None };
+                let bare = self.at_word(K::WHEN) || self.at(Kind::Semicolon);
+                let label = if bare { None } else { Some(self.any_name()?.text) };
                 let when = if self.eat_word(K::WHEN) { Some(self.expr()?) } else { None };
                 ProcStatement::Exit(again, label, when)
             }
@@ -159,7 +159,7 @@ impl Parser<'_> {
             }
             _ if self.at(Kind::ShiftLeft) => {
                 self.advance();
-                let label = self.name()?.text;
+                let label = self.any_name()?.text;
                 self.expect(Kind::ShiftRight)?;
                 match self.at_any(&[K::LOOP, K::WHILE, K::FOR, K::FOREACH]) {
                     true => self.loop_statement(Some(label))?,
@@ -351,8 +351,8 @@ impl Parser<'_> {
         }
         let body = self.statements(&[K::END])?;
         self.expect_words(&[K::END, K::LOOP])?;
-        if label.is_some() && self.at_name() {
-            self.advance();
+        if label.is_some() && !self.at(Kind::Semicolon) {
+            self.any_name()?;
         }
         self.leave(outer);
         Ok(ProcStatement::Loop(kind, body, label))
