@@ -260,6 +260,12 @@ impl Planner<'_> {
         let record = |expr: &ast::Expr| match &expr.kind {
             ast::ExprKind::Column(name) if &*name.name.text == "*" => {
                 let (_, columns) = frame.whole_row(name, self.rules)?;
+                let free = |i: &ScopeItem| {
+                    i.unlisted && name.table.as_ref().is_some_and(|t| t.text == i.name)
+                };
+                if frame.items.iter().any(free) {
+                    return None;
+                }
                 Some((name.clone(), columns))
             }
             _ => None,

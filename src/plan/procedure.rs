@@ -77,6 +77,8 @@ pub struct Variable {
     pub column: Column,
     /// A record: its values stand behind all others.
     pub record: bool,
+    /// It is of no table: its columns are those of the row that fills it.
+    pub free: bool,
 }
 
 /// The place of the variable that says whether the last statement met a row.
@@ -309,7 +311,7 @@ struct Builder<'b, 'p> {
 impl Builder<'_, '_> {
     fn add(&mut self, name: &str, ty: Type) -> usize {
         let column = variable(name, ty);
-        self.variables.push(Variable { column, record: false });
+        self.variables.push(Variable { column, record: false, free: false });
         self.variables.len() - 1
     }
 
@@ -470,6 +472,7 @@ impl Builder<'_, '_> {
             _ => {
                 let slot = self.add(name, Type::Unknown);
                 self.variables[slot].record = true;
+                self.variables[slot].free = !row;
                 return Ok(slot);
             }
         };
@@ -647,6 +650,7 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
             let columns = fields.iter().map(|(name, ty)| column(name, ty)).collect();
             let mut item = item(variable.column.name.clone(), columns, *place);
             item.qualified_only = true;
+            item.unlisted = variable.free;
             items.push(item);
         }
     }

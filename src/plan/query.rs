@@ -349,6 +349,16 @@ impl Planner<'_> {
                         return Err(ErrorKind::NoSuchTable { name: table }.at(*span));
                     };
                     let of = &level.items[number];
+                    // Its row has a type that nobody has registered (typcache.c).
+                    if up > 0 && of.unlisted {
+                        let report = crate::error::Report {
+                            code: "42809".into(),
+                            sqlstate: "42809".into(),
+                            message: "record type has not been registered".into(),
+                            ..crate::error::Report::default()
+                        };
+                        return Err(ErrorKind::Report(Box::new(report)).nowhere());
+                    }
                     for column in 0..of.columns.len() {
                         let column = Some(column);
                         expanded.push(Item::Column(Found { up, item: number, column }));
