@@ -575,10 +575,7 @@ impl Session {
             cx.close_book();
         }
         let warnings = std::mem::take(&mut cx.work.warnings);
-        for (level, kind, row) in warnings {
-            let warning = (self.rules.warning)(level, &kind, row);
-            self.state.warnings.push(warning);
-        }
+        self.tell(warnings);
         let settled = match done {
             Ok(()) if self.txn.state == TxnState::Idle => self.commit(store, trace.as_deref_mut()),
             done => done,
@@ -842,11 +839,22 @@ impl Session {
     }
 
     /// Commits: judges what was put off until now, then makes all final.
+    /// Tells of what happened on the way.
+    fn tell(&mut self, warnings: Vec<(&'static str, ErrorKind, usize)>) {
+        for (level, kind, row) in warnings {
+            let warning = (self.rules.warning)(level, &kind, row);
+            self.state.warnings.push(warning);
+        }
+    }
+
     fn commit(&mut self, store: &mut Store, trace: Option<&mut Trace>) -> Result<()> {
         let counts = self.state.foreign;
         if !self.pending.is_empty() || counts.deferred + counts.put_off != 0 {
             let mut cx = self.cx(store, trace);
-            deferred::judge(&mut cx, When::Commit)?;
+            let judged = deferred::judge(&mut cx, When::Commit);
+            let told = std::mem::take(&mut cx.work.warnings);
+            self.tell(told);
+            judged?;
         }
         self.forget(store);
         self.end_transaction();
@@ -1082,7 +1090,10 @@ impl Session {
         if !deferred {
             let of = |name: &str| said.iter().any(|(n, _)| n.as_deref().is_none_or(|n| n == name));
             let mut cx = self.cx(store, trace);
-            deferred::judge_now(&mut cx, &of)?;
+            let judged = deferred::judge_now(&mut cx, &of);
+            let told = std::mem::take(&mut cx.work.warnings);
+            self.tell(told);
+            judged?;
         }
         Rc::make_mut(&mut self.state.settings).constraints.extend(said);
         Ok(())
@@ -1110,7 +1121,8 @@ impl Session {
         let mark = self.undo.mark();
         let (deferred, put_off) = (self.state.foreign.deferred, self.state.foreign.put_off);
         let name = name.text.clone();
-        self.txn.savepoints.push(Savepoint { name, mark, begins, deferred, put_off });
+        let pending = self.pending.len();
+        self.txn.savepoints.push(Savepoint { name, mark, begins, pending, deferred, put_off });
         Ok(())
     }
 
@@ -1142,7 +1154,8 @@ impl Session {
     ) -> Result<()> {
         let found = self.must_savepoint(name)?;
         self.txn.savepoints.truncate(found + 1);
-        let Savepoint { mark, deferred, put_off, .. } = self.txn.savepoints[found];
+        let Savepoint { mark, pending, deferred, put_off, .. } = self.txn.savepoints[found];
+        self.pending.truncate(pending);
         self.state.foreign = ForeignCounts { statement: 0, deferred, put_off };
         self.undo_to(store, mark, Undo::Transaction, trace);
         if self.txn.state == TxnState::Failed {

@@ -87,6 +87,8 @@ pub struct Savepoint {
     pub mark: Mark,
     /// It began the transaction, so releasing it commits.
     pub begins: bool,
+    /// How much was put off by then.
+    pub pending: usize,
     /// Violations of deferred foreign keys at that time (SQLite).
     pub deferred: i64,
     /// Those of keys that a setting defers.

@@ -952,3 +952,11 @@ pub(super) static UUID_V7: Function = Function {
         Ok(Value::Other(&crate::types::uuid::UUID, bits.to_be_bytes().as_slice().into()))
     },
 };
+
+/// `pg_trigger_depth()`.
+pub(super) static TRIGGER_DEPTH: Function = Function {
+    name: "pg_trigger_depth",
+    strict: false,
+    pure: false,
+    call: |host, _| Ok(Value::Int(host.session().triggers)),
+};

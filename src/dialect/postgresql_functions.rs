@@ -109,6 +109,7 @@ static FUNCTIONS: &[Entry] = &[
     ("pg_advisory_xact_lock", &[T::Int8], T::Void, &catalog::NOTHING),
     ("pg_advisory_xact_lock", &[T::Int4, T::Int4], T::Void, &catalog::NOTHING),
     ("pg_sleep", &[T::Float8], T::Void, &catalog::NOTHING),
+    ("pg_trigger_depth", &[], T::Int4, &catalog::TRIGGER_DEPTH),
     ("pg_try_advisory_lock", &[T::Int8], T::Bool, &catalog::ALWAYS),
     ("pg_try_advisory_lock", &[T::Int4, T::Int4], T::Bool, &catalog::ALWAYS),
     ("pg_try_advisory_xact_lock", &[T::Int8], T::Bool, &catalog::ALWAYS),

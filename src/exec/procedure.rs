@@ -517,6 +517,10 @@ impl Machine<'_> {
                 }
                 (2 * self.program.width + slot, &variable.column)
             }
+            Place::Old(column) => {
+                let Some(table) = &self.program.table else { return Ok(()) };
+                (*column, &table.columns[*column])
+            }
             Place::New(column) => {
                 let Some(table) = &self.program.table else { return Ok(()) };
                 (self.program.width + column, &table.columns[*column])

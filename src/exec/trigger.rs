@@ -91,7 +91,7 @@ pub(super) fn fire(
         }
         if target.follows_at_end && time == TriggerTime::After {
             let judged = Judged::Trigger { target: target.clone(), number, frame };
-            cx.pending.push(Pending { judged, when: When::StatementEnd });
+            cx.pending.push(Pending { judged, when: trigger.waits });
             continue;
         }
         match run(cx, trigger, frame)? {
@@ -200,6 +200,7 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
     let width = frame.len() / 2;
     let saved = enter(cx, trigger);
     let warned = cx.work.warnings.len();
+    cx.state.triggers += 1;
     let done = match &trigger.body {
         Body::Plans(program) => {
             cx.work.frame = Some(Rc::new(frame));
@@ -211,6 +212,7 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
         Body::Procedure(program, given) => procedure::run(cx, program, frame, given)
             .and_then(|given| answer(trigger, program, given)),
     };
+    cx.state.triggers -= 1;
     leave(cx, saved);
     if let Body::Procedure(program, _) = &trigger.body
         && program.rules.write.trigger_warnings_end

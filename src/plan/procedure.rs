@@ -208,6 +208,8 @@ pub enum Place {
     Variable(usize),
     /// A column of NEW.
     New(usize),
+    /// A column of OLD.
+    Old(usize),
     /// A field of a record.
     Field(usize, Rc<str>),
     /// A variable of the session (MySQL).
@@ -513,13 +515,15 @@ impl Builder<'_, '_> {
         let Some(row) = &target.table else {
             return slot(field).map(Place::Variable).ok_or_else(|| self.missing(target));
         };
-        if row.text.eq_ignore_ascii_case("new")
+        let old = row.text.eq_ignore_ascii_case("old");
+        if (old || row.text.eq_ignore_ascii_case("new"))
             && let Some(table) = self.table
         {
             let column = table.column(field, self.rules.column_names);
             let record =
                 ErrorKind::NoSuchField { record: row.text.to_string(), field: field.to_string() };
-            return column.map(Place::New).ok_or_else(|| record.nowhere());
+            let place = if old { Place::Old } else { Place::New };
+            return column.map(place).ok_or_else(|| record.nowhere());
         }
         match slot(&row.text) {
             Some(slot) if self.variables[slot].record => Ok(Place::Field(slot, field.clone())),

@@ -1616,6 +1616,8 @@ pub struct CreateTrigger {
     pub table: ObjectName,
     /// `REFERENCING OLD TABLE AS a NEW TABLE AS b`: names of the old and the new rows.
     pub transitions: [Option<Ident>; 2],
+    /// `CREATE CONSTRAINT TRIGGER`, and whether it may be put off.
+    pub constraint: Option<Deferrable>,
     /// `FOR EACH ROW` (the only form of SQLite and MySQL) or `FOR EACH STATEMENT`.
     pub each_row: bool,
     /// `WHEN`.

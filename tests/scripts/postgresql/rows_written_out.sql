@@ -35,33 +35,10 @@ CREATE TABLE emp (empname text NOT NULL, salary integer);
 -- | ok (CREATE TABLE)
 CREATE TABLE emp_audit (operation char(1) NOT NULL, stamp timestamp, userid text NOT NULL, empname text NOT NULL, salary integer);
 -- | ok (CREATE TABLE)
-CREATE OR REPLACE FUNCTION process_emp_audit() RETURNS TRIGGER AS $emp_audit$
-    BEGIN
-        IF (TG_OP = 'DELETE') THEN
-            INSERT INTO emp_audit SELECT 'D', NULL, current_user, OLD.*;
--- | error 42601 unterminated quoted identifier at or near "$emp_audit$
-    BEGIN
-        IF (TG_OP = 'DELETE') THEN
-            INSERT INTO emp_audit SELECT 'D', NULL, current_user, OLD.*;
-"
-        ELSIF (TG_OP = 'UPDATE') THEN
-            INSERT INTO emp_audit SELECT 'U', NULL, current_user, NEW.*;
--- | error 42601 syntax error at or near "ELSIF"
-        ELSIF (TG_OP = 'INSERT') THEN
-            INSERT INTO emp_audit VALUES ('I', NULL, current_user, NEW.*);
--- | error 42601 syntax error at or near "ELSIF"
-        END IF;
--- | error 42601 syntax error at or near "IF"
-        RETURN NULL;
--- | error 42601 syntax error at or near "RETURN"
-    END;
--- | WARNING 25P01 there is no transaction in progress
--- | ok (COMMIT)
-$emp_audit$ LANGUAGE plpgsql;
--- | error 42601 unterminated quoted identifier at or near "$emp_audit$ LANGUAGE plpgsql;
-"
+CREATE OR REPLACE FUNCTION process_emp_audit() RETURNS TRIGGER AS $emp_audit$ BEGIN IF (TG_OP = 'DELETE') THEN INSERT INTO emp_audit SELECT 'D', NULL, current_user, OLD.*; ELSIF (TG_OP = 'UPDATE') THEN INSERT INTO emp_audit SELECT 'U', NULL, current_user, NEW.*; ELSIF (TG_OP = 'INSERT') THEN INSERT INTO emp_audit VALUES ('I', NULL, current_user, NEW.*); END IF; RETURN NULL; END; $emp_audit$ LANGUAGE plpgsql;
+-- | ok (CREATE FUNCTION)
 CREATE TRIGGER emp_audit AFTER INSERT OR UPDATE OR DELETE ON emp FOR EACH ROW EXECUTE FUNCTION process_emp_audit();
--- | error 42883 function process_emp_audit() does not exist
+-- | ok (CREATE TRIGGER)
 INSERT INTO emp VALUES ('a', 1), ('b', 2);
 -- | ok, 2 rows (INSERT 0 2)
 UPDATE emp SET salary = 5 WHERE empname = 'a';
@@ -70,7 +47,11 @@ DELETE FROM emp WHERE empname = 'b';
 -- | ok, 1 row (DELETE 1)
 SELECT operation, empname, salary FROM emp_audit;
 -- | operation | empname | salary
--- | ok (SELECT 0)
+-- | 'I' | 'a' | 1
+-- | 'I' | 'b' | 2
+-- | 'U' | 'a' | 5
+-- | 'D' | 'b' | 2
+-- | ok (SELECT 4)
 CREATE FUNCTION chk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.* IS DISTINCT FROM OLD.* THEN RAISE NOTICE 'changed'; END IF; IF ROW(NEW.*) IS DISTINCT FROM ROW(OLD.*) THEN RAISE NOTICE 'c2'; END IF; IF NEW IS DISTINCT FROM OLD THEN RAISE NOTICE 'c3'; END IF; RETURN NEW; END $$;
 -- | ok (CREATE FUNCTION)
 CREATE TRIGGER c BEFORE UPDATE ON emp FOR EACH ROW EXECUTE FUNCTION chk();
