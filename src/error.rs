@@ -103,6 +103,8 @@ pub enum ErrorKind {
     Refused { message: String },
     /// A constraint of a table that is of another kind (PostgreSQL).
     NotOfConstraint { name: String, of: String, kind: &'static str },
+    /// A branch of MERGE behind one of its kind without a condition.
+    UnreachableBranch,
     /// A label that its enum has.
     LabelExists { label: String },
     /// A label that its enum does not have.

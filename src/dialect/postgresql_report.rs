@@ -104,6 +104,10 @@ fn words(kind: &ErrorKind) -> Report {
             "42809",
             format!("constraint \"{name}\" of relation \"{of}\" is not a {kind}"),
         ),
+        ErrorKind::UnreachableBranch => plain(
+            "42601",
+            "unreachable WHEN clause specified after unconditional WHEN clause".to_string(),
+        ),
         ErrorKind::Refused { message } => plain("0A000", message.clone()),
         ErrorKind::LabelExists { label } => {
             plain("42710", format!("enum label \"{label}\" already exists"))

@@ -54,7 +54,6 @@ struct Machine<'p> {
     records: Vec<Option<Shape>>,
     /// Changes when they do.
     shape: u64,
-    scope: Rc<Scope<'static>>,
     /// What the handler that runs has caught.
     caught: Option<Report>,
     row_count: i64,
@@ -86,12 +85,10 @@ pub(super) fn run(
     rows[base + FOUND] = Value::Bool(false);
     rows[base + SQLERRM + 1..][..given.len()].clone_from_slice(given);
     let records: Vec<Option<Shape>> = program.variables.iter().map(|_| None).collect();
-    let scope = Rc::new(frame_scope(program, &records));
     let mut machine = Machine {
         program,
         records,
         shape: 0,
-        scope,
         caught: None,
         row_count: 0,
         given: Given::End,
@@ -491,7 +488,6 @@ impl Machine<'_> {
                 frame.resize(place + columns.len(), Value::Null);
                 self.records[slot] = Some((place, fields));
                 self.shape += 1;
-                self.scope = Rc::new(frame_scope(self.program, &self.records));
                 place
             }
         };
@@ -557,7 +553,12 @@ impl Machine<'_> {
         Ok(())
     }
 
-    fn planner<'c>(&self, cx: &'c Cx<'_>) -> Planner<'c>
+    /// The names that something in it sees.
+    fn scope(&self, visible: &[usize]) -> Rc<Scope<'static>> {
+        Rc::new(frame_scope(self.program, &self.records, visible))
+    }
+
+    fn planner<'c>(&self, cx: &'c Cx<'_>, visible: &[usize]) -> Planner<'c>
     where
         Self: 'c,
     {
@@ -568,7 +569,7 @@ impl Machine<'_> {
             base: self.program.text.1,
             settings: &cx.state.settings,
             state: PlanState {
-                frame: Some(self.scope.clone()),
+                frame: Some(self.scope(visible)),
                 transitions: self.program.transitions.clone(),
                 ..PlanState::default()
             },
@@ -586,7 +587,8 @@ impl Machine<'_> {
         lazy: &LazyPlan,
     ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
         let version = self.version(cx);
-        let plan = lazy.get(version, |ast| self.planner(cx).plan(ast))?;
+        let seen = &lazy.visible;
+        let plan = lazy.get(version, |ast| self.planner(cx, seen).plan(ast))?;
         if let Some(in_use) = self.program.rules.write.table_in_use
             && let Some(table) = plan.written()
             && cx.work.busy.iter().any(|busy| *busy == table.name)
@@ -620,8 +622,10 @@ impl Machine<'_> {
 
     fn eval(&mut self, cx: &mut Cx<'_>, lazy: &LazyExpr) -> Result<(Value, Type)> {
         let bound = lazy.get(self.version(cx), |ast| {
-            let around = self.scope.clone();
-            let bound = self.planner(cx).bind(ast, &Scope::new(Vec::new(), Some(&*around)))?;
+            let around = self.scope(&lazy.visible);
+            let bound = self
+                .planner(cx, &lazy.visible)
+                .bind(ast, &Scope::new(Vec::new(), Some(&*around)))?;
             Ok((bound.expr, bound.ty))
         })?;
         let value = in_frame(cx, |cx, env| expr::eval(cx, &bound.0, env))?;
@@ -630,9 +634,9 @@ impl Machine<'_> {
 
     fn holds(&mut self, cx: &mut Cx<'_>, lazy: &LazyExpr) -> Result<bool> {
         let bound = lazy.get(self.version(cx), |ast| {
-            let around = self.scope.clone();
+            let around = self.scope(&lazy.visible);
             let scope = Scope::new(Vec::new(), Some(&*around));
-            let condition: Expr = self.planner(cx).bind_condition(ast, &scope)?;
+            let condition: Expr = self.planner(cx, &lazy.visible).bind_condition(ast, &scope)?;
             Ok((condition, Type::Bool))
         })?;
         Ok(in_frame(cx, |cx, env| expr::eval_condition(cx, &bound.0, env))? == Some(true))
@@ -799,7 +803,7 @@ impl Machine<'_> {
             } else if rest.next_if_eq(&'%').is_some() {
                 text.push('%');
             } else if let Some(arg) = args.next() {
-                if let Some(row) = self.whole_row(cx, &arg.ast)? {
+                if let Some(row) = self.whole_row(cx, arg)? {
                     text.push_str(&row);
                     continue;
                 }
@@ -814,12 +818,13 @@ impl Machine<'_> {
     }
 
     /// A record, OLD or NEW as text; none of anything else.
-    fn whole_row(&mut self, cx: &mut Cx<'_>, expr: &ast::Expr) -> Result<Option<String>> {
-        let ast::ExprKind::Column(ast::ColumnName { table: None, name, .. }) = &expr.kind else {
+    fn whole_row(&mut self, cx: &mut Cx<'_>, lazy: &LazyExpr) -> Result<Option<String>> {
+        let ast::ExprKind::Column(ast::ColumnName { table: None, name, .. }) = &lazy.ast.kind
+        else {
             return Ok(None);
         };
-        let of_name = |v: &crate::plan::procedure::Variable| v.column.name == name.text;
-        let slot = self.program.variables.iter().rposition(of_name);
+        let of_name = |slot: &usize| self.program.variables[*slot].column.name == name.text;
+        let slot = lazy.visible.iter().rev().copied().find(of_name);
         let returned = match slot {
             Some(slot) if self.program.variables[slot].record => Returned::Record(slot),
             None if &*name.text == "new" && self.program.has[1] => Returned::New,
@@ -870,7 +875,7 @@ impl Machine<'_> {
         };
         let statement = statement?;
         let mut planner =
-            Planner { text: &text, base: 0, state: PlanState::default(), ..self.planner(cx) };
+            Planner { text: &text, base: 0, state: PlanState::default(), ..self.planner(cx, &[]) };
         let plan = planner.plan(&statement)?;
         let outer = std::mem::replace(&mut cx.state.params, params);
         let done = self.run_planned(cx, &plan);

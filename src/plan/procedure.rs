@@ -93,6 +93,8 @@ pub const SQLERRM: usize = 2;
 pub struct Lazy<A, B> {
     /// As written.
     pub ast: A,
+    /// The variables that it sees, innermost last.
+    pub visible: Rc<[usize]>,
     planned: RefCell<Option<(u64, Rc<B>)>>,
 }
 
@@ -102,8 +104,8 @@ pub type LazyExpr = Lazy<ast::Expr, (Expr, Type)>;
 pub type LazyPlan = Lazy<Rc<ast::Statement>, Plan>;
 
 impl<A, B> Lazy<A, B> {
-    fn new(ast: A) -> Lazy<A, B> {
-        Lazy { ast, planned: RefCell::new(None) }
+    fn new(ast: A, visible: &Rc<[usize]>) -> Lazy<A, B> {
+        Lazy { ast, visible: visible.clone(), planned: RefCell::new(None) }
     }
 
     /// What was planned under this version of names, or is now.
@@ -249,6 +251,7 @@ impl Planner<'_> {
             trigger: parts.trigger.is_some(),
             variables: Vec::new(),
             out: (0, 0),
+            visible: Rc::from([]),
         };
         builder.add("found", Type::Bool);
         builder.add("sqlstate", text.clone());
@@ -308,13 +311,17 @@ struct Builder<'b, 'p> {
     variables: Vec<Variable>,
     /// The variables that RETURN NEXT gives: the first, and how many.
     out: (usize, usize),
+    /// The variables that are in sight, innermost last.
+    visible: Rc<[usize]>,
 }
 
 impl Builder<'_, '_> {
     fn add(&mut self, name: &str, ty: Type) -> usize {
         let column = variable(name, ty);
         self.variables.push(Variable { column, record: false, free: false });
-        self.variables.len() - 1
+        let slot = self.variables.len() - 1;
+        self.visible = self.visible.iter().copied().chain([slot]).collect();
+        slot
     }
 
     fn steps(&mut self, body: &[ProcStatement]) -> Result<Vec<Step>> {
@@ -328,16 +335,17 @@ impl Builder<'_, '_> {
     }
 
     fn step(&mut self, statement: &ProcStatement) -> Result<Option<Step>> {
-        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone());
+        let seen = self.visible.clone();
+        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone(), &seen);
         Ok(Some(match statement {
             ProcStatement::Nothing => return Ok(None),
             ProcStatement::Sql(statement) => {
-                Step::Sql(Lazy::new(statement.clone()), Vec::new(), false)
+                Step::Sql(Lazy::new(statement.clone(), &seen), Vec::new(), false)
             }
-            ProcStatement::Perform(query) => Step::Perform(query_plan(query)),
+            ProcStatement::Perform(query) => Step::Perform(query_plan(query, &seen)),
             ProcStatement::Into { statement, targets, strict } => {
                 let targets = self.places(targets)?;
-                Step::Sql(Lazy::new(statement.clone()), targets, *strict)
+                Step::Sql(Lazy::new(statement.clone(), &seen), targets, *strict)
             }
             ProcStatement::Assign { target, value } => {
                 Step::Assign(self.place(target)?, lazy(value))
@@ -366,7 +374,9 @@ impl Builder<'_, '_> {
             ProcStatement::Exit(again, label, when) => {
                 Step::Exit(*again, label.clone(), when.as_ref().map(lazy))
             }
-            ProcStatement::ReturnQuery(statement) => Step::Give(Lazy::new(statement.clone())),
+            ProcStatement::ReturnQuery(statement) => {
+                Step::Give(Lazy::new(statement.clone(), &seen))
+            }
             ProcStatement::ReturnNext(value) => Step::GiveRow(match value {
                 Some(_) => self.returned(value.as_ref()),
                 None => Returned::Variables(self.out.0, self.out.1),
@@ -377,9 +387,12 @@ impl Builder<'_, '_> {
                     Some(condition) => Some(self.code(condition)?),
                     None => None,
                 };
+                // A condition's name is the message, unless another is given.
+                let named = condition.as_ref().filter(|c| Some(*c) != code.as_ref());
+                let format = format.as_ref().or(named);
                 Step::Raise(Box::new(RaiseStep {
                     level: level.clone(),
-                    format: format.clone(),
+                    format: format.cloned(),
                     code,
                     args: args.iter().map(lazy).collect(),
                     using: using.iter().map(|(name, e)| (name.clone(), lazy(e))).collect(),
@@ -400,6 +413,7 @@ impl Builder<'_, '_> {
                         conditions.iter().map(|c| self.code(c)).collect::<Result<Vec<_>>>()?;
                     planned.push((codes, self.steps(body)?));
                 }
+                self.visible = seen.clone();
                 Step::Block(body, planned)
             }
             ProcStatement::Diagnostics(items) => {
@@ -417,18 +431,21 @@ impl Builder<'_, '_> {
     }
 
     fn looped(&mut self, kind: &LoopKind, body: &[ProcStatement]) -> Result<Step> {
-        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone());
+        let seen = self.visible.clone();
+        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone(), &seen);
         Ok(match kind {
             LoopKind::Forever => Step::While(None, self.steps(body)?),
             LoopKind::While(condition) => Step::While(Some(lazy(condition)), self.steps(body)?),
             LoopKind::Range { name, bounds, step, reverse } => {
                 let slot = self.add(&name.text, Type::Int { bits: 32, unsigned: false });
                 let bounds = Box::new([lazy(&bounds.0), lazy(&bounds.1)]);
-                Step::Range(slot, bounds, step.as_ref().map(lazy), *reverse, self.steps(body)?)
+                let body = self.steps(body)?;
+                self.visible = seen.clone();
+                Step::Range(slot, bounds, step.as_ref().map(lazy), *reverse, body)
             }
             LoopKind::Rows(targets, statement) => {
                 let targets = self.places(targets)?;
-                Step::Rows(targets, Lazy::new(statement.clone()), self.steps(body)?)
+                Step::Rows(targets, Lazy::new(statement.clone(), &seen), self.steps(body)?)
             }
             LoopKind::Items(targets, value) => {
                 Step::Items(self.places(targets)?, lazy(value), self.steps(body)?)
@@ -483,7 +500,8 @@ impl Builder<'_, '_> {
 
     fn type_of(&self, name: &ast::ColumnName) -> Result<Type> {
         let Some(table) = &name.table else {
-            let known = self.variables.iter().rev().find(|v| *v.column.name == *name.name.text);
+            let mut slots = self.visible.iter().rev().map(|slot| &self.variables[*slot]);
+            let known = slots.find(|v| *v.column.name == *name.name.text);
             return known.map(|v| v.column.ty.clone()).ok_or_else(|| self.missing(name));
         };
         let object = ast::ObjectName { schema: name.schema.clone(), name: table.clone() };
@@ -506,7 +524,7 @@ impl Builder<'_, '_> {
     fn place(&self, target: &ast::ColumnName) -> Result<Place> {
         let slot = |name: &str| {
             let same = |v: &Variable| self.rules.column_names.same(&v.column.name, name);
-            self.variables.iter().rposition(same)
+            self.visible.iter().rev().copied().find(|slot| same(&self.variables[*slot]))
         };
         let field = &target.name.text;
         if let Some(name) = field.strip_prefix('@') {
@@ -537,7 +555,11 @@ impl Builder<'_, '_> {
             && name.table.is_none()
         {
             let text = &name.name.text;
-            let slot = self.variables.iter().rposition(|v| v.column.name == *text && v.record);
+            let is = |slot: &&usize| {
+                let v = &self.variables[**slot];
+                v.column.name == *text && v.record
+            };
+            let slot = self.visible.iter().rev().find(is).copied();
             match slot {
                 Some(slot) => return Returned::Record(slot),
                 None if self.trigger && text.eq_ignore_ascii_case("new") => return Returned::New,
@@ -560,13 +582,13 @@ impl Builder<'_, '_> {
         if self.trigger && value.kind == null {
             return Returned::Nothing;
         }
-        Returned::Value(LazyExpr::new(value.clone()))
+        Returned::Value(LazyExpr::new(value.clone(), &self.visible))
     }
 }
 
-fn query_plan(query: &Rc<ast::Query>) -> LazyPlan {
+fn query_plan(query: &Rc<ast::Query>, visible: &Rc<[usize]>) -> LazyPlan {
     let kind = ast::StatementKind::Query(query.clone());
-    Lazy::new(Rc::new(ast::Statement { kind, span: query.span }))
+    Lazy::new(Rc::new(ast::Statement { kind, span: query.span }), visible)
 }
 
 impl Program {
@@ -576,7 +598,8 @@ impl Program {
         statements: &[Rc<ast::Statement>],
         returns: &crate::catalog::Returns,
     ) -> Program {
-        let plans = statements.iter().map(|s| Lazy::new(s.clone()));
+        let visible: Rc<[usize]> = (0..self.variables.len()).collect();
+        let plans = statements.iter().map(|s| Lazy::new(s.clone(), &visible));
         self.steps = plans.map(Step::Perform).collect();
         self.columns_win = true;
         if *returns != crate::catalog::Returns::Void
@@ -611,7 +634,11 @@ pub type Shape = (usize, Vec<(Rc<str>, Type)>);
 
 /// The names that a procedure's statements see: OLD and NEW, its variables, and the fields of the
 /// records that are filled, each with the place of its first.
-pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'static> {
+pub fn frame_scope(
+    program: &Program,
+    records: &[Option<Shape>],
+    visible: &[usize],
+) -> Scope<'static> {
     let column = |name: &Rc<str>, ty: &Type| ScopeColumn {
         name: name.clone(),
         ty: ty.clone(),
@@ -640,17 +667,24 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
     let mut items = program.rows.clone();
     let offset = 2 * program.width;
     // A later variable hides an earlier one of its name.
-    for (slot, variable) in program.variables.iter().enumerate().rev() {
+    let shadowed = |at: usize, name: &Rc<str>| {
+        visible[at + 1..].iter().any(|slot| program.variables[*slot].column.name == *name)
+    };
+    for (at, &slot) in visible.iter().enumerate().rev() {
+        let variable = &program.variables[slot];
         let name = &variable.column.name;
-        let hidden = program.variables[slot + 1..].iter().any(|v| v.column.name == *name);
+        let hidden = shadowed(at, name);
         if !variable.record && !hidden && !name.is_empty() {
             let columns = vec![column(name, &variable.column.ty)];
             let of = if program.columns_win { "$" } else { "" };
             items.push(item(Rc::from(of), columns, offset + slot));
         }
     }
-    for (variable, shape) in program.variables.iter().zip(records) {
-        if let Some((place, fields)) = shape {
+    for (at, &slot) in visible.iter().enumerate() {
+        let variable = &program.variables[slot];
+        if let Some((place, fields)) = &records[slot]
+            && !shadowed(at, &variable.column.name)
+        {
             let columns = fields.iter().map(|(name, ty)| column(name, ty)).collect();
             let mut item = item(variable.column.name.clone(), columns, *place);
             item.qualified_only = true;

@@ -42,8 +42,9 @@ impl Parser<'_> {
 
     /// Declarations and statements of a block are put into `body`; with handlers they make a block
     /// of their own.
-    fn plpgsql_block(&mut self, body: &mut Vec<ProcStatement>) -> Result<()> {
+    fn plpgsql_block(&mut self, whole: &mut Vec<ProcStatement>) -> Result<()> {
         let outer = self.enter()?;
+        let mut body = Vec::new();
         if self.eat_word(K::DECLARE) {
             while !self.at_word(K::BEGIN) {
                 body.push(self.plpgsql_declaration()?);
@@ -72,6 +73,13 @@ impl Parser<'_> {
             body.extend(statements);
         } else {
             body.push(ProcStatement::Block { body: statements, handlers });
+        }
+        // Its variables are seen in it alone.
+        match body.first() {
+            Some(ProcStatement::Declare { .. }) => {
+                whole.push(ProcStatement::Block { body, handlers: Vec::new() });
+            }
+            _ => whole.extend(body),
         }
         Ok(())
     }
