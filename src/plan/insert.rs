@@ -180,10 +180,17 @@ impl Planner<'_> {
         self.state.also.clear();
         self.state.unseen = None;
         let may_touch_twice = self.rules.write.may_touch_twice;
+        let fields = match &insert.source {
+            ast::InsertSource::Values(rows) if insert.load.is_some() => {
+                rows.iter().map(Vec::len).collect()
+            }
+            _ => Vec::new(),
+        };
         let mut planned = Insert {
             target,
             source,
             columns,
+            fields,
             order,
             initial,
             triggered,
@@ -275,25 +282,13 @@ impl Planner<'_> {
                     return Err(ErrorKind::ValuesColumns.at(span));
                 }
                 let outer = std::mem::replace(&mut self.state.clause, "VALUES");
+                let loaded = insert.load.is_some();
                 for (number, row) in rows.iter().enumerate() {
-                    let extra = row.get(expected).map(|e| e.span);
-                    let counted = self.check_count(insert, table, expected, row.len(), extra);
-                    let mut counted = counted.map_err(|error| error.of_row(number + 1));
-                    // Rows of a file that are too short or too long are told of under IGNORE.
-                    if let Err(error) = &counted
-                        && let ErrorKind::LoadedFields { .. } = *error.kind
-                        && insert.on_conflict.or.is_some_and(|o| o.resolution == Resolution::Ignore)
-                    {
-                        for _ in row.len()..expected.max(row.len() + 1) {
-                            let fewer = row.len() < expected;
-                            let row = number + 1;
-                            self.state.notes.push(ErrorKind::LoadedFields { fewer, row });
-                        }
-                        counted = Ok(());
-                    }
-                    counted?;
-                    let loaded = insert.load.is_some();
+                    // Fields of a file that are missing or too many are told of as its rows are written.
                     width = if loaded { expected } else { row.len() };
+                    let extra = row.get(expected).map(|e| e.span);
+                    let counted = self.check_count(insert, table, expected, width, extra);
+                    counted.map_err(|error| error.of_row(number + 1))?;
                     let mut cells = Vec::with_capacity(row.len());
                     for (at, expr) in row.iter().take(width).enumerate() {
                         cells.push(match &expr.kind {
@@ -382,9 +377,6 @@ impl Planner<'_> {
         let short = self.rules.write.short_rows && !listed && values < columns;
         if columns == values || short || nothing {
             return Ok(());
-        }
-        if insert.load.is_some() {
-            return Err(ErrorKind::LoadedFields { fewer: values < columns, row: 0 }.nowhere());
         }
         let table = self.written_target(insert, table);
         let kind = ErrorKind::ValueCount { table, columns, values, listed };
