@@ -60,6 +60,13 @@ pub struct Check {
     pub word: &'static str,
 }
 
+impl Check {
+    /// It looks for a key in a unique index.
+    pub fn is_unique(&self) -> bool {
+        matches!(self.kind, CheckKind::Unique(_))
+    }
+}
+
 /// What a check looks at.
 #[derive(Debug)]
 pub enum CheckKind {
