@@ -7,7 +7,7 @@
 //! | rowid, PRIMARY KEY, UNIQUE | error | row left out | `DeleteOther`: rows in the way go | `UpdateOther`: the row in the way changes instead |
 //!
 //! What an error undoes is its scope: nothing (FAIL), the statement (ABORT), the transaction
-//! (ROLLBACK). Which action a check has was decided in `plan/conflict.rs`.
+//! (ROLLBACK). Which action a check has was decided in `plan/conflict/`.
 //!
 //! Worked example: `u(id INTEGER PRIMARY KEY, email UNIQUE)` holds `(1,'ann')` and `(2,'bob')`;
 //! `REPLACE INTO u VALUES (1,'bob')` meets row 1 at its first check and row 2 at its second,
