@@ -394,7 +394,7 @@ pub enum ErrorKind {
     NoDefault { column: String },
     /// A row left out or changed by a rule that names the column (PostgreSQL's identity and
     /// A line of LOAD DATA has fewer fields than columns, or more.
-    LoadedFields { fewer: bool, row: usize },
+    LoadedFields { fewer: bool },
     /// Two clauses that do not go together (MySQL).
     WrongUsage { of: &'static str, with: &'static str },
     /// generated columns): which column and whether it is an identity.

@@ -227,20 +227,17 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             entry(3819, "HY000", "ER_CHECK_CONSTRAINT_VIOLATED", message)
         }
         ErrorKind::ForeignKey(violation) => super::mysql_foreign::violated(violation),
-        ErrorKind::LoadedFields { fewer: true, row: of } => entry(
+        ErrorKind::LoadedFields { fewer: true } => entry(
             1261,
             "01000",
             "ER_WARN_TOO_FEW_RECORDS",
-            format!("Row {} doesn't contain data for all columns", row.max(*of)),
+            format!("Row {row} doesn't contain data for all columns"),
         ),
-        ErrorKind::LoadedFields { row: of, .. } => entry(
+        ErrorKind::LoadedFields { .. } => entry(
             1262,
             "01000",
             "ER_WARN_TOO_MANY_RECORDS",
-            format!(
-                "Row {} was truncated; it contained more data than there were input columns",
-                row.max(*of)
-            ),
+            format!("Row {row} was truncated; it contained more data than there were input columns"),
         ),
         ErrorKind::ViewNotWritable { name, verb: "insert into", .. } => {
             let message = format!("The target table {name} of the INSERT is not insertable-into");

@@ -12,6 +12,7 @@ use super::write::{
 use super::{Cx, direct, foreign, sequence};
 use crate::error::{ErrorKind, Result};
 use crate::plan::dml::{Cell, ColumnDefault, Insert, Source, Target};
+use crate::plan::function::Host;
 use crate::plan::node::Expr;
 use crate::plan::trigger::Event;
 use crate::syntax::ast::TriggerTime;
@@ -66,11 +67,13 @@ fn insert_all(
             ids.expect_rows(rows.len());
             for (number, cells) in rows.iter().enumerate() {
                 cx.ordinal = number + 1;
-                if insert_directly(cx, plan, cells, run)? {
-                    continue;
+                let fields = plan.fields.get(number).copied().unwrap_or(cells.len());
+                doubt_fields(cx, true, cells.len().saturating_sub(fields))?;
+                if !insert_directly(cx, plan, cells, run)? {
+                    let row = build_from_cells(cx, plan, cells, ids)?;
+                    insert_row(cx, plan, row, run, ids)?;
                 }
-                let row = build_from_cells(cx, plan, cells, ids)?;
-                insert_row(cx, plan, row, run, ids)?;
+                doubt_fields(cx, false, usize::from(fields > cells.len()))?;
             }
         }
         Source::Query(query) => {
@@ -85,6 +88,13 @@ fn insert_all(
         }
     }
     Ok(())
+}
+
+/// Tells of each field that a row of a file has too few, before it is written, and once of those that
+/// are too many, after it (compared with MariaDB 10.11).
+fn doubt_fields(cx: &mut Cx<'_>, fewer: bool, times: usize) -> Result<()> {
+    let kind = || ErrorKind::LoadedFields { fewer };
+    (0..times).try_for_each(|_| cx.doubt(kind(), false).map_err(ErrorKind::nowhere))
 }
 
 /// Writes a row of VALUES without building it, if it is one for that. A trace shows how rows are built.

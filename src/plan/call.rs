@@ -12,6 +12,7 @@ use crate::types::Type;
 use crate::value::Value;
 
 impl Planner<'_> {
+    #[inline(never)]
     pub(super) fn bind_call(
         &mut self,
         call: &ast::FunctionCall,

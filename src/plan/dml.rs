@@ -74,6 +74,8 @@ pub struct Insert {
     pub source: Source,
     /// Where each column's value comes from.
     pub columns: Vec<ColumnSource>,
+    /// How many fields each row of a file had (LOAD DATA); empty for any other statement.
+    pub fields: Vec<usize>,
     /// The columns in the order in which their values are computed.
     pub order: Vec<usize>,
     /// Values of VALUES may look at columns to their left; these are what columns hold before

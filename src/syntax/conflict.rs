@@ -2,7 +2,7 @@
 //!
 //! `INSERT OR IGNORE`, `INSERT IGNORE`, `REPLACE INTO`, `ON CONFLICT … DO …` and
 //! `ON DUPLICATE KEY UPDATE` all become an [`OnConflict`]. What it means for a table is decided
-//! in `plan/conflict.rs`.
+//! in `plan/conflict/`.
 
 use super::ast::{Assignment, Expr, Ident, IndexTerm};
 use super::parser::Parser;

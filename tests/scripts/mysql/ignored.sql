@@ -143,8 +143,8 @@ select id from i where e in ('a', 2);
 -- | ok
 update i set s = 'z' where s in (7, 8);
 -- | error ER_TRUNCATED_WRONG_VALUE Truncated incorrect DOUBLE value: 'x'
--- LOAD DATA IGNORE: too few and too many fields.
--- FIXME: the 1062 of row 4 stands before what is told of row 5.
+-- LOAD DATA: missing fields are told of before their row is written, those too many after it
+-- (compared with MariaDB 10.11).
 -- @dialect mysql
 create table l(id int primary key, a varchar(5), b int not null);
 -- | ok
@@ -154,13 +154,19 @@ load data infile 'x' ignore into table l fields terminated by ',';
 3,c,4,5
 1,d,6
 4
+1,z,9,9
+1,y
 \.
 -- | Warning ER_WARN_TOO_FEW_RECORDS Row 2 doesn't contain data for all columns
 -- | Warning ER_WARN_TOO_MANY_RECORDS Row 3 was truncated; it contained more data than there were input columns
+-- | Warning ER_DUP_ENTRY Duplicate entry '1' for key 'l.PRIMARY'
 -- | Warning ER_WARN_TOO_FEW_RECORDS Row 5 doesn't contain data for all columns
 -- | Warning ER_WARN_TOO_FEW_RECORDS Row 5 doesn't contain data for all columns
 -- | Warning ER_DUP_ENTRY Duplicate entry '1' for key 'l.PRIMARY'
--- | ok (Records: 5  Deleted: 0  Skipped: 1  Warnings: 5)
+-- | Warning ER_WARN_TOO_MANY_RECORDS Row 6 was truncated; it contained more data than there were input columns
+-- | Warning ER_WARN_TOO_FEW_RECORDS Row 7 doesn't contain data for all columns
+-- | Warning ER_DUP_ENTRY Duplicate entry '1' for key 'l.PRIMARY'
+-- | ok (Records: 7  Deleted: 0  Skipped: 3  Warnings: 9)
 select * from l;
 -- | id | a | b
 -- | 1 | 'a' | 2
@@ -172,6 +178,35 @@ load data infile 'x' into table l fields terminated by ',';
 7,g
 \.
 -- | error ER_WARN_TOO_FEW_RECORDS Row 1 doesn't contain data for all columns
-select * from l where id = 7;
+load data infile 'x' into table l fields terminated by ',';
+7,g,1
+1,h,2
+8,i
+\.
+-- | error ER_DUP_ENTRY Duplicate entry '1' for key 'l.PRIMARY'
+load data infile 'x' replace into table l fields terminated by ',';
+1,h
+\.
+-- | error ER_WARN_TOO_FEW_RECORDS Row 1 doesn't contain data for all columns
+load data infile 'x' into table l fields terminated by ',';
+7,g,1
+8,h,2,3
+\.
+-- | error ER_WARN_TOO_MANY_RECORDS Row 2 was truncated; it contained more data than there were input columns
+set sql_mode = '';
+-- | ok
+load data infile 'x' replace into table l fields terminated by ',';
+1,k
+7,g,1,2
+\.
+-- | Warning ER_WARN_TOO_FEW_RECORDS Row 1 doesn't contain data for all columns
+-- | Warning ER_WARN_TOO_MANY_RECORDS Row 2 was truncated; it contained more data than there were input columns
+-- | ok (Records: 2  Deleted: 1  Skipped: 0  Warnings: 2)
+select * from l;
 -- | id | a | b
+-- | 1 | 'k' | 0
+-- | 2 | 'b' | 0
+-- | 3 | 'c' | 4
+-- | 4 | NULL | 0
+-- | 7 | 'g' | 1
 -- | ok

@@ -1,21 +1,26 @@
 //! What will be checked when a row is written, in which order, and what each violation does:
 //! [`OnConflict`] + table + rules → [`ConflictPlan`].
 
+mod arbiter;
+mod arm;
+mod columns;
+
 use std::rc::Rc;
+
+pub use columns::{same_expr, used_columns};
+pub(super) use columns::{uses_any, walk_columns};
 
 use super::dml::Target;
 use super::node::Expr;
-use super::rules::{ArbiterUse, ArmTarget, PlannedCheck, Subject, WriteContext};
+use super::rules::{ArmTarget, PlannedCheck, Subject, WriteContext};
 use super::scope::{Scope as Names, ScopeItem};
-use super::trigger::Event;
 use super::{Late, Planner};
-use crate::catalog::{Index, IndexOrigin, NameRule, ObjectId, Table, Term};
+use crate::catalog::{Index, IndexOrigin, ObjectId, Table, Term};
 use crate::collation::Collation;
 use crate::error::{ErrorKind, KeyKind, Result};
-use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast;
-use crate::syntax::conflict::{Arm, ArmAction, OnConflict, OrClause, Resolution, Target as ArmOf};
+use crate::syntax::conflict::{ArmAction, OnConflict, OrClause, Resolution};
 use crate::types::{Strict, Type};
 
 /// The checks of one kind of write to one table, in the order in which they run.
@@ -58,6 +63,13 @@ pub struct Check {
     pub origin: Origin,
     /// The word for it, as the dialect writes it: `ABORT`, `IGNORE`, `DO UPDATE`.
     pub word: &'static str,
+}
+
+impl Check {
+    /// It looks for a key in a unique index.
+    pub fn is_unique(&self) -> bool {
+        matches!(self.kind, CheckKind::Unique(_))
+    }
 }
 
 /// What a check looks at.
@@ -460,283 +472,5 @@ impl Planner<'_> {
             kind: if hidden_key { KeyKind::PrimaryKey } else { KeyKind::Unique },
             expression: index.terms.iter().any(|t| matches!(t.term, Term::Expr(..))),
         })
-    }
-
-    /// Which collisions an arm takes: all of the table's keys, or those that its target infers.
-    fn resolve_target(
-        &mut self,
-        arm: &Arm,
-        number: Option<usize>,
-        table: &Table,
-        indexes: &[Rc<Index>],
-    ) -> Result<ArmTarget> {
-        let rules = &self.rules.write;
-        match &arm.target {
-            ArmOf::Any => Ok(ArmTarget::Any),
-            ArmOf::Constraint(name) => {
-                let constrains = |i: &&Rc<Index>| i.unique || i.exclusion.is_some();
-                let named = indexes.iter().filter(constrains).find(|i| i.name == name.text);
-                let updates = matches!(arm.action, ArmAction::Update { .. });
-                let accepted = match named {
-                    Some(index) => (rules.accept_arbiter)(index, &ArbiterUse::ByName { updates }),
-                    None => Ok(false),
-                };
-                match (named, accepted.map_err(|kind| kind.at(name.span))?) {
-                    (Some(index), true) => Ok(ArmTarget::Indexes(vec![index.id])),
-                    (None, _) if table.constrains_by(&name.text) => {
-                        Err(ErrorKind::ArbiterWithoutIndex.nowhere())
-                    }
-                    _ => {
-                        let (constraint, table) = (name.text.to_string(), table.name.to_string());
-                        Err(ErrorKind::NoSuchConstraint { constraint, table }.at(name.span))
-                    }
-                }
-            }
-            ArmOf::Columns { terms, filter } => {
-                if let Some(filter) =
-                    filter.as_ref().filter(|_| self.rules.write.arbiter_filter_first)
-                {
-                    let scope = self.table_scope(table, None);
-                    self.bind_condition(filter, &scope)?;
-                }
-                for term in terms {
-                    if let ast::ExprKind::Column(name) = &term.expr.kind {
-                        self.refuse_variable(&name.name)?;
-                        // A text is no column here (SQLite).
-                        if name.name.quote == Some('\'') {
-                            return Err(ErrorKind::NoArbiter { number }.at(arm.span));
-                        }
-                    }
-                    self.check_target_names(&term.expr, table)?;
-                }
-                if self.is_rowid_target(terms, table) {
-                    return Ok(ArmTarget::Rowid);
-                }
-                let mut found = Vec::new();
-                let mut replaces = |index: &&Rc<Index>| {
-                    i64::from(
-                        index.on_conflict.is_some_and(|c| c.resolution == Resolution::Replace),
-                    )
-                };
-                let mut linked: Vec<&Rc<Index>> =
-                    indexes.iter().rev().filter(|i| i.unique).collect();
-                sort_by_number(&mut linked, &mut replaces);
-                for index in linked {
-                    let index_filter = index.filter.as_ref().map(|f| &f.0);
-                    if self.infers(terms, index, table)
-                        && (rules.implies)(filter.as_ref(), index_filter)
-                        && (rules.accept_arbiter)(index, &ArbiterUse::Inferred)
-                            .map_err(|kind| kind.at(arm.span))?
-                    {
-                        found.push(index.id);
-                    }
-                }
-                found.truncate(if rules.one_arbiter { 1 } else { usize::MAX });
-                if found.is_empty() {
-                    return Err(ErrorKind::NoArbiter { number }.at(arm.span));
-                }
-                Ok(ArmTarget::Indexes(found))
-            }
-        }
-    }
-
-    fn is_rowid_target(&self, terms: &[ast::IndexTerm], table: &Table) -> bool {
-        let [term] = terms else { return false };
-        let ast::ExprKind::Column(name) = &term.expr.kind else { return false };
-        match table.column(&name.name.text, self.rules.column_names) {
-            Some(column) => table.rowid_key.is_some_and(|k| k.column == column),
-            None => !table.without_rowid && self.is_rowid_name(&name.name.text),
-        }
-    }
-
-    /// Whether a target's terms are exactly those of an index, in any order.
-    fn infers(&self, terms: &[ast::IndexTerm], index: &Index, table: &Table) -> bool {
-        let matches = |given: &ast::IndexTerm, key: &crate::catalog::KeyTerm| {
-            let same_collation = given.collation.as_ref().is_none_or(|c| {
-                (self.rules.ddl.collation)(&c.text).is_some_and(|c| c.name == key.collation.name)
-            });
-            let same_term = match &key.term {
-                Term::Column(column) => self.is_column(&given.expr, table, *column),
-                Term::Expr(expr, _) => same_expr(&given.expr, expr, self.rules.column_names),
-            };
-            same_collation && same_term
-        };
-        // SQLite counts what is written (upsert.c).
-        let counted = !self.rules.write.one_arbiter || terms.len() == index.terms.len();
-        counted
-            && index.terms.iter().all(|key| terms.iter().any(|given| matches(given, key)))
-            && terms.iter().all(|given| index.terms.iter().any(|key| matches(given, key)))
-    }
-
-    fn is_column(&self, expr: &ast::Expr, table: &Table, column: usize) -> bool {
-        match &expr.kind {
-            ast::ExprKind::Column(name) => {
-                table.column(&name.name.text, self.rules.column_names) == Some(column)
-            }
-            ast::ExprKind::Paren(inner) => self.is_column(inner, table, column),
-            _ => false,
-        }
-    }
-
-    fn check_target_names(&self, expr: &ast::Expr, table: &Table) -> Result<()> {
-        let mut result = Ok(());
-        walk_columns(expr, &mut |name| {
-            // A bare column is reported with the target.
-            let span = match &expr.kind {
-                ast::ExprKind::Column(_) => self.opened(name.name.span),
-                _ => name.name.span,
-            };
-            let known = table.column(&name.name.text, self.rules.column_names).is_some()
-                || (self.is_rowid_name(&name.name.text) && !table.without_rowid)
-                || self.rules.write.system_columns.contains(&&*name.name.text);
-            if !known && result.is_ok() {
-                let written = name.name.text.to_string();
-                result = Err(match (self.rules.expr.names_suggested, name) {
-                    (true, name) => self.no_such_column(name, &self.table_scope(table, None)),
-                    _ => ErrorKind::NoSuchColumn { name: written, table: None },
-                }
-                .at(span));
-            }
-        });
-        result
-    }
-
-    /// A span with the parenthesis that opens before it.
-    fn opened(&self, span: Span) -> Span {
-        let before = self.text_of(Span { start: self.base, end: span.start, ..span });
-        let start = before.rfind('(').map_or(span.start, |at| self.base + at as u32);
-        Span { start, ..span }
-    }
-
-    /// DO UPDATE or ON DUPLICATE KEY UPDATE: its expressions see the row in the way and, after
-    /// it, the row that was to be inserted.
-    fn plan_arm(
-        &mut self,
-        insert: &ast::Insert,
-        table: &Rc<Table>,
-        alias: &str,
-        (arm, set, filter): (&Arm, &[ast::Assignment], Option<&ast::Expr>),
-        beside: &[ScopeItem],
-    ) -> Result<UpdateArm> {
-        let width = table.columns.len() + 1;
-        let frame = self.state.frame.clone();
-        let mut scope = Names::new(Vec::new(), frame.as_deref());
-        // Under its own name it may be named with its schema.
-        let renamed = insert.alias.is_some() || !self.rules.write.schema_names_target;
-        scope.items.push(ScopeItem::of_table(table, renamed.then_some(alias), 0));
-        let (name, renamed) = match &insert.row_alias {
-            Some((alias, columns)) => (alias.text.clone(), columns.clone()),
-            None => (Rc::from(self.rules.write.proposed_row), Vec::new()),
-        };
-        let mut proposed = ScopeItem::of_table(table, Some(&name), width);
-        proposed.bare = self.rules.write.plain_rows;
-        proposed.qualified_only =
-            insert.row_alias.is_none() && !self.rules.write.bare_names_mean_excluded_too;
-        if let (false, Some((name, _))) = (renamed.is_empty(), &insert.row_alias) {
-            let listed = insert.columns.as_ref().map_or(table.columns.len(), Vec::len);
-            if listed != renamed.len() {
-                let (table, found, named) = (name.text.to_string(), listed, renamed.len());
-                return Err(ErrorKind::NamedColumns { table, found, named }.at(name.span));
-            }
-        }
-        for (at, renamed) in renamed.into_iter().enumerate() {
-            // They are in the order of the column list.
-            let listed = insert.columns.as_ref().map(|names| &names[at].text);
-            let at = listed.map_or(Some(at), |n| table.column(n, self.rules.column_names));
-            if let Some(column) = at.and_then(|at| proposed.columns.get_mut(at)) {
-                column.name = renamed.text;
-            }
-        }
-        if let Some((name, _)) = &insert.row_alias
-            && self.rules.table_names.same(&name.text, alias)
-        {
-            return Err(ErrorKind::RepeatedName { name: name.text.to_string() }.at(name.span));
-        }
-        scope.items.push(proposed);
-        scope.items.extend_from_slice(beside);
-        let mut planned = Vec::new();
-        for assignment in set {
-            for (column, expr) in self.bind_assignment(assignment, table, &scope)? {
-                // The hidden rowid stands one past the last column, as in the row itself.
-                planned.push((column.unwrap_or(table.columns.len()), expr));
-            }
-        }
-        let filter = match filter {
-            Some(filter) => Some(self.bind_condition(filter, &scope)?),
-            None => None,
-        };
-        self.refuse_assigned_twice(table, &planned);
-        let only_columns: Vec<_> =
-            planned.iter().filter(|(c, _)| *c < table.columns.len()).cloned().collect();
-        let rowid = only_columns.len() < planned.len();
-        let changed = self.changed_columns(table, &only_columns, rowid);
-        // The update part knows only the statement's OR clause, and SQLite not even that.
-        let or = OnConflict { or: insert.on_conflict.or, arms: Vec::new() };
-        let checked = self.checked_columns(table, &changed);
-        let plan = Rc::new(self.plan_checks(table, &or, Some(&checked), false, true)?);
-        let sequential = self.rules.write.sequential_set;
-        // Triggers that it fires run under ABORT, whatever their own clauses say (SQLite).
-        let or = OrClause { resolution: Resolution::Abort, span: arm.span };
-        let target = self.plan_target(table, &[Event::Update], Some(&checked), Some(or))?;
-        if !(target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty())
-        {
-            self.state.reach.many.set(true);
-        }
-        Ok(UpdateArm { target, set: planned, changed, sequential, filter, plan, span: arm.span })
-    }
-}
-
-/// Whether an expression uses one of these columns.
-pub(super) fn uses_any(expr: &ast::Expr, table: &Table, columns: &[usize], rule: NameRule) -> bool {
-    used_columns(expr, table, rule).iter().any(|c| columns.contains(c))
-}
-
-/// The columns that an expression uses, each once, in order of appearance.
-pub fn used_columns(expr: &ast::Expr, table: &Table, rule: NameRule) -> Vec<usize> {
-    let mut used = Vec::new();
-    walk_columns(expr, &mut |name| {
-        if let Some(column) = table.column(&name.name.text, rule)
-            && !used.contains(&column)
-        {
-            used.push(column);
-        }
-    });
-    used
-}
-
-/// Visits the column names of an expression that stands in a constraint or an index.
-pub(super) fn walk_columns<'a>(expr: &'a ast::Expr, see: &mut dyn FnMut(&'a ast::ColumnName)) {
-    if let ast::ExprKind::Column(name) = &expr.kind {
-        see(name);
-    }
-    for child in expr.children() {
-        walk_columns(child, see);
-    }
-}
-
-/// Whether two expressions are the same, names compared by the dialect's rule, parentheses and
-/// the case of function names aside.
-pub fn same_expr(a: &ast::Expr, b: &ast::Expr, rule: NameRule) -> bool {
-    use ast::ExprKind as Kind;
-    match (&a.kind, &b.kind) {
-        (Kind::Paren(a), _) => same_expr(a, b, rule),
-        (_, Kind::Paren(b)) => same_expr(a, b, rule),
-        (Kind::Column(a), Kind::Column(b)) => rule.same(&a.name.text, &b.name.text),
-        (Kind::Function(f), Kind::Function(g)) => {
-            f.name.name.text.eq_ignore_ascii_case(&g.name.name.text)
-                && f.args.len() == g.args.len()
-                && f.args.iter().zip(&g.args).all(|(a, b)| same_expr(a, b, rule))
-        }
-        (Kind::Binary(p, a, b), Kind::Binary(q, c, d)) => {
-            p == q && same_expr(a, c, rule) && same_expr(b, d, rule)
-        }
-        (Kind::Unary(p, a), Kind::Unary(q, b)) => p == q && same_expr(a, b, rule),
-        (Kind::Collate(a, p), Kind::Collate(b, q)) => {
-            p.text.eq_ignore_ascii_case(&q.text) && same_expr(a, b, rule)
-        }
-        (Kind::Cast { expr: a, ty: t }, Kind::Cast { expr: b, ty: u }) => {
-            t.name == u.name && t.args == u.args && same_expr(a, b, rule)
-        }
-        (a, b) => a == b,
     }
 }
