@@ -209,6 +209,10 @@ impl Machine<'_> {
                 return self.range(cx, (*slot, from, to, step.as_ref(), *reverse), body);
             }
             Step::Rows(targets, plan, body) => return self.rows(cx, targets, plan, body),
+            Step::RowsOf(targets, command, using, body) => {
+                let (rows, columns) = self.run_text(cx, command, using)?;
+                return self.each(cx, targets, &columns, rows, body);
+            }
             Step::Items(targets, list, body) => return self.items(cx, targets, list, body),
             Step::Exit(again, label, when) => {
                 if let Some(when) = when
@@ -856,14 +860,12 @@ impl Machine<'_> {
     }
 
     /// Runs a statement that is made while the procedure runs.
-    fn execute(
+    fn run_text(
         &mut self,
         cx: &mut Cx<'_>,
         command: &LazyExpr,
-        targets: &[Place],
         using: &[LazyExpr],
-        gives: bool,
-    ) -> Result<()> {
+    ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
         let text: Rc<str> = Rc::from(self.text(cx, command)?);
         let mut params = Vec::with_capacity(using.len());
         for value in using {
@@ -880,7 +882,19 @@ impl Machine<'_> {
         let outer = std::mem::replace(&mut cx.state.params, params);
         let done = self.run_planned(cx, &plan);
         cx.state.params = outer;
-        let (mut rows, columns) = done?;
+        done
+    }
+
+    /// Runs a statement that is made while the procedure runs, and puts its rows where they belong.
+    fn execute(
+        &mut self,
+        cx: &mut Cx<'_>,
+        command: &LazyExpr,
+        targets: &[Place],
+        using: &[LazyExpr],
+        gives: bool,
+    ) -> Result<()> {
+        let (mut rows, columns) = self.run_text(cx, command, using)?;
         if gives {
             return self.give(cx, rows, &columns);
         }

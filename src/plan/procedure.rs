@@ -143,6 +143,8 @@ pub enum Step {
     Range(usize, Box<[LazyExpr; 2]>, Option<LazyExpr>, bool, Vec<Step>),
     /// FOR over rows.
     Rows(Vec<Place>, LazyPlan, Vec<Step>),
+    /// FOR over the rows of EXECUTE.
+    RowsOf(Vec<Place>, LazyExpr, Vec<LazyExpr>, Vec<Step>),
     /// FOREACH.
     Items(Vec<Place>, LazyExpr, Vec<Step>),
     /// A loop with a label.
@@ -446,6 +448,10 @@ impl Builder<'_, '_> {
             LoopKind::Rows(targets, statement) => {
                 let targets = self.places(targets)?;
                 Step::Rows(targets, Lazy::new(statement.clone(), &seen), self.steps(body)?)
+            }
+            LoopKind::Execute(targets, command, using) => {
+                let using = using.iter().map(lazy).collect();
+                Step::RowsOf(self.places(targets)?, lazy(command), using, self.steps(body)?)
             }
             LoopKind::Items(targets, value) => {
                 Step::Items(self.places(targets)?, lazy(value), self.steps(body)?)

@@ -376,8 +376,15 @@ impl Parser<'_> {
         let range = self.text.get(start..end).and_then(|text| text.find(".."));
         let queries = [K::SELECT, K::WITH, K::VALUES, K::INSERT, K::UPDATE, K::DELETE, K::MERGE];
         let is_query = self.at_any(&queries);
-        if self.at_word(K::EXECUTE) {
-            return Err(self.unsupported("FOR over EXECUTE"));
+        if self.eat_word(K::EXECUTE) {
+            return self.part(end, |parser| {
+                let command = parser.expr()?;
+                let using = match parser.eat_word(K::USING) {
+                    true => parser.list(Parser::expr)?,
+                    false => Vec::new(),
+                };
+                Ok(LoopKind::Execute(targets, command, using))
+            });
         }
         if is_query
             || range.is_none()

@@ -231,6 +231,8 @@ pub enum LoopKind {
     },
     /// `FOR targets IN query LOOP`.
     Rows(Vec<ColumnName>, Rc<Statement>),
+    /// `FOR targets IN EXECUTE command [USING values] LOOP`.
+    Execute(Vec<ColumnName>, Expr, Vec<Expr>),
     /// `FOREACH target IN ARRAY value LOOP`.
     Items(Vec<ColumnName>, Expr),
 }

@@ -1,4 +1,4 @@
--- Variables of nested blocks and of loops, conditions by name; the manual's examples of INSERT, MERGE and plpgsql; compared with PostgreSQL 18 (PGlite).
+-- Variables of nested blocks and of loops, FOR over EXECUTE, conditions by name; the manual's examples of INSERT, MERGE and plpgsql; compared with PostgreSQL 18 (PGlite).
 -- @dialect postgresql
 DO $$ BEGIN FOR i IN 1..2 LOOP RAISE NOTICE 'a%', i; END LOOP; FOR i IN 5..6 LOOP RAISE NOTICE 'b%', i; END LOOP; END $$;
 -- | NOTICE 00000 a1
@@ -65,6 +65,26 @@ MERGE INTO w USING (VALUES (1)) s(a) ON w.a = s.a WHEN MATCHED AND w.b > 1 THEN 
 -- | ok (MERGE 1)
 MERGE INTO w USING (VALUES (1)) s(a) ON w.a = s.a WHEN NOT MATCHED BY TARGET THEN INSERT VALUES (1, 2) WHEN NOT MATCHED BY SOURCE THEN DELETE WHEN NOT MATCHED THEN DO NOTHING;
 -- | error 42601 unreachable WHEN clause specified after unconditional WHEN clause
+-- @dialect postgresql
+CREATE TABLE foo (id int primary key, n text);
+-- | ok (CREATE TABLE)
+INSERT INTO foo VALUES (1,'a'),(2,'b');
+-- | ok, 2 rows (INSERT 0 2)
+DO $$ DECLARE r record; BEGIN FOR r IN EXECUTE 'SELECT * FROM foo ORDER BY id' LOOP RAISE NOTICE '% %', r.id, r.n; END LOOP; END $$;
+-- | NOTICE 00000 1 a
+-- | NOTICE 00000 2 b
+-- | ok (DO)
+DO $$ DECLARE x int; y text; BEGIN FOR x, y IN EXECUTE format('SELECT id, n FROM %I WHERE id > $1', 'foo') USING 1 LOOP RAISE NOTICE '% %', x, y; END LOOP; END $$;
+-- | NOTICE 00000 2 b
+-- | ok (DO)
+DO $$ DECLARE r foo; BEGIN FOR r IN EXECUTE 'DELETE FROM foo WHERE id = 1 RETURNING *' LOOP RAISE NOTICE '%', r.n; END LOOP; IF FOUND THEN RAISE NOTICE 'found'; END IF; END $$;
+-- | NOTICE 00000 a
+-- | NOTICE 00000 found
+-- | ok (DO)
+DO $$ DECLARE t text; BEGIN EXECUTE 'SELECT n FROM foo WHERE id = $1' INTO t USING 2; RAISE NOTICE '%', t; EXECUTE 'INSERT INTO foo VALUES (2, ''x'')'; EXCEPTION WHEN unique_violation THEN RAISE NOTICE 'dup'; END $$;
+-- | NOTICE 00000 b
+-- | NOTICE 00000 dup
+-- | ok (DO)
 -- @dialect postgresql
 CREATE TABLE distributors (did integer PRIMARY KEY, dname varchar(40) NOT NULL CHECK (dname <> ''), zipcode text, is_active bool DEFAULT true);
 -- | ok (CREATE TABLE)
