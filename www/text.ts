@@ -1,11 +1,13 @@
 // All sentences that the page says. Nothing here knows the DOM; a step reads the same in the list,
 // in the player and to a screen reader.
 
-import { literal, literals, plain } from "./state/cells.ts";
+import { literal, literals, plain, sameCells } from "./state/cells.ts";
 import type { Consequence } from "./state/consequence.ts";
 import { consequence } from "./state/consequence.ts";
 import type { Gate } from "./state/lanes.ts";
 import { words } from "./state/marks.ts";
+import type { RowName } from "./state/names.ts";
+import { nameAt, nameOf } from "./state/names.ts";
 import type { Frame } from "./state/outline.ts";
 import { changesAt } from "./state/player.ts";
 import type { Run, State } from "./state/state.ts";
@@ -26,6 +28,7 @@ import type {
   Step,
   TraceStatement,
 } from "./state/trace.ts";
+import { capital, keyed, newRow, nth, theRow } from "./text/rows.ts";
 
 export const DIALECT_NAMES: Record<Dialect, string> = {
   sqlite: "SQLite",
@@ -53,32 +56,35 @@ export function sentence(run: Run, index: number): string {
     case "coerced":
       return `${known.column} is stored as ${literal(known.after)} instead of ${literal(known.before)}.`;
     case "parent": {
-      const key = known.columns.map((name, at) => `${name} ${literal(known.key[at] ?? null)}`);
+      const key = keyed(known.columns, known.key);
       return known.found
-        ? `The foreign key is kept: ${known.table} has a row with ${key.join(" and ")}.`
-        : `No row of ${known.table} has ${key.join(" and ")}, which the foreign key asks for.`;
+        ? `The foreign key is kept: ${known.table} has a row with ${key}.`
+        : `No row of ${known.table} has ${key}, which the foreign key asks for.`;
     }
     case "sequence":
       return `${counter(run.dialect, known.name)} hands out ${literal(known.value)}.`;
     case "check":
       return check === null ? step.text : checked(check, known.passed);
     case "probe":
-      return check === null ? step.text : probed(check, known);
+      return check === null ? step.text : probed(run, index, check, known);
     case "skipped":
       return check === null ? step.text : skipped(check, known.reason);
     case "decide": {
       const cause = causeOf(run, index);
       const came = consequence(run.trace, run.outline, index);
-      return `${cause === null ? "" : `${cause} `}${decided(known, came)}`;
+      const does = effect(known.action, came, (row) => nameAsked(run, index, row));
+      return `${cause === null ? "" : `${cause} `}${decided(known, `${does}.`)}`;
     }
     case "filter":
       return known.passed
         ? "The WHERE of the update is true, so the update goes ahead."
         : "The WHERE of the update is not true, so the row that is there stays as it is.";
     case "place":
-      return `The row is written to ${known.table} as row ${plain(known.rowid)}.`;
-    case "delete":
-      return `Row ${plain(known.rowid)} is deleted from ${known.table}.`;
+      return placed(nameOf(run, known.table, known.rowid, known.row), known.table);
+    case "delete": {
+      const name = nameAt(run, index, known.table, known.rowid);
+      return `${capital(theRow(name))} is deleted from ${known.table}.`;
+    }
     case "undid":
       // What a sequence has handed out stays so, and may be all that there was.
       return changesAt(run.trace, index) === step.at ? UNDID.nothing : UNDID[known.scope];
@@ -92,14 +98,18 @@ export function sentence(run: Run, index: number): string {
 }
 
 /** What came of a decision, in words that follow its name or stand in a drawn branch. */
-export function effect(action: string, came: Consequence): string {
+export function effect(
+  action: string,
+  came: Consequence,
+  nameOfRow: (rowid: Cell) => RowName,
+): string {
   switch (came.kind) {
     case "stop":
       return stopped(action, came.failed);
     case "skip":
       return "skip this row and go on with the next";
     case "delete":
-      return `delete ${came.rows.map((row) => `row ${plain(row)}`).join(" and ")}, then go on`;
+      return `delete ${came.rows.map((row) => theRow(nameOfRow(row))).join(" and ")}, then go on`;
     case "update":
       return "update the row that is there instead";
     case "fill":
@@ -146,8 +156,8 @@ export function checkKind({ kind }: PlanCheck): string {
   return CHECK_NAMES[kind] ?? (kind as string).toUpperCase();
 }
 
-/** A gate's state in words, for those who do not see its shape. */
-export function gateState(gate: Gate): string {
+/** A gate's state in words, for those who do not see its shape; and which row keeps it closed. */
+export function gateState(gate: Gate, held: RowName | null): string {
   switch (gate.state) {
     case "ahead":
       return "not asked yet";
@@ -157,7 +167,7 @@ export function gateState(gate: Gate): string {
     case "passed":
       return "does not apply";
     case "closed":
-      return gate.hit === null ? "closed" : `closed: row ${plain(gate.hit)} is in the way`;
+      return held === null ? "closed" : `closed: ${theRow(held)} is in the way`;
     case "cleared":
       return "was closed, and has been cleared";
     default:
@@ -215,17 +225,21 @@ export function checkName(check: PlanCheck): string {
 }
 
 /** Over the table of a row on its way: which row it is, and whose doing. */
-export function laneTitle({ replaces, ordinal, parent }: Frame): string {
-  const which =
-    replaces === undefined
-      ? `Candidate row ${ordinal ?? ""}`
-      : `Row ${plain(replaces)} as rewritten`;
+export function laneTitle(run: Run, frame: Frame): string {
+  const { parent } = frame;
+  const replaced = rewritten(run, frame);
+  const which = replaced === null ? newRow(frame) : `${capital(theRow(replaced))} as rewritten`;
   return parent?.kind === "trigger" ? `${which}, by trigger ${parent.name ?? ""}` : which;
+}
+
+/** The row that the frame's own takes the place of. */
+function rewritten(run: Run, { begin, table, replaces }: Frame): RowName | null {
+  return replaces === undefined ? null : nameAt(run, begin, table ?? "", replaces);
 }
 
 /** A row of a statement in the strip of its rows. */
 export function rowFate(row: Frame): string {
-  return `Row ${row.ordinal ?? ""}: ${row.ended ?? "cut short"}`;
+  return `${nth(row.ordinal ?? 1)} row: ${row.ended ?? "cut short"}`;
 }
 
 /** What gives the numbers: MySQL has no name for it. */
@@ -281,13 +295,16 @@ const TOOK_BACK = {
 } as const;
 
 /** The rows of that table that are other than before, as they are now. */
-export function rowsChanged({ tables, trace, outcome: done }: MatrixCell): string {
+export function rowsChanged(cell: MatrixCell): string {
+  const { tables, trace, outcome: done } = cell;
   const table = trace.plans[0]?.table ?? "";
   const first = new Map<string, readonly Cell[] | null>();
   const last = new Map<string, readonly Cell[] | null>();
+  const ids = new Map<string, Cell>();
   for (const change of trace.changes) {
     if (change.kind !== "row" || change.table !== table) continue;
     const id = plain(change.rowid);
+    ids.set(id, change.rowid);
     if (!first.has(id)) first.set(id, change.before);
     last.set(id, change.after);
   }
@@ -295,7 +312,10 @@ export function rowsChanged({ tables, trace, outcome: done }: MatrixCell): strin
   const moves = trace.dialect === "postgresql" && (done?.updated ?? 0) > 0;
   const said = [...last].flatMap(([id, after]) => {
     if (JSON.stringify(first.get(id)) === JSON.stringify(after)) return [];
-    if (after === null) return moves ? [] : `row ${id} is gone`;
+    if (after === null)
+      return moves
+        ? []
+        : `${theRow(nameOf({ trace, schema: null }, table, ids.get(id) ?? null, first.get(id) ?? null))} is gone`;
     return `(${after.map(literal).join(", ")})`;
   });
   const most = 3;
@@ -470,11 +490,10 @@ function began(run: Run, index: number, step: Extract<Step, { kind: "begin" }>):
     }
     case "row": {
       const values = `(${(step.values ?? []).map(literal).join(", ")})`;
-      if (step.replaces !== undefined && step.replaces !== null) {
-        return `Row ${plain(step.replaces)} is to become ${values}.`;
-      }
-      const which = step.ordinal === undefined ? "A row" : `Row ${step.ordinal}`;
-      return `${which} arrives: ${values}.`;
+      const frame = run.outline.frames[index] ?? null;
+      const replaced = frame === null ? null : rewritten(run, frame);
+      if (replaced !== null) return `${capital(theRow(replaced))} is to become ${values}.`;
+      return `${arriving(frame)} arrives: ${values}.`;
     }
     case "trigger":
       return `Trigger ${step.name ?? ""} fires.`;
@@ -531,7 +550,32 @@ function checked(check: PlanCheck, passed: boolean): string {
   return passed ? `${checkName(check)} holds.` : `${checkName(check)} does not hold.`;
 }
 
-function probed(check: PlanCheck, step: Extract<Step, { kind: "probe" }>): string {
+function arriving(frame: Frame | null): string {
+  if (frame === null || frame.total < 2) return "A new row";
+  return `The ${newRow(frame)}`;
+}
+
+function placed(name: RowName, table: string): string {
+  if (name.kind === "rowid") return `The row is written to ${table} as ${theRow(name)}.`;
+  return name.kind === "key"
+    ? `${capital(theRow(name))} is written to ${table}.`
+    : `The row is written to ${table}.`;
+}
+
+/** The row that a check of the step has met. */
+function nameAsked(run: Run, index: number, rowid: Cell): RowName {
+  const step = run.trace.steps[index];
+  const check = checkOf(run, step?.plan, step?.check);
+  const table = run.trace.plans.find((plan) => plan.id === step?.plan)?.table ?? "";
+  return nameAt(run, index, table, rowid, check?.columns ?? []);
+}
+
+function probed(
+  run: Run,
+  index: number,
+  check: PlanCheck,
+  step: Extract<Step, { kind: "probe" }>,
+): string {
   const what = `${columnsOf(check)} ${literals(step.key)}`;
   const there = check.index === null ? "already taken" : `already in index ${check.index}`;
   if (step.own) return `${what} is ${there}, but that is this row's own entry.`;
@@ -540,7 +584,12 @@ function probed(check: PlanCheck, step: Extract<Step, { kind: "probe" }>): strin
       ? `${what} is free.`
       : `${what} is free: not in index ${check.index} yet.`;
   }
-  return `${what} is ${there}, held by row ${plain(step.hit)}.`;
+  const name = nameAsked(run, index, step.hit);
+  // What the row goes by may be the very key that is taken.
+  const same = name.kind === "key" && sameCells(name.values, step.key);
+  const held =
+    same && name.columns.join() === check.columns.join() ? "" : `, held by ${theRow(name)}`;
+  return `${what} is ${there}${held}.`;
 }
 
 function skipped(check: PlanCheck, reason: string): string {
@@ -557,8 +606,7 @@ function skipped(check: PlanCheck, reason: string): string {
   }
 }
 
-function decided(step: Extract<Step, { kind: "decide" }>, came: Consequence): string {
-  const does = `${effect(step.action, came)}.`;
+function decided(step: Extract<Step, { kind: "decide" }>, does: string): string {
   switch (step.source) {
     case "statement":
       return `The statement says ${step.action}: ${does}`;

@@ -65,7 +65,7 @@ test("arrow keys walk as soon as the page is there, and in the player", async ({
   await page.keyboard.press("c");
   await expect(slider(page)).toHaveValue(String(at));
   await page.keyboard.press("PageDown");
-  await expect(sentence(page)).toContainText("Row 1 arrives");
+  await expect(sentence(page)).toContainText("new row arrives");
   await page.keyboard.press("End");
   await expect(page.getByRole("button", { name: "Next step" })).toHaveAttribute(
     "aria-disabled",
@@ -128,12 +128,12 @@ test("a statement of several rows shows them at a glance, and each leads to its 
   await expect(sentence(page)).toContainText("sku 'SKU123' is already in");
   const rows = page.getByRole("navigation", { name: "Rows of this statement" });
   await expect(rows.getByRole("button")).toHaveCount(3);
-  await expect(rows.getByRole("button", { name: "Row 3: failed" })).toHaveAttribute(
+  await expect(rows.getByRole("button", { name: "3rd row: failed" })).toHaveAttribute(
     "aria-current",
     "true",
   );
-  await rows.getByRole("button", { name: "Row 1: inserted" }).click();
-  await expect(sentence(page)).toContainText("Row 1 arrives");
+  await rows.getByRole("button", { name: "1st row: inserted" }).click();
+  await expect(sentence(page)).toContainText("The 1st new row of 3 arrives");
   await page.getByRole("button", { name: "Next conflict" }).click();
   await page.getByRole("button", { name: "Next conflict" }).click();
   await expect(sentence(page)).toContainText("The statement says DO UPDATE: update the row");

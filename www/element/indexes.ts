@@ -3,9 +3,12 @@
 
 import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
-import { literals, plain, sameCell } from "../state/cells.ts";
+import { literals, sameCell } from "../state/cells.ts";
 import type { EntryView } from "../state/diff.ts";
+import { nameOf } from "../state/names.ts";
 import type { IndexView, TableView } from "../state/scene.ts";
+import { rowAt } from "../state/versions.ts";
+import { pointer } from "../text/rows.ts";
 import { entries, freeSlot, indexTitle, TEXT } from "../text.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 import { sign, signs } from "./signs.ts";
@@ -111,7 +114,9 @@ export class OnConflictIndex extends Part {
           </tr>
         </thead>
         <tbody>
-          ${index.entries.slice(shown.from, shown.to).map((entry) => this.#entry(entry, inWay(entry)))}
+          ${index.entries
+            .slice(shown.from, shown.to)
+            .map((entry) => this.#entry(table.shape.name, entry, inWay(entry)))}
         </tbody>
         ${
           probed && probe?.free
@@ -126,14 +131,18 @@ export class OnConflictIndex extends Part {
     </div>`;
   }
 
-  #entry(entry: EntryView, hit: boolean): TemplateResult {
+  #entry(table: string, entry: EntryView, hit: boolean): TemplateResult {
+    const { run, now } = this.state;
+    if (run === null || now === null) return html``;
+    const row = rowAt(run.outline.versions, table, entry.rowid, now.at);
+    const to = pointer(nameOf(run, table, entry.rowid, row));
     const distinct = entry.key.includes(null);
     return html`<tr class="${entry.fate} ${hit ? "hit" : ""}">
       <th scope="row">
         ${sign(entry.fate, hit)}<span class="key">${literals(entry.key)}</span>
         ${distinct ? html`<span class="distinct">${TEXT.neverCollides}</span>` : nothing}
       </th>
-      <td class="pointer"><span aria-hidden="true">→</span> row ${plain(entry.rowid)}</td>
+      <td class="pointer"><span aria-hidden="true">→</span> ${to}</td>
     </tr>`;
   }
 }

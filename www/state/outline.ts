@@ -3,6 +3,8 @@
 
 import { readStep } from "./steps.ts";
 import type { Cell, Ended, FrameKind, Trace } from "./trace.ts";
+import type { Versions } from "./versions.ts";
+import { versionsOf } from "./versions.ts";
 
 /** What lies between a `begin` and its `end`. */
 export interface Frame {
@@ -15,6 +17,8 @@ export interface Frame {
   readonly table: string | null;
   readonly values: readonly Cell[];
   readonly ordinal: number | null;
+  /** How many rows its statement has; 0 where it is not a row of a statement. */
+  total: number;
   /** The row that this one takes the place of, for the rows of UPDATE and DO UPDATE. */
   readonly replaces: Cell | undefined;
   readonly name: string | null;
@@ -31,6 +35,7 @@ export interface Outline {
   readonly conflicts: readonly number[];
   /** First steps of the rows of statements, in order. */
   readonly rows: readonly Frame[];
+  readonly versions: Versions;
 }
 
 export function outline(trace: Trace): Outline {
@@ -53,6 +58,7 @@ export function outline(trace: Trace): Outline {
         table: known.table ?? null,
         values: known.values ?? [],
         ordinal: known.ordinal ?? null,
+        total: 0,
         replaces: known.replaces ?? undefined,
         name: known.name ?? null,
         plan: null,
@@ -70,7 +76,15 @@ export function outline(trace: Trace): Outline {
       open = open.parent;
     }
   });
-  return { frames, statements, conflicts, rows };
+  count(rows);
+  return { frames, statements, conflicts, rows, versions: versionsOf(trace) };
+}
+
+/** Tells each row of how many it is one. */
+function count(rows: readonly Frame[]): void {
+  const totals = new Map<number | null, number>();
+  for (const { statement } of rows) totals.set(statement, (totals.get(statement) ?? 0) + 1);
+  for (const row of rows) row.total = totals.get(row.statement) ?? 0;
 }
 
 /** The frame and all around it, from outside in. */
