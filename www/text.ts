@@ -4,6 +4,7 @@
 import { literal, literals, plain, sameCells } from "./state/cells.ts";
 import type { Consequence } from "./state/consequence.ts";
 import { consequence } from "./state/consequence.ts";
+import { alike, givenAs } from "./state/equal.ts";
 import type { Gate } from "./state/lanes.ts";
 import { words } from "./state/marks.ts";
 import type { RowName } from "./state/names.ts";
@@ -28,6 +29,7 @@ import type {
   Step,
   TraceStatement,
 } from "./state/trace.ts";
+import { equals } from "./text/equal.ts";
 import { capital, keyed, newRow, nth, theRow } from "./text/rows.ts";
 
 export const DIALECT_NAMES: Record<Dialect, string> = {
@@ -576,7 +578,7 @@ function probed(
   check: PlanCheck,
   step: Extract<Step, { kind: "probe" }>,
 ): string {
-  const what = `${columnsOf(check)} ${literals(step.key)}`;
+  const what = `${columnsOf(check)} ${literals(step.key)}${before(run, index, check)}`;
   const there = check.index === null ? "already taken" : `already in index ${check.index}`;
   if (step.own) return `${what} is ${there}, but that is this row's own entry.`;
   if (step.hit === null) {
@@ -589,7 +591,16 @@ function probed(
   const same = name.kind === "key" && sameCells(name.values, step.key);
   const held =
     same && name.columns.join() === check.columns.join() ? "" : `, held by ${theRow(name)}`;
-  return `${what} is ${there}${held}.`;
+  const table = run.trace.plans.find((plan) => plan.id === step.plan)?.table ?? "";
+  const spelt = alike(run, index, table, check, step.key, step.hit).map(equals);
+  return `${what} is ${there}${held}${spelt.length === 0 ? "" : `: ${spelt.join(" and ")}`}.`;
+}
+
+/** A value that its column's type has made into another was not written so. */
+function before(run: Run, index: number, check: PlanCheck): string {
+  const given = check.columns.map((column) => givenAs(run, index, column));
+  const [first = null] = given;
+  return given.length === 1 && first !== null ? ` (given as ${literal(first)})` : "";
 }
 
 function skipped(check: PlanCheck, reason: string): string {
