@@ -5,7 +5,8 @@ import { literal, literals, plain, sameCells } from "./state/cells.ts";
 import type { Consequence } from "./state/consequence.ts";
 import { consequence } from "./state/consequence.ts";
 import { alike, givenAs } from "./state/equal.ts";
-import type { Gate } from "./state/lanes.ts";
+import { foreign } from "./state/foreign.ts";
+import type { Gate, Lane } from "./state/lanes.ts";
 import { words } from "./state/marks.ts";
 import type { RowName } from "./state/names.ts";
 import { nameAt, nameOf } from "./state/names.ts";
@@ -59,9 +60,11 @@ export function sentence(run: Run, index: number): string {
       return `${known.column} is stored as ${literal(known.after)} instead of ${literal(known.before)}.`;
     case "parent": {
       const key = keyed(known.columns, known.key);
-      return known.found
-        ? `The foreign key is kept: ${known.table} has a row with ${key}.`
-        : `No row of ${known.table} has ${key}, which the foreign key asks for.`;
+      if (known.found) return `The foreign key is kept: ${known.table} has a row with ${key}.`;
+      const missing = `No row of ${known.table} has ${key}, which the foreign key asks for`;
+      return run.outline.conflicts.includes(index)
+        ? `${missing}. ${unkept(run, index)}`
+        : `${missing}. It may yet: that is asked again at the end.`;
     }
     case "sequence":
       return `${counter(run.dialect, known.name)} hands out ${literal(known.value)}.`;
@@ -93,7 +96,7 @@ export function sentence(run: Run, index: number): string {
     case "warning":
       return `${known.level} ${known.code}: ${known.message}`;
     case "failed":
-      return `The statement fails: ${known.error.message}`;
+      return `${referred(known.error)}The statement fails: ${known.error.message}`;
     default:
       return unreachable(known);
   }
@@ -167,7 +170,7 @@ export function gateState(gate: Gate, held: RowName | null): string {
     case "open":
       return "free";
     case "passed":
-      return "does not apply";
+      return gate.reason === "asked later" ? "asked again at the end" : "does not apply";
     case "closed":
       return held === null ? "closed" : `closed: ${theRow(held)} is in the way`;
     case "cleared":
@@ -175,6 +178,27 @@ export function gateState(gate: Gate, held: RowName | null): string {
     default:
       return unreachable(gate.state);
   }
+}
+
+/** What a gate is about: columns, a constraint without any, or the key of another table. */
+export function gateColumns({ check, parent }: Gate): string {
+  if (parent !== null) return `→ ${parent.table} (${parent.columns.join(", ")})`;
+  return check.columns.length > 0 ? check.columns.join(", ") : (check.constraint ?? "");
+}
+
+/** Why a row has no gate. */
+export function noGates({ trace, schema }: Run, { frame, table }: Lane): string {
+  if (!trace.complete && frame !== null && frame.ended === null) return TEXT.gatesCut;
+  const { constraints = [] } = schema?.tables.find((one) => one.name === table) ?? {};
+  if (!constraints.some((one) => one.kind === "foreign key")) return TEXT.noGates;
+  return trace.dialect === "postgresql" ? TEXT.foreignLater : TEXT.foreignUnasked;
+}
+
+/** Why there is no row to draw at the step. */
+export function noRows(run: Run | null, step: number): string {
+  if (run === null || run.trace.steps.length === 0) return TEXT.noSteps;
+  const statement = run.trace.statements[run.outline.statements[step] ?? -1];
+  return foreign(statement?.error) === null ? TEXT.noChecks : TEXT.foreignOnly;
 }
 
 export function position(run: Run, step: number, row: Place | null) {
@@ -439,6 +463,12 @@ export const TEXT = {
   noIndexes: "No unique indexes at this step.",
   through: ": the row is in",
   noGates: "No constraint watches what this row changes, so there is no gate to pass.",
+  gatesCut: "The steps that were kept end before the gates of this row.",
+  foreignLater:
+    "No key and no CHECK watches this row. Its foreign key is judged once the statement is done.",
+  foreignUnasked: "No key and no CHECK watches this row, and its foreign key is not asked here.",
+  foreignOnly:
+    "No row is on its way to a gate here: a foreign key of another row is what stops it.",
   noChecks: "This statement puts no row through any check.",
   loading: "Loading the engine…",
   sequence: "Sequence",
@@ -550,6 +580,26 @@ function checked(check: PlanCheck, passed: boolean): string {
     return passed ? `${columns} has a value.` : `${columns} is NULL, and NOT NULL forbids that.`;
   }
   return passed ? `${checkName(check)} holds.` : `${checkName(check)} does not hold.`;
+}
+
+/** What comes of a foreign key that is not kept: no clause but MySQL's IGNORE has a say in it. */
+function unkept(run: Run, index: number): string {
+  const came = consequence(run.trace, run.outline, index);
+  const does = effect("", came, (row) => nameAsked(run, index, row));
+  if (came.kind === "skip") return `The statement says IGNORE: ${does}.`;
+  return run.dialect === "mysql"
+    ? `No clause says otherwise: ${does}.`
+    : `No conflict clause covers foreign keys: ${does}.`;
+}
+
+/** Before the error of a row that others still refer to: which row that is. */
+function referred(error: Failure): string {
+  const told = foreign(error);
+  const [child] = told?.existing ?? [];
+  if (told === null || child === undefined) return "";
+  const row = theRow({ kind: "key", columns: told.columns, values: told.key });
+  const by = child.row.length === 0 ? "another row" : `(${child.row.map(literal).join(", ")})`;
+  return `${capital(row)} of ${told.table} is still referred to by ${by}. `;
 }
 
 function arriving(frame: Frame | null): string {

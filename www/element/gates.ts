@@ -11,7 +11,18 @@ import { nameAt } from "../state/names.ts";
 import type { Run } from "../state/state.ts";
 import type { Cell, Ended } from "../state/trace.ts";
 import { pointer } from "../text/rows.ts";
-import { checkKind, effect, gateState, laneTitle, rowFate, SOURCES, TEXT } from "../text.ts";
+import {
+  checkKind,
+  effect,
+  gateColumns,
+  gateState,
+  laneTitle,
+  noGates,
+  noRows,
+  rowFate,
+  SOURCES,
+  TEXT,
+} from "../text.ts";
 import { branchStyle } from "./branch.style.ts";
 import { candidateStyle } from "./candidate.style.ts";
 import { cellText } from "./cell.ts";
@@ -53,7 +64,7 @@ export class OnConflictGates extends Part {
     const lanes = run === null ? [] : (this.scene?.lanes ?? []);
     return html`<section aria-label=${TEXT.gates}>
       ${this.#strip()}
-      ${lanes.length === 0 ? html`<p class="empty">${this.#without()}</p>` : nothing}
+      ${lanes.length === 0 ? html`<p class="empty">${noRows(run, this.state.step)}</p>` : nothing}
       ${run === null ? nothing : lanes.map((lane, i) => this.#lane(run, lane, i === lanes.length - 1))}
     </section>`;
   }
@@ -100,13 +111,8 @@ export class OnConflictGates extends Part {
     </nav>`;
   }
 
-  #without(): string {
-    const { run } = this.state;
-    return run === null || run.trace.steps.length === 0 ? TEXT.noSteps : TEXT.noChecks;
-  }
-
   #lane(run: Run, lane: Lane, inner: boolean): TemplateResult {
-    const none = html`<p class="empty">${TEXT.noGates}</p>`;
+    const none = html`<p class="empty">${noGates(run, lane)}</p>`;
     return html`<div class="lane ${inner ? "inner" : "outer"}">
       ${this.#candidate(run, lane, inner)}${lane.gates.length === 0 ? none : this.#track(run, lane)}
     </div>`;
@@ -191,12 +197,11 @@ export class OnConflictGates extends Part {
       nameAt(run, this.state.step, lane.table, rowid, check.columns);
     const held = gate.hit === null ? null : nameOfRow(gate.hit);
     const decided = decision?.gate === index ? decision : null;
-    const columns = check.columns.length > 0 ? check.columns.join(", ") : (check.constraint ?? "");
     const classes = `gate ${state} ${standing} ${decided ? "decided" : ""}`;
     return html`<li class=${classes} .style=${`--at: ${index + 1}`}>
         <span class="label"
           ><span class="kind">${checkKind(check)}</span>
-          <span class="columns">${columns}</span></span>
+          <span class="columns">${gateColumns(gate)}</span></span>
         <span class="way">${gateGlyph(state)}${
           standing ? html`<span class="token" aria-hidden="true"></span>` : nothing
         }${badge(state)}</span>

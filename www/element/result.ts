@@ -168,7 +168,7 @@ export class OnConflictResult extends Part {
       ${result?.warnings.map((w) => html`<p class="warning">${w.level} ${w.code}: ${w.message}</p>`)}
       ${result !== null && result.columns.length > 0 ? grid(result, index) : nothing}
       ${
-        (current || collides(run, statement)) && WRITES.has(statement.command)
+        (current || error !== null || collides(run, statement)) && WRITES.has(statement.command)
           ? this.#clauses(index)
           : nothing
       }
@@ -188,14 +188,10 @@ export class OnConflictResult extends Part {
   }
 
   #error(run: Run, error: Failure, statement: TraceStatement | null): TemplateResult {
-    const opens =
-      statement === null
-        ? undefined
-        : run.outline.conflicts.findLast(
-            (at) => at >= statement.firstStep && at <= statement.lastStep,
-          );
+    const opens = statement === null ? undefined : stopOf(run, statement);
     // A collision is told by the player; what never came to one has only this to say it.
-    return html`<div class="error" role=${opens === undefined ? "alert" : nothing}>
+    const told = statement !== null && collides(run, statement);
+    return html`<div class="error" role=${told ? nothing : "alert"}>
       <p class="message">${error.message}</p>
       <p class="more">${codes(error)}${place(error.span ?? null)}</p>
       ${error.detail ? html`<p class="more">${error.detail}</p>` : nothing}
@@ -209,6 +205,14 @@ export class OnConflictResult extends Part {
       }
     </div>`;
   }
+}
+
+/** Where a statement was stopped: at its last collision, or where it is said that it fails. */
+function stopOf({ trace, outline }: Run, { firstStep, lastStep }: TraceStatement) {
+  const collision = outline.conflicts.findLast((at) => at >= firstStep && at <= lastStep);
+  if (collision !== undefined) return collision;
+  for (let i = lastStep; i >= firstStep; i--) if (trace.steps[i]?.kind === "failed") return i;
+  return undefined;
 }
 
 /** Whether one of its rows has met a closed gate. */

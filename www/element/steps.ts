@@ -3,6 +3,7 @@
 
 import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
+import type { Run } from "../state/state.ts";
 import type { Step } from "../state/trace.ts";
 import type { Move } from "../state/update.ts";
 import { cutAfter, earlierSteps, laterSteps, sentence, TEXT } from "../text.ts";
@@ -110,7 +111,12 @@ export class OnConflictSteps extends Part {
           ${steps
             .slice(from, to)
             .map((s, i) =>
-              this.#item(from + i, sentence(run, from + i), kindClass(s), from + i === step),
+              this.#item(
+                from + i,
+                sentence(run, from + i),
+                kindClass(run, from + i, s),
+                from + i === step,
+              ),
             )}
         </ol>
         ${to === steps.length ? nothing : html`<p class="more">${laterSteps(steps.length - to)}</p>`}
@@ -156,9 +162,10 @@ export class OnConflictSteps extends Part {
   }
 }
 
-function kindClass(step: Step): string {
+function kindClass({ outline }: Run, index: number, step: Step): string {
   if (step.kind === "begin" && step.depth === 0) return "statement";
-  return step.kind === "decide" ? "decide" : "";
+  const unkept = step.kind === "parent" && !step.found && outline.conflicts.includes(index);
+  return step.kind === "decide" || step.kind === "failed" || unkept ? "decide" : "";
 }
 
 define("on-conflict-steps", OnConflictSteps);

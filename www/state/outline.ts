@@ -1,6 +1,7 @@
 // The nesting of a flat list of steps: which statement, row and inner row each step belongs to,
 // and where the collisions are. Made once per trace. The picture of one step is scene.ts.
 
+import { foreignConflicts } from "./foreign.ts";
 import { readStep } from "./steps.ts";
 import type { Cell, Ended, FrameKind, Trace } from "./trace.ts";
 import type { Versions } from "./versions.ts";
@@ -31,7 +32,7 @@ export interface Outline {
   /** The innermost frame of each step; a begin and an end belong to the frame that they bound. */
   readonly frames: readonly (Frame | null)[];
   readonly statements: readonly (number | null)[];
-  /** Steps at which a gate was found closed and something was decided. */
+  /** Steps at which a gate was found closed: something was decided, or a foreign key was not kept. */
   readonly conflicts: readonly number[];
   /** First steps of the rows of statements, in order. */
   readonly rows: readonly Frame[];
@@ -77,7 +78,9 @@ export function outline(trace: Trace): Outline {
     }
   });
   count(rows);
-  return { frames, statements, conflicts, rows, versions: versionsOf(trace) };
+  const all = [...conflicts, ...foreignConflicts(trace, { frames, statements })];
+  const sorted = all.sort((a, b) => a - b);
+  return { frames, statements, conflicts: sorted, rows, versions: versionsOf(trace) };
 }
 
 /** Tells each row of how many it is one. */
