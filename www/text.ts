@@ -28,6 +28,7 @@ import type {
   Source,
   Span,
   Step,
+  Trace,
   TraceStatement,
 } from "./state/trace.ts";
 import { equals } from "./text/equal.ts";
@@ -274,18 +275,24 @@ export function counter(dialect: Dialect, name: string): string {
 }
 
 /** What a statement did to rows, or that it failed. */
-export function outcome(statement: TraceStatement): string {
+export function outcome(run: Run, statement: TraceStatement): string {
   const { transaction } = statement;
   const after = transaction === "idle" ? "" : ` · transaction ${transaction}`;
-  return `${cameTo(statement)}${after}`;
+  return `${cameTo(run, statement)}${after}`;
 }
 
-function cameTo(statement: TraceStatement): string {
+function cameTo({ trace }: Run, statement: TraceStatement): string {
   if (statement.error !== null) return statement.error.code;
+  if (isRefused(trace, statement)) return TEXT.refused;
   const done = statement.result === null ? "" : tally(statement.result.outcome);
   if (done !== "") return done;
   const rows = statement.result?.rows.length ?? 0;
   return statement.command === "SELECT" ? count(rows, "row") : "done";
+}
+
+/** PostgreSQL answers the COMMIT of a failed transaction by rolling it back, which is no error. */
+function isRefused(trace: Trace, { command, span }: TraceStatement): boolean {
+  return command === "ROLLBACK" && /^(?:commit|end)\b/i.test(words(trace, span));
 }
 
 /** What a statement came to under one clause. */
@@ -458,6 +465,7 @@ export const TEXT = {
   pause: "Pause",
   help: "Help: keys and signs",
   rowsOf: "Rows of this statement",
+  refused: "ROLLBACK: the transaction had failed, nothing was saved",
   noSteps: "There is nothing to step through.",
   noTables: "No tables at this step.",
   noIndexes: "No unique indexes at this step.",
@@ -564,6 +572,7 @@ function ended(run: Run, index: number, frame: FrameKind, how: Ended): string {
   if (statement === undefined) return "The statement ends.";
   const command = statement.command === "" ? "The statement" : statement.command;
   if (how === "failed") return `${command} has failed.`;
+  if (isRefused(run.trace, statement)) return `${TEXT.refused}.`;
   const done = statement.result === null ? "" : tally(statement.result.outcome);
   return `${command} is done${done === "" ? "" : `: ${done}`}.`;
 }

@@ -163,7 +163,7 @@ export class OnConflictResult extends Part {
     return html`<li class=${error === null ? "" : "failed"}>
       <button aria-current=${current ? "true" : nothing} title=${sql}
         @click=${() => this.dispatch({ kind: "seek", step: statement.firstStep })}
-      ><span class="sql">${sql}</span><span class="came">${outcome(statement)}</span></button>
+      ><span class="sql">${sql}</span><span class="came">${outcome(run, statement)}</span></button>
       ${error === null ? nothing : this.#error(run, error, statement)}
       ${result?.warnings.map((w) => html`<p class="warning">${w.level} ${w.code}: ${w.message}</p>`)}
       ${result !== null && result.columns.length > 0 ? grid(result, index) : nothing}
