@@ -439,6 +439,8 @@ export const TEXT = {
   dialect: "Database",
   editor: "SQL script",
   run: "Run",
+  startOver: "Start over",
+  startOverHint: "Back to the lesson's own script",
   running: "Running…",
   runHint: "Ctrl or ⌘ + Enter",
   stop: "Stop",

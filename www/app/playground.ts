@@ -16,6 +16,7 @@ import { OnConflictResult } from "../element/result.ts";
 import "../element/steps.ts";
 import { OnConflictTables } from "../element/tables.ts";
 import { OnConflictWires } from "../element/wires.ts";
+import { isUnedited } from "../state/drafts.ts";
 import type { Scene } from "../state/scene.ts";
 import { scene } from "../state/scene.ts";
 import type { Pending, Run, State, Theme } from "../state/state.ts";
@@ -25,6 +26,7 @@ import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
 import { announcement, cutAfter, TEXT } from "../text.ts";
 import * as engine from "./engine.ts";
+import { keep, readKept } from "./kept.ts";
 import type { Lesson } from "./lesson.ts";
 import { FIRST, LESSONS } from "./lessons.ts";
 import { readTheme, showTheme } from "./theme.ts";
@@ -56,7 +58,12 @@ class Playground extends LitElement {
     super();
     engine.prepare();
     this.folded = false;
-    this.state = initial(FIRST.script, FIRST.dialect, readTheme());
+    const kept = readKept();
+    const lesson = LESSONS.find((one) => one.id === kept?.lesson);
+    this.state =
+      kept === null || lesson === undefined
+        ? initial(FIRST.script, FIRST.dialect, readTheme())
+        : initial(lesson.script, kept.dialect, readTheme(), kept);
     this.addEventListener(SCROLLED, () => void this.#wire());
     this.addEventListener(ActionEvent.type, (event) => {
       if (!(event instanceof ActionEvent)) return;
@@ -103,6 +110,8 @@ class Playground extends LitElement {
       void this.#answer(after.pending);
     else if (after.tried !== before.tried && isTrying(after)) void this.#try(after);
     else if (isTrying(before) && !isTrying(after)) engine.stop();
+    if (after.sql !== before.sql || after.script !== before.script) keep(after);
+    else if (after.dialect !== before.dialect) keep(after);
     if (after.theme !== before.theme) showTheme(after.theme);
     if (after.playing !== before.playing) this.#play(after.playing);
     if (after.pending === null && this.#bring) {
@@ -267,6 +276,12 @@ class Playground extends LitElement {
     wires.connect(drawn && gate && entry && row ? { gate, entry, row } : null);
   };
 
+  /** The button goes when it is pressed, so the focus goes to its neighbour. */
+  #startOver = (): void => {
+    this.querySelector<HTMLElement>(".run")?.focus();
+    this.#dispatch({ kind: "start over" });
+  };
+
   #masthead(): TemplateResult {
     const { theme } = this.state;
     return html`<header class="masthead">
@@ -308,6 +323,12 @@ class Playground extends LitElement {
           : isStale(this.state) && !this.state.stopped
             ? html`<span class="notice">${TEXT.stale}</span>`
             : html`<span class="hint">${TEXT.runHint}</span>`
+      }
+      ${
+        isUnedited(this.state)
+          ? nothing
+          : html`<button class="over" title=${TEXT.startOverHint} @click=${this.#startOver}
+              >${TEXT.startOver}</button>`
       }
     </div>`;
   }
