@@ -1,7 +1,7 @@
 // All sentences that the page says. Nothing here knows the DOM; a step reads the same in the list,
 // in the player and to a screen reader.
 
-import { literal, literals, plain, sameCells } from "./state/cells.ts";
+import { literal, literals, sameCells } from "./state/cells.ts";
 import type { Consequence } from "./state/consequence.ts";
 import { consequence } from "./state/consequence.ts";
 import { alike, givenAs } from "./state/equal.ts";
@@ -22,8 +22,6 @@ import type {
   Ended,
   Failure,
   FrameKind,
-  MatrixCell,
-  Outcome,
   PlanCheck,
   Source,
   Span,
@@ -31,6 +29,7 @@ import type {
   Trace,
   TraceStatement,
 } from "./state/trace.ts";
+import { count, tally } from "./text/counts.ts";
 import { equals } from "./text/equal.ts";
 import { capital, keyed, newRow, nth, theRow } from "./text/rows.ts";
 
@@ -295,21 +294,6 @@ function isRefused(trace: Trace, { command, span }: TraceStatement): boolean {
   return command === "ROLLBACK" && /^(?:commit|end)\b/i.test(words(trace, span));
 }
 
-/** What a statement came to under one clause. */
-export function came({ error, outcome: done, undone, transaction }: MatrixCell): string {
-  if (error !== null) {
-    const back = undone === null ? "" : TOOK_BACK[undone];
-    return `error${back}${transaction === "failed" ? ", transaction refuses all" : ""}`;
-  }
-  const text = done === null ? "" : tally(done);
-  return text === "" ? "nothing happens" : text;
-}
-
-/** Why it came to an error, in the database's own words. */
-export function reason({ error }: MatrixCell): string {
-  return error !== null && "message" in error ? String(error.message) : "";
-}
-
 /** Its button's name for those who hear it without the statement beside it. */
 export function tryClausesOf(statement: number): string {
   return `${TEXT.tryClauses} Statement ${statement + 1}`;
@@ -318,48 +302,6 @@ export function tryClausesOf(statement: number): string {
 /** What the table of clauses of one database is called. */
 export function clausesOf(database: string): string {
   return `Other clauses in ${database}`;
-}
-
-const TOOK_BACK = {
-  nothing: ", rows before it stay",
-  row: ", row undone",
-  statement: ", statement undone",
-  transaction: ", transaction rolled back",
-} as const;
-
-/** The rows of that table that are other than before, as they are now. */
-export function rowsChanged(cell: MatrixCell): string {
-  const { tables, trace, outcome: done } = cell;
-  const table = trace.plans[0]?.table ?? "";
-  const first = new Map<string, readonly Cell[] | null>();
-  const last = new Map<string, readonly Cell[] | null>();
-  const ids = new Map<string, Cell>();
-  for (const change of trace.changes) {
-    if (change.kind !== "row" || change.table !== table) continue;
-    const id = plain(change.rowid);
-    ids.set(id, change.rowid);
-    if (!first.has(id)) first.set(id, change.before);
-    last.set(id, change.after);
-  }
-  // An updated row may be a new version elsewhere (PostgreSQL), which leaves its old place empty.
-  const moves = trace.dialect === "postgresql" && (done?.updated ?? 0) > 0;
-  const said = [...last].flatMap(([id, after]) => {
-    if (JSON.stringify(first.get(id)) === JSON.stringify(after)) return [];
-    if (after === null)
-      return moves
-        ? []
-        : `${theRow(nameOf({ trace, schema: null }, table, ids.get(id) ?? null, first.get(id) ?? null))} is gone`;
-    return `(${after.map(literal).join(", ")})`;
-  });
-  const most = 3;
-  const rest = said.length > most ? [`${said.length - most} more`] : [];
-  return tables[table] === undefined ? "" : [...said.slice(0, most), ...rest].join(", ");
-}
-
-/** How many rows are left in the table that the statement is about. */
-export function rowsLeft({ tables, trace }: MatrixCell): string {
-  const table = trace.plans[0]?.table;
-  return table === undefined ? "" : count(tables[table]?.length ?? 0, "row");
 }
 
 /** The dialect's own numbers beside its message. */
@@ -714,16 +656,4 @@ function checkOf(run: Run, plan: number | undefined, check: number | undefined):
 function columnsOf(check: PlanCheck): string {
   if (check.columns.length > 0) return check.columns.join(", ");
   return check.constraint ?? (check.kind === "rowid" ? "rowid" : "");
-}
-
-function tally(done: Outcome): string {
-  const kinds = ["inserted", "updated", "replaced", "deleted", "ignored", "unchanged"] as const;
-  return kinds
-    .filter((kind) => done[kind] > 0)
-    .map((kind) => `${done[kind]} ${kind}`)
-    .join(", ");
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
