@@ -115,9 +115,16 @@ test("a collision after ten thousand rows is found; of a longer script it is sai
   await write(page, rows(30_000));
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(page.locator(".stage .notice")).toContainText("only its first 100,000 steps");
+  await expect(page.getByText("only its first 100,000 steps")).toHaveCount(1);
   await expect(page.locator("on-conflict-result .message")).toContainText(
     "UNIQUE constraint failed",
   );
+  // A number of six digits stays whole, in the room that is its own.
+  const number = page.locator("on-conflict-steps [aria-current] .n");
+  await expect(number).toHaveText("100000");
+  await expect(number).toHaveCSS("overflow-wrap", "normal");
+  const room = await number.evaluate((n) => n.clientWidth - n.scrollWidth);
+  expect(room).toBeGreaterThanOrEqual(0);
 });
 
 test("the row in the way stands under the candidate", async ({ page }) => {
