@@ -114,7 +114,9 @@ test("a collision after ten thousand rows is found; of a longer script it is sai
   await expect(page.locator("on-conflict-player .sentence")).toContainText("b 'v777' is already");
   await write(page, rows(30_000));
   await page.keyboard.press("ControlOrMeta+Enter");
-  await expect(page.locator(".stage .notice")).toContainText("only its first 100,000 steps");
+  await expect(page.locator(".stage .notice")).toContainText("only its first 100,000 steps", {
+    timeout: 15_000,
+  });
   await expect(page.getByText("only its first 100,000 steps")).toHaveCount(1);
   await expect(page.locator("on-conflict-result .message")).toContainText(
     "UNIQUE constraint failed",
@@ -235,3 +237,43 @@ test("every colliding statement offers other clauses, which say why they fail", 
     "Data lost: row 1 of users is deleted.",
   );
 });
+
+const WIDE_ROW = [
+  "email",
+  "username",
+  "phone",
+  "passport",
+  "tax_number",
+  "iban",
+  "nickname",
+  "badge",
+];
+
+for (const taken of ["badge", "passport", "email"]) {
+  test(`of many gates the one that is closed is in view, with its branch: ${taken}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const row = (id: number) =>
+      WIDE_ROW.map((name) => `'${name}-${name === taken ? 1 : id}'`).join(", ");
+    const note = `A long note. ${"It goes on, in words of ordinary length. ".repeat(4)}`;
+    await run(
+      page,
+      `CREATE TABLE person (${WIDE_ROW.map((name) => `${name} TEXT UNIQUE`).join(", ")}, note);
+      INSERT INTO person VALUES (${row(1)}, '${note}'); INSERT INTO person VALUES (${row(2)}, '');`,
+    );
+    const gate = page.locator("on-conflict-gates li.closed");
+    await expect(gate).toContainText(taken);
+    const goal = taken === "email" ? [page.locator("on-conflict-gates .goal .table")] : [];
+    const box = await page.locator("on-conflict-gates .track").boundingBox();
+    const [left, right] = [box?.x ?? 0, (box?.x ?? 0) + (box?.width ?? 0)];
+    for (const part of [gate, gate.locator(".branch"), gate.locator(".label"), ...goal]) {
+      const own = await part.boundingBox();
+      expect(own?.x ?? 0).toBeGreaterThanOrEqual(left - 1);
+      expect((own?.x ?? 0) + (own?.width ?? 0)).toBeLessThanOrEqual(right + 1);
+    }
+    // A long value beside them makes no short one break.
+    const cell = page.locator("on-conflict-tables tr.hit td.asked .value");
+    expect((await cell.boundingBox())?.height).toBeLessThan(30);
+  });
+}

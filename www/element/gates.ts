@@ -31,7 +31,7 @@ import { gateGlyph } from "./glyph.ts";
 import { ICONS } from "./icons.ts";
 import { narrowStyle } from "./narrow.style.ts";
 import { define, Part, shared } from "./part.ts";
-import { bringAcross, stopIfScrolled } from "./view.ts";
+import { bringAcross, bringGate, stopIfScrolled } from "./view.ts";
 
 /** More rows than this are not at a glance any more. */
 const MAX_STRIP = 60;
@@ -81,12 +81,7 @@ export class OnConflictGates extends Part {
     }
     for (const track of this.renderRoot.querySelectorAll(".track")) {
       stopIfScrolled(track);
-      const here = track.querySelector(".standing");
-      if (!(here instanceof HTMLElement)) continue;
-      // The gate's neighbours are wanted in sight as well.
-      const [from, to] = [here.offsetLeft - 48, here.offsetLeft + here.offsetWidth + 48];
-      if (from < track.scrollLeft) track.scrollLeft = from;
-      else if (to > track.scrollLeft + track.clientWidth) track.scrollLeft = to - track.clientWidth;
+      bringGate(track);
     }
   }
 
@@ -159,7 +154,7 @@ export class OnConflictGates extends Part {
             const classes = [asked.has(column) ? `asked ${at?.state}` : ""];
             if (lane.touched.has(column)) classes.push("filled");
             return html`<td class=${classes.join(" ")}>
-              ${cellText(lane.values[i] ?? null)}${
+              <span class="value">${cellText(lane.values[i] ?? null)}</span>${
                 lane.touched.has(column) ? html`<span class="hidden"> (filled in)</span>` : nothing
               }
             </td>`;
@@ -183,7 +178,7 @@ export class OnConflictGates extends Part {
       </th>
       ${lane.columns.map(
         (column, i) => html`<td class=${hit.columns.includes(column) ? "asked closed" : ""}>
-          ${cellText(row[i] ?? null)}
+          <span class="value">${cellText(row[i] ?? null)}</span>
         </td>`,
       )}
     </tr>`;
