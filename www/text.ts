@@ -336,6 +336,19 @@ export function rows(n: number): string {
   return count(n, "row");
 }
 
+/** Over a list of statements that leaves most of them out. */
+export function shownStatements(n: number): string {
+  return `${count(n, "statement")} of this script: those that failed, and the last.`;
+}
+
+export function showAll(n: number): string {
+  return `Show all ${n.toLocaleString("en")}`;
+}
+
+export function leftOut(n: number): string {
+  return `${count(n, "statement")} more`;
+}
+
 /** What the result of a statement is called. */
 export function rowsOf(statement: number): string {
   return `Rows of statement ${statement + 1}`;

@@ -277,3 +277,16 @@ for (const taken of ["badge", "passport", "email"]) {
     expect((await cell.boundingBox())?.height).toBeLessThan(30);
   });
 }
+
+test("a long script lists what failed and its end, and all of it on demand", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const inserts = Array.from({ length: 400 }, (_, i) => `INSERT INTO t VALUES (${i % 399});`);
+  await run(page, `CREATE TABLE t (a INTEGER PRIMARY KEY);\n${inserts.join("\n")}`);
+  const list = page.locator("on-conflict-result");
+  await expect(list.locator(".error")).toHaveCount(1);
+  const before = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(before).toBeLessThan(3000);
+  await list.getByRole("button", { name: "Show all 401" }).press("Enter");
+  await expect(list.locator("li > button")).toHaveCount(401);
+  await expect(list.locator("li > button").first()).toBeFocused();
+});
