@@ -336,6 +336,11 @@ export function rows(n: number): string {
   return count(n, "row");
 }
 
+/** Why there is no engine, with what the browser says of it. */
+export function notLoaded(why: string): string {
+  return `The SQL engine (engine.wasm) could not be loaded: ${why}. Is the network there?`;
+}
+
 /** Over a list of statements that leaves most of them out. */
 export function shownStatements(n: number): string {
   return `${count(n, "statement")} of this script: those that failed, and the last.`;
@@ -394,6 +399,8 @@ export const TEXT = {
   dialect: "Database",
   editor: "SQL script",
   run: "Run",
+  again: "Try again",
+  noWorker: "The worker in which the SQL engine runs could not be started. Is the network there?",
   startOver: "Start over",
   startOverHint: "Back to the lesson's own script",
   running: "Running…",

@@ -17,6 +17,7 @@ import "../element/steps.ts";
 import { OnConflictTables } from "../element/tables.ts";
 import { OnConflictWires } from "../element/wires.ts";
 import { isUnedited } from "../state/drafts.ts";
+import { pace } from "../state/pace.ts";
 import type { Scene } from "../state/scene.ts";
 import { scene } from "../state/scene.ts";
 import type { Pending, Run, State, Theme } from "../state/state.ts";
@@ -24,7 +25,7 @@ import { canStop, initial, isStale, isTrying } from "../state/state.ts";
 import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
-import { announcement, cutAfter, TEXT } from "../text.ts";
+import { announcement, cutAfter, sentence, TEXT } from "../text.ts";
 import * as engine from "./engine.ts";
 import { keep, readKept } from "./kept.ts";
 import type { Lesson } from "./lesson.ts";
@@ -32,7 +33,6 @@ import { FIRST, LESSONS } from "./lessons.ts";
 import { readTheme, showTheme } from "./theme.ts";
 
 const NEXT_THEME: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
-const TICK_MS = 1400;
 /** What takes longer can be stopped; what does not is over before one could. */
 const SLOW_MS = 150;
 
@@ -51,7 +51,7 @@ class Playground extends LitElement {
   /** Whether the run under way is to be brought into sight when it is over. */
   #bring = false;
   #sizes = new ResizeObserver(() => void this.#wire());
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #slow: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -87,7 +87,7 @@ class Playground extends LitElement {
     this.#wide.removeEventListener("change", this.#onWidth);
     this.#phone.removeEventListener("change", this.#onWidth);
     this.#sizes.disconnect();
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     clearTimeout(this.#slow);
     engine.stop();
   }
@@ -113,7 +113,7 @@ class Playground extends LitElement {
     if (after.sql !== before.sql || after.script !== before.script) keep(after);
     else if (after.dialect !== before.dialect) keep(after);
     if (after.theme !== before.theme) showTheme(after.theme);
-    if (after.playing !== before.playing) this.#play(after.playing);
+    if (after.playing !== before.playing || after.step !== before.step) this.#play(after);
     if (after.pending === null && this.#bring) {
       this.#bring = false;
       if (after.run !== before.run && after.run !== null) void this.#bringStage(after.run);
@@ -186,9 +186,10 @@ class Playground extends LitElement {
     if (event.target instanceof HTMLDetailsElement) this.folded = !event.target.open;
   };
 
-  #play(on: boolean): void {
-    clearInterval(this.#timer);
-    if (on) this.#timer = setInterval(() => this.#dispatch({ kind: "tick" }), TICK_MS);
+  #play({ playing, run, step }: State): void {
+    clearTimeout(this.#timer);
+    if (!playing || run === null) return;
+    this.#timer = setTimeout(() => this.#dispatch({ kind: "tick" }), pace(sentence(run, step)));
   }
 
   // With the focus nowhere or on a button, the arrows can mean nothing else; letters stay with
@@ -228,10 +229,11 @@ class Playground extends LitElement {
             <on-conflict-editor .state=${state} .scene=${scene}></on-conflict-editor>
           </details>
           ${this.#runBar()}
+          ${phone && state.stopped ? stopped(state) : nothing}
           ${wide ? result : nothing}
         </section>
         <section class="stage ${isStale(state) ? "stale" : ""}" aria-label=${TEXT.stage}>
-          ${notice(state)}
+          ${state.trouble === null ? notice(state, phone) : this.#trouble(state.trouble)}
           <div class="picture">
             <on-conflict-player .state=${state} .scene=${scene}></on-conflict-player>
             <on-conflict-gates .state=${state} .scene=${scene}></on-conflict-gates>
@@ -276,6 +278,18 @@ class Playground extends LitElement {
     wires.connect(drawn && gate && entry && row ? { gate, entry, row } : null);
   };
 
+  #trouble(message: string): TemplateResult {
+    return html`<p class="notice trouble" role="alert">
+      ${message} <button class="again" @click=${this.#again}>${TEXT.again}</button>
+    </p>`;
+  }
+
+  /** This button, too, goes when it has done its work. */
+  #again = (): void => {
+    this.querySelector<HTMLElement>(".run")?.focus();
+    this.#dispatch({ kind: "run" });
+  };
+
   /** The button goes when it is pressed, so the focus goes to its neighbour. */
   #startOver = (): void => {
     this.querySelector<HTMLElement>(".run")?.focus();
@@ -305,7 +319,7 @@ class Playground extends LitElement {
     };
     return html`<li>
       <button aria-current=${current ? "true" : nothing} @click=${open}
-      ><span class="number">${index + 1}</span>${lesson.title}</button>
+      ><span class="number" aria-hidden="true">${index + 1}</span>${lesson.title}</button>
     </li>`;
   }
 
@@ -322,7 +336,7 @@ class Playground extends LitElement {
               <span class="hint">${TEXT.running} ${TEXT.stopHint}</span>`
           : isStale(this.state) && !this.state.stopped
             ? html`<span class="notice">${TEXT.stale}</span>`
-            : html`<span class="hint">${TEXT.runHint}</span>`
+            : html`<span class="hint keys">${TEXT.runHint}</span>`
       }
       ${
         isUnedited(this.state)
@@ -362,13 +376,13 @@ function prose(lesson: Lesson, dialect: Dialect): TemplateResult {
   </div>`;
 }
 
-function notice(state: State): TemplateResult | typeof nothing {
-  if (state.trouble !== null) {
-    return html`<p class="notice trouble" role="alert">${state.trouble}</p>`;
-  }
-  if (state.stopped) {
-    return html`<p class="notice stopped">${state.run === null ? TEXT.stoppedFirst : TEXT.stopped}</p>`;
-  }
+/** On a phone it stands at the button that stopped, which is where one looks. */
+function stopped({ run }: State): TemplateResult {
+  return html`<p class="notice stopped">${run === null ? TEXT.stoppedFirst : TEXT.stopped}</p>`;
+}
+
+function notice(state: State, phone: boolean): TemplateResult | typeof nothing {
+  if (state.stopped) return phone ? nothing : stopped(state);
   if (state.run === null) return html`<p class="notice">${TEXT.loading}</p>`;
   const { complete, steps } = state.run.trace;
   if (!complete) return html`<p class="notice">${cutAfter(steps.length)}</p>`;
