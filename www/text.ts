@@ -386,6 +386,11 @@ export function freeSlot(key: readonly Cell[]): string {
   return `✓ ${literals(key)} is free`;
 }
 
+/** On an index's card where there are indexes of several tables. */
+export function ofTable(table: string): string {
+  return `of ${table}`;
+}
+
 export function indexTitle(table: string, index: { columns: readonly string[] }): string {
   return `Index of ${table} on ${index.columns.join(", ")}`;
 }
@@ -602,12 +607,12 @@ function probed(
   step: Extract<Step, { kind: "probe" }>,
 ): string {
   const what = `${columnsOf(check)} ${literals(step.key)}${before(run, index, check)}`;
-  const there = check.index === null ? "already taken" : `already in index ${check.index}`;
+  const there = check.index === null ? "already taken" : `already in ${indexOf(check)}`;
   if (step.own) return `${what} is ${there}, but that is this row's own entry.`;
   if (step.hit === null) {
     return check.index === null
       ? `${what} is free.`
-      : `${what} is free: not in index ${check.index} yet.`;
+      : `${what} is free: not in ${indexOf(check)} yet.`;
   }
   const name = nameAsked(run, index, step.hit);
   // What the row goes by may be the very key that is taken.
@@ -617,6 +622,12 @@ function probed(
   const table = run.trace.plans.find((plan) => plan.id === step.plan)?.table ?? "";
   const spelt = alike(run, index, table, check, step.key, step.hit).map(equals);
   return `${what} is ${there}${held}${spelt.length === 0 ? "" : `: ${spelt.join(" and ")}`}.`;
+}
+
+/** SQLite names the indexes of constraints itself, by names that nobody has written. */
+function indexOf(check: PlanCheck): string {
+  const own = check.index?.startsWith("sqlite_autoindex_") === true;
+  return own ? `the unique index of ${columnsOf(check)}` : `index ${check.index}`;
 }
 
 /** A value that its column's type has made into another was not written so. */

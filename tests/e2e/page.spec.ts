@@ -173,3 +173,18 @@ test("other clauses are tried, and one of them takes the statement's place", asy
   await expect(sentence(page)).toContainText("The statement says REPLACE: delete row 1");
   await expect(page.locator("on-conflict-editor .cm-content")).toContainText("INSERT OR REPLACE");
 });
+
+test("an index's card says of which table it is where there are several", async ({ page }) => {
+  const cards = page.locator("on-conflict-index caption");
+  await expect(cards.first()).not.toContainText("of users");
+  // Its name can still be read there; in the sentence stands what it is of.
+  await expect(cards.first()).toContainText("sqlite_autoindex_users_1");
+  await expect(sentence(page)).toContainText("already in the unique index of email");
+  await write(
+    page,
+    "CREATE TABLE a (x TEXT UNIQUE); CREATE TABLE b (x TEXT UNIQUE);\n" +
+      "INSERT INTO a VALUES ('1'); INSERT INTO b VALUES ('1'); INSERT INTO b VALUES ('1');",
+  );
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(cards).toContainText([/^\s*x of b ·/, /^\s*x of a ·/]);
+});

@@ -28,7 +28,7 @@ const run = runOf(lessonTrace());
 test("a decision names what is in the way, whose word it is, and what it does", () => {
   const [first, second] = run.outline.conflicts;
   expect(sentence(run, first ?? -1)).toBe(
-    "email 'test@example.com' is already in index sqlite_autoindex_users_1, held by row 1. " +
+    "email 'test@example.com' is already in the unique index of email, held by row 1. " +
       "No clause says otherwise, so ABORT: stop with an error and undo this statement.",
   );
   expect(sentence(run, second ?? -1)).toContain(

@@ -9,7 +9,7 @@ import { nameOf } from "../state/names.ts";
 import type { IndexView, TableView } from "../state/scene.ts";
 import { rowAt } from "../state/versions.ts";
 import { pointer } from "../text/rows.ts";
-import { entries, freeSlot, indexTitle, TEXT } from "../text.ts";
+import { entries, freeSlot, indexTitle, ofTable, TEXT } from "../text.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 import { sign, signs } from "./signs.ts";
 import { bringIntoView, stopIfScrolled } from "./view.ts";
@@ -74,7 +74,9 @@ export class OnConflictIndex extends Part {
     return html`<section>
       <h3>${TEXT.indexes}</h3>
       ${tables.length === 0 ? html`<p class="empty">${TEXT.noIndexes}</p>` : nothing}
-      ${tables.map((table) => table.indexes.map((index) => this.#index(table, index)))}
+      ${tables.map((table) =>
+        table.indexes.map((index) => this.#index(table, index, tables.length > 1)),
+      )}
     </section>`;
   }
 
@@ -91,7 +93,7 @@ export class OnConflictIndex extends Part {
     }
   }
 
-  #index(table: TableView, index: IndexView): TemplateResult {
+  #index(table: TableView, index: IndexView, several: boolean): TemplateResult {
     const { probe, hit } = this.scene ?? {};
     const probed = probe?.table === table.shape.name && probe.index === index.name;
     // By its row, not by its key: under a collation the keys may be spelt differently.
@@ -104,7 +106,7 @@ export class OnConflictIndex extends Part {
     return html`<div class="sheet ${probed ? "probed" : ""}" role="region" aria-label=${title}>
       <table>
         <caption class="title">
-          <b>${index.columns.join(", ")}</b> ${index.name ?? TEXT.theTable} · ${entries(present)}${shown.note}
+          <b>${index.columns.join(", ")}</b> ${several ? html`${ofTable(table.shape.name)} · ` : nothing}${index.name ?? TEXT.theTable} · ${entries(present)}${shown.note}
           ${index.where === null ? nothing : html`<span class="where">WHERE ${index.where}</span>`}
         </caption>
         <thead class="hidden">
