@@ -1,7 +1,7 @@
 // All sentences that the page says. Nothing here knows the DOM; a step reads the same in the list,
 // in the player and to a screen reader.
 
-import { literal, literals, sameCells } from "./state/cells.ts";
+import { isNumeric, literal, literals, plain, sameCells } from "./state/cells.ts";
 import type { Consequence } from "./state/consequence.ts";
 import { consequence } from "./state/consequence.ts";
 import { alike, givenAs } from "./state/equal.ts";
@@ -61,6 +61,7 @@ export function sentence(run: Run, index: number): string {
     case "parent": {
       const key = keyed(known.columns, known.key);
       if (known.found) return `The foreign key is kept: ${known.table} has a row with ${key}.`;
+      if (known.columns.length === 0) return `${TEXT.noParent} ${unkept(run, index)}`;
       const missing = `No row of ${known.table} has ${key}, which the foreign key asks for`;
       return run.outline.conflicts.includes(index)
         ? `${missing}. ${unkept(run, index)}`
@@ -110,7 +111,7 @@ export function effect(
 ): string {
   switch (came.kind) {
     case "stop":
-      return stopped(action, came.failed);
+      return stopped(action, came);
     case "skip":
       return "skip this row and go on with the next";
     case "delete":
@@ -126,8 +127,10 @@ export function effect(
   }
 }
 
-function stopped(action: string, failed: boolean): string {
-  if (failed) return "stop with an error; the transaction refuses all until it is rolled back";
+function stopped(action: string, came: Extract<Consequence, { kind: "stop" }>): string {
+  if (came.commit === "open") return "stop with an error; the transaction stays open";
+  if (came.commit === "rolled back") return "stop with an error and roll the transaction back";
+  if (came.failed) return "stop with an error; the transaction refuses all until it is rolled back";
   switch (action) {
     case "FAIL":
       return "stop with an error, keep what this statement has already written";
@@ -182,7 +185,8 @@ export function gateState(gate: Gate, held: RowName | null): string {
 
 /** What a gate is about: columns, a constraint without any, or the key of another table. */
 export function gateColumns({ check, parent }: Gate): string {
-  if (parent !== null) return `→ ${parent.table} (${parent.columns.join(", ")})`;
+  if (parent !== null && parent.columns.length > 0)
+    return `→ ${parent.table} (${parent.columns.join(", ")})`;
   return check.columns.length > 0 ? check.columns.join(", ") : (check.constraint ?? "");
 }
 
@@ -444,6 +448,7 @@ export const TEXT = {
   foreignLater:
     "No key and no CHECK watches this row. Its foreign key is judged once the statement is done.",
   foreignUnasked: "No key and no CHECK watches this row, and its foreign key is not asked here.",
+  noParent: "The table that the foreign key asks is not there.",
   foreignOnly:
     "No row is on its way to a gate here: a foreign key of another row is what stops it.",
   noChecks: "This statement puts no row through any check.",
@@ -606,7 +611,8 @@ function probed(
   check: PlanCheck,
   step: Extract<Step, { kind: "probe" }>,
 ): string {
-  const what = `${columnsOf(check)} ${literals(step.key)}${before(run, index, check)}`;
+  const met = step.hit === null ? "" : before(run, index, check, step.key);
+  const what = `${columnsOf(check)} ${literals(step.key)}${met}`;
   const there = check.index === null ? "already taken" : `already in ${indexOf(check)}`;
   if (step.own) return `${what} is ${there}, but that is this row's own entry.`;
   if (step.hit === null) {
@@ -631,10 +637,13 @@ function indexOf(check: PlanCheck): string {
 }
 
 /** A value that its column's type has made into another was not written so. */
-function before(run: Run, index: number, check: PlanCheck): string {
-  const given = check.columns.map((column) => givenAs(run, index, column));
-  const [first = null] = given;
-  return given.length === 1 && first !== null ? ` (given as ${literal(first)})` : "";
+function before(run: Run, index: number, check: PlanCheck, key: readonly Cell[]): string {
+  const [column = "", ...others] = check.columns;
+  const [now = null] = key;
+  const given = others.length > 0 ? null : givenAs(run, index, column, now);
+  // A date or an array reads as it was given.
+  if (given === null || (!isNumeric(now) && plain(given) === plain(now))) return "";
+  return ` (given as ${literal(given)})`;
 }
 
 function skipped(check: PlanCheck, reason: string): string {

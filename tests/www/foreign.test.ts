@@ -64,6 +64,16 @@ test("MySQL's IGNORE leaves the row out", () => {
   expect(lane?.decision).toMatchObject({ action: "IGNORE", consequence: { kind: "skip" } });
 });
 
+test("a foreign key on a table that is not there says so", () => {
+  const tables =
+    "SET foreign_key_checks = 0; CREATE TABLE f (a INT, FOREIGN KEY (a) REFERENCES later (id));" +
+    " SET foreign_key_checks = 1;";
+  const none = run("mysql", "INSERT INTO f VALUES (3);", tables);
+  expect(sentences(none)[none.outline.conflicts[0] ?? -1]).toMatch(
+    /^The table that the foreign key asks is not there\. No clause says otherwise: stop/,
+  );
+});
+
 test("a deferred key that is missing for now is no collision until it is judged", () => {
   const tables = TABLES.replace("(id))", "(id) DEFERRABLE INITIALLY DEFERRED)");
   const sql = "BEGIN; INSERT INTO c VALUES (1, 99); COMMIT;";
@@ -72,6 +82,11 @@ test("a deferred key that is missing for now is no collision until it is judged"
   expect(asked).toHaveLength(2);
   expect(deferred.outline.conflicts).toEqual([asked[1]]);
   expect(sentences(deferred)[asked[0] ?? -1]).toContain("asked again at the end");
+  expect(sentences(deferred)[asked[1] ?? -1]).toContain("; the transaction stays open.");
+  const postgresql = run("postgresql", sql, tables);
+  expect(sentences(postgresql)[postgresql.outline.conflicts[0] ?? -1]).toContain(
+    "stop with an error and roll the transaction back.",
+  );
   const [lane] = sceneAt(deferred, asked[0] ?? -1).lanes;
   expect(lane?.gates.at(-1)).toMatchObject({ state: "passed", reason: "asked later" });
 });

@@ -40,12 +40,13 @@ export function alike(
 }
 
 /** What a value was before its column's type made it into what is compared; null: nothing else. */
-export function givenAs({ trace }: Run, index: number, column: string): Cell {
+export function givenAs({ trace }: Run, index: number, column: string, now: Cell): Cell {
   for (let i = index - 1; i >= 0; i--) {
     const step = trace.steps[i];
     if (step === undefined || step.kind === "end") return null;
     if (step.kind === "begin" && step.frame !== "row") return null;
-    if (step.kind === "coerced" && step.column === column) return step.before;
+    if (step.kind !== "coerced" || step.column !== column) continue;
+    return sameCell(step.after, now) ? step.before : null;
   }
   return null;
 }
