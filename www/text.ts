@@ -410,6 +410,11 @@ export const TEXT = {
   run: "Run",
   again: "Try again",
   noWorker: "The worker in which the SQL engine runs could not be started. Is the network there?",
+  link: "Copy link",
+  linkHint:
+    "A link to this script and step. All of it stands in the link, nothing is sent anywhere.",
+  linkCopied: "Link copied",
+  linkShown: "The link stands in the address bar",
   startOver: "Start over",
   startOverHint: "Back to the lesson's own script",
   running: "Running…",

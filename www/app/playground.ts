@@ -26,6 +26,7 @@ import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
 import { announcement, cutAfter, sentence, TEXT } from "../text.ts";
+import { fragmentOf, readFragment } from "./address.ts";
 import * as engine from "./engine.ts";
 import { keep, readKept } from "./kept.ts";
 import type { Lesson } from "./lesson.ts";
@@ -40,11 +41,14 @@ class Playground extends LitElement {
   static override properties: PropertyDeclarations = {
     state: { state: true },
     folded: { state: true },
+    copied: { state: true },
   };
 
   declare private state: State;
   /** Whether the editor is put away, which there is reason for on a phone only. */
   declare private folded: boolean;
+  /** What came of the wish for a link, until something else happens. */
+  declare private copied: string | null;
   #scene: Scene | null = null;
   #wide = matchMedia("(min-width: 68rem)");
   #phone = matchMedia("(max-width: 43.99rem)");
@@ -58,12 +62,8 @@ class Playground extends LitElement {
     super();
     engine.prepare();
     this.folded = false;
-    const kept = readKept();
-    const lesson = LESSONS.find((one) => one.id === kept?.lesson);
-    this.state =
-      kept === null || lesson === undefined
-        ? initial(FIRST.script, FIRST.dialect, readTheme())
-        : initial(lesson.script, kept.dialect, readTheme(), kept);
+    this.copied = null;
+    this.state = firstState();
     this.addEventListener(SCROLLED, () => void this.#wire());
     this.addEventListener(ActionEvent.type, (event) => {
       if (!(event instanceof ActionEvent)) return;
@@ -75,6 +75,7 @@ class Playground extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("keydown", this.#onKey);
+    window.addEventListener("hashchange", this.#onAddress);
     this.#wide.addEventListener("change", this.#onWidth);
     this.#phone.addEventListener("change", this.#onWidth);
     this.#sizes.observe(this);
@@ -84,6 +85,7 @@ class Playground extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#onKey);
+    window.removeEventListener("hashchange", this.#onAddress);
     this.#wide.removeEventListener("change", this.#onWidth);
     this.#phone.removeEventListener("change", this.#onWidth);
     this.#sizes.disconnect();
@@ -110,8 +112,12 @@ class Playground extends LitElement {
       void this.#answer(after.pending);
     else if (after.tried !== before.tried && isTrying(after)) void this.#try(after);
     else if (isTrying(before) && !isTrying(after)) engine.stop();
-    if (after.sql !== before.sql || after.script !== before.script) keep(after);
-    else if (after.dialect !== before.dialect) keep(after);
+    if (after.step !== before.step || after.pending !== before.pending) this.copied = null;
+    if (isElsewhere(before, after)) {
+      keep(after);
+      // An address is of what it was made of; opened again, it would hide what has been written since.
+      if (action.kind !== "open") setFragment("");
+    }
     if (after.theme !== before.theme) showTheme(after.theme);
     if (after.playing !== before.playing || after.step !== before.step) this.#play(after);
     if (after.pending === null && this.#bring) {
@@ -278,6 +284,22 @@ class Playground extends LitElement {
     wires.connect(drawn && gate && entry && row ? { gate, entry, row } : null);
   };
 
+  #onAddress = (): void => {
+    const opened = openedBy(location.hash);
+    if (opened !== null) this.#dispatch({ kind: "open", ...opened });
+  };
+
+  async #copyLink(): Promise<void> {
+    setFragment(fragmentOf(this.state));
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.copied = TEXT.linkCopied;
+    } catch {
+      // Not every browser lets every page write there.
+      this.copied = TEXT.linkShown;
+    }
+  }
+
   #trouble(message: string): TemplateResult {
     return html`<p class="notice trouble" role="alert">
       ${message} <button class="again" @click=${this.#again}>${TEXT.again}</button>
@@ -338,14 +360,55 @@ class Playground extends LitElement {
             ? html`<span class="notice">${TEXT.stale}</span>`
             : html`<span class="hint keys">${TEXT.runHint}</span>`
       }
-      ${
-        isUnedited(this.state)
-          ? nothing
-          : html`<button class="over" title=${TEXT.startOverHint} @click=${this.#startOver}
-              >${TEXT.startOver}</button>`
-      }
+      <span class="end">
+        ${
+          isUnedited(this.state)
+            ? nothing
+            : html`<button class="over" title=${TEXT.startOverHint} @click=${this.#startOver}
+                >${TEXT.startOver}</button>`
+        }
+        <button class="over" title=${TEXT.linkHint} @click=${() => void this.#copyLink()}
+        >${this.copied ?? TEXT.link}</button>
+        <span class="hidden" aria-live="polite">${this.copied ?? ""}</span>
+      </span>
     </div>`;
   }
+}
+
+/** What an address leads to; null where it leads nowhere. */
+function openedBy(fragment: string) {
+  const address = readFragment(fragment);
+  const lesson = LESSONS.find((one) => one.id === address?.lesson);
+  if (address === null || lesson === undefined) return null;
+  const { dialect, step } = address;
+  const { script } = lesson;
+  const open = step === null ? undefined : { kind: "step" as const, number: step };
+  return { script, dialect, sql: address.sql ?? script.sql[dialect] ?? "", open };
+}
+
+/** By its address, else as it was left, else the first lesson. */
+function firstState(): State {
+  const [theme, kept, opened] = [readTheme(), readKept(), openedBy(location.hash)];
+  if (opened !== null) {
+    const { script, dialect, sql, open } = opened;
+    return initial(script, dialect, theme, { sql, drafts: kept?.drafts ?? {}, open });
+  }
+  const lesson = LESSONS.find((one) => one.id === kept?.lesson);
+  return kept === null || lesson === undefined
+    ? initial(FIRST.script, FIRST.dialect, theme)
+    : initial(lesson.script, kept.dialect, theme, kept);
+}
+
+/** Whether there is another script, or the same in another place. */
+function isElsewhere(before: State, after: State): boolean {
+  const { sql, script, dialect } = after;
+  return sql !== before.sql || script !== before.script || dialect !== before.dialect;
+}
+
+/** Changes the address without a new entry in the browser's history. */
+function setFragment(fragment: string): void {
+  if (location.hash === fragment) return;
+  history.replaceState(null, "", `${location.pathname}${location.search}${fragment}`);
 }
 
 function messageOf(error: unknown): string {

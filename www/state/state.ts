@@ -83,11 +83,15 @@ export function initial(
   script: Script,
   dialect: Dialect,
   theme: Theme,
-  kept: { readonly sql: string; readonly drafts: Drafts } | null = null,
+  kept: {
+    readonly sql: string;
+    readonly drafts: Drafts;
+    readonly open?: OpenAt | undefined;
+  } | null = null,
 ): State {
   const lessons = script.sql[dialect] ?? "";
   const sql = kept?.sql ?? lessons;
-  const open = sql === lessons ? script.open : FIRST_CONFLICT;
+  const open = kept?.open ?? (sql === lessons ? script.open : FIRST_CONFLICT);
   return {
     dialect,
     sql,

@@ -22,6 +22,7 @@ export type Action =
   | { kind: "edit"; sql: string }
   | { kind: "dialect"; dialect: Dialect }
   | { kind: "lesson"; script: Script; dialect: Dialect }
+  | { kind: "open"; script: Script; dialect: Dialect; sql: string; open: OpenAt | undefined }
   | { kind: "start over" }
   | { kind: "run" }
   | { kind: "ran"; id: number; trace: Trace; schema: Schema | null; error: Failure | null }
@@ -46,6 +47,11 @@ export function update(state: State, action: Action): State {
       return changeDialect(state, action.dialect);
     case "lesson":
       return show(written(state), action.script, action.dialect);
+    case "open": {
+      const { script, dialect, sql, open } = action;
+      const next = { ...written(state), script, dialect, sql };
+      return ask(next, open ?? openingOf(next));
+    }
     case "start over": {
       const { script, dialect } = state;
       const fresh = written({ ...state, sql: script.sql[dialect] ?? "" });
