@@ -2,8 +2,9 @@
 
 import { beforeAll, expect, test } from "vitest";
 import init from "../../www/lib/node.ts";
+import { outline } from "../../www/state/outline.ts";
 import { nth, pointer } from "../../www/text/rows.ts";
-import { gateState, laneTitle } from "../../www/text.ts";
+import { gateState, laneTitle, rowOrStatement } from "../../www/text.ts";
 import { sceneAt, sentences, traced } from "./traced.ts";
 
 beforeAll(() => init());
@@ -61,6 +62,15 @@ test("the row that arrives is not called by the number of one that is there", ()
   const frame = run.outline.rows.find((row) => row.ordinal === 3);
   expect(frame && laneTitle(run, frame)).toBe("3rd new row of 3");
   expect([1, 2, 3, 4, 11, 22].map(nth)).toEqual(["1st", "2nd", "3rd", "4th", "11th", "22nd"]);
+});
+
+test("of a statement whose steps were cut it is not said how many rows it has", () => {
+  const run = traced("sqlite", `${USERS} INSERT INTO u VALUES (3, 'x'), (4, 'y');`);
+  const trace = { ...run.trace, complete: false };
+  const cut = { ...run, trace, outline: outline(trace) };
+  expect(sentences(cut)).toContain("The 2nd new row arrives: (4, 'y').");
+  const { row } = sceneAt(cut, cut.outline.rows.at(-1)?.begin ?? -1);
+  expect(rowOrStatement(cut, 0, row)).toBe("row 2");
 });
 
 test("beside an index entry there is room for the key alone", () => {

@@ -35,3 +35,9 @@ export function readFragment(fragment: string): Address | null {
     step: Number.isSafeInteger(step) && step > 0 ? step : null,
   };
 }
+
+/** Changes the address without a new entry in the browser's history. */
+export function setFragment(fragment: string): void {
+  if (location.hash === fragment) return;
+  history.replaceState(null, "", `${location.pathname}${location.search}${fragment}`);
+}

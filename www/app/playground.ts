@@ -21,17 +21,18 @@ import { pace } from "../state/pace.ts";
 import type { Scene } from "../state/scene.ts";
 import { scene } from "../state/scene.ts";
 import type { Pending, Run, State, Theme } from "../state/state.ts";
-import { canStop, initial, isStale, isTrying } from "../state/state.ts";
+import { canStop, isStale, isTrying } from "../state/state.ts";
 import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
 import { announcement, cutAfter, sentence, TEXT } from "../text.ts";
-import { fragmentOf, readFragment } from "./address.ts";
+import { fragmentOf, setFragment } from "./address.ts";
 import * as engine from "./engine.ts";
-import { keep, readKept } from "./kept.ts";
+import { keep } from "./kept.ts";
 import type { Lesson } from "./lesson.ts";
 import { FIRST, LESSONS } from "./lessons.ts";
-import { readTheme, showTheme } from "./theme.ts";
+import { firstState, openedBy } from "./opening.ts";
+import { showTheme } from "./theme.ts";
 
 const NEXT_THEME: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
 /** What takes longer can be stopped; what does not is over before one could. */
@@ -375,40 +376,10 @@ class Playground extends LitElement {
   }
 }
 
-/** What an address leads to; null where it leads nowhere. */
-function openedBy(fragment: string) {
-  const address = readFragment(fragment);
-  const lesson = LESSONS.find((one) => one.id === address?.lesson);
-  if (address === null || lesson === undefined) return null;
-  const { dialect, step } = address;
-  const { script } = lesson;
-  const open = step === null ? undefined : { kind: "step" as const, number: step };
-  return { script, dialect, sql: address.sql ?? script.sql[dialect] ?? "", open };
-}
-
-/** By its address, else as it was left, else the first lesson. */
-function firstState(): State {
-  const [theme, kept, opened] = [readTheme(), readKept(), openedBy(location.hash)];
-  if (opened !== null) {
-    const { script, dialect, sql, open } = opened;
-    return initial(script, dialect, theme, { sql, drafts: kept?.drafts ?? {}, open });
-  }
-  const lesson = LESSONS.find((one) => one.id === kept?.lesson);
-  return kept === null || lesson === undefined
-    ? initial(FIRST.script, FIRST.dialect, theme)
-    : initial(lesson.script, kept.dialect, theme, kept);
-}
-
 /** Whether there is another script, or the same in another place. */
 function isElsewhere(before: State, after: State): boolean {
   const { sql, script, dialect } = after;
   return sql !== before.sql || script !== before.script || dialect !== before.dialect;
-}
-
-/** Changes the address without a new entry in the browser's history. */
-function setFragment(fragment: string): void {
-  if (location.hash === fragment) return;
-  history.replaceState(null, "", `${location.pathname}${location.search}${fragment}`);
 }
 
 function messageOf(error: unknown): string {

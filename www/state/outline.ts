@@ -18,7 +18,7 @@ export interface Frame {
   readonly table: string | null;
   readonly values: readonly Cell[];
   readonly ordinal: number | null;
-  /** How many rows its statement has; 0 where it is not a row of a statement. */
+  /** How many rows its statement has; 0 where that is not known, or it is not a row of a statement. */
   total: number;
   /** The row that this one takes the place of, for the rows of UPDATE and DO UPDATE. */
   readonly replaces: Cell | undefined;
@@ -77,16 +77,18 @@ export function outline(trace: Trace): Outline {
       open = open.parent;
     }
   });
-  count(rows);
+  count(rows, trace.complete ? null : (statements.at(-1) ?? null));
   const all = [...conflicts, ...foreignConflicts(trace, { frames, statements })];
   const sorted = all.sort((a, b) => a - b);
   return { frames, statements, conflicts: sorted, rows, versions: versionsOf(trace) };
 }
 
 /** Tells each row of how many it is one. */
-function count(rows: readonly Frame[]): void {
+function count(rows: readonly Frame[], cut: number | null): void {
   const totals = new Map<number | null, number>();
   for (const { statement } of rows) totals.set(statement, (totals.get(statement) ?? 0) + 1);
+  // Of a statement whose steps were cut not all rows are here.
+  if (cut !== null) totals.delete(cut);
   for (const row of rows) row.total = totals.get(row.statement) ?? 0;
 }
 

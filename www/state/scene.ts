@@ -60,6 +60,7 @@ export interface Scene {
   readonly known: Step | null;
   readonly statement: number | null;
   readonly lanes: readonly Lane[];
+  /** Which row of its statement it is; of how many is 0 where that is not known. */
   readonly row: { readonly ordinal: number; readonly total: number } | null;
   /** All rows of the statement under way. */
   readonly rows: readonly Frame[];
@@ -196,7 +197,7 @@ function ownKey(trace: Trace, shape: TableShape, rows: readonly RowView[]): Inde
 function rowCount(mine: readonly Frame[], frame: Frame | null): Scene["row"] {
   const outer = around(frame).find((f) => f.kind === "row");
   if (outer === undefined || mine.length === 0) return null;
-  return { ordinal: mine.indexOf(outer) + 1, total: mine.length };
+  return { ordinal: mine.indexOf(outer) + 1, total: outer.total };
 }
 
 /** The probe or the hit that this step is about. */

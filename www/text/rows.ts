@@ -44,7 +44,8 @@ export function keyed(columns: readonly string[], values: readonly Cell[]): stri
 
 /** A row on its way to a table: `New row`, `2nd new row of 3`. */
 export function newRow({ ordinal, total }: Pick<Frame, "ordinal" | "total">): string {
-  return ordinal === null || total < 2 ? "New row" : `${nth(ordinal)} new row of ${total}`;
+  if (ordinal === null || total === 1) return "New row";
+  return `${nth(ordinal)} new row${total === 0 ? "" : ` of ${total}`}`;
 }
 
 export function nth(n: number): string {
