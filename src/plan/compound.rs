@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::Planner;
 use super::expr::{Bound, Collated};
 use super::node::{Expr, Node, QueryPlan, ResultColumn};
-use super::scope::Scope;
+use super::query::Item;
+use super::scope::{Meaning, Scope};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, CompoundOp, SetExpr};
 
@@ -55,6 +56,51 @@ impl Planner<'_> {
             sorted: self.rules.expr.sorted_compounds && !all,
         };
         Ok(QueryPlan { node, columns })
+    }
+
+    /// The result column of any part of a compound, the first before the others, that ORDER BY
+    /// means (SQLite; resolve.c, resolveCompoundOrderBy).
+    pub(super) fn result_of_part(
+        &mut self,
+        term: &ast::Expr,
+        body: &ast::SetExpr,
+        outer: Option<&Scope<'_>>,
+    ) -> Option<usize> {
+        let select = match body {
+            ast::SetExpr::Compound { left, right, .. } => {
+                let at = self.result_of_part(term, left, outer);
+                return at.or_else(|| self.result_of_part(term, right, outer));
+            }
+            ast::SetExpr::Select(select) => select,
+            _ => return None,
+        };
+        let mut scope = Scope::new(Vec::new(), outer);
+        if let Some(from) = &select.from {
+            // What cannot be planned a second time names nothing here.
+            let _ = self.add_from(from, &mut scope);
+        }
+        let items = self.expand(&select.items, &scope).ok()?;
+        let rule = self.rules.column_names;
+        let column = |expr: &ast::Expr| match &expr.kind {
+            ast::ExprKind::Column(name) => match scope.look_up(name, self.rules) {
+                Ok(Meaning::Column(f)) => Some((f.up, f.item, f.column)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let wanted = column(term);
+        let alias = |item: &Item<'_>| match (item, &term.kind) {
+            (Item::Expr(_, Some(alias)), ast::ExprKind::Column(name)) => {
+                name.table.is_none() && rule.same(&alias.text, &name.name.text)
+            }
+            _ => false,
+        };
+        let same = |item: &Item<'_>| match (item, wanted) {
+            (Item::Column(f), wanted) => wanted == Some((f.up, f.item, f.column)),
+            (Item::Expr(expr, _), Some(_)) => column(expr) == wanted,
+            (Item::Expr(expr, _), None) => super::conflict::same_expr(term, expr, rule),
+        };
+        items.iter().position(alias).or_else(|| items.iter().position(same))
     }
 
     pub(super) fn plan_values(

@@ -58,6 +58,7 @@ use std::rc::Rc;
 use crate::catalog::{Catalog, Table};
 use crate::syntax::ast;
 
+pub(crate) use call::OUTER;
 pub use rules::PlanRules;
 
 /// What planning needs beside the statement.

@@ -16,7 +16,7 @@ use crate::types::Type;
 use crate::value::Value;
 
 /// A result column before it is bound.
-enum Item<'q> {
+pub(super) enum Item<'q> {
     Expr(&'q ast::Expr, Option<&'q ast::Ident>),
     Column(Found),
 }
@@ -89,18 +89,23 @@ impl Planner<'_> {
             return self.plan_select(select, Some(query), outer);
         }
         let plan = self.plan_part(&query.body, outer)?;
-        self.order_and_limit(plan, query)
+        self.order_and_limit(plan, query, outer)
     }
 
     /// ORDER BY and LIMIT over result columns alone.
-    fn order_and_limit(&mut self, plan: QueryPlan, query: &ast::Query) -> Result<QueryPlan> {
+    fn order_and_limit(
+        &mut self,
+        plan: QueryPlan,
+        query: &ast::Query,
+        outer: Option<&Scope<'_>>,
+    ) -> Result<QueryPlan> {
         let QueryPlan { mut node, columns } = plan;
         if !query.order_by.is_empty() {
             let scope = Scope::new(
                 vec![ScopeItem::of_query("", &columns, &[], 0, self.rules.expr.untyped_is_text)],
                 None,
             );
-            let keys = self.result_order(&query.order_by, &columns, &scope)?;
+            let keys = self.result_order(query, &columns, &scope, outer)?;
             node = Node::Sort { input: Box::new(node), keys, width: columns.len(), limit: None };
         }
         Ok(QueryPlan { node: self.limited(node, query)?, columns })
@@ -130,12 +135,28 @@ impl Planner<'_> {
         query: Option<&ast::Query>,
         outer: Option<&Scope<'_>>,
     ) -> Result<QueryPlan> {
+        let wants = Cell::new(false);
+        match self.plan_select_with(select, query, outer, &wants) {
+            // A query in it turned out to have an aggregate of this one.
+            Err(_) if wants.get() => self.plan_select_with(select, query, outer, &wants),
+            planned => planned,
+        }
+    }
+
+    fn plan_select_with(
+        &mut self,
+        select: &ast::Select,
+        query: Option<&ast::Query>,
+        outer: Option<&Scope<'_>>,
+        wants: &Cell<bool>,
+    ) -> Result<QueryPlan> {
         let moved = self.with_row_items(select)?;
         let select = moved.as_ref().unwrap_or(select);
         let order_by = query.map_or(&[][..], |q| &q.order_by);
         let reordered = self.reordered(select);
         let select = reordered.as_ref().unwrap_or(select);
         let mut scope = Scope::new(Vec::new(), outer);
+        let grouped = wants.get() || self.is_grouped(select, order_by).is_ok_and(|grouped| grouped);
         let source = match &select.from {
             Some(from) => self.add_from(from, &mut scope)?,
             None => Source::One,
@@ -146,10 +167,21 @@ impl Planner<'_> {
         if self.aliases_everywhere() {
             scope.aliases = &select.items;
         }
-        let mut node = self.plan_from(source, select.filter.as_ref(), &scope)?;
+        let node = self.plan_from(source, select.filter.as_ref(), &scope);
+        let mut node = node.map_err(|mut error| {
+            // Where the query has groups, SQLite sees that too late for other words.
+            if let (true, ErrorKind::AggregateMisuse { clause, .. }) = (grouped, &mut *error.kind)
+                && *clause == "WHERE"
+                && self.rules.expr.sorted_compounds
+            {
+                *clause = super::call::OUTER;
+            }
+            error
+        })?;
         let found = scope.lookups();
         let items = self.expand(&select.items, &scope)?;
-        let grouped = self.is_grouped(select, order_by)?;
+        let grouped = wants.get() || self.is_grouped(select, order_by)?;
+        scope.wants_groups = (!grouped).then_some(wants);
         if grouped {
             scope.grouping = Some(self.bind_groups(select, &items, &mut scope)?);
         }
@@ -169,6 +201,9 @@ impl Planner<'_> {
             }
             None => None,
         };
+        if !self.rules.expr.order_groups {
+            scope.wants_groups = None;
+        }
         let mut keys = Vec::new();
         for (number, term) in order_by.iter().enumerate() {
             keys.push(self.bind_order_term(number, term, &items, &mut exprs, &columns, &scope)?);
@@ -263,7 +298,11 @@ impl Planner<'_> {
     }
 
     /// `*` and `t.*` written out.
-    fn expand<'q>(&self, items: &'q [SelectItem], scope: &Scope<'_>) -> Result<Vec<Item<'q>>> {
+    pub(super) fn expand<'q>(
+        &self,
+        items: &'q [SelectItem],
+        scope: &Scope<'_>,
+    ) -> Result<Vec<Item<'q>>> {
         let mut expanded = Vec::new();
         for item in items {
             match item {

@@ -29,6 +29,8 @@ pub struct Scope<'a> {
     pub named_windows: &'a [(ast::Ident, ast::Window)],
     /// The arguments of an aggregate are being bound: columns are those of rows.
     pub in_aggregate: Cell<bool>,
+    /// Set when an inner query has an aggregate of this one, which is not grouped.
+    pub wants_groups: Option<&'a Cell<bool>>,
     /// Lookups that inner queries answered here or further out.
     reached: Cell<usize>,
     /// Positions that were looked up.
