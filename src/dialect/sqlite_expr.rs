@@ -269,7 +269,19 @@ fn in_query(operand: Bound, column: &ResultColumn) -> Bind<InColumn> {
     Ok(InColumn { operand, affinity: common, cast: None, collation, adjust: None })
 }
 
+/// An operator whose function has no third argument.
+fn like_name(op: LikeOp) -> Option<&'static str> {
+    match op {
+        LikeOp::Glob => Some("GLOB"),
+        LikeOp::Match => Some("MATCH"),
+        _ => None,
+    }
+}
+
 fn bind_like(like: LikeUse, operand: Bound, pattern: Bound, escape: Option<Bound>) -> Bind<Expr> {
+    if let (Some(name), Some(_)) = (like_name(like.op), &escape) {
+        return Err(ErrorKind::ArgCount { name: name.into() });
+    }
     let function = match like.op {
         LikeOp::Like if like.case_sensitive => &like::LIKE_CASE,
         LikeOp::Like => &like::LIKE,

@@ -54,7 +54,7 @@ impl Planner<'_> {
         }
         let clauses = [
             (call.filter.is_some(), "FILTER"),
-            (call.distinct, "DISTINCT"),
+            (call.distinct && !self.rules.ddl.texts_are_edited, "DISTINCT"),
             (!call.order_by.is_empty(), "ORDER BY"),
         ];
         match clauses.iter().find(|(present, _)| *present) {

@@ -134,6 +134,14 @@ impl Planner<'_> {
                     let node = Node::Catalog { call: view.call, args, width };
                     return Ok(Source::Query { item, node, dependent: true });
                 }
+                if self.rules.ddl.texts_are_edited && self.relation(name).is_some() {
+                    let what = ["'", &*name.name.text, "' is not a function"].concat();
+                    return Err(super::alter_text::message(what));
+                }
+                if (self.rules.ddl.known_relation)(name) {
+                    let what = ["PRAGMA as the function ", &*name.name.text].concat();
+                    return Err(ErrorKind::unsupported(what).at(*span));
+                }
                 let rules = &self.rules.expr;
                 let found = (rules.table_function)(&name.name.text, bound);
                 let mut function = found.map_err(|kind| kind.at(*span))?;

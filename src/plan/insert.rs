@@ -267,6 +267,13 @@ impl Planner<'_> {
     ) -> Result<(Source, usize)> {
         let expected = given.len();
         match &insert.source {
+            // A list of columns is for values (SQLite; insert.c).
+            ast::InsertSource::DefaultValues
+                if self.rules.ddl.texts_are_edited && insert.columns.is_some() =>
+            {
+                let what = format!("0 values for {expected} columns");
+                Err(super::alter_text::message(what))
+            }
             ast::InsertSource::DefaultValues => Ok((Source::Rows(vec![Vec::new()]), 0)),
             ast::InsertSource::Values(rows) => {
                 let frame = self.state.frame.clone();

@@ -446,6 +446,10 @@ impl Planner<'_> {
             return Err(super::alter_text::message("cannot create trigger on system table"));
         }
         if let TriggerBody::Statements(statements) = &create.body {
+            let edited = self.rules.ddl.texts_are_edited;
+            if create.when.as_ref().is_some_and(|when| edited && has_parameter(when)) {
+                return Err(super::alter_text::message("trigger cannot use variables"));
+            }
             for statement in statements {
                 self.refuse_parameters(statement, "trigger cannot use variables")?;
             }
@@ -507,6 +511,10 @@ impl Planner<'_> {
 }
 
 /// A WHEN that names the row which its event does not have.
+fn has_parameter(expr: &ast::Expr) -> bool {
+    matches!(expr.kind, ast::ExprKind::Param(_)) || expr.children().into_iter().any(has_parameter)
+}
+
 fn when_error(error: crate::error::Error, event: Event) -> crate::error::Error {
     let row = match &*error.kind {
         ErrorKind::NoSuchQualifier { table, .. } if table == "old" && event == Event::Insert => {
