@@ -235,8 +235,12 @@ impl Planner<'_> {
                     given.push(Some(column));
                 }
                 None if self.is_rowid_name(&name.text) && !table.without_rowid => {
-                    rowid = Some(given.len());
-                    given.push(None);
+                    // Another name of the column that is the rowid.
+                    let column = table.rowid_key.map(|k| k.column);
+                    if column.is_none() {
+                        rowid = Some(given.len());
+                    }
+                    given.push(column);
                 }
                 None => {
                     let (name, span) = (name.text.to_string(), name.span);
