@@ -287,7 +287,12 @@ impl Planner<'_> {
         let scope = Scope::new(scope.items, around.as_deref());
         let width = scope.items.get(before).map_or(0, |item| item.offset) as u32;
         let outer = std::mem::replace(&mut self.state.clause, "RETURNING");
-        let (exprs, columns) = self.plan_items(items, &scope)?;
+        if self.rules.ddl.texts_are_edited {
+            self.state.returning_of = Some(Rc::new(table.clone()));
+        }
+        let planned = self.plan_items(items, &scope);
+        self.state.returning_of = None;
+        let (exprs, columns) = planned?;
         self.state.clause = outer;
         let mut both = false;
         let looks = |e: &Expr| matches!(e, Expr::Column { up: 0, index } if *index >= width);

@@ -60,7 +60,11 @@ impl Planner<'_> {
             let limit = Some(Expr::Const(Value::Int(rows)));
             node = Node::Limit { input: Box::new(node), limit, offset: None };
         }
-        if scope.reached() == before {
+        // What RETURNING asks of the table that is written is asked anew for each row (SQLite;
+        // trigger.c, sqlite3ReturningSubqueryCorrelated).
+        let written = self.state.returning_of.clone();
+        let varies = written.is_some_and(|table| self.query_reads(query, &table));
+        if scope.reached() == before && !varies {
             let (query, keep) = (Rc::new(node), Rc::new(Cell::new(true)));
             node = Node::Shared { id: self.new_shared(), query, width: columns.len(), keep };
         }
