@@ -57,9 +57,7 @@ pub(super) fn each(
         // A row that min() or max() picks gives the keys as well: equal ones may look different.
         if groups[at].step(cx, node, &env, &mut args, own)? && !new {
             for (kept, (expr, _)) in keys.rows[at].iter_mut().zip(&node.keys) {
-                if let Some([value]) = column_of(expr, env.row) {
-                    *kept = value.clone();
-                }
+                *kept = eval(cx, expr, &env)?;
             }
         }
         Ok(Flow::Continue)

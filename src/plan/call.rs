@@ -54,7 +54,7 @@ impl Planner<'_> {
         }
         let clauses = [
             (call.filter.is_some(), "FILTER"),
-            (call.distinct && !self.rules.ddl.texts_are_edited, "DISTINCT"),
+            (call.distinct && !self.rules.expr.distinct_anywhere, "DISTINCT"),
             (!call.order_by.is_empty(), "ORDER BY"),
         ];
         match clauses.iter().find(|(present, _)| *present) {
@@ -234,7 +234,8 @@ impl Planner<'_> {
         };
         let index = grouping.aggregate(aggregate);
         let mut bound = Bound::new(Expr::Column { up: 0, index }, found.ty);
-        bound.collation = carried.filter(|_| found.picks_row);
+        // Of the least or greatest value only what COLLATE named (expr.c, sqlite3ExprCollSeq).
+        bound.collation = carried.filter(|c| found.picks_row && c.explicit);
         Ok(bound)
     }
 

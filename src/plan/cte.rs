@@ -379,7 +379,7 @@ impl Planner<'_> {
                 None => named(expr, columns, self.rules.column_names),
             };
             let at = match at {
-                None if self.rules.expr.sorted_compounds => {
+                None if self.rules.expr.order_by_any_part => {
                     self.result_of_part(expr, &query.body, outer)
                 }
                 at => at,

@@ -287,7 +287,7 @@ impl Planner<'_> {
         let scope = Scope::new(scope.items, around.as_deref());
         let width = scope.items.get(before).map_or(0, |item| item.offset) as u32;
         let outer = std::mem::replace(&mut self.state.clause, "RETURNING");
-        if self.rules.ddl.texts_are_edited {
+        if self.rules.write.returning_sees_table_alone {
             self.state.returning_of = Some(Rc::new(table.clone()));
         }
         let planned = self.plan_items(items, &scope);

@@ -171,17 +171,12 @@ impl Planner<'_> {
         if self.aliases_everywhere() {
             scope.aliases = &select.items;
         }
-        let node = self.plan_from(source, select.filter.as_ref(), &scope);
-        let mut node = node.map_err(|mut error| {
-            // Where the query has groups, SQLite sees that too late for other words.
-            if let (true, ErrorKind::AggregateMisuse { clause, .. }) = (grouped, &mut *error.kind)
-                && *clause == "WHERE"
-                && self.rules.expr.sorted_compounds
-            {
-                *clause = super::call::OUTER;
+        let mut node = match self.plan_from(source, select.filter.as_ref(), &scope) {
+            Err(error) if self.rules.expr.results_first => {
+                return Err(self.result_error(select, &scope, grouped, error));
             }
-            error
-        })?;
+            planned => planned?,
+        };
         let found = scope.lookups();
         let items = self.expand(&select.items, &scope)?;
         let grouped = wants.get() || self.is_grouped(select, order_by)?;
@@ -263,6 +258,36 @@ impl Planner<'_> {
             None => node,
         };
         Ok(QueryPlan { node, columns })
+    }
+
+    /// The error in WHERE or, when there is one, that in the results (resolve.c, resolveSelectStep).
+    fn result_error(
+        &mut self,
+        select: &ast::Select,
+        scope: &Scope<'_>,
+        grouped: bool,
+        mut error: crate::error::Error,
+    ) -> crate::error::Error {
+        match &mut *error.kind {
+            // Where the query has groups, an aggregate is found too late for other words.
+            ErrorKind::AggregateMisuse { clause, .. } if grouped && *clause == "WHERE" => {
+                *clause = super::call::OUTER;
+            }
+            ErrorKind::NoSuchColumn { .. } | ErrorKind::NoSuchQualifier { .. } => {
+                let items = self.expand(&select.items, scope);
+                let bound = items.and_then(|items| self.bind_items(&items, scope));
+                if let Err(first) = bound
+                    && matches!(
+                        *first.kind,
+                        ErrorKind::NoSuchColumn { .. } | ErrorKind::NoSuchQualifier { .. }
+                    )
+                {
+                    return first;
+                }
+            }
+            _ => {}
+        }
+        error
     }
 
     /// Sorts by keys that stand beside the results, and takes the first row for each value of
