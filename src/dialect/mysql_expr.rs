@@ -85,6 +85,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     range_offsets: false,
     recursion_explained: false,
     order_by_any_part: false,
+    common_of_kinds: None,
     results_first: false,
     distinct_anywhere: false,
     queries_collate: true,

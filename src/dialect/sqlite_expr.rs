@@ -68,6 +68,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     range_offsets: true,
     recursion_explained: true,
     order_by_any_part: true,
+    common_of_kinds: Some(common_of_kinds),
     results_first: true,
     distinct_anywhere: true,
     queries_collate: false,
@@ -324,6 +325,27 @@ fn common(bounds: &[Bound], what: &str) -> Type {
     match bounds {
         [first, _] if what != "CASE" && what != "VALUES" => first.ty.clone(),
         _ => Type::Unknown,
+    }
+}
+
+/// The affinity of a compound's column: the first that a part has, unless there may be values of
+/// another kind (select.c, sqlite3SubqueryColumnTypes).
+fn common_of_kinds(left: &Type, right: &Type, mut kinds: u8) -> Type {
+    let typed: &[&Type] = if kinds & 8 != 0 { &[left, right] } else { &[] };
+    for ty in typed {
+        kinds |= match ty {
+            Type::Affinity(Affinity::Text, _) => 6,
+            Type::Affinity(Affinity::Blob, _) => 7,
+            Type::Affinity(..) => 5,
+            _ => 0,
+        };
+    }
+    let first = if matches!(left, Type::Affinity(..)) { left } else { right };
+    match first {
+        Type::Affinity(Affinity::Text, _) if kinds & 1 != 0 => Type::Affinity(Affinity::Blob, None),
+        Type::Affinity(Affinity::Blob | Affinity::Text, _) => first.clone(),
+        Type::Affinity(..) if kinds & 2 != 0 => Type::Affinity(Affinity::Blob, None),
+        _ => first.clone(),
     }
 }
 

@@ -114,6 +114,9 @@ pub struct ExprRules {
     pub range_offsets: bool,
     /// Errors of recursion tell what is wrong with it (SQLite).
     pub recursion_explained: bool,
+    /// The type of a compound's column from those of two sides and the kinds of their values, as bits:
+    /// 1 numbers, 2 texts, 4 blobs, 8 those of the types (SQLite).
+    pub common_of_kinds: Option<fn(&Type, &Type, u8) -> Type>,
     /// ORDER BY of a compound may mean a result of any of its parts (SQLite).
     pub order_by_any_part: bool,
     /// What is wrong with results is found before what is wrong with WHERE (SQLite).
