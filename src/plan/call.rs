@@ -84,7 +84,7 @@ impl Planner<'_> {
         if self.state.notes.is_empty() {
             self.state.notes.push(ErrorKind::ValuesDeprecated);
         }
-        let found = super::scope::Found { up: 0, item, column: Some(column) };
+        let found = super::scope::Found { up: 0, item, column: Some(column), own: false };
         self.column(found, scope).map_err(|kind| kind.at(argument.span))
     }
 

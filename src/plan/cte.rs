@@ -387,7 +387,8 @@ impl Planner<'_> {
             let mut bound = match at {
                 Some(at) => {
                     scope.mark(at);
-                    let found = super::scope::Found { up: 0, item: 0, column: Some(at) };
+                    let found =
+                        super::scope::Found { up: 0, item: 0, column: Some(at), own: false };
                     self.column(found, scope).map_err(ErrorKind::nowhere)?
                 }
                 None => return Err(ErrorKind::OrderNotResult { term: number + 1 }.at(expr.span)),

@@ -382,7 +382,7 @@ impl Planner<'_> {
         };
         let definition = &item.columns[column];
         let mut expr = place(position)?;
-        if !definition.also.is_empty() {
+        if !definition.also.is_empty() && !found.own {
             let mut all = vec![expr];
             for other in &definition.also {
                 level.mark(*other);

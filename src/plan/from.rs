@@ -493,7 +493,10 @@ impl Planner<'_> {
         let (left_item, left_column) = find(start..middle).ok_or_else(missing)?;
         let right = find(middle..scope.items.len()).ok_or_else(missing)?;
         let (right_item, right_column) = right;
-        let found = |item, column| super::scope::Found { up: 0, item, column: Some(column) };
+        let found = |item, column| {
+            let column = Some(column);
+            super::scope::Found { up: 0, item, column, own: false }
+        };
         let left = self.column(found(left_item, left_column), scope)?;
         let right = self.column(found(right_item, right_column), scope)?;
         let at = |item: usize, column: usize| scope.items[item].offset + column;

@@ -624,7 +624,8 @@ impl Planner<'_> {
 fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem, merge: bool) {
     for (column, definition) in of.columns.iter().enumerate() {
         if !(merge && definition.merged) {
-            expanded.push(Item::Column(Found { up: 0, item, column: Some(column) }));
+            let (column, own) = (Some(column), !merge);
+            expanded.push(Item::Column(Found { up: 0, item, column, own }));
         }
     }
 }

@@ -96,6 +96,8 @@ pub struct Found {
     pub item: usize,
     /// Number of the column; none for the rowid.
     pub column: Option<usize>,
+    /// The table was named, so that what USING merged into the column does not stand in.
+    pub own: bool,
 }
 
 /// What a name means.
@@ -233,7 +235,8 @@ impl<'a> Scope<'a> {
                 [] => {}
                 [(item, column)] => {
                     self.note(up, level.items[item].position(column));
-                    return Ok(Meaning::Column(Found { up, item, column }));
+                    let own = name.table.is_some();
+                    return Ok(Meaning::Column(Found { up, item, column, own }));
                 }
                 _ => {
                     let name = written(name);
