@@ -15,6 +15,7 @@ use crate::value::Value;
 pub(crate) const OUTER: &str = "an outer query";
 
 impl Planner<'_> {
+    #[inline(never)]
     pub(super) fn bind_call(
         &mut self,
         call: &ast::FunctionCall,

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::cte::Reference;
-use super::expr::MAX_DEPTH;
 use super::node::{Compare, CompareOp, Expr, Node, ResultColumn};
 use super::scope::{Scope, ScopeItem};
 use crate::catalog::{Object, Space, Table, View};
@@ -296,7 +295,7 @@ impl Planner<'_> {
             let message = format!("view {} is circularly defined", view.name);
             return Err(super::alter_text::message(&message));
         }
-        if self.state.depth > MAX_DEPTH {
+        if self.state.depth > self.settings.depth {
             return Err(ErrorKind::Limit { what: "depth" }.nowhere());
         }
         self.state.views.push(view.id);

@@ -1,9 +1,9 @@
-//! INSERT and COPY: where each column's value comes from, and whether there are as many as columns.
+//! INSERT: where each column's value comes from, and whether there are as many as columns.
 
 use std::rc::Rc;
 
 use super::direct;
-use super::dml::{Cell, ColumnDefault, ColumnSource, Insert, Source, has_subquery};
+use super::dml::{Cell, ColumnDefault, ColumnSource, Insert, Returning, Source, has_subquery};
 use super::expr::Bound;
 use super::node::{Expr, Node, QueryPlan, ResultColumn};
 use super::scope::{Scope, ScopeItem};
@@ -14,51 +14,9 @@ use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast;
-use crate::syntax::conflict::{ArmAction, OnConflict, Resolution};
+use crate::syntax::conflict::{ArmAction, Resolution};
 
 impl Planner<'_> {
-    /// COPY: an INSERT of its lines, each field a literal.
-    pub(super) fn plan_copy(&mut self, copy: &ast::Copy) -> Result<super::Plan> {
-        let table = self.must_writable(&copy.table)?;
-        let names: Vec<&str> = match copy.columns.is_empty() {
-            true => {
-                let plain = table.columns.iter().filter(|c| c.generated.is_none());
-                plain.map(|c| &*c.name).collect()
-            }
-            false => copy.columns.iter().map(|c| &*c.text).collect(),
-        };
-        let span = copy.table.name.span;
-        let ident = |name: &&str| ast::Ident { text: Rc::from(*name), quote: None, span };
-        let literal = |field: &Option<Rc<str>>| {
-            let text = field.clone().map_or(ast::Literal::Null, ast::Literal::Text);
-            ast::Expr { kind: ast::ExprKind::Literal(text), span }
-        };
-        let mut rows = Vec::with_capacity(copy.lines.len());
-        for line in &copy.lines {
-            if line.len() != names.len() {
-                let missing = names.get(line.len()).map(|name| name.to_string());
-                return Err(ErrorKind::CopyFields { missing }.nowhere());
-            }
-            rows.push(line.iter().map(literal).collect());
-        }
-        let insert = ast::Insert {
-            with: None,
-            table: copy.table.clone(),
-            alias: None,
-            columns: Some(names.iter().map(ident).collect()),
-            overriding: Some(ast::Overriding::System),
-            source: ast::InsertSource::Values(rows),
-            row_alias: None,
-            on_conflict: OnConflict { or: None, arms: Vec::new() },
-            returning: None,
-            verb: span,
-            load: None,
-        };
-        // Fields have no place in the statement.
-        let planned = self.plan_insert(&insert).map_err(crate::error::Error::elsewhere)?;
-        Ok(super::Plan::Insert(Box::new(planned)))
-    }
-
     /// Plans an INSERT or REPLACE.
     ///
     /// # Errors
@@ -102,36 +60,9 @@ impl Planner<'_> {
         self.state.also.clear();
         let on_conflict = &insert.on_conflict;
         let lenient = self.is_lenient(on_conflict.or);
-        let mut columns = Vec::with_capacity(table.columns.len());
-        for column in 0..table.columns.len() {
-            // Of a column that is listed twice the first counts, but of the rowid the last.
-            let is_given = |g: &Option<usize>| *g == Some(column);
-            let position = match table.rowid_key.is_some_and(|k| k.column == column) {
-                true => given.iter().rposition(is_given),
-                false => given.iter().position(is_given),
-            };
-            let position = position.filter(|p| *p < width);
-            // OVERRIDING USER VALUE: what is given for an identity does not count.
-            let identity = table.columns[column].identity.as_ref().is_some_and(|i| !i.serial);
-            let ignored = identity && insert.overriding == Some(ast::Overriding::User);
-            let position = position.filter(|_| !ignored);
-            let mut default = self.column_default(&table, column, lenient)?;
-            // What a BEFORE trigger puts there need not be given (MySQL).
-            if matches!(default, ColumnDefault::Required | ColumnDefault::Implicit(_))
-                && position.is_none()
-                && self.trigger_assigns(&table, &table.columns[column].name)
-            {
-                default = ColumnDefault::Null;
-            }
-            columns.push(ColumnSource { given: position, default });
-        }
+        let columns = self.column_sources(insert, &table, (&given, width), lenient)?;
         self.check_generated(insert, &table, &columns, &source)?;
-        let mut order: Vec<usize> = (0..columns.len()).collect();
-        if self.rules.write.sequential_set {
-            // Those that are listed, as they are listed; then the others.
-            let last = columns.len();
-            sort_by_number(&mut order, &mut |c| columns[*c].given.unwrap_or(last) as i64);
-        }
+        let order = self.column_order(&columns);
         let alias = insert.alias.as_ref().map_or(&*table.name, |a| &a.text);
         let key = table.rowid_key.map(|k| k.column);
         let rowid_given = width > 0
@@ -163,34 +94,13 @@ impl Planner<'_> {
             self.state.inherited_or.or(insert.on_conflict.or),
         )?;
         let parents_first = !self.state.reach.many.get() && self.state.frame.is_none();
-        let alone = self.rules.write.returning_sees_table_alone;
-        let scope = self.table_scope(&table, Some(if alone { &*table.name } else { alias }));
-        let updates = insert
-            .on_conflict
-            .arms
-            .iter()
-            .any(|arm| arm.action != crate::syntax::conflict::ArmAction::Nothing);
-        let updates = updates && !self.rules.write.changed_rows.is_empty();
-        self.state.unseen = updates.then(|| Rc::from(self.rules.write.proposed_row));
-        if updates {
-            let name = Some(self.rules.write.proposed_row);
-            self.state.also = vec![ScopeItem::of_table(&table, name, 0)];
-        }
-        let returning = self.plan_changed(insert.returning.as_deref(), &table, scope)?;
-        self.state.also.clear();
-        self.state.unseen = None;
+        let returning = self.plan_insert_returning(insert, &table, alias)?;
         let may_touch_twice = self.rules.write.may_touch_twice;
-        let fields = match &insert.source {
-            ast::InsertSource::Values(rows) if insert.load.is_some() => {
-                rows.iter().map(Vec::len).collect()
-            }
-            _ => Vec::new(),
-        };
         let mut planned = Insert {
             target,
             source,
             columns,
-            fields,
+            fields: fields_of(insert),
             order,
             initial,
             triggered,
@@ -207,6 +117,74 @@ impl Planner<'_> {
         };
         planned.direct = direct::of(&planned);
         Ok(planned)
+    }
+
+    /// Where the value of each column comes from; `given` are the columns that the source's values go to,
+    /// of which it has `width`.
+    fn column_sources(
+        &mut self,
+        insert: &ast::Insert,
+        table: &Rc<Table>,
+        (given, width): (&[Option<usize>], usize),
+        lenient: bool,
+    ) -> Result<Vec<ColumnSource>> {
+        let mut columns = Vec::with_capacity(table.columns.len());
+        for column in 0..table.columns.len() {
+            // Of a column that is listed twice the first counts, but of the rowid the last.
+            let is_given = |g: &Option<usize>| *g == Some(column);
+            let position = match table.rowid_key.is_some_and(|k| k.column == column) {
+                true => given.iter().rposition(is_given),
+                false => given.iter().position(is_given),
+            };
+            let position = position.filter(|p| *p < width);
+            // OVERRIDING USER VALUE: what is given for an identity does not count.
+            let identity = table.columns[column].identity.as_ref().is_some_and(|i| !i.serial);
+            let ignored = identity && insert.overriding == Some(ast::Overriding::User);
+            let position = position.filter(|_| !ignored);
+            let mut default = self.column_default(table, column, lenient)?;
+            // What a BEFORE trigger puts there need not be given (MySQL).
+            if matches!(default, ColumnDefault::Required | ColumnDefault::Implicit(_))
+                && position.is_none()
+                && self.trigger_assigns(table, &table.columns[column].name)
+            {
+                default = ColumnDefault::Null;
+            }
+            columns.push(ColumnSource { given: position, default });
+        }
+        Ok(columns)
+    }
+
+    /// The order in which columns get their values. MySQL: those that are listed, as they are listed; then
+    /// the others.
+    fn column_order(&self, columns: &[ColumnSource]) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..columns.len()).collect();
+        if self.rules.write.sequential_set {
+            let last = columns.len();
+            sort_by_number(&mut order, &mut |c| columns[*c].given.unwrap_or(last) as i64);
+        }
+        order
+    }
+
+    /// RETURNING, which may see the row that was to be inserted.
+    fn plan_insert_returning(
+        &mut self,
+        insert: &ast::Insert,
+        table: &Rc<Table>,
+        alias: &str,
+    ) -> Result<Option<Returning>> {
+        let alone = self.rules.write.returning_sees_table_alone;
+        let scope = self.table_scope(table, Some(if alone { &*table.name } else { alias }));
+        let updates = insert.on_conflict.arms.iter().any(|arm| arm.action != ArmAction::Nothing);
+        let updates = updates && !self.rules.write.changed_rows.is_empty();
+        self.state.unseen = updates.then(|| Rc::from(self.rules.write.proposed_row));
+        if updates {
+            let name = Some(self.rules.write.proposed_row);
+            self.state.also = vec![ScopeItem::of_table(table, name, 0)];
+        }
+        let returning = self.plan_changed(insert.returning.as_deref(), table, scope)?;
+        self.state.also.clear();
+        self.state.unseen = None;
+        Ok(returning)
     }
 
     /// The columns that the source's values go to, none standing for the hidden rowid, and the
@@ -598,4 +576,14 @@ fn assigns(body: &[ast::ProcStatement], column: &str) -> bool {
         Step::Block { body, .. } | Step::Loop(_, body) => assigns(body, column),
         _ => false,
     })
+}
+
+/// How many fields each row of a file has (LOAD DATA).
+fn fields_of(insert: &ast::Insert) -> Vec<usize> {
+    match &insert.source {
+        ast::InsertSource::Values(rows) if insert.load.is_some() => {
+            rows.iter().map(Vec::len).collect()
+        }
+        _ => Vec::new(),
+    }
 }

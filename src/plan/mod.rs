@@ -10,6 +10,7 @@ mod call;
 mod compare;
 mod compound;
 pub mod conflict;
+mod copy;
 mod cost;
 mod cover;
 pub mod create_index;
@@ -80,6 +81,8 @@ pub struct Planner<'a> {
 /// Settings of a session that change plans.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
+    /// How deep expressions, queries and views may nest.
+    pub depth: usize,
     /// SQLite's `PRAGMA foreign_keys`.
     pub foreign_keys: bool,
     /// What SET CONSTRAINTS said in this transaction, in order: a name, or none for all, and whether
@@ -145,6 +148,8 @@ impl Settings {
 pub struct PlanState {
     /// Depth of nested queries, against the limit.
     pub depth: usize,
+    /// Depth of nested expressions, against the limit.
+    pub nested: usize,
     /// How many writes of triggers and foreign keys this one follows from.
     pub programs_deep: usize,
     /// The height of the highest common table expression that was looked at.

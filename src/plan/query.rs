@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::cte::position;
-use super::expr::{Aliases, Bound, Collated, Having, MAX_DEPTH, ScanOrder};
+use super::expr::{Aliases, Bound, Collated, Having, ScanOrder};
 use super::from::Source;
 use super::group::Grouping;
 use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
@@ -32,7 +32,7 @@ impl Planner<'_> {
         outer: Option<&Scope<'_>>,
     ) -> Result<QueryPlan> {
         self.state.depth += 1;
-        if self.state.depth > MAX_DEPTH {
+        if self.state.depth > self.settings.depth {
             return Err(ErrorKind::Limit { what: "depth" }.at(query.span));
         }
         let in_sight = self.state.common.len();
@@ -48,6 +48,7 @@ impl Planner<'_> {
 
     /// Plans a subquery of an expression. One that looks at nothing around it is kept for the
     /// statement. `rows` is how many of its rows matter.
+    #[inline(never)]
     pub(super) fn plan_subquery(
         &mut self,
         query: &ast::Query,

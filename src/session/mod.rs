@@ -21,6 +21,7 @@ use crate::exec::deferred::Pending;
 use crate::exec::write::Tally;
 use crate::exec::{self, Cx, Work};
 use crate::limits::Limits;
+use crate::plan::Settings;
 use crate::plan::node::ResultColumn;
 use crate::span::Span;
 use crate::state::{SessionState, Warning};
@@ -98,14 +99,14 @@ impl Session {
     /// A session of a dialect.
     pub fn new(dialect: Dialect, limits: Limits) -> Session {
         let rules = dialect.rules();
-        let settings = Rc::new((rules.settings)());
+        let settings = Settings { depth: limits.depth, ..(rules.settings)() };
         Session {
             dialect,
             rules,
             undo: UndoLog::default(),
             txn: Txn::default(),
             pending: Vec::new(),
-            state: SessionState { settings, ..SessionState::default() },
+            state: SessionState { settings: Rc::new(settings), ..SessionState::default() },
             limits,
             last_warnings: Vec::new(),
             sandbox: false,

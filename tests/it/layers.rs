@@ -63,6 +63,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "functions",
             "span",
             "clock",
+            "limits",
         ],
     ),
     (

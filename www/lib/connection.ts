@@ -90,9 +90,21 @@ export class Connection {
     }
   }
 
+  /** What the engine gives as JSON. */
+  read<T>(body: (engine: Engine) => string): T {
+    return JSON.parse(this.call(body)) as T;
+  }
+
+  /** The same for what may not be there; throws why. */
+  find<T>(body: (engine: Engine) => string | undefined): T {
+    const found = this.call(body);
+    if (found === undefined) throw this.failure();
+    return JSON.parse(found) as T;
+  }
+
   /** The error of the call that failed. */
   failure(batchIndex?: number): SqlError {
-    const data: ErrorData = this.call((engine) => engine.takeFailure());
+    const data = this.read<ErrorData>((engine) => engine.takeFailure() ?? "null");
     return new SqlError(data, [], batchIndex);
   }
 

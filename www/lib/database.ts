@@ -2,7 +2,7 @@
 // A database: runs scripts, records how they run, and shows what there is.
 
 import { Connection } from "./connection.ts";
-import type { BaseRow, IndexEntries, Schema, Trace } from "./engine/engine.js";
+import type { BaseRow, IndexEntries, ResultData, Schema, Trace } from "./engine/engine.js";
 import { SqlError } from "./error.ts";
 import { inOrder } from "./parameters.ts";
 import { resultFrom } from "./result.ts";
@@ -128,17 +128,14 @@ export class Database {
 
   #lane(): Lane {
     const connection = this.#connection;
-    const cells = (table: string): BaseRow[] => {
-      const rows = connection.call((engine) => engine.tableCells(table));
-      if (rows === undefined) throw connection.failure();
-      return rows;
-    };
+    const cells = (table: string) =>
+      connection.find<BaseRow[]>((engine) => engine.tableCells(table));
     return { db: this, cells };
   }
 
   /** The definitions. */
   schema(): Schema {
-    return this.#connection.call((engine) => engine.schema());
+    return this.#connection.read((engine) => engine.schema());
   }
 
   /** Rows of a table in the order of their rowids. */
@@ -146,9 +143,9 @@ export class Database {
     const { offset, limit } = checkedPage(page);
     const connection = this.#connection;
     const name = text(table);
-    const found = connection.call((engine) => engine.tableRows(name, offset, limit));
-    if (found === undefined) throw connection.failure();
-    const [columns, total] = found;
+    const [columns, total] = connection.find<[string[], number]>((engine) =>
+      engine.tableRows(name, offset, limit),
+    );
     const rows: Value[][] = [];
     const rowids: (number | bigint)[] = [];
     const { reader, readBigInts } = connection;
@@ -164,11 +161,8 @@ export class Database {
   /** Entries of an index in the order of their keys. */
   indexEntries(index: string, page: Page = {}): IndexEntries {
     const { offset, limit } = checkedPage(page);
-    const connection = this.#connection;
     const name = text(index);
-    const found = connection.call((engine) => engine.indexEntries(name, offset, limit));
-    if (found === undefined) throw connection.failure();
-    return found;
+    return this.#connection.find((engine) => engine.indexEntries(name, offset, limit));
   }
 
   /** Frees everything; twice is harmless. */
@@ -194,9 +188,9 @@ export class Database {
     const script = params === undefined && !isOne;
     // Reading a long text twice is worth it only where a parameter may stand in it.
     if (script && !/[?$]/.test(sql)) return none;
-    const names = connection.call((engine) => engine.parametersOf(sql));
-    if (script && !names?.length) return none;
-    if (names === undefined) throw connection.failure();
+    const found = connection.call((engine) => engine.parametersOf(sql));
+    if (script && (found === undefined || found === "[]")) return none;
+    const names = connection.find<(string | null)[]>(() => found);
     const values = inOrder(params, names);
     const { textLength, inBytes } = connection.write(values, names);
     return { count: values.length, textLength, inBytes };
@@ -205,7 +199,9 @@ export class Database {
   #run(sql: string, filled: Filled, types: boolean, goOn: boolean): Result[] {
     const connection = this.#connection;
     const { count, textLength, inBytes } = filled;
-    const list = connection.call((engine) => engine.exec(sql, count, textLength, inBytes, goOn));
+    const list = connection.read<ResultData[]>((engine) =>
+      engine.exec(sql, count, textLength, inBytes, goOn),
+    );
     const results: Result[] = [];
     for (const [at, data] of list.entries()) {
       const error = data.error && new SqlError(data.error, [...results]);
@@ -217,7 +213,7 @@ export class Database {
 
   #record(sql: string, params: Params | undefined, goOn: boolean, undo: boolean): Trace {
     const { count, textLength, inBytes } = this.#bind(sql, params, false);
-    return this.#connection.call((engine) =>
+    return this.#connection.read((engine) =>
       engine.trace(sql, count, textLength, inBytes, goOn, undo),
     );
   }
