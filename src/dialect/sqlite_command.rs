@@ -558,8 +558,7 @@ fn in_order<'c>(catalog: &'c Catalog, schema: Option<&str>) -> Vec<&'c Rc<Table>
         if schema.is_some_and(|s| !s.eq_ignore_ascii_case(database)) {
             continue;
         }
-        let mut made: Vec<(i64, Rc<str>, Option<&Rc<Table>>)> =
-            vec![(0, Rc::from("sqlite_master"), None)];
+        let mut made = vec![(0, Rc::from("sqlite_master"), None)];
         for (_, object) in catalog.objects() {
             let (id, own, name, table) = match object {
                 Object::Table(t) => (t.id, &t.schema, &t.name, Some(t)),

@@ -93,6 +93,9 @@ pub struct Insert {
     pub conflict: Rc<ConflictPlan>,
     /// What happens to values that do not fit.
     pub mode: Mode,
+    /// DO UPDATE of the row with the same rowid sees values as they were given: no check before it has
+    /// brought them to the columns' types (SQLite; insert.c, bAffinityDone).
+    pub raw: bool,
     /// A row that this statement wrote may not be updated by it (PostgreSQL).
     pub touch_once: bool,
     /// It writes one row and nothing else, so that its parents are looked for before it is written
