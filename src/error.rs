@@ -99,6 +99,34 @@ pub enum ErrorKind {
     AmbiguousColumn { name: String },
     /// A function that is not there.
     NoSuchFunction { name: String, args: Vec<String> },
+    /// What a database has and does not do here, in its words (PostgreSQL, 0A000).
+    Refused { message: String },
+    /// A constraint of a table that is of another kind (PostgreSQL).
+    NotOfConstraint { name: String, of: String, kind: &'static str },
+    /// A branch of MERGE behind one of its kind without a condition.
+    UnreachableBranch,
+    /// A label that its enum has.
+    LabelExists { label: String },
+    /// A label that its enum does not have.
+    NoLabel { label: String },
+    /// CALL of no procedure.
+    NoSuchProcedure {
+        /// As written.
+        name: String,
+        /// The types of its arguments.
+        args: Vec<String>,
+    },
+    /// CALL of a function, or a procedure that is called like one.
+    WrongCall {
+        /// As written.
+        name: String,
+        /// The types of its arguments.
+        args: Vec<String>,
+        /// It is a procedure.
+        procedure: bool,
+    },
+    /// A query gives other columns than its function.
+    WrongRows { detail: String },
     /// A collation that is not there.
     NoSuchCollation { name: String },
     /// An index that is not there.
@@ -335,7 +363,7 @@ pub enum ErrorKind {
     /// `VALUES(c)` in ON DUPLICATE KEY UPDATE (MySQL, a warning).
     ValuesDeprecated,
     /// A statement that writes in a transaction that is READ ONLY (MySQL), or under query_only (SQLite).
-    ReadOnlyTransaction,
+    ReadOnlyTransaction { command: &'static str },
     /// A prepared statement that is not there.
     NoSuchStatement { name: String, by: &'static str },
     /// EXECUTE with too few or too many values.
@@ -388,7 +416,9 @@ pub enum ErrorKind {
     /// A child table that is emptied with its parent (PostgreSQL, a notice).
     TruncatesAlong { table: String },
     /// A function that DROP or CREATE TRIGGER does not find; types of its arguments, where given.
-    NoFunction { name: String, args: Option<Vec<String>> },
+    NoFunction { kind: &'static str, name: String, args: Option<Vec<String>> },
+    /// A function or procedure, with its parameters, that is not of that kind.
+    NotOfKind { name: String, kind: &'static str },
     /// WHEN of a trigger that names the row which its event does not have (PostgreSQL).
     WhenWithoutRow { row: &'static str },
     /// A function whose name and arguments another has (PostgreSQL).

@@ -36,6 +36,7 @@ impl Object {
             Object::View(_) => "view",
             Object::Trigger(_) => "trigger",
             Object::Sequence(_) => "sequence",
+            Object::Function(f) if f.procedure => "procedure",
             Object::Function(_) => "function",
             Object::Type(found) => match found.kind {
                 UserTypeKind::Enum(_) => "type",
@@ -206,6 +207,7 @@ impl Catalog {
     pub fn deferrable(&self, name: &str) -> Option<crate::syntax::ast::Deferrable> {
         let of_index = |(_, object): &(NameKey, Object)| match object {
             Object::Index(index) if *index.name == *name => Some(index.deferrable),
+            Object::Trigger(t) if *t.name == *name => t.definition.constraint,
             _ => None,
         };
         let foreign = |table: &Rc<Table>| {

@@ -30,6 +30,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     rowid_names: &[],
     quoted_column: |name| name.to_string(),
     unique_names: true,
+    locks_rows: false,
+    merged_first: true,
     aliases: Aliases::AfterGrouping,
     unary,
     binary,

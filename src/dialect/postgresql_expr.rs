@@ -31,6 +31,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     rowid_names: &["ctid"],
     quoted_column: |name| name.to_string(),
     unique_names: true,
+    locks_rows: true,
+    merged_first: true,
     aliases: Aliases::WholeTerms,
     unary: postgresql_operators::unary,
     binary: postgresql_operators::binary,

@@ -38,6 +38,7 @@ enum T {
     Name,
     Regclass,
     Oid,
+    Void,
     /// Anything, as it is.
     Any,
 }
@@ -60,6 +61,7 @@ impl T {
             T::Name => Type::Catalog("name"),
             T::Regclass => Type::Catalog("regclass"),
             T::Oid => Type::Catalog("oid"),
+            T::Void => Type::Catalog("void"),
         }
     }
 }
@@ -100,7 +102,23 @@ static FUNCTIONS: &[Entry] = &[
     ("extract", &[T::Text, T::Interval], T::Numeric, &time::PART),
     ("floor", &[T::Float8], T::Float8, &math::FLOOR),
     ("floor", &[T::Numeric], T::Numeric, &decimal::FLOOR),
+    ("format_type", &[T::Oid, T::Int4], T::Text, &catalog::FORMAT_TYPE),
     ("gen_random_uuid", &[], T::Uuid, &catalog::RANDOM_UUID),
+    ("pg_advisory_lock", &[T::Int8], T::Void, &catalog::NOTHING),
+    ("pg_advisory_lock", &[T::Int4, T::Int4], T::Void, &catalog::NOTHING),
+    ("pg_advisory_xact_lock", &[T::Int8], T::Void, &catalog::NOTHING),
+    ("pg_advisory_xact_lock", &[T::Int4, T::Int4], T::Void, &catalog::NOTHING),
+    ("pg_sleep", &[T::Float8], T::Void, &catalog::NOTHING),
+    ("pg_trigger_depth", &[], T::Int4, &catalog::TRIGGER_DEPTH),
+    ("pg_try_advisory_lock", &[T::Int8], T::Bool, &catalog::ALWAYS),
+    ("pg_try_advisory_lock", &[T::Int4, T::Int4], T::Bool, &catalog::ALWAYS),
+    ("pg_try_advisory_xact_lock", &[T::Int8], T::Bool, &catalog::ALWAYS),
+    ("pg_try_advisory_xact_lock", &[T::Int4, T::Int4], T::Bool, &catalog::ALWAYS),
+    ("uuidv4", &[], T::Uuid, &catalog::RANDOM_UUID),
+    ("uuidv7", &[], T::Uuid, &catalog::UUID_V7),
+    ("current_setting", &[T::Text], T::Text, &super::postgresql_command::SETTING),
+    ("current_setting", &[T::Text, T::Bool], T::Text, &super::postgresql_command::SETTING),
+    ("set_config", &[T::Text, T::Text, T::Bool], T::Text, &super::postgresql_command::SET),
     ("initcap", &[T::Text], T::Text, &text::INITCAP),
     ("lastval", &[], T::Int8, &sequence::LASTVAL),
     ("left", &[T::Text, T::Int4], T::Text, &text::LEFT),
@@ -189,7 +207,6 @@ const KNOWN: &[&str] = &[
     "cbrt",
     "col_description",
     "convert_from",
-    "current_setting",
     "degrees",
     "div",
     "enum_first",
@@ -197,10 +214,10 @@ const KNOWN: &[&str] = &[
     "enum_range",
     "factorial",
     "gcd",
+    "hashtext",
     "lcm",
     "obj_description",
     "row",
-    "set_config",
     "setseed",
     "sha512",
     "array_agg",
@@ -268,25 +285,23 @@ const KNOWN: &[&str] = &[
     "to_timestamp",
     "txid_current",
     "unnest",
-    "uuidv4",
-    "uuidv7",
     "variance",
     "width_bucket",
 ];
 
 /// The error for a call that no function fits.
-fn missing(call: &Call<'_>) -> ErrorKind {
+fn missing(name: &str, star: bool, args: &[Bound]) -> ErrorKind {
     // Families of which the engine has a part.
     let families =
         ["json", "pg_", "array_", "regexp_", "to_", "ts_", "date_", "make_", "txid_", "has_"];
-    if KNOWN.contains(&call.name) || families.iter().any(|f| call.name.starts_with(f)) {
-        return ErrorKind::unsupported(format!("function {}", call.name));
+    if KNOWN.contains(&name) || families.iter().any(|f| name.starts_with(f)) {
+        return ErrorKind::unsupported(["function ", name].concat());
     }
-    let args = match call.star {
+    let args = match star {
         true => vec!["*".to_string()],
-        false => call.args.iter().map(|a| sql_name(&a.ty)).collect(),
+        false => args.iter().map(|a| sql_name(&a.ty)).collect(),
     };
-    ErrorKind::NoSuchFunction { name: call.name.to_string(), args }
+    ErrorKind::NoSuchFunction { name: name.to_string(), args }
 }
 
 /// A call of a scalar function.
@@ -313,7 +328,9 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
             best = Some(entry);
         }
     }
-    let Some((_, types, gives, function)) = best else { return Err(missing(&call)) };
+    let Some((_, types, gives, function)) = best else {
+        return Err(missing(call.name, call.star, &call.args));
+    };
     let mut args = Vec::with_capacity(types.len());
     for (t, arg) in types.iter().zip(call.args) {
         args.push(argument(*t, arg)?);
@@ -602,7 +619,7 @@ pub(super) fn table_function(name: &str, args: Vec<Bound>) -> Bind<TableFunction
         return Ok(TableFunction { call, args: exprs, columns });
     }
     if name != "generate_series" || !matches!(args.len(), 2 | 3) {
-        return Err(ErrorKind::unsupported(format!("function {name} in FROM")));
+        return Err(missing(name, false, &args));
     }
     let moments = args.iter().any(|a| matches!(a.ty, Type::Date | Type::Timestamp { .. }));
     let (ty, step) = match moments {

@@ -460,7 +460,7 @@ fn header_number(
     let key = store.catalog().key(&schema, Space::Counter, name);
     let Some(value) = value else { return Ok((None, Vec::new())) };
     if session.state.settings.query_only() {
-        return Err(ErrorKind::ReadOnlyTransaction.nowhere());
+        return Err(ErrorKind::ReadOnlyTransaction { command: "" }.nowhere());
     }
     let kept = Sequence {
         id: 0,

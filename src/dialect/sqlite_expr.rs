@@ -26,6 +26,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     rowid_names: &["rowid", "_rowid_", "oid"],
     quoted_column: |name| format!("\"{name}\" - should this be a string literal in single-quotes?"),
     unique_names: false,
+    locks_rows: false,
+    merged_first: false,
     aliases: Aliases::Everywhere,
     unary,
     binary,

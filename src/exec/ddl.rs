@@ -69,6 +69,15 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             put(cx, key, Object::Function(Rc::new(function)));
             Ok(())
         }
+        Ddl::Change(objects, label) => {
+            for (key, object) in objects {
+                super::alter::change(cx, key, object);
+            }
+            match label {
+                Some((values, places)) => relabel(cx, values, places),
+                None => Ok(()),
+            }
+        }
         Ddl::CreateView(view) => {
             let mut view = (**view).clone();
             if view.id == 0 {
@@ -124,6 +133,30 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             Ok(())
         }
     }
+}
+
+/// Rows get a label's new value in place of its old one.
+fn relabel(cx: &mut Cx<'_>, [old, new]: &[Value; 2], places: &[(ObjectId, usize)]) -> Result<()> {
+    for (id, column) in places {
+        let mut from = i64::MIN;
+        while let Some((rowid, slot)) = cx.store.at_or_after(*id, from) {
+            cx.tick()?;
+            let mut row = row::read_row(cx, slot);
+            let same = |a: &Value, b: &Value| match (a, b) {
+                (Value::Other(_, a), Value::Other(_, b)) => a == b,
+                _ => false,
+            };
+            if same(&row[*column], old) {
+                row[*column] = new.clone();
+                row.pop();
+                let after = Some(cx.store.place(rowid, &row));
+                cx.write(&Change::Row { table: *id, rowid, before: Some(slot), after }, &[]);
+            }
+            let Some(next) = rowid.checked_add(1) else { break };
+            from = next;
+        }
+    }
+    Ok(())
 }
 
 /// A table whose rows are still to be judged cannot be emptied (PostgreSQL alone puts them off).

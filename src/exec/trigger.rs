@@ -91,7 +91,7 @@ pub(super) fn fire(
         }
         if target.follows_at_end && time == TriggerTime::After {
             let judged = Judged::Trigger { target: target.clone(), number, frame };
-            cx.pending.push(Pending { judged, when: When::StatementEnd });
+            cx.pending.push(Pending { judged, when: trigger.waits });
             continue;
         }
         match run(cx, trigger, frame)? {
@@ -206,6 +206,7 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
     let width = frame.len() / 2;
     let saved = enter(cx, trigger);
     let warned = cx.work.warnings.len();
+    cx.state.triggers += 1;
     let done = match &trigger.body {
         Body::Plans(program) => {
             cx.work.frame = Some(Rc::new(frame));
@@ -217,6 +218,7 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
         Body::Procedure(program, given) => procedure::run(cx, program, frame, given)
             .and_then(|given| answer(trigger, program, given)),
     };
+    cx.state.triggers -= 1;
     leave(cx, saved);
     if let Body::Procedure(program, _) = &trigger.body
         && program.rules.write.trigger_warnings_end
@@ -244,7 +246,7 @@ fn answer(trigger: &TriggerUse, program: &Program, given: Given) -> Result<Fired
         }
         Given::Nothing if decides => Fired::Ignore,
         Given::Row(row) if decides && trigger.event != Event::Delete => Fired::Row(row),
-        Given::End | Given::Nothing | Given::Row(_) | Given::Value(_) => Fired::GoOn,
+        _ => Fired::GoOn,
     })
 }
 
@@ -314,6 +316,7 @@ fn run_step(cx: &mut Cx<'_>, plan: &Plan) -> Result<()> {
         | Plan::Instead(_)
         | Plan::With(..) => write::run_write(cx, plan, &mut outcome),
         Plan::Do(program) => procedure::run_block(cx, program),
+        Plan::Call(call) => procedure::run_call(cx, call),
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, &mut outcome),
     };
     // A statement of a trigger that fails half-way does not count (vdbeaux.c, nChange).

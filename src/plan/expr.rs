@@ -258,7 +258,19 @@ impl Planner<'_> {
                 (rules.array)(items?)
             }
             ExprKind::Index { expr, index } => {
-                (rules.subscript)(self.bind(expr, scope)?, self.bind(index, scope)?)
+                let array = self.bind(expr, scope)?;
+                let mut index = (**index).clone();
+                if self.state.frame.is_some()
+                    && matches!(&expr.kind, ExprKind::Column(name)
+                        if &*name.name.text == super::trigger::TRIGGER_ARGUMENTS)
+                {
+                    let span = index.span;
+                    let one = ExprKind::Literal(ast::Literal::Integer(1));
+                    let one = Box::new(ast::Expr { kind: one, span });
+                    let kind = ExprKind::Binary(ast::BinaryOp::Add, Box::new(index), one);
+                    index = ast::Expr { kind, span };
+                }
+                (rules.subscript)(array, self.bind(&index, scope)?)
             }
             ExprKind::Field(..) => Err(ErrorKind::unsupported("fields of rows")),
             ExprKind::Interval { value, unit } => {

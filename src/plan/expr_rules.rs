@@ -29,6 +29,10 @@ pub struct ExprRules {
     pub quoted_column: fn(&str) -> String,
     /// Two items of FROM may not have one name (not in SQLite).
     pub unique_names: bool,
+    /// FOR UPDATE takes only rows of tables as they are, not what is made of several (PostgreSQL).
+    pub locks_rows: bool,
+    /// `*` begins with the columns of USING and NATURAL.
+    pub merged_first: bool,
     /// Which clauses see the aliases of result columns.
     pub aliases: Aliases,
     /// `-`, `+`, `~`.

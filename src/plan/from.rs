@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::cte::Reference;
-use super::node::{Compare, CompareOp, Expr, Node, ResultColumn};
+use super::expr::TableFunction;
+use super::node::{Compare, CompareOp, Expr, Node, ResultColumn, TableCall};
 use super::scope::{Scope, ScopeItem};
 use crate::catalog::{Object, Space, Table, View};
 use crate::error::{ErrorKind, Result};
@@ -142,8 +143,17 @@ impl Planner<'_> {
                     return Err(ErrorKind::unsupported(what).at(*span));
                 }
                 let rules = &self.rules.expr;
-                let found = (rules.table_function)(&name.name.text, bound);
-                let mut function = found.map_err(|kind| kind.at(*span))?;
+                let made = self.bind_rows(name, args, scope)?;
+                let (mut function, program) = match made {
+                    Some((call, columns)) => {
+                        let (call, none): (_, TableCall) = (call, |_, _| Ok(Vec::new()));
+                        (TableFunction { call: none, args: Vec::new(), columns }, Some(call))
+                    }
+                    None => {
+                        let found = (rules.table_function)(&name.name.text, bound);
+                        (found.map_err(|kind| kind.at(*span))?, None)
+                    }
+                };
                 let label = alias.as_ref().map_or(&name.name.text, |a| &a.text);
                 let mut names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
                 // A function's only column goes by the function's alias, unless it has a name.
@@ -166,7 +176,10 @@ impl Planner<'_> {
                 scope.items.push(ScopeItem { scalar, ..of_query });
                 let (call, args) = (function.call, function.args);
                 let (width, numbered) = (function.columns.len(), *numbered);
-                let node = Node::Function { call, args, width, numbered };
+                let node = match program {
+                    Some(call) => Node::Program { call, width, numbered },
+                    None => Node::Function { call, args, width, numbered },
+                };
                 Ok(Source::Query { item, node, dependent: true })
             }
             FromItem::Join(join) => self.add_join(join, scope),
@@ -463,11 +476,25 @@ impl Planner<'_> {
             }
         }
         let mut using = Vec::new();
-        for (name, span) in names {
-            let pair = self.merge_columns(&name, start, middle, join.kind, scope);
+        let highest = scope.items[start..].iter().flat_map(|i| &i.columns).map(|c| c.first).max();
+        for (at, (name, span)) in names.iter().enumerate() {
+            let (span, rank) = (*span, highest.unwrap_or(0) + (names.len() - at) as u32);
+            self.put_first(name, rank, &mut scope.items[start..middle]);
+            let pair = self.merge_columns(name, start, middle, join.kind, scope);
             using.push(pair.map_err(|kind| kind.at(span))?);
         }
         Ok(Source::Join(Box::new(SourceJoin { left, right, kind: join.kind, on, using })))
+    }
+
+    /// A column of USING comes before others in `*`, where the dialect has it so.
+    fn put_first(&self, name: &str, rank: u32, items: &mut [ScopeItem]) {
+        let rule = self.rules.column_names;
+        let mut columns = items.iter_mut().flat_map(|i| &mut i.columns);
+        if self.rules.expr.merged_first
+            && let Some(column) = columns.find(|c| !c.merged && rule.same(&c.name, name))
+        {
+            column.first = rank;
+        }
     }
 
     /// USING: the condition that the two columns of a name are equal; one name means both.

@@ -25,6 +25,8 @@ impl Planner<'_> {
         if let Some(through) = self.insert_through(insert)? {
             return self.plan_insert(&through);
         }
+        let starred = self.rows_written_out(insert);
+        let insert = starred.as_ref().unwrap_or(insert);
         let table = self.must_writable(&insert.table)?;
         if let ast::InsertSource::Values(rows) = &insert.source {
             let sets = insert.on_conflict.arms.iter().flat_map(|arm| match &arm.action {
@@ -242,6 +244,46 @@ impl Planner<'_> {
             (None, Some(schema)) if written => [&*schema.text, ".", &*table.name].concat(),
             _ => table.name.to_string(),
         }
+    }
+
+    /// `VALUES (NEW.*)` with the columns of the record in its place; none where there is no such.
+    fn rows_written_out(&self, insert: &ast::Insert) -> Option<ast::Insert> {
+        let ast::InsertSource::Values(rows) = &insert.source else { return None };
+        let frame = self.state.frame.clone().filter(|_| self.rules.expr.whole_rows)?;
+        let record = |expr: &ast::Expr| match &expr.kind {
+            ast::ExprKind::Column(name) if &*name.name.text == "*" => {
+                let (_, columns) = frame.whole_row(name, self.rules)?;
+                let free = |i: &ScopeItem| {
+                    i.unlisted && name.table.as_ref().is_some_and(|t| t.text == i.name)
+                };
+                if frame.items.iter().any(free) {
+                    return None;
+                }
+                Some((name.clone(), columns))
+            }
+            _ => None,
+        };
+        if !rows.iter().flatten().any(|expr| record(expr).is_some()) {
+            return None;
+        }
+        let mut changed = insert.clone();
+        let ast::InsertSource::Values(rows) = &mut changed.source else { return None };
+        for row in rows {
+            let mut cells = Vec::with_capacity(row.len());
+            for expr in std::mem::take(row) {
+                let Some((name, columns)) = record(&expr) else {
+                    cells.push(expr);
+                    continue;
+                };
+                cells.extend(columns.into_iter().map(|column| {
+                    let mut name = name.clone();
+                    name.name.text = column;
+                    ast::Expr { kind: ast::ExprKind::Column(name), span: expr.span }
+                }));
+            }
+            *row = cells;
+        }
+        Some(changed)
     }
 
     /// The rows of an INSERT and how many values each has.
@@ -586,7 +628,7 @@ fn assigns(body: &[ast::ProcStatement], column: &str) -> bool {
         Step::If { branches, otherwise } => {
             branches.iter().any(|(_, body)| assigns(body, column)) || assigns(otherwise, column)
         }
-        Step::Block { body, .. } | Step::Loop(_, body) => assigns(body, column),
+        Step::Block { body, .. } | Step::Loop(_, body, _) => assigns(body, column),
         _ => false,
     })
 }

@@ -62,6 +62,8 @@ pub struct Program {
     pub text: (Rc<str>, u32),
     /// Names of the statement's old and new rows as tables.
     pub transitions: Vec<TransitionTable>,
+    /// The columns of the rows that it gives, where it gives rows.
+    pub gives: Option<Vec<(Rc<str>, Type)>>,
 }
 
 /// A table of the rows that a statement changed: its name, whether it has the rows after the change,
@@ -75,6 +77,8 @@ pub struct Variable {
     pub column: Column,
     /// A record: its values stand behind all others.
     pub record: bool,
+    /// It is of no table: its columns are those of the row that fills it.
+    pub free: bool,
 }
 
 /// The place of the variable that says whether the last statement met a row.
@@ -89,6 +93,8 @@ pub const SQLERRM: usize = 2;
 pub struct Lazy<A, B> {
     /// As written.
     pub ast: A,
+    /// The variables that it sees, innermost last.
+    pub visible: Rc<[usize]>,
     planned: RefCell<Option<(u64, Rc<B>)>>,
 }
 
@@ -98,8 +104,8 @@ pub type LazyExpr = Lazy<ast::Expr, (Expr, Type)>;
 pub type LazyPlan = Lazy<Rc<ast::Statement>, Plan>;
 
 impl<A, B> Lazy<A, B> {
-    fn new(ast: A) -> Lazy<A, B> {
-        Lazy { ast, planned: RefCell::new(None) }
+    fn new(ast: A, visible: &Rc<[usize]>) -> Lazy<A, B> {
+        Lazy { ast, visible: visible.clone(), planned: RefCell::new(None) }
     }
 
     /// What was planned under this version of names, or is now.
@@ -137,18 +143,28 @@ pub enum Step {
     Range(usize, Box<[LazyExpr; 2]>, Option<LazyExpr>, bool, Vec<Step>),
     /// FOR over rows.
     Rows(Vec<Place>, LazyPlan, Vec<Step>),
-    /// EXIT, or with the flag CONTINUE.
-    Exit(bool, Option<LazyExpr>),
+    /// FOREACH.
+    Items(Vec<Place>, LazyExpr, Vec<Step>),
+    /// A loop with a label.
+    Labelled(Rc<str>, Box<Step>),
+    /// EXIT, or with the flag CONTINUE, and the label of the loop that is meant.
+    Exit(bool, Option<Rc<str>>, Option<LazyExpr>),
     /// RETURN.
     Return(Returned),
+    /// RETURN QUERY.
+    Give(LazyPlan),
+    /// RETURN NEXT.
+    GiveRow(Returned),
+    /// A record of a table's columns is filled with NULLs.
+    Empty(usize, Rc<Table>),
     /// RAISE and SIGNAL.
     Raise(Box<RaiseStep>),
     /// A block with handlers: conditions' SQLSTATEs and what they do.
     Block(Vec<Step>, Vec<(Vec<Rc<str>>, Vec<Step>)>),
     /// GET DIAGNOSTICS.
     Diagnostics(Vec<(Place, Rc<str>)>),
-    /// EXECUTE.
-    Execute(LazyExpr, Vec<Place>, Vec<LazyExpr>),
+    /// EXECUTE, or with the flag RETURN QUERY EXECUTE.
+    Execute(LazyExpr, Vec<Place>, Vec<LazyExpr>, bool),
 }
 
 /// What RETURN gives.
@@ -168,6 +184,8 @@ pub enum Returned {
     Value(LazyExpr),
     /// The first value of a statement.
     First(LazyPlan),
+    /// The variables from a place on.
+    Variables(usize, usize),
 }
 
 /// RAISE.
@@ -192,6 +210,8 @@ pub enum Place {
     Variable(usize),
     /// A column of NEW.
     New(usize),
+    /// A column of OLD.
+    Old(usize),
     /// A field of a record.
     Field(usize, Rc<str>),
     /// A variable of the session (MySQL).
@@ -212,6 +232,8 @@ pub struct Parts<'a> {
     pub text: (Rc<str>, u32),
     /// It is a trigger's for this event.
     pub trigger: Option<Event>,
+    /// What it gives, if that is rows.
+    pub gives: &'a [(Rc<str>, Type)],
 }
 
 impl Planner<'_> {
@@ -228,6 +250,8 @@ impl Planner<'_> {
             table: parts.table.map(|t| &**t),
             trigger: parts.trigger.is_some(),
             variables: Vec::new(),
+            out: (0, 0),
+            visible: Rc::from([]),
         };
         builder.add("found", Type::Bool);
         builder.add("sqlstate", text.clone());
@@ -235,6 +259,12 @@ impl Planner<'_> {
         for (name, ty) in parts.given {
             builder.add(name.as_deref().unwrap_or_default(), ty);
         }
+        // Columns of RETURNS TABLE are variables.
+        let first = builder.variables.len();
+        for (name, ty) in parts.gives {
+            builder.add(name, ty.clone());
+        }
+        builder.out = (first, parts.gives.len());
         let steps = builder.steps(parts.body)?;
         let variables = builder.variables;
         Ok(Program {
@@ -250,6 +280,7 @@ impl Planner<'_> {
             width,
             text: parts.text,
             transitions: Vec::new(),
+            gives: None,
         })
     }
 }
@@ -259,7 +290,15 @@ impl Planner<'_> {
     pub(super) fn plan_do(&self, body: &[ProcStatement], span: Span) -> Result<Program> {
         let text = (self.text_of(span), span.start);
         let (rows, given) = (Vec::new(), Vec::new());
-        self.plan_procedure(Parts { body, rows, table: None, given, text, trigger: None })
+        self.plan_procedure(Parts {
+            body,
+            rows,
+            table: None,
+            given,
+            text,
+            trigger: None,
+            gives: &[],
+        })
     }
 }
 
@@ -270,13 +309,19 @@ struct Builder<'b, 'p> {
     table: Option<&'b Table>,
     trigger: bool,
     variables: Vec<Variable>,
+    /// The variables that RETURN NEXT gives: the first, and how many.
+    out: (usize, usize),
+    /// The variables that are in sight, innermost last.
+    visible: Rc<[usize]>,
 }
 
 impl Builder<'_, '_> {
     fn add(&mut self, name: &str, ty: Type) -> usize {
         let column = variable(name, ty);
-        self.variables.push(Variable { column, record: false });
-        self.variables.len() - 1
+        self.variables.push(Variable { column, record: false, free: false });
+        let slot = self.variables.len() - 1;
+        self.visible = self.visible.iter().copied().chain([slot]).collect();
+        slot
     }
 
     fn steps(&mut self, body: &[ProcStatement]) -> Result<Vec<Step>> {
@@ -290,22 +335,26 @@ impl Builder<'_, '_> {
     }
 
     fn step(&mut self, statement: &ProcStatement) -> Result<Option<Step>> {
-        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone());
+        let seen = self.visible.clone();
+        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone(), &seen);
         Ok(Some(match statement {
             ProcStatement::Nothing => return Ok(None),
             ProcStatement::Sql(statement) => {
-                Step::Sql(Lazy::new(statement.clone()), Vec::new(), false)
+                Step::Sql(Lazy::new(statement.clone(), &seen), Vec::new(), false)
             }
-            ProcStatement::Perform(query) => Step::Perform(query_plan(query)),
+            ProcStatement::Perform(query) => Step::Perform(query_plan(query, &seen)),
             ProcStatement::Into { statement, targets, strict } => {
                 let targets = self.places(targets)?;
-                Step::Sql(Lazy::new(statement.clone()), targets, *strict)
+                Step::Sql(Lazy::new(statement.clone(), &seen), targets, *strict)
             }
             ProcStatement::Assign { target, value } => {
                 Step::Assign(self.place(target)?, lazy(value))
             }
             ProcStatement::Declare { name, ty, value } => {
                 let slot = self.declare(&name.text, ty)?;
+                if let (Some(table), None) = (self.row_type(ty), value) {
+                    return Ok(Some(Step::Empty(slot, table)));
+                }
                 Step::Declare(slot, value.as_ref().map(lazy))
             }
             ProcStatement::If { branches, otherwise } => {
@@ -315,17 +364,35 @@ impl Builder<'_, '_> {
                 }
                 Step::If(planned, self.steps(otherwise)?)
             }
-            ProcStatement::Loop(kind, body) => self.looped(kind, body)?,
-            ProcStatement::Exit(again, when) => Step::Exit(*again, when.as_ref().map(lazy)),
+            ProcStatement::Loop(kind, body, label) => {
+                let looped = self.looped(kind, body)?;
+                match label {
+                    Some(label) => Step::Labelled(label.clone(), Box::new(looped)),
+                    None => looped,
+                }
+            }
+            ProcStatement::Exit(again, label, when) => {
+                Step::Exit(*again, label.clone(), when.as_ref().map(lazy))
+            }
+            ProcStatement::ReturnQuery(statement) => {
+                Step::Give(Lazy::new(statement.clone(), &seen))
+            }
+            ProcStatement::ReturnNext(value) => Step::GiveRow(match value {
+                Some(_) => self.returned(value.as_ref()),
+                None => Returned::Variables(self.out.0, self.out.1),
+            }),
             ProcStatement::Return(value) => Step::Return(self.returned(value.as_ref())),
             ProcStatement::Raise { level, format, condition, args, using } => {
                 let code = match condition {
                     Some(condition) => Some(self.code(condition)?),
                     None => None,
                 };
+                // A condition's name is the message, unless another is given.
+                let named = condition.as_ref().filter(|c| Some(*c) != code.as_ref());
+                let format = format.as_ref().or(named);
                 Step::Raise(Box::new(RaiseStep {
                     level: level.clone(),
-                    format: format.clone(),
+                    format: format.cloned(),
                     code,
                     args: args.iter().map(lazy).collect(),
                     using: using.iter().map(|(name, e)| (name.clone(), lazy(e))).collect(),
@@ -346,6 +413,7 @@ impl Builder<'_, '_> {
                         conditions.iter().map(|c| self.code(c)).collect::<Result<Vec<_>>>()?;
                     planned.push((codes, self.steps(body)?));
                 }
+                self.visible = seen.clone();
                 Step::Block(body, planned)
             }
             ProcStatement::Diagnostics(items) => {
@@ -355,25 +423,32 @@ impl Builder<'_, '_> {
                 }
                 Step::Diagnostics(planned)
             }
-            ProcStatement::Execute { command, targets, using } => {
+            ProcStatement::Execute { command, targets, using, gives } => {
                 let using = using.iter().map(lazy).collect();
-                Step::Execute(lazy(command), self.places(targets)?, using)
+                Step::Execute(lazy(command), self.places(targets)?, using, *gives)
             }
         }))
     }
 
     fn looped(&mut self, kind: &LoopKind, body: &[ProcStatement]) -> Result<Step> {
-        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone());
+        let seen = self.visible.clone();
+        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone(), &seen);
         Ok(match kind {
             LoopKind::Forever => Step::While(None, self.steps(body)?),
             LoopKind::While(condition) => Step::While(Some(lazy(condition)), self.steps(body)?),
             LoopKind::Range { name, bounds, step, reverse } => {
                 let slot = self.add(&name.text, Type::Int { bits: 32, unsigned: false });
                 let bounds = Box::new([lazy(&bounds.0), lazy(&bounds.1)]);
-                Step::Range(slot, bounds, step.as_ref().map(lazy), *reverse, self.steps(body)?)
+                let body = self.steps(body)?;
+                self.visible = seen.clone();
+                Step::Range(slot, bounds, step.as_ref().map(lazy), *reverse, body)
             }
-            LoopKind::Rows(targets, query) => {
-                Step::Rows(self.places(targets)?, query_plan(query), self.steps(body)?)
+            LoopKind::Rows(targets, statement) => {
+                let targets = self.places(targets)?;
+                Step::Rows(targets, Lazy::new(statement.clone(), &seen), self.steps(body)?)
+            }
+            LoopKind::Items(targets, value) => {
+                Step::Items(self.places(targets)?, lazy(value), self.steps(body)?)
             }
         })
     }
@@ -393,13 +468,30 @@ impl Builder<'_, '_> {
         Err(ErrorKind::NoSuchObject { kind, name: condition.to_string() }.nowhere())
     }
 
+    /// The table whose rows a variable holds.
+    fn row_type(&self, ty: &DeclaredType) -> Option<Rc<Table>> {
+        let table = match ty {
+            DeclaredType::RowOf(name) => self.planner.relation(name),
+            DeclaredType::Named(ty) if self.planner.type_of(ty).is_err() => {
+                self.planner.relation(&relation_of_type(ty))
+            }
+            _ => None,
+        };
+        match table {
+            Some(Object::Table(table)) => Some(table.clone()),
+            _ => None,
+        }
+    }
+
     fn declare(&mut self, name: &str, ty: &DeclaredType) -> Result<usize> {
+        let row = self.row_type(ty).is_some();
         let ty = match ty {
-            DeclaredType::Named(ty) => self.planner.type_of(ty)?,
+            DeclaredType::Named(ty) if !row => self.planner.type_of(ty)?,
             DeclaredType::OfColumn(column) => self.type_of(column)?,
-            DeclaredType::RowOf(_) | DeclaredType::Record => {
+            _ => {
                 let slot = self.add(name, Type::Unknown);
                 self.variables[slot].record = true;
+                self.variables[slot].free = !row;
                 return Ok(slot);
             }
         };
@@ -408,7 +500,8 @@ impl Builder<'_, '_> {
 
     fn type_of(&self, name: &ast::ColumnName) -> Result<Type> {
         let Some(table) = &name.table else {
-            let known = self.variables.iter().rev().find(|v| *v.column.name == *name.name.text);
+            let mut slots = self.visible.iter().rev().map(|slot| &self.variables[*slot]);
+            let known = slots.find(|v| *v.column.name == *name.name.text);
             return known.map(|v| v.column.ty.clone()).ok_or_else(|| self.missing(name));
         };
         let object = ast::ObjectName { schema: name.schema.clone(), name: table.clone() };
@@ -431,7 +524,7 @@ impl Builder<'_, '_> {
     fn place(&self, target: &ast::ColumnName) -> Result<Place> {
         let slot = |name: &str| {
             let same = |v: &Variable| self.rules.column_names.same(&v.column.name, name);
-            self.variables.iter().rposition(same)
+            self.visible.iter().rev().copied().find(|slot| same(&self.variables[*slot]))
         };
         let field = &target.name.text;
         if let Some(name) = field.strip_prefix('@') {
@@ -440,13 +533,15 @@ impl Builder<'_, '_> {
         let Some(row) = &target.table else {
             return slot(field).map(Place::Variable).ok_or_else(|| self.missing(target));
         };
-        if row.text.eq_ignore_ascii_case("new")
+        let old = row.text.eq_ignore_ascii_case("old");
+        if (old || row.text.eq_ignore_ascii_case("new"))
             && let Some(table) = self.table
         {
             let column = table.column(field, self.rules.column_names);
             let record =
                 ErrorKind::NoSuchField { record: row.text.to_string(), field: field.to_string() };
-            return column.map(Place::New).ok_or_else(|| record.nowhere());
+            let place = if old { Place::Old } else { Place::New };
+            return column.map(place).ok_or_else(|| record.nowhere());
         }
         match slot(&row.text) {
             Some(slot) if self.variables[slot].record => Ok(Place::Field(slot, field.clone())),
@@ -460,7 +555,11 @@ impl Builder<'_, '_> {
             && name.table.is_none()
         {
             let text = &name.name.text;
-            let slot = self.variables.iter().rposition(|v| v.column.name == *text && v.record);
+            let is = |slot: &&usize| {
+                let v = &self.variables[**slot];
+                v.column.name == *text && v.record
+            };
+            let slot = self.visible.iter().rev().find(is).copied();
             match slot {
                 Some(slot) => return Returned::Record(slot),
                 None if self.trigger && text.eq_ignore_ascii_case("new") => return Returned::New,
@@ -483,13 +582,13 @@ impl Builder<'_, '_> {
         if self.trigger && value.kind == null {
             return Returned::Nothing;
         }
-        Returned::Value(LazyExpr::new(value.clone()))
+        Returned::Value(LazyExpr::new(value.clone(), &self.visible))
     }
 }
 
-fn query_plan(query: &Rc<ast::Query>) -> LazyPlan {
+fn query_plan(query: &Rc<ast::Query>, visible: &Rc<[usize]>) -> LazyPlan {
     let kind = ast::StatementKind::Query(query.clone());
-    Lazy::new(Rc::new(ast::Statement { kind, span: query.span }))
+    Lazy::new(Rc::new(ast::Statement { kind, span: query.span }), visible)
 }
 
 impl Program {
@@ -497,20 +596,26 @@ impl Program {
     pub(super) fn of_statements(
         mut self,
         statements: &[Rc<ast::Statement>],
-        returns: bool,
+        returns: &crate::catalog::Returns,
     ) -> Program {
-        let plans = statements.iter().map(|s| Lazy::new(s.clone()));
+        let visible: Rc<[usize]> = (0..self.variables.len()).collect();
+        let plans = statements.iter().map(|s| Lazy::new(s.clone(), &visible));
         self.steps = plans.map(Step::Perform).collect();
         self.columns_win = true;
-        if returns && let Some(Step::Perform(last)) = self.steps.pop() {
-            self.steps.push(Step::Return(Returned::First(last)));
+        if *returns != crate::catalog::Returns::Void
+            && let Some(Step::Perform(last)) = self.steps.pop()
+        {
+            self.steps.push(match returns {
+                crate::catalog::Returns::Rows(..) => Step::Give(last),
+                _ => Step::Return(Returned::First(last)),
+            });
         }
         self
     }
 }
 
 /// A variable as a column, so that values are brought to its type like any others.
-pub(super) fn variable(name: &str, ty: Type) -> Column {
+pub fn variable(name: &str, ty: Type) -> Column {
     Column {
         name: Rc::from(name),
         ty,
@@ -529,7 +634,11 @@ pub type Shape = (usize, Vec<(Rc<str>, Type)>);
 
 /// The names that a procedure's statements see: OLD and NEW, its variables, and the fields of the
 /// records that are filled, each with the place of its first.
-pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'static> {
+pub fn frame_scope(
+    program: &Program,
+    records: &[Option<Shape>],
+    visible: &[usize],
+) -> Scope<'static> {
     let column = |name: &Rc<str>, ty: &Type| ScopeColumn {
         name: name.clone(),
         ty: ty.clone(),
@@ -537,6 +646,7 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
         declared: Rc::from(""),
         origin: None,
         merged: false,
+        first: 0,
         also: Vec::new(),
     };
     let item = |name: Rc<str>, columns: Vec<ScopeColumn>, offset| ScopeItem {
@@ -557,22 +667,36 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
     let mut items = program.rows.clone();
     let offset = 2 * program.width;
     // A later variable hides an earlier one of its name.
-    for (slot, variable) in program.variables.iter().enumerate().rev() {
+    let shadowed = |at: usize, name: &Rc<str>| {
+        visible[at + 1..].iter().any(|slot| program.variables[*slot].column.name == *name)
+    };
+    for (at, &slot) in visible.iter().enumerate().rev() {
+        let variable = &program.variables[slot];
         let name = &variable.column.name;
-        let hidden = program.variables[slot + 1..].iter().any(|v| v.column.name == *name);
+        let hidden = shadowed(at, name);
         if !variable.record && !hidden && !name.is_empty() {
             let columns = vec![column(name, &variable.column.ty)];
             let of = if program.columns_win { "$" } else { "" };
             items.push(item(Rc::from(of), columns, offset + slot));
         }
     }
-    for (variable, shape) in program.variables.iter().zip(records) {
-        if let Some((place, fields)) = shape {
+    for (at, &slot) in visible.iter().enumerate() {
+        let variable = &program.variables[slot];
+        if let Some((place, fields)) = &records[slot]
+            && !shadowed(at, &variable.column.name)
+        {
             let columns = fields.iter().map(|(name, ty)| column(name, ty)).collect();
             let mut item = item(variable.column.name.clone(), columns, *place);
             item.qualified_only = true;
+            item.unlisted = variable.free;
             items.push(item);
         }
     }
     Scope::new(items, None)
+}
+
+/// A type's name as that of a table whose rows are of it.
+pub(super) fn relation_of_type(ty: &ast::TypeName) -> ast::ObjectName {
+    let text = Rc::from(ty.name.to_ascii_lowercase());
+    ast::ObjectName { schema: None, name: ast::Ident { text, quote: None, span: ty.span } }
 }

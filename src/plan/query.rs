@@ -11,6 +11,7 @@ use super::group::Grouping;
 use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
 use super::scope::{Found, Scope, ScopeItem};
 use crate::error::{ErrorKind, Result};
+use crate::order::sort_by_number;
 use crate::syntax::ast::{self, Distinct, ExprKind, SelectItem, SetExpr};
 use crate::types::Type;
 use crate::value::Value;
@@ -43,7 +44,46 @@ impl Planner<'_> {
         .and_then(|()| self.within("", |p| p.plan_body(query, outer)));
         self.state.common.truncate(in_sight);
         self.state.depth -= 1;
-        plan
+        match query.locks.filter(|_| self.rules.expr.locks_rows) {
+            Some(locks) if plan.is_ok() => self.check_locking(locks, query).and(plan),
+            _ => plan,
+        }
+    }
+
+    /// Rows that are made of several, or of none, cannot be locked (analyze.c, CheckSelectLocking).
+    fn check_locking(&self, locks: &'static str, query: &ast::Query) -> Result<()> {
+        let SetExpr::Select(select) = &query.body else {
+            let what = match &query.body {
+                SetExpr::Compound { .. } => "is not allowed with UNION/INTERSECT/EXCEPT",
+                SetExpr::Values(_) => "cannot be applied to VALUES",
+                _ => return Ok(()),
+            };
+            let message = ["FOR ", locks, " ", what].concat();
+            return Err(ErrorKind::Refused { message }.nowhere());
+        };
+        let any = |is: &dyn Fn(&ast::Expr) -> bool| {
+            select.items.iter().any(|item| match item {
+                SelectItem::Expr { expr, .. } => is(expr),
+                _ => false,
+            })
+        };
+        let what = if select.distinct != ast::Distinct::No {
+            "DISTINCT clause"
+        } else if !select.group_by.is_empty() {
+            "GROUP BY clause"
+        } else if select.having.is_some() {
+            "HAVING clause"
+        } else if any(&|e| self.has_aggregate(e)) {
+            "aggregate functions"
+        } else if any(&has_window) {
+            "window functions"
+        } else if any(&|e| self.has_row_call(e)) {
+            "set-returning functions in the target list"
+        } else {
+            return Ok(());
+        };
+        let message = ["FOR ", locks, " is not allowed with ", what].concat();
+        Err(ErrorKind::Refused { message }.nowhere())
     }
 
     /// Plans a subquery of an expression. One that looks at nothing around it is kept for the
@@ -341,22 +381,58 @@ impl Planner<'_> {
                     if scope.items.is_empty() {
                         return Err(ErrorKind::NoTables.at(*span));
                     }
+                    let from = expanded.len();
                     for (number, of) in scope.items.iter().enumerate() {
                         self.check_repeated(number, scope).map_err(|kind| kind.at(*span))?;
                         if !of.qualified_only && !of.unlisted {
-                            push_columns(&mut expanded, number, of, true);
+                            push_columns(&mut expanded, number, of);
                         }
                     }
+                    sort_by_number(&mut expanded[from..], &mut |item| match *item {
+                        Item::Column(Found { item, column: Some(column), .. }) => {
+                            -i64::from(scope.items[item].columns[column].first)
+                        }
+                        _ => 0,
+                    });
                 }
                 SelectItem::TableStar(name, span) => {
                     let same =
                         |of: &ScopeItem| self.rules.table_names.same(&of.name, &name.name.text);
-                    let Some(number) = scope.items.iter().position(same) else {
-                        return Err(
-                            ErrorKind::NoSuchTable { name: name.name.text.to_string() }.at(*span)
-                        );
+                    // A record of the procedure around.
+                    let mut level = scope;
+                    let mut up = 0;
+                    let found = loop {
+                        if let Some(number) = level.items.iter().position(same) {
+                            break Some(number);
+                        }
+                        match level.outer.filter(|_| self.rules.expr.whole_rows) {
+                            Some(outer) => (level, up) = (outer, up + 1),
+                            None => break None,
+                        }
                     };
-                    push_columns(&mut expanded, number, &scope.items[number], false);
+                    let Some(number) = found else {
+                        let table = name.name.text.to_string();
+                        if self.rules.expr.names_suggested {
+                            let column = [&table, ".*"].concat();
+                            return Err(ErrorKind::NoSuchQualifier { table, column }.at(*span));
+                        }
+                        return Err(ErrorKind::NoSuchTable { name: table }.at(*span));
+                    };
+                    let of = &level.items[number];
+                    // Its row has a type that nobody has registered (typcache.c).
+                    if up > 0 && of.unlisted {
+                        let report = crate::error::Report {
+                            code: "42809".into(),
+                            sqlstate: "42809".into(),
+                            message: "record type has not been registered".into(),
+                            ..crate::error::Report::default()
+                        };
+                        return Err(ErrorKind::Report(Box::new(report)).nowhere());
+                    }
+                    for column in 0..of.columns.len() {
+                        let column = Some(column);
+                        expanded.push(Item::Column(Found { up, item: number, column, own: true }));
+                    }
                 }
             }
         }
@@ -418,8 +494,8 @@ impl Planner<'_> {
     fn bind_item(&mut self, item: &Item<'_>, scope: &Scope<'_>) -> Result<(Bound, String)> {
         match item {
             Item::Column(found) => {
-                let of = &scope.items[found.item];
-                scope.mark(of.position(found.column));
+                let of = &scope.level(found.up).items[found.item];
+                scope.note(found.up, of.position(found.column));
                 let bound = self.column(*found, scope).map_err(ErrorKind::nowhere)?;
                 let name = found.column.map_or("rowid", |c| &of.columns[c].name);
                 Ok((bound, name.to_string()))
@@ -622,11 +698,15 @@ impl Planner<'_> {
     }
 }
 
-fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem, merge: bool) {
+fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem) {
     for (column, definition) in of.columns.iter().enumerate() {
-        if !(merge && definition.merged) {
-            let (column, own) = (Some(column), !merge);
-            expanded.push(Item::Column(Found { up: 0, item, column, own }));
+        if !definition.merged {
+            expanded.push(Item::Column(Found { up: 0, item, column: Some(column), own: false }));
         }
     }
+}
+
+fn has_window(expr: &ast::Expr) -> bool {
+    matches!(&expr.kind, ast::ExprKind::Function(call) if call.over.is_some())
+        || expr.children().into_iter().any(has_window)
 }

@@ -83,6 +83,8 @@ pub struct ScopeColumn {
     pub origin: Option<(Rc<str>, Rc<str>)>,
     /// Merged by USING into a column further left, so that neither a bare name nor `*` means it.
     pub merged: bool,
+    /// USING puts it before others in `*`: the higher the earlier, 0 for where it stands.
+    pub first: u32,
     /// Positions of columns that USING merged into this one and that stand in when it is NULL.
     pub also: Vec<usize>,
 }
@@ -124,6 +126,7 @@ impl ScopeItem {
             declared: c.declared.clone(),
             origin: Some((table.name.clone(), c.name.clone())),
             merged: false,
+            first: 0,
             also: Vec::new(),
         };
         ScopeItem {
@@ -180,6 +183,7 @@ impl ScopeItem {
             declared: c.declared.clone(),
             origin: c.origin.clone(),
             merged: false,
+            first: 0,
             also: Vec::new(),
         };
         ScopeItem {
@@ -356,7 +360,8 @@ impl<'a> Scope<'a> {
         level
     }
 
-    fn note(&self, up: u16, position: usize) {
+    /// Notes that a position of a level further out is read.
+    pub fn note(&self, up: u16, position: usize) {
         let mut level = self;
         for _ in 0..up {
             level = level.outer.unwrap_or(level);
@@ -457,6 +462,7 @@ impl ScopeColumn {
             declared: Rc::from(""),
             origin: None,
             merged: false,
+            first: 0,
             also: Vec::new(),
         }
     }

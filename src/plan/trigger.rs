@@ -47,6 +47,10 @@ pub struct TriggerUse {
     pub event: Event,
     /// UPDATE OF: it fires only when one of these columns is set.
     pub columns: Option<Vec<usize>>,
+    /// When it runs, if it waits for the end of the statement at least.
+    pub waits: super::conflict::When,
+    /// SET CONSTRAINTS says when.
+    pub deferrable: bool,
     /// For each row, not once for the statement.
     pub each_row: bool,
     /// It sees the old and the new rows of the whole statement as tables.
@@ -58,6 +62,9 @@ pub struct TriggerUse {
     /// The text that the program's spans point into, and where it began in its script.
     pub text: (Rc<str>, u32),
 }
+
+/// The arguments of CREATE TRIGGER, which are counted from 0 (plpgsql-trigger).
+pub(super) const TRIGGER_ARGUMENTS: &str = "tg_argv";
 
 /// What a trigger runs.
 #[derive(Debug)]
@@ -186,6 +193,7 @@ impl Planner<'_> {
                     given: Vec::new(),
                     text: (trigger.text.clone(), trigger.base),
                     trigger: Some(event),
+                    gives: &[],
                 };
                 Body::Procedure(Rc::new(inner.plan_procedure(parts)?), Vec::new())
             }
@@ -200,6 +208,16 @@ impl Planner<'_> {
             time: trigger.definition.time,
             event,
             columns,
+            waits: match trigger.definition.constraint {
+                Some(declared)
+                    if self.settings.deferred(&trigger.name, declared)
+                        == ast::Deferrable::Deferred =>
+                {
+                    super::conflict::When::Commit
+                }
+                _ => super::conflict::When::StatementEnd,
+            },
+            deferrable: trigger.definition.constraint.is_some_and(|d| d != ast::Deferrable::No),
             each_row: trigger.definition.each_row,
             transitions: trigger.definition.transitions.iter().any(Option::is_some),
             when,
@@ -247,20 +265,28 @@ impl Planner<'_> {
             names.push((Some(Rc::from(name)), if counted { int.clone() } else { text.clone() }));
             values.push(if counted { Value::Int(args.len() as i64) } else { Value::text(value) });
         }
-        // A row that the event does not have is NULL.
-        let rows = match definition.each_row {
-            true => row_scope(table, [true; 2], self.rules).items,
-            false => Vec::new(),
+        let argument = |arg: &ast::Expr| match &arg.kind {
+            ast::ExprKind::Literal(ast::Literal::Text(text)) => Value::Text(text.clone()),
+            ast::ExprKind::Literal(ast::Literal::Integer(n)) => Value::text(&n.to_string()),
+            _ => Value::text(&self.text_of(arg.span)),
         };
+        names.push((Some(Rc::from(TRIGGER_ARGUMENTS)), Type::Array(Rc::new(text))));
+        let args: Vec<Value> = args.iter().map(argument).collect();
+        values.push(crate::types::array::value(&args));
+        // A row that the event or a statement trigger does not have is NULL.
         let parts = Parts {
             body: block,
-            rows,
-            table: definition.each_row.then_some(table),
+            rows: row_scope(table, [true; 2], self.rules).items,
+            table: Some(table),
             given: names,
             text: (function.text.clone(), function.base),
             trigger: Some(event),
+            gives: &[],
         };
         let mut program = self.plan_procedure(parts)?;
+        if !definition.each_row {
+            program.has = [false; 2];
+        }
         for (new, name) in definition.transitions.iter().enumerate() {
             if let Some(name) = name {
                 program.transitions.push((name.text.clone(), new == 1, table.clone()));
@@ -273,7 +299,7 @@ impl Planner<'_> {
     pub(super) fn trigger_function(&self, name: &ast::ObjectName) -> Result<Rc<Function>> {
         let missing = || {
             let name = name.name.text.to_string();
-            ErrorKind::NoFunction { name, args: Some(Vec::new()) }.nowhere()
+            ErrorKind::NoFunction { kind: "function", name, args: Some(Vec::new()) }.nowhere()
         };
         let function = self.function(name).ok_or_else(missing)?;
         match function.returns == Returns::Trigger {

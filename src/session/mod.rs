@@ -299,8 +299,14 @@ impl Session {
         let span = prepared.span;
         let done = match &prepared.statement.kind {
             StatementKind::Begin(mode) => {
-                let read_only = *mode == ast::BeginMode::ReadOnly;
-                self.begin(store, trace).map(|()| self.txn.read_only = read_only)
+                let modes = match mode {
+                    ast::BeginMode::With(modes) => *modes,
+                    mode => ast::TransactionModes {
+                        read_only: Some(*mode == ast::BeginMode::ReadOnly),
+                        ..ast::TransactionModes::default()
+                    },
+                };
+                self.begin(store, trace).map(|()| self.set_modes(modes))
             }
             StatementKind::Commit { chain } => self.commit_statement(store, *chain, result, trace),
             StatementKind::Rollback { to: Some(name), .. } => self.rollback_to(store, name, trace),
@@ -322,6 +328,7 @@ impl Session {
             | StatementKind::Analyze(_)
             | StatementKind::Utility { .. }
             | StatementKind::Reset { .. }
+            | StatementKind::SetTransaction(_)
             | StatementKind::Detach(_) => {
                 let (columns, rows) = (self.rules.command)(self, store, &prepared.statement)?;
                 result.columns = columns;

@@ -50,7 +50,12 @@ impl Parser<'_> {
             }
             K::VIEW => self.create_view(temp, or_replace),
             K::TRIGGER => self.create_trigger(temp, or_replace),
-            K::FUNCTION if self.is(Grammar::Postgresql) => self.create_function(or_replace),
+            K::CONSTRAINT if self.is(Grammar::Postgresql) && self.peek_word() == K::TRIGGER => {
+                self.create_trigger(temp, or_replace)
+            }
+            K::FUNCTION | K::PROCEDURE if self.is(Grammar::Postgresql) => {
+                self.create_function(or_replace)
+            }
             K::SEQUENCE if self.is(Grammar::Postgresql) => self.create_sequence(),
             K::TYPE if self.is(Grammar::Postgresql) => self.create_type(),
             K::DOMAIN if self.is(Grammar::Postgresql) => self.create_domain(),

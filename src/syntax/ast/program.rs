@@ -23,6 +23,8 @@ pub struct CreateTrigger {
     pub table: ObjectName,
     /// `REFERENCING OLD TABLE AS a NEW TABLE AS b`: names of the old and the new rows.
     pub transitions: [Option<Ident>; 2],
+    /// `CREATE CONSTRAINT TRIGGER`, and whether it may be put off.
+    pub constraint: Option<super::Deferrable>,
     /// `FOR EACH ROW` (the only form of SQLite and MySQL) or `FOR EACH STATEMENT`.
     pub each_row: bool,
     /// `WHEN`.
@@ -88,6 +90,12 @@ pub struct CreateFunction {
     pub params: Vec<(Option<Ident>, TypeName)>,
     /// `RETURNS type`; `TRIGGER` for trigger functions.
     pub returns: Option<TypeName>,
+    /// `RETURNS SETOF type`.
+    pub rows: bool,
+    /// `RETURNS TABLE (name type, …)`.
+    pub table: Vec<(Option<Ident>, TypeName)>,
+    /// `CREATE PROCEDURE`.
+    pub procedure: bool,
     /// `LANGUAGE name`, lower case.
     pub language: Rc<str>,
     /// The body's text.
@@ -126,6 +134,10 @@ pub enum ProcStatement {
     },
     /// `RETURN [expr]`.
     Return(Option<Expr>),
+    /// `RETURN QUERY query`: its rows are added to what the function gives.
+    ReturnQuery(Rc<Statement>),
+    /// `RETURN NEXT [expr]`: one row is.
+    ReturnNext(Option<Expr>),
     /// A statement whose first row is put into variables.
     Into {
         /// The statement.
@@ -135,10 +147,10 @@ pub enum ProcStatement {
         /// PostgreSQL's STRICT: there must be exactly one row.
         strict: bool,
     },
-    /// A loop.
-    Loop(LoopKind, Vec<ProcStatement>),
-    /// `EXIT [WHEN …]`, or with the flag `CONTINUE [WHEN …]`.
-    Exit(bool, Option<Expr>),
+    /// A loop, and its label.
+    Loop(LoopKind, Vec<ProcStatement>, Option<Rc<str>>),
+    /// `EXIT [label] [WHEN …]`, or with the flag `CONTINUE [label] [WHEN …]`.
+    Exit(bool, Option<Rc<str>>, Option<Expr>),
     /// `GET [STACKED] DIAGNOSTICS target = item, …`; items upper case.
     Diagnostics(Vec<(ColumnName, Rc<str>)>),
     /// PostgreSQL's `EXECUTE command [INTO targets] [USING values]`.
@@ -149,6 +161,8 @@ pub enum ProcStatement {
         targets: Vec<ColumnName>,
         /// USING.
         using: Vec<Expr>,
+        /// `RETURN QUERY EXECUTE`.
+        gives: bool,
     },
     /// PostgreSQL's `RAISE level 'format', args USING …`; `RAISE` alone has neither level nor
     /// format nor condition.
@@ -216,5 +230,7 @@ pub enum LoopKind {
         reverse: bool,
     },
     /// `FOR targets IN query LOOP`.
-    Rows(Vec<ColumnName>, Rc<Query>),
+    Rows(Vec<ColumnName>, Rc<Statement>),
+    /// `FOREACH target IN ARRAY value LOOP`.
+    Items(Vec<ColumnName>, Expr),
 }
