@@ -60,6 +60,7 @@ mod sqlite_expr;
 mod sqlite_expr_report;
 mod sqlite_functions;
 mod sqlite_head;
+mod sqlite_order;
 mod sqlite_report;
 pub mod sqlite_syntax;
 

@@ -96,8 +96,8 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             Ok(())
         }
         Ddl::Drop(dropped) => {
-            for target in &dropped.emptied {
-                empty(cx, target)?;
+            for (target, referred) in &dropped.emptied {
+                empty(cx, target, *referred)?;
             }
             if let Some(note) = &dropped.note {
                 cx.warn("NOTICE", note.clone());
@@ -168,12 +168,13 @@ fn refuse_pending(cx: &Cx<'_>, table: &Table) -> Result<()> {
 }
 
 /// Deletes all rows of a table that is about to go; they count like those of any DELETE.
-fn empty(cx: &mut Cx<'_>, target: &Rc<Target>) -> Result<()> {
+fn empty(cx: &mut Cx<'_>, target: &Rc<Target>, referred: bool) -> Result<()> {
     let counts = &cx.state.foreign;
-    if target.parents.is_empty() && counts.deferred == 0 && counts.put_off == 0 {
+    let waits = counts.deferred != 0 || counts.put_off != 0;
+    cx.state.changes = 0;
+    if !referred && !waits {
         return Ok(());
     }
-    cx.state.changes = 0;
     let emptied = delete_all(cx, target);
     let judged = emptied.and_then(|()| deferred::judge(cx, When::StatementEnd));
     if judged.is_err() {

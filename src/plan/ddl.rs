@@ -59,8 +59,9 @@ pub enum Ddl {
 pub struct Dropped {
     /// The objects, dependents first.
     pub removed: Vec<(NameKey, Object)>,
-    /// Tables to be emptied before, since their rows have children (SQLite).
-    pub emptied: Vec<Rc<Target>>,
+    /// Tables to be emptied before, since their rows may have children (SQLite), and whether any key
+    /// names them: else they are emptied only if something waits to be judged.
+    pub emptied: Vec<(Rc<Target>, bool)>,
     /// Tables that lose foreign keys.
     pub changed: Vec<(NameKey, Object)>,
     /// What is told of it.
@@ -361,8 +362,15 @@ impl Planner<'_> {
     /// REINDEX: indexes are always in order, so that only the name matters.
     fn plan_reindex(&mut self, name: &Option<ast::ObjectName>) -> Result<Ddl> {
         let Some(name) = name else { return Ok(Ddl::Nothing(None)) };
+        if let Some(schema) = &name.schema {
+            let unknown = [&["unknown database ", &*schema.text].concat()];
+            self.must_schema(name, false).map_err(|_| super::alter_text::message(unknown[0]))?;
+        }
         let known = name.schema.is_none() && (self.rules.ddl.collation)(&name.name.text).is_some()
-            || matches!(self.relation(name), Some(Object::Table(_) | Object::Index(_)));
+            || matches!(
+                self.relation(name),
+                Some(Object::Table(_) | Object::Index(_) | Object::View(_))
+            );
         match known {
             true => Ok(Ddl::Nothing(None)),
             false => {

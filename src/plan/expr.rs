@@ -455,7 +455,7 @@ impl Planner<'_> {
         };
         let definition = &item.columns[column];
         let mut expr = place(position)?;
-        if !definition.also.is_empty() {
+        if !definition.also.is_empty() && !found.own {
             let mut all = vec![expr];
             for other in &definition.also {
                 level.mark(*other);
@@ -652,12 +652,13 @@ impl Planner<'_> {
             let kind = ErrorKind::SubqueryColumns { found: columns.len(), expected: width };
             return Err(kind.at(query.span));
         }
-        let one_row = self.rules.expr.one_row;
+        let (one_row, collates) = (self.rules.expr.one_row, self.rules.expr.queries_collate);
         let value = |(column, result): (usize, super::node::ResultColumn)| {
             let query = ScalarQuery { query: node.clone(), column, one_row };
             Bound {
                 expr: Expr::Scalar(Rc::new(query)),
-                collation: Some(Collated { collation: result.collation, explicit: false }),
+                collation: collates
+                    .then_some(Collated { collation: result.collation, explicit: false }),
                 ..Bound::new(Expr::Held, result.ty)
             }
         };

@@ -134,6 +134,14 @@ impl Planner<'_> {
                     let node = Node::Catalog { call: view.call, args, width };
                     return Ok(Source::Query { item, node, dependent: true });
                 }
+                if self.rules.ddl.texts_are_edited && self.relation(name).is_some() {
+                    let what = ["'", &*name.name.text, "' is not a function"].concat();
+                    return Err(super::alter_text::message(what));
+                }
+                if (self.rules.ddl.known_relation)(name) {
+                    let what = ["PRAGMA as the function ", &*name.name.text].concat();
+                    return Err(ErrorKind::unsupported(what).at(*span));
+                }
                 let rules = &self.rules.expr;
                 let made = self.bind_rows(name, args, scope)?;
                 let (mut function, program) = match made {
@@ -511,7 +519,10 @@ impl Planner<'_> {
         let (left_item, left_column) = find(start..middle).ok_or_else(missing)?;
         let right = find(middle..scope.items.len()).ok_or_else(missing)?;
         let (right_item, right_column) = right;
-        let found = |item, column| super::scope::Found { up: 0, item, column: Some(column) };
+        let found = |item, column| {
+            let column = Some(column);
+            super::scope::Found { up: 0, item, column, own: false }
+        };
         let left = self.column(found(left_item, left_column), scope)?;
         let right = self.column(found(right_item, right_column), scope)?;
         let at = |item: usize, column: usize| scope.items[item].offset + column;

@@ -98,6 +98,9 @@ impl Planner<'_> {
         let parents_first = !self.state.reach.many.get() && self.state.frame.is_none();
         let returning = self.plan_insert_returning(insert, &table, alias)?;
         let may_touch_twice = self.rules.write.may_touch_twice;
+        let raw = self.rules.write.plain_rows
+            && target.generated.is_empty()
+            && updates_by_rowid_first(&conflict);
         let mut planned = Insert {
             target,
             source,
@@ -109,6 +112,7 @@ impl Planner<'_> {
             defaults_first,
             beside: beside.as_ref().map_or(0, |b| b.width),
             rowid,
+            raw,
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
             parents_first,
             conflict: Rc::new(conflict),
@@ -215,8 +219,12 @@ impl Planner<'_> {
                     given.push(Some(column));
                 }
                 None if self.is_rowid_name(&name.text) && !table.without_rowid => {
-                    rowid = Some(given.len());
-                    given.push(None);
+                    // Another name of the column that is the rowid.
+                    let column = table.rowid_key.map(|k| k.column);
+                    if column.is_none() {
+                        rowid = Some(given.len());
+                    }
+                    given.push(column);
                 }
                 None => {
                     let (name, span) = (name.text.to_string(), name.span);
@@ -287,6 +295,13 @@ impl Planner<'_> {
     ) -> Result<(Source, usize)> {
         let expected = given.len();
         match &insert.source {
+            // A list of columns is for values (SQLite; insert.c).
+            ast::InsertSource::DefaultValues
+                if self.rules.ddl.texts_are_edited && insert.columns.is_some() =>
+            {
+                let what = format!("0 values for {expected} columns");
+                Err(super::alter_text::message(what))
+            }
             ast::InsertSource::DefaultValues => Ok((Source::Rows(vec![Vec::new()]), 0)),
             ast::InsertSource::Values(rows) => {
                 let frame = self.state.frame.clone();
@@ -554,6 +569,15 @@ fn unread_identities(
         }
     }
     Some(insert)
+}
+
+/// Whether the row with the same rowid is updated before anything but NULLs is checked.
+fn updates_by_rowid_first(plan: &super::conflict::ConflictPlan) -> bool {
+    use super::conflict::{Action, CheckKind};
+    let mut checks = plan.checks.iter().filter(|c| !matches!(c.kind, CheckKind::NotNull { .. }));
+    checks.next().is_some_and(|check| {
+        matches!((&check.kind, &check.action), (CheckKind::Rowid { .. }, Action::UpdateOther(_)))
+    })
 }
 
 /// Whether any value looks at a column of the row itself.

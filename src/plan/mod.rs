@@ -59,6 +59,7 @@ use std::rc::Rc;
 use crate::catalog::{Catalog, Table};
 use crate::syntax::ast;
 
+pub(crate) use call::OUTER;
 pub use rules::PlanRules;
 
 /// What planning needs beside the statement.
@@ -187,6 +188,8 @@ pub struct PlanState {
     pub snapshots: RefCell<Vec<crate::catalog::ObjectId>>,
     /// Writes of the statement's WITH.
     pub writes: Vec<Rc<node::Node>>,
+    /// The table whose changed rows RETURNING shows (SQLite).
+    pub returning_of: Option<Rc<crate::catalog::Table>>,
     /// A table is emptied to be dropped: foreign keys that do not fit do not matter.
     pub dropping: bool,
     /// The schema in which alone a bare name is looked up: that of a view or trigger (SQLite).

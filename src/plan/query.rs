@@ -11,12 +11,13 @@ use super::group::Grouping;
 use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
 use super::scope::{Found, Scope, ScopeItem};
 use crate::error::{ErrorKind, Result};
+use crate::order::sort_by_number;
 use crate::syntax::ast::{self, Distinct, ExprKind, SelectItem, SetExpr};
 use crate::types::Type;
 use crate::value::Value;
 
 /// A result column before it is bound.
-enum Item<'q> {
+pub(super) enum Item<'q> {
     Expr(&'q ast::Expr, Option<&'q ast::Ident>),
     Column(Found),
 }
@@ -100,7 +101,11 @@ impl Planner<'_> {
             let limit = Some(Expr::Const(Value::Int(rows)));
             node = Node::Limit { input: Box::new(node), limit, offset: None };
         }
-        if scope.reached() == before {
+        // What RETURNING asks of the table that is written is asked anew for each row (SQLite;
+        // trigger.c, sqlite3ReturningSubqueryCorrelated).
+        let written = self.state.returning_of.clone();
+        let varies = written.is_some_and(|table| self.query_reads(query, &table));
+        if scope.reached() == before && !varies {
             let (query, keep) = (Rc::new(node), Rc::new(Cell::new(true)));
             node = Node::Shared { id: self.new_shared(), query, width: columns.len(), keep };
         }
@@ -129,18 +134,23 @@ impl Planner<'_> {
             return self.plan_select(select, Some(query), outer);
         }
         let plan = self.plan_part(&query.body, outer)?;
-        self.order_and_limit(plan, query)
+        self.order_and_limit(plan, query, outer)
     }
 
     /// ORDER BY and LIMIT over result columns alone.
-    fn order_and_limit(&mut self, plan: QueryPlan, query: &ast::Query) -> Result<QueryPlan> {
+    fn order_and_limit(
+        &mut self,
+        plan: QueryPlan,
+        query: &ast::Query,
+        outer: Option<&Scope<'_>>,
+    ) -> Result<QueryPlan> {
         let QueryPlan { mut node, columns } = plan;
         if !query.order_by.is_empty() {
             let scope = Scope::new(
                 vec![ScopeItem::of_query("", &columns, &[], 0, self.rules.expr.untyped_is_text)],
                 None,
             );
-            let keys = self.result_order(&query.order_by, &columns, &scope)?;
+            let keys = self.result_order(query, &columns, &scope, outer)?;
             node = Node::Sort { input: Box::new(node), keys, width: columns.len(), limit: None };
         }
         Ok(QueryPlan { node: self.limited(node, query)?, columns })
@@ -170,12 +180,28 @@ impl Planner<'_> {
         query: Option<&ast::Query>,
         outer: Option<&Scope<'_>>,
     ) -> Result<QueryPlan> {
+        let wants = Cell::new(false);
+        match self.plan_select_with(select, query, outer, &wants) {
+            // A query in it turned out to have an aggregate of this one.
+            Err(_) if wants.get() => self.plan_select_with(select, query, outer, &wants),
+            planned => planned,
+        }
+    }
+
+    fn plan_select_with(
+        &mut self,
+        select: &ast::Select,
+        query: Option<&ast::Query>,
+        outer: Option<&Scope<'_>>,
+        wants: &Cell<bool>,
+    ) -> Result<QueryPlan> {
         let moved = self.with_row_items(select)?;
         let select = moved.as_ref().unwrap_or(select);
         let order_by = query.map_or(&[][..], |q| &q.order_by);
         let reordered = self.reordered(select);
         let select = reordered.as_ref().unwrap_or(select);
         let mut scope = Scope::new(Vec::new(), outer);
+        let grouped = wants.get() || self.is_grouped(select, order_by).is_ok_and(|grouped| grouped);
         let source = match &select.from {
             Some(from) => self.add_from(from, &mut scope)?,
             None => Source::One,
@@ -186,10 +212,16 @@ impl Planner<'_> {
         if self.aliases_everywhere() {
             scope.aliases = &select.items;
         }
-        let mut node = self.plan_from(source, select.filter.as_ref(), &scope)?;
+        let mut node = match self.plan_from(source, select.filter.as_ref(), &scope) {
+            Err(error) if self.rules.expr.results_first => {
+                return Err(self.result_error(select, &scope, grouped, error));
+            }
+            planned => planned?,
+        };
         let found = scope.lookups();
         let items = self.expand(&select.items, &scope)?;
-        let grouped = self.is_grouped(select, order_by)?;
+        let grouped = wants.get() || self.is_grouped(select, order_by)?;
+        scope.wants_groups = (!grouped).then_some(wants);
         if grouped {
             scope.grouping = Some(self.bind_groups(select, &items, &mut scope)?);
         }
@@ -209,6 +241,9 @@ impl Planner<'_> {
             }
             None => None,
         };
+        if !self.rules.expr.order_groups {
+            scope.wants_groups = None;
+        }
         let mut keys = Vec::new();
         for (number, term) in order_by.iter().enumerate() {
             keys.push(self.bind_order_term(number, term, &items, &mut exprs, &columns, &scope)?);
@@ -266,6 +301,36 @@ impl Planner<'_> {
         Ok(QueryPlan { node, columns })
     }
 
+    /// The error in WHERE or, when there is one, that in the results (resolve.c, resolveSelectStep).
+    fn result_error(
+        &mut self,
+        select: &ast::Select,
+        scope: &Scope<'_>,
+        grouped: bool,
+        mut error: crate::error::Error,
+    ) -> crate::error::Error {
+        match &mut *error.kind {
+            // Where the query has groups, an aggregate is found too late for other words.
+            ErrorKind::AggregateMisuse { clause, .. } if grouped && *clause == "WHERE" => {
+                *clause = super::call::OUTER;
+            }
+            ErrorKind::NoSuchColumn { .. } | ErrorKind::NoSuchQualifier { .. } => {
+                let items = self.expand(&select.items, scope);
+                let bound = items.and_then(|items| self.bind_items(&items, scope));
+                if let Err(first) = bound
+                    && matches!(
+                        *first.kind,
+                        ErrorKind::NoSuchColumn { .. } | ErrorKind::NoSuchQualifier { .. }
+                    )
+                {
+                    return first;
+                }
+            }
+            _ => {}
+        }
+        error
+    }
+
     /// Sorts by keys that stand beside the results, and takes the first row for each value of
     /// DISTINCT ON.
     fn sorted(&self, node: Node, keys: Vec<SortKey>, width: usize, on: Option<Vec<usize>>) -> Node {
@@ -303,7 +368,11 @@ impl Planner<'_> {
     }
 
     /// `*` and `t.*` written out.
-    fn expand<'q>(&self, items: &'q [SelectItem], scope: &Scope<'_>) -> Result<Vec<Item<'q>>> {
+    pub(super) fn expand<'q>(
+        &self,
+        items: &'q [SelectItem],
+        scope: &Scope<'_>,
+    ) -> Result<Vec<Item<'q>>> {
         let mut expanded = Vec::new();
         for item in items {
             match item {
@@ -319,11 +388,11 @@ impl Planner<'_> {
                             push_columns(&mut expanded, number, of);
                         }
                     }
-                    expanded[from..].sort_by_key(|item| match item {
+                    sort_by_number(&mut expanded[from..], &mut |item| match *item {
                         Item::Column(Found { item, column: Some(column), .. }) => {
-                            u32::MAX - scope.items[*item].columns[*column].first
+                            -i64::from(scope.items[item].columns[column].first)
                         }
-                        _ => u32::MAX,
+                        _ => 0,
                     });
                 }
                 SelectItem::TableStar(name, span) => {
@@ -362,7 +431,7 @@ impl Planner<'_> {
                     }
                     for column in 0..of.columns.len() {
                         let column = Some(column);
-                        expanded.push(Item::Column(Found { up, item: number, column }));
+                        expanded.push(Item::Column(Found { up, item: number, column, own: true }));
                     }
                 }
             }
@@ -632,7 +701,7 @@ impl Planner<'_> {
 fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem) {
     for (column, definition) in of.columns.iter().enumerate() {
         if !definition.merged {
-            expanded.push(Item::Column(Found { up: 0, item, column: Some(column) }));
+            expanded.push(Item::Column(Found { up: 0, item, column: Some(column), own: false }));
         }
     }
 }

@@ -29,6 +29,8 @@ pub struct Scope<'a> {
     pub named_windows: &'a [(ast::Ident, ast::Window)],
     /// The arguments of an aggregate are being bound: columns are those of rows.
     pub in_aggregate: Cell<bool>,
+    /// Set when an inner query has an aggregate of this one, which is not grouped.
+    pub wants_groups: Option<&'a Cell<bool>>,
     /// Lookups that inner queries answered here or further out.
     reached: Cell<usize>,
     /// Positions that were looked up.
@@ -96,6 +98,8 @@ pub struct Found {
     pub item: usize,
     /// Number of the column; none for the rowid.
     pub column: Option<usize>,
+    /// The table was named, so that what USING merged into the column does not stand in.
+    pub own: bool,
 }
 
 /// What a name means.
@@ -235,7 +239,8 @@ impl<'a> Scope<'a> {
                 [] => {}
                 [(item, column)] => {
                     self.note(up, level.items[item].position(column));
-                    return Ok(Meaning::Column(Found { up, item, column }));
+                    let own = name.table.is_some();
+                    return Ok(Meaning::Column(Found { up, item, column, own }));
                 }
                 _ => {
                     let name = written(name);

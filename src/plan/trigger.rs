@@ -170,13 +170,16 @@ impl Planner<'_> {
                 reach: self.state.reach.clone(),
                 programs: self.state.programs.clone(),
                 children: self.state.children.clone(),
+                home: self.home_of(&trigger.schema),
                 ..super::PlanState::default()
             },
         };
         let when = match &trigger.definition.when {
             Some(when) => {
                 let inside = Scope::new(Vec::new(), Some(&*scope));
-                Some(inner.bind_condition(when, &inside)?)
+                let bound = inner.bind_condition(when, &inside);
+                let closed = inner.state.home.is_some();
+                Some(bound.map_err(|e| if closed { inner.of_definition(e) } else { e })?)
             }
             None => None,
         };
@@ -346,8 +349,10 @@ impl Planner<'_> {
         // Its tables are those of its own schema, which an error names (trigger.c).
         let home = self.home_of(&trigger.schema);
         let outer = std::mem::replace(&mut self.state.home, home);
+        let closed = self.state.home.is_some();
         let plan = |statement: &Rc<ast::Statement>| {
-            self.plan(statement).map_err(|error| self.of_definition(error))
+            let planned = self.plan(statement);
+            planned.map_err(|error| if closed { self.of_definition(error) } else { error })
         };
         let plans: Result<Vec<Plan>> = statements.iter().map(plan).collect();
         self.state.home = outer;
@@ -472,6 +477,10 @@ impl Planner<'_> {
             return Err(super::alter_text::message("cannot create trigger on system table"));
         }
         if let TriggerBody::Statements(statements) = &create.body {
+            let edited = self.rules.ddl.texts_are_edited;
+            if create.when.as_ref().is_some_and(|when| edited && has_parameter(when)) {
+                return Err(super::alter_text::message("trigger cannot use variables"));
+            }
             for statement in statements {
                 self.refuse_parameters(statement, "trigger cannot use variables")?;
             }
@@ -530,6 +539,10 @@ impl Planner<'_> {
         };
         Ok(super::ddl::Ddl::CreateTrigger(Rc::new(trigger), key))
     }
+}
+
+fn has_parameter(expr: &ast::Expr) -> bool {
+    matches!(expr.kind, ast::ExprKind::Param(_)) || expr.children().into_iter().any(has_parameter)
 }
 
 /// A WHEN that names the row which its event does not have.

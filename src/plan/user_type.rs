@@ -8,6 +8,7 @@ use super::alter::rename_in;
 use super::ddl::Ddl;
 use crate::catalog::{Check, Default, Domain, Object, Space, UserType, UserTypeKind};
 use crate::error::{ErrorKind, Result};
+use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast::{self, ColumnConstraintKind as Kind};
 use crate::types::{EnumType, Type};
@@ -162,11 +163,11 @@ impl Planner<'_> {
             }
             changed.push((key.clone(), Object::Table(Rc::new(table))));
         }
-        changed.sort_by_key(|(_, o)| match o {
-            Object::Table(table) => table.id,
+        sort_by_number(&mut changed, &mut |(_, o)| match o {
+            Object::Table(table) => i64::from(table.id),
             _ => 0,
         });
-        places.sort_unstable();
+        sort_by_number(&mut places, &mut |(id, at)| i64::from(*id) << 16 | *at as i64);
         if values.is_some() {
             let computed = |id| self.catalog.indexes_of(id).iter().any(|i| !i.is_plain());
             if places.iter().any(|(id, _)| computed(*id)) {
