@@ -182,9 +182,10 @@ fn bodies_are_statements() {
         unreachable!("a function")
     };
     let block = function.block.expect("plpgsql is parsed");
-    let [ProcStatement::Declare { name, .. }, ProcStatement::Assign { value, .. }, _] = &block[..]
+    let [ProcStatement::Block { body, .. }] = &block[..] else { unreachable!("{block:?}") };
+    let [ProcStatement::Declare { name, .. }, ProcStatement::Assign { value, .. }, _] = &body[..]
     else {
-        unreachable!("{block:?}")
+        unreachable!("{body:?}")
     };
     // Places inside the body are places of the statement.
     assert_eq!((name.span.of(sql), value.span.of(sql)), ("n", "n"));
