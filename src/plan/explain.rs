@@ -12,10 +12,10 @@ use crate::value::Value;
 
 /// The lines so far: each has the number of the line that it belongs to, and its words.
 #[derive(Default)]
-struct Lines(Vec<(usize, String)>);
+pub(super) struct Lines(Vec<(usize, String)>);
 
 impl Lines {
-    fn add(&mut self, parent: usize, words: impl Into<String>) -> usize {
+    pub(super) fn add(&mut self, parent: usize, words: impl Into<String>) -> usize {
         self.0.push((parent, words.into()));
         self.0.len()
     }
@@ -30,7 +30,7 @@ impl Planner<'_> {
     pub(super) fn explain(&mut self, statement: &ast::Statement) -> Result<Plan> {
         let mut lines = Lines::default();
         let plan = self.plan(statement)?;
-        if has_subqueries(&statement.kind) {
+        if has_subqueries(&statement.kind) && !super::explain_subquery::has_one(&statement.kind) {
             return Err(not_here());
         }
         let alone = |t: &super::dml::Target| t.triggers.is_empty() && t.parents.is_empty();
@@ -47,11 +47,22 @@ impl Planner<'_> {
             },
             Plan::Update(update) if alone(&update.target) => {
                 self.explain_query(&update.source, 0, &mut lines)?;
+                let values = update.set.iter().map(|(_, value)| value);
+                self.explain_subqueries(
+                    &mut values.collect::<Vec<_>>().into_iter(),
+                    0,
+                    &mut lines,
+                )?;
             }
             Plan::Delete(delete) if alone(&delete.target) => {
                 self.explain_query(&delete.source, 0, &mut lines)?;
             }
             _ => return Err(not_here()),
+        }
+        // A subquery may stand where it is not looked for.
+        let told = lines.0.iter().any(|(_, words)| words.contains("SUBQUERY 1"));
+        if has_subqueries(&statement.kind) && !told {
+            return Err(not_here());
         }
         let number = |n: usize| Expr::Const(Value::Int(n as i64));
         let row = |(at, (parent, words)): (usize, &(usize, String))| {
@@ -69,7 +80,12 @@ impl Planner<'_> {
         Ok(Plan::Query(QueryPlan { node: Node::Values(rows), columns }))
     }
 
-    fn explain_query(&self, node: &Node, parent: usize, lines: &mut Lines) -> Result<()> {
+    pub(super) fn explain_query(
+        &self,
+        node: &Node,
+        parent: usize,
+        lines: &mut Lines,
+    ) -> Result<()> {
         match node {
             Node::Values(rows) => drop(lines.add(parent, values_words(rows.len()))),
             Node::One => drop(lines.add(parent, "SCAN CONSTANT ROW")),
@@ -81,10 +97,20 @@ impl Planner<'_> {
                     lines.add(own, self.scan_words(&Scan { access: way.clone(), ..scan.clone() })?);
                 }
             }
-            Node::Scan(scan) => drop(lines.add(parent, self.scan_words(scan)?)),
-            Node::Project { input, .. }
-            | Node::Filter { input, .. }
-            | Node::Limit { input, .. } => self.explain_query(input, parent, lines)?,
+            Node::Scan(scan) => {
+                lines.add(parent, self.scan_words(scan)?);
+                let keys = super::explain_subquery::keys(&scan.access);
+                self.explain_subqueries(&mut keys.into_iter().chain(&scan.filter), parent, lines)?;
+            }
+            Node::Project { input, exprs } => {
+                self.explain_query(input, parent, lines)?;
+                self.explain_subqueries(&mut exprs.iter(), parent, lines)?;
+            }
+            Node::Filter { input, condition } => {
+                self.explain_query(input, parent, lines)?;
+                self.explain_subqueries(&mut std::iter::once(condition), parent, lines)?;
+            }
+            Node::Limit { input, .. } => self.explain_query(input, parent, lines)?,
             Node::Sort { input, .. } => {
                 if matches!(**input, Node::Compound { .. }) {
                     return self.explain_merge(input, parent, lines);
@@ -112,11 +138,20 @@ impl Planner<'_> {
                 {
                     return Err(not_here());
                 }
+                for output in &group.outputs {
+                    if let (GroupOutput::Call(call), true) = (output, group.keys.is_empty())
+                        && call.distinct
+                    {
+                        let words = ["USE TEMP B-TREE FOR ", call.function.name, "(DISTINCT)"];
+                        lines.add(parent, words.concat());
+                    }
+                }
                 self.explain_query(&group.input, parent, lines)?;
                 // The least or greatest value alone is looked up.
                 if let ([GroupOutput::Call(call)], []) = (&group.outputs[..], &group.keys[..])
                     && matches!(call.function.name, "min" | "max")
                     && matches!(group.input, Node::Scan(_) | Node::Limit { .. })
+                    && !call.distinct
                     && let Some(rest) = lines.0[first].1.strip_prefix("SCAN ")
                 {
                     lines.0[first].1 = ["SEARCH ", rest].concat();

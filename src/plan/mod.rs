@@ -22,6 +22,7 @@ pub mod direct;
 pub mod dml;
 mod drop;
 mod explain;
+mod explain_subquery;
 pub mod expr;
 mod expr_rules;
 pub mod foreign;

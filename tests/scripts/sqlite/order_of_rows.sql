@@ -164,7 +164,11 @@ EXPLAIN QUERY PLAN UPDATE emp SET sal = 0 WHERE id IN (1, 2);
 -- | 1 | 0 | 0 | 'SEARCH emp USING INTEGER PRIMARY KEY (rowid=?)'
 -- | ok
 EXPLAIN QUERY PLAN SELECT (SELECT 1);
--- | error SQLITE_ERROR not supported by onconflict: EXPLAIN QUERY PLAN of this statement
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SCAN CONSTANT ROW'
+-- | 2 | 0 | 0 | 'SCALAR SUBQUERY 1'
+-- | 3 | 2 | 0 | 'SCAN CONSTANT ROW'
+-- | ok
 
 -- An UPDATE of all rows of a table WITHOUT ROWID goes by the narrowest key, whatever it sets.
 -- Compared with SQLite 3.54.1.
