@@ -330,6 +330,11 @@ impl Planner<'_> {
             if aborts || check.action == Action::UseDefault {
                 reach.abort.set(true);
             }
+            // What triggers and foreign keys put back into the way is an error, whatever the clause
+            // ("Recheck all uniqueness constraints").
+            if check.action == Action::DeleteOther && self.may_cascade(table) {
+                reach.abort.set(true);
+            }
             let replaces = check.action == Action::DeleteOther && !update;
             if replaces && check.subject == Subject::Rowid {
                 let indexed = !self.catalog.indexes_of(table.id).is_empty();
