@@ -4,6 +4,7 @@ pub mod mysql;
 mod mysql_assign;
 mod mysql_command;
 mod mysql_compare;
+mod mysql_database;
 mod mysql_date;
 mod mysql_definition;
 mod mysql_deparse;
@@ -103,6 +104,8 @@ pub struct Rules {
     pub report: fn(&Error, &str) -> Report,
     /// The words for a warning: level, kind, number of the row.
     pub warning: fn(&'static str, &ErrorKind, usize) -> Warning,
+    /// Puts the name of the database in use into words.
+    pub name_database: fn(&mut Report, &Settings),
     /// PREPARE under a name in use takes the name (MySQL); else it is an error.
     pub names_replace: bool,
     /// PRAGMA, SET, SHOW, DESCRIBE.

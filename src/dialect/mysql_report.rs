@@ -65,6 +65,7 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             let message = format!("Table '{}' doesn't exist", with_database(name));
             entry(1146, "42S02", "ER_NO_SUCH_TABLE", message)
         }
+        ErrorKind::NoSuchDatabase { name } => super::mysql_database::unknown(name),
         ErrorKind::NoSuchObject { kind: "table", name } => {
             let message = format!("Unknown table '{}'", with_database(name));
             entry(1051, "42S02", "ER_BAD_TABLE_ERROR", message)

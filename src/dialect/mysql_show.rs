@@ -420,7 +420,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             let row = |check: &crate::catalog::Check| {
                 let name = check.name.as_deref().unwrap_or_default();
                 let clause = mysql_deparse::shown(&check.expr, &check.text);
-                ["def", "play", name, &*clause].map(Value::text).to_vec()
+                ["def", &*table.schema, name, &*clause].map(Value::text).to_vec()
             };
             table.checks.iter().map(row).collect()
         },
@@ -430,7 +430,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
         &["CONSTRAINT_SCHEMA", "CONSTRAINT_NAME", "TABLE_SCHEMA", "TABLE_NAME", "CONSTRAINT_TYPE"],
         |host, table| {
             let row = |name: &str, kind: &str| {
-                let mut row = vec![Value::text("play"), Value::text(name)];
+                let mut row = vec![Value::Text(table.schema.clone()), Value::text(name)];
                 row.extend(of_table(table));
                 row.push(Value::text(kind));
                 row
@@ -461,7 +461,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
         |host, table| {
             let mut rows = Vec::new();
             let mut push = |name: &str, number: usize, column: usize, parent: [Value; 2]| {
-                let mut row = vec![Value::text("play"), Value::text(name)];
+                let mut row = vec![Value::Text(table.schema.clone()), Value::text(name)];
                 row.extend(of_table(table));
                 row.push(Value::Text(table.columns[column].name.clone()));
                 row.push(Value::Int(number as i64 + 1));
@@ -506,7 +506,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             };
             let row = |key: &crate::catalog::ForeignKey| {
                 vec![
-                    Value::text("play"),
+                    Value::Text(table.schema.clone()),
                     Value::text(key.name.as_deref().unwrap_or_default()),
                     word(key.on_update),
                     word(key.on_delete),
@@ -520,7 +520,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
 ];
 
 fn of_table(table: &Table) -> Vec<Value> {
-    vec![Value::text("play"), Value::Text(table.name.clone())]
+    vec![Value::Text(table.schema.clone()), Value::Text(table.name.clone())]
 }
 
 /// The next AUTO_INCREMENT value of a table.
@@ -554,12 +554,28 @@ fn system_rows(
     let (_, _, rows) = TABLES[crate::functions::int(&args[0]) as usize];
     let mut tables: Vec<Rc<Table>> = host.catalog().tables().cloned().collect();
     sort_by(&mut tables, &mut |a, b| a.name.cmp(&b.name));
-    Ok(tables.iter().flat_map(|table| rows(host, table)).collect())
+    let mut all: Vec<_> = tables.iter().flat_map(|table| rows(host, table)).collect();
+    if matches!(args[0], Value::Int(0)) {
+        for (_, object) in host.catalog().objects() {
+            if let Object::View(view) = object {
+                let mut row = vec![Value::Null; 6];
+                row[0] = Value::Text(view.schema.clone());
+                row[1] = Value::Text(view.name.clone());
+                row[2] = Value::text("VIEW");
+                all.push(row);
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// The table of a name, if there is one.
-pub(super) fn table_named<'c>(catalog: &'c Catalog, name: &str) -> Option<&'c Rc<Table>> {
-    match catalog.get(&catalog.key("play", Space::Relation, name))? {
+pub(super) fn table_named<'c>(
+    catalog: &'c Catalog,
+    schema: &str,
+    name: &str,
+) -> Option<&'c Rc<Table>> {
+    match catalog.get(&catalog.key(schema, Space::Relation, name))? {
         Object::Table(table) => Some(table),
         _ => None,
     }

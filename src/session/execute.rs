@@ -132,6 +132,13 @@ impl Session {
             self.state.changes = if counted { result.changes } else { -1 };
         }
         if !self.state.warnings.is_empty() {
+            let settings = self.state.settings.clone();
+            for warning in &mut self.state.warnings {
+                let message = std::mem::take(&mut warning.message);
+                let mut report = Report { message, ..Report::default() };
+                (self.rules.name_database)(&mut report, &settings);
+                warning.message = report.message;
+            }
             let quiet = self.state.quiet;
             let told = |w: &&Warning| match w.level {
                 "NOTICE" => quiet < 1,

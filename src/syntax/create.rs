@@ -1,7 +1,7 @@
 //! CREATE: which object, and the small ones (views, sequences, types, domains). Tables, indexes,
 //! triggers and functions have files of their own.
 
-use super::ast::{ColumnConstraintKind, CreateView, SequenceOptions, StatementKind};
+use super::ast::{ColumnConstraintKind, CreateView, Database, SequenceOptions, StatementKind};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind, Token};
@@ -51,6 +51,9 @@ impl Parser<'_> {
             K::VIEW => self.create_view(temp, or_replace),
             K::TRIGGER => self.create_trigger(temp, or_replace),
             K::FUNCTION if self.is(Grammar::Postgresql) => self.create_function(or_replace),
+            K::DATABASE | K::SCHEMA if self.is(Grammar::Mysql) && !temp && !or_replace => {
+                self.database("CREATE DATABASE")
+            }
             K::SEQUENCE if self.is(Grammar::Postgresql) => self.create_sequence(),
             K::TYPE if self.is(Grammar::Postgresql) => self.create_type(),
             K::DOMAIN if self.is(Grammar::Postgresql) => self.create_domain(),
@@ -88,6 +91,22 @@ impl Parser<'_> {
             K::NONE if !OBJECTS.iter().any(|o| o.eq_ignore_ascii_case(word)) => self.unexpected(),
             _ => self.unsupported_statement(start),
         }
+    }
+
+    /// CREATE DATABASE, DROP DATABASE, USE from their last word on.
+    pub(super) fn database(&mut self, verb: &'static str) -> Result<StatementKind> {
+        self.advance();
+        let unless = match verb {
+            "CREATE DATABASE" => self.if_not_exists()?,
+            "DROP DATABASE" => self.if_exists()?,
+            _ => false,
+        };
+        let name = self.name()?;
+        let options = match verb {
+            "CREATE DATABASE" => self.database_options()?,
+            _ => Vec::new(),
+        };
+        Ok(StatementKind::Database(Database { verb, unless, name, options }))
     }
 
     fn create_view(&mut self, temp: bool, or_replace: bool) -> Result<StatementKind> {

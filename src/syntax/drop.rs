@@ -14,6 +14,9 @@ impl Parser<'_> {
         if temp {
             self.advance();
         }
+        if !temp && self.is(Grammar::Mysql) && self.at_any(&[K::DATABASE, K::SCHEMA]) {
+            return self.database("DROP DATABASE");
+        }
         let Some(kind) = self.object_kind() else {
             return Err(match self.is(Grammar::Sqlite) {
                 true => self.unexpected(),

@@ -315,13 +315,7 @@ impl Parser<'_> {
             K::DESCRIBE | K::DESC | K::EXPLAIN => self.mysql_explain(),
             K::LOCK | K::UNLOCK => self.lock_tables(),
             K::LOAD => self.load(),
-            K::USE => {
-                self.advance();
-                match &*self.name()?.text {
-                    "play" => Ok(StatementKind::Set(Vec::new())),
-                    _ => Err(self.unsupported("USE of another database")),
-                }
-            }
+            K::USE => self.database("USE"),
             K::ANALYZE
             | K::BINLOG
             | K::CACHE

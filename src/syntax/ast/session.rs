@@ -72,6 +72,19 @@ pub enum Show {
     Variable(Rc<str>),
 }
 
+/// MySQL's CREATE DATABASE, DROP DATABASE and USE.
+#[derive(Debug, PartialEq)]
+pub struct Database {
+    /// `CREATE DATABASE`, `DROP DATABASE`, `USE`.
+    pub verb: &'static str,
+    /// IF NOT EXISTS, IF EXISTS.
+    pub unless: bool,
+    /// Its name.
+    pub name: Ident,
+    /// Options of its tables, such as COLLATE.
+    pub options: Vec<(Rc<str>, Rc<str>)>,
+}
+
 /// Prepared statements with names.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Named {
