@@ -99,6 +99,24 @@ pub enum ErrorKind {
     AmbiguousColumn { name: String },
     /// A function that is not there.
     NoSuchFunction { name: String, args: Vec<String> },
+    /// CALL of no procedure.
+    NoSuchProcedure {
+        /// As written.
+        name: String,
+        /// The types of its arguments.
+        args: Vec<String>,
+    },
+    /// CALL of a function, or a procedure that is called like one.
+    WrongCall {
+        /// As written.
+        name: String,
+        /// The types of its arguments.
+        args: Vec<String>,
+        /// It is a procedure.
+        procedure: bool,
+    },
+    /// A query gives other columns than its function.
+    WrongRows { detail: String },
     /// A collation that is not there.
     NoSuchCollation { name: String },
     /// An index that is not there.
@@ -388,7 +406,9 @@ pub enum ErrorKind {
     /// A child table that is emptied with its parent (PostgreSQL, a notice).
     TruncatesAlong { table: String },
     /// A function that DROP or CREATE TRIGGER does not find; types of its arguments, where given.
-    NoFunction { name: String, args: Option<Vec<String>> },
+    NoFunction { kind: &'static str, name: String, args: Option<Vec<String>> },
+    /// A function or procedure, with its parameters, that is not of that kind.
+    NotOfKind { name: String, kind: &'static str },
     /// WHEN of a trigger that names the row which its event does not have (PostgreSQL).
     WhenWithoutRow { row: &'static str },
     /// A function whose name and arguments another has (PostgreSQL).

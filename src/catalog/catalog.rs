@@ -36,6 +36,7 @@ impl Object {
             Object::View(_) => "view",
             Object::Trigger(_) => "trigger",
             Object::Sequence(_) => "sequence",
+            Object::Function(f) if f.procedure => "procedure",
             Object::Function(_) => "function",
             Object::Type(found) => match found.kind {
                 UserTypeKind::Enum(_) => "type",

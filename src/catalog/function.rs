@@ -19,6 +19,8 @@ pub struct Function {
     pub params: Vec<(Option<Rc<str>>, Type)>,
     /// What it gives.
     pub returns: Returns,
+    /// It is called by CALL alone.
+    pub procedure: bool,
     /// What it does.
     pub body: Body,
     /// The text that the body's spans point into.
@@ -36,6 +38,8 @@ pub enum Returns {
     Void,
     /// A value.
     Value(Type),
+    /// Rows of these columns; with the flag they are variables of the body (RETURNS TABLE).
+    Rows(Vec<(Rc<str>, Type)>, bool),
 }
 
 /// What a function does.

@@ -53,7 +53,7 @@ fn refuse_statement(create: &CreateTrigger, table: &Table, statement: &ProcState
                 refuse_statement(create, table, statement)?;
             }
         }
-        ProcStatement::Block { body, .. } | ProcStatement::Loop(_, body) => {
+        ProcStatement::Block { body, .. } | ProcStatement::Loop(_, body, _) => {
             for statement in body {
                 refuse_statement(create, table, statement)?;
             }

@@ -275,18 +275,18 @@ const KNOWN: &[&str] = &[
 ];
 
 /// The error for a call that no function fits.
-fn missing(call: &Call<'_>) -> ErrorKind {
+fn missing(name: &str, star: bool, args: &[Bound]) -> ErrorKind {
     // Families of which the engine has a part.
     let families =
         ["json", "pg_", "array_", "regexp_", "to_", "ts_", "date_", "make_", "txid_", "has_"];
-    if KNOWN.contains(&call.name) || families.iter().any(|f| call.name.starts_with(f)) {
-        return ErrorKind::unsupported(format!("function {}", call.name));
+    if KNOWN.contains(&name) || families.iter().any(|f| name.starts_with(f)) {
+        return ErrorKind::unsupported(["function ", name].concat());
     }
-    let args = match call.star {
+    let args = match star {
         true => vec!["*".to_string()],
-        false => call.args.iter().map(|a| sql_name(&a.ty)).collect(),
+        false => args.iter().map(|a| sql_name(&a.ty)).collect(),
     };
-    ErrorKind::NoSuchFunction { name: call.name.to_string(), args }
+    ErrorKind::NoSuchFunction { name: name.to_string(), args }
 }
 
 /// A call of a scalar function.
@@ -313,7 +313,9 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
             best = Some(entry);
         }
     }
-    let Some((_, types, gives, function)) = best else { return Err(missing(&call)) };
+    let Some((_, types, gives, function)) = best else {
+        return Err(missing(call.name, call.star, &call.args));
+    };
     let mut args = Vec::with_capacity(types.len());
     for (t, arg) in types.iter().zip(call.args) {
         args.push(argument(*t, arg)?);
@@ -602,7 +604,7 @@ pub(super) fn table_function(name: &str, args: Vec<Bound>) -> Bind<TableFunction
         return Ok(TableFunction { call, args: exprs, columns });
     }
     if name != "generate_series" || !matches!(args.len(), 2 | 3) {
-        return Err(ErrorKind::unsupported(format!("function {name} in FROM")));
+        return Err(missing(name, false, &args));
     }
     let moments = args.iter().any(|a| matches!(a.ty, Type::Date | Type::Timestamp { .. }));
     let (ty, step) = match moments {

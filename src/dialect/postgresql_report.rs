@@ -32,6 +32,15 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
                 format!("trigger \"{name}\" for relation \"{table}\" does not exist, skipping");
             plain("00000", message)
         }
+        // Types as the grammar makes them: its own words are names of pg_catalog (gram.y).
+        ErrorKind::NoFunction { kind, name, args: Some(args) } => {
+            let of = |ty: &String| match OWN_TYPES.iter().find(|(word, _)| word == ty) {
+                Some((_, name)) => ["pg_catalog.", name].concat(),
+                None => ty.to_ascii_lowercase(),
+            };
+            let args = args.iter().map(of).collect::<Vec<_>>().join(",");
+            plain("00000", format!("{kind} {name}({args}) does not exist, skipping"))
+        }
         // What was left undone because there was nothing to do.
         ErrorKind::Exists { .. } | ErrorKind::ColumnExists { .. } => {
             let report = words(kind);
@@ -40,7 +49,6 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         ErrorKind::NoSuchObject { .. }
         | ErrorKind::NoSuchIndex { .. }
         | ErrorKind::NoSuchTable { .. }
-        | ErrorKind::NoFunction { .. }
         | ErrorKind::NoSuchColumn { .. }
         | ErrorKind::NoConstraint { .. } => {
             plain("00000", format!("{}, skipping", words(kind).message))
@@ -83,6 +91,23 @@ fn words(kind: &ErrorKind) -> Report {
         }
         ErrorKind::AmbiguousColumn { name } => {
             placed("42702", format!("column reference \"{name}\" is ambiguous"))
+        }
+        ErrorKind::NoSuchProcedure { name, args } => {
+            let hint = "No procedure matches the given name and argument types. You might need to add explicit type casts.";
+            let message = format!("procedure {name}({}) does not exist", args.join(", "));
+            Report { hint: Some(hint.to_string()), ..placed("42883", message) }
+        }
+        ErrorKind::WrongCall { name, args, procedure } => {
+            let (what, hint) = match procedure {
+                true => ("a procedure", "To call a procedure, use CALL."),
+                false => ("not a procedure", "To call a function, use SELECT."),
+            };
+            let message = format!("{name}({}) is {what}", args.join(", "));
+            Report { hint: Some(hint.to_string()), ..placed("42809", message) }
+        }
+        ErrorKind::WrongRows { detail } => {
+            let message = "structure of query does not match function result type".to_string();
+            Report { detail: Some(detail.clone()), ..plain("42804", message) }
         }
         ErrorKind::NoSuchFunction { name, args } => Report {
             hint: Some(
@@ -365,11 +390,12 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::TruncatesAlong { table } => {
             plain("00000", format!("truncate cascades to table \"{table}\""))
         }
-        ErrorKind::NoFunction { name, args: None } => {
-            plain("42883", format!("could not find a function named \"{name}\""))
+        ErrorKind::NotOfKind { name, kind } => plain("42809", format!("{name} is not a {kind}")),
+        ErrorKind::NoFunction { kind, name, args: None } => {
+            plain("42883", format!("could not find a {kind} named \"{name}\""))
         }
-        ErrorKind::NoFunction { name, args: Some(args) } => {
-            plain("42883", format!("function {name}({}) does not exist", args.join(", ")))
+        ErrorKind::NoFunction { kind, name, args: Some(args) } => {
+            plain("42883", format!("{kind} {name}({}) does not exist", args.join(", ")))
         }
         ErrorKind::WhenWithoutRow { row } => {
             let event = if *row == "OLD" { "INSERT" } else { "DELETE" };
@@ -637,3 +663,25 @@ fn shortened(text: &str) -> String {
 fn print_or_null(value: &Value) -> String {
     if value.is_null() { "null".to_string() } else { print(value) }
 }
+
+/// Types that the grammar knows by words of its own.
+const OWN_TYPES: [(&str, &str); 18] = [
+    ("BIGINT", "int8"),
+    ("BIT", "bit"),
+    ("BOOLEAN", "bool"),
+    ("CHAR", "bpchar"),
+    ("CHARACTER", "bpchar"),
+    ("CHARACTER VARYING", "varchar"),
+    ("DECIMAL", "numeric"),
+    ("DOUBLE PRECISION", "float8"),
+    ("FLOAT", "float8"),
+    ("INT", "int4"),
+    ("INTEGER", "int4"),
+    ("INTERVAL", "interval"),
+    ("NUMERIC", "numeric"),
+    ("REAL", "float4"),
+    ("SMALLINT", "int2"),
+    ("TIMESTAMP", "timestamp"),
+    ("TIMESTAMP WITH TIME ZONE", "timestamptz"),
+    ("VARCHAR", "varchar"),
+];

@@ -425,8 +425,46 @@ fn eval_raise(cx: &mut Cx<'_>, raise: &Raise, env: &Env<'_>) -> Result<crate::er
     Ok(error)
 }
 
-/// A function that a statement has made.
+/// The value of a function that a statement has made.
 fn eval_program(cx: &mut Cx<'_>, call: &ProgramCall, env: &Env<'_>) -> Result<Value> {
+    let value = match run_program(cx, call, env)? {
+        Given::Value(value) => value,
+        _ if call.void => return Ok(Value::text("")),
+        Given::Nothing => Value::Null,
+        Given::Row(_) | Given::Rows(_) => {
+            return Err(ErrorKind::unsupported("functions that give rows as a value").nowhere());
+        }
+        Given::End => return Err((call.program.rules.procedure.no_return)(false).nowhere()),
+    };
+    brought(call, 0, value)
+}
+
+/// A value of a function, brought to its type.
+fn brought(call: &ProgramCall, at: usize, value: Value) -> Result<Value> {
+    let assign = call.program.rules.write.assign;
+    let Some(column) = call.returns.get(at) else { return Ok(value) };
+    Ok(assign(column, value, Mode::Strict).map_err(ErrorKind::nowhere)?.value)
+}
+
+/// The rows of one that gives rows; one that gives a value has one row.
+pub(super) fn program_rows(
+    cx: &mut Cx<'_>,
+    call: &ProgramCall,
+    env: &Env<'_>,
+) -> Result<Vec<Vec<Value>>> {
+    if call.program.gives.is_none() {
+        return Ok(vec![vec![eval_program(cx, call, env)?]]);
+    }
+    let Given::Rows(mut rows) = run_program(cx, call, env)? else { return Ok(Vec::new()) };
+    for row in &mut rows {
+        for (at, value) in row.iter_mut().enumerate() {
+            *value = brought(call, at, std::mem::take(value))?;
+        }
+    }
+    Ok(rows)
+}
+
+fn run_program(cx: &mut Cx<'_>, call: &ProgramCall, env: &Env<'_>) -> Result<Given> {
     let assign = call.program.rules.write.assign;
     let mut args = Vec::with_capacity(call.args.len());
     for (arg, column) in call.args.iter().zip(&call.params) {
@@ -436,12 +474,5 @@ fn eval_program(cx: &mut Cx<'_>, call: &ProgramCall, env: &Env<'_>) -> Result<Va
     let outer = std::mem::replace(&mut cx.state.params, args.clone());
     let given = procedure::run(cx, &call.program, Vec::new(), &args);
     cx.state.params = outer;
-    let value = match given? {
-        Given::Value(value) => value,
-        _ if call.void => return Ok(Value::text("")),
-        Given::Nothing => Value::Null,
-        Given::Row(_) => return Err(ErrorKind::unsupported("functions that give rows").nowhere()),
-        Given::End => return Err((call.program.rules.procedure.no_return)(false).nowhere()),
-    };
-    Ok(assign(&call.returns, value, Mode::Strict).map_err(ErrorKind::nowhere)?.value)
+    given
 }

@@ -17,7 +17,7 @@ use crate::plan::procedure::{
 use crate::plan::rules::Mode;
 use crate::plan::scope::Scope;
 use crate::plan::{Plan, PlanState, Planner};
-use crate::syntax::{self, Parsed};
+use crate::syntax::{self, Parsed, ast};
 use crate::trace::StepKind;
 use crate::types::Type;
 use crate::value::Value;
@@ -34,6 +34,8 @@ pub(super) enum Given {
     Row(Vec<Value>),
     /// A value.
     Value(Value),
+    /// Rows.
+    Rows(Vec<Vec<Value>>),
 }
 
 /// Where a list of statements leaves to.
@@ -57,6 +59,12 @@ struct Machine<'p> {
     caught: Option<Report>,
     row_count: i64,
     given: Given,
+    /// Rows that RETURN QUERY and RETURN NEXT have given.
+    rows: Vec<Vec<Value>>,
+    /// The label of the loop that is being left.
+    leaving: Option<Rc<str>>,
+    /// The label of the loop that comes next.
+    label: Option<Rc<str>>,
 }
 
 /// Runs a procedure over a frame: OLD and NEW, then its special variables and parameters from the
@@ -87,6 +95,9 @@ pub(super) fn run(
         caught: None,
         row_count: 0,
         given: Given::End,
+        rows: Vec::new(),
+        leaving: None,
+        label: None,
     };
     cx.depth += 1;
     let outer = cx.work.frame.replace(Rc::new(rows));
@@ -95,6 +106,9 @@ pub(super) fn run(
     // A body that is part of its trigger gives the row as it has made it.
     if !program.must_return && program.table.is_some() && program.has[1] {
         machine.given = machine.returned(cx, &Returned::New)?;
+    }
+    if program.gives.is_some() {
+        machine.given = Given::Rows(std::mem::take(&mut machine.rows));
     }
     cx.depth -= 1;
     cx.work.source = source;
@@ -175,33 +189,67 @@ impl Machine<'_> {
                 }
                 return self.steps(cx, otherwise);
             }
-            Step::While(condition, body) => loop {
-                cx.tick()?;
-                if let Some(condition) = condition
-                    && !self.holds(cx, condition)?
-                {
-                    break;
+            Step::Labelled(label, looped) => {
+                self.label = Some(label.clone());
+                return self.step(cx, looped);
+            }
+            Step::While(condition, body) => {
+                let label = self.label.take();
+                loop {
+                    cx.tick()?;
+                    if let Some(condition) = condition
+                        && !self.holds(cx, condition)?
+                    {
+                        break;
+                    }
+                    if let Some(then) = self.turn(cx, body, label.as_ref())? {
+                        return Ok(then);
+                    }
                 }
-                if let Some(then) = self.turn(cx, body)? {
-                    return Ok(then);
-                }
-            },
+            }
             Step::Range(slot, bounds, step, reverse, body) => {
                 let [from, to] = &**bounds;
                 return self.range(cx, (*slot, from, to, step.as_ref(), *reverse), body);
             }
             Step::Rows(targets, plan, body) => return self.rows(cx, targets, plan, body),
-            Step::Exit(again, when) => {
+            Step::Items(targets, list, body) => return self.items(cx, targets, list, body),
+            Step::Exit(again, label, when) => {
                 if let Some(when) = when
                     && !self.holds(cx, when)?
                 {
                     return Ok(Then::Next);
                 }
+                self.leaving.clone_from(label);
                 return Ok(if *again { Then::Again } else { Then::Exit });
             }
             Step::Return(returned) => {
                 self.given = self.returned(cx, returned)?;
                 return Ok(Then::Return);
+            }
+            Step::Give(plan) => {
+                let (rows, columns) = self.run_plan(cx, plan)?;
+                self.give(cx, rows, &columns)?;
+            }
+            Step::GiveRow(returned) => {
+                let row = match self.returned(cx, returned)? {
+                    Given::Row(row) => row,
+                    Given::Value(value) => vec![value],
+                    _ => return Ok(Then::Next),
+                };
+                query::keep(cx, self.rows.len(), &row)?;
+                self.rows.push(row);
+            }
+            Step::Empty(slot, table) => {
+                let column = |c: &crate::catalog::Column| ResultColumn {
+                    name: c.name.clone(),
+                    origin: None,
+                    ty: c.ty.clone(),
+                    declared: c.declared.clone(),
+                    collation: c.collation,
+                };
+                let columns: Vec<_> = table.columns.iter().map(column).collect();
+                let row = vec![Value::Null; columns.len()];
+                self.fill_record(cx, *slot, &columns, row);
             }
             Step::Raise(raise) => self.raise(cx, raise)?,
             Step::Block(body, handlers) => return self.block(cx, body, handlers),
@@ -211,14 +259,27 @@ impl Machine<'_> {
                     self.put(cx, place, value)?;
                 }
             }
-            Step::Execute(command, targets, using) => self.execute(cx, command, targets, using)?,
+            Step::Execute(command, targets, using, gives) => {
+                self.execute(cx, command, targets, using, *gives)?;
+            }
         }
         Ok(Then::Next)
     }
 
     /// One turn of a loop; some when it is the last.
-    fn turn(&mut self, cx: &mut Cx<'_>, body: &[Step]) -> Result<Option<Then>> {
-        Ok(match self.steps(cx, body)? {
+    fn turn(
+        &mut self,
+        cx: &mut Cx<'_>,
+        body: &[Step],
+        label: Option<&Rc<str>>,
+    ) -> Result<Option<Then>> {
+        let then = self.steps(cx, body)?;
+        // A loop around this one is meant.
+        if self.leaving.is_some() && self.leaving.as_ref() != label {
+            return Ok(Some(then));
+        }
+        self.leaving = None;
+        Ok(match then {
             Then::Next | Then::Again => None,
             Then::Exit => Some(Then::Next),
             Then::Return => Some(Then::Return),
@@ -238,6 +299,7 @@ impl Machine<'_> {
                 _ => Err(ErrorKind::unsupported("a FOR bound that is no integer").nowhere()),
             }
         };
+        let label = self.label.take();
         let (mut at, to) = (bound(self, from)?, bound(self, to)?);
         let step = match step {
             Some(step) => bound(self, step)?.max(1),
@@ -246,7 +308,7 @@ impl Machine<'_> {
         while if reverse { at >= to } else { at <= to } {
             cx.tick()?;
             self.put(cx, &Place::Variable(slot), Value::Int(at))?;
-            if let Some(then) = self.turn(cx, body)? {
+            if let Some(then) = self.turn(cx, body, label.as_ref())? {
                 return Ok(then);
             }
             at = if reverse { at.saturating_sub(step) } else { at.saturating_add(step) };
@@ -262,11 +324,46 @@ impl Machine<'_> {
         body: &[Step],
     ) -> Result<Then> {
         let (rows, columns) = self.run_plan(cx, plan)?;
+        self.each(cx, targets, &columns, rows, body)
+    }
+
+    /// FOREACH over the elements of an array.
+    fn items(
+        &mut self,
+        cx: &mut Cx<'_>,
+        targets: &[Place],
+        list: &LazyExpr,
+        body: &[Step],
+    ) -> Result<Then> {
+        let value = self.eval(cx, list)?.0;
+        let Some(items) = crate::types::array::items_of(&value) else {
+            let report = Report {
+                code: "22004".into(),
+                sqlstate: "22004".into(),
+                message: "FOREACH expression must not be null".into(),
+                ..Report::default()
+            };
+            return Err(ErrorKind::Report(Box::new(report)).nowhere());
+        };
+        let rows = items.into_iter().map(|item| vec![item]).collect();
+        self.each(cx, targets, &[], rows, body)
+    }
+
+    /// The turns of a loop over rows.
+    fn each(
+        &mut self,
+        cx: &mut Cx<'_>,
+        targets: &[Place],
+        columns: &[ResultColumn],
+        rows: Vec<Vec<Value>>,
+        body: &[Step],
+    ) -> Result<Then> {
+        let label = self.label.take();
         let any = !rows.is_empty();
         let mut then = Then::Next;
         for row in rows {
-            self.fill(cx, targets, &columns, Some(row))?;
-            if let Some(last) = self.turn(cx, body)? {
+            self.fill(cx, targets, columns, Some(row))?;
+            if let Some(last) = self.turn(cx, body, label.as_ref())? {
                 then = last;
                 break;
             }
@@ -310,6 +407,39 @@ impl Machine<'_> {
             return Err(ErrorKind::NotOneRow { none: count == 0 }.nowhere());
         }
         self.met(cx, count.min(1) as i64);
+        Ok(())
+    }
+
+    /// Adds rows to what the function gives, which must be of its types.
+    fn give(
+        &mut self,
+        cx: &mut Cx<'_>,
+        rows: Vec<Vec<Value>>,
+        columns: &[ResultColumn],
+    ) -> Result<()> {
+        let wanted = self.program.gives.as_deref().unwrap_or_default();
+        let wrong = |detail| Err(ErrorKind::WrongRows { detail }.nowhere());
+        let (count, expected) = (columns.len(), wanted.len());
+        if count != expected {
+            return wrong(format!(
+                "Number of returned columns ({count}) does not match expected column count ({expected})."
+            ));
+        }
+        let words = self.program.rules.ddl.type_words;
+        for (at, ((name, ty), column)) in wanted.iter().zip(columns).enumerate() {
+            let (given, wanted) = (words(&column.ty), words(ty));
+            if given != wanted && column.ty != Type::Unknown {
+                return wrong(format!(
+                    "Returned type {given} does not match expected type {wanted} in column \"{name}\" (position {}).",
+                    at + 1
+                ));
+            }
+        }
+        self.met(cx, rows.len() as i64);
+        for row in rows {
+            query::keep(cx, self.rows.len(), &row)?;
+            self.rows.push(row);
+        }
         Ok(())
     }
 
@@ -406,6 +536,8 @@ impl Machine<'_> {
                     let (record, field) = (record.to_string(), field.to_string());
                     return Err(ErrorKind::NoSuchField { record, field }.nowhere());
                 };
+                let column = crate::plan::procedure::variable("", fields[at].1.clone());
+                let value = assign(&column, value, Mode::Strict).map_err(ErrorKind::nowhere)?.value;
                 Rc::make_mut(cx.work.frame.get_or_insert_default())[place + at] = value;
                 return Ok(());
             }
@@ -522,6 +654,7 @@ impl Machine<'_> {
                 Some((place, fields)) => part(cx, *place, fields.len()),
                 None => Given::Nothing,
             },
+            Returned::Variables(from, count) => part(cx, 2 * width + from, *count),
             Returned::Value(value) => Given::Value(self.eval(cx, value)?.0),
             Returned::First(plan) => {
                 let (rows, _) = self.run_plan(cx, plan)?;
@@ -662,6 +795,10 @@ impl Machine<'_> {
             } else if rest.next_if_eq(&'%').is_some() {
                 text.push('%');
             } else if let Some(arg) = args.next() {
+                if let Some(row) = self.whole_row(cx, &arg.ast)? {
+                    text.push_str(&row);
+                    continue;
+                }
                 let value = self.eval(cx, arg)?.0;
                 match value {
                     Value::Null => text.push_str("<NULL>"),
@@ -670,6 +807,38 @@ impl Machine<'_> {
             }
         }
         Ok(text)
+    }
+
+    /// A record, OLD or NEW as text; none of anything else.
+    fn whole_row(&mut self, cx: &mut Cx<'_>, expr: &ast::Expr) -> Result<Option<String>> {
+        let ast::ExprKind::Column(ast::ColumnName { table: None, name, .. }) = &expr.kind else {
+            return Ok(None);
+        };
+        let of_name = |v: &crate::plan::procedure::Variable| v.column.name == name.text;
+        let slot = self.program.variables.iter().rposition(of_name);
+        let returned = match slot {
+            Some(slot) if self.program.variables[slot].record => Returned::Record(slot),
+            None if &*name.text == "new" && self.program.has[1] => Returned::New,
+            None if &*name.text == "old" && self.program.has[0] => Returned::Old,
+            _ => return Ok(None),
+        };
+        let Given::Row(mut row) = self.returned(cx, &returned)? else { return Ok(None) };
+        if !matches!(returned, Returned::Record(_)) {
+            // The rowid is no column.
+            row.pop();
+        }
+        let mut text = String::from("(");
+        for (at, value) in row.iter().enumerate() {
+            if at > 0 {
+                text.push(',');
+            }
+            if !value.is_null() {
+                let field = (self.program.rules.procedure.print)(value);
+                crate::types::array::quote_field(&mut text, &field);
+            }
+        }
+        text.push(')');
+        Ok(Some(text))
     }
 
     fn text(&mut self, cx: &mut Cx<'_>, value: &LazyExpr) -> Result<String> {
@@ -684,6 +853,7 @@ impl Machine<'_> {
         command: &LazyExpr,
         targets: &[Place],
         using: &[LazyExpr],
+        gives: bool,
     ) -> Result<()> {
         let text: Rc<str> = Rc::from(self.text(cx, command)?);
         let mut params = Vec::with_capacity(using.len());
@@ -702,6 +872,9 @@ impl Machine<'_> {
         let done = self.run_planned(cx, &plan);
         cx.state.params = outer;
         let (mut rows, columns) = done?;
+        if gives {
+            return self.give(cx, rows, &columns);
+        }
         if !targets.is_empty() {
             let first = if rows.is_empty() { None } else { Some(rows.swap_remove(0)) };
             self.fill(cx, targets, &columns, first)?;
@@ -739,7 +912,8 @@ fn run_statement(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<
             write::run_with(cx, with, &mut |cx| run_statement(cx, &with.main, outcome))
         }
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, outcome),
-        Plan::Do(program) => run(cx, program, Vec::new(), &[]).map(|_| ()),
+        Plan::Do(program) => run_block(cx, program),
+        Plan::Call(call) => run_call(cx, call),
         plan => write::run_write(cx, plan, outcome),
     }
 }
@@ -750,4 +924,12 @@ fn run_statement(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<
 /// What its statements raise.
 pub fn run_block(cx: &mut Cx<'_>, program: &Program) -> Result<()> {
     run(cx, program, Vec::new(), &[]).map(|_| ())
+}
+
+/// Runs CALL.
+///
+/// # Errors
+/// What the procedure raises.
+pub fn run_call(cx: &mut Cx<'_>, call: &Expr) -> Result<()> {
+    in_frame(cx, |cx, env| expr::eval(cx, call, env)).map(|_| ())
 }

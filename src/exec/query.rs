@@ -98,6 +98,15 @@ pub(super) fn each(
             }
             push_all(cx, &rows, row, sink)
         }
+        Node::Program { call, numbered, .. } => {
+            let mut rows = super::expr::program_rows(cx, call, &Env { row, outer })?;
+            if *numbered {
+                for (at, row) in rows.iter_mut().enumerate() {
+                    row.push(Value::Int(at as i64 + 1));
+                }
+            }
+            push_all(cx, &rows, row, sink)
+        }
         Node::Catalog { call, args, .. } => {
             let mut values = Vec::with_capacity(args.len());
             for arg in args {

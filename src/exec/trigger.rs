@@ -238,7 +238,7 @@ fn answer(trigger: &TriggerUse, program: &Program, given: Given) -> Result<Fired
         }
         Given::Nothing if decides => Fired::Ignore,
         Given::Row(row) if decides && trigger.event != Event::Delete => Fired::Row(row),
-        Given::End | Given::Nothing | Given::Row(_) | Given::Value(_) => Fired::GoOn,
+        _ => Fired::GoOn,
     })
 }
 
@@ -303,6 +303,7 @@ fn run_step(cx: &mut Cx<'_>, plan: &Plan) -> Result<()> {
         | Plan::Instead(_)
         | Plan::With(..) => write::run_write(cx, plan, &mut outcome),
         Plan::Do(program) => procedure::run_block(cx, program),
+        Plan::Call(call) => procedure::run_call(cx, call),
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, &mut outcome),
     };
     // A statement of a trigger that fails half-way does not count (vdbeaux.c, nChange).

@@ -195,7 +195,7 @@ pub fn run_write(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<
             end_statement(cx, done)
         }
         Plan::With(with) => run_with(cx, with, &mut |cx| run_write(cx, &with.main, outcome)),
-        Plan::Query(_) | Plan::Do(_) | Plan::Ddl(_) => Ok(()),
+        Plan::Query(_) | Plan::Do(_) | Plan::Call(_) | Plan::Ddl(_) => Ok(()),
     }
 }
 

@@ -38,7 +38,7 @@ impl Planner<'_> {
         let args = self.bind_arguments(call, scope)?;
         let bound = match (self.rules.expr.function)(self.call_of(call, args)) {
             Err(ErrorKind::NoSuchFunction { name, args }) => {
-                match self.bind_program(&call.name, &call.args, scope)? {
+                match self.bind_program(&call.name, &call.args, scope, false)? {
                     Some(bound) => bound,
                     None => return Err(ErrorKind::NoSuchFunction { name, args }.at(span)),
                 }

@@ -14,16 +14,51 @@ use crate::span::Span;
 use crate::syntax::ast;
 
 impl Planner<'_> {
+    /// Whether a function of that name has these parameters, where they are given.
+    fn routine_fits(
+        &self,
+        kind: ast::ObjectKind,
+        name: &ast::ObjectName,
+        params: Option<&[ast::TypeName]>,
+    ) -> Result<bool> {
+        let procedure = match kind {
+            ast::ObjectKind::Function => false,
+            ast::ObjectKind::Procedure => true,
+            _ => return Ok(true),
+        };
+        let Some(known) = self.function(name) else { return Ok(false) };
+        let Some(params) = params else { return Ok(known.procedure == procedure) };
+        if known.params.len() != params.len() {
+            return Ok(false);
+        }
+        for (ty, (_, of)) in params.iter().zip(&known.params) {
+            if self.type_of(ty)? != *of {
+                return Ok(false);
+            }
+        }
+        if known.procedure != procedure {
+            let args = known.params.iter().map(|(_, ty)| (self.rules.ddl.type_words)(ty));
+            let name = format!("{}({})", name.name.text, args.collect::<Vec<_>>().join(", "));
+            return Err(ErrorKind::NotOfKind { name, kind: kind.name() }.nowhere());
+        }
+        Ok(true)
+    }
+
     pub(super) fn plan_drop(&mut self, drop: &ast::Drop, span: Span) -> Result<Ddl> {
         let (mut removed, mut skipped) = (Vec::new(), None);
-        for name in &drop.names {
+        for (at, name) in drop.names.iter().enumerate() {
+            let params = drop.params.get(at).and_then(Option::as_deref);
             let text = &name.name.text;
             if let Some(system) = self.protected_or_book(text)
                 && drop.kind == ast::ObjectKind::Table
             {
                 return Err(self.protected(system, "dropped").at(name.name.span));
             }
-            match self.find_dropped(drop, name)? {
+            let found = match self.routine_fits(drop.kind, name, params)? {
+                true => self.find_dropped(drop, name)?,
+                false => None,
+            };
+            match found {
                 Some((key, object)) => self.drop_with_dependents(key, object, &mut removed),
                 None => {
                     let written = self.written_name(name);
@@ -37,8 +72,20 @@ impl Planner<'_> {
                                 .as_ref()
                                 .map_or_else(String::new, |t| t.name.text.to_string()),
                         },
-                        ast::ObjectKind::Function => {
-                            ErrorKind::NoFunction { name: written, args: None }
+                        ast::ObjectKind::Function | ast::ObjectKind::Procedure => {
+                            let kind = drop.kind.name();
+                            let mut args = None;
+                            if drop.if_exists {
+                                let params = params.unwrap_or_default().iter();
+                                args = Some(params.map(|p| p.name.to_string()).collect());
+                            } else if let Some(params) = params {
+                                let mut words = Vec::with_capacity(params.len());
+                                for ty in params {
+                                    words.push((self.rules.ddl.type_words)(&self.type_of(ty)?));
+                                }
+                                args = Some(words);
+                            }
+                            ErrorKind::NoFunction { kind, name: written, args }
                         }
                         kind => ErrorKind::NoSuchObject { kind: kind.name(), name: written },
                     };
@@ -174,7 +221,7 @@ impl Planner<'_> {
                 (ast::ObjectKind::Type | ast::ObjectKind::Domain, _) => {
                     self.catalog.key(schema, Space::Type, &name.name.text)
                 }
-                (ast::ObjectKind::Function, _) => {
+                (ast::ObjectKind::Function | ast::ObjectKind::Procedure, _) => {
                     self.catalog.key(schema, Space::Function, &name.name.text)
                 }
                 (ast::ObjectKind::Trigger, None) => {

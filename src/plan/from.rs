@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::cte::Reference;
-use super::expr::MAX_DEPTH;
-use super::node::{Compare, CompareOp, Expr, Node, ResultColumn};
+use super::expr::{MAX_DEPTH, TableFunction};
+use super::node::{Compare, CompareOp, Expr, Node, ResultColumn, TableCall};
 use super::scope::{Scope, ScopeItem};
 use crate::catalog::{Object, Space, Table, View};
 use crate::collation::Collation;
@@ -136,8 +136,17 @@ impl Planner<'_> {
                     return Ok(Source::Query { item, node, dependent: true });
                 }
                 let rules = &self.rules.expr;
-                let found = (rules.table_function)(&name.name.text, bound);
-                let mut function = found.map_err(|kind| kind.at(*span))?;
+                let made = self.bind_rows(name, args, scope)?;
+                let (mut function, program) = match made {
+                    Some((call, columns)) => {
+                        let (call, none): (_, TableCall) = (call, |_, _| Ok(Vec::new()));
+                        (TableFunction { call: none, args: Vec::new(), columns }, Some(call))
+                    }
+                    None => {
+                        let found = (rules.table_function)(&name.name.text, bound);
+                        (found.map_err(|kind| kind.at(*span))?, None)
+                    }
+                };
                 let label = alias.as_ref().map_or(&name.name.text, |a| &a.text);
                 let mut names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
                 // A function's only column goes by the function's alias, unless it has a name.
@@ -160,7 +169,10 @@ impl Planner<'_> {
                 scope.items.push(ScopeItem { scalar, ..of_query });
                 let (call, args) = (function.call, function.args);
                 let (width, numbered) = (function.columns.len(), *numbered);
-                let node = Node::Function { call, args, width, numbered };
+                let node = match program {
+                    Some(call) => Node::Program { call, width, numbered },
+                    None => Node::Function { call, args, width, numbered },
+                };
                 Ok(Source::Query { item, node, dependent: true })
             }
             FromItem::Join(join) => self.add_join(join, scope),

@@ -562,7 +562,7 @@ fn assigns(body: &[ast::ProcStatement], column: &str) -> bool {
         Step::If { branches, otherwise } => {
             branches.iter().any(|(_, body)| assigns(body, column)) || assigns(otherwise, column)
         }
-        Step::Block { body, .. } | Step::Loop(_, body) => assigns(body, column),
+        Step::Block { body, .. } | Step::Loop(_, body, _) => assigns(body, column),
         _ => false,
     })
 }

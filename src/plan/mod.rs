@@ -245,6 +245,8 @@ pub enum Plan {
     Instead(Box<instead::Instead>),
     /// A block of statements (PostgreSQL's DO).
     Do(Rc<procedure::Program>),
+    /// A call of a procedure.
+    Call(Box<node::Expr>),
     /// A change of definitions.
     Ddl(ddl::Ddl),
 }
@@ -291,7 +293,7 @@ impl Plan {
             Plan::Ddl(ddl::Ddl::AlterText(alter)) => {
                 return alter.shown.as_ref().map(std::slice::from_ref);
             }
-            Plan::With(..) | Plan::Do(_) | Plan::Ddl(_) => None,
+            Plan::With(..) | Plan::Do(_) | Plan::Call(_) | Plan::Ddl(_) => None,
         };
         returning.map(|r| &r.columns[..])
     }
@@ -443,6 +445,7 @@ impl Planner<'_> {
             Kind::Explain { query_plan: true, statement, .. } => self.explain(statement),
             Kind::Copy(copy) => self.plan_copy(copy),
             Kind::Explain { options, statement, .. } => self.plan_explain(options, statement),
+            Kind::Call(call) => self.plan_call(call),
             Kind::Do(body) => self.plan_do(body, statement.span).map(|p| Plan::Do(Rc::new(p))),
             _ => self.plan_ddl(statement).map(Plan::Ddl),
         }

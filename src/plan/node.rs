@@ -100,6 +100,15 @@ pub enum Node {
         /// The last is the row's number (WITH ORDINALITY).
         numbered: bool,
     },
+    /// The rows of a function that a statement has made.
+    Program {
+        /// The call.
+        call: Rc<ProgramCall>,
+        /// Number of its columns.
+        width: usize,
+        /// The last is the row's number (WITH ORDINALITY).
+        numbered: bool,
+    },
     /// Rows made of the definitions: SQLite's sqlite_schema and its like.
     Catalog {
         /// Makes the rows.
@@ -634,8 +643,8 @@ pub struct ProgramCall {
     pub args: Vec<Expr>,
     /// What they are brought to.
     pub params: Vec<crate::catalog::Column>,
-    /// What its value is brought to.
-    pub returns: crate::catalog::Column,
+    /// What its value, or each of its rows, is brought to.
+    pub returns: Vec<crate::catalog::Column>,
     /// It has no value.
     pub void: bool,
 }
@@ -786,6 +795,7 @@ impl Node {
             | Node::WorkingTable { width, .. }
             | Node::Write { width, .. }
             | Node::Catalog { width, .. }
+            | Node::Program { width, .. }
             | Node::Function { width, .. } => offset + *width,
             Node::One
             | Node::Values(_)

@@ -62,6 +62,8 @@ pub struct Program {
     pub text: (Rc<str>, u32),
     /// Names of the statement's old and new rows as tables.
     pub transitions: Vec<TransitionTable>,
+    /// The columns of the rows that it gives, where it gives rows.
+    pub gives: Option<Vec<(Rc<str>, Type)>>,
 }
 
 /// A table of the rows that a statement changed: its name, whether it has the rows after the change,
@@ -137,18 +139,28 @@ pub enum Step {
     Range(usize, Box<[LazyExpr; 2]>, Option<LazyExpr>, bool, Vec<Step>),
     /// FOR over rows.
     Rows(Vec<Place>, LazyPlan, Vec<Step>),
-    /// EXIT, or with the flag CONTINUE.
-    Exit(bool, Option<LazyExpr>),
+    /// FOREACH.
+    Items(Vec<Place>, LazyExpr, Vec<Step>),
+    /// A loop with a label.
+    Labelled(Rc<str>, Box<Step>),
+    /// EXIT, or with the flag CONTINUE, and the label of the loop that is meant.
+    Exit(bool, Option<Rc<str>>, Option<LazyExpr>),
     /// RETURN.
     Return(Returned),
+    /// RETURN QUERY.
+    Give(LazyPlan),
+    /// RETURN NEXT.
+    GiveRow(Returned),
+    /// A record of a table's columns is filled with NULLs.
+    Empty(usize, Rc<Table>),
     /// RAISE and SIGNAL.
     Raise(Box<RaiseStep>),
     /// A block with handlers: conditions' SQLSTATEs and what they do.
     Block(Vec<Step>, Vec<(Vec<Rc<str>>, Vec<Step>)>),
     /// GET DIAGNOSTICS.
     Diagnostics(Vec<(Place, Rc<str>)>),
-    /// EXECUTE.
-    Execute(LazyExpr, Vec<Place>, Vec<LazyExpr>),
+    /// EXECUTE, or with the flag RETURN QUERY EXECUTE.
+    Execute(LazyExpr, Vec<Place>, Vec<LazyExpr>, bool),
 }
 
 /// What RETURN gives.
@@ -168,6 +180,8 @@ pub enum Returned {
     Value(LazyExpr),
     /// The first value of a statement.
     First(LazyPlan),
+    /// The variables from a place on.
+    Variables(usize, usize),
 }
 
 /// RAISE.
@@ -212,6 +226,8 @@ pub struct Parts<'a> {
     pub text: (Rc<str>, u32),
     /// It is a trigger's for this event.
     pub trigger: Option<Event>,
+    /// What it gives, if that is rows.
+    pub gives: &'a [(Rc<str>, Type)],
 }
 
 impl Planner<'_> {
@@ -228,6 +244,7 @@ impl Planner<'_> {
             table: parts.table.map(|t| &**t),
             trigger: parts.trigger.is_some(),
             variables: Vec::new(),
+            out: (0, 0),
         };
         builder.add("found", Type::Bool);
         builder.add("sqlstate", text.clone());
@@ -235,6 +252,12 @@ impl Planner<'_> {
         for (name, ty) in parts.given {
             builder.add(name.as_deref().unwrap_or_default(), ty);
         }
+        // Columns of RETURNS TABLE are variables.
+        let first = builder.variables.len();
+        for (name, ty) in parts.gives {
+            builder.add(name, ty.clone());
+        }
+        builder.out = (first, parts.gives.len());
         let steps = builder.steps(parts.body)?;
         let variables = builder.variables;
         Ok(Program {
@@ -250,6 +273,7 @@ impl Planner<'_> {
             width,
             text: parts.text,
             transitions: Vec::new(),
+            gives: None,
         })
     }
 }
@@ -259,7 +283,15 @@ impl Planner<'_> {
     pub(super) fn plan_do(&self, body: &[ProcStatement], span: Span) -> Result<Program> {
         let text = (self.text_of(span), span.start);
         let (rows, given) = (Vec::new(), Vec::new());
-        self.plan_procedure(Parts { body, rows, table: None, given, text, trigger: None })
+        self.plan_procedure(Parts {
+            body,
+            rows,
+            table: None,
+            given,
+            text,
+            trigger: None,
+            gives: &[],
+        })
     }
 }
 
@@ -270,6 +302,8 @@ struct Builder<'b, 'p> {
     table: Option<&'b Table>,
     trigger: bool,
     variables: Vec<Variable>,
+    /// The variables that RETURN NEXT gives: the first, and how many.
+    out: (usize, usize),
 }
 
 impl Builder<'_, '_> {
@@ -306,6 +340,9 @@ impl Builder<'_, '_> {
             }
             ProcStatement::Declare { name, ty, value } => {
                 let slot = self.declare(&name.text, ty)?;
+                if let (Some(table), None) = (self.row_type(ty), value) {
+                    return Ok(Some(Step::Empty(slot, table)));
+                }
                 Step::Declare(slot, value.as_ref().map(lazy))
             }
             ProcStatement::If { branches, otherwise } => {
@@ -315,8 +352,21 @@ impl Builder<'_, '_> {
                 }
                 Step::If(planned, self.steps(otherwise)?)
             }
-            ProcStatement::Loop(kind, body) => self.looped(kind, body)?,
-            ProcStatement::Exit(again, when) => Step::Exit(*again, when.as_ref().map(lazy)),
+            ProcStatement::Loop(kind, body, label) => {
+                let looped = self.looped(kind, body)?;
+                match label {
+                    Some(label) => Step::Labelled(label.clone(), Box::new(looped)),
+                    None => looped,
+                }
+            }
+            ProcStatement::Exit(again, label, when) => {
+                Step::Exit(*again, label.clone(), when.as_ref().map(lazy))
+            }
+            ProcStatement::ReturnQuery(statement) => Step::Give(Lazy::new(statement.clone())),
+            ProcStatement::ReturnNext(value) => Step::GiveRow(match value {
+                Some(_) => self.returned(value.as_ref()),
+                None => Returned::Variables(self.out.0, self.out.1),
+            }),
             ProcStatement::Return(value) => Step::Return(self.returned(value.as_ref())),
             ProcStatement::Raise { level, format, condition, args, using } => {
                 let code = match condition {
@@ -355,9 +405,9 @@ impl Builder<'_, '_> {
                 }
                 Step::Diagnostics(planned)
             }
-            ProcStatement::Execute { command, targets, using } => {
+            ProcStatement::Execute { command, targets, using, gives } => {
                 let using = using.iter().map(lazy).collect();
-                Step::Execute(lazy(command), self.places(targets)?, using)
+                Step::Execute(lazy(command), self.places(targets)?, using, *gives)
             }
         }))
     }
@@ -372,8 +422,12 @@ impl Builder<'_, '_> {
                 let bounds = Box::new([lazy(&bounds.0), lazy(&bounds.1)]);
                 Step::Range(slot, bounds, step.as_ref().map(lazy), *reverse, self.steps(body)?)
             }
-            LoopKind::Rows(targets, query) => {
-                Step::Rows(self.places(targets)?, query_plan(query), self.steps(body)?)
+            LoopKind::Rows(targets, statement) => {
+                let targets = self.places(targets)?;
+                Step::Rows(targets, Lazy::new(statement.clone()), self.steps(body)?)
+            }
+            LoopKind::Items(targets, value) => {
+                Step::Items(self.places(targets)?, lazy(value), self.steps(body)?)
             }
         })
     }
@@ -393,11 +447,27 @@ impl Builder<'_, '_> {
         Err(ErrorKind::NoSuchObject { kind, name: condition.to_string() }.nowhere())
     }
 
+    /// The table whose rows a variable holds.
+    fn row_type(&self, ty: &DeclaredType) -> Option<Rc<Table>> {
+        let table = match ty {
+            DeclaredType::RowOf(name) => self.planner.relation(name),
+            DeclaredType::Named(ty) if self.planner.type_of(ty).is_err() => {
+                self.planner.relation(&relation_of_type(ty))
+            }
+            _ => None,
+        };
+        match table {
+            Some(Object::Table(table)) => Some(table.clone()),
+            _ => None,
+        }
+    }
+
     fn declare(&mut self, name: &str, ty: &DeclaredType) -> Result<usize> {
+        let row = self.row_type(ty).is_some();
         let ty = match ty {
-            DeclaredType::Named(ty) => self.planner.type_of(ty)?,
+            DeclaredType::Named(ty) if !row => self.planner.type_of(ty)?,
             DeclaredType::OfColumn(column) => self.type_of(column)?,
-            DeclaredType::RowOf(_) | DeclaredType::Record => {
+            _ => {
                 let slot = self.add(name, Type::Unknown);
                 self.variables[slot].record = true;
                 return Ok(slot);
@@ -497,20 +567,25 @@ impl Program {
     pub(super) fn of_statements(
         mut self,
         statements: &[Rc<ast::Statement>],
-        returns: bool,
+        returns: &crate::catalog::Returns,
     ) -> Program {
         let plans = statements.iter().map(|s| Lazy::new(s.clone()));
         self.steps = plans.map(Step::Perform).collect();
         self.columns_win = true;
-        if returns && let Some(Step::Perform(last)) = self.steps.pop() {
-            self.steps.push(Step::Return(Returned::First(last)));
+        if *returns != crate::catalog::Returns::Void
+            && let Some(Step::Perform(last)) = self.steps.pop()
+        {
+            self.steps.push(match returns {
+                crate::catalog::Returns::Rows(..) => Step::Give(last),
+                _ => Step::Return(Returned::First(last)),
+            });
         }
         self
     }
 }
 
 /// A variable as a column, so that values are brought to its type like any others.
-pub(super) fn variable(name: &str, ty: Type) -> Column {
+pub fn variable(name: &str, ty: Type) -> Column {
     Column {
         name: Rc::from(name),
         ty,
@@ -575,4 +650,10 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
         }
     }
     Scope::new(items, None)
+}
+
+/// A type's name as that of a table whose rows are of it.
+pub(super) fn relation_of_type(ty: &ast::TypeName) -> ast::ObjectName {
+    let text = Rc::from(ty.name.to_ascii_lowercase());
+    ast::ObjectName { schema: None, name: ast::Ident { text, quote: None, span: ty.span } }
 }

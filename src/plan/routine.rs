@@ -31,7 +31,16 @@ impl Planner<'_> {
             params.push((name.as_ref().map(|n| n.text.clone()), named(ty)?));
         }
         let returns = match &create.returns {
+            _ if !create.table.is_empty() => {
+                let mut columns = Vec::with_capacity(create.table.len());
+                for (name, ty) in &create.table {
+                    let name = name.as_ref().map_or_else(|| Rc::from(""), |n| n.text.clone());
+                    columns.push((name, named(ty)?));
+                }
+                Returns::Rows(columns, true)
+            }
             None => Returns::Void,
+            Some(ty) if create.rows => Returns::Rows(self.rows_of(ty, &create.name.name)?, false),
             Some(ty) if ty.name.eq_ignore_ascii_case("trigger") => Returns::Trigger,
             Some(ty) if ty.name.eq_ignore_ascii_case("void") => Returns::Void,
             Some(ty) => Returns::Value(named(ty)?),
@@ -64,8 +73,9 @@ impl Planner<'_> {
             Body::Block(_) => (self.text_of(span), span.start),
             Body::Statements(_) => (create.body.clone(), 0),
         };
+        let (procedure, base) = (create.procedure, text.1);
         let function =
-            Function { id: 0, schema, name, params, returns, body, text: text.0, base: text.1 };
+            Function { id: 0, schema, name, params, returns, procedure, body, text: text.0, base };
         if let (Body::Block(_), false) = (&function.body, function.returns == Returns::Trigger) {
             self.plan_function(&function)?;
         }
@@ -89,16 +99,92 @@ impl Planner<'_> {
         let given = function.params.clone();
         let text = (function.text.clone(), function.base);
         let (rows, table, trigger) = (Vec::new(), None, None);
-        match &function.body {
+        let gives: &[(Rc<str>, Type)] = match &function.returns {
+            Returns::Rows(columns, true) => columns,
+            _ => &[],
+        };
+        let mut program = match &function.body {
             Body::Block(body) => {
-                self.plan_procedure(Parts { body, rows, table, given, text, trigger })
+                self.plan_procedure(Parts { body, rows, table, given, text, trigger, gives })?
             }
             Body::Statements(statements) => {
-                let returns = function.returns != Returns::Void;
-                let parts = Parts { body: &[], rows, table, given, text, trigger };
-                Ok(self.plan_procedure(parts)?.of_statements(statements, returns))
+                let parts = Parts { body: &[], rows, table, given, text, trigger, gives: &[] };
+                self.plan_procedure(parts)?.of_statements(statements, &function.returns)
             }
+        };
+        if let Returns::Rows(columns, _) = &function.returns {
+            program.gives = Some(columns.clone());
         }
+        Ok(program)
+    }
+
+    /// The columns of `SETOF type`.
+    fn rows_of(&self, ty: &ast::TypeName, function: &ast::Ident) -> Result<Vec<(Rc<str>, Type)>> {
+        if ty.name.eq_ignore_ascii_case("record") {
+            return Err(ErrorKind::unsupported("SETOF record").at(ty.span));
+        }
+        let error = match self.type_of(ty) {
+            Ok(ty) => return Ok(vec![(function.text.clone(), ty)]),
+            Err(error) => error,
+        };
+        match self.relation(&super::procedure::relation_of_type(ty)) {
+            Some(Object::Table(table)) => {
+                Ok(table.columns.iter().map(|c| (c.name.clone(), c.ty.clone())).collect())
+            }
+            _ => Err(error),
+        }
+    }
+
+    /// A function in FROM that a statement has made, with its columns; none when there is no such.
+    pub(super) fn bind_rows(
+        &mut self,
+        name: &ast::ObjectName,
+        args: &[ast::Expr],
+        scope: &Scope<'_>,
+    ) -> Result<Option<(Rc<ProgramCall>, Vec<super::node::ResultColumn>)>> {
+        let Some(Bound { expr: Expr::Program(call), .. }) =
+            self.bind_program(name, args, scope, false)?
+        else {
+            return Ok(None);
+        };
+        let columns = call.returns.iter().map(|column| super::node::ResultColumn {
+            name: match &*column.name {
+                "" => name.name.text.clone(),
+                _ => column.name.clone(),
+            },
+            origin: None,
+            ty: column.ty.clone(),
+            declared: Rc::from(""),
+            collation: column.collation,
+        });
+        let columns = columns.collect();
+        Ok(Some((call, columns)))
+    }
+
+    /// Whether a call is of a function that a statement has made and that gives rows.
+    pub(super) fn gives_rows(&self, name: &ast::ObjectName) -> bool {
+        self.function(name).is_some_and(|f| matches!(f.returns, Returns::Rows(..)))
+    }
+
+    /// Plans CALL.
+    pub(super) fn plan_call(&mut self, call: &ast::FunctionCall) -> Result<super::Plan> {
+        let name = &call.name;
+        let around = self.state.frame.clone();
+        let scope = Scope::new(Vec::new(), around.as_deref());
+        if let Some(Bound { expr, .. }) = self.bind_program(name, &call.args, &scope, true)? {
+            return Ok(super::Plan::Call(Box::new(expr)));
+        }
+        let args = self.types_of(&call.args, &scope)?;
+        let name = (name.name.text.to_string(), name.name.span);
+        Err(ErrorKind::NoSuchProcedure { name: name.0, args }.at(name.1))
+    }
+
+    fn types_of(&mut self, args: &[ast::Expr], scope: &Scope<'_>) -> Result<Vec<String>> {
+        let mut types = Vec::with_capacity(args.len());
+        for arg in args {
+            types.push((self.rules.ddl.type_words)(&self.bind(arg, scope)?.ty));
+        }
+        Ok(types)
     }
 
     /// A call of a function that a statement has made; none when there is no such.
@@ -107,8 +193,14 @@ impl Planner<'_> {
         name: &ast::ObjectName,
         args: &[ast::Expr],
         scope: &Scope<'_>,
+        call: bool,
     ) -> Result<Option<Bound>> {
         let Some(function) = self.function(name) else { return Ok(None) };
+        if function.procedure != call {
+            let (args, procedure) = (self.types_of(args, scope)?, !call);
+            let (name, span) = (name.name.text.to_string(), name.name.span);
+            return Err(ErrorKind::WrongCall { name, args, procedure }.at(span));
+        }
         if function.params.len() != args.len() || function.returns == Returns::Trigger {
             return Ok(None);
         }
@@ -125,17 +217,22 @@ impl Planner<'_> {
             );
         }
         let program = Rc::new(self.plan_function(&function)?);
-        let ty = match &function.returns {
-            Returns::Value(ty) => ty.clone(),
-            Returns::Void | Returns::Trigger => Type::Catalog("void"),
+        let column = super::procedure::variable;
+        let returns = match &function.returns {
+            Returns::Value(ty) => vec![column("", ty.clone())],
+            Returns::Rows(columns, _) => {
+                columns.iter().map(|(name, ty)| column(name, ty.clone())).collect()
+            }
+            Returns::Void | Returns::Trigger => vec![column("", Type::Catalog("void"))],
         };
+        let ty = returns.first().map_or(Type::Unknown, |c| c.ty.clone());
         let params =
             function.params.iter().map(|(_, ty)| super::procedure::variable("", ty.clone()));
         let call = ProgramCall {
             program,
             args: bound,
             params: params.collect(),
-            returns: super::procedure::variable("", ty.clone()),
+            returns,
             void: function.returns == Returns::Void,
         };
         Ok(Some(Bound::new(Expr::Program(Rc::new(call)), ty)))

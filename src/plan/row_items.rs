@@ -3,6 +3,7 @@
 //! same rows when there is one of them.
 
 use super::Planner;
+use crate::catalog::Returns;
 use crate::error::{ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast::{
@@ -22,11 +23,21 @@ impl Planner<'_> {
         let mut count = 0;
         for item in select.items.iter().filter(|_| !names.is_empty()) {
             if let SelectItem::Expr { expr, .. } = item {
-                count_calls(expr, names, &mut count);
+                self.count_calls(expr, &mut count);
             }
         }
         if count == 0 {
             return Ok(None);
+        }
+        if let Some(Expr { kind: ExprKind::Function(call), span }) =
+            select.items.iter().find_map(|item| match item {
+                SelectItem::Expr { expr, .. } if self.is_call(expr) => Some(expr),
+                _ => None,
+            })
+            && let Some(function) = self.function(&call.name)
+            && matches!(&function.returns, Returns::Rows(columns, _) if columns.len() > 1)
+        {
+            return Err(ErrorKind::unsupported("whole rows as values").at(*span));
         }
         if count > 1 {
             let what = "several functions that give rows in one SELECT";
@@ -36,7 +47,7 @@ impl Planner<'_> {
         let mut call = None;
         for item in &mut select.items {
             if let SelectItem::Expr { expr, .. } = item {
-                take_call(expr, names, &mut call);
+                self.take_call(expr, &mut call);
             }
         }
         let Some(Expr { kind: ExprKind::Function(call), span }) = call else { return Ok(None) };
@@ -69,27 +80,31 @@ fn ident(text: &str, span: Span) -> Ident {
     Ident { text: text.into(), quote: None, span }
 }
 
-fn is_call(expr: &Expr, names: &[&str]) -> bool {
-    matches!(&expr.kind, ExprKind::Function(call)
-        if call.over.is_none() && names.contains(&&*call.name.name.text))
-}
-
-fn count_calls(expr: &Expr, names: &[&str], count: &mut usize) {
-    *count += usize::from(is_call(expr, names));
-    expr.children().into_iter().for_each(|child| count_calls(child, names, count));
-}
-
-/// Puts a column in the place of the call.
-fn take_call(expr: &mut Expr, names: &[&str], found: &mut Option<Expr>) {
-    if is_call(expr, names)
-        && let ExprKind::Function(call) = &expr.kind
-    {
-        let span = expr.span;
-        let (table, name) = (Some(ident(LABEL, span)), call.name.name.clone());
-        let column =
-            Expr { kind: ExprKind::Column(ColumnName { schema: None, table, name }), span };
-        *found = Some(std::mem::replace(expr, column));
-        return;
+impl Planner<'_> {
+    fn is_call(&self, expr: &Expr) -> bool {
+        matches!(&expr.kind, ExprKind::Function(call)
+            if call.over.is_none()
+                && (self.rules.expr.row_functions.contains(&&*call.name.name.text)
+                    || self.gives_rows(&call.name)))
     }
-    expr.children_mut().into_iter().for_each(|child| take_call(child, names, found));
+
+    fn count_calls(&self, expr: &Expr, count: &mut usize) {
+        *count += usize::from(self.is_call(expr));
+        expr.children().into_iter().for_each(|child| self.count_calls(child, count));
+    }
+
+    /// Puts a column in the place of the call.
+    fn take_call(&self, expr: &mut Expr, found: &mut Option<Expr>) {
+        if self.is_call(expr)
+            && let ExprKind::Function(call) = &expr.kind
+        {
+            let span = expr.span;
+            let (table, name) = (Some(ident(LABEL, span)), call.name.name.clone());
+            let column =
+                Expr { kind: ExprKind::Column(ColumnName { schema: None, table, name }), span };
+            *found = Some(std::mem::replace(expr, column));
+            return;
+        }
+        expr.children_mut().into_iter().for_each(|child| self.take_call(child, found));
+    }
 }

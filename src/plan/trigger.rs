@@ -183,6 +183,7 @@ impl Planner<'_> {
                     given: Vec::new(),
                     text: (trigger.text.clone(), trigger.base),
                     trigger: Some(event),
+                    gives: &[],
                 };
                 Body::Procedure(Rc::new(inner.plan_procedure(parts)?), Vec::new())
             }
@@ -256,6 +257,7 @@ impl Planner<'_> {
             given: names,
             text: (function.text.clone(), function.base),
             trigger: Some(event),
+            gives: &[],
         };
         let mut program = self.plan_procedure(parts)?;
         for (new, name) in definition.transitions.iter().enumerate() {
@@ -270,7 +272,7 @@ impl Planner<'_> {
     pub(super) fn trigger_function(&self, name: &ast::ObjectName) -> Result<Rc<Function>> {
         let missing = || {
             let name = name.name.text.to_string();
-            ErrorKind::NoFunction { name, args: Some(Vec::new()) }.nowhere()
+            ErrorKind::NoFunction { kind: "function", name, args: Some(Vec::new()) }.nowhere()
         };
         let function = self.function(name).ok_or_else(missing)?;
         match function.returns == Returns::Trigger {

@@ -351,6 +351,7 @@ fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
             write::run_write(cx, plan, outcome)
         }
         Plan::Do(program) => procedure::run_block(cx, program),
+        Plan::Call(call) => procedure::run_call(cx, call),
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, outcome),
     }
 }

@@ -50,7 +50,9 @@ impl Parser<'_> {
             }
             K::VIEW => self.create_view(temp, or_replace),
             K::TRIGGER => self.create_trigger(temp, or_replace),
-            K::FUNCTION if self.is(Grammar::Postgresql) => self.create_function(or_replace),
+            K::FUNCTION | K::PROCEDURE if self.is(Grammar::Postgresql) => {
+                self.create_function(or_replace)
+            }
             K::DATABASE | K::SCHEMA if self.is(Grammar::Mysql) && !temp && !or_replace => {
                 self.database("CREATE DATABASE")
             }

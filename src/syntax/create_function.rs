@@ -10,8 +10,9 @@ use super::token::{Keyword as K, Kind, Token};
 use crate::error::{Error, ErrorKind, Report, Result};
 
 impl Parser<'_> {
-    /// CREATE FUNCTION from FUNCTION on.
+    /// CREATE FUNCTION from FUNCTION on, and CREATE PROCEDURE.
     pub(super) fn create_function(&mut self, or_replace: bool) -> Result<StatementKind> {
+        let procedure = self.at_word(K::PROCEDURE);
         self.advance();
         let name = self.object_name()?;
         self.expect(Kind::LParen)?;
@@ -20,12 +21,14 @@ impl Parser<'_> {
             params = self.list(Parser::parameter)?;
         }
         self.expect(Kind::RParen)?;
-        let mut returns = None;
-        if self.eat_word(K::RETURNS) {
-            if self.at_word(K::TABLE) {
-                return Err(self.unsupported("RETURNS TABLE"));
+        let (mut returns, mut rows, mut table) = (None, false, Vec::new());
+        if !procedure && self.eat_word(K::RETURNS) {
+            if self.eat_word(K::TABLE) {
+                table = self.parens(|parser| parser.list(Parser::parameter))?;
+            } else {
+                rows = self.eat_word(K::SETOF);
+                returns = Some(self.type_name()?);
             }
-            returns = Some(self.type_name()?);
         }
         let (mut language, mut body): (Option<Rc<str>>, Option<Token>) = (None, None);
         while self.function_option(&mut language, &mut body)? {}
@@ -40,6 +43,9 @@ impl Parser<'_> {
             name,
             params,
             returns,
+            rows,
+            table,
+            procedure,
             language,
             body: text,
             block: block.map(Rc::new),

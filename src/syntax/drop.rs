@@ -1,6 +1,6 @@
 //! DROP and TRUNCATE.
 
-use super::ast::{Drop, ObjectKind, StatementKind};
+use super::ast::{Drop, ObjectKind, StatementKind, TypeName};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
@@ -32,8 +32,9 @@ impl Parser<'_> {
             || matches!(kind, ObjectKind::Trigger)
             || kind == ObjectKind::Index && self.is(Grammar::Mysql);
         let mut names = vec![self.object_name()?];
+        let mut params = Vec::new();
         while !single && {
-            self.skip_function_arguments(kind)?;
+            params.push(self.function_parameters(kind)?);
             self.eat(Kind::Comma)
         } {
             names.push(self.object_name()?);
@@ -46,18 +47,21 @@ impl Parser<'_> {
             _ => None,
         };
         let cascade = !self.is(Grammar::Sqlite) && self.cascade();
-        Ok(StatementKind::Drop(Drop { temp, kind, if_exists, names, on, cascade }))
+        Ok(StatementKind::Drop(Drop { temp, kind, if_exists, names, params, on, cascade }))
     }
 
-    /// `f(int, text)`: the engine has one function of a name.
-    fn skip_function_arguments(&mut self, kind: ObjectKind) -> Result<()> {
-        if kind != ObjectKind::Function || !self.eat(Kind::LParen) {
-            return Ok(());
+    /// `(int, text)` behind a function's name.
+    fn function_parameters(&mut self, kind: ObjectKind) -> Result<Option<Vec<TypeName>>> {
+        let routine = matches!(kind, ObjectKind::Function | ObjectKind::Procedure);
+        if !routine || !self.eat(Kind::LParen) {
+            return Ok(None);
         }
+        let mut params = Vec::new();
         if !self.at(Kind::RParen) {
-            self.list(Parser::parameter)?;
+            params = self.list(|parser| Ok(parser.parameter()?.1))?;
         }
-        self.expect(Kind::RParen).map(|_| ())
+        self.expect(Kind::RParen)?;
+        Ok(Some(params))
     }
 
     fn object_kind(&self) -> Option<ObjectKind> {
@@ -70,6 +74,7 @@ impl Parser<'_> {
             K::TRIGGER => ObjectKind::Trigger,
             K::SEQUENCE if postgresql => ObjectKind::Sequence,
             K::FUNCTION if postgresql => ObjectKind::Function,
+            K::PROCEDURE if postgresql => ObjectKind::Procedure,
             K::TYPE if postgresql => ObjectKind::Type,
             K::DOMAIN if postgresql => ObjectKind::Domain,
             _ => return None,

@@ -44,9 +44,6 @@ impl Parser<'_> {
     /// of their own.
     fn plpgsql_block(&mut self, body: &mut Vec<ProcStatement>) -> Result<()> {
         let outer = self.enter()?;
-        if self.at(Kind::ShiftLeft) {
-            return Err(self.unsupported("labels"));
-        }
         if self.eat_word(K::DECLARE) {
             while !self.at_word(K::BEGIN) {
                 body.push(self.plpgsql_declaration()?);
@@ -122,15 +119,17 @@ impl Parser<'_> {
             }
             K::CASE => self.case_statement()?,
             K::WHILE | K::REPEAT if !plpgsql => self.mysql_loop()?,
-            K::LOOP | K::WHILE | K::FOR if plpgsql => self.loop_statement()?,
+            K::LOOP | K::WHILE | K::FOR | K::FOREACH if plpgsql => self.loop_statement(None)?,
             K::EXIT | K::CONTINUE if plpgsql => {
                 let again = self.at_word(K::CONTINUE);
                 self.advance();
+                let labelled = self.at_name() && !self.at_word(K::WHEN);
+                let label = if labelled { Some(self.name()?.text) } else { None };
                 let when = if self.eat_word(K::WHEN) { Some(self.expr()?) } else { None };
-                ProcStatement::Exit(again, when)
+                ProcStatement::Exit(again, label, when)
             }
             K::GET if plpgsql => self.diagnostics()?,
-            K::EXECUTE if plpgsql => self.execute()?,
+            K::EXECUTE if plpgsql => self.execute(false)?,
             K::SIGNAL if !plpgsql => self.signal()?,
             K::SET if !plpgsql => return self.procedural_set(statements),
             K::INSERT | K::UPDATE | K::DELETE | K::MERGE | K::REPLACE | K::SELECT | K::WITH => {
@@ -144,7 +143,6 @@ impl Parser<'_> {
             | K::ITERATE
             | K::EXECUTE
             | K::GET
-            | K::CALL
             | K::OPEN
             | K::FETCH
             | K::CLOSE
@@ -158,6 +156,15 @@ impl Parser<'_> {
             | K::SAVEPOINT => {
                 let what = format!("{} in a procedure", self.word().text());
                 return Err(self.unsupported(&what));
+            }
+            _ if self.at(Kind::ShiftLeft) => {
+                self.advance();
+                let label = self.name()?.text;
+                self.expect(Kind::ShiftRight)?;
+                match self.at_any(&[K::LOOP, K::WHILE, K::FOR, K::FOREACH]) {
+                    true => self.loop_statement(Some(label))?,
+                    false => return Err(self.unsupported("labels of blocks")),
+                }
             }
             _ if plpgsql && self.at_assignment() => {
                 let target = self.column_name()?;
@@ -304,21 +311,21 @@ impl Parser<'_> {
         let looped = if repeats {
             let mut body = self.statements(&[K::UNTIL])?;
             self.advance();
-            body.push(ProcStatement::Exit(false, Some(self.expr()?)));
+            body.push(ProcStatement::Exit(false, None, Some(self.expr()?)));
             self.expect_words(&[K::END, K::REPEAT])?;
-            ProcStatement::Loop(LoopKind::Forever, body)
+            ProcStatement::Loop(LoopKind::Forever, body, None)
         } else {
             let condition = self.expr()?;
             self.expect_word(K::DO)?;
             let body = self.statements(&[K::END])?;
             self.expect_words(&[K::END, K::WHILE])?;
-            ProcStatement::Loop(LoopKind::While(condition), body)
+            ProcStatement::Loop(LoopKind::While(condition), body, None)
         };
         self.leave(outer);
         Ok(looped)
     }
 
-    fn loop_statement(&mut self) -> Result<ProcStatement> {
+    fn loop_statement(&mut self, label: Option<Rc<str>>) -> Result<ProcStatement> {
         let outer = self.enter()?;
         let word = self.word();
         self.advance();
@@ -328,6 +335,15 @@ impl Parser<'_> {
                 LoopKind::While(self.part(end, Parser::expr)?)
             }
             K::FOR => self.for_loop()?,
+            K::FOREACH => {
+                let targets = self.list(Parser::column_name)?;
+                if self.text_of(self.token).eq_ignore_ascii_case("slice") {
+                    return Err(self.unsupported("SLICE"));
+                }
+                self.expect_words(&[K::IN, K::ARRAY])?;
+                let end = self.place_of_loop()?;
+                LoopKind::Items(targets, self.part(end, Parser::expr)?)
+            }
             _ => LoopKind::Forever,
         };
         if word != K::LOOP {
@@ -335,8 +351,11 @@ impl Parser<'_> {
         }
         let body = self.statements(&[K::END])?;
         self.expect_words(&[K::END, K::LOOP])?;
+        if label.is_some() && self.at_name() {
+            self.advance();
+        }
         self.leave(outer);
-        Ok(ProcStatement::Loop(kind, body))
+        Ok(ProcStatement::Loop(kind, body, label))
     }
 
     /// `name IN [REVERSE] a .. b [BY c]`, `targets IN query`.
@@ -347,16 +366,16 @@ impl Parser<'_> {
         let end = self.place_of_loop()?;
         let start = self.token.start as usize;
         let range = self.text.get(start..end).and_then(|text| text.find(".."));
-        let is_query = self.at_any(&[K::SELECT, K::WITH, K::VALUES]);
-        if self.at_any(&[K::EXECUTE, K::INSERT, K::UPDATE, K::DELETE]) {
-            let what = format!("FOR over {}", self.word().text());
-            return Err(self.unsupported(&what));
+        let queries = [K::SELECT, K::WITH, K::VALUES, K::INSERT, K::UPDATE, K::DELETE, K::MERGE];
+        let is_query = self.at_any(&queries);
+        if self.at_word(K::EXECUTE) {
+            return Err(self.unsupported("FOR over EXECUTE"));
         }
         if is_query
             || range.is_none()
             || self.at(Kind::LParen) && !is_number_range(self.text, start, end)
         {
-            return Ok(LoopKind::Rows(targets, self.part(end, Parser::query)?));
+            return Ok(LoopKind::Rows(targets, Rc::new(self.part(end, Parser::statement)?)));
         }
         let dots = start + range.unwrap_or_default();
         let from = self.part(dots, Parser::expr)?;
@@ -404,7 +423,7 @@ impl Parser<'_> {
     }
 
     /// `EXECUTE command [INTO targets] [USING values]`.
-    fn execute(&mut self) -> Result<ProcStatement> {
+    fn execute(&mut self, gives: bool) -> Result<ProcStatement> {
         self.advance();
         let command = self.expr()?;
         let (mut targets, mut using) = (Vec::new(), Vec::new());
@@ -414,7 +433,7 @@ impl Parser<'_> {
             } else if self.eat_word(K::USING) {
                 using = self.list(Parser::expr)?;
             } else {
-                return Ok(ProcStatement::Execute { command, targets, using });
+                return Ok(ProcStatement::Execute { command, targets, using, gives });
             }
         }
     }
@@ -505,11 +524,18 @@ impl Parser<'_> {
 
     fn return_statement(&mut self) -> Result<ProcStatement> {
         self.advance();
-        if self.at_any(&[K::QUERY, K::NEXT]) {
-            return Err(self.unsupported(&format!("RETURN {}", self.word().text())));
+        let rows = self.eat_any(&[K::QUERY, K::NEXT]);
+        if rows == Some(K::QUERY) {
+            return match self.at_word(K::EXECUTE) {
+                true => self.execute(true),
+                false => Ok(ProcStatement::ReturnQuery(Rc::new(self.statement()?))),
+            };
         }
         let value = if self.at(Kind::Semicolon) { None } else { Some(self.expr()?) };
-        Ok(ProcStatement::Return(value))
+        Ok(match rows {
+            Some(_) => ProcStatement::ReturnNext(value),
+            None => ProcStatement::Return(value),
+        })
     }
 
     /// `RAISE level 'format', arguments USING name = value, …`.

@@ -163,8 +163,15 @@ impl Parser<'_> {
             K::DISCARD | K::RESET => self.reset(),
             K::PREPARE if self.peek_word() != K::TRANSACTION => self.named_statement(),
             K::EXECUTE | K::DEALLOCATE => self.named_statement(),
-            K::CALL
-            | K::CHECKPOINT
+            K::CALL => {
+                self.advance();
+                let start = self.token;
+                match self.expr()?.kind {
+                    super::ast::ExprKind::Function(call) => Ok(StatementKind::Call(call)),
+                    _ => Err(self.unexpected_at(start)),
+                }
+            }
+            K::CHECKPOINT
             | K::CLOSE
             | K::CLUSTER
             | K::DECLARE

@@ -214,3 +214,21 @@ pub fn parse(text: &str) -> Result<Vec<Option<String>>, Option<&'static str>> {
         Some(_) => Err(Some("Junk after closing right brace.")),
     }
 }
+
+/// A field of a row as text: quoted where it must be (rowtypes, "Composite Type Input and Output
+/// Syntax").
+pub fn quote_field(into: &mut String, field: &str) {
+    let special = |c: char| matches!(c, '"' | '\\' | '(' | ')' | ',') || c.is_ascii_whitespace();
+    if !field.is_empty() && !field.contains(special) {
+        into.push_str(field);
+        return;
+    }
+    into.push('"');
+    for c in field.chars() {
+        if matches!(c, '"' | '\\') {
+            into.push(c);
+        }
+        into.push(c);
+    }
+    into.push('"');
+}

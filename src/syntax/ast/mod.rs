@@ -91,6 +91,8 @@ pub enum StatementKind {
     Do(Vec<ProcStatement>),
     /// `CREATE FUNCTION`.
     CreateFunction(Box<CreateFunction>),
+    /// `CALL name (args)`.
+    Call(Box<FunctionCall>),
     /// `CREATE SEQUENCE`.
     CreateSequence {
         /// Its name.

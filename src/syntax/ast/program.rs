@@ -88,6 +88,12 @@ pub struct CreateFunction {
     pub params: Vec<(Option<Ident>, TypeName)>,
     /// `RETURNS type`; `TRIGGER` for trigger functions.
     pub returns: Option<TypeName>,
+    /// `RETURNS SETOF type`.
+    pub rows: bool,
+    /// `RETURNS TABLE (name type, …)`.
+    pub table: Vec<(Option<Ident>, TypeName)>,
+    /// `CREATE PROCEDURE`.
+    pub procedure: bool,
     /// `LANGUAGE name`, lower case.
     pub language: Rc<str>,
     /// The body's text.
@@ -126,6 +132,10 @@ pub enum ProcStatement {
     },
     /// `RETURN [expr]`.
     Return(Option<Expr>),
+    /// `RETURN QUERY query`: its rows are added to what the function gives.
+    ReturnQuery(Rc<Statement>),
+    /// `RETURN NEXT [expr]`: one row is.
+    ReturnNext(Option<Expr>),
     /// A statement whose first row is put into variables.
     Into {
         /// The statement.
@@ -135,10 +145,10 @@ pub enum ProcStatement {
         /// PostgreSQL's STRICT: there must be exactly one row.
         strict: bool,
     },
-    /// A loop.
-    Loop(LoopKind, Vec<ProcStatement>),
-    /// `EXIT [WHEN …]`, or with the flag `CONTINUE [WHEN …]`.
-    Exit(bool, Option<Expr>),
+    /// A loop, and its label.
+    Loop(LoopKind, Vec<ProcStatement>, Option<Rc<str>>),
+    /// `EXIT [label] [WHEN …]`, or with the flag `CONTINUE [label] [WHEN …]`.
+    Exit(bool, Option<Rc<str>>, Option<Expr>),
     /// `GET [STACKED] DIAGNOSTICS target = item, …`; items upper case.
     Diagnostics(Vec<(ColumnName, Rc<str>)>),
     /// PostgreSQL's `EXECUTE command [INTO targets] [USING values]`.
@@ -149,6 +159,8 @@ pub enum ProcStatement {
         targets: Vec<ColumnName>,
         /// USING.
         using: Vec<Expr>,
+        /// `RETURN QUERY EXECUTE`.
+        gives: bool,
     },
     /// PostgreSQL's `RAISE level 'format', args USING …`; `RAISE` alone has neither level nor
     /// format nor condition.
@@ -216,5 +228,7 @@ pub enum LoopKind {
         reverse: bool,
     },
     /// `FOR targets IN query LOOP`.
-    Rows(Vec<ColumnName>, Rc<Query>),
+    Rows(Vec<ColumnName>, Rc<Statement>),
+    /// `FOREACH target IN ARRAY value LOOP`.
+    Items(Vec<ColumnName>, Expr),
 }

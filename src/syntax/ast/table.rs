@@ -333,6 +333,8 @@ pub struct Drop {
     pub if_exists: bool,
     /// Which.
     pub names: Vec<ObjectName>,
+    /// The types of functions' parameters, where they are given: one for each name.
+    pub params: Vec<Option<Vec<TypeName>>>,
     /// `ON table`: MySQL's indexes, PostgreSQL's triggers.
     pub on: Option<ObjectName>,
     /// `CASCADE`.
@@ -358,6 +360,8 @@ pub enum ObjectKind {
     Type,
     /// A domain.
     Domain,
+    /// A procedure.
+    Procedure,
 }
 
 impl ObjectKind {
@@ -370,6 +374,7 @@ impl ObjectKind {
             ObjectKind::Trigger => "trigger",
             ObjectKind::Sequence => "sequence",
             ObjectKind::Function => "function",
+            ObjectKind::Procedure => "procedure",
             ObjectKind::Type => "type",
             ObjectKind::Domain => "domain",
         }

@@ -383,5 +383,5 @@ drop function fact;
 drop function fact;
 -- | error 42883 could not find a function named "fact"
 drop function if exists fact(int);
--- | NOTICE 00000 could not find a function named "fact", skipping
+-- | NOTICE 00000 function fact(pg_catalog.int4) does not exist, skipping
 -- | ok (DROP FUNCTION)
