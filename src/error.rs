@@ -99,6 +99,24 @@ pub enum ErrorKind {
     AmbiguousColumn { name: String },
     /// A function that is not there.
     NoSuchFunction { name: String, args: Vec<String> },
+    /// A routine of MySQL is called with so many arguments instead of others; CALL is of a procedure.
+    ArgumentCount {
+        /// Its name.
+        name: String,
+        /// It is a procedure.
+        call: bool,
+        /// Its parameters.
+        wanted: usize,
+        /// The arguments.
+        given: usize,
+    },
+    /// An argument of an OUT parameter is no variable.
+    NoOutVariable {
+        /// The routine.
+        name: String,
+        /// The argument's number, from 1.
+        number: usize,
+    },
     /// CALL of no procedure.
     NoSuchProcedure {
         /// As written.

@@ -186,6 +186,8 @@ const fn plain_procedures(
 ) -> crate::plan::procedure::ProcedureRules {
     crate::plan::procedure::ProcedureRules {
         print,
+        mysql: false,
+        cursor: |_| ErrorKind::unsupported("cursors"),
         names_clash: false,
         report,
         raised,

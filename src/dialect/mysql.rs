@@ -174,13 +174,15 @@ pub static RULES: Rules = Rules {
         },
         explain: None,
         procedure: ProcedureRules {
+            mysql: true,
+            cursor: mysql_trigger::cursor,
             names_clash: false,
             print: mysql_types::print,
             report: mysql_report::report,
             raised: mysql_report::signalled,
             condition: |_| None,
             no_row: Some(mysql_trigger::no_row),
-            no_return: |_| ErrorKind::unsupported("functions"),
+            no_return: |_| mysql_trigger::no_return(),
         },
     },
     txn: TxnRules {

@@ -80,6 +80,31 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
         ErrorKind::AmbiguousColumn { name } => {
             entry(1052, "23000", "ER_NON_UNIQ_ERROR", format!("Column '{name}' in field list is ambiguous"))
         }
+        ErrorKind::NoSuchProcedure { name, .. } => missing_routine("PROCEDURE", name),
+        ErrorKind::NoFunction { kind, name, .. } => missing_routine(&kind.to_ascii_uppercase(), name),
+        ErrorKind::Exists { kind: kind @ ("PROCEDURE" | "FUNCTION"), name } => {
+            let message = format!("{kind} {name} already exists");
+            entry(1304, "42000", "ER_SP_ALREADY_EXISTS", message)
+        }
+        ErrorKind::ArgumentCount { name, call, wanted, given } => {
+            let kind = if *call { "PROCEDURE" } else { "FUNCTION" };
+            let message = format!(
+                "Incorrect number of arguments for {kind} play.{name}; expected {wanted}, got {given}"
+            );
+            entry(1318, "42000", "ER_SP_WRONG_NO_OF_ARGS", message)
+        }
+        ErrorKind::NoOutVariable { name, number } => {
+            let message = format!(
+                "OUT or INOUT argument {number} for routine play.{name} is not a variable or NEW pseudo-variable in BEFORE trigger"
+            );
+            entry(1414, "42000", "ER_SP_NOT_VAR_ARG", message)
+        }
+        ErrorKind::NoSuchObject { kind: kind @ "Undefined CONDITION", name } => {
+            entry(1319, "42000", "ER_SP_COND_MISMATCH", format!("{kind}: {name}"))
+        }
+        ErrorKind::NoSuchObject { kind: kind @ "Undefined CURSOR", name } => {
+            entry(1324, "42000", "ER_SP_CURSOR_MISMATCH", format!("{kind}: {name}"))
+        }
         ErrorKind::NoSuchFunction { name, .. } => {
             entry(1305, "42000", "ER_SP_DOES_NOT_EXIST", format!("FUNCTION play.{name} does not exist"))
         }
@@ -299,6 +324,11 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
         }
         other => super::mysql_expr::words(other),
     }
+}
+
+fn missing_routine(kind: &str, name: &str) -> Report {
+    let message = format!("{kind} {} does not exist", with_database(name));
+    entry(1305, "42000", "ER_SP_DOES_NOT_EXIST", message)
 }
 
 /// SIGNAL: numbers and words by the class of the SQLSTATE (SIGNAL Statement).

@@ -112,3 +112,20 @@ pub(super) fn no_row() -> ErrorKind {
     let message = "No data - zero rows fetched, selected, or processed".to_string();
     ErrorKind::Report(Box::new(entry(1329, "02000", "ER_SP_FETCH_NO_DATA", message)))
 }
+
+/// What is wrong with a cursor, see [`crate::plan::procedure::ProcedureRules`].
+pub(super) fn cursor(wrong: usize) -> ErrorKind {
+    let (errno, state, code, message) = match wrong {
+        0 => (1325, "24000", "ER_SP_CURSOR_ALREADY_OPEN", "Cursor is already open"),
+        1 => (1326, "24000", "ER_SP_CURSOR_NOT_OPEN", "Cursor is not open"),
+        2 => (1328, "HY000", "ER_SP_WRONG_NO_OF_FETCH_ARGS", "Incorrect number of FETCH variables"),
+        _ => return no_row(),
+    };
+    ErrorKind::Report(Box::new(entry(errno, state, code, message.to_string())))
+}
+
+/// A function came to its end.
+pub(super) fn no_return() -> ErrorKind {
+    let message = "FUNCTION ended without RETURN".to_string();
+    ErrorKind::Report(Box::new(entry(1321, "2F005", "ER_SP_NORETURNEND", message)))
+}

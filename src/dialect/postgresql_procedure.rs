@@ -8,6 +8,8 @@ use crate::plan::procedure::ProcedureRules;
 /// The rules.
 pub(super) const PROCEDURE: ProcedureRules = ProcedureRules {
     print,
+    mysql: false,
+    cursor: |_| ErrorKind::unsupported("cursors"),
     names_clash: true,
     report,
     raised: |raised: Report| Report { code: raised.sqlstate.clone(), ..raised },

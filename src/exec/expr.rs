@@ -431,7 +431,7 @@ fn eval_program(cx: &mut Cx<'_>, call: &ProgramCall, env: &Env<'_>) -> Result<Va
         Given::Value(value) => value,
         _ if call.void => return Ok(Value::text("")),
         Given::Nothing => Value::Null,
-        Given::Row(_) | Given::Rows(_) => {
+        Given::Row(_) | Given::Rows(_) | Given::Called(..) => {
             return Err(ErrorKind::unsupported("functions that give rows as a value").nowhere());
         }
         Given::End => return Err((call.program.rules.procedure.no_return)(false).nowhere()),
@@ -464,7 +464,7 @@ pub(super) fn program_rows(
     Ok(rows)
 }
 
-fn run_program(cx: &mut Cx<'_>, call: &ProgramCall, env: &Env<'_>) -> Result<Given> {
+pub(super) fn run_program(cx: &mut Cx<'_>, call: &ProgramCall, env: &Env<'_>) -> Result<Given> {
     let assign = call.program.rules.write.assign;
     let mut args = Vec::with_capacity(call.args.len());
     for (arg, column) in call.args.iter().zip(&call.params) {

@@ -303,7 +303,7 @@ fn run_step(cx: &mut Cx<'_>, plan: &Plan) -> Result<()> {
         | Plan::Instead(_)
         | Plan::With(..) => write::run_write(cx, plan, &mut outcome),
         Plan::Do(program) => procedure::run_block(cx, program),
-        Plan::Call(call) => procedure::run_call(cx, call),
+        Plan::Call(call) => procedure::run_call(cx, call, &mut write::Outcome::default()),
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, &mut outcome),
     };
     // A statement of a trigger that fails half-way does not count (vdbeaux.c, nChange).

@@ -28,7 +28,7 @@ pub enum Ddl {
     /// A new type.
     CreateType(Rc<crate::catalog::UserType>),
     /// A new function.
-    CreateFunction(Rc<crate::catalog::Function>),
+    CreateFunction(NameKey, Rc<crate::catalog::Function>),
     /// A new sequence.
     CreateSequence(Rc<Sequence>),
     /// ALTER TABLE that edits texts (SQLite).

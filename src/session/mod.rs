@@ -198,7 +198,9 @@ impl Session {
                 self.state.params.clear();
                 self.state.params.extend_from_slice(params);
                 let mut result = self.execute_traced(store, &prepared, trace.as_deref_mut());
-                if let Some(plan) = &prepared.plan {
+                if let Some(plan) = &prepared.plan
+                    && result.columns.is_none()
+                {
                     result.columns = plan.columns().map(<[ResultColumn]>::to_vec);
                 }
                 result
@@ -245,6 +247,7 @@ impl Session {
             deadline_ms: None,
             depth: 0,
             ordinal: 0,
+            txn: &mut self.txn,
             pending: &mut self.pending,
             work: &mut self.work,
         }

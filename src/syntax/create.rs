@@ -53,6 +53,9 @@ impl Parser<'_> {
             K::FUNCTION | K::PROCEDURE if self.is(Grammar::Postgresql) => {
                 self.create_function(or_replace)
             }
+            K::FUNCTION | K::PROCEDURE if self.is(Grammar::Mysql) && !temp && !or_replace => {
+                self.create_routine()
+            }
             K::DATABASE | K::SCHEMA if self.is(Grammar::Mysql) && !temp && !or_replace => {
                 self.database("CREATE DATABASE")
             }
@@ -68,7 +71,10 @@ impl Parser<'_> {
 
     /// MySQL's `DEFINER = user`.
     fn definer(&mut self, start: Token) -> Result<()> {
-        if self.is(Grammar::Mysql) && self.at_any(&[K::DEFINER, K::ALGORITHM, K::SQL]) {
+        if self.is(Grammar::Mysql) && self.at_word(K::DEFINER) {
+            return self.skip_definer();
+        }
+        if self.is(Grammar::Mysql) && self.at_any(&[K::ALGORITHM, K::SQL]) {
             return Err(self.unsupported_statement(start));
         }
         Ok(())

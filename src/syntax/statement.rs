@@ -322,16 +322,16 @@ impl Parser<'_> {
             K::DESCRIBE | K::DESC | K::EXPLAIN => self.mysql_explain(),
             K::LOCK | K::UNLOCK => self.lock_tables(),
             K::LOAD => self.load(),
+            K::CALL => self.mysql_call(),
+            K::DO => Ok(StatementKind::Do(vec![self.mysql_do()?])),
             K::USE => self.database("USE"),
             K::ANALYZE
             | K::BINLOG
             | K::CACHE
-            | K::CALL
             | K::CHANGE
             | K::CHECK
             | K::CHECKSUM
             | K::CLONE
-            | K::DO
             | K::FLUSH
             | K::GET
             | K::GRANT
