@@ -341,6 +341,7 @@ pub(super) fn signalled(mut report: Report) -> Report {
     if report.errno == 0 {
         report.errno = errno;
     }
+    let code = if report.errno == 1339 { "ER_SP_CASE_NOT_FOUND" } else { code };
     report.code = code.to_string();
     if report.message == report.sqlstate {
         report.message = format!("Unhandled user-defined {what} condition");

@@ -1002,6 +1002,9 @@ impl Machine<'_> {
             "WARNING" => "WARNING",
             _ => "",
         };
+        if level.is_empty() && &*raise.level == "RESIGNAL" && raise.code.is_none() {
+            return Err(ErrorKind::Report(Box::new(report)).nowhere());
+        }
         if level.is_empty() {
             let report = (self.program.rules.procedure.raised)(report);
             return Err(ErrorKind::Report(Box::new(report)).nowhere());

@@ -115,8 +115,8 @@ fn rewrite(old: &str) -> Result<String, String> {
         // A body in dollar quotes is one statement, whatever lines are in it.
         // So is LOAD DATA with its rows.
         // So is a body of MySQL that begins on a line of its own, up to an END that does so too.
-        let body =
-            sql.starts_with("CREATE ") && sql.lines().any(|l| l.trim_end().ends_with("BEGIN"));
+        let body = ["CREATE PROCEDURE", "CREATE FUNCTION"].iter().any(|w| sql.starts_with(w))
+            && sql.lines().any(|l| l.trim_end().ends_with("BEGIN"));
         let ends = match sql.starts_with("load data") {
             true => line == "\\.",
             false if body => line.starts_with("END"),
