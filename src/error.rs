@@ -99,6 +99,8 @@ pub enum ErrorKind {
     AmbiguousColumn { name: String },
     /// A function that is not there.
     NoSuchFunction { name: String, args: Vec<String> },
+    /// INSERT DELAYED is an INSERT, and REPLACE DELAYED a REPLACE (MySQL).
+    Delayed(&'static str),
     /// A routine of MySQL is called with so many arguments instead of others; CALL is of a procedure.
     ArgumentCount {
         /// Its name.

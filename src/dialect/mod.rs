@@ -13,6 +13,7 @@ mod mysql_expr_report;
 mod mysql_foreign;
 mod mysql_functions;
 mod mysql_json;
+mod mysql_more;
 mod mysql_regex;
 mod mysql_report;
 mod mysql_show;
@@ -186,7 +187,7 @@ const fn plain_procedures(
 ) -> crate::plan::procedure::ProcedureRules {
     crate::plan::procedure::ProcedureRules {
         print,
-        mysql: false,
+        routines_apart: false,
         cursor: |_| ErrorKind::unsupported("cursors"),
         names_clash: false,
         report,

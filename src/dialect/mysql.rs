@@ -174,7 +174,7 @@ pub static RULES: Rules = Rules {
         },
         explain: None,
         procedure: ProcedureRules {
-            mysql: true,
+            routines_apart: true,
             cursor: mysql_trigger::cursor,
             names_clash: false,
             print: mysql_types::print,

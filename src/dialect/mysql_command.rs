@@ -50,6 +50,10 @@ pub(super) fn run(
             Ok((None, Vec::new()))
         }
         StatementKind::Describe(name) => describe(session, store, name),
+        StatementKind::Utility { tag, relation: Some(name) } => {
+            let words = tag.split_once(' ').map_or(*tag, |(word, _)| word).to_ascii_lowercase();
+            Ok(mysql_show::maintained(store.catalog(), &session.state.settings, &words, name))
+        }
         StatementKind::Database(database) => mysql_database::run(session, store, database),
         _ => Err(ErrorKind::unsupported("this statement").at(statement.span)),
     }
@@ -71,11 +75,28 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
             Ok((named(&["Database"]), rows.collect()))
         }
         Show::Filtered(show, filter) => filtered(run_show(session, store, show)?, show, filter),
-        Show::Tables { full, like: pattern } => {
+        Show::CreateDatabase(name) => {
+            let row = mysql_database::create_database(&session.state.settings, name)?;
+            Ok((named(&["Database", "Create Database"]), vec![row]))
+        }
+        Show::Triggers => {
+            let names = "Trigger,Event,Table,Statement,Timing,Created,sql_mode,Definer,character_set_client,collation_connection,Database Collation";
+            let database = mysql_database::current(&session.state.settings).to_ascii_lowercase();
+            let rows = mysql_show::triggers(catalog, &session.state.settings, &database);
+            Ok((named(&names.split(',').collect::<Vec<_>>()), rows))
+        }
+        Show::CreateTrigger(name) => {
+            let names = "Trigger,sql_mode,SQL Original Statement,character_set_client,collation_connection,Database Collation,Created";
+            let database = mysql_database::current(&session.state.settings);
+            let row = mysql_show::create_trigger(catalog, &session.state.settings, database, name)?;
+            Ok((named(&names.split(',').collect::<Vec<_>>()), vec![row]))
+        }
+        Show::Tables { full, of, like: pattern } => {
             let fits = |name: &Rc<str>| pattern.as_ref().is_none_or(|like| fits(like, name));
             let current = mysql_database::current(&session.state.settings);
-            if current.is_empty() {
-                return Err(ErrorKind::NoSuchDatabase { name: String::new() }.nowhere());
+            let current = of.as_ref().map_or(current, |of| &*of.text);
+            if !mysql_database::names(&session.state.settings).iter().any(|n| **n == *current) {
+                return Err(ErrorKind::NoSuchDatabase { name: current.to_string() }.nowhere());
             }
             // They come by name.
             let mut rows: Vec<Vec<Value>> = Vec::new();
@@ -140,7 +161,8 @@ fn filtered(from: CommandRows, show: &Show, filter: &ShowFilter) -> Result<Comma
     let (mut columns, mut rows) = from;
     match filter {
         ShowFilter::Like(pattern) => {
-            rows.retain(|row| fits(pattern, &mysql_types::print(&row[0])));
+            let at = if matches!(show, Show::Triggers) { 2 } else { 0 };
+            rows.retain(|row| fits(pattern, &mysql_types::print(&row[at])));
             if let (Show::Databases, Some([first])) = (show, columns.as_deref_mut()) {
                 first.name = Rc::from(format!("Database ({pattern})"));
             }

@@ -11,7 +11,7 @@ use crate::plan::function::Function;
 use crate::session::Session;
 use crate::state::Warning;
 use crate::store::Store;
-use crate::syntax::ast::Database;
+use crate::syntax::ast::{Database, Ident};
 use crate::value::Value;
 
 /// Those that are always there and hold nothing of the user's.
@@ -139,4 +139,24 @@ pub(super) fn name_database(report: &mut Report, settings: &Settings) {
     for quote in quoted {
         report.message = report.message.replace(quote, &quote.replace("play", current));
     }
+}
+
+/// What SHOW CREATE DATABASE shows.
+///
+/// # Errors
+/// There is none of that name.
+pub(super) fn create_database(settings: &Settings, name: &Ident) -> Result<Vec<Value>> {
+    let found = settings.databases.iter().find(|(known, _)| *known == name.text);
+    let Some((_, collation)) = found else {
+        return Err(ErrorKind::NoSuchDatabase { name: name.text.to_string() }.at(name.span));
+    };
+    let collation = match &**collation {
+        "" => mysql_types::DEFAULT_COLLATION.name,
+        given => given,
+    };
+    let text = format!(
+        "CREATE DATABASE {} /*!40100 DEFAULT CHARACTER SET utf8mb4 COLLATE {collation} */ /*!80016 DEFAULT ENCRYPTION='N' */",
+        super::mysql_show::quoted(&name.text)
+    );
+    Ok(vec![Value::Text(name.text.clone()), Value::text(&text)])
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::mysql_compare::{adjust, collation_of};
 use super::mysql_date;
 use super::mysql_expr::{BIGINT, Class, TO_TEXT, call, class, common};
+use super::mysql_more as more;
 use super::mysql_types::{DEFAULT_COLLATION, VERSION};
 use super::{mysql_json, mysql_regex};
 use crate::collation::BINARY;
@@ -87,6 +88,30 @@ static FUNCTIONS: &[Entry] = &[
     of("character_length", 1, 1, &mysql_text::CHAR_LENGTH, Gives::Int),
     build("coalesce", 1, ANY, coalesce),
     of("concat", 1, ANY, &text::CONCAT_STRICT, Gives::Text),
+    of("bin", 1, 1, &more::BIN, Gives::Text),
+    of("bit_count", 1, 1, &more::BIT_COUNT, Gives::Int),
+    of("conv", 3, 3, &more::CONV, Gives::Text),
+    of("crc32", 1, 1, &more::CRC32, Gives::Int),
+    of("format", 2, 2, &more::FORMAT, Gives::Text),
+    of("from_base64", 1, 1, &more::FROM_BASE64, Gives::Bytes),
+    of("get_lock", 2, 2, &more::ONE, Gives::Int),
+    of("release_lock", 1, 1, &more::ONE, Gives::Int),
+    of("makedate", 2, 2, &more::MAKEDATE, Gives::Date),
+    of("md5", 1, 1, &more::MD5, Gives::Text),
+    of("oct", 1, 1, &more::OCT, Gives::Text),
+    of("sec_to_time", 1, 1, &more::SEC_TO_TIME, Gives::Time),
+    of("sha", 1, 1, &more::SHA1, Gives::Text),
+    of("sha1", 1, 1, &more::SHA1, Gives::Text),
+    of("sha2", 2, 2, &more::SHA2, Gives::Text),
+    of("sleep", 1, 1, &more::ZERO, Gives::Int),
+    build("str_to_date", 2, 2, more::str_to_date),
+    of("time_to_sec", 1, 1, &more::TIME_TO_SEC, Gives::Int),
+    of("timediff", 2, 2, &more::TIMEDIFF, Gives::Time),
+    of("to_base64", 1, 1, &more::TO_BASE64, Gives::Text),
+    of("uuid_to_bin", 1, 2, &more::UUID_TO_BIN, Gives::Bytes),
+    of("bin_to_uuid", 1, 2, &more::BIN_TO_UUID, Gives::Text),
+    of("json_merge_patch", 2, 2, &mysql_json::MERGE_PATCH, Gives::Json),
+    of("json_contains_path", 3, 3, &mysql_json::CONTAINS_PATH, Gives::Int),
     of("concat_ws", 2, ANY, &text::CONCAT_WS, Gives::Text),
     build("connection_id", 0, 0, |_| Ok(Bound::constant(Value::Int(8), BIGINT))),
     of("cos", 1, 1, &math::COS, Gives::Float),

@@ -289,6 +289,12 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
                 format!("The value specified for generated column '{column}' in table '{table}' is not allowed.");
             entry(3105, "HY000", "ER_NON_DEFAULT_VALUE_FOR_GENERATED_COLUMN", message)
         }
+        ErrorKind::Delayed(verb) => entry(
+            3005,
+            "HY000",
+            "ER_WARN_LEGACY_SYNTAX_CONVERTED",
+            format!("{verb} DELAYED is no longer supported. The statement was converted to {verb}."),
+        ),
         ErrorKind::AssignmentDeprecated => entry(
             1287,
             "HY000",

@@ -10,10 +10,11 @@ use super::mysql_foreign;
 use crate::catalog::{Catalog, Column, Index, IndexOrigin, Object, Space, Table, Term};
 use crate::collation::BINARY;
 use crate::order::{sort_by, sort_by_number};
+use crate::plan::Settings;
 use crate::plan::expr::TableFunction;
 use crate::plan::function::Host;
 use crate::plan::node::ResultColumn;
-use crate::syntax::ast::{ExprKind, FkAction, Literal};
+use crate::syntax::ast::{ExprKind, FkAction, Literal, ObjectName, TriggerEvent};
 use crate::types::Type;
 use crate::value::Value;
 
@@ -579,4 +580,102 @@ pub(super) fn table_named<'c>(
         Object::Table(table) => Some(table),
         _ => None,
     }
+}
+
+/// The part of a statement behind some words.
+fn behind<'t>(text: &'t str, words: &str) -> &'t str {
+    let at = text.to_ascii_uppercase().find(words).map_or(0, |at| at + words.len());
+    text.get(at..).unwrap_or_default().trim()
+}
+
+/// What SHOW says of the session when something was made.
+fn surroundings() -> [Value; 3] {
+    let collation = super::mysql_types::DEFAULT_COLLATION.name;
+    [Value::text("utf8mb4"), Value::text(collation), Value::text(collation)]
+}
+
+/// SHOW TRIGGERS. When they were made is not known here.
+pub(super) fn triggers(catalog: &Catalog, settings: &Settings, schema: &str) -> Vec<Vec<Value>> {
+    let mut rows = Vec::new();
+    for (key, object) in catalog.objects() {
+        let Object::Trigger(trigger) = object else { continue };
+        let Some(table) = catalog.table_by_id(trigger.table) else { continue };
+        if key.schema != schema {
+            continue;
+        }
+        let event = match trigger.definition.events.first() {
+            Some(TriggerEvent::Update(_)) => "UPDATE",
+            Some(TriggerEvent::Delete) => "DELETE",
+            _ => "INSERT",
+        };
+        let mut row = vec![
+            Value::Text(trigger.name.clone()),
+            Value::text(event),
+            Value::Text(table.name.clone()),
+            Value::text(behind(&trigger.text, "EACH ROW")),
+            Value::text(trigger.definition.time.name()),
+            Value::Null,
+            Value::Text(settings.sql_mode.clone()),
+            Value::text("root@localhost"),
+        ];
+        row.extend(surroundings());
+        rows.push(row);
+    }
+    rows
+}
+
+/// SHOW CREATE TRIGGER.
+///
+/// # Errors
+/// There is none of that name.
+pub(super) fn create_trigger(
+    catalog: &Catalog,
+    settings: &Settings,
+    database: &str,
+    name: &ObjectName,
+) -> Result<Vec<Value>, crate::error::Error> {
+    let schema = name.schema.as_ref().map_or(database, |s| &s.text);
+    let key = catalog.key(schema, Space::Trigger, &name.name.text);
+    let Some(Object::Trigger(trigger)) = catalog.get(&key) else {
+        let name = name.name.text.to_string();
+        return Err(crate::error::ErrorKind::NoSuchObject { kind: "trigger", name }.nowhere());
+    };
+    let text = ["CREATE DEFINER=`root`@`localhost` TRIGGER ", behind(&trigger.text, "TRIGGER")];
+    let mut row = vec![
+        Value::Text(trigger.name.clone()),
+        Value::Text(settings.sql_mode.clone()),
+        Value::text(&text.concat()),
+    ];
+    row.extend(surroundings());
+    row.push(Value::Null);
+    Ok(row)
+}
+
+/// ANALYZE TABLE and its like, which find nothing to do ("Table Maintenance Statements").
+pub(super) fn maintained(
+    catalog: &Catalog,
+    settings: &Settings,
+    words: &str,
+    name: &ObjectName,
+) -> (Option<Vec<ResultColumn>>, Vec<Vec<Value>>) {
+    let database = super::mysql_database::current(settings);
+    let schema = name.schema.as_ref().map_or(database, |s| &s.text);
+    let full = [schema, ".", &name.name.text].concat();
+    let row = |kind: &str, text: &str| [&full, words, kind, text].map(Value::text).to_vec();
+    let rows = match table_named(catalog, schema, &name.name.text) {
+        None => vec![
+            row("Error", &["Table '", &full, "' doesn't exist"].concat()),
+            row("status", "Operation failed"),
+        ],
+        Some(_) if words == "optimize" => vec![
+            row("note", "Table does not support optimize, doing recreate + analyze instead"),
+            row("status", "OK"),
+        ],
+        Some(_) if words == "repair" => {
+            vec![row("note", "The storage engine for the table doesn't support repair")]
+        }
+        Some(_) => vec![row("status", "OK")],
+    };
+    let columns = ["Table", "Op", "Msg_type", "Msg_text"];
+    (Some(columns.iter().map(|name| result_column(name, Type::Varchar(64))).collect()), rows)
 }

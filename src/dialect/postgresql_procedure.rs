@@ -8,7 +8,7 @@ use crate::plan::procedure::ProcedureRules;
 /// The rules.
 pub(super) const PROCEDURE: ProcedureRules = ProcedureRules {
     print,
-    mysql: false,
+    routines_apart: false,
     cursor: |_| ErrorKind::unsupported("cursors"),
     names_clash: true,
     report,

@@ -26,7 +26,7 @@ impl Planner<'_> {
             ast::ObjectKind::Procedure => true,
             _ => return Ok(true),
         };
-        if self.rules.procedure.mysql {
+        if self.rules.procedure.routines_apart {
             return Ok(true);
         }
         let Some(known) = self.function(name) else { return Ok(false) };

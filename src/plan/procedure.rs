@@ -30,7 +30,7 @@ pub struct ProcedureRules {
     pub raised: fn(Report) -> Report,
     /// A variable hides a column of its name; each statement of a procedure that is called stands by
     /// itself; procedures and functions have names of their own, whose case does not matter (MySQL).
-    pub mysql: bool,
+    pub routines_apart: bool,
     /// The SQLSTATE of a condition's name.
     pub condition: fn(&str) -> Option<&'static str>,
     /// The warning when a query gives no row to its variables, which then stay as they are, while a
@@ -277,7 +277,7 @@ impl Planner<'_> {
             cursor_names: Vec::new(),
             cursors: Vec::new(),
         };
-        let own = self.rules.procedure.mysql;
+        let own = self.rules.procedure.routines_apart;
         builder.add(if own { "" } else { "found" }, Type::Bool);
         builder.add(if own { "" } else { "sqlstate" }, text.clone());
         builder.add(if own { "" } else { "sqlerrm" }, text);

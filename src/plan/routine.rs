@@ -55,7 +55,7 @@ impl Planner<'_> {
         };
         let name = create.name.name.text.clone();
         let key = self.routine_key(&schema, &name, create.procedure);
-        if self.rules.procedure.mysql && self.catalog.get(&key).is_some() {
+        if self.rules.procedure.routines_apart && self.catalog.get(&key).is_some() {
             let kind = if create.procedure { "PROCEDURE" } else { "FUNCTION" };
             let exists = ErrorKind::Exists { kind, name: name.to_string() };
             return match create.if_not_exists {
@@ -121,7 +121,7 @@ impl Planner<'_> {
                 self.plan_procedure(parts)?.of_statements(statements, &function.returns)
             }
         };
-        if self.rules.procedure.mysql && function.procedure {
+        if self.rules.procedure.routines_apart && function.procedure {
             program.called = true;
             program.outs = function.params.len();
         }
@@ -187,7 +187,7 @@ impl Planner<'_> {
         if let Some(Bound { expr, .. }) = self.bind_program(name, &call.args, &scope, true)? {
             return Ok(super::Plan::Call(Box::new(expr)));
         }
-        if self.rules.procedure.mysql {
+        if self.rules.procedure.routines_apart {
             let name = self.written_name(name);
             return Err(ErrorKind::NoSuchProcedure { name, args: Vec::new() }.nowhere());
         }
@@ -213,7 +213,7 @@ impl Planner<'_> {
         call: bool,
     ) -> Result<Option<Bound>> {
         let Some(function) = self.routine(name, call) else { return Ok(None) };
-        if self.rules.procedure.mysql && function.params.len() != args.len() {
+        if self.rules.procedure.routines_apart && function.params.len() != args.len() {
             let (wanted, given) = (function.params.len(), args.len());
             let name = function.name.to_string();
             return Err(ErrorKind::ArgumentCount { name, call, wanted, given }.nowhere());
@@ -272,7 +272,7 @@ impl Planner<'_> {
 
     /// The key of a function's or procedure's name.
     pub(super) fn routine_key(&self, schema: &str, name: &str, procedure: bool) -> NameKey {
-        let own = self.rules.procedure.mysql;
+        let own = self.rules.procedure.routines_apart;
         let mut name = if own { name.to_ascii_lowercase() } else { name.to_string() };
         if own && procedure {
             name.push('\0');
@@ -282,7 +282,7 @@ impl Planner<'_> {
 
     /// A function or procedure that a statement has made.
     fn routine(&self, name: &ast::ObjectName, procedure: bool) -> Option<Rc<Function>> {
-        if !self.rules.procedure.mysql {
+        if !self.rules.procedure.routines_apart {
             return self.function(name);
         }
         let schema = name.schema.as_ref().map(|s| s.text.clone());

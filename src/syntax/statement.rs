@@ -325,11 +325,13 @@ impl Parser<'_> {
             K::CALL => self.mysql_call(),
             K::DO => Ok(StatementKind::Do(vec![self.mysql_do()?])),
             K::USE => self.database("USE"),
-            K::ANALYZE
-            | K::BINLOG
+            K::ANALYZE => self.maintenance("ANALYZE TABLE"),
+            K::CHECK => self.maintenance("CHECK TABLE"),
+            K::OPTIMIZE => self.maintenance("OPTIMIZE TABLE"),
+            K::REPAIR => self.maintenance("REPAIR TABLE"),
+            K::BINLOG
             | K::CACHE
             | K::CHANGE
-            | K::CHECK
             | K::CHECKSUM
             | K::CLONE
             | K::FLUSH
@@ -340,9 +342,7 @@ impl Parser<'_> {
             | K::IMPORT
             | K::INSTALL
             | K::KILL
-            | K::OPTIMIZE
             | K::PURGE
-            | K::REPAIR
             | K::RESET
             | K::RESIGNAL
             | K::RESTART
@@ -367,6 +367,19 @@ impl Parser<'_> {
             self.advance();
         }
         Ok(StatementKind::Commit { chain: false })
+    }
+
+    /// `ANALYZE TABLE t` and its like.
+    fn maintenance(&mut self, tag: &'static str) -> Result<StatementKind> {
+        let start = self.advance();
+        if !self.eat_word(K::TABLE) {
+            return Err(self.unsupported_statement(start));
+        }
+        let relation = Some(self.object_name()?);
+        if !matches!(self.token.kind, Kind::End | Kind::Semicolon) {
+            return Err(self.unsupported(&[tag, " of several tables or with options"].concat()));
+        }
+        Ok(StatementKind::Utility { tag, relation })
     }
 
     /// `LOAD DATA`, `INSTALL PLUGIN`: one word or two.

@@ -52,11 +52,19 @@ pub enum Show {
     Tables {
         /// FULL.
         full: bool,
+        /// FROM.
+        of: Option<Ident>,
         /// LIKE.
         like: Option<Rc<str>>,
     },
     /// `SHOW CREATE TABLE t`.
     CreateTable(ObjectName),
+    /// `SHOW CREATE DATABASE d`.
+    CreateDatabase(Ident),
+    /// `SHOW CREATE TRIGGER t`.
+    CreateTrigger(ObjectName),
+    /// `SHOW TRIGGERS`.
+    Triggers,
     /// `SHOW INDEX FROM t`.
     Index(ObjectName),
     /// `SHOW [FULL] COLUMNS FROM t`, `DESCRIBE t`.
