@@ -590,7 +590,7 @@ impl Planner<'_> {
     ) -> Result<()> {
         let table = work.alter.table.clone();
         let create = definition_of(&table, columns, constraints);
-        let known = table.checks.len();
+        let (known, parents) = (table.checks.len(), table.foreign_keys.len());
         let mut builder = TableBuilder::over(self, table);
         builder.columns(&create)?;
         builder.constraints(&create)?;
@@ -606,6 +606,10 @@ impl Planner<'_> {
             work.alter.copies |= copies;
             work.rewritten |= copies;
         }
+        // So they are for a foreign key, as long as those are checked.
+        work.alter.copies |= new.table.foreign_keys.len() > parents
+            && self.rules.ddl.indexes_per_table
+            && self.settings.foreign_keys;
         for mut index in new.indexes {
             index.table = new.table.id;
             work.indexes.push(index);
