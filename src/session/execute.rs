@@ -283,7 +283,9 @@ impl Session {
         // So does the row of SELECT … INTO.
         if matches!(plan, Plan::Do(_)) && self.rules.txn.ddl_commits {
             outcome.changes = match plan {
-                Plan::Do(program) if matches!(program.steps[..], [Step::Perform(_)]) => 0,
+                Plan::Do(program) if !matches!(&program.steps[..], [Step::Sql(_, into, _)] if !into.is_empty()) => {
+                    0
+                }
                 _ => i64::from(self.state.warnings.is_empty()),
             };
         }

@@ -45,8 +45,8 @@ CREATE TABLE c (id INT PRIMARY KEY, pid INT);
 INSERT INTO c VALUES (1,1),(2,1);
 -- | ok, 2 rows (Records: 2  Duplicates: 0  Warnings: 0)
 ALTER TABLE c ADD CONSTRAINT fk FOREIGN KEY (pid) REFERENCES p(id);
--- | ok (Records: 0  Duplicates: 0  Warnings: 0)
+-- | ok (Records: 2  Duplicates: 0  Warnings: 0)
 SET foreign_key_checks = 0;
 -- | ok
 ALTER TABLE c ADD CONSTRAINT fk2 FOREIGN KEY (id) REFERENCES p(id);
--- | error ER_NO_REFERENCED_ROW_2 Cannot add or update a child row: a foreign key constraint fails (`play`.`c`, CONSTRAINT `fk2` FOREIGN KEY (`id`) REFERENCES `p` (`id`))
+-- | ok (Records: 0  Duplicates: 0  Warnings: 0)
