@@ -194,7 +194,8 @@ const fn plain_procedures(
         raised,
         condition: |_| None,
         no_row: None,
-        no_return: |_| ErrorKind::unsupported("procedures"),
+        no_return: |_, _| ErrorKind::unsupported("procedures"),
+        recursive: None,
     }
 }
 

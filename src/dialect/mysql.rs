@@ -182,7 +182,8 @@ pub static RULES: Rules = Rules {
             raised: mysql_report::signalled,
             condition: |_| None,
             no_row: Some(mysql_trigger::no_row),
-            no_return: |_| mysql_trigger::no_return(),
+            no_return: |_, name| mysql_trigger::no_return(name),
+            recursive: Some(mysql_trigger::recursive),
         },
     },
     txn: TxnRules {

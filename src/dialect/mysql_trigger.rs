@@ -125,7 +125,22 @@ pub(super) fn cursor(wrong: usize) -> ErrorKind {
 }
 
 /// A function came to its end.
-pub(super) fn no_return() -> ErrorKind {
-    let message = "FUNCTION ended without RETURN".to_string();
+pub(super) fn no_return(name: &str) -> ErrorKind {
+    let message = ["FUNCTION ", name, " ended without RETURN"].concat();
     ErrorKind::Report(Box::new(entry(1321, "2F005", "ER_SP_NORETURNEND", message)))
+}
+
+/// A routine calls itself ("max_sp_recursion_depth").
+pub(super) fn recursive(procedure: bool, name: &str) -> ErrorKind {
+    let (errno, code, message) = match procedure {
+        true => {
+            let message = "Recursive limit 0 (as set by the max_sp_recursion_depth variable) was exceeded for routine ";
+            (1456, "ER_SP_RECURSION_LIMIT", [message, name].concat())
+        }
+        false => {
+            let message = "Recursive stored functions and triggers are not allowed.".to_string();
+            (1424, "ER_SP_NO_RECURSION", message)
+        }
+    };
+    ErrorKind::Report(Box::new(entry(errno, "HY000", code, message)))
 }

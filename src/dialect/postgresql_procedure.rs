@@ -16,9 +16,10 @@ pub(super) const PROCEDURE: ProcedureRules = ProcedureRules {
     condition,
     no_row: None,
     no_return,
+    recursive: None,
 };
 
-fn no_return(trigger: bool) -> ErrorKind {
+fn no_return(trigger: bool, _name: &str) -> ErrorKind {
     let what = if trigger { "trigger procedure" } else { "function" };
     let message = format!("control reached end of {what} without RETURN");
     ErrorKind::Report(Box::new(words("2F005", message)))

@@ -141,6 +141,8 @@ pub struct Work {
     pub old: Option<Vec<Value>>,
     /// Hashes of the present row's keys; kept here so that rows share the allocation.
     pub hashes: Vec<KeyHash>,
+    /// Functions and procedures that run, these with true, where they may not call themselves.
+    pub calls: Vec<(Rc<str>, bool)>,
     /// The rows that a procedure gives its caller.
     pub shown: Option<(Vec<crate::plan::node::ResultColumn>, Vec<Vec<Value>>)>,
     /// Warnings so far: level, kind, row.
@@ -160,6 +162,7 @@ impl Work {
             self.withs,
             self.book.len(),
             self.running.len(),
+            self.calls.len(),
             self.busy.len(),
             self.warnings.len(),
             self.changed.len(),

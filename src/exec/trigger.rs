@@ -234,7 +234,7 @@ fn answer(trigger: &TriggerUse, program: &Program, given: Given) -> Result<Fired
     let decides = trigger.each_row && trigger.time != TriggerTime::After;
     Ok(match given {
         Given::End if program.must_return => {
-            return Err((program.rules.procedure.no_return)(true).nowhere());
+            return Err((program.rules.procedure.no_return)(true, "").nowhere());
         }
         Given::Nothing if decides => Fired::Ignore,
         Given::Row(row) if decides && trigger.event != Event::Delete => Fired::Row(row),

@@ -637,6 +637,8 @@ pub struct Quantified {
 /// A call of a function that a statement has made.
 #[derive(Debug)]
 pub struct ProgramCall {
+    /// Its name.
+    pub name: Rc<str>,
     /// What it does.
     pub program: Rc<super::procedure::Program>,
     /// Its arguments.

@@ -39,7 +39,9 @@ pub struct ProcedureRules {
     /// The errors of cursors: open already, not open, other variables than columns, no more rows.
     pub cursor: fn(usize) -> ErrorKind,
     /// The error of a trigger whose procedure ends without RETURN.
-    pub no_return: fn(trigger: bool) -> ErrorKind,
+    pub no_return: fn(trigger: bool, name: &str) -> ErrorKind,
+    /// The error of a procedure or function that calls itself, where that may not be (MySQL).
+    pub recursive: Option<fn(procedure: bool, name: &str) -> ErrorKind>,
 }
 
 /// A procedure.

@@ -257,9 +257,11 @@ impl Planner<'_> {
             Returns::Void | Returns::Trigger => vec![column("", Type::Catalog("void"))],
         };
         let ty = returns.first().map_or(Type::Unknown, |c| c.ty.clone());
-        let params =
-            function.params.iter().map(|(_, ty)| super::procedure::variable("", ty.clone()));
+        let params = function.params.iter().map(|(name, ty)| {
+            super::procedure::variable(name.as_deref().unwrap_or_default(), ty.clone())
+        });
         let call = ProgramCall {
+            name: function.name.clone(),
             program,
             args: bound,
             params: params.collect(),

@@ -384,7 +384,8 @@ impl Parser<'_> {
         }
         self.expect_word(K::DIAGNOSTICS)?;
         if self.eat_word(K::CONDITION) {
-            if self.text_of(self.token) != "1" {
+            // There is one: its number may stand in a variable.
+            if self.at(Kind::Integer) && self.text_of(self.token) != "1" {
                 return Err(self.unsupported("GET DIAGNOSTICS of other conditions than the first"));
             }
             self.advance();
