@@ -1,12 +1,14 @@
 // npm run bench: onconflict beside sql.js and SQLite's own wasm, in one run, with the limits that the
-// project has set itself.
+// project has set itself (MISSED says that one is not kept).
 //
 //   --rows 1000,10000     table sizes            --lines insert,lookup   lines whose name has the word
 //   --rounds 5            turns of each line     --json                  the figures as JSON
+//   --help                this
 //
 // Beside the lines that are timed there are "size", "start" and "memory".
 
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import "./memories.mjs";
@@ -22,8 +24,14 @@ const { values } = parseArgs({
     lines: { type: "string", default: "" },
     rounds: { type: "string" },
     json: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
   },
 });
+if (values.help) {
+  const [about] = readFileSync(import.meta.filename, "utf8").split("\n\n");
+  process.stdout.write(`${about.replaceAll(/^\/\/ ?/gm, "")}\n`);
+  process.exit(0);
+}
 const sizes = values.rows.split(",").map(Number);
 const wanted = (name) => values.lines.split(",").some((word) => name.includes(word));
 const roundsFor = (rows) =>

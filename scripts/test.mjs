@@ -27,9 +27,7 @@ await main(async () => {
 });
 
 function choose(all) {
-  const { values } = parseArgs({
-    options: { only: { type: "string" }, skip: { type: "string" }, list: { type: "boolean" } },
-  });
+  const values = asked();
   if (values.list) {
     for (const part of all) say(`${part.group.padEnd(9)}${part.name}`);
     return null;
@@ -79,4 +77,13 @@ function report(part, { passed, failed, seconds, output }) {
 
 function sum(numbers) {
   return numbers.reduce((total, n) => total + n, 0);
+}
+
+function asked() {
+  const options = { only: { type: "string" }, skip: { type: "string" }, list: { type: "boolean" } };
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    throw new Instruction(`${error.message.split(".")[0]}; there are --only, --skip and --list`);
+  }
 }

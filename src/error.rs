@@ -119,6 +119,16 @@ pub enum ErrorKind {
         /// The argument's number, from 1.
         number: usize,
     },
+    /// What a database has and does not do here, in its words (PostgreSQL, 0A000).
+    Refused { message: String },
+    /// A constraint of a table that is of another kind (PostgreSQL).
+    NotOfConstraint { name: String, of: String, kind: &'static str },
+    /// A branch of MERGE behind one of its kind without a condition.
+    UnreachableBranch,
+    /// A label that its enum has.
+    LabelExists { label: String },
+    /// A label that its enum does not have.
+    NoLabel { label: String },
     /// CALL of no procedure.
     NoSuchProcedure {
         /// As written.
@@ -373,7 +383,7 @@ pub enum ErrorKind {
     /// `VALUES(c)` in ON DUPLICATE KEY UPDATE (MySQL, a warning).
     ValuesDeprecated,
     /// A statement that writes in a transaction that is READ ONLY (MySQL), or under query_only (SQLite).
-    ReadOnlyTransaction,
+    ReadOnlyTransaction { command: &'static str },
     /// A prepared statement that is not there.
     NoSuchStatement { name: String, by: &'static str },
     /// EXECUTE with too few or too many values.

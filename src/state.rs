@@ -37,6 +37,8 @@ pub struct SessionState {
     /// Milliseconds since 1970 that the statement takes for now, once it has asked: reading the
     /// clock costs as much as a small statement.
     pub now_ms: Option<f64>,
+    /// Triggers that run within each other.
+    pub triggers: i64,
     /// The time was asked for where that may be an error (SQLite).
     pub asked_now: bool,
     /// Least messages that are told: 0 notices, 1 warnings, 2 errors (PostgreSQL).

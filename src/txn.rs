@@ -87,6 +87,8 @@ pub struct Savepoint {
     pub mark: Mark,
     /// It began the transaction, so releasing it commits.
     pub begins: bool,
+    /// How much was put off by then.
+    pub pending: usize,
     /// Violations of deferred foreign keys at that time (SQLite).
     pub deferred: i64,
     /// Those of keys that a setting defers.
@@ -100,6 +102,8 @@ pub struct Txn {
     pub state: TxnState,
     /// It may not write.
     pub read_only: bool,
+    /// Its isolation level, where it was set.
+    pub level: Option<&'static str>,
     /// Its savepoints, oldest first.
     pub savepoints: Vec<Savepoint>,
     /// Where in the log it began.

@@ -2,16 +2,16 @@
 //! JavaScript values; decides nothing. The package in `www/lib` gives it its public shape.
 //!
 //! What is called often passes numbers only: addresses of buffers in, a status out (`api::wire`).
-//! What is called seldom passes objects.
+//! What is called seldom passes plain data as JSON.
 
 use std::cell::Cell;
 
 use serde::Serialize;
-use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::{JsCast, wasm_bindgen};
 
 use crate::api::{self, wire::Filled};
 use crate::dialect::Dialect;
-use crate::limits::Limits;
+use crate::limits::{Limits, MOST_DEPTH};
 
 /// The version of the engine, as in `Cargo.toml`.
 #[wasm_bindgen]
@@ -54,15 +54,12 @@ fn set_clock() {
     });
 }
 
-/// Plain data: absent values are null, maps are objects, integers are numbers.
-fn plain(data: &impl Serialize) -> JsValue {
+/// Plain data as JSON: absent values are null, maps are objects, integers are numbers. A text rather than
+/// an object, since V8 ends the process when code that it has inlined a call into is to be made anew and
+/// that call returns a reference (Node 20 and 22).
+fn json(data: &impl Serialize) -> String {
     // Every type that is serialized here is our own and holds nothing that can fail.
-    let text = serde_json::to_string(data).unwrap_or_default();
-    js_sys::JSON::parse(&text).unwrap_or(JsValue::UNDEFINED)
-}
-
-fn plain_or_undefined<T: Serialize>(data: Option<T>) -> JsValue {
-    data.map_or(JsValue::UNDEFINED, |data| plain(&data))
+    serde_json::to_string(data).unwrap_or_default()
 }
 
 /// One database. `count`, `text` and `bytes` say how much of the input is filled.
@@ -90,13 +87,12 @@ impl Engine {
     }
 
     /// The error of the call that failed last.
-    #[wasm_bindgen(js_name = takeFailure, unchecked_return_type = "ErrorData")]
-    pub fn take_failure(&mut self) -> JsValue {
-        plain_or_undefined(self.0.take_failure())
+    #[wasm_bindgen(js_name = takeFailure)]
+    pub fn take_failure(&mut self) -> Option<String> {
+        self.0.take_failure().map(|data| json(&data))
     }
 
     /// Runs a script. The rows of its results are fetched by `rowsOf`.
-    #[wasm_bindgen(unchecked_return_type = "ResultData[]")]
     pub fn exec(
         &mut self,
         sql: &str,
@@ -104,9 +100,9 @@ impl Engine {
         text: usize,
         bytes: bool,
         go_on: bool,
-    ) -> JsValue {
+    ) -> String {
         set_clock();
-        plain(&self.0.exec(sql, Filled { count, text, bytes }, go_on))
+        json(&self.0.exec(sql, Filled { count, text, bytes }, go_on))
     }
 
     /// The first page of a result's rows, as the number of rows on it.
@@ -132,24 +128,19 @@ impl Engine {
     }
 
     /// Names of a prepared statement's parameters.
-    #[wasm_bindgen(unchecked_return_type = "(string | null)[]")]
-    pub fn parameters(&self, number: usize) -> JsValue {
-        plain(&self.0.parameters(number))
+    pub fn parameters(&self, number: usize) -> String {
+        json(&self.0.parameters(number))
     }
 
     /// Names of the parameters of a text that is one statement.
-    #[wasm_bindgen(
-        js_name = parametersOf,
-        unchecked_return_type = "(string | null)[] | undefined"
-    )]
-    pub fn parameters_of(&mut self, sql: &str) -> JsValue {
-        plain_or_undefined(self.0.parameters_of(sql))
+    #[wasm_bindgen(js_name = parametersOf)]
+    pub fn parameters_of(&mut self, sql: &str) -> Option<String> {
+        self.0.parameters_of(sql).map(|data| json(&data))
     }
 
     /// Result columns of a prepared statement.
-    #[wasm_bindgen(unchecked_return_type = "Column[]")]
-    pub fn columns(&self, number: usize) -> JsValue {
-        plain(&self.0.columns(number))
+    pub fn columns(&self, number: usize) -> String {
+        json(&self.0.columns(number))
     }
 
     /// Runs a prepared statement for what it writes; false is an error.
@@ -203,7 +194,6 @@ impl Engine {
     }
 
     /// Runs a script and records how.
-    #[wasm_bindgen(unchecked_return_type = "Trace")]
     pub fn trace(
         &mut self,
         sql: &str,
@@ -212,9 +202,9 @@ impl Engine {
         bytes: bool,
         go_on: bool,
         undo: bool,
-    ) -> JsValue {
+    ) -> String {
         set_clock();
-        plain(&self.0.trace(sql, Filled { count, text, bytes }, go_on, undo))
+        json(&self.0.trace(sql, Filled { count, text, bytes }, go_on, undo))
     }
 
     /// Where the tokens of a text begin and end, in UTF-16 units.
@@ -223,30 +213,26 @@ impl Engine {
     }
 
     /// The definitions.
-    #[wasm_bindgen(unchecked_return_type = "Schema")]
-    pub fn schema(&self) -> JsValue {
-        plain(&self.0.schema())
+    pub fn schema(&self) -> String {
+        json(&self.0.schema())
     }
 
     /// Names of a table's columns and the number of its rows, whose pages follow.
-    #[wasm_bindgen(
-        js_name = tableRows,
-        unchecked_return_type = "[columns: string[], total: number] | undefined"
-    )]
-    pub fn table_rows(&mut self, name: &str, offset: usize, limit: usize) -> JsValue {
-        plain_or_undefined(self.0.table_rows(name, offset, limit))
+    #[wasm_bindgen(js_name = tableRows)]
+    pub fn table_rows(&mut self, name: &str, offset: usize, limit: usize) -> Option<String> {
+        self.0.table_rows(name, offset, limit).map(|data| json(&data))
     }
 
     /// All rows of a table as plain data.
-    #[wasm_bindgen(js_name = tableCells, unchecked_return_type = "BaseRow[] | undefined")]
-    pub fn table_cells(&mut self, name: &str) -> JsValue {
-        plain_or_undefined(self.0.table_cells(name))
+    #[wasm_bindgen(js_name = tableCells)]
+    pub fn table_cells(&mut self, name: &str) -> Option<String> {
+        self.0.table_cells(name).map(|data| json(&data))
     }
 
     /// Entries of an index.
-    #[wasm_bindgen(js_name = indexEntries, unchecked_return_type = "IndexEntries | undefined")]
-    pub fn index_entries(&mut self, name: &str, offset: usize, limit: usize) -> JsValue {
-        plain_or_undefined(self.0.index_entries(name, offset, limit))
+    #[wasm_bindgen(js_name = indexEntries)]
+    pub fn index_entries(&mut self, name: &str, offset: usize, limit: usize) -> Option<String> {
+        self.0.index_entries(name, offset, limit).map(|data| json(&data))
     }
 }
 
@@ -260,7 +246,7 @@ fn limits_from(given: &[f64]) -> Limits {
         rows: limit(0, usual.rows as f64) as usize,
         steps: limit(1, usual.steps as f64) as u64,
         trace_steps: limit(2, usual.trace_steps as f64) as usize,
-        depth: limit(3, usual.depth as f64) as usize,
+        depth: (limit(3, usual.depth as f64) as usize).min(MOST_DEPTH),
         memory: limit(4, usual.memory as f64) as usize,
         time_ms: limit(5, usual.time_ms),
         sql_length: limit(6, usual.sql_length as f64) as usize,

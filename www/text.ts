@@ -1,11 +1,15 @@
 // All sentences that the page says. Nothing here knows the DOM; a step reads the same in the list,
 // in the player and to a screen reader.
 
-import { literal, literals, plain } from "./state/cells.ts";
+import { isNumeric, literal, literals, plain, sameCells } from "./state/cells.ts";
 import type { Consequence } from "./state/consequence.ts";
 import { consequence } from "./state/consequence.ts";
-import type { Gate } from "./state/lanes.ts";
+import { alike, givenAs } from "./state/equal.ts";
+import { foreign } from "./state/foreign.ts";
+import type { Gate, Lane } from "./state/lanes.ts";
 import { words } from "./state/marks.ts";
+import type { RowName } from "./state/names.ts";
+import { nameAt, nameOf } from "./state/names.ts";
 import type { Frame } from "./state/outline.ts";
 import { changesAt } from "./state/player.ts";
 import type { Run, State } from "./state/state.ts";
@@ -18,14 +22,19 @@ import type {
   Ended,
   Failure,
   FrameKind,
-  MatrixCell,
-  Outcome,
   PlanCheck,
   Source,
   Span,
   Step,
+  Trace,
   TraceStatement,
 } from "./state/trace.ts";
+import { count, tally } from "./text/counts.ts";
+import { equals } from "./text/equal.ts";
+import { TEXT } from "./text/labels.ts";
+import { capital, keyed, newRow, nth, theRow } from "./text/rows.ts";
+
+export { KEYS, SIGNS, TEXT } from "./text/labels.ts";
 
 export const DIALECT_NAMES: Record<Dialect, string> = {
   sqlite: "SQLite",
@@ -53,53 +62,63 @@ export function sentence(run: Run, index: number): string {
     case "coerced":
       return `${known.column} is stored as ${literal(known.after)} instead of ${literal(known.before)}.`;
     case "parent": {
-      const key = known.columns.map((name, at) => `${name} ${literal(known.key[at] ?? null)}`);
-      return known.found
-        ? `The foreign key is kept: ${known.table} has a row with ${key.join(" and ")}.`
-        : `No row of ${known.table} has ${key.join(" and ")}, which the foreign key asks for.`;
+      const key = keyed(known.columns, known.key);
+      if (known.found) return `The foreign key is kept: ${known.table} has a row with ${key}.`;
+      if (known.columns.length === 0) return `${TEXT.noParent} ${unkept(run, index)}`;
+      const missing = `No row of ${known.table} has ${key}, which the foreign key asks for`;
+      return run.outline.conflicts.includes(index)
+        ? `${missing}. ${unkept(run, index)}`
+        : `${missing}. It may yet: that is asked again at the end.`;
     }
     case "sequence":
       return `${counter(run.dialect, known.name)} hands out ${literal(known.value)}.`;
     case "check":
       return check === null ? step.text : checked(check, known.passed);
     case "probe":
-      return check === null ? step.text : probed(check, known);
+      return check === null ? step.text : probed(run, index, check, known);
     case "skipped":
       return check === null ? step.text : skipped(check, known.reason);
     case "decide": {
       const cause = causeOf(run, index);
       const came = consequence(run.trace, run.outline, index);
-      return `${cause === null ? "" : `${cause} `}${decided(known, came)}`;
+      const does = effect(known.action, came, (row) => nameAsked(run, index, row));
+      return `${cause === null ? "" : `${cause} `}${decided(known, `${does}.`)}`;
     }
     case "filter":
       return known.passed
         ? "The WHERE of the update is true, so the update goes ahead."
         : "The WHERE of the update is not true, so the row that is there stays as it is.";
     case "place":
-      return `The row is written to ${known.table} as row ${plain(known.rowid)}.`;
-    case "delete":
-      return `Row ${plain(known.rowid)} is deleted from ${known.table}.`;
+      return placed(nameOf(run, known.table, known.rowid, known.row), known.table);
+    case "delete": {
+      const name = nameAt(run, index, known.table, known.rowid);
+      return `${capital(theRow(name))} is deleted from ${known.table}.`;
+    }
     case "undid":
       // What a sequence has handed out stays so, and may be all that there was.
       return changesAt(run.trace, index) === step.at ? UNDID.nothing : UNDID[known.scope];
     case "warning":
       return `${known.level} ${known.code}: ${known.message}`;
     case "failed":
-      return `The statement fails: ${known.error.message}`;
+      return `${referred(known.error)}The statement fails: ${known.error.message}`;
     default:
       return unreachable(known);
   }
 }
 
 /** What came of a decision, in words that follow its name or stand in a drawn branch. */
-export function effect(action: string, came: Consequence): string {
+export function effect(
+  action: string,
+  came: Consequence,
+  nameOfRow: (rowid: Cell) => RowName,
+): string {
   switch (came.kind) {
     case "stop":
-      return stopped(action, came.failed);
+      return stopped(action, came);
     case "skip":
       return "skip this row and go on with the next";
     case "delete":
-      return `delete ${came.rows.map((row) => `row ${plain(row)}`).join(" and ")}, then go on`;
+      return `delete ${came.rows.map((row) => theRow(nameOfRow(row))).join(" and ")}, then go on`;
     case "update":
       return "update the row that is there instead";
     case "fill":
@@ -111,8 +130,10 @@ export function effect(action: string, came: Consequence): string {
   }
 }
 
-function stopped(action: string, failed: boolean): string {
-  if (failed) return "stop with an error; the transaction refuses all until it is rolled back";
+function stopped(action: string, came: Extract<Consequence, { kind: "stop" }>): string {
+  if (came.commit === "open") return "stop with an error; the transaction stays open";
+  if (came.commit === "rolled back") return "stop with an error and roll the transaction back";
+  if (came.failed) return "stop with an error; the transaction refuses all until it is rolled back";
   switch (action) {
     case "FAIL":
       return "stop with an error, keep what this statement has already written";
@@ -146,8 +167,8 @@ export function checkKind({ kind }: PlanCheck): string {
   return CHECK_NAMES[kind] ?? (kind as string).toUpperCase();
 }
 
-/** A gate's state in words, for those who do not see its shape. */
-export function gateState(gate: Gate): string {
+/** A gate's state in words, for those who do not see its shape; and which row keeps it closed. */
+export function gateState(gate: Gate, held: RowName | null): string {
   switch (gate.state) {
     case "ahead":
       return "not asked yet";
@@ -155,14 +176,36 @@ export function gateState(gate: Gate): string {
     case "open":
       return "free";
     case "passed":
-      return "does not apply";
+      return gate.reason === "asked later" ? "asked again at the end" : "does not apply";
     case "closed":
-      return gate.hit === null ? "closed" : `closed: row ${plain(gate.hit)} is in the way`;
+      return held === null ? "closed" : `closed: ${theRow(held)} is in the way`;
     case "cleared":
       return "was closed, and has been cleared";
     default:
       return unreachable(gate.state);
   }
+}
+
+/** What a gate is about: columns, a constraint without any, or the key of another table. */
+export function gateColumns({ check, parent }: Gate): string {
+  if (parent !== null && parent.columns.length > 0)
+    return `→ ${parent.table} (${parent.columns.join(", ")})`;
+  return check.columns.length > 0 ? check.columns.join(", ") : (check.constraint ?? "");
+}
+
+/** Why a row has no gate. */
+export function noGates({ trace, schema }: Run, { frame, table }: Lane): string {
+  if (!trace.complete && frame !== null && frame.ended === null) return TEXT.gatesCut;
+  const { constraints = [] } = schema?.tables.find((one) => one.name === table) ?? {};
+  if (!constraints.some((one) => one.kind === "foreign key")) return TEXT.noGates;
+  return trace.dialect === "postgresql" ? TEXT.foreignLater : TEXT.foreignUnasked;
+}
+
+/** Why there is no row to draw at the step. */
+export function noRows(run: Run | null, step: number): string {
+  if (run === null || run.trace.steps.length === 0) return TEXT.noSteps;
+  const statement = run.trace.statements[run.outline.statements[step] ?? -1];
+  return foreign(statement?.error) === null ? TEXT.noChecks : TEXT.foreignOnly;
 }
 
 export function position(run: Run, step: number, row: Place | null) {
@@ -180,7 +223,8 @@ export function stepOf(run: Run, step: number): string {
 
 /** A row that is alone needs no number. */
 function rowOf(row: Place | null): string {
-  return row === null || row.total < 2 ? "" : `row ${row.ordinal} of ${row.total}`;
+  if (row === null || row.ordinal === 0 || row.total === 1) return "";
+  return `row ${row.ordinal}${row.total === 0 ? "" : ` of ${row.total}`}`;
 }
 
 /** Under the number of the step: the row, or where there is none to count, the statement. */
@@ -215,17 +259,21 @@ export function checkName(check: PlanCheck): string {
 }
 
 /** Over the table of a row on its way: which row it is, and whose doing. */
-export function laneTitle({ replaces, ordinal, parent }: Frame): string {
-  const which =
-    replaces === undefined
-      ? `Candidate row ${ordinal ?? ""}`
-      : `Row ${plain(replaces)} as rewritten`;
+export function laneTitle(run: Run, frame: Frame): string {
+  const { parent } = frame;
+  const replaced = rewritten(run, frame);
+  const which = replaced === null ? newRow(frame) : `${capital(theRow(replaced))} as rewritten`;
   return parent?.kind === "trigger" ? `${which}, by trigger ${parent.name ?? ""}` : which;
+}
+
+/** The row that the frame's own takes the place of. */
+function rewritten(run: Run, { begin, table, replaces }: Frame): RowName | null {
+  return replaces === undefined ? null : nameAt(run, begin, table ?? "", replaces);
 }
 
 /** A row of a statement in the strip of its rows. */
 export function rowFate(row: Frame): string {
-  return `Row ${row.ordinal ?? ""}: ${row.ended ?? "cut short"}`;
+  return `${nth(row.ordinal ?? 1)} row: ${row.ended ?? "cut short"}`;
 }
 
 /** What gives the numbers: MySQL has no name for it. */
@@ -234,33 +282,24 @@ export function counter(dialect: Dialect, name: string): string {
 }
 
 /** What a statement did to rows, or that it failed. */
-export function outcome(statement: TraceStatement): string {
+export function outcome(run: Run, statement: TraceStatement): string {
   const { transaction } = statement;
   const after = transaction === "idle" ? "" : ` · transaction ${transaction}`;
-  return `${cameTo(statement)}${after}`;
+  return `${cameTo(run, statement)}${after}`;
 }
 
-function cameTo(statement: TraceStatement): string {
+function cameTo({ trace }: Run, statement: TraceStatement): string {
   if (statement.error !== null) return statement.error.code;
+  if (isRefused(trace, statement)) return TEXT.refused;
   const done = statement.result === null ? "" : tally(statement.result.outcome);
   if (done !== "") return done;
   const rows = statement.result?.rows.length ?? 0;
   return statement.command === "SELECT" ? count(rows, "row") : "done";
 }
 
-/** What a statement came to under one clause. */
-export function came({ error, outcome: done, undone, transaction }: MatrixCell): string {
-  if (error !== null) {
-    const back = undone === null ? "" : TOOK_BACK[undone];
-    return `error${back}${transaction === "failed" ? ", transaction refuses all" : ""}`;
-  }
-  const text = done === null ? "" : tally(done);
-  return text === "" ? "nothing happens" : text;
-}
-
-/** Why it came to an error, in the database's own words. */
-export function reason({ error }: MatrixCell): string {
-  return error !== null && "message" in error ? String(error.message) : "";
+/** PostgreSQL answers the COMMIT of a failed transaction by rolling it back, which is no error. */
+function isRefused(trace: Trace, { command, span }: TraceStatement): boolean {
+  return command === "ROLLBACK" && /^(?:commit|end)\b/i.test(words(trace, span));
 }
 
 /** Its button's name for those who hear it without the statement beside it. */
@@ -271,42 +310,6 @@ export function tryClausesOf(statement: number): string {
 /** What the table of clauses of one database is called. */
 export function clausesOf(database: string): string {
   return `Other clauses in ${database}`;
-}
-
-const TOOK_BACK = {
-  nothing: ", rows before it stay",
-  row: ", row undone",
-  statement: ", statement undone",
-  transaction: ", transaction rolled back",
-} as const;
-
-/** The rows of that table that are other than before, as they are now. */
-export function rowsChanged({ tables, trace, outcome: done }: MatrixCell): string {
-  const table = trace.plans[0]?.table ?? "";
-  const first = new Map<string, readonly Cell[] | null>();
-  const last = new Map<string, readonly Cell[] | null>();
-  for (const change of trace.changes) {
-    if (change.kind !== "row" || change.table !== table) continue;
-    const id = plain(change.rowid);
-    if (!first.has(id)) first.set(id, change.before);
-    last.set(id, change.after);
-  }
-  // An updated row may be a new version elsewhere (PostgreSQL), which leaves its old place empty.
-  const moves = trace.dialect === "postgresql" && (done?.updated ?? 0) > 0;
-  const said = [...last].flatMap(([id, after]) => {
-    if (JSON.stringify(first.get(id)) === JSON.stringify(after)) return [];
-    if (after === null) return moves ? [] : `row ${id} is gone`;
-    return `(${after.map(literal).join(", ")})`;
-  });
-  const most = 3;
-  const rest = said.length > most ? [`${said.length - most} more`] : [];
-  return tables[table] === undefined ? "" : [...said.slice(0, most), ...rest].join(", ");
-}
-
-/** How many rows are left in the table that the statement is about. */
-export function rowsLeft({ tables, trace }: MatrixCell): string {
-  const table = trace.plans[0]?.table;
-  return table === undefined ? "" : count(tables[table]?.length ?? 0, "row");
 }
 
 /** The dialect's own numbers beside its message. */
@@ -341,6 +344,24 @@ export function rows(n: number): string {
   return count(n, "row");
 }
 
+/** Why there is no engine, with what the browser says of it. */
+export function notLoaded(why: string): string {
+  return `The SQL engine (engine.wasm) could not be loaded: ${why}. Is the network there?`;
+}
+
+/** Over a list of statements that leaves most of them out. */
+export function shownStatements(n: number): string {
+  return `${count(n, "statement")} of this script: those that failed, and the last.`;
+}
+
+export function showAll(n: number): string {
+  return `Show all ${n.toLocaleString("en")}`;
+}
+
+export function leftOut(n: number): string {
+  return `${count(n, "statement")} more`;
+}
+
 /** What the result of a statement is called. */
 export function rowsOf(statement: number): string {
   return `Rows of statement ${statement + 1}`;
@@ -373,86 +394,14 @@ export function freeSlot(key: readonly Cell[]): string {
   return `✓ ${literals(key)} is free`;
 }
 
+/** On an index's card where there are indexes of several tables. */
+export function ofTable(table: string): string {
+  return `of ${table}`;
+}
+
 export function indexTitle(table: string, index: { columns: readonly string[] }): string {
   return `Index of ${table} on ${index.columns.join(", ")}`;
 }
-
-export const TEXT = {
-  title: "onconflict",
-  tagline: "What happens to a row that collides",
-  lesson: "Lesson and script",
-  stage: "What happened",
-  lessons: "Lessons",
-  dialect: "Database",
-  editor: "SQL script",
-  run: "Run",
-  running: "Running…",
-  runHint: "Ctrl or ⌘ + Enter",
-  stop: "Stop",
-  stopHint: "Esc stops it.",
-  stopped:
-    "Stopped before it had finished. Each run starts from an empty database, so nothing of it is kept: what you see is the run before it.",
-  stoppedFirst:
-    "Stopped before it had finished. Each run starts from an empty database, so nothing of it is kept.",
-  triesStopped: "Stopped before every clause had been tried. The run shown here is as it was.",
-  stale: "The script has changed since this run.",
-  steps: "Steps",
-  tables: "Tables",
-  indexes: "Unique indexes",
-  statements: "Statements",
-  result: "Result",
-  gates: "The gates this row must pass",
-  player: "Step player",
-  first: "First step",
-  previous: "Previous step",
-  next: "Next step",
-  last: "Last step",
-  nextConflict: "Next conflict",
-  play: "Play",
-  pause: "Pause",
-  help: "Help: keys and signs",
-  rowsOf: "Rows of this statement",
-  noSteps: "There is nothing to step through.",
-  noTables: "No tables at this step.",
-  noIndexes: "No unique indexes at this step.",
-  through: ": the row is in",
-  noGates: "No constraint watches what this row changes, so there is no gate to pass.",
-  noChecks: "This statement puts no row through any check.",
-  loading: "Loading the engine…",
-  sequence: "Sequence",
-  rowAddress: "Row",
-  key: "Key",
-  pointsTo: "Points to",
-  theTable: "the table itself",
-  arrives: "New",
-  inTheWay: "in the way",
-  neverCollides: "never collides",
-  tryClauses: "What would other clauses do?",
-  trying: "Trying each clause…",
-  clause: "Clause",
-  cameTo: "What comes of it",
-  rowsAfter: "Rows after",
-  theme: { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
-} as const;
-
-/** What keys do while the player has the focus. */
-export const KEYS: readonly { keys: string; does: string }[] = [
-  { keys: "← →  or  , .", does: "one step back or forward" },
-  { keys: "Page Up  Page Down", does: "previous or next row" },
-  { keys: "Home  End", does: "first or last step" },
-  { keys: "c", does: "next conflict" },
-  { keys: "Space", does: "play or pause" },
-  { keys: "Esc", does: "stop playing, or a run" },
-];
-
-/** What the marks beside gates, rows and entries stand for. */
-export const SIGNS: readonly { sign: string; means: string }[] = [
-  { sign: "✓", means: "the gate is free" },
-  { sign: "✕", means: "in the way: the gate is closed" },
-  { sign: "△", means: "was closed, has been cleared" },
-  { sign: "↷", means: "does not apply to this row" },
-  { sign: "+ ~ −", means: "row or entry added, changed, deleted" },
-];
 
 const UNDID = {
   nothing: "No row had been written yet, so there is nothing to take back.",
@@ -470,11 +419,10 @@ function began(run: Run, index: number, step: Extract<Step, { kind: "begin" }>):
     }
     case "row": {
       const values = `(${(step.values ?? []).map(literal).join(", ")})`;
-      if (step.replaces !== undefined && step.replaces !== null) {
-        return `Row ${plain(step.replaces)} is to become ${values}.`;
-      }
-      const which = step.ordinal === undefined ? "A row" : `Row ${step.ordinal}`;
-      return `${which} arrives: ${values}.`;
+      const frame = run.outline.frames[index] ?? null;
+      const replaced = frame === null ? null : rewritten(run, frame);
+      if (replaced !== null) return `${capital(theRow(replaced))} is to become ${values}.`;
+      return `${arriving(frame)} arrives: ${values}.`;
     }
     case "trigger":
       return `Trigger ${step.name ?? ""} fires.`;
@@ -513,6 +461,7 @@ function ended(run: Run, index: number, frame: FrameKind, how: Ended): string {
   if (statement === undefined) return "The statement ends.";
   const command = statement.command === "" ? "The statement" : statement.command;
   if (how === "failed") return `${command} has failed.`;
+  if (isRefused(run.trace, statement)) return `${TEXT.refused}.`;
   const done = statement.result === null ? "" : tally(statement.result.outcome);
   return `${command} is done${done === "" ? "" : `: ${done}`}.`;
 }
@@ -531,16 +480,85 @@ function checked(check: PlanCheck, passed: boolean): string {
   return passed ? `${checkName(check)} holds.` : `${checkName(check)} does not hold.`;
 }
 
-function probed(check: PlanCheck, step: Extract<Step, { kind: "probe" }>): string {
-  const what = `${columnsOf(check)} ${literals(step.key)}`;
-  const there = check.index === null ? "already taken" : `already in index ${check.index}`;
+/** What comes of a foreign key that is not kept: no clause but MySQL's IGNORE has a say in it. */
+function unkept(run: Run, index: number): string {
+  const came = consequence(run.trace, run.outline, index);
+  const does = effect("", came, (row) => nameAsked(run, index, row));
+  if (came.kind === "skip") return `The statement says IGNORE: ${does}.`;
+  return run.dialect === "mysql"
+    ? `No clause says otherwise: ${does}.`
+    : `No conflict clause covers foreign keys: ${does}.`;
+}
+
+/** Before the error of a row that others still refer to: which row that is. */
+function referred(error: Failure): string {
+  const told = foreign(error);
+  const [child] = told?.existing ?? [];
+  if (told === null || child === undefined) return "";
+  const row = theRow({ kind: "key", columns: told.columns, values: told.key });
+  const by = child.row.length === 0 ? "another row" : `(${child.row.map(literal).join(", ")})`;
+  return `${capital(row)} of ${told.table} is still referred to by ${by}. `;
+}
+
+function arriving(frame: Frame | null): string {
+  if (frame === null || frame.ordinal === null || frame.total === 1) return "A new row";
+  return `The ${newRow(frame)}`;
+}
+
+function placed(name: RowName, table: string): string {
+  if (name.kind === "rowid") return `The row is written to ${table} as ${theRow(name)}.`;
+  return name.kind === "key"
+    ? `${capital(theRow(name))} is written to ${table}.`
+    : `The row is written to ${table}.`;
+}
+
+/** The row that a check of the step has met. */
+function nameAsked(run: Run, index: number, rowid: Cell): RowName {
+  const step = run.trace.steps[index];
+  const check = checkOf(run, step?.plan, step?.check);
+  const table = run.trace.plans.find((plan) => plan.id === step?.plan)?.table ?? "";
+  return nameAt(run, index, table, rowid, check?.columns ?? []);
+}
+
+function probed(
+  run: Run,
+  index: number,
+  check: PlanCheck,
+  step: Extract<Step, { kind: "probe" }>,
+): string {
+  const met = step.hit === null ? "" : before(run, index, check, step.key);
+  const what = `${columnsOf(check)} ${literals(step.key)}${met}`;
+  const there = check.index === null ? "already taken" : `already in ${indexOf(check)}`;
   if (step.own) return `${what} is ${there}, but that is this row's own entry.`;
   if (step.hit === null) {
     return check.index === null
       ? `${what} is free.`
-      : `${what} is free: not in index ${check.index} yet.`;
+      : `${what} is free: not in ${indexOf(check)} yet.`;
   }
-  return `${what} is ${there}, held by row ${plain(step.hit)}.`;
+  const name = nameAsked(run, index, step.hit);
+  // What the row goes by may be the very key that is taken.
+  const same = name.kind === "key" && sameCells(name.values, step.key);
+  const held =
+    same && name.columns.join() === check.columns.join() ? "" : `, held by ${theRow(name)}`;
+  const table = run.trace.plans.find((plan) => plan.id === step.plan)?.table ?? "";
+  const spelt = alike(run, index, table, check, step.key, step.hit).map(equals);
+  return `${what} is ${there}${held}${spelt.length === 0 ? "" : `: ${spelt.join(" and ")}`}.`;
+}
+
+/** SQLite names the indexes of constraints itself, by names that nobody has written. */
+function indexOf(check: PlanCheck): string {
+  const own = check.index?.startsWith("sqlite_autoindex_") === true;
+  return own ? `the unique index of ${columnsOf(check)}` : `index ${check.index}`;
+}
+
+/** A value that its column's type has made into another was not written so. */
+function before(run: Run, index: number, check: PlanCheck, key: readonly Cell[]): string {
+  const [column = "", ...others] = check.columns;
+  const [now = null] = key;
+  const given = others.length > 0 ? null : givenAs(run, index, column, now);
+  // A date or an array reads as it was given.
+  if (given === null || (!isNumeric(now) && plain(given) === plain(now))) return "";
+  return ` (given as ${literal(given)})`;
 }
 
 function skipped(check: PlanCheck, reason: string): string {
@@ -557,8 +575,7 @@ function skipped(check: PlanCheck, reason: string): string {
   }
 }
 
-function decided(step: Extract<Step, { kind: "decide" }>, came: Consequence): string {
-  const does = `${effect(step.action, came)}.`;
+function decided(step: Extract<Step, { kind: "decide" }>, does: string): string {
   switch (step.source) {
     case "statement":
       return `The statement says ${step.action}: ${does}`;
@@ -594,16 +611,4 @@ function checkOf(run: Run, plan: number | undefined, check: number | undefined):
 function columnsOf(check: PlanCheck): string {
   if (check.columns.length > 0) return check.columns.join(", ");
   return check.constraint ?? (check.kind === "rowid" ? "rowid" : "");
-}
-
-function tally(done: Outcome): string {
-  const kinds = ["inserted", "updated", "replaced", "deleted", "ignored", "unchanged"] as const;
-  return kinds
-    .filter((kind) => done[kind] > 0)
-    .map((kind) => `${done[kind]} ${kind}`)
-    .join(", ");
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }

@@ -207,6 +207,7 @@ impl Catalog {
     pub fn deferrable(&self, name: &str) -> Option<crate::syntax::ast::Deferrable> {
         let of_index = |(_, object): &(NameKey, Object)| match object {
             Object::Index(index) if *index.name == *name => Some(index.deferrable),
+            Object::Trigger(t) if *t.name == *name => t.definition.constraint,
             _ => None,
         };
         let foreign = |table: &Rc<Table>| {

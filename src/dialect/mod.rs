@@ -42,6 +42,7 @@ mod postgresql_math;
 mod postgresql_md5;
 mod postgresql_operators;
 mod postgresql_procedure;
+mod postgresql_references;
 mod postgresql_regex;
 mod postgresql_report;
 mod postgresql_sequence;
@@ -61,6 +62,7 @@ mod sqlite_expr;
 mod sqlite_expr_report;
 mod sqlite_functions;
 mod sqlite_head;
+mod sqlite_order;
 mod sqlite_report;
 pub mod sqlite_syntax;
 

@@ -220,10 +220,10 @@ fn to_float(column: &Column, value: Value) -> Brought {
         },
         other => (crate::functions::real(other), None),
     };
-    if !single {
+    let most = if single { f64::from(f32::MAX) } else { f64::MAX };
+    if !single && x.is_finite() {
         return (Value::Real(x), problem);
     }
-    let most = f64::from(f32::MAX);
     if x.abs() > most && (x as f32).is_infinite() {
         return (Value::Real(most.copysign(x)), Some(Problem::Error(out_of_range(column))));
     }

@@ -140,7 +140,7 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             "ER_VIEW_WRONG_LIST",
             "View's SELECT and view's field list have different column counts".to_string(),
         ),
-        ErrorKind::ReadOnlyTransaction => entry(
+        ErrorKind::ReadOnlyTransaction { .. } => entry(
             1792,
             "25006",
             "ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION",

@@ -71,7 +71,7 @@ pub(super) fn column_type(declared: Option<&TypeName>, _strict: bool) -> Result<
             TypeArg::Text(label) => Some(Rc::from(label.trim_end_matches(' '))),
             TypeArg::Number(_) => None,
         });
-        Rc::new(EnumType { name: Rc::from(""), labels: labels.collect() })
+        Rc::new(EnumType { name: Rc::from(""), labels: labels.collect(), places: Vec::new() })
     };
     Ok(match &*declared.name {
         "TINYINT" | "BOOL" | "BOOLEAN" => int(8),

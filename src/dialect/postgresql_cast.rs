@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::postgresql_types::{named, sql_name};
-use super::postgresql_values::{cast, data_error, read, report, to_type};
+use super::postgresql_values::{cast, convert, data_error, parameter, read, report, to_type};
 use crate::catalog::Column;
 use crate::error::{ErrorKind, Report};
 use crate::plan::expr::{Bind, Bound};
@@ -133,9 +133,8 @@ pub(super) fn coerce(bound: Bound, ty: &Type) -> Bind<Bound> {
         (expr, Type::Float4) if *ty == Type::Float8 => {
             Expr::Call(&WIDENED, Rc::from([expr.clone()]))
         }
-        (expr, _) => {
-            Expr::Cast(super::postgresql_values::convert, Rc::new((expr.clone(), ty.clone())))
-        }
+        (Expr::Param(_), _) => Expr::Cast(parameter, Rc::new((bound.expr.clone(), ty.clone()))),
+        (expr, _) => Expr::Cast(convert, Rc::new((expr.clone(), ty.clone()))),
     };
     let collation = bound.collation.filter(|_| is_text(ty));
     Ok(Bound { collation, span: bound.span, ..Bound::new(expr, ty.clone()) })
@@ -175,6 +174,7 @@ pub(super) fn assigned(column: &Column, bound: Bound, what: &'static str) -> Bin
         return Err(ErrorKind::Report(Box::new(report)).placed(bound.span));
     }
     match &bound.expr {
+        Expr::Param(_) => Ok(Expr::Cast(parameter, Rc::new((bound.expr, column.ty.clone())))),
         // A literal that is none of the type is an error before any row is made.
         Expr::Const(Value::Text(text)) if bound.ty == Type::Unknown => {
             let value = read(text, &column.ty).map_err(|kind| at_literal(kind, &bound))?;

@@ -5,6 +5,10 @@
 use super::postgresql_definition::{constraint_text, constraints_of, index_text};
 use super::postgresql_expr::{BIGINT, INT};
 use super::postgresql_functions::column;
+use super::postgresql_references::{
+    foreign_key, index_columns, letter, numbers, parent_columns, position_in_key, schema_checks,
+    schema_references, schema_sequences, schema_used_columns,
+};
 use super::postgresql_stored::stored;
 use super::postgresql_text::quoted_name;
 use super::postgresql_types::{sql_name, type_name};
@@ -48,6 +52,8 @@ pub(super) fn system_table(
 #[derive(Clone, Copy)]
 enum T {
     Bool,
+    Small,
+    Smalls,
     Int,
     Big,
     Text,
@@ -60,6 +66,8 @@ impl T {
     fn ty(self) -> Type {
         match self {
             T::Bool => Type::Bool,
+            T::Small => SMALL,
+            T::Smalls => Type::Array(std::rc::Rc::new(SMALL)),
             T::Int => INT,
             T::Big => BIGINT,
             T::Text => Type::Text,
@@ -71,6 +79,8 @@ impl T {
 }
 
 type TableCall = crate::plan::node::TableCall;
+
+const SMALL: Type = Type::Int { bits: 16, unsigned: false };
 
 /// Schema, name, columns, rows.
 type SystemTable = (&'static str, &'static str, &'static [(&'static str, T)], TableCall);
@@ -88,7 +98,7 @@ static TABLES: &[SystemTable] = &[
             ("relname", T::Name),
             ("relnamespace", T::Oid),
             ("relkind", T::Char),
-            ("relnatts", T::Int),
+            ("relnatts", T::Small),
         ],
         |host, _| rows(host, classes),
     ),
@@ -98,7 +108,10 @@ static TABLES: &[SystemTable] = &[
         &[
             ("attrelid", T::Oid),
             ("attname", T::Name),
-            ("attnum", T::Int),
+            ("attnum", T::Small),
+            ("atttypid", T::Oid),
+            ("atttypmod", T::Int),
+            ("atthasdef", T::Bool),
             ("attnotnull", T::Bool),
             ("attidentity", T::Char),
             ("attgenerated", T::Char),
@@ -120,6 +133,11 @@ static TABLES: &[SystemTable] = &[
             ("conrelid", T::Oid),
             ("conindid", T::Oid),
             ("confrelid", T::Oid),
+            ("confupdtype", T::Char),
+            ("confdeltype", T::Char),
+            ("confmatchtype", T::Char),
+            ("conkey", T::Smalls),
+            ("confkey", T::Smalls),
         ],
         |host, _| rows(host, constraints),
     ),
@@ -129,14 +147,15 @@ static TABLES: &[SystemTable] = &[
         &[
             ("indexrelid", T::Oid),
             ("indrelid", T::Oid),
-            ("indnatts", T::Int),
-            ("indnkeyatts", T::Int),
+            ("indnatts", T::Small),
+            ("indnkeyatts", T::Small),
             ("indisunique", T::Bool),
             ("indnullsnotdistinct", T::Bool),
             ("indisprimary", T::Bool),
             ("indisexclusion", T::Bool),
             ("indimmediate", T::Bool),
             ("indisvalid", T::Bool),
+            ("indkey", T::Smalls),
         ],
         |host, _| rows(host, indexes),
     ),
@@ -210,13 +229,17 @@ static TABLES: &[SystemTable] = &[
         "information_schema",
         "table_constraints",
         &[
+            ("constraint_catalog", T::Name),
             ("constraint_schema", T::Name),
             ("constraint_name", T::Name),
+            ("table_catalog", T::Name),
             ("table_schema", T::Name),
             ("table_name", T::Name),
             ("constraint_type", T::Text),
             ("is_deferrable", T::Text),
             ("initially_deferred", T::Text),
+            ("enforced", T::Text),
+            ("nulls_distinct", T::Text),
         ],
         |host, _| rows(host, schema_constraints),
     ),
@@ -224,14 +247,77 @@ static TABLES: &[SystemTable] = &[
         "information_schema",
         "key_column_usage",
         &[
+            ("constraint_catalog", T::Name),
             ("constraint_schema", T::Name),
             ("constraint_name", T::Name),
+            ("table_catalog", T::Name),
             ("table_schema", T::Name),
             ("table_name", T::Name),
             ("column_name", T::Name),
             ("ordinal_position", T::Int),
+            ("position_in_unique_constraint", T::Int),
         ],
         |host, _| rows(host, schema_key_columns),
+    ),
+    (
+        "information_schema",
+        "constraint_column_usage",
+        &[
+            ("table_catalog", T::Name),
+            ("table_schema", T::Name),
+            ("table_name", T::Name),
+            ("column_name", T::Name),
+            ("constraint_catalog", T::Name),
+            ("constraint_schema", T::Name),
+            ("constraint_name", T::Name),
+        ],
+        |host, _| rows(host, schema_used_columns),
+    ),
+    (
+        "information_schema",
+        "referential_constraints",
+        &[
+            ("constraint_catalog", T::Name),
+            ("constraint_schema", T::Name),
+            ("constraint_name", T::Name),
+            ("unique_constraint_catalog", T::Name),
+            ("unique_constraint_schema", T::Name),
+            ("unique_constraint_name", T::Name),
+            ("match_option", T::Text),
+            ("update_rule", T::Text),
+            ("delete_rule", T::Text),
+        ],
+        |host, _| rows(host, schema_references),
+    ),
+    (
+        "information_schema",
+        "check_constraints",
+        &[
+            ("constraint_catalog", T::Name),
+            ("constraint_schema", T::Name),
+            ("constraint_name", T::Name),
+            ("check_clause", T::Text),
+        ],
+        |host, _| rows(host, schema_checks),
+    ),
+    (
+        "information_schema",
+        "sequences",
+        &[
+            ("sequence_catalog", T::Name),
+            ("sequence_schema", T::Name),
+            ("sequence_name", T::Name),
+            ("data_type", T::Text),
+            ("numeric_precision", T::Int),
+            ("numeric_precision_radix", T::Int),
+            ("numeric_scale", T::Int),
+            ("start_value", T::Text),
+            ("minimum_value", T::Text),
+            ("maximum_value", T::Text),
+            ("increment", T::Text),
+            ("cycle_option", T::Text),
+        ],
+        |host, _| rows(host, schema_sequences),
     ),
 ];
 
@@ -246,13 +332,112 @@ fn id(id: ObjectId) -> Value {
     Value::Int(i64::from(id))
 }
 
-fn int(n: usize) -> Value {
+pub(super) fn int(n: usize) -> Value {
     Value::Int(n as i64)
 }
 
-fn yes(truth: bool) -> Value {
+pub(super) fn yes(truth: bool) -> Value {
     Value::text(if truth { "YES" } else { "NO" })
 }
+
+/// Numbers of types (pg_type.dat): name, number, number of its array.
+const TYPE_NUMBERS: [(&str, i64, i64); 24] = [
+    ("bool", 16, 1000),
+    ("bytea", 17, 1001),
+    ("char", 18, 1002),
+    ("name", 19, 1003),
+    ("int8", 20, 1016),
+    ("int2", 21, 1005),
+    ("int4", 23, 1007),
+    ("text", 25, 1009),
+    ("oid", 26, 1028),
+    ("json", 114, 199),
+    ("float4", 700, 1021),
+    ("float8", 701, 1022),
+    ("bpchar", 1042, 1014),
+    ("varchar", 1043, 1015),
+    ("date", 1082, 1182),
+    ("time", 1083, 1183),
+    ("timestamp", 1114, 1115),
+    ("timestamptz", 1184, 1185),
+    ("interval", 1186, 1187),
+    ("numeric", 1700, 1231),
+    ("uuid", 2950, 2951),
+    ("jsonb", 3802, 3807),
+    ("int4range", 3904, 3905),
+    ("daterange", 3912, 3913),
+];
+
+/// A type's number; 0 of one that is not in the list.
+fn number_of(catalog: &Catalog, ty: &Type) -> i64 {
+    let name = type_name(ty);
+    let plain = name.strip_prefix('_');
+    let named = |n: &&(&str, i64, i64)| n.0 == plain.unwrap_or(&name);
+    if let Some((_, number, array)) = TYPE_NUMBERS.iter().find(named) {
+        return if plain.is_some() { *array } else { *number };
+    }
+    match catalog.get(&catalog.key("public", Space::Type, &name)) {
+        Some(Object::Type(made)) => i64::from(made.id),
+        _ => 0,
+    }
+}
+
+/// A type's length or precision, as pg_attribute keeps it.
+fn modifier(ty: &Type) -> i64 {
+    match ty {
+        Type::Varchar(n @ 1..) | Type::Char(n @ 1..) => i64::from(*n) + 4,
+        Type::Decimal { precision: Some((all, scale)) } => {
+            (i64::from(*all) << 16 | i64::from(*scale)) + 4
+        }
+        _ => -1,
+    }
+}
+
+/// `format_type(oid, typmod)`.
+pub(super) static FORMAT_TYPE: Function = Function {
+    name: "format_type",
+    strict: false,
+    pure: false,
+    call: |host, args| {
+        let Value::Int(number) = args[0] else { return Ok(Value::Null) };
+        let found = TYPE_NUMBERS.iter().find(|n| n.1 == number || n.2 == number);
+        let Some((name, plain, _)) = found else {
+            let name = host.catalog().objects().find_map(|(_, object)| match object {
+                Object::Type(made) if i64::from(made.id) == number => Some(made.name.clone()),
+                _ => None,
+            });
+            return Ok(name.map_or(Value::text("???"), Value::Text));
+        };
+        let words = match *name {
+            "bool" => "boolean",
+            "int8" => "bigint",
+            "int2" => "smallint",
+            "int4" => "integer",
+            "float4" => "real",
+            "float8" => "double precision",
+            "bpchar" => "character",
+            "varchar" => "character varying",
+            "time" => "time without time zone",
+            "timestamp" => "timestamp without time zone",
+            "timestamptz" => "timestamp with time zone",
+            "char" => "\"char\"",
+            name => name,
+        };
+        let mut text = words.to_string();
+        if let Value::Int(modifier @ 4..) = args[1] {
+            let n = modifier - 4;
+            match *name {
+                "varchar" | "bpchar" => text.push_str(&format!("({n})")),
+                "numeric" => text.push_str(&format!("({},{})", n >> 16, n & 0xffff)),
+                _ => {}
+            }
+        }
+        if number != *plain {
+            text.push_str("[]");
+        }
+        Ok(Value::text(&text))
+    },
+};
 
 /// Its number, name and kind for pg_class.
 fn relation(object: &Object) -> Option<(ObjectId, &str, &'static str, usize)> {
@@ -291,6 +476,13 @@ fn attributes(catalog: &Catalog) -> Vec<Vec<Value>> {
                 id(table.id),
                 Value::Text(column.name.clone()),
                 int(at + 1),
+                Value::Int(number_of(catalog, &column.ty)),
+                Value::Int(modifier(&column.ty)),
+                Value::Bool(
+                    column.default.is_some()
+                        || column.generated.is_some()
+                        || column.identity.as_ref().is_some_and(|i| i.serial),
+                ),
                 Value::Bool(column.not_null.is_some()),
                 Value::text(identity),
                 Value::text(generated),
@@ -305,6 +497,7 @@ fn constraints(catalog: &Catalog) -> Vec<Vec<Value>> {
     let mut rows = Vec::new();
     for table in catalog.tables() {
         for constraint in constraints_of(catalog, table) {
+            let key = foreign_key(table, &constraint);
             rows.push(vec![
                 Value::Int(constraint.oid),
                 Value::text(&constraint.name),
@@ -316,6 +509,18 @@ fn constraints(catalog: &Catalog) -> Vec<Vec<Value>> {
                 id(table.id),
                 Value::Int(constraint.index.map_or(0, i64::from)),
                 Value::Int(constraint.parent.map_or(0, i64::from)),
+                Value::text(key.map_or(" ", |k| letter(k.on_update))),
+                Value::text(key.map_or(" ", |k| letter(k.on_delete))),
+                Value::text(match key {
+                    Some(key) if key.full => "f",
+                    Some(_) => "s",
+                    None => " ",
+                }),
+                numbers(&constraint.columns),
+                match key {
+                    Some(key) => numbers(&parent_columns(catalog, table, key).1),
+                    None => Value::Null,
+                },
             ]);
         }
     }
@@ -337,6 +542,7 @@ fn indexes(catalog: &Catalog) -> Vec<Vec<Value>> {
                 Value::Bool(index.exclusion.is_some()),
                 Value::Bool(index.deferrable == Deferrable::No),
                 Value::Bool(true),
+                index_columns(&index),
             ]);
         }
     }
@@ -491,14 +697,25 @@ fn schema_constraints(catalog: &Catalog) -> Vec<Vec<Value>> {
                 "c" | "n" => "CHECK",
                 _ => continue,
             };
+            let index = constraint.index.and_then(|id| {
+                catalog.indexes_of(table.id).iter().find(|i| i.id == id).map(|i| i.nulls_distinct)
+            });
+            let check = (constraint.kind == "c").then(|| table.checks.get(constraint.number));
             rows.push(vec![
+                Value::text("postgres"),
                 Value::Text(table.schema.clone()),
                 Value::text(&constraint.name),
+                Value::text("postgres"),
                 Value::Text(table.schema.clone()),
                 Value::Text(table.name.clone()),
                 Value::text(kind),
                 yes(constraint.deferrable != Deferrable::No),
                 yes(constraint.deferrable == Deferrable::Deferred),
+                yes(check.flatten().is_none_or(|c| c.enforced)),
+                match index.filter(|_| constraint.kind == "u") {
+                    Some(distinct) => yes(distinct),
+                    None => Value::Null,
+                },
             ]);
         }
     }
@@ -514,12 +731,18 @@ fn schema_key_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
             }
             for (at, column) in constraint.columns.iter().enumerate() {
                 rows.push(vec![
+                    Value::text("postgres"),
                     Value::Text(table.schema.clone()),
                     Value::text(&constraint.name),
+                    Value::text("postgres"),
                     Value::Text(table.schema.clone()),
                     Value::Text(table.name.clone()),
                     Value::Text(table.columns[*column].name.clone()),
                     int(at + 1),
+                    match foreign_key(table, &constraint) {
+                        Some(key) => position_in_key(catalog, table, key, at),
+                        None => Value::Null,
+                    },
                 ]);
             }
         }
@@ -697,3 +920,43 @@ pub(super) fn is_of_catalog(name: &crate::syntax::ast::ObjectName) -> bool {
     let schema = name.schema.as_ref().map_or("", |s| &*s.text);
     matches!(schema, "information_schema" | "pg_catalog") || name.name.text.starts_with("pg_")
 }
+
+/// What there is nothing to wait for: locks with one session, and time.
+pub(super) static NOTHING: Function = Function {
+    name: "pg_advisory_lock",
+    strict: true,
+    pure: false,
+    call: |_, _| Ok(Value::text("")),
+};
+
+/// A lock that nobody else has.
+pub(super) static ALWAYS: Function = Function {
+    name: "pg_try_advisory_lock",
+    strict: true,
+    pure: false,
+    call: |_, _| Ok(Value::Bool(true)),
+};
+
+/// `uuidv7()`: milliseconds, then random bits (RFC 9562).
+pub(super) static UUID_V7: Function = Function {
+    name: "uuidv7",
+    strict: false,
+    pure: false,
+    call: |host, _| {
+        let session = host.session();
+        let now = session.now() as u128;
+        let random = u128::from(session.next_random()) << 64 | u128::from(session.next_random());
+        let mut bits = now << 80 | random >> 48;
+        bits = bits & !(0xf << 76) | 7 << 76;
+        bits = bits & !(3 << 62) | 2 << 62;
+        Ok(Value::Other(&crate::types::uuid::UUID, bits.to_be_bytes().as_slice().into()))
+    },
+};
+
+/// `pg_trigger_depth()`.
+pub(super) static TRIGGER_DEPTH: Function = Function {
+    name: "pg_trigger_depth",
+    strict: false,
+    pure: false,
+    call: |host, _| Ok(Value::Int(host.session().triggers)),
+};

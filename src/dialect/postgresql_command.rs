@@ -8,6 +8,7 @@ use super::postgresql_values::report;
 use crate::catalog::Space;
 use crate::collation::BINARY;
 use crate::error::{ErrorKind, Result};
+use crate::plan::function::Function;
 use crate::plan::node::ResultColumn;
 use crate::session::Session;
 use crate::state::Warning;
@@ -26,7 +27,8 @@ const SETTINGS: &[(&str, &str, bool)] = &[
     ("client_min_messages", "notice", false),
     ("constraint_exclusion", "partition", false),
     ("datestyle", "ISO, MDY", true),
-    ("default_transaction_isolation", "read committed", false),
+    ("default_transaction_isolation", "read committed", true),
+    ("default_transaction_read_only", "off", true),
     ("enable_bitmapscan", "on", false),
     ("enable_hashjoin", "on", false),
     ("enable_indexscan", "on", false),
@@ -89,6 +91,13 @@ pub(super) fn run(
             }
             Ok((None, Vec::new()))
         }
+        StatementKind::SetTransaction(modes) => {
+            match in_block(session) {
+                true => session.set_modes(*modes),
+                false => warn_outside(session, "SET TRANSACTION"),
+            }
+            Ok((None, Vec::new()))
+        }
         StatementKind::Reset { name, .. } => {
             match name {
                 None => session.state.variables.clear(),
@@ -111,9 +120,6 @@ pub(super) fn run(
             }
             if *tag == "LOCK TABLE" && !in_block(session) {
                 return refused("25P01", "can only be used in transaction blocks");
-            }
-            if *tag == "SET" && !in_block(session) {
-                warn_outside(session, "SET TRANSACTION");
             }
             if let Some(relation) = relation {
                 let catalog = store.catalog();
@@ -143,6 +149,12 @@ fn in_block(session: &Session) -> bool {
 
 /// The value of a setting now.
 fn value_of(session: &Session, name: &str) -> Option<String> {
+    let (read_only, level) = session.modes();
+    match (name, level) {
+        ("transaction_read_only", _) if read_only => return Some("on".to_string()),
+        ("transaction_isolation", Some(level)) => return Some(level.to_string()),
+        _ => {}
+    }
     let given = session.state.variables.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
     if let Some((_, Value::Text(value))) = given {
         return Some(value.to_string());
@@ -199,3 +211,41 @@ fn same(name: &str, first: &str, value: &str) -> bool {
         _ => value == first.to_ascii_lowercase(),
     }
 }
+
+/// `current_setting(name [, missing_ok])`.
+pub(super) static SETTING: Function = Function {
+    name: "current_setting",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        let name = super::postgresql_values::print(&args[0]);
+        let given = &host.session().variables;
+        let given = given.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name));
+        if let Some((_, value)) = given {
+            return Ok(value.clone());
+        }
+        if matches!(&*name, "transaction_isolation" | "transaction_read_only") {
+            return Err(ErrorKind::unsupported("this current_setting"));
+        }
+        match SETTINGS.iter().find(|(known, ..)| known.eq_ignore_ascii_case(&name)) {
+            Some((_, value, _)) => Ok(Value::text(value)),
+            None if matches!(args.get(1), Some(Value::Bool(true))) => Ok(Value::Null),
+            None => Err(unknown(&name)),
+        }
+    },
+};
+
+/// `set_config(name, value, is_local)` of a setting that the engine does not know.
+pub(super) static SET: Function = Function {
+    name: "set_config",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        let name = super::postgresql_values::print(&args[0]).to_ascii_lowercase();
+        if !name.contains('.') {
+            return Err(ErrorKind::unsupported("set_config of this setting"));
+        }
+        host.session().set_variable(&name, args[1].clone());
+        Ok(args[1].clone())
+    },
+};

@@ -88,7 +88,11 @@ pub(super) fn constraints_of(catalog: &Catalog, table: &Table) -> Vec<Constraint
     }
     let own = table.checks.iter().enumerate().filter(|(_, c)| c.domain.is_none());
     for (number, check) in own {
-        all.push(make(check.name.as_deref().unwrap_or_default().to_string(), "c", none, number));
+        let name = check.name.as_deref().unwrap_or_default().to_string();
+        let mut constraint = make(name, "c", none, number);
+        super::postgresql_references::used(&check.expr, table, &mut constraint.columns);
+        constraint.columns.sort_unstable();
+        all.push(constraint);
     }
     for (number, column) in table.columns.iter().enumerate() {
         let Some(not_null) = &column.not_null else { continue };

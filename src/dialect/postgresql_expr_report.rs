@@ -26,7 +26,11 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
             placed("42803", "aggregate function calls cannot be nested".to_string())
         }
         ErrorKind::AggregateMisuse { clause, .. } => {
-            let clause = if *clause == "CHECK" { "check constraints" } else { clause };
+            let clause = match *clause {
+                "CHECK" => "check constraints",
+                crate::plan::OUTER => "WHERE",
+                clause => clause,
+            };
             placed("42803", format!("aggregate functions are not allowed in {clause}"))
         }
         ErrorKind::WindowMisuse { clause, .. } => {

@@ -42,7 +42,9 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
             plain("00000", format!("{kind} {name}({args}) does not exist, skipping"))
         }
         // What was left undone because there was nothing to do.
-        ErrorKind::Exists { .. } | ErrorKind::ColumnExists { .. } => {
+        ErrorKind::Exists { .. }
+        | ErrorKind::ColumnExists { .. }
+        | ErrorKind::LabelExists { .. } => {
             let report = words(kind);
             Report { message: format!("{}, skipping", report.message), ..report }
         }
@@ -77,6 +79,9 @@ fn words(kind: &ErrorKind) -> Report {
             placed("42601", "syntax error at end of input".to_string())
         }
         ErrorKind::Syntax(Found::BadToken(token)) => {
+            if token.starts_with('\\') {
+                return placed("42601", format!("syntax error at or near \"{token}\""));
+            }
             let what = if token.starts_with('\'') { "string" } else { "identifier" };
             placed("42601", format!("unterminated quoted {what} at or near \"{token}\""))
         }
@@ -91,6 +96,24 @@ fn words(kind: &ErrorKind) -> Report {
         }
         ErrorKind::AmbiguousColumn { name } => {
             placed("42702", format!("column reference \"{name}\" is ambiguous"))
+        }
+        ErrorKind::ReadOnlyTransaction { command } => {
+            plain("25006", format!("cannot execute {command} in a read-only transaction"))
+        }
+        ErrorKind::NotOfConstraint { name, of, kind } => plain(
+            "42809",
+            format!("constraint \"{name}\" of relation \"{of}\" is not a {kind}"),
+        ),
+        ErrorKind::UnreachableBranch => plain(
+            "42601",
+            "unreachable WHEN clause specified after unconditional WHEN clause".to_string(),
+        ),
+        ErrorKind::Refused { message } => plain("0A000", message.clone()),
+        ErrorKind::LabelExists { label } => {
+            plain("42710", format!("enum label \"{label}\" already exists"))
+        }
+        ErrorKind::NoLabel { label } => {
+            plain("22023", format!("\"{label}\" is not an existing enum label"))
         }
         ErrorKind::NoSuchProcedure { name, args } => {
             let hint = "No procedure matches the given name and argument types. You might need to add explicit type casts.";

@@ -7,6 +7,7 @@ use super::postgresql_deparse::operator;
 use super::postgresql_text::quoted_name;
 use super::postgresql_types::{named, sql_name};
 use crate::catalog::{Catalog, Table};
+use crate::limits::MOST_DEPTH;
 use crate::plan::scope::Scope;
 use crate::plan::{PlanState, Planner, Settings};
 use crate::syntax::ast::{BinaryOp, Expr, ExprKind, LikeOp, Literal, UnaryOp};
@@ -20,7 +21,7 @@ struct Written {
 
 /// An expression over a table's columns; none when it has a part that is not written back here.
 pub(super) fn stored(catalog: &Catalog, table: &Table, expr: &Expr) -> Option<String> {
-    let settings = Settings::default();
+    let settings = Settings { depth: MOST_DEPTH, ..Settings::default() };
     let planner = Planner {
         catalog,
         rules: &super::postgresql::RULES.plan,

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::postgresql_cast::is_text;
 use super::postgresql_types::sql_name;
 use crate::catalog::Column;
 use crate::error::{ErrorKind, Report};
@@ -78,6 +79,24 @@ pub(super) fn convert(value: Value, ty: &Type) -> Result<Value, ErrorKind> {
         Type::Array(item) => super::postgresql_array::each(value, item, convert),
         Type::Catalog("regclass" | "oid") | Type::Json | Type::Jsonb => Ok(value),
         _ => Ok(value),
+    }
+}
+
+/// A parameter, brought to the type that its place gives it. What is not of that kind is read as the text
+/// that a driver sends for it (compared with node-postgres and PGlite).
+pub(super) fn parameter(value: Value, ty: &Type) -> Result<Value, ErrorKind> {
+    let number = matches!(ty, Type::Float4 | Type::Float8 | Type::Decimal { .. });
+    let fits = match &value {
+        Value::Int(_) => number || matches!(ty, Type::Int { .. } | Type::Catalog(_)),
+        Value::Real(_) => number,
+        Value::Bool(_) => *ty == Type::Bool,
+        Value::Blob(_) => matches!(ty, Type::Bytes { .. }),
+        Value::Null | Value::Text(_) | Value::Other(..) => true,
+    };
+    match (fits || is_text(ty), value) {
+        (true, value) => convert(value, ty),
+        (false, Value::Bool(truth)) => read(&Rc::from(if truth { "true" } else { "false" }), ty),
+        (false, value) => read(&Rc::from(&*print(&value)), ty),
     }
 }
 

@@ -65,8 +65,22 @@ pub(super) fn analyze(
         }
     }
     if let (Some(name), None, true) = (name, &whole, wanted.is_empty()) {
+        if let Some(schema) = &name.schema {
+            let is = |s: &str| s.eq_ignore_ascii_case(&schema.text);
+            let (text, own) = (&schema.text, &name.name.text);
+            let message = match ["main", "temp"].into_iter().any(is)
+                || session.state.settings.attached.iter().any(|s| is(s))
+            {
+                true => ["no such table: ", text, ".", own].concat(),
+                false => ["unknown database ", text].concat(),
+            };
+            return Err(ErrorKind::sqlite(message).nowhere());
+        }
         let text = name.name.text.to_ascii_lowercase();
-        if !text.starts_with("sqlite_") {
+        let is_view =
+            |o: &Object| matches!(o, Object::View(v) if v.name.eq_ignore_ascii_case(&text));
+        let view = store.catalog().objects().any(|(_, o)| is_view(o));
+        if !view && text != "temp" && !text.starts_with("sqlite_") {
             return Err(
                 ErrorKind::NoSuchTable { name: name.name.text.to_string() }.at(name.name.span)
             );

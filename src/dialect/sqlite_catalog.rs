@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::sqlite_order::hashed;
 use crate::catalog::{Catalog, Index, IndexOrigin, Object, Table, Term, View};
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
@@ -334,7 +335,12 @@ pub(super) fn columns_info(columns: &[ResultColumn], all: bool) -> Vec<Vec<Value
     (0..).zip(columns).map(row).collect()
 }
 
-/// Newest first, as SQLite's hash of tables gives them while it is small.
+/// When SQLite came to know a table; `sqlite_sequence` is there before the table that needs it first.
+pub(super) fn made(id: u32, name: &str) -> i64 {
+    2 * i64::from(id) - 3 * i64::from(name == "sqlite_sequence")
+}
+
+/// In the order of SQLite's hash of tables.
 fn table_list(catalog: &Catalog, args: &[Value], attached: &[Rc<str>]) -> Vec<Vec<Value>> {
     let wanted = match args.first() {
         Some(Value::Text(name)) => Some(name),
@@ -363,9 +369,12 @@ fn table_list(catalog: &Catalog, args: &[Value], attached: &[Rc<str>]) -> Vec<Ve
                 found.push((id, name.clone(), kind, columns, wr, strict));
             }
         }
-        sort_by_number(&mut found, &mut |f| -i64::from(f.0));
-        found.push((0, Rc::from(own), "table", 5, false, false));
-        for (_, name, kind, columns, wr, strict) in found {
+        found.push((0, Rc::from("sqlite_master"), "table", 5, false, false));
+        sort_by_number(&mut found, &mut |f| made(f.0, &f.1));
+        let found = found.into_iter().map(|f| (f.1, (f.2, f.3, f.4, f.5))).collect();
+        for (name, (kind, columns, wr, strict)) in hashed(found) {
+            // The table of definitions is there by its older name.
+            let name = if &*name == "sqlite_master" { Rc::from(own) } else { name };
             if wanted.is_some_and(|w| !w.eq_ignore_ascii_case(&name)) {
                 continue;
             }

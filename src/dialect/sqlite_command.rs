@@ -205,7 +205,10 @@ pub(super) fn run(
             }
             return Ok(integrity(session, store, &pragma));
         }
-        "foreign_key_check" => return foreign_key_check(store, value.as_ref().map(argument)),
+        "foreign_key_check" => {
+            let schema = schema.as_ref().map(|s| &*s.text);
+            return foreign_key_check(store, schema, value.as_ref().map(argument));
+        }
         other if PLAIN.iter().any(|(known, ..)| *known == other) => {
             return plain(session, &pragma, value.as_ref(), name);
         }
@@ -224,7 +227,8 @@ pub(super) fn run(
 fn integrity(session: &mut Session, store: &mut Store, pragma: &str) -> CommandRows {
     let mut queries = Vec::new();
     let ignored = session.state.settings.ignore_checks;
-    for table in store.catalog().tables().filter(|t| !ignored && !t.checks.is_empty()) {
+    let tables = in_order(store.catalog(), None);
+    for table in tables.into_iter().filter(|t| !ignored && !t.checks.is_empty()) {
         let (schema, name) = (&table.schema, &table.name);
         let checks: Vec<&str> = table.checks.iter().map(|c| &*c.text).collect();
         let sql = format!(
@@ -456,7 +460,7 @@ fn header_number(
     let key = store.catalog().key(&schema, Space::Counter, name);
     let Some(value) = value else { return Ok((None, Vec::new())) };
     if session.state.settings.query_only() {
-        return Err(ErrorKind::ReadOnlyTransaction.nowhere());
+        return Err(ErrorKind::ReadOnlyTransaction { command: "" }.nowhere());
     }
     let kept = Sequence {
         id: 0,
@@ -488,17 +492,19 @@ fn encoding(value: Option<&ast::Expr>, name: &ast::Ident) -> Result<CommandRows>
 }
 
 /// The rows whose foreign keys have no parent.
-fn foreign_key_check(store: &Store, only: Option<Value>) -> Result<CommandRows> {
+fn foreign_key_check(
+    store: &Store,
+    schema: Option<&str>,
+    only: Option<Value>,
+) -> Result<CommandRows> {
     let catalog = store.catalog();
     if let Some(Value::Text(name)) = &only
         && !catalog.tables().any(|t| t.name.eq_ignore_ascii_case(name))
     {
         return Err(ErrorKind::NoSuchTable { name: name.to_string() }.nowhere());
     }
-    let mut tables: Vec<&Rc<Table>> = catalog.tables().collect();
-    sort_by_number(&mut tables, &mut |t| -i64::from(t.id));
     let mut rows = Vec::new();
-    for table in tables {
+    for table in in_order(catalog, schema) {
         let named =
             |name: &Value| matches!(name, Value::Text(n) if n.eq_ignore_ascii_case(&table.name));
         if !only.as_ref().is_none_or(named) {
@@ -537,6 +543,38 @@ fn foreign_key_check(store: &Store, only: Option<Value>) -> Result<CommandRows> 
     let columns = ["table", "rowid", "parent", "fkid"];
     let columns = columns.map(|name| sqlite_catalog::column(name, Type::Unknown, ""));
     Ok((Some(columns.into()), rows))
+}
+
+/// The tables of a database in the order in which SQLite comes upon them.
+fn in_order<'c>(catalog: &'c Catalog, schema: Option<&str>) -> Vec<&'c Rc<Table>> {
+    let mut all: Vec<&str> = vec!["main", "temp"];
+    for table in catalog.tables() {
+        if !all.iter().any(|s| table.schema.eq_ignore_ascii_case(s)) {
+            all.push(&table.schema);
+        }
+    }
+    let mut tables = Vec::new();
+    for database in all {
+        if schema.is_some_and(|s| !s.eq_ignore_ascii_case(database)) {
+            continue;
+        }
+        let mut made = vec![(0, Rc::from("sqlite_master"), None)];
+        for (_, object) in catalog.objects() {
+            let (id, own, name, table) = match object {
+                Object::Table(t) => (t.id, &t.schema, &t.name, Some(t)),
+                Object::View(v) => (v.id, &v.schema, &v.name, None),
+                _ => continue,
+            };
+            if own.eq_ignore_ascii_case(database) {
+                made.push((sqlite_catalog::made(id, name), name.clone(), table));
+            }
+        }
+        sort_by_number(&mut made, &mut |m| m.0);
+        let made = made.into_iter().map(|(_, name, table)| (name, table)).collect();
+        let found = super::sqlite_order::hashed(made);
+        tables.extend(found.into_iter().filter_map(|(_, table)| table));
+    }
+    tables
 }
 
 fn parent_columns(key: &ForeignKey, parent: &Table) -> Vec<usize> {

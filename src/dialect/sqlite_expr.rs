@@ -26,6 +26,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     rowid_names: &["rowid", "_rowid_", "oid"],
     quoted_column: |name| format!("\"{name}\" - should this be a string literal in single-quotes?"),
     unique_names: false,
+    locks_rows: false,
+    merged_first: false,
     aliases: Aliases::Everywhere,
     unary,
     binary,
@@ -67,6 +69,11 @@ pub(super) const EXPR: ExprRules = ExprRules {
     windows_look_back: true,
     range_offsets: true,
     recursion_explained: true,
+    order_by_any_part: true,
+    common_of_kinds: Some(common_of_kinds),
+    results_first: true,
+    distinct_anywhere: true,
+    queries_collate: false,
     widths_first: true,
     most_result_columns: 2000,
     row_takers: &[],
@@ -269,7 +276,19 @@ fn in_query(operand: Bound, column: &ResultColumn) -> Bind<InColumn> {
     Ok(InColumn { operand, affinity: common, cast: None, collation, adjust: None })
 }
 
+/// An operator whose function has no third argument.
+fn like_name(op: LikeOp) -> Option<&'static str> {
+    match op {
+        LikeOp::Glob => Some("GLOB"),
+        LikeOp::Match => Some("MATCH"),
+        _ => None,
+    }
+}
+
 fn bind_like(like: LikeUse, operand: Bound, pattern: Bound, escape: Option<Bound>) -> Bind<Expr> {
+    if let (Some(name), Some(_)) = (like_name(like.op), &escape) {
+        return Err(ErrorKind::ArgCount { name: name.into() });
+    }
     let function = match like.op {
         LikeOp::Like if like.case_sensitive => &like::LIKE_CASE,
         LikeOp::Like => &like::LIKE,
@@ -308,6 +327,27 @@ fn common(bounds: &[Bound], what: &str) -> Type {
     match bounds {
         [first, _] if what != "CASE" && what != "VALUES" => first.ty.clone(),
         _ => Type::Unknown,
+    }
+}
+
+/// The affinity of a compound's column: the first that a part has, unless there may be values of
+/// another kind (select.c, sqlite3SubqueryColumnTypes).
+fn common_of_kinds(left: &Type, right: &Type, mut kinds: u8) -> Type {
+    let typed: &[&Type] = if kinds & 8 != 0 { &[left, right] } else { &[] };
+    for ty in typed {
+        kinds |= match ty {
+            Type::Affinity(Affinity::Text, _) => 6,
+            Type::Affinity(Affinity::Blob, _) => 7,
+            Type::Affinity(..) => 5,
+            _ => 0,
+        };
+    }
+    let first = if matches!(left, Type::Affinity(..)) { left } else { right };
+    match first {
+        Type::Affinity(Affinity::Text, _) if kinds & 1 != 0 => Type::Affinity(Affinity::Blob, None),
+        Type::Affinity(Affinity::Blob | Affinity::Text, _) => first.clone(),
+        Type::Affinity(..) if kinds & 2 != 0 => Type::Affinity(Affinity::Blob, None),
+        _ => first.clone(),
     }
 }
 

@@ -12,6 +12,9 @@ pub(super) fn words(kind: &ErrorKind) -> String {
         ErrorKind::AggregateMisuse { clause: "GROUP BY", .. } => {
             "aggregate functions are not allowed in the GROUP BY clause".to_string()
         }
+        ErrorKind::AggregateMisuse { name, clause: crate::plan::OUTER } => {
+            format!("misuse of aggregate: {name}()")
+        }
         ErrorKind::AggregateMisuse { name, .. } => format!("misuse of aggregate function {name}()"),
         ErrorKind::AggregateInOrder { name } => format!("misuse of aggregate: {name}()"),
         ErrorKind::AggregateClause { clause: "FILTER", name } => {

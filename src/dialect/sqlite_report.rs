@@ -143,7 +143,7 @@ fn words(kind: &ErrorKind) -> (i32, String) {
             return (DATATYPE, message);
         }
         ErrorKind::RowidType => return (MISMATCH, "datatype mismatch".to_string()),
-        ErrorKind::ReadOnlyTransaction => {
+        ErrorKind::ReadOnlyTransaction { .. } => {
             return (READ_ONLY, "attempt to write a readonly database".to_string());
         }
         ErrorKind::RowidsUsedUp => return (FULL, "database or disk is full".to_string()),

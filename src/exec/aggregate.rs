@@ -54,7 +54,12 @@ pub(super) fn each(
             *own += keep(cx, groups.len(), key)?;
             groups.push(Group::new(node));
         }
-        groups[at].step(cx, node, &env, &mut args, own)?;
+        // A row that min() or max() picks gives the keys as well: equal ones may look different.
+        if groups[at].step(cx, node, &env, &mut args, own)? && !new {
+            for (kept, (expr, _)) in keys.rows[at].iter_mut().zip(&node.keys) {
+                *kept = eval(cx, expr, &env)?;
+            }
+        }
         Ok(Flow::Continue)
     })?;
     if groups.is_empty() && node.always {
@@ -157,7 +162,7 @@ impl Group {
         env: &Env<'_>,
         args: &mut Vec<Value>,
         own: &mut usize,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         let mut takes_row = self.rows == 0;
         self.rows += 1;
         for (output, plan) in self.outputs.iter_mut().zip(&node.outputs) {
@@ -208,7 +213,7 @@ impl Group {
                 }
             }
         }
-        Ok(())
+        Ok(takes_row)
     }
 
     fn finish(&mut self, node: &AggregateNode, row: &mut Vec<Value>) -> Result<()> {

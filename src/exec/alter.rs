@@ -78,12 +78,13 @@ pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter, outcome: &mut Outcome) -> Resu
 }
 
 /// An object under its new name.
-fn change(cx: &mut Cx<'_>, key: &crate::catalog::NameKey, object: &Object) {
+pub(super) fn change(cx: &mut Cx<'_>, key: &crate::catalog::NameKey, object: &Object) {
     let (schema, name) = match object {
         // Its name is of its table, which keeps its number.
-        Object::Trigger(_) | Object::Function(_) | Object::Type(_) => {
+        Object::Trigger(_) | Object::Function(_) => {
             return put(cx, key.clone(), object.clone());
         }
+        Object::Type(made) => (&made.schema, &made.name),
         Object::Index(index) => (&index.schema, &index.name),
         Object::Sequence(sequence) => (&sequence.schema, &sequence.name),
         Object::Table(table) => (&table.schema, &table.name),

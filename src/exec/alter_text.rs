@@ -97,6 +97,7 @@ fn check_new_column(cx: &mut Cx<'_>, plan: &AlterText, default: &Expr) -> Result
     }
     let null = matches!(default, Expr::Const(Value::Null));
     let refused = match (&column.generated, &column.not_null) {
+        (Some(generated), _) if generated.stored => Some("cannot add a STORED column"),
         (None, Some(_)) if null => Some("Cannot add a NOT NULL column with default value NULL"),
         (None, _) if !matches!(default, Expr::Const(_)) => {
             Some("Cannot add a column with non-constant default")

@@ -68,6 +68,15 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             put(cx, key.clone(), Object::Function(Rc::new(function)));
             Ok(())
         }
+        Ddl::Change(objects, label) => {
+            for (key, object) in objects {
+                super::alter::change(cx, key, object);
+            }
+            match label {
+                Some((values, places)) => relabel(cx, values, places),
+                None => Ok(()),
+            }
+        }
         Ddl::CreateView(view) => {
             let mut view = (**view).clone();
             if view.id == 0 {
@@ -86,8 +95,8 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             Ok(())
         }
         Ddl::Drop(dropped) => {
-            for target in &dropped.emptied {
-                empty(cx, target)?;
+            for (target, referred) in &dropped.emptied {
+                empty(cx, target, *referred)?;
             }
             if let Some(note) = &dropped.note {
                 cx.warn("NOTICE", note.clone());
@@ -125,6 +134,30 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
     }
 }
 
+/// Rows get a label's new value in place of its old one.
+fn relabel(cx: &mut Cx<'_>, [old, new]: &[Value; 2], places: &[(ObjectId, usize)]) -> Result<()> {
+    for (id, column) in places {
+        let mut from = i64::MIN;
+        while let Some((rowid, slot)) = cx.store.at_or_after(*id, from) {
+            cx.tick()?;
+            let mut row = row::read_row(cx, slot);
+            let same = |a: &Value, b: &Value| match (a, b) {
+                (Value::Other(_, a), Value::Other(_, b)) => a == b,
+                _ => false,
+            };
+            if same(&row[*column], old) {
+                row[*column] = new.clone();
+                row.pop();
+                let after = Some(cx.store.place(rowid, &row));
+                cx.write(&Change::Row { table: *id, rowid, before: Some(slot), after }, &[]);
+            }
+            let Some(next) = rowid.checked_add(1) else { break };
+            from = next;
+        }
+    }
+    Ok(())
+}
+
 /// A table whose rows are still to be judged cannot be emptied (PostgreSQL alone puts them off).
 fn refuse_pending(cx: &Cx<'_>, table: &Table) -> Result<()> {
     match cx.pending.iter().any(|p| p.is_about(table.id)) {
@@ -134,12 +167,13 @@ fn refuse_pending(cx: &Cx<'_>, table: &Table) -> Result<()> {
 }
 
 /// Deletes all rows of a table that is about to go; they count like those of any DELETE.
-fn empty(cx: &mut Cx<'_>, target: &Rc<Target>) -> Result<()> {
+fn empty(cx: &mut Cx<'_>, target: &Rc<Target>, referred: bool) -> Result<()> {
     let counts = &cx.state.foreign;
-    if target.parents.is_empty() && counts.deferred == 0 && counts.put_off == 0 {
+    let waits = counts.deferred != 0 || counts.put_off != 0;
+    cx.state.changes = 0;
+    if !referred && !waits {
         return Ok(());
     }
-    cx.state.changes = 0;
     let emptied = delete_all(cx, target);
     let judged = emptied.and_then(|()| deferred::judge(cx, When::StatementEnd));
     if judged.is_err() {

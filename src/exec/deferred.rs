@@ -99,7 +99,11 @@ impl Pending {
         match &self.judged {
             Judged::Unique { plan, check, .. } => plan.checks[*check].constraint.as_deref(),
             Judged::Child { key, .. } | Judged::Parent { key, .. } => Some(&key.name),
-            Judged::Action { .. } | Judged::Trigger { .. } => None,
+            Judged::Trigger { target, number, .. } => {
+                let trigger = &target.triggers[*number];
+                trigger.deferrable.then_some(&*trigger.name)
+            }
+            Judged::Action { .. } => None,
         }
     }
 }

@@ -144,6 +144,7 @@ fn build_from_cells(
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
     let mut values = no_values(plan);
+    cx.work.raw.clear();
     let mut nulls = Nulls::of(&plan.target, Event::Insert);
     for (value, initial) in values.iter_mut().zip(&plan.initial) {
         *value = expr::eval(cx, initial, &Env::of(&[]))?;
@@ -173,6 +174,7 @@ pub(super) fn build(
     ids: &mut sequence::Ids,
 ) -> Result<NewRow> {
     let mut values = no_values(plan);
+    cx.work.raw.clear();
     let mut nulls = Nulls::of(&plan.target, Event::Insert);
     let rowid = match plan.rowid {
         Some(position) => std::mem::take(&mut given[position]),
@@ -227,6 +229,7 @@ fn column_value(
         }
     }
     if let Some(value) = given {
+        keep_raw(cx, plan, number, &value);
         return assign(cx, &plan.target, number, value, plan.mode);
     }
     match default {
@@ -239,6 +242,7 @@ fn column_value(
                 column: column.name.clone(),
                 value: value.clone(),
             });
+            keep_raw(cx, plan, number, &value);
             assign(cx, &plan.target, number, value, plan.mode)
         }
         ColumnDefault::Implicit(value) => {
@@ -250,6 +254,14 @@ fn column_value(
         ColumnDefault::Required => {
             Err(ErrorKind::NoDefault { column: column.name.to_string() }.nowhere())
         }
+    }
+}
+
+/// Notes a value before it is brought to its column's type, where DO UPDATE sees it so.
+fn keep_raw(cx: &mut Cx<'_>, plan: &Insert, number: usize, value: &Value) {
+    if plan.raw {
+        cx.work.raw.resize(plan.columns.len(), Value::Null);
+        cx.work.raw[number] = value.clone();
     }
 }
 
@@ -274,7 +286,7 @@ fn finish_row(
         set_rowid(plan, &mut values, -1);
         values.push(Value::Int(-1));
         compute_generated(cx, &plan.target, &mut values)?;
-        return Ok(new_row(plan, values, -1, true));
+        return Ok(new_row(cx, plan, values, -1, true));
     }
     let (rowid, fresh) = match asked {
         Some(rowid) => (rowid, false),
@@ -283,7 +295,7 @@ fn finish_row(
     set_rowid(plan, &mut values, rowid);
     values.push(Value::Int(rowid));
     compute_generated(cx, &plan.target, &mut values)?;
-    Ok(new_row(plan, values, rowid, fresh))
+    Ok(new_row(cx, plan, values, rowid, fresh))
 }
 
 pub(super) fn set_rowid(plan: &Insert, values: &mut [Value], rowid: i64) {
@@ -292,11 +304,11 @@ pub(super) fn set_rowid(plan: &Insert, values: &mut [Value], rowid: i64) {
     }
 }
 
-fn new_row(plan: &Insert, values: Vec<Value>, rowid: i64, fresh: bool) -> NewRow {
+fn new_row(cx: &mut Cx<'_>, plan: &Insert, values: Vec<Value>, rowid: i64, fresh: bool) -> NewRow {
     let (mode, touch_once) = (plan.mode, plan.touch_once);
     let parents_first = plan.parents_first;
-    let beside = Vec::new();
-    NewRow { values, beside, rowid, fresh, replaces: None, mode, touch_once, parents_first }
+    let (beside, raw) = (Vec::new(), std::mem::take(&mut cx.work.raw));
+    NewRow { values, beside, raw, rowid, fresh, replaces: None, mode, touch_once, parents_first }
 }
 
 /// Fires BEFORE INSERT and then chooses the rowid that was left open.

@@ -100,6 +100,8 @@ pub struct Work {
     pub touched: std::collections::HashSet<(ObjectId, i64), BuildHasherDefault<FxHasher>>,
     /// OLD and NEW of the trigger that runs.
     pub frame: Option<Rc<Vec<Value>>>,
+    /// Values of the row that is being built, as they were given.
+    pub raw: Vec<Value>,
     /// The row that the last UPDATE wrote, as it was before its AFTER triggers ran.
     pub updated: Option<Vec<Value>>,
     /// Tables as they were before the statements whose WITH writes them.

@@ -60,7 +60,6 @@ struct Machine<'p> {
     records: Vec<Option<Shape>>,
     /// Changes when they do.
     shape: u64,
-    scope: Rc<Scope<'static>>,
     /// What the handler that runs has caught.
     caught: Option<Report>,
     row_count: i64,
@@ -98,12 +97,10 @@ pub(super) fn run(
     rows[base + FOUND] = Value::Bool(false);
     rows[base + SQLERRM + 1..][..given.len()].clone_from_slice(given);
     let records: Vec<Option<Shape>> = program.variables.iter().map(|_| None).collect();
-    let scope = Rc::new(frame_scope(program, &records));
     let mut machine = Machine {
         program,
         records,
         shape: 0,
-        scope,
         caught: None,
         row_count: 0,
         given: Given::End,
@@ -236,6 +233,10 @@ impl Machine<'_> {
                 return self.range(cx, (*slot, from, to, step.as_ref(), *reverse), body);
             }
             Step::Rows(targets, plan, body) => return self.rows(cx, targets, plan, body),
+            Step::RowsOf(targets, command, using, body) => {
+                let (rows, columns) = self.run_text(cx, command, using)?;
+                return self.each(cx, targets, &columns, rows, body);
+            }
             Step::Items(targets, list, body) => return self.items(cx, targets, list, body),
             Step::Exit(again, label, when) => {
                 if let Some(when) = when
@@ -555,7 +556,6 @@ impl Machine<'_> {
                 frame.resize(place + columns.len(), Value::Null);
                 self.records[slot] = Some((place, fields));
                 self.shape += 1;
-                self.scope = Rc::new(frame_scope(self.program, &self.records));
                 place
             }
         };
@@ -580,6 +580,10 @@ impl Machine<'_> {
                     return Err(ErrorKind::unsupported("an assignment to a record").nowhere());
                 }
                 (2 * self.program.width + slot, &variable.column)
+            }
+            Place::Old(column) => {
+                let Some(table) = &self.program.table else { return Ok(()) };
+                (*column, &table.columns[*column])
             }
             Place::New(column) => {
                 let Some(table) = &self.program.table else { return Ok(()) };
@@ -617,7 +621,12 @@ impl Machine<'_> {
         Ok(())
     }
 
-    fn planner<'c>(&self, cx: &'c Cx<'_>) -> Planner<'c>
+    /// The names that something in it sees.
+    fn scope(&self, visible: &[usize]) -> Rc<Scope<'static>> {
+        Rc::new(frame_scope(self.program, &self.records, visible))
+    }
+
+    fn planner<'c>(&self, cx: &'c Cx<'_>, visible: &[usize]) -> Planner<'c>
     where
         Self: 'c,
     {
@@ -628,7 +637,7 @@ impl Machine<'_> {
             base: self.program.text.1,
             settings: &cx.state.settings,
             state: PlanState {
-                frame: Some(self.scope.clone()),
+                frame: Some(self.scope(visible)),
                 transitions: self.program.transitions.clone(),
                 ..PlanState::default()
             },
@@ -657,7 +666,8 @@ impl Machine<'_> {
         if self.program.called && !alone {
             cx.work.warnings.clear();
         }
-        let plan = lazy.get(version, |ast| self.planner(cx).plan(ast))?;
+        let seen = &lazy.visible;
+        let plan = lazy.get(version, |ast| self.planner(cx, seen).plan(ast))?;
         if let Some(in_use) = self.program.rules.write.table_in_use
             && let Some(table) = plan.written()
             && cx.work.busy.iter().any(|busy| *busy == table.name)
@@ -713,8 +723,9 @@ impl Machine<'_> {
 
     fn eval(&mut self, cx: &mut Cx<'_>, lazy: &LazyExpr) -> Result<(Value, Type)> {
         let bound = lazy.get(self.version(cx), |ast| {
-            let around = self.scope.clone();
-            let bound = self.planner(cx).bind(ast, &Scope::new(Vec::new(), Some(&*around)))?;
+            let mut planner = self.planner(cx, &lazy.visible);
+            let around = planner.state.frame.clone();
+            let bound = planner.bind(ast, &Scope::new(Vec::new(), around.as_deref()))?;
             Ok((bound.expr, bound.ty))
         })?;
         let value = in_frame(cx, |cx, env| expr::eval(cx, &bound.0, env))?;
@@ -723,9 +734,10 @@ impl Machine<'_> {
 
     fn holds(&mut self, cx: &mut Cx<'_>, lazy: &LazyExpr) -> Result<bool> {
         let bound = lazy.get(self.version(cx), |ast| {
-            let around = self.scope.clone();
-            let scope = Scope::new(Vec::new(), Some(&*around));
-            let condition: Expr = self.planner(cx).bind_condition(ast, &scope)?;
+            let mut planner = self.planner(cx, &lazy.visible);
+            let around = planner.state.frame.clone();
+            let scope = Scope::new(Vec::new(), around.as_deref());
+            let condition: Expr = planner.bind_condition(ast, &scope)?;
             Ok((condition, Type::Bool))
         })?;
         Ok(in_frame(cx, |cx, env| expr::eval_condition(cx, &bound.0, env))? == Some(true))
@@ -1028,7 +1040,7 @@ impl Machine<'_> {
             } else if rest.next_if_eq(&'%').is_some() {
                 text.push('%');
             } else if let Some(arg) = args.next() {
-                if let Some(row) = self.whole_row(cx, &arg.ast)? {
+                if let Some(row) = self.whole_row(cx, arg)? {
                     text.push_str(&row);
                     continue;
                 }
@@ -1043,12 +1055,13 @@ impl Machine<'_> {
     }
 
     /// A record, OLD or NEW as text; none of anything else.
-    fn whole_row(&mut self, cx: &mut Cx<'_>, expr: &ast::Expr) -> Result<Option<String>> {
-        let ast::ExprKind::Column(ast::ColumnName { table: None, name, .. }) = &expr.kind else {
+    fn whole_row(&mut self, cx: &mut Cx<'_>, lazy: &LazyExpr) -> Result<Option<String>> {
+        let ast::ExprKind::Column(ast::ColumnName { table: None, name, .. }) = &lazy.ast.kind
+        else {
             return Ok(None);
         };
-        let of_name = |v: &crate::plan::procedure::Variable| v.column.name == name.text;
-        let slot = self.program.variables.iter().rposition(of_name);
+        let of_name = |slot: &usize| self.program.variables[*slot].column.name == name.text;
+        let slot = lazy.visible.iter().rev().copied().find(of_name);
         let returned = match slot {
             Some(slot) if self.program.variables[slot].record => Returned::Record(slot),
             None if &*name.text == "new" && self.program.has[1] => Returned::New,
@@ -1080,14 +1093,12 @@ impl Machine<'_> {
     }
 
     /// Runs a statement that is made while the procedure runs.
-    fn execute(
+    fn run_text(
         &mut self,
         cx: &mut Cx<'_>,
         command: &LazyExpr,
-        targets: &[Place],
         using: &[LazyExpr],
-        gives: bool,
-    ) -> Result<()> {
+    ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
         let text: Rc<str> = Rc::from(self.text(cx, command)?);
         let mut params = Vec::with_capacity(using.len());
         for value in using {
@@ -1099,12 +1110,24 @@ impl Machine<'_> {
         };
         let statement = statement?;
         let mut planner =
-            Planner { text: &text, base: 0, state: PlanState::default(), ..self.planner(cx) };
+            Planner { text: &text, base: 0, state: PlanState::default(), ..self.planner(cx, &[]) };
         let plan = planner.plan(&statement)?;
         let outer = std::mem::replace(&mut cx.state.params, params);
         let done = self.run_planned(cx, &plan);
         cx.state.params = outer;
-        let (mut rows, columns) = done?;
+        done
+    }
+
+    /// Runs a statement that is made while the procedure runs, and puts its rows where they belong.
+    fn execute(
+        &mut self,
+        cx: &mut Cx<'_>,
+        command: &LazyExpr,
+        targets: &[Place],
+        using: &[LazyExpr],
+        gives: bool,
+    ) -> Result<()> {
+        let (mut rows, columns) = self.run_text(cx, command, using)?;
         if gives {
             return self.give(cx, rows, &columns);
         }

@@ -327,6 +327,7 @@ fn as_new_row(values: Vec<Value>, rowid: i64) -> NewRow {
     NewRow {
         values,
         beside: Vec::new(),
+        raw: Vec::new(),
         rowid,
         fresh: false,
         replaces: None,

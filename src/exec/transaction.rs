@@ -59,7 +59,9 @@ impl Cx<'_> {
                     self.txn.savepoints.remove(old);
                 }
                 let (name, mark) = (name.text.clone(), self.undo.mark());
-                let point = Savepoint { name, mark, begins: false, deferred: 0, put_off: 0 };
+                let pending = self.pending.len();
+                let (begins, deferred, put_off) = (false, 0, 0);
+                let point = Savepoint { name, mark, begins, pending, deferred, put_off };
                 self.txn.savepoints.push(point);
             }
             StatementKind::Rollback { to: Some(name), .. } | StatementKind::Release(name) => {

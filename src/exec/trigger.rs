@@ -91,7 +91,7 @@ pub(super) fn fire(
         }
         if target.follows_at_end && time == TriggerTime::After {
             let judged = Judged::Trigger { target: target.clone(), number, frame };
-            cx.pending.push(Pending { judged, when: When::StatementEnd });
+            cx.pending.push(Pending { judged, when: trigger.waits });
             continue;
         }
         match run(cx, trigger, frame)? {
@@ -177,7 +177,13 @@ fn is_meant(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: &[Value]) -> Result<bo
     let Some(when) = &trigger.when else { return Ok(true) };
     let outer = Env::of(frame);
     let env = Env { row: &[], outer: Some(&outer) };
-    Ok(expr::eval_condition(cx, when, &env)? == Some(true))
+    let mut holds = false;
+    // Its subqueries have numbers of their own, and are asked anew for each row.
+    apart(cx, &mut |cx| {
+        holds = expr::eval_condition(cx, when, &env)? == Some(true);
+        Ok(())
+    })?;
+    Ok(holds)
 }
 
 /// Runs a trigger over OLD and NEW.
@@ -200,6 +206,7 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
     let width = frame.len() / 2;
     let saved = enter(cx, trigger);
     let warned = cx.work.warnings.len();
+    cx.state.triggers += 1;
     let done = match &trigger.body {
         Body::Plans(program) => {
             cx.work.frame = Some(Rc::new(frame));
@@ -211,6 +218,7 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
         Body::Procedure(program, given) => procedure::run(cx, program, frame, given)
             .and_then(|given| answer(trigger, program, given)),
     };
+    cx.state.triggers -= 1;
     leave(cx, saved);
     if let Body::Procedure(program, _) = &trigger.body
         && program.rules.write.trigger_warnings_end
@@ -277,14 +285,19 @@ fn leave(cx: &mut Cx<'_>, saved: Saved) {
 
 fn run_program(cx: &mut Cx<'_>, program: &[Plan]) -> Result<()> {
     for plan in program {
-        let shared = std::mem::take(&mut cx.work.shared);
-        let sets = std::mem::take(&mut cx.work.sets);
-        let working = std::mem::take(&mut cx.work.working);
-        let done = run_step(cx, plan);
-        (cx.work.shared, cx.work.sets, cx.work.working) = (shared, sets, working);
-        done?;
+        apart(cx, &mut |cx| run_step(cx, plan))?;
     }
     Ok(())
+}
+
+/// Does something of a plan of its own, whose kept rows are not those of the statement.
+fn apart(cx: &mut Cx<'_>, run: &mut dyn FnMut(&mut Cx<'_>) -> Result<()>) -> Result<()> {
+    let shared = std::mem::take(&mut cx.work.shared);
+    let sets = std::mem::take(&mut cx.work.sets);
+    let working = std::mem::take(&mut cx.work.working);
+    let done = run(cx);
+    (cx.work.shared, cx.work.sets, cx.work.working) = (shared, sets, working);
+    done
 }
 
 fn run_step(cx: &mut Cx<'_>, plan: &Plan) -> Result<()> {

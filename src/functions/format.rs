@@ -191,7 +191,8 @@ fn positive_sign(spec: &Spec) -> &'static str {
 /// Digits with their sign, filled with zeros to the precision or, with `0`, to the width.
 fn whole(digits: &str, sign: &str, spec: &Spec) -> String {
     let mut digits = format!("{}{digits}", "0".repeat(missing(spec.precision, digits.len())));
-    if spec.zero && !spec.left {
+    // SQLite fills whole numbers to the left of their place as well.
+    if spec.zero {
         let wanted = spec.width.saturating_sub(sign.len());
         digits = format!("{}{digits}", "0".repeat(wanted.saturating_sub(digits.len())));
     }

@@ -434,7 +434,7 @@ impl Planner<'_> {
         if terms.in_query(is_rowid) {
             offer(cost::rowid_cost(SOME, 0), (Access::Full, Vec::new()));
         }
-        for index in cost::linked(indexes) {
+        for index in cost::linked(indexes).filter(|i| i.is_plain()) {
             // The values of a query are looked up in the index's order.
             let first = index.terms.first().and_then(|t| Some((t.term_column()?, t.collation)));
             let fits = |c: usize, by: &'static Collation| {
@@ -512,7 +512,7 @@ impl Planner<'_> {
                         && t.collation.name == collation.name
                 })
             };
-            let index = cost::linked(indexes).find(first)?;
+            let index = cost::linked(indexes).filter(|i| i.is_plain()).find(first)?;
             let (id, name, equal) = (index.id, index.name.clone(), Vec::new());
             let way = Use { equal: 0, list: parts.len(), bounds: 0, covering: false };
             let cost = cost::index_cost(table, index, &way);

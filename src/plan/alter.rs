@@ -87,6 +87,8 @@ struct Work {
     indexes: Vec<Index>,
     /// Checks that rows must be tested against, by name.
     new_checks: Vec<Rc<str>>,
+    /// Foreign keys by name: new ones that rows need not satisfy, old ones that they must now.
+    judged: Vec<(Rc<str>, bool)>,
     /// A column list has changed, so rows and indexes are made anew.
     rewritten: bool,
     /// What was left undone, and why.
@@ -144,11 +146,13 @@ impl Planner<'_> {
         };
         let indexes = self.catalog.indexes_of(table.id);
         let indexes = indexes.iter().map(|i| (**i).clone()).collect();
-        Work { alter, indexes, new_checks: Vec::new(), rewritten: false, skipped: Vec::new() }
+        let (new_checks, judged, skipped) = (Vec::new(), Vec::new(), Vec::new());
+        Work { alter, indexes, new_checks, judged, rewritten: false, skipped }
     }
 
     fn alter(&mut self, work: &mut Work, action: &AlterAction) -> Result<()> {
         match action {
+            AlterAction::Nothing => Ok(()),
             AlterAction::RenameTable(name) => {
                 let taken = self.existing(&work.alter.table.schema, &name.text);
                 if let Some(object) = taken {
@@ -251,11 +255,31 @@ impl Planner<'_> {
                     work.new_checks.push(name.text.clone());
                     return Ok(());
                 }
-                // What is not a check holds already.
+                let not_null = |c: &Column| c.not_null.as_ref().is_some_and(|n| is(&n.name));
+                if let Some(column) = table.columns.iter().position(not_null) {
+                    work.alter.verify.push(Verify::NotNull(column));
+                    return Ok(());
+                }
                 match table.foreign_keys.iter().any(|k| is(&k.name)) {
-                    true => Ok(()),
+                    true => {
+                        work.judged.push((name.text.clone(), true));
+                        Ok(())
+                    }
                     false => Err(no_constraint(name, &work.alter.before)),
                 }
+            }
+            AlterAction::Defer(name, deferrable) => {
+                let keys = &mut work.alter.table.foreign_keys;
+                match keys.iter_mut().find(|k| k.name.as_deref() == Some(&*name.text)) {
+                    Some(key) => key.deferrable = *deferrable,
+                    None if work.indexes.iter().any(|i| i.name == name.text) => {
+                        let (name, kind) = (name.text.to_string(), "foreign key constraint");
+                        let of = work.alter.table.name.to_string();
+                        return Err(ErrorKind::NotOfConstraint { name, of, kind }.nowhere());
+                    }
+                    None => return Err(no_constraint(name, &work.alter.before)),
+                }
+                Ok(())
             }
             AlterAction::EnableTrigger(name, enabled) => {
                 self.enable_triggers(work, name.as_ref(), *enabled)
@@ -566,6 +590,9 @@ impl Planner<'_> {
                 {
                     not_null.name = Some(given.text.clone());
                 }
+                if constraint.not_valid {
+                    work.alter.verify.pop();
+                }
                 Ok(())
             }
             _ => {
@@ -573,6 +600,12 @@ impl Planner<'_> {
                 self.build_more(work, Vec::new(), vec![constraint.clone()])?;
                 if constraint.not_valid {
                     work.new_checks.truncate(known);
+                    let last = work.alter.table.foreign_keys.last();
+                    if let (Kind::ForeignKey { .. }, Some(name)) =
+                        (&constraint.kind, last.and_then(|k| k.name.clone()))
+                    {
+                        work.judged.push((name, false));
+                    }
                 }
                 Ok(())
             }
@@ -951,7 +984,7 @@ impl Planner<'_> {
     /// Puts the parts together: rows are made anew only where the columns changed, and then all
     /// indexes with them.
     fn finish_alter(&mut self, work: Work) -> Result<Alter> {
-        let Work { mut alter, indexes, new_checks, rewritten, skipped } = work;
+        let Work { mut alter, indexes, new_checks, judged, rewritten, skipped } = work;
         if self.rules.ddl.tells_of_nothing {
             alter.notes.extend(skipped);
         }
@@ -975,9 +1008,13 @@ impl Planner<'_> {
                 alter.verify.push(Verify::Check(condition, name));
             }
         }
+        let told = |k: &crate::catalog::ForeignKey| {
+            judged.iter().find(|(name, _)| Some(name) == k.name.as_ref()).map(|(_, judge)| *judge)
+        };
         // With foreign_key_checks off a key is taken as it is (MySQL).
-        let judged = self.settings.foreign_keys || !self.rules.ddl.parents_may_come_later;
-        for key in table.foreign_keys.iter().filter(|k| k.id == 0 && judged) {
+        let checked = self.settings.foreign_keys || !self.rules.ddl.parents_may_come_later;
+        let new = |k: &crate::catalog::ForeignKey| k.id == 0 && checked;
+        for key in table.foreign_keys.iter().filter(|k| told(k).unwrap_or(new(k))) {
             let parent = self.parent_of(&table, key)?;
             alter.verify.push(Verify::Foreign(Rc::new(self.plan_key(&table, key, &parent)?)));
         }

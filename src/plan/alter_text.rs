@@ -247,9 +247,6 @@ impl Planner<'_> {
         let number = new.columns.len() - 1;
         let added = &new.columns[number];
         let default = match (&added.generated, &added.default) {
-            (Some(generated), _) if generated.stored => {
-                return Err(message("cannot add a STORED column"));
-            }
             (Some(generated), _) => {
                 let scope = self.table_scope(&new, None);
                 self.bind(&generated.expr, &scope)?.expr

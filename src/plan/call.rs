@@ -4,14 +4,18 @@ use super::Planner;
 use super::dml::ColumnDefault;
 use super::expr::{Aliases, Bound, Call};
 use super::node::{AggregateCall, Expr, SortKey};
-use super::scope::Scope;
+use super::scope::{Meaning, Scope};
 use crate::error::{ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast;
 use crate::types::Type;
 use crate::value::Value;
 
+/// The clause of an aggregate that belongs to a query further out, which has no groups.
+pub(crate) const OUTER: &str = "an outer query";
+
 impl Planner<'_> {
+    #[inline(never)]
     pub(super) fn bind_call(
         &mut self,
         call: &ast::FunctionCall,
@@ -51,7 +55,7 @@ impl Planner<'_> {
         }
         let clauses = [
             (call.filter.is_some(), "FILTER"),
-            (call.distinct, "DISTINCT"),
+            (call.distinct && !self.rules.expr.distinct_anywhere, "DISTINCT"),
             (!call.order_by.is_empty(), "ORDER BY"),
         ];
         match clauses.iter().find(|(present, _)| *present) {
@@ -81,7 +85,7 @@ impl Planner<'_> {
         if self.state.notes.is_empty() {
             self.state.notes.push(ErrorKind::ValuesDeprecated);
         }
-        let found = super::scope::Found { up: 0, item, column: Some(column) };
+        let found = super::scope::Found { up: 0, item, column: Some(column), own: false };
         self.column(found, scope).map_err(|kind| kind.at(argument.span))
     }
 
@@ -186,6 +190,22 @@ impl Planner<'_> {
         let clause = self.state.clause;
         let misuse =
             || ErrorKind::AggregateMisuse { name: call.name.name.text.to_string(), clause };
+        let up = self.aggregate_level(call, scope);
+        if up > 0 {
+            let level = scope.level(up);
+            if level.grouping.is_none() || level.in_aggregate.get() {
+                if let Some(wants) = level.wants_groups {
+                    wants.set(true);
+                }
+                let name = call.name.name.text.to_string();
+                return Err(ErrorKind::AggregateMisuse { name, clause: OUTER }.at(span));
+            }
+            let mut bound = self.bind_aggregate(call, span, level)?;
+            if let Expr::Column { up: levels, .. } = &mut bound.expr {
+                *levels = up;
+            }
+            return Ok(bound);
+        }
         let Some(grouping) = scope.grouping.as_ref() else { return Err(misuse().at(span)) };
         if scope.in_aggregate.replace(true) {
             return Err(misuse().at(span));
@@ -215,8 +235,39 @@ impl Planner<'_> {
         };
         let index = grouping.aggregate(aggregate);
         let mut bound = Bound::new(Expr::Column { up: 0, index }, found.ty);
-        bound.collation = carried.filter(|_| found.picks_row);
+        // Of the least or greatest value only what COLLATE named (expr.c, sqlite3ExprCollSeq).
+        bound.collation = carried.filter(|c| found.picks_row && c.explicit);
         Ok(bound)
+    }
+
+    /// How many levels out the query is that an aggregate belongs to: the innermost one whose columns
+    /// it has in it, its own when it has none (resolve.c, sqlite3ReferencesSrcList; SQL:2016 6.9).
+    fn aggregate_level(&self, call: &ast::FunctionCall, scope: &Scope<'_>) -> u16 {
+        if scope.outer.is_none() {
+            return 0;
+        }
+        let mut level = None;
+        let mut left: Vec<&ast::Expr> = call.args.iter().chain(&call.filter).collect();
+        while let Some(expr) = left.pop() {
+            match &expr.kind {
+                ast::ExprKind::Column(name) => {
+                    let Ok(Meaning::Column(found)) = scope.look_up(name, self.rules) else {
+                        return 0;
+                    };
+                    let at = scope.level(found.up);
+                    // Rows of triggers and variables of procedures are of no query.
+                    if !at.items[found.item].qualified_only && !at.items[found.item].name.is_empty()
+                    {
+                        level = Some(level.map_or(found.up, |up: u16| up.min(found.up)));
+                    }
+                }
+                ast::ExprKind::Exists(_)
+                | ast::ExprKind::Subquery(_)
+                | ast::ExprKind::InQuery { .. } => return 0,
+                _ => left.extend(expr.children()),
+            }
+        }
+        level.unwrap_or(0)
     }
 
     #[allow(clippy::type_complexity, reason = "three parts of one call, used once")]

@@ -65,6 +65,7 @@ impl Planner<'_> {
         }
     }
 
+    #[inline(never)]
     pub(super) fn bind_comparison(
         &mut self,
         op: CompareOp,
@@ -128,6 +129,7 @@ impl Planner<'_> {
         }
     }
 
+    #[inline(never)]
     pub(super) fn bind_is(
         &mut self,
         left: &ast::Expr,
@@ -140,6 +142,7 @@ impl Planner<'_> {
         Ok((self.rules.expr.truth)(condition))
     }
 
+    #[inline(never)]
     pub(super) fn bind_between(
         &mut self,
         expr: &ast::Expr,
@@ -174,6 +177,7 @@ impl Planner<'_> {
         Ok((rules.truth)(condition))
     }
 
+    #[inline(never)]
     pub(super) fn bind_in_list(
         &mut self,
         expr: &ast::Expr,
@@ -224,6 +228,7 @@ impl Planner<'_> {
         Ok((self.rules.expr.truth)(condition))
     }
 
+    #[inline(never)]
     pub(super) fn bind_in_query(
         &mut self,
         expr: &ast::Expr,
@@ -276,6 +281,7 @@ impl Planner<'_> {
     }
 
     /// `a op ANY (query)`.
+    #[inline(never)]
     pub(super) fn bind_quantified(
         &mut self,
         left: &ast::Expr,

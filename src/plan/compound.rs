@@ -5,9 +5,11 @@ use std::rc::Rc;
 use super::Planner;
 use super::expr::{Bound, Collated};
 use super::node::{Expr, Node, QueryPlan, ResultColumn};
-use super::scope::Scope;
+use super::query::Item;
+use super::scope::{Meaning, Scope};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, CompoundOp, SetExpr};
+use crate::value::Value;
 
 impl Planner<'_> {
     pub(super) fn plan_compound(
@@ -36,6 +38,12 @@ impl Planner<'_> {
             let mut pair = [as_bound(at, a), as_bound(at, b)];
             let common = (self.rules.expr.common)(&mut pair, word);
             let ty = common.map_err(ErrorKind::nowhere)?;
+            let ty = match self.rules.expr.common_of_kinds {
+                Some(common) => {
+                    common(&a.ty, &b.ty, kinds(&left.node, at) | kinds(&right.node, at))
+                }
+                None => ty,
+            };
             // A column has a collation even where it names none.
             let own =
                 a.origin.is_some() || a.collation.name != self.rules.expr.default_collation.name;
@@ -55,6 +63,51 @@ impl Planner<'_> {
             sorted: self.rules.expr.sorted_compounds && !all,
         };
         Ok(QueryPlan { node, columns })
+    }
+
+    /// The result column of any part of a compound, the first before the others, that ORDER BY
+    /// means (SQLite; resolve.c, resolveCompoundOrderBy).
+    pub(super) fn result_of_part(
+        &mut self,
+        term: &ast::Expr,
+        body: &ast::SetExpr,
+        outer: Option<&Scope<'_>>,
+    ) -> Option<usize> {
+        let select = match body {
+            ast::SetExpr::Compound { left, right, .. } => {
+                let at = self.result_of_part(term, left, outer);
+                return at.or_else(|| self.result_of_part(term, right, outer));
+            }
+            ast::SetExpr::Select(select) => select,
+            _ => return None,
+        };
+        let mut scope = Scope::new(Vec::new(), outer);
+        if let Some(from) = &select.from {
+            // What cannot be planned a second time names nothing here.
+            let _ = self.add_from(from, &mut scope);
+        }
+        let items = self.expand(&select.items, &scope).ok()?;
+        let rule = self.rules.column_names;
+        let column = |expr: &ast::Expr| match &expr.kind {
+            ast::ExprKind::Column(name) => match scope.look_up(name, self.rules) {
+                Ok(Meaning::Column(f)) => Some((f.up, f.item, f.column)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let wanted = column(term);
+        let alias = |item: &Item<'_>| match (item, &term.kind) {
+            (Item::Expr(_, Some(alias)), ast::ExprKind::Column(name)) => {
+                name.table.is_none() && rule.same(&alias.text, &name.name.text)
+            }
+            _ => false,
+        };
+        let same = |item: &Item<'_>| match (item, wanted) {
+            (Item::Column(f), wanted) => wanted == Some((f.up, f.item, f.column)),
+            (Item::Expr(expr, _), Some(_)) => column(expr) == wanted,
+            (Item::Expr(expr, _), None) => super::conflict::same_expr(term, expr, rule),
+        };
+        items.iter().position(alias).or_else(|| items.iter().position(same))
     }
 
     pub(super) fn plan_values(
@@ -95,6 +148,52 @@ impl Planner<'_> {
             }
         }
         Ok(QueryPlan { node: Node::Values(planned), columns: results })
+    }
+}
+
+/// The kinds of values that a result may have, as bits: 1 numbers, 2 texts, 4 blobs, 8 those of its
+/// type (expr.c, sqlite3ExprDataType).
+fn kinds(node: &Node, at: usize) -> u8 {
+    match node {
+        Node::Compound { left, right, .. } => kinds(left, at) | kinds(right, at),
+        Node::Sort { input, .. }
+        | Node::Limit { input, .. }
+        | Node::Distinct { input, .. }
+        | Node::Filter { input, .. } => kinds(input, at),
+        Node::Project { exprs, .. } => exprs.get(at).map_or(7, kinds_of),
+        Node::Values(rows) => {
+            rows.iter().filter_map(|row| row.get(at)).map(kinds_of).fold(0, |all, one| all | one)
+        }
+        _ => 7,
+    }
+}
+
+/// As [`kinds`], of an expression. What only its type tells is not known here.
+fn kinds_of(expr: &Expr) -> u8 {
+    match expr {
+        Expr::Const(Value::Null) => 0,
+        Expr::Const(Value::Int(_) | Value::Real(_))
+        | Expr::Compare(_)
+        | Expr::Truth(_)
+        | Expr::And(_)
+        | Expr::Or(_)
+        | Expr::Not(_)
+        | Expr::IsNull { .. }
+        | Expr::InList(_)
+        | Expr::InQuery(_)
+        | Expr::Exists(_) => 1,
+        Expr::Call(function, _) => match function.name {
+            "||" => 6,
+            name if name.starts_with(char::is_alphabetic) || name.starts_with("->") => 7,
+            _ => 1,
+        },
+        Expr::Case { branches, otherwise } => {
+            branches.iter().fold(kinds_of(otherwise), |all, (_, value)| all | kinds_of(value))
+        }
+        Expr::Const(Value::Text(_)) => 2,
+        Expr::Const(Value::Blob(_)) => 4,
+        Expr::Column { .. } | Expr::Scalar(_) | Expr::Cast(..) => 8,
+        _ => 7,
     }
 }
 

@@ -31,8 +31,8 @@ pub(super) struct Use {
 pub(super) fn linked(indexes: &[Rc<Index>]) -> impl Iterator<Item = &Rc<Index>> {
     let replaces =
         |i: &&Rc<Index>| i.on_conflict.is_some_and(|c| c.resolution == Resolution::Replace);
-    let plain = || indexes.iter().rev().filter(|i| i.is_plain());
-    plain().filter(move |i| !replaces(i)).chain(plain().filter(replaces))
+    let all = || indexes.iter().rev();
+    all().filter(move |i| !replaces(i)).chain(all().filter(replaces))
 }
 
 /// The cost of reading an index so, and then the table.

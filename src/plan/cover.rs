@@ -64,7 +64,9 @@ impl Planner<'_> {
             let cost = 15 * width / table_width.max(1);
             let narrow = width < table_width || table.without_rowid;
             let better = narrow && best.is_none_or(|(least, _)| cost < least);
-            if better && covers(scan, table, index) {
+            // The parts of an index on expressions have no columns, but its rows have the rowid.
+            let whole = index.filter.is_none() && has_columns(scan, table, index);
+            if better && (whole || covers(scan, table, index)) {
                 best = Some((cost, index));
             }
         }
@@ -129,6 +131,12 @@ fn key_bytes(table: &Table, index: &Index) -> u32 {
 
 /// Whether an index has all that a scan reads.
 pub(super) fn covers(scan: &Scan, table: &Table, index: &Index) -> bool {
+    let is_table = table.without_rowid && index.origin == IndexOrigin::PrimaryKey;
+    is_table || index.is_plain() && has_columns(scan, table, index)
+}
+
+/// Whether the columns of an index are all that a scan reads.
+fn has_columns(scan: &Scan, table: &Table, index: &Index) -> bool {
     let in_key = |column: usize| {
         let tied = || index.ties.iter().any(|(tie, _)| *tie == column);
         // SQLite forgets what UNIQUE's index of a table WITHOUT ROWID has beside its key (build.c,
@@ -138,6 +146,5 @@ pub(super) fn covers(scan: &Scan, table: &Table, index: &Index) -> bool {
             || index.terms.iter().any(|t| matches!(t.term, Term::Column(c) if c == column))
     };
     let needed = scan.read.iter().enumerate().filter(|(_, r)| **r != Read::No);
-    let is_table = table.without_rowid && index.origin == IndexOrigin::PrimaryKey;
-    is_table || index.is_plain() && needed.into_iter().all(|(column, _)| in_key(column))
+    needed.into_iter().all(|(column, _)| in_key(column))
 }

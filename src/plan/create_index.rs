@@ -11,6 +11,31 @@ use crate::span::Span;
 use crate::syntax::ast;
 
 impl Planner<'_> {
+    /// What is wrong with the name of an index, or why none is made.
+    fn index_name_taken(
+        &self,
+        create: &ast::CreateIndex,
+        given: &ast::ObjectName,
+        table: &Table,
+        taken: &dyn Fn(&str) -> bool,
+    ) -> Result<Option<Ddl>> {
+        let (name, at) = (&given.name.text, given.name.span);
+        (self.rules.ddl.check_name_allowed)(name).map_err(|kind| kind.at(at))?;
+        let existing = self.existing(&table.schema, name).map_or("index", Object::kind);
+        let shared = existing != "index" && self.rules.ddl.kinds_share_names;
+        let known = taken(name);
+        if known && create.if_not_exists && !(shared && self.rules.ddl.texts_are_edited) {
+            let kind = ErrorKind::Exists { kind: "index", name: name.to_string() };
+            return Ok(Some(self.nothing(Some(kind))));
+        }
+        let name = name.to_string();
+        match known {
+            false => Ok(None),
+            true if shared => Err(ErrorKind::NameTaken { kind: "table", name }.at(at)),
+            true => Err(ErrorKind::Exists { kind: existing, name }.at(at)),
+        }
+    }
+
     pub(super) fn plan_create_index(
         &mut self,
         create: &ast::CreateIndex,
@@ -39,6 +64,17 @@ impl Planner<'_> {
         }
         let table = table.map_err(|error| (self.rules.ddl.of_utility)(error))?;
         let indexes = self.catalog.indexes_of(table.id);
+        let space =
+            if self.rules.ddl.indexes_per_table { Space::TableIndex } else { Space::Relation };
+        let catalog = self.catalog;
+        let taken = |name: &str| catalog.get(&index_key(catalog, space, &table, name)).is_some();
+        // SQLite looks at the name first (build.c, sqlite3CreateIndex).
+        let early = self.rules.ddl.texts_are_edited;
+        if let (Some(given), true) = (&create.name, early)
+            && let Some(nothing) = self.index_name_taken(create, given, &table, &taken)?
+        {
+            return Ok(nothing);
+        }
         let terms = self.key_terms(&create.terms, &table);
         let terms = terms.map_err(|error| match &*error.kind {
             ErrorKind::NoKeyColumn { .. } => (self.rules.ddl.of_utility)(error),
@@ -46,10 +82,6 @@ impl Planner<'_> {
             _ if self.rules.ddl.views_are_planned => error,
             _ => (self.rules.ddl.of_utility)(error),
         })?;
-        let space =
-            if self.rules.ddl.indexes_per_table { Space::TableIndex } else { Space::Relation };
-        let catalog = self.catalog;
-        let taken = |name: &str| catalog.get(&index_key(catalog, space, &table, name)).is_some();
         let name: Rc<str> = match &create.name {
             Some(name) => name.name.text.clone(),
             None => Rc::from((self.rules.ddl.key_name)(KeyName {
@@ -62,25 +94,10 @@ impl Planner<'_> {
                 taken: &taken,
             })),
         };
-        if let Some(given) = &create.name {
-            let allowed = (self.rules.ddl.check_name_allowed)(&name);
-            allowed.map_err(|kind| kind.at(given.name.span))?;
-        }
-        if taken(&name) {
-            if create.if_not_exists {
-                let kind = ErrorKind::Exists { kind: "index", name: name.to_string() };
-                return Ok(self.nothing(Some(kind)));
-            }
-            let at = create.name.as_ref().map_or(create.table.name.span, |n| n.name.span);
-            let kind = match self.existing(&table.schema, &name) {
-                Some(object) => object.kind(),
-                None => "index",
-            };
-            if kind != "index" && self.rules.ddl.kinds_share_names {
-                let kind = "table";
-                return Err(ErrorKind::NameTaken { kind, name: name.to_string() }.at(at));
-            }
-            return Err(ErrorKind::Exists { kind, name: name.to_string() }.at(at));
+        if let (Some(given), false) = (&create.name, early)
+            && let Some(nothing) = self.index_name_taken(create, given, &table, &taken)?
+        {
+            return Ok(nothing);
         }
         if let Some(filter) = &create.filter {
             let refused = (self.rules.ddl.refuse)(filter, Place::PartialIndex);

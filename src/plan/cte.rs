@@ -207,6 +207,7 @@ impl Planner<'_> {
         let lookups = self.state.next_shared;
         let Ok(first) = self.plan_part(parts[0].1, outer) else { return Ok(None) };
         let mut columns = first.columns;
+        let unnamed = columns.clone();
         if rename(&mut columns, table).is_err() {
             return Ok(None);
         }
@@ -239,7 +240,8 @@ impl Planner<'_> {
             self.rules.expr.untyped_is_text,
         );
         let scope = Scope::new(vec![item], None);
-        let order_by = self.result_order(&query.order_by, &columns, &scope)?;
+        let known = if self.rules.expr.recursion_explained { &unnamed } else { &columns };
+        let order_by = self.result_order(query, known, &scope, outer)?;
         let (limit, offset) = self.bind_limit(query)?;
         let recursive = Recursive {
             id,
@@ -364,21 +366,29 @@ impl Planner<'_> {
     /// The sort keys of ORDER BY over result columns alone.
     pub(super) fn result_order(
         &mut self,
-        terms: &[ast::OrderTerm],
+        query: &ast::Query,
         columns: &[ResultColumn],
         scope: &Scope<'_>,
+        outer: Option<&Scope<'_>>,
     ) -> Result<Vec<super::node::SortKey>> {
         let mut keys = Vec::new();
-        for (number, term) in terms.iter().enumerate() {
+        for (number, term) in query.order_by.iter().enumerate() {
             let (expr, collation) = self.strip_collation(&term.expr)?;
             let at = match position(expr, "ORDER", number, columns.len())? {
                 Some(at) => Some(at),
                 None => named(expr, columns, self.rules.column_names),
             };
+            let at = match at {
+                None if self.rules.expr.order_by_any_part => {
+                    self.result_of_part(expr, &query.body, outer)
+                }
+                at => at,
+            };
             let mut bound = match at {
                 Some(at) => {
                     scope.mark(at);
-                    let found = super::scope::Found { up: 0, item: 0, column: Some(at) };
+                    let found =
+                        super::scope::Found { up: 0, item: 0, column: Some(at), own: false };
                     self.column(found, scope).map_err(ErrorKind::nowhere)?
                 }
                 None => return Err(ErrorKind::OrderNotResult { term: number + 1 }.at(expr.span)),

@@ -29,6 +29,8 @@ pub enum Ddl {
     CreateType(Rc<crate::catalog::UserType>),
     /// A new function.
     CreateFunction(NameKey, Rc<crate::catalog::Function>),
+    /// Objects that are others now, each with the key that it had; and values that are, of enums.
+    Change(Vec<(NameKey, Object)>, Option<NewLabel>),
     /// A new sequence.
     CreateSequence(Rc<Sequence>),
     /// ALTER TABLE that edits texts (SQLite).
@@ -57,8 +59,9 @@ pub enum Ddl {
 pub struct Dropped {
     /// The objects, dependents first.
     pub removed: Vec<(NameKey, Object)>,
-    /// Tables to be emptied before, since their rows have children (SQLite).
-    pub emptied: Vec<Rc<Target>>,
+    /// Tables to be emptied before, since their rows may have children (SQLite), and whether any key
+    /// names them: else they are emptied only if something waits to be judged.
+    pub emptied: Vec<(Rc<Target>, bool)>,
     /// Tables that lose foreign keys.
     pub changed: Vec<(NameKey, Object)>,
     /// What is told of it.
@@ -108,7 +111,59 @@ pub struct NewIndex {
     pub exclusion: Option<Expr>,
 }
 
+/// A label of an enum that is called something else: its value before and after, and the tables and
+/// columns that may hold it.
+pub type NewLabel = ([crate::value::Value; 2], Vec<(crate::catalog::ObjectId, usize)>);
+
 impl Planner<'_> {
+    /// ALTER INDEX, SEQUENCE or VIEW … RENAME TO.
+    fn plan_rename(
+        &mut self,
+        kind: ast::ObjectKind,
+        if_exists: bool,
+        name: &ast::ObjectName,
+        to: &ast::Ident,
+    ) -> Result<Ddl> {
+        let Some(object) = self.relation(name) else {
+            let kind = ErrorKind::NoSuchTable { name: self.written_name(name) };
+            if if_exists {
+                return Ok(self.nothing(Some(kind)));
+            }
+            return Err(kind.nowhere());
+        };
+        if object.kind() != kind.name() {
+            let (name, found) = (name.name.text.to_string(), object.kind());
+            return Err(ErrorKind::WrongKind { name, kind: kind.name(), found }.nowhere());
+        }
+        let mut object = object.clone();
+        let new = to.text.clone();
+        let schema = match &mut object {
+            Object::Index(index) => {
+                let index = Rc::make_mut(index);
+                let old = std::mem::replace(&mut index.name, new);
+                (index.schema.clone(), old)
+            }
+            Object::Sequence(sequence) => {
+                let sequence = Rc::make_mut(sequence);
+                let old = std::mem::replace(&mut sequence.name, new);
+                (sequence.schema.clone(), old)
+            }
+            Object::View(view) => {
+                let view = Rc::make_mut(view);
+                let old = std::mem::replace(&mut view.name, new);
+                (view.schema.clone(), old)
+            }
+            _ => return Err(ErrorKind::unsupported("this RENAME").nowhere()),
+        };
+        let (schema, old) = schema;
+        if let Some(taken) = self.existing(&schema, &to.text) {
+            let (kind, name) = (taken.kind(), to.text.to_string());
+            return Err(ErrorKind::Exists { kind, name }.nowhere());
+        }
+        let key = self.catalog.key(&schema, Space::Relation, &old);
+        Ok(Ddl::Change(vec![(key, object)], None))
+    }
+
     /// Plans a change of definitions.
     ///
     /// # Errors
@@ -137,6 +192,10 @@ impl Planner<'_> {
             Kind::AlterSequence { name, if_exists, options } => {
                 self.plan_alter_sequence(name, *if_exists, options)
             }
+            Kind::Rename { kind, if_exists, name, to } => {
+                self.plan_rename(*kind, *if_exists, name, to)
+            }
+            Kind::AlterType(name, change) => self.plan_alter_type(name, change),
             Kind::Drop(drop) => self.plan_drop(drop, statement.span),
             Kind::Truncate { tables, restart_identity, cascade } => {
                 self.plan_truncate(tables, *restart_identity, *cascade)
@@ -305,8 +364,15 @@ impl Planner<'_> {
     /// REINDEX: indexes are always in order, so that only the name matters.
     fn plan_reindex(&mut self, name: &Option<ast::ObjectName>) -> Result<Ddl> {
         let Some(name) = name else { return Ok(Ddl::Nothing(None)) };
+        if let Some(schema) = &name.schema {
+            let unknown = [&["unknown database ", &*schema.text].concat()];
+            self.must_schema(name, false).map_err(|_| super::alter_text::message(unknown[0]))?;
+        }
         let known = name.schema.is_none() && (self.rules.ddl.collation)(&name.name.text).is_some()
-            || matches!(self.relation(name), Some(Object::Table(_) | Object::Index(_)));
+            || matches!(
+                self.relation(name),
+                Some(Object::Table(_) | Object::Index(_) | Object::View(_))
+            );
         match known {
             true => Ok(Ddl::Nothing(None)),
             false => {
@@ -371,11 +437,11 @@ impl Planner<'_> {
         options: &ast::SequenceOptions,
     ) -> Result<Ddl> {
         let Some(Object::Sequence(sequence)) = self.relation(name) else {
-            if if_exists {
-                return Ok(Ddl::Nothing(None));
-            }
             let kind = ErrorKind::NoSuchTable { name: self.written_name(name) };
-            return Err(kind.at(name.name.span));
+            if if_exists {
+                return Ok(self.nothing(Some(kind)));
+            }
+            return Err(kind.nowhere());
         };
         let changed = altered_sequence(sequence, options);
         let restart = options.restart.map(|to| to.unwrap_or(changed.start));
@@ -434,9 +500,11 @@ impl Planner<'_> {
             ErrorKind::NoSuchColumn { .. } => (self.rules.ddl.column_in_default)(error),
             _ => error,
         })?;
-        let converted = (self.rules.write.convert_default)(column, bound);
-        converted.map_err(ErrorKind::nowhere)?;
-        Ok(())
+        match (self.rules.write.convert_default)(column, bound) {
+            // A length or range is the row's that takes the default (PostgreSQL).
+            Ok(_) | Err(ErrorKind::Constant(_)) => Ok(()),
+            Err(kind) => Err(kind.nowhere()),
+        }
     }
 
     fn plan_create_view(&mut self, create: &ast::CreateView, span: Span) -> Result<Ddl> {

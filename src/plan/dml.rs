@@ -93,6 +93,9 @@ pub struct Insert {
     pub conflict: Rc<ConflictPlan>,
     /// What happens to values that do not fit.
     pub mode: Mode,
+    /// DO UPDATE of the row with the same rowid sees values as they were given: no check before it has
+    /// brought them to the columns' types (SQLite; insert.c, bAffinityDone).
+    pub raw: bool,
     /// A row that this statement wrote may not be updated by it (PostgreSQL).
     pub touch_once: bool,
     /// It writes one row and nothing else, so that its parents are looked for before it is written
@@ -287,7 +290,12 @@ impl Planner<'_> {
         let scope = Scope::new(scope.items, around.as_deref());
         let width = scope.items.get(before).map_or(0, |item| item.offset) as u32;
         let outer = std::mem::replace(&mut self.state.clause, "RETURNING");
-        let (exprs, columns) = self.plan_items(items, &scope)?;
+        if self.rules.write.returning_sees_table_alone {
+            self.state.returning_of = Some(Rc::new(table.clone()));
+        }
+        let planned = self.plan_items(items, &scope);
+        self.state.returning_of = None;
+        let (exprs, columns) = planned?;
         self.state.clause = outer;
         let mut both = false;
         let looks = |e: &Expr| matches!(e, Expr::Column { up: 0, index } if *index >= width);

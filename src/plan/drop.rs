@@ -171,15 +171,16 @@ impl Planner<'_> {
 
     /// DROP TABLE deletes the rows of a parent first, without triggers (fkey.c,
     /// `sqlite3FkDropTable`). A key that does not fit does not matter here.
-    fn plan_emptied(&mut self, table: &Rc<Table>) -> Option<Rc<Target>> {
+    fn plan_emptied(&mut self, table: &Rc<Table>) -> Option<(Rc<Target>, bool)> {
         let names = self.rules.table_names;
-        let refers =
-            |t: &Rc<Table>| t.foreign_keys.iter().any(|k| names.same(&k.parent, &table.name));
-        let deferred = |k: &ForeignKey| k.deferrable == ast::Deferrable::Deferred;
-        let concerned = self.catalog.tables().any(refers)
-            || self.settings.defer_foreign_keys
-            || table.foreign_keys.iter().any(deferred);
-        if !concerned {
+        let refers = |t: &Rc<Table>| {
+            t.schema == table.schema
+                && t.foreign_keys.iter().any(|k| names.same(&k.parent, &table.name))
+        };
+        let all = self.settings.defer_foreign_keys;
+        let deferred = |k: &ForeignKey| all || k.deferrable == ast::Deferrable::Deferred;
+        let referred = self.catalog.tables().any(refers);
+        if !referred && !table.foreign_keys.iter().any(deferred) {
             return None;
         }
         self.state.dropping = true;
@@ -188,7 +189,7 @@ impl Planner<'_> {
         let target = target.ok()?;
         let mut target = Rc::try_unwrap(target).ok()?;
         target.triggers.clear();
-        Some(Rc::new(target))
+        Some((Rc::new(target), referred))
     }
 
     pub(super) fn written_name(&self, name: &ast::ObjectName) -> String {

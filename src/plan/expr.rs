@@ -89,15 +89,45 @@ pub fn passed_on<'a>(mut sides: impl Iterator<Item = &'a Bound>) -> Option<Colla
 }
 
 impl Planner<'_> {
-    /// Binds an expression.
+    /// Binds an expression. The left side of a long chain such as `a + b + c` is walked rather than nested,
+    /// since the stack of a browser is small.
     ///
     /// # Errors
-    /// Names that are not there or not clear, operands that do not fit.
+    /// Names that are not there or not clear, operands that do not fit; the limit of depth.
     pub fn bind(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
-        if let Some(key) = self.bind_group_key(expr, scope) {
-            return Ok(key);
+        let mut links = Vec::new();
+        let mut at = expr;
+        let mut bound = loop {
+            if let Some(key) = self.bind_group_key(at, scope) {
+                break key;
+            }
+            match &at.kind {
+                ExprKind::Binary(op, left, right) if is_plain(*op) => {
+                    links.push((at.span, *op, right));
+                    at = left;
+                }
+                _ => break self.bind_nested(at, scope)?,
+            }
+        };
+        while let Some((span, op, right)) = links.pop() {
+            let right = self.bind(right, scope)?;
+            let sign = self.operator_span(bound.span, right.span);
+            bound = (self.rules.expr.binary)(op, bound, right)
+                .map_err(|kind| at_operator(kind, sign).or_at(span))?;
+            bound.span = bound.span.or(Some(span));
         }
-        let mut bound = self.bind_kind(expr, scope).map_err(|e| e.or_at(expr.span))?;
+        Ok(bound)
+    }
+
+    /// Binds an expression one level down.
+    fn bind_nested(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
+        self.state.nested += 1;
+        let bound = match self.state.nested > self.settings.depth {
+            true => Err(ErrorKind::Limit { what: "depth" }.nowhere()),
+            false => self.bind_kind(expr, scope),
+        };
+        self.state.nested -= 1;
+        let mut bound = bound.map_err(|e| e.or_at(expr.span))?;
         // Of an expression in parentheses the words are those inside.
         bound.span = bound.span.or(Some(expr.span));
         Ok(bound)
@@ -159,6 +189,8 @@ impl Planner<'_> {
         Some(grouping.keys[at].1.with(Expr::Column { up: 0, index: at as u32 }))
     }
 
+    /// What nests goes through here again and again, so that each kind has a stack frame of its own
+    /// (`inline(never)`) rather than a share of one that holds them all.
     fn bind_kind(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
         let rules = &self.rules.expr;
         let span = expr.span;
@@ -169,7 +201,7 @@ impl Planner<'_> {
             }
             ExprKind::Column(name) => return self.bind_column(name, scope),
             ExprKind::Unary(op, operand) => return self.bind_unary(*op, operand, scope),
-            ExprKind::Binary(op, left, right) => return self.bind_binary(*op, left, right, scope),
+            ExprKind::Binary(op, left, right) => return self.bind_logic(*op, left, right, scope),
             ExprKind::IsNull { expr, not } => {
                 let operand = Rc::new(self.bind(expr, scope)?.expr);
                 Ok((rules.truth)(Expr::IsNull { expr: operand, not: *not }))
@@ -190,57 +222,15 @@ impl Planner<'_> {
             ExprKind::InQuery { expr, query, not } => {
                 return self.bind_in_query(expr, query, *not, scope);
             }
-            ExprKind::Like { op, expr, pattern, escape, not } => {
-                let operand = self.bind(expr, scope)?;
-                let pattern = self.bind(pattern, scope)?;
-                let escape = match escape {
-                    Some(escape) => Some(self.bind(escape, scope)?),
-                    None => None,
-                };
-                let case_sensitive = self.settings.case_sensitive_like;
-                let like = LikeUse { op: *op, not: *not, case_sensitive };
-                let at = self.operator_span(operand.span, pattern.span);
-                let condition = (rules.like)(like, operand, pattern, escape);
-                return condition.map(rules.truth).map_err(|kind| at_operator(kind, at));
-            }
+            ExprKind::Like { .. } => return self.bind_like(expr, scope),
             ExprKind::Case { operand, branches, otherwise } => {
                 return self.bind_case(operand.as_deref(), branches, otherwise.as_deref(), scope);
             }
-            ExprKind::Cast { expr, ty } => {
-                let operand = match &expr.kind {
-                    // An array without elements has the type that it is brought to.
-                    ExprKind::Array(items) if items.is_empty() => Bound {
-                        span: Some(expr.span),
-                        ..Bound::constant(crate::value::Value::text("{}"), Type::Unknown)
-                    },
-                    _ => self.bind(expr, scope)?,
-                };
-                let prefix = span.start < operand.span.map_or(0, |s| s.start);
-                let sign = self.operator_span(operand.span, Some(ty.span)).filter(|_| !prefix);
-                let cast = match self.user_type(ty) {
-                    Some(found) if found.has_conditions() => {
-                        return Err(
-                            ErrorKind::unsupported("casts to domains with conditions").at(span)
-                        );
-                    }
-                    Some(_) => (rules.cast_type)(operand, self.type_of(ty)?),
-                    None => (rules.cast)(operand, ty),
-                };
-                return cast.map_err(|kind| match kind {
-                    ErrorKind::UnknownType { .. } => kind.at(ty.span),
-                    kind => kind.at(sign.unwrap_or(span)),
-                });
+            ExprKind::Cast { expr: operand, ty } => {
+                return self.bind_cast(operand, ty, span, scope);
             }
             ExprKind::Collate(operand, name) => {
-                let mut bound = self.bind(operand, scope)?;
-                let Some(collation) = (self.rules.ddl.collation)(&name.text) else {
-                    let sign = self.operator_span(bound.span, Some(name.span));
-                    let name = name.text.to_string();
-                    return Err(ErrorKind::NoSuchCollation { name }.at(sign.unwrap_or(expr.span)));
-                };
-                bound.collation = Some(Collated { collation, explicit: true });
-                (bound.origin, bound.declared) = (None, Rc::from(""));
-                Ok(bound)
+                return self.bind_collate(operand, name, span, scope);
             }
             ExprKind::Function(call) => return self.bind_call(call, expr.span, scope),
             ExprKind::Exists(query) => {
@@ -268,7 +258,19 @@ impl Planner<'_> {
                 (rules.array)(items?)
             }
             ExprKind::Index { expr, index } => {
-                (rules.subscript)(self.bind(expr, scope)?, self.bind(index, scope)?)
+                let array = self.bind(expr, scope)?;
+                let mut index = (**index).clone();
+                if self.state.frame.is_some()
+                    && matches!(&expr.kind, ExprKind::Column(name)
+                        if &*name.name.text == super::trigger::TRIGGER_ARGUMENTS)
+                {
+                    let span = index.span;
+                    let one = ExprKind::Literal(ast::Literal::Integer(1));
+                    let one = Box::new(ast::Expr { kind: one, span });
+                    let kind = ExprKind::Binary(ast::BinaryOp::Add, Box::new(index), one);
+                    index = ast::Expr { kind, span };
+                }
+                (rules.subscript)(array, self.bind(&index, scope)?)
             }
             ExprKind::Field(..) => Err(ErrorKind::unsupported("fields of rows")),
             ExprKind::Interval { value, unit } => {
@@ -279,6 +281,77 @@ impl Planner<'_> {
         bound.map_err(|kind| kind.at(expr.span))
     }
 
+    #[inline(never)]
+    fn bind_like(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
+        let ExprKind::Like { op, expr, pattern, escape, not } = &expr.kind else {
+            return Err(ErrorKind::RowMisused.nowhere());
+        };
+        let rules = &self.rules.expr;
+        let operand = self.bind(expr, scope)?;
+        let pattern = self.bind(pattern, scope)?;
+        let escape = match escape {
+            Some(escape) => Some(self.bind(escape, scope)?),
+            None => None,
+        };
+        let case_sensitive = self.settings.case_sensitive_like;
+        let like = LikeUse { op: *op, not: *not, case_sensitive };
+        let at = self.operator_span(operand.span, pattern.span);
+        let condition = (rules.like)(like, operand, pattern, escape);
+        condition.map(rules.truth).map_err(|kind| at_operator(kind, at))
+    }
+
+    #[inline(never)]
+    fn bind_cast(
+        &mut self,
+        operand: &ast::Expr,
+        ty: &ast::TypeName,
+        span: Span,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
+        let rules = &self.rules.expr;
+        let operand = match &operand.kind {
+            // An array without elements has the type that it is brought to.
+            ExprKind::Array(items) if items.is_empty() => Bound {
+                span: Some(operand.span),
+                ..Bound::constant(Value::text("{}"), Type::Unknown)
+            },
+            _ => self.bind(operand, scope)?,
+        };
+        let prefix = span.start < operand.span.map_or(0, |s| s.start);
+        let sign = self.operator_span(operand.span, Some(ty.span)).filter(|_| !prefix);
+        let cast = match self.user_type(ty) {
+            Some(found) if found.has_conditions() => {
+                return Err(ErrorKind::unsupported("casts to domains with conditions").at(span));
+            }
+            Some(_) => (rules.cast_type)(operand, self.type_of(ty)?),
+            None => (rules.cast)(operand, ty),
+        };
+        cast.map_err(|kind| match kind {
+            ErrorKind::UnknownType { .. } => kind.at(ty.span),
+            kind => kind.at(sign.unwrap_or(span)),
+        })
+    }
+
+    #[inline(never)]
+    fn bind_collate(
+        &mut self,
+        operand: &ast::Expr,
+        name: &ast::Ident,
+        span: Span,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
+        let mut bound = self.bind(operand, scope)?;
+        let Some(collation) = (self.rules.ddl.collation)(&name.text) else {
+            let sign = self.operator_span(bound.span, Some(name.span));
+            let name = name.text.to_string();
+            return Err(ErrorKind::NoSuchCollation { name }.at(sign.unwrap_or(span)));
+        };
+        bound.collation = Some(Collated { collation, explicit: true });
+        (bound.origin, bound.declared) = (None, Rc::from(""));
+        Ok(bound)
+    }
+
+    #[inline(never)]
     fn bind_column(&mut self, name: &ast::ColumnName, scope: &Scope<'_>) -> Result<Bound> {
         let span = name.table.as_ref().map_or(name.name.span, |t| t.span.to(name.name.span));
         if let Some(found) = self.variable_first(name, scope) {
@@ -361,6 +434,7 @@ impl Planner<'_> {
             up,
             item,
             column: Some(0),
+            own: false,
         })
     }
 
@@ -409,7 +483,7 @@ impl Planner<'_> {
         };
         let definition = &item.columns[column];
         let mut expr = place(position)?;
-        if !definition.also.is_empty() {
+        if !definition.also.is_empty() && !found.own {
             let mut all = vec![expr];
             for other in &definition.also {
                 level.mark(*other);
@@ -431,7 +505,7 @@ impl Planner<'_> {
     /// The expression behind an alias. One that refers to itself runs into the limit.
     fn bind_alias(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
         self.state.depth += 1;
-        if self.state.depth > MAX_DEPTH {
+        if self.state.depth > self.settings.depth {
             return Err(ErrorKind::Limit { what: "depth" }.at(expr.span));
         }
         let bound = self.bind(expr, scope);
@@ -439,6 +513,7 @@ impl Planner<'_> {
         bound
     }
 
+    #[inline(never)]
     fn bind_unary(&mut self, op: UnaryOp, operand: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
         if op == UnaryOp::Not {
             let condition = self.bind_condition_of(operand, scope, "NOT")?;
@@ -459,7 +534,8 @@ impl Planner<'_> {
         (self.rules.expr.unary)(op, bound).map_err(|kind| kind.at(operand.span))
     }
 
-    fn bind_binary(
+    #[inline(never)]
+    fn bind_logic(
         &mut self,
         op: BinaryOp,
         left: &ast::Expr,
@@ -482,16 +558,11 @@ impl Planner<'_> {
                     _ => Expr::Or(all),
                 }))
             }
-            BinaryOp::Xor => {
+            // The only one left: `bind` sees to the plain ones.
+            _ => {
                 let left = self.bind_condition_of(left, scope, "XOR")?;
                 let right = self.bind_condition_of(right, scope, "XOR")?;
                 Ok((rules.truth)(xor(left, right)))
-            }
-            _ => {
-                let left = self.bind(left, scope)?;
-                let right = self.bind(right, scope)?;
-                let at = self.operator_span(left.span, right.span);
-                (rules.binary)(op, left, right).map_err(|kind| at_operator(kind, at))
             }
         }
     }
@@ -513,17 +584,20 @@ impl Planner<'_> {
         scope: &Scope<'_>,
         all: &mut Vec<Expr>,
     ) -> Result<()> {
-        if let ExprKind::Binary(inner, left, right) = &expr.kind
+        let mut rights = Vec::new();
+        let mut first = expr;
+        while let ExprKind::Binary(inner, left, right) = &first.kind
             && *inner == op
         {
-            self.bind_chain(op, left, scope, all)?;
-            return self.bind_chain(op, right, scope, all);
+            rights.push(right);
+            first = left;
         }
         let word = if op == BinaryOp::And { "AND" } else { "OR" };
-        all.push(self.bind_condition_of(expr, scope, word)?);
-        Ok(())
+        all.push(self.bind_condition_of(first, scope, word)?);
+        rights.iter().rev().try_for_each(|right| self.bind_chain(op, right, scope, all))
     }
 
+    #[inline(never)]
     fn bind_case(
         &mut self,
         operand: Option<&ast::Expr>,
@@ -566,6 +640,7 @@ impl Planner<'_> {
         Ok(Bound { collation, ..Bound::new(expr, ty) })
     }
 
+    #[inline(never)]
     fn bind_raise(&mut self, raise: &ast::Raise, scope: &Scope<'_>) -> Result<Bound> {
         if self.state.frame.is_none() {
             return Err(ErrorKind::RaiseOutsideTrigger.nowhere());
@@ -591,6 +666,7 @@ impl Planner<'_> {
     }
 
     /// The columns of `(query)` as values: it must have this many.
+    #[inline(never)]
     pub(super) fn bind_scalar_query(
         &mut self,
         query: &ast::Query,
@@ -604,12 +680,13 @@ impl Planner<'_> {
             let kind = ErrorKind::SubqueryColumns { found: columns.len(), expected: width };
             return Err(kind.at(query.span));
         }
-        let one_row = self.rules.expr.one_row;
+        let (one_row, collates) = (self.rules.expr.one_row, self.rules.expr.queries_collate);
         let value = |(column, result): (usize, super::node::ResultColumn)| {
             let query = ScalarQuery { query: node.clone(), column, one_row };
             Bound {
                 expr: Expr::Scalar(Rc::new(query)),
-                collation: Some(Collated { collation: result.collation, explicit: false }),
+                collation: collates
+                    .then_some(Collated { collation: result.collation, explicit: false }),
                 ..Bound::new(Expr::Held, result.ty)
             }
         };
@@ -630,9 +707,6 @@ impl Planner<'_> {
         Ok(values.into_iter().map(|b| b.expr).collect())
     }
 }
-
-/// Nesting of queries, views and aliases in planning.
-pub(super) const MAX_DEPTH: usize = 200;
 
 /// `condition IS [NOT] TRUE`, `FALSE` or `UNKNOWN`.
 fn is_truth(condition: Expr, value: Option<bool>, not: bool) -> Expr {
@@ -679,6 +753,11 @@ pub(super) fn comparison(op: BinaryOp) -> Option<super::node::CompareOp> {
         BinaryOp::Ge => CompareOp::Ge,
         _ => return None,
     })
+}
+
+/// Whether an operator only takes two values, neither comparing them nor joining conditions.
+fn is_plain(op: BinaryOp) -> bool {
+    comparison(op).is_none() && !matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor)
 }
 
 /// `operand IN (list)` without adjustments.

@@ -29,6 +29,10 @@ pub struct ExprRules {
     pub quoted_column: fn(&str) -> String,
     /// Two items of FROM may not have one name (not in SQLite).
     pub unique_names: bool,
+    /// FOR UPDATE takes only rows of tables as they are, not what is made of several (PostgreSQL).
+    pub locks_rows: bool,
+    /// `*` begins with the columns of USING and NATURAL.
+    pub merged_first: bool,
     /// Which clauses see the aliases of result columns.
     pub aliases: Aliases,
     /// `-`, `+`, `~`.
@@ -114,6 +118,17 @@ pub struct ExprRules {
     pub range_offsets: bool,
     /// Errors of recursion tell what is wrong with it (SQLite).
     pub recursion_explained: bool,
+    /// The type of a compound's column from those of two sides and the kinds of their values, as bits:
+    /// 1 numbers, 2 texts, 4 blobs, 8 those of the types (SQLite).
+    pub common_of_kinds: Option<fn(&Type, &Type, u8) -> Type>,
+    /// ORDER BY of a compound may mean a result of any of its parts (SQLite).
+    pub order_by_any_part: bool,
+    /// What is wrong with results is found before what is wrong with WHERE (SQLite).
+    pub results_first: bool,
+    /// DISTINCT may stand in a call of any function, where it does nothing (SQLite).
+    pub distinct_anywhere: bool,
+    /// The value of a scalar subquery compares as its column does (not in SQLite).
+    pub queries_collate: bool,
     /// Rows' widths are compared before their columns are looked at, and errors tell them (SQLite).
     pub widths_first: bool,
     /// Most columns that a result may have.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::cte::Reference;
-use super::expr::{MAX_DEPTH, TableFunction};
+use super::expr::TableFunction;
 use super::node::{Compare, CompareOp, Expr, Node, ResultColumn, TableCall};
 use super::scope::{Scope, ScopeItem};
 use crate::catalog::{Object, Space, Table, View};
@@ -134,6 +134,14 @@ impl Planner<'_> {
                     }
                     let node = Node::Catalog { call: view.call, args, width };
                     return Ok(Source::Query { item, node, dependent: true });
+                }
+                if self.rules.ddl.texts_are_edited && self.relation(name).is_some() {
+                    let what = ["'", &*name.name.text, "' is not a function"].concat();
+                    return Err(super::alter_text::message(what));
+                }
+                if (self.rules.ddl.known_relation)(name) {
+                    let what = ["PRAGMA as the function ", &*name.name.text].concat();
+                    return Err(ErrorKind::unsupported(what).at(*span));
                 }
                 let rules = &self.rules.expr;
                 let made = self.bind_rows(name, args, scope)?;
@@ -301,7 +309,7 @@ impl Planner<'_> {
             let message = format!("view {} is circularly defined", view.name);
             return Err(super::alter_text::message(&message));
         }
-        if self.state.depth > MAX_DEPTH {
+        if self.state.depth > self.settings.depth {
             return Err(ErrorKind::Limit { what: "depth" }.nowhere());
         }
         self.state.views.push(view.id);
@@ -486,11 +494,25 @@ impl Planner<'_> {
             }
         }
         let mut using = Vec::new();
-        for (name, span) in names {
-            let pair = self.merge_columns(&name, start, middle, join.kind, scope);
+        let highest = scope.items[start..].iter().flat_map(|i| &i.columns).map(|c| c.first).max();
+        for (at, (name, span)) in names.iter().enumerate() {
+            let (span, rank) = (*span, highest.unwrap_or(0) + (names.len() - at) as u32);
+            self.put_first(name, rank, &mut scope.items[start..middle]);
+            let pair = self.merge_columns(name, start, middle, join.kind, scope);
             using.push(pair.map_err(|kind| kind.at(span))?);
         }
         Ok(Source::Join(Box::new(SourceJoin { left, right, kind: join.kind, on, using })))
+    }
+
+    /// A column of USING comes before others in `*`, where the dialect has it so.
+    fn put_first(&self, name: &str, rank: u32, items: &mut [ScopeItem]) {
+        let rule = self.rules.column_names;
+        let mut columns = items.iter_mut().flat_map(|i| &mut i.columns);
+        if self.rules.expr.merged_first
+            && let Some(column) = columns.find(|c| !c.merged && rule.same(&c.name, name))
+        {
+            column.first = rank;
+        }
     }
 
     /// USING: the condition that the two columns of a name are equal; one name means both.
@@ -515,7 +537,10 @@ impl Planner<'_> {
         let (left_item, left_column) = find(start..middle).ok_or_else(missing)?;
         let right = find(middle..scope.items.len()).ok_or_else(missing)?;
         let (right_item, right_column) = right;
-        let found = |item, column| super::scope::Found { up: 0, item, column: Some(column) };
+        let found = |item, column| {
+            let column = Some(column);
+            super::scope::Found { up: 0, item, column, own: false }
+        };
         let left = self.column(found(left_item, left_column), scope)?;
         let right = self.column(found(right_item, right_column), scope)?;
         let at = |item: usize, column: usize| scope.items[item].offset + column;

@@ -25,6 +25,8 @@ impl Planner<'_> {
         if let Some(through) = self.insert_through(insert)? {
             return self.plan_insert(&through);
         }
+        let starred = self.rows_written_out(insert);
+        let insert = starred.as_ref().unwrap_or(insert);
         let table = self.must_writable(&insert.table)?;
         if self.rules.procedure.routines_apart {
             let words = self.text_of(insert.verb).to_ascii_uppercase();
@@ -103,6 +105,9 @@ impl Planner<'_> {
         let parents_first = !self.state.reach.many.get() && self.state.frame.is_none();
         let returning = self.plan_insert_returning(insert, &table, alias)?;
         let may_touch_twice = self.rules.write.may_touch_twice;
+        let raw = self.rules.write.plain_rows
+            && target.generated.is_empty()
+            && updates_by_rowid_first(&conflict);
         let mut planned = Insert {
             target,
             source,
@@ -114,6 +119,7 @@ impl Planner<'_> {
             defaults_first,
             beside: beside.as_ref().map_or(0, |b| b.width),
             rowid,
+            raw,
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
             parents_first,
             conflict: Rc::new(conflict),
@@ -220,8 +226,12 @@ impl Planner<'_> {
                     given.push(Some(column));
                 }
                 None if self.is_rowid_name(&name.text) && !table.without_rowid => {
-                    rowid = Some(given.len());
-                    given.push(None);
+                    // Another name of the column that is the rowid.
+                    let column = table.rowid_key.map(|k| k.column);
+                    if column.is_none() {
+                        rowid = Some(given.len());
+                    }
+                    given.push(column);
                 }
                 None => {
                     let (name, span) = (name.text.to_string(), name.span);
@@ -243,6 +253,46 @@ impl Planner<'_> {
         }
     }
 
+    /// `VALUES (NEW.*)` with the columns of the record in its place; none where there is no such.
+    fn rows_written_out(&self, insert: &ast::Insert) -> Option<ast::Insert> {
+        let ast::InsertSource::Values(rows) = &insert.source else { return None };
+        let frame = self.state.frame.clone().filter(|_| self.rules.expr.whole_rows)?;
+        let record = |expr: &ast::Expr| match &expr.kind {
+            ast::ExprKind::Column(name) if &*name.name.text == "*" => {
+                let (_, columns) = frame.whole_row(name, self.rules)?;
+                let free = |i: &ScopeItem| {
+                    i.unlisted && name.table.as_ref().is_some_and(|t| t.text == i.name)
+                };
+                if frame.items.iter().any(free) {
+                    return None;
+                }
+                Some((name.clone(), columns))
+            }
+            _ => None,
+        };
+        if !rows.iter().flatten().any(|expr| record(expr).is_some()) {
+            return None;
+        }
+        let mut changed = insert.clone();
+        let ast::InsertSource::Values(rows) = &mut changed.source else { return None };
+        for row in rows {
+            let mut cells = Vec::with_capacity(row.len());
+            for expr in std::mem::take(row) {
+                let Some((name, columns)) = record(&expr) else {
+                    cells.push(expr);
+                    continue;
+                };
+                cells.extend(columns.into_iter().map(|column| {
+                    let mut name = name.clone();
+                    name.name.text = column;
+                    ast::Expr { kind: ast::ExprKind::Column(name), span: expr.span }
+                }));
+            }
+            *row = cells;
+        }
+        Some(changed)
+    }
+
     /// The rows of an INSERT and how many values each has.
     pub(super) fn plan_source_rows(
         &mut self,
@@ -252,6 +302,13 @@ impl Planner<'_> {
     ) -> Result<(Source, usize)> {
         let expected = given.len();
         match &insert.source {
+            // A list of columns is for values (SQLite; insert.c).
+            ast::InsertSource::DefaultValues
+                if self.rules.ddl.texts_are_edited && insert.columns.is_some() =>
+            {
+                let what = format!("0 values for {expected} columns");
+                Err(super::alter_text::message(what))
+            }
             ast::InsertSource::DefaultValues => Ok((Source::Rows(vec![Vec::new()]), 0)),
             ast::InsertSource::Values(rows) => {
                 let frame = self.state.frame.clone();
@@ -519,6 +576,15 @@ fn unread_identities(
         }
     }
     Some(insert)
+}
+
+/// Whether the row with the same rowid is updated before anything but NULLs is checked.
+fn updates_by_rowid_first(plan: &super::conflict::ConflictPlan) -> bool {
+    use super::conflict::{Action, CheckKind};
+    let mut checks = plan.checks.iter().filter(|c| !matches!(c.kind, CheckKind::NotNull { .. }));
+    checks.next().is_some_and(|check| {
+        matches!((&check.kind, &check.action), (CheckKind::Rowid { .. }, Action::UpdateOther(_)))
+    })
 }
 
 /// Whether any value looks at a column of the row itself.

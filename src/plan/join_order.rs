@@ -326,7 +326,7 @@ impl Planner<'_> {
                 });
             }
         }
-        for index in cost::linked(&self.catalog.indexes_of(table.id)) {
+        for index in cost::linked(&self.catalog.indexes_of(table.id)).filter(|i| i.is_plain()) {
             let (mut used, mut needs) = (Vec::new(), 0);
             for term in &index.terms {
                 let Term::Column(column) = term.term else { break };

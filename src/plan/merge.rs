@@ -67,6 +67,13 @@ impl Planner<'_> {
     /// Unknown names, values that do not fit their columns.
     pub(super) fn plan_merge(&mut self, merge: &ast::Merge) -> Result<Merge> {
         let table = self.must_writable(&merge.table)?;
+        // parse_merge.c, transformMergeStmt.
+        for (at, branch) in merge.branches.iter().enumerate() {
+            let ends = |b: &ast::MergeBranch| b.when == branch.when && b.filter.is_none();
+            if merge.branches[..at].iter().any(ends) {
+                return Err(crate::error::ErrorKind::UnreachableBranch.nowhere());
+            }
+        }
         let own = ast::FromItem::Table {
             name: merge.table.clone(),
             alias: merge.alias.clone(),

@@ -59,6 +59,7 @@ use std::rc::Rc;
 use crate::catalog::{Catalog, Table};
 use crate::syntax::ast;
 
+pub(crate) use call::OUTER;
 pub use rules::PlanRules;
 
 /// What planning needs beside the statement.
@@ -80,6 +81,8 @@ pub struct Planner<'a> {
 /// Settings of a session that change plans.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
+    /// How deep expressions, queries and views may nest.
+    pub depth: usize,
     /// SQLite's `PRAGMA foreign_keys`.
     pub foreign_keys: bool,
     /// What SET CONSTRAINTS said in this transaction, in order: a name, or none for all, and whether
@@ -149,6 +152,8 @@ impl Settings {
 pub struct PlanState {
     /// Depth of nested queries, against the limit.
     pub depth: usize,
+    /// Depth of nested expressions, against the limit.
+    pub nested: usize,
     /// How many writes of triggers and foreign keys this one follows from.
     pub programs_deep: usize,
     /// The height of the highest common table expression that was looked at.
@@ -187,6 +192,8 @@ pub struct PlanState {
     pub snapshots: RefCell<Vec<crate::catalog::ObjectId>>,
     /// Writes of the statement's WITH.
     pub writes: Vec<Rc<node::Node>>,
+    /// The table whose changed rows RETURNING shows (SQLite).
+    pub returning_of: Option<Rc<crate::catalog::Table>>,
     /// A table is emptied to be dropped: foreign keys that do not fit do not matter.
     pub dropping: bool,
     /// The schema in which alone a bare name is looked up: that of a view or trigger (SQLite).

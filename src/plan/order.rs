@@ -67,7 +67,7 @@ impl Planner<'_> {
         // The one that gives most, in SQLite the narrowest of those, and of these the newest.
         let sqlite = self.rules.expr.scan_order == ScanOrder::Sqlite;
         let mut best: Option<((usize, bool), &Rc<Index>)> = None;
-        for index in super::cost::linked(&indexes) {
+        for index in super::cost::linked(&indexes).filter(|i| i.is_plain()) {
             let own = matched(index, table, wanted);
             let width = |i: &Index| super::cost::index_width(table, i);
             let better = best.is_none_or(|((most, _), other)| {

@@ -37,7 +37,7 @@ impl Planner<'_> {
             || expr.children().into_iter().any(|child| self.reads_within(child, table))
     }
 
-    fn query_reads(&self, query: &Query, table: &Table) -> bool {
+    pub(super) fn query_reads(&self, query: &Query, table: &Table) -> bool {
         // A common table of its name hides it.
         let hidden = query.with.as_ref().is_some_and(|with| {
             with.tables.iter().any(|t| self.rules.table_names.same(&t.name.text, &table.name))

@@ -90,6 +90,8 @@ pub struct Variable {
     pub column: Column,
     /// A record: its values stand behind all others.
     pub record: bool,
+    /// It is of no table: its columns are those of the row that fills it.
+    pub free: bool,
 }
 
 /// The place of the variable that says whether the last statement met a row.
@@ -104,6 +106,8 @@ pub const SQLERRM: usize = 2;
 pub struct Lazy<A, B> {
     /// As written.
     pub ast: A,
+    /// The variables that it sees, innermost last.
+    pub visible: Rc<[usize]>,
     planned: RefCell<Option<(u64, Rc<B>)>>,
 }
 
@@ -113,8 +117,8 @@ pub type LazyExpr = Lazy<ast::Expr, (Expr, Type)>;
 pub type LazyPlan = Lazy<Rc<ast::Statement>, Plan>;
 
 impl<A, B> Lazy<A, B> {
-    fn new(ast: A) -> Lazy<A, B> {
-        Lazy { ast, planned: RefCell::new(None) }
+    fn new(ast: A, visible: &Rc<[usize]>) -> Lazy<A, B> {
+        Lazy { ast, visible: visible.clone(), planned: RefCell::new(None) }
     }
 
     /// What was planned under this version of names, or is now.
@@ -152,6 +156,8 @@ pub enum Step {
     Range(usize, Box<[LazyExpr; 2]>, Option<LazyExpr>, bool, Vec<Step>),
     /// FOR over rows.
     Rows(Vec<Place>, LazyPlan, Vec<Step>),
+    /// FOR over the rows of EXECUTE.
+    RowsOf(Vec<Place>, LazyExpr, Vec<LazyExpr>, Vec<Step>),
     /// FOREACH.
     Items(Vec<Place>, LazyExpr, Vec<Step>),
     /// A loop with a label.
@@ -236,6 +242,8 @@ pub enum Place {
     Variable(usize),
     /// A column of NEW.
     New(usize),
+    /// A column of OLD.
+    Old(usize),
     /// A field of a record.
     Field(usize, Rc<str>),
     /// A variable of the session (MySQL).
@@ -278,6 +286,7 @@ impl Planner<'_> {
             conditions: Vec::new(),
             cursor_names: Vec::new(),
             cursors: Vec::new(),
+            visible: Rc::from([]),
         };
         let own = self.rules.procedure.routines_apart;
         builder.add(if own { "" } else { "found" }, Type::Bool);
@@ -346,14 +355,18 @@ struct Builder<'b, 'p> {
     /// Names of cursors, and their queries.
     cursor_names: Vec<Rc<str>>,
     cursors: Vec<LazyPlan>,
+    /// The variables that are in sight, innermost last.
+    visible: Rc<[usize]>,
 }
 
 impl Builder<'_, '_> {
     fn add(&mut self, name: &str, ty: Type) -> usize {
         let mut column = variable(name, ty);
         column.collation = (self.rules.ddl.column_collation)(None, &column.ty);
-        self.variables.push(Variable { column, record: false });
-        self.variables.len() - 1
+        self.variables.push(Variable { column, record: false, free: false });
+        let slot = self.variables.len() - 1;
+        self.visible = self.visible.iter().copied().chain([slot]).collect();
+        slot
     }
 
     fn steps(&mut self, body: &[ProcStatement]) -> Result<Vec<Step>> {
@@ -391,16 +404,17 @@ impl Builder<'_, '_> {
     }
 
     fn step(&mut self, statement: &ProcStatement) -> Result<Option<Step>> {
-        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone());
+        let seen = self.visible.clone();
+        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone(), &seen);
         Ok(Some(match statement {
             ProcStatement::Nothing => return Ok(None),
             ProcStatement::Sql(statement) => {
-                Step::Sql(Lazy::new(statement.clone()), Vec::new(), false)
+                Step::Sql(Lazy::new(statement.clone(), &seen), Vec::new(), false)
             }
-            ProcStatement::Perform(query) => Step::Perform(query_plan(query)),
+            ProcStatement::Perform(query) => Step::Perform(query_plan(query, &seen)),
             ProcStatement::Into { statement, targets, strict } => {
                 let targets = self.places(targets)?;
-                Step::Sql(Lazy::new(statement.clone()), targets, *strict)
+                Step::Sql(Lazy::new(statement.clone(), &seen), targets, *strict)
             }
             ProcStatement::Assign { target, value } => {
                 Step::Assign(self.place(target)?, lazy(value))
@@ -429,7 +443,9 @@ impl Builder<'_, '_> {
             ProcStatement::Exit(again, label, when) => {
                 Step::Exit(*again, label.clone(), when.as_ref().map(lazy))
             }
-            ProcStatement::ReturnQuery(statement) => Step::Give(Lazy::new(statement.clone())),
+            ProcStatement::ReturnQuery(statement) => {
+                Step::Give(Lazy::new(statement.clone(), &seen))
+            }
             ProcStatement::ReturnNext(value) => Step::GiveRow(match value {
                 Some(_) => self.returned(value.as_ref()),
                 None => Returned::Variables(self.out.0, self.out.1),
@@ -440,9 +456,12 @@ impl Builder<'_, '_> {
                     Some(condition) => Some(self.code(condition)?),
                     None => None,
                 };
+                // A condition's name is the message, unless another is given.
+                let named = condition.as_ref().filter(|c| Some(*c) != code.as_ref());
+                let format = format.as_ref().or(named);
                 Step::Raise(Box::new(RaiseStep {
                     level: level.clone(),
-                    format: format.clone(),
+                    format: format.cloned(),
                     code,
                     args: args.iter().map(lazy).collect(),
                     using: using.iter().map(|(name, e)| (name.clone(), lazy(e))).collect(),
@@ -466,7 +485,7 @@ impl Builder<'_, '_> {
             }
             ProcStatement::DeclareCursor(name, query) => {
                 self.cursor_names.push(name.clone());
-                self.cursors.push(Lazy::new(query.clone()));
+                self.cursors.push(Lazy::new(query.clone(), &seen));
                 return Ok(None);
             }
             ProcStatement::Cursor(name, how, targets) => {
@@ -485,6 +504,7 @@ impl Builder<'_, '_> {
                         conditions.iter().map(|c| self.code(c)).collect::<Result<Vec<_>>>()?;
                     planned.push((codes, self.steps(body)?));
                 }
+                self.visible = seen.clone();
                 Step::Block(body, planned)
             }
             ProcStatement::Diagnostics(items) => {
@@ -502,7 +522,8 @@ impl Builder<'_, '_> {
     }
 
     fn looped(&mut self, kind: &LoopKind, body: &[ProcStatement]) -> Result<Step> {
-        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone());
+        let seen = self.visible.clone();
+        let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone(), &seen);
         Ok(match kind {
             LoopKind::Once => Step::Block(self.steps(body)?, Vec::new()),
             LoopKind::Forever => Step::While(None, self.steps(body)?),
@@ -510,11 +531,17 @@ impl Builder<'_, '_> {
             LoopKind::Range { name, bounds, step, reverse } => {
                 let slot = self.add(&name.text, Type::Int { bits: 32, unsigned: false });
                 let bounds = Box::new([lazy(&bounds.0), lazy(&bounds.1)]);
-                Step::Range(slot, bounds, step.as_ref().map(lazy), *reverse, self.steps(body)?)
+                let body = self.steps(body)?;
+                self.visible = seen.clone();
+                Step::Range(slot, bounds, step.as_ref().map(lazy), *reverse, body)
             }
             LoopKind::Rows(targets, statement) => {
                 let targets = self.places(targets)?;
-                Step::Rows(targets, Lazy::new(statement.clone()), self.steps(body)?)
+                Step::Rows(targets, Lazy::new(statement.clone(), &seen), self.steps(body)?)
+            }
+            LoopKind::Execute(targets, command, using) => {
+                let using = using.iter().map(lazy).collect();
+                Step::RowsOf(self.places(targets)?, lazy(command), using, self.steps(body)?)
             }
             LoopKind::Items(targets, value) => {
                 Step::Items(self.places(targets)?, lazy(value), self.steps(body)?)
@@ -560,6 +587,7 @@ impl Builder<'_, '_> {
             _ => {
                 let slot = self.add(name, Type::Unknown);
                 self.variables[slot].record = true;
+                self.variables[slot].free = !row;
                 return Ok(slot);
             }
         };
@@ -568,7 +596,8 @@ impl Builder<'_, '_> {
 
     fn type_of(&self, name: &ast::ColumnName) -> Result<Type> {
         let Some(table) = &name.table else {
-            let known = self.variables.iter().rev().find(|v| *v.column.name == *name.name.text);
+            let mut slots = self.visible.iter().rev().map(|slot| &self.variables[*slot]);
+            let known = slots.find(|v| *v.column.name == *name.name.text);
             return known.map(|v| v.column.ty.clone()).ok_or_else(|| self.missing(name));
         };
         let object = ast::ObjectName { schema: name.schema.clone(), name: table.clone() };
@@ -591,7 +620,7 @@ impl Builder<'_, '_> {
     fn place(&self, target: &ast::ColumnName) -> Result<Place> {
         let slot = |name: &str| {
             let same = |v: &Variable| self.rules.column_names.same(&v.column.name, name);
-            self.variables.iter().rposition(same)
+            self.visible.iter().rev().copied().find(|slot| same(&self.variables[*slot]))
         };
         let field = &target.name.text;
         if let Some(name) = field.strip_prefix('@') {
@@ -600,13 +629,15 @@ impl Builder<'_, '_> {
         let Some(row) = &target.table else {
             return slot(field).map(Place::Variable).ok_or_else(|| self.missing(target));
         };
-        if row.text.eq_ignore_ascii_case("new")
+        let old = row.text.eq_ignore_ascii_case("old");
+        if (old || row.text.eq_ignore_ascii_case("new"))
             && let Some(table) = self.table
         {
             let column = table.column(field, self.rules.column_names);
             let record =
                 ErrorKind::NoSuchField { record: row.text.to_string(), field: field.to_string() };
-            return column.map(Place::New).ok_or_else(|| record.nowhere());
+            let place = if old { Place::Old } else { Place::New };
+            return column.map(place).ok_or_else(|| record.nowhere());
         }
         match slot(&row.text) {
             Some(slot) if self.variables[slot].record => Ok(Place::Field(slot, field.clone())),
@@ -620,7 +651,11 @@ impl Builder<'_, '_> {
             && name.table.is_none()
         {
             let text = &name.name.text;
-            let slot = self.variables.iter().rposition(|v| v.column.name == *text && v.record);
+            let is = |slot: &&usize| {
+                let v = &self.variables[**slot];
+                v.column.name == *text && v.record
+            };
+            let slot = self.visible.iter().rev().find(is).copied();
             match slot {
                 Some(slot) => return Returned::Record(slot),
                 None if self.trigger && text.eq_ignore_ascii_case("new") => return Returned::New,
@@ -643,13 +678,13 @@ impl Builder<'_, '_> {
         if self.trigger && value.kind == null {
             return Returned::Nothing;
         }
-        Returned::Value(LazyExpr::new(value.clone()))
+        Returned::Value(LazyExpr::new(value.clone(), &self.visible))
     }
 }
 
-fn query_plan(query: &Rc<ast::Query>) -> LazyPlan {
+fn query_plan(query: &Rc<ast::Query>, visible: &Rc<[usize]>) -> LazyPlan {
     let kind = ast::StatementKind::Query(query.clone());
-    Lazy::new(Rc::new(ast::Statement { kind, span: query.span }))
+    Lazy::new(Rc::new(ast::Statement { kind, span: query.span }), visible)
 }
 
 impl Program {
@@ -659,7 +694,8 @@ impl Program {
         statements: &[Rc<ast::Statement>],
         returns: &crate::catalog::Returns,
     ) -> Program {
-        let plans = statements.iter().map(|s| Lazy::new(s.clone()));
+        let visible: Rc<[usize]> = (0..self.variables.len()).collect();
+        let plans = statements.iter().map(|s| Lazy::new(s.clone(), &visible));
         self.steps = plans.map(Step::Perform).collect();
         self.columns_win = true;
         if *returns != crate::catalog::Returns::Void
@@ -694,7 +730,11 @@ pub type Shape = (usize, Vec<(Rc<str>, Type)>);
 
 /// The names that a procedure's statements see: OLD and NEW, its variables, and the fields of the
 /// records that are filled, each with the place of its first.
-pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'static> {
+pub fn frame_scope(
+    program: &Program,
+    records: &[Option<Shape>],
+    visible: &[usize],
+) -> Scope<'static> {
     let column = |name: &Rc<str>, ty: &Type, collation| ScopeColumn {
         name: name.clone(),
         ty: ty.clone(),
@@ -702,6 +742,7 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
         declared: Rc::from(""),
         origin: None,
         merged: false,
+        first: 0,
         also: Vec::new(),
     };
     let item = |name: Rc<str>, columns: Vec<ScopeColumn>, offset| ScopeItem {
@@ -722,20 +763,28 @@ pub fn frame_scope(program: &Program, records: &[Option<Shape>]) -> Scope<'stati
     let mut items = program.rows.clone();
     let offset = 2 * program.width;
     // A later variable hides an earlier one of its name.
-    for (slot, variable) in program.variables.iter().enumerate().rev() {
+    let shadowed = |at: usize, name: &Rc<str>| {
+        visible[at + 1..].iter().any(|slot| program.variables[*slot].column.name == *name)
+    };
+    for (at, &slot) in visible.iter().enumerate().rev() {
+        let variable = &program.variables[slot];
         let name = &variable.column.name;
-        let hidden = program.variables[slot + 1..].iter().any(|v| v.column.name == *name);
+        let hidden = shadowed(at, name);
         if !variable.record && !hidden && !name.is_empty() {
             let columns = vec![column(name, &variable.column.ty, variable.column.collation)];
             let of = if program.columns_win { "$" } else { "" };
             items.push(item(Rc::from(of), columns, offset + slot));
         }
     }
-    for (variable, shape) in program.variables.iter().zip(records) {
-        if let Some((place, fields)) = shape {
+    for (at, &slot) in visible.iter().enumerate() {
+        let variable = &program.variables[slot];
+        if let Some((place, fields)) = &records[slot]
+            && !shadowed(at, &variable.column.name)
+        {
             let columns = fields.iter().map(|(name, ty)| column(name, ty, &BINARY)).collect();
             let mut item = item(variable.column.name.clone(), columns, *place);
             item.qualified_only = true;
+            item.unlisted = variable.free;
             items.push(item);
         }
     }

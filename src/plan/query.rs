@@ -5,18 +5,19 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::cte::position;
-use super::expr::{Aliases, Bound, Collated, Having, MAX_DEPTH, ScanOrder};
+use super::expr::{Aliases, Bound, Collated, Having, ScanOrder};
 use super::from::Source;
 use super::group::Grouping;
 use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
 use super::scope::{Found, Scope, ScopeItem};
 use crate::error::{ErrorKind, Result};
+use crate::order::sort_by_number;
 use crate::syntax::ast::{self, Distinct, ExprKind, SelectItem, SetExpr};
 use crate::types::Type;
 use crate::value::Value;
 
 /// A result column before it is bound.
-enum Item<'q> {
+pub(super) enum Item<'q> {
     Expr(&'q ast::Expr, Option<&'q ast::Ident>),
     Column(Found),
 }
@@ -32,7 +33,7 @@ impl Planner<'_> {
         outer: Option<&Scope<'_>>,
     ) -> Result<QueryPlan> {
         self.state.depth += 1;
-        if self.state.depth > MAX_DEPTH {
+        if self.state.depth > self.settings.depth {
             return Err(ErrorKind::Limit { what: "depth" }.at(query.span));
         }
         let in_sight = self.state.common.len();
@@ -43,11 +44,51 @@ impl Planner<'_> {
         .and_then(|()| self.within("", |p| p.plan_body(query, outer)));
         self.state.common.truncate(in_sight);
         self.state.depth -= 1;
-        plan
+        match query.locks.filter(|_| self.rules.expr.locks_rows) {
+            Some(locks) if plan.is_ok() => self.check_locking(locks, query).and(plan),
+            _ => plan,
+        }
+    }
+
+    /// Rows that are made of several, or of none, cannot be locked (analyze.c, CheckSelectLocking).
+    fn check_locking(&self, locks: &'static str, query: &ast::Query) -> Result<()> {
+        let SetExpr::Select(select) = &query.body else {
+            let what = match &query.body {
+                SetExpr::Compound { .. } => "is not allowed with UNION/INTERSECT/EXCEPT",
+                SetExpr::Values(_) => "cannot be applied to VALUES",
+                _ => return Ok(()),
+            };
+            let message = ["FOR ", locks, " ", what].concat();
+            return Err(ErrorKind::Refused { message }.nowhere());
+        };
+        let any = |is: &dyn Fn(&ast::Expr) -> bool| {
+            select.items.iter().any(|item| match item {
+                SelectItem::Expr { expr, .. } => is(expr),
+                _ => false,
+            })
+        };
+        let what = if select.distinct != ast::Distinct::No {
+            "DISTINCT clause"
+        } else if !select.group_by.is_empty() {
+            "GROUP BY clause"
+        } else if select.having.is_some() {
+            "HAVING clause"
+        } else if any(&|e| self.has_aggregate(e)) {
+            "aggregate functions"
+        } else if any(&has_window) {
+            "window functions"
+        } else if any(&|e| self.has_row_call(e)) {
+            "set-returning functions in the target list"
+        } else {
+            return Ok(());
+        };
+        let message = ["FOR ", locks, " is not allowed with ", what].concat();
+        Err(ErrorKind::Refused { message }.nowhere())
     }
 
     /// Plans a subquery of an expression. One that looks at nothing around it is kept for the
     /// statement. `rows` is how many of its rows matter.
+    #[inline(never)]
     pub(super) fn plan_subquery(
         &mut self,
         query: &ast::Query,
@@ -60,7 +101,11 @@ impl Planner<'_> {
             let limit = Some(Expr::Const(Value::Int(rows)));
             node = Node::Limit { input: Box::new(node), limit, offset: None };
         }
-        if scope.reached() == before {
+        // What RETURNING asks of the table that is written is asked anew for each row (SQLite;
+        // trigger.c, sqlite3ReturningSubqueryCorrelated).
+        let written = self.state.returning_of.clone();
+        let varies = written.is_some_and(|table| self.query_reads(query, &table));
+        if scope.reached() == before && !varies {
             let (query, keep) = (Rc::new(node), Rc::new(Cell::new(true)));
             node = Node::Shared { id: self.new_shared(), query, width: columns.len(), keep };
         }
@@ -89,18 +134,23 @@ impl Planner<'_> {
             return self.plan_select(select, Some(query), outer);
         }
         let plan = self.plan_part(&query.body, outer)?;
-        self.order_and_limit(plan, query)
+        self.order_and_limit(plan, query, outer)
     }
 
     /// ORDER BY and LIMIT over result columns alone.
-    fn order_and_limit(&mut self, plan: QueryPlan, query: &ast::Query) -> Result<QueryPlan> {
+    fn order_and_limit(
+        &mut self,
+        plan: QueryPlan,
+        query: &ast::Query,
+        outer: Option<&Scope<'_>>,
+    ) -> Result<QueryPlan> {
         let QueryPlan { mut node, columns } = plan;
         if !query.order_by.is_empty() {
             let scope = Scope::new(
                 vec![ScopeItem::of_query("", &columns, &[], 0, self.rules.expr.untyped_is_text)],
                 None,
             );
-            let keys = self.result_order(&query.order_by, &columns, &scope)?;
+            let keys = self.result_order(query, &columns, &scope, outer)?;
             node = Node::Sort { input: Box::new(node), keys, width: columns.len(), limit: None };
         }
         Ok(QueryPlan { node: self.limited(node, query)?, columns })
@@ -130,12 +180,28 @@ impl Planner<'_> {
         query: Option<&ast::Query>,
         outer: Option<&Scope<'_>>,
     ) -> Result<QueryPlan> {
+        let wants = Cell::new(false);
+        match self.plan_select_with(select, query, outer, &wants) {
+            // A query in it turned out to have an aggregate of this one.
+            Err(_) if wants.get() => self.plan_select_with(select, query, outer, &wants),
+            planned => planned,
+        }
+    }
+
+    fn plan_select_with(
+        &mut self,
+        select: &ast::Select,
+        query: Option<&ast::Query>,
+        outer: Option<&Scope<'_>>,
+        wants: &Cell<bool>,
+    ) -> Result<QueryPlan> {
         let moved = self.with_row_items(select)?;
         let select = moved.as_ref().unwrap_or(select);
         let order_by = query.map_or(&[][..], |q| &q.order_by);
         let reordered = self.reordered(select);
         let select = reordered.as_ref().unwrap_or(select);
         let mut scope = Scope::new(Vec::new(), outer);
+        let grouped = wants.get() || self.is_grouped(select, order_by).is_ok_and(|grouped| grouped);
         let source = match &select.from {
             Some(from) => self.add_from(from, &mut scope)?,
             None => Source::One,
@@ -146,10 +212,16 @@ impl Planner<'_> {
         if self.aliases_everywhere() {
             scope.aliases = &select.items;
         }
-        let mut node = self.plan_from(source, select.filter.as_ref(), &scope)?;
+        let mut node = match self.plan_from(source, select.filter.as_ref(), &scope) {
+            Err(error) if self.rules.expr.results_first => {
+                return Err(self.result_error(select, &scope, grouped, error));
+            }
+            planned => planned?,
+        };
         let found = scope.lookups();
         let items = self.expand(&select.items, &scope)?;
-        let grouped = self.is_grouped(select, order_by)?;
+        let grouped = wants.get() || self.is_grouped(select, order_by)?;
+        scope.wants_groups = (!grouped).then_some(wants);
         if grouped {
             scope.grouping = Some(self.bind_groups(select, &items, &mut scope)?);
         }
@@ -169,6 +241,9 @@ impl Planner<'_> {
             }
             None => None,
         };
+        if !self.rules.expr.order_groups {
+            scope.wants_groups = None;
+        }
         let mut keys = Vec::new();
         for (number, term) in order_by.iter().enumerate() {
             keys.push(self.bind_order_term(number, term, &items, &mut exprs, &columns, &scope)?);
@@ -226,6 +301,36 @@ impl Planner<'_> {
         Ok(QueryPlan { node, columns })
     }
 
+    /// The error in WHERE or, when there is one, that in the results (resolve.c, resolveSelectStep).
+    fn result_error(
+        &mut self,
+        select: &ast::Select,
+        scope: &Scope<'_>,
+        grouped: bool,
+        mut error: crate::error::Error,
+    ) -> crate::error::Error {
+        match &mut *error.kind {
+            // Where the query has groups, an aggregate is found too late for other words.
+            ErrorKind::AggregateMisuse { clause, .. } if grouped && *clause == "WHERE" => {
+                *clause = super::call::OUTER;
+            }
+            ErrorKind::NoSuchColumn { .. } | ErrorKind::NoSuchQualifier { .. } => {
+                let items = self.expand(&select.items, scope);
+                let bound = items.and_then(|items| self.bind_items(&items, scope));
+                if let Err(first) = bound
+                    && matches!(
+                        *first.kind,
+                        ErrorKind::NoSuchColumn { .. } | ErrorKind::NoSuchQualifier { .. }
+                    )
+                {
+                    return first;
+                }
+            }
+            _ => {}
+        }
+        error
+    }
+
     /// Sorts by keys that stand beside the results, and takes the first row for each value of
     /// DISTINCT ON.
     fn sorted(&self, node: Node, keys: Vec<SortKey>, width: usize, on: Option<Vec<usize>>) -> Node {
@@ -263,7 +368,11 @@ impl Planner<'_> {
     }
 
     /// `*` and `t.*` written out.
-    fn expand<'q>(&self, items: &'q [SelectItem], scope: &Scope<'_>) -> Result<Vec<Item<'q>>> {
+    pub(super) fn expand<'q>(
+        &self,
+        items: &'q [SelectItem],
+        scope: &Scope<'_>,
+    ) -> Result<Vec<Item<'q>>> {
         let mut expanded = Vec::new();
         for item in items {
             match item {
@@ -272,22 +381,58 @@ impl Planner<'_> {
                     if scope.items.is_empty() {
                         return Err(ErrorKind::NoTables.at(*span));
                     }
+                    let from = expanded.len();
                     for (number, of) in scope.items.iter().enumerate() {
                         self.check_repeated(number, scope).map_err(|kind| kind.at(*span))?;
                         if !of.qualified_only && !of.unlisted {
-                            push_columns(&mut expanded, number, of, true);
+                            push_columns(&mut expanded, number, of);
                         }
                     }
+                    sort_by_number(&mut expanded[from..], &mut |item| match *item {
+                        Item::Column(Found { item, column: Some(column), .. }) => {
+                            -i64::from(scope.items[item].columns[column].first)
+                        }
+                        _ => 0,
+                    });
                 }
                 SelectItem::TableStar(name, span) => {
                     let same =
                         |of: &ScopeItem| self.rules.table_names.same(&of.name, &name.name.text);
-                    let Some(number) = scope.items.iter().position(same) else {
-                        return Err(
-                            ErrorKind::NoSuchTable { name: name.name.text.to_string() }.at(*span)
-                        );
+                    // A record of the procedure around.
+                    let mut level = scope;
+                    let mut up = 0;
+                    let found = loop {
+                        if let Some(number) = level.items.iter().position(same) {
+                            break Some(number);
+                        }
+                        match level.outer.filter(|_| self.rules.expr.whole_rows) {
+                            Some(outer) => (level, up) = (outer, up + 1),
+                            None => break None,
+                        }
                     };
-                    push_columns(&mut expanded, number, &scope.items[number], false);
+                    let Some(number) = found else {
+                        let table = name.name.text.to_string();
+                        if self.rules.expr.names_suggested {
+                            let column = [&table, ".*"].concat();
+                            return Err(ErrorKind::NoSuchQualifier { table, column }.at(*span));
+                        }
+                        return Err(ErrorKind::NoSuchTable { name: table }.at(*span));
+                    };
+                    let of = &level.items[number];
+                    // Its row has a type that nobody has registered (typcache.c).
+                    if up > 0 && of.unlisted {
+                        let report = crate::error::Report {
+                            code: "42809".into(),
+                            sqlstate: "42809".into(),
+                            message: "record type has not been registered".into(),
+                            ..crate::error::Report::default()
+                        };
+                        return Err(ErrorKind::Report(Box::new(report)).nowhere());
+                    }
+                    for column in 0..of.columns.len() {
+                        let column = Some(column);
+                        expanded.push(Item::Column(Found { up, item: number, column, own: true }));
+                    }
                 }
             }
         }
@@ -349,8 +494,8 @@ impl Planner<'_> {
     fn bind_item(&mut self, item: &Item<'_>, scope: &Scope<'_>) -> Result<(Bound, String)> {
         match item {
             Item::Column(found) => {
-                let of = &scope.items[found.item];
-                scope.mark(of.position(found.column));
+                let of = &scope.level(found.up).items[found.item];
+                scope.note(found.up, of.position(found.column));
                 let bound = self.column(*found, scope).map_err(ErrorKind::nowhere)?;
                 let name = found.column.map_or("rowid", |c| &of.columns[c].name);
                 Ok((bound, name.to_string()))
@@ -553,10 +698,15 @@ impl Planner<'_> {
     }
 }
 
-fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem, merge: bool) {
+fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem) {
     for (column, definition) in of.columns.iter().enumerate() {
-        if !(merge && definition.merged) {
-            expanded.push(Item::Column(Found { up: 0, item, column: Some(column) }));
+        if !definition.merged {
+            expanded.push(Item::Column(Found { up: 0, item, column: Some(column), own: false }));
         }
     }
+}
+
+fn has_window(expr: &ast::Expr) -> bool {
+    matches!(&expr.kind, ast::ExprKind::Function(call) if call.over.is_some())
+        || expr.children().into_iter().any(has_window)
 }

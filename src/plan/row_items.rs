@@ -88,6 +88,12 @@ impl Planner<'_> {
                     || self.gives_rows(&call.name)))
     }
 
+    pub(super) fn has_row_call(&self, expr: &Expr) -> bool {
+        let mut count = 0;
+        self.count_calls(expr, &mut count);
+        count > 0
+    }
+
     fn count_calls(&self, expr: &Expr, count: &mut usize) {
         *count += usize::from(self.is_call(expr));
         expr.children().into_iter().for_each(|child| self.count_calls(child, count));

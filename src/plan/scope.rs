@@ -29,6 +29,8 @@ pub struct Scope<'a> {
     pub named_windows: &'a [(ast::Ident, ast::Window)],
     /// The arguments of an aggregate are being bound: columns are those of rows.
     pub in_aggregate: Cell<bool>,
+    /// Set when an inner query has an aggregate of this one, which is not grouped.
+    pub wants_groups: Option<&'a Cell<bool>>,
     /// Lookups that inner queries answered here or further out.
     reached: Cell<usize>,
     /// Positions that were looked up.
@@ -81,6 +83,8 @@ pub struct ScopeColumn {
     pub origin: Option<(Rc<str>, Rc<str>)>,
     /// Merged by USING into a column further left, so that neither a bare name nor `*` means it.
     pub merged: bool,
+    /// USING puts it before others in `*`: the higher the earlier, 0 for where it stands.
+    pub first: u32,
     /// Positions of columns that USING merged into this one and that stand in when it is NULL.
     pub also: Vec<usize>,
 }
@@ -94,6 +98,8 @@ pub struct Found {
     pub item: usize,
     /// Number of the column; none for the rowid.
     pub column: Option<usize>,
+    /// The table was named, so that what USING merged into the column does not stand in.
+    pub own: bool,
 }
 
 /// What a name means.
@@ -120,6 +126,7 @@ impl ScopeItem {
             declared: c.declared.clone(),
             origin: Some((table.name.clone(), c.name.clone())),
             merged: false,
+            first: 0,
             also: Vec::new(),
         };
         ScopeItem {
@@ -176,6 +183,7 @@ impl ScopeItem {
             declared: c.declared.clone(),
             origin: c.origin.clone(),
             merged: false,
+            first: 0,
             also: Vec::new(),
         };
         ScopeItem {
@@ -231,7 +239,8 @@ impl<'a> Scope<'a> {
                 [] => {}
                 [(item, column)] => {
                     self.note(up, level.items[item].position(column));
-                    return Ok(Meaning::Column(Found { up, item, column }));
+                    let own = name.table.is_some();
+                    return Ok(Meaning::Column(Found { up, item, column, own }));
                 }
                 _ => {
                     let name = written(name);
@@ -351,7 +360,8 @@ impl<'a> Scope<'a> {
         level
     }
 
-    fn note(&self, up: u16, position: usize) {
+    /// Notes that a position of a level further out is read.
+    pub fn note(&self, up: u16, position: usize) {
         let mut level = self;
         for _ in 0..up {
             level = level.outer.unwrap_or(level);
@@ -452,6 +462,7 @@ impl ScopeColumn {
             declared: Rc::from(""),
             origin: None,
             merged: false,
+            first: 0,
             also: Vec::new(),
         }
     }

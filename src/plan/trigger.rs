@@ -47,6 +47,10 @@ pub struct TriggerUse {
     pub event: Event,
     /// UPDATE OF: it fires only when one of these columns is set.
     pub columns: Option<Vec<usize>>,
+    /// When it runs, if it waits for the end of the statement at least.
+    pub waits: super::conflict::When,
+    /// SET CONSTRAINTS says when.
+    pub deferrable: bool,
     /// For each row, not once for the statement.
     pub each_row: bool,
     /// It sees the old and the new rows of the whole statement as tables.
@@ -58,6 +62,9 @@ pub struct TriggerUse {
     /// The text that the program's spans point into, and where it began in its script.
     pub text: (Rc<str>, u32),
 }
+
+/// The arguments of CREATE TRIGGER, which are counted from 0 (plpgsql-trigger).
+pub(super) const TRIGGER_ARGUMENTS: &str = "tg_argv";
 
 /// What a trigger runs.
 #[derive(Debug)]
@@ -163,13 +170,16 @@ impl Planner<'_> {
                 reach: self.state.reach.clone(),
                 programs: self.state.programs.clone(),
                 children: self.state.children.clone(),
+                home: self.home_of(&trigger.schema),
                 ..super::PlanState::default()
             },
         };
         let when = match &trigger.definition.when {
             Some(when) => {
                 let inside = Scope::new(Vec::new(), Some(&*scope));
-                Some(inner.bind_condition(when, &inside)?)
+                let bound = inner.bind_condition(when, &inside);
+                let closed = inner.state.home.is_some();
+                Some(bound.map_err(|e| if closed { inner.of_definition(e) } else { e })?)
             }
             None => None,
         };
@@ -198,6 +208,16 @@ impl Planner<'_> {
             time: trigger.definition.time,
             event,
             columns,
+            waits: match trigger.definition.constraint {
+                Some(declared)
+                    if self.settings.deferred(&trigger.name, declared)
+                        == ast::Deferrable::Deferred =>
+                {
+                    super::conflict::When::Commit
+                }
+                _ => super::conflict::When::StatementEnd,
+            },
+            deferrable: trigger.definition.constraint.is_some_and(|d| d != ast::Deferrable::No),
             each_row: trigger.definition.each_row,
             transitions: trigger.definition.transitions.iter().any(Option::is_some),
             when,
@@ -245,21 +265,28 @@ impl Planner<'_> {
             names.push((Some(Rc::from(name)), if counted { int.clone() } else { text.clone() }));
             values.push(if counted { Value::Int(args.len() as i64) } else { Value::text(value) });
         }
-        // A row that the event does not have is NULL.
-        let rows = match definition.each_row {
-            true => row_scope(table, [true; 2], self.rules).items,
-            false => Vec::new(),
+        let argument = |arg: &ast::Expr| match &arg.kind {
+            ast::ExprKind::Literal(ast::Literal::Text(text)) => Value::Text(text.clone()),
+            ast::ExprKind::Literal(ast::Literal::Integer(n)) => Value::text(&n.to_string()),
+            _ => Value::text(&self.text_of(arg.span)),
         };
+        names.push((Some(Rc::from(TRIGGER_ARGUMENTS)), Type::Array(Rc::new(text))));
+        let args: Vec<Value> = args.iter().map(argument).collect();
+        values.push(crate::types::array::value(&args));
+        // A row that the event or a statement trigger does not have is NULL.
         let parts = Parts {
             body: block,
-            rows,
-            table: definition.each_row.then_some(table),
+            rows: row_scope(table, [true; 2], self.rules).items,
+            table: Some(table),
             given: names,
             text: (function.text.clone(), function.base),
             trigger: Some(event),
             gives: &[],
         };
         let mut program = self.plan_procedure(parts)?;
+        if !definition.each_row {
+            program.has = [false; 2];
+        }
         for (new, name) in definition.transitions.iter().enumerate() {
             if let Some(name) = name {
                 program.transitions.push((name.text.clone(), new == 1, table.clone()));
@@ -322,8 +349,10 @@ impl Planner<'_> {
         // Its tables are those of its own schema, which an error names (trigger.c).
         let home = self.home_of(&trigger.schema);
         let outer = std::mem::replace(&mut self.state.home, home);
+        let closed = self.state.home.is_some();
         let plan = |statement: &Rc<ast::Statement>| {
-            self.plan(statement).map_err(|error| self.of_definition(error))
+            let planned = self.plan(statement);
+            planned.map_err(|error| if closed { self.of_definition(error) } else { error })
         };
         let plans: Result<Vec<Plan>> = statements.iter().map(plan).collect();
         self.state.home = outer;
@@ -448,6 +477,10 @@ impl Planner<'_> {
             return Err(super::alter_text::message("cannot create trigger on system table"));
         }
         if let TriggerBody::Statements(statements) = &create.body {
+            let edited = self.rules.ddl.texts_are_edited;
+            if create.when.as_ref().is_some_and(|when| edited && has_parameter(when)) {
+                return Err(super::alter_text::message("trigger cannot use variables"));
+            }
             for statement in statements {
                 self.refuse_parameters(statement, "trigger cannot use variables")?;
             }
@@ -506,6 +539,10 @@ impl Planner<'_> {
         };
         Ok(super::ddl::Ddl::CreateTrigger(Rc::new(trigger), key))
     }
+}
+
+fn has_parameter(expr: &ast::Expr) -> bool {
+    matches!(expr.kind, ast::ExprKind::Param(_)) || expr.children().into_iter().any(has_parameter)
 }
 
 /// A WHEN that names the row which its event does not have.

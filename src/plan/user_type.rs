@@ -8,6 +8,7 @@ use super::alter::rename_in;
 use super::ddl::Ddl;
 use crate::catalog::{Check, Default, Domain, Object, Space, UserType, UserTypeKind};
 use crate::error::{ErrorKind, Result};
+use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast::{self, ColumnConstraintKind as Kind};
 use crate::types::{EnumType, Type};
@@ -24,8 +25,11 @@ impl Planner<'_> {
             return Err(ErrorKind::RepeatedLabel { label: label.to_string() }.nowhere());
         }
         let name_text = name.name.text.clone();
-        let kind =
-            UserTypeKind::Enum(Rc::new(EnumType { name: name_text, labels: labels.to_vec() }));
+        let kind = UserTypeKind::Enum(Rc::new(EnumType {
+            places: crate::types::enumeration::places(labels.len()),
+            name: name_text,
+            labels: labels.to_vec(),
+        }));
         self.new_type(name, kind)
     }
 
@@ -74,6 +78,108 @@ impl Planner<'_> {
             }
         }
         self.new_type(name, UserTypeKind::Domain(Rc::new(domain)))
+    }
+
+    /// Plans ALTER TYPE: the type, and the columns that are of it.
+    pub(super) fn plan_alter_type(
+        &mut self,
+        name: &ast::ObjectName,
+        change: &ast::AlterType,
+    ) -> Result<Ddl> {
+        let (schema, text) = (self.must_schema(name, false)?, &name.name.text);
+        let key = self.catalog.key(&schema, Space::Type, text);
+        let Some(Object::Type(made)) = self.catalog.get(&key) else {
+            let name = text.to_string();
+            return Err(ErrorKind::NoSuchObject { kind: "type", name }.nowhere());
+        };
+        let UserTypeKind::Enum(old) = &made.kind else {
+            let (name, found) = (text.to_string(), "domain");
+            return Err(ErrorKind::WrongKind { name, kind: "enum", found }.nowhere());
+        };
+        let mut new = EnumType {
+            name: old.name.clone(),
+            labels: old.labels.clone(),
+            places: old.places.clone(),
+        };
+        let place = |label: &Rc<str>| old.labels.iter().position(|l| l == label);
+        let known = |label: &Rc<str>| {
+            let missing = || ErrorKind::NoLabel { label: label.to_string() }.nowhere();
+            place(label).ok_or_else(missing)
+        };
+        let exists = |label: &Rc<str>| ErrorKind::LabelExists { label: label.to_string() };
+        let mut values = None;
+        match change {
+            ast::AlterType::Add(label, if_not_exists, neighbour) => {
+                if place(label).is_some() {
+                    return match if_not_exists {
+                        true => Ok(self.nothing(Some(exists(label)))),
+                        false => Err(exists(label).nowhere()),
+                    };
+                }
+                let at = match neighbour {
+                    None => old.labels.len(),
+                    Some((after, label)) => known(label)? + usize::from(*after),
+                };
+                let left = at.checked_sub(1).map(|at| old.places[at]);
+                let right = old.places.get(at).copied();
+                let Some(found) = crate::types::enumeration::between(left, right) else {
+                    return Err(ErrorKind::unsupported("so many labels between two").nowhere());
+                };
+                new.labels.insert(at, label.clone());
+                new.places.insert(at, found);
+            }
+            ast::AlterType::Label(from, to) => {
+                let at = known(from)?;
+                if place(to).is_some() {
+                    return Err(exists(to).nowhere());
+                }
+                new.labels[at] = to.clone();
+                let value = |ty, label| crate::types::enumeration::value(ty, label);
+                values = value(old, from).zip(value(&new, to));
+            }
+            ast::AlterType::Name(to) => {
+                let taken = self.catalog.key(&schema, Space::Type, &to.text);
+                if self.catalog.get(&taken).is_some() {
+                    return Err(ErrorKind::TypeExists { name: to.text.to_string() }.nowhere());
+                }
+                new.name = to.text.clone();
+            }
+        }
+        let new = Rc::new(new);
+        let mut changed = Vec::new();
+        let mut places = Vec::new();
+        for (key, object) in self.catalog.objects() {
+            let Object::Table(table) = object else { continue };
+            let is = |c: &crate::catalog::Column| c.ty == Type::Enum(old.clone());
+            if !table.columns.iter().any(is) {
+                continue;
+            }
+            let mut table = (**table).clone();
+            for (at, column) in table.columns.iter_mut().enumerate() {
+                if is(column) {
+                    column.ty = Type::Enum(new.clone());
+                    places.push((table.id, at));
+                }
+            }
+            changed.push((key.clone(), Object::Table(Rc::new(table))));
+        }
+        sort_by_number(&mut changed, &mut |(_, o)| match o {
+            Object::Table(table) => i64::from(table.id),
+            _ => 0,
+        });
+        sort_by_number(&mut places, &mut |(id, at)| i64::from(*id) << 16 | *at as i64);
+        if values.is_some() {
+            let computed = |id| self.catalog.indexes_of(id).iter().any(|i| !i.is_plain());
+            if places.iter().any(|(id, _)| computed(*id)) {
+                let what = "RENAME VALUE under an index of expressions";
+                return Err(ErrorKind::unsupported(what).nowhere());
+            }
+        }
+        let mut made = (**made).clone();
+        made.name = new.name.clone();
+        made.kind = UserTypeKind::Enum(new);
+        changed.push((key, Object::Type(Rc::new(made))));
+        Ok(Ddl::Change(changed, values.map(|(a, b)| ([a, b], places))))
     }
 
     fn new_type(&mut self, name: &ast::ObjectName, kind: UserTypeKind) -> Result<Ddl> {

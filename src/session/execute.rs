@@ -186,14 +186,20 @@ impl Session {
         let writes = matches!(
             plan.main(),
             Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_)
-        );
-        let read_only = self.txn.read_only && !effects.temporary;
+        ) || matches!(&*plan, Plan::With(with) if !with.writes.is_empty());
+        // Temporary tables are not written to in MySQL's sense.
+        let temporary = effects.temporary && self.rules.txn.ddl_commits;
+        let read_only = self.txn.read_only && !temporary;
         let query_only = self.state.settings.query_only();
+        if self.txn.read_only && matches!(*plan, Plan::Do(_) | Plan::Call(_)) {
+            return Err(ErrorKind::unsupported("procedures in read-only transactions").nowhere());
+        }
         if (read_only || query_only) && (writes || is_ddl) {
             if writes && query_only {
                 self.state.changes = 0;
             }
-            return Err(ErrorKind::ReadOnlyTransaction.nowhere());
+            self.fail_transaction();
+            return Err(ErrorKind::ReadOnlyTransaction { command: result.command }.nowhere());
         }
         if is_ddl && self.rules.txn.ddl_commits && !effects.temporary {
             self.commit(store, trace.as_deref_mut())?;
@@ -215,10 +221,7 @@ impl Session {
             cx.close_book();
         }
         let warnings = std::mem::take(&mut cx.work.warnings);
-        for (level, kind, row) in warnings {
-            let warning = (self.rules.warning)(level, &kind, row);
-            self.state.warnings.push(warning);
-        }
+        self.tell(warnings);
         let settled = match done {
             Ok(()) if self.txn.state == TxnState::Idle => self.commit(store, trace.as_deref_mut()),
             done => done,

@@ -22,6 +22,7 @@ pub(super) fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::Show(_)
             | StatementKind::Describe(_)
             | StatementKind::SetConstraints { .. }
+            | StatementKind::SetTransaction(_)
             | StatementKind::Attach { .. }
             | StatementKind::Vacuum(_)
             | StatementKind::Analyze(_)
@@ -57,6 +58,11 @@ pub(super) fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::CreateFunction(create) if create.procedure => "CREATE PROCEDURE",
         StatementKind::CreateFunction(_) => "CREATE FUNCTION",
         StatementKind::Call(_) => "CALL",
+        StatementKind::SetTransaction(_) => "SET",
+        StatementKind::AlterType(..) => "ALTER TYPE",
+        StatementKind::Rename { kind: ObjectKind::Index, .. } => "ALTER INDEX",
+        StatementKind::Rename { kind: ObjectKind::View, .. } => "ALTER VIEW",
+        StatementKind::Rename { .. } => "ALTER SEQUENCE",
         StatementKind::CreateSequence { .. } => "CREATE SEQUENCE",
         StatementKind::CreateEnum { .. } => "CREATE TYPE",
         StatementKind::CreateDomain { .. } => "CREATE DOMAIN",
@@ -76,7 +82,7 @@ pub(super) fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Named(ast::Named::Drop(None)) => "DEALLOCATE ALL",
         StatementKind::Named(ast::Named::Drop(_)) => "DEALLOCATE",
         StatementKind::Named(_) => "EXECUTE",
-        StatementKind::Begin(ast::BeginMode::Start) => "START TRANSACTION",
+        StatementKind::Begin(ast::BeginMode::With(modes)) if modes.start => "START TRANSACTION",
         StatementKind::Begin(_) => "BEGIN",
         StatementKind::Commit { .. } => "COMMIT",
         StatementKind::Rollback { .. } => "ROLLBACK",

@@ -21,6 +21,7 @@ use crate::exec::deferred::Pending;
 use crate::exec::write::Tally;
 use crate::exec::{self, Cx, Work};
 use crate::limits::Limits;
+use crate::plan::Settings;
 use crate::plan::node::ResultColumn;
 use crate::span::Span;
 use crate::state::{SessionState, Warning};
@@ -98,14 +99,14 @@ impl Session {
     /// A session of a dialect.
     pub fn new(dialect: Dialect, limits: Limits) -> Session {
         let rules = dialect.rules();
-        let settings = Rc::new((rules.settings)());
+        let settings = Settings { depth: limits.depth, ..(rules.settings)() };
         Session {
             dialect,
             rules,
             undo: UndoLog::default(),
             txn: Txn::default(),
             pending: Vec::new(),
-            state: SessionState { settings, ..SessionState::default() },
+            state: SessionState { settings: Rc::new(settings), ..SessionState::default() },
             limits,
             last_warnings: Vec::new(),
             sandbox: false,
@@ -329,8 +330,14 @@ impl Session {
         let span = prepared.span;
         let done = match &prepared.statement.kind {
             StatementKind::Begin(mode) => {
-                let read_only = *mode == ast::BeginMode::ReadOnly;
-                self.begin(store, trace).map(|()| self.txn.read_only = read_only)
+                let modes = match mode {
+                    ast::BeginMode::With(modes) => *modes,
+                    mode => ast::TransactionModes {
+                        read_only: Some(*mode == ast::BeginMode::ReadOnly),
+                        ..ast::TransactionModes::default()
+                    },
+                };
+                self.begin(store, trace).map(|()| self.set_modes(modes))
             }
             StatementKind::Commit { chain } => self.commit_statement(store, *chain, result, trace),
             StatementKind::Rollback { to: Some(name), .. } => self.rollback_to(store, name, trace),
@@ -353,6 +360,7 @@ impl Session {
             | StatementKind::Utility { .. }
             | StatementKind::Database(_)
             | StatementKind::Reset { .. }
+            | StatementKind::SetTransaction(_)
             | StatementKind::Detach(_) => {
                 let mut counted = false;
                 if let StatementKind::Database(database) = &prepared.statement.kind {

@@ -37,6 +37,9 @@ impl Session {
         mut trace: Option<&mut Trace>,
     ) -> Result<()> {
         match self.txn.state {
+            TxnState::Idle if chain && self.rules.txn.error_fails_transaction => {
+                return Err(ErrorKind::NoTransaction { word: "COMMIT AND CHAIN" }.nowhere());
+            }
             TxnState::Idle => self.misplaced(self.rules.txn.commit_outside, "COMMIT")?,
             TxnState::Failed => {
                 self.rollback(store, trace);
@@ -64,6 +67,9 @@ impl Session {
         trace: Option<&mut Trace>,
     ) -> Result<()> {
         if self.txn.state == TxnState::Idle {
+            if chain && self.rules.txn.error_fails_transaction {
+                return Err(ErrorKind::NoTransaction { word: "ROLLBACK AND CHAIN" }.nowhere());
+            }
             self.misplaced(self.rules.txn.rollback_outside, "ROLLBACK")?;
         } else {
             self.rollback(store, trace);
@@ -126,7 +132,10 @@ impl Session {
         if !deferred {
             let of = |name: &str| said.iter().any(|(n, _)| n.as_deref().is_none_or(|n| n == name));
             let mut cx = self.cx(store, trace);
-            deferred::judge_now(&mut cx, &of)?;
+            let judged = deferred::judge_now(&mut cx, &of);
+            let told = std::mem::take(&mut cx.work.warnings);
+            self.tell(told);
+            judged?;
         }
         Rc::make_mut(&mut self.state.settings).constraints.extend(said);
         Ok(())
@@ -154,7 +163,8 @@ impl Session {
         let mark = self.undo.mark();
         let (deferred, put_off) = (self.state.foreign.deferred, self.state.foreign.put_off);
         let name = name.text.clone();
-        self.txn.savepoints.push(Savepoint { name, mark, begins, deferred, put_off });
+        let pending = self.pending.len();
+        self.txn.savepoints.push(Savepoint { name, mark, begins, pending, deferred, put_off });
         Ok(())
     }
 
@@ -186,7 +196,8 @@ impl Session {
     ) -> Result<()> {
         let found = self.must_savepoint(name)?;
         self.txn.savepoints.truncate(found + 1);
-        let Savepoint { mark, deferred, put_off, .. } = self.txn.savepoints[found];
+        let Savepoint { mark, pending, deferred, put_off, .. } = self.txn.savepoints[found];
+        self.pending.truncate(pending);
         self.state.foreign = ForeignCounts { statement: 0, deferred, put_off };
         self.undo_to(store, mark, Undo::Transaction, trace);
         if self.txn.state == TxnState::Failed {
@@ -203,12 +214,34 @@ impl Session {
         self.commit(store, None)
     }
 
+    /// Sets what is said of the transaction's modes.
+    pub(crate) fn set_modes(&mut self, modes: ast::TransactionModes) {
+        self.txn.read_only = modes.read_only.unwrap_or(self.txn.read_only);
+        self.txn.level = modes.level.or(self.txn.level);
+    }
+
+    /// Whether the transaction is read-only, and its isolation level, where it was set.
+    pub(crate) fn modes(&self) -> (bool, Option<&'static str>) {
+        (self.txn.read_only, self.txn.level)
+    }
+
+    /// Tells of what happened on the way.
+    pub(super) fn tell(&mut self, warnings: Vec<(&'static str, ErrorKind, usize)>) {
+        for (level, kind, row) in warnings {
+            let warning = (self.rules.warning)(level, &kind, row);
+            self.state.warnings.push(warning);
+        }
+    }
+
     /// Commits: judges what was put off until now, then makes all final.
     pub(super) fn commit(&mut self, store: &mut Store, trace: Option<&mut Trace>) -> Result<()> {
         let counts = self.state.foreign;
         if !self.pending.is_empty() || counts.deferred + counts.put_off != 0 {
             let mut cx = self.cx(store, trace);
-            deferred::judge(&mut cx, When::Commit)?;
+            let judged = deferred::judge(&mut cx, When::Commit);
+            let told = std::mem::take(&mut cx.work.warnings);
+            self.tell(told);
+            judged?;
         }
         self.forget(store);
         self.end_transaction();

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use super::ast::{AlterAction, Ident, ProcStatement, SequenceOptions, Statement, StatementKind};
+use super::ast::{
+    AlterAction, AlterType, Ident, ObjectKind, ProcStatement, SequenceOptions, Statement,
+    StatementKind,
+};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
@@ -16,6 +19,9 @@ impl Parser<'_> {
         match self.word() {
             K::TABLE => self.alter_table(),
             K::SEQUENCE if self.is(Grammar::Postgresql) => self.alter_sequence(),
+            K::INDEX if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::Index),
+            K::VIEW if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::View),
+            K::TYPE if self.is(Grammar::Postgresql) => self.alter_type(),
             _ if self.is(Grammar::Sqlite) => Err(self.unexpected()),
             _ => Err(self.unsupported_statement(start)),
         }
@@ -199,15 +205,14 @@ impl Parser<'_> {
                 self.expect_word(K::CONSTRAINT)?;
                 Ok(AlterAction::Validate(self.name()?))
             }
-            K::OWNER
-            | K::SET
+            K::OWNER | K::CLUSTER | K::REPLICA => Ok(self.nothing()),
+            K::SET | K::RESET if self.peek().kind == Kind::LParen => Ok(self.nothing()),
+            K::SET
             | K::RESET
             | K::INHERIT
             | K::NO
             | K::ATTACH
             | K::DETACH
-            | K::CLUSTER
-            | K::REPLICA
             | K::FORCE
             | K::NOT
             | K::OF => Err(self.unsupported(&format!("ALTER TABLE … {}", self.word().text()))),
@@ -233,8 +238,12 @@ impl Parser<'_> {
 
     fn alter_column(&mut self) -> Result<AlterAction> {
         self.advance();
-        if self.at_word(K::CONSTRAINT) {
-            return Err(self.unsupported("ALTER CONSTRAINT"));
+        if self.eat_word(K::CONSTRAINT) {
+            let name = self.name()?;
+            return match self.deferrable()? {
+                Some(deferrable) => Ok(AlterAction::Defer(name, deferrable)),
+                None => Err(self.unsupported("this ALTER CONSTRAINT")),
+            };
         }
         self.eat_word(K::COLUMN);
         let name = self.name()?;
@@ -310,7 +319,8 @@ impl Parser<'_> {
             K::START | K::INCREMENT | K::MINVALUE | K::MAXVALUE | K::CYCLE | K::NO | K::CACHE => {
                 self.alter_identity(name, None)
             }
-            K::STATISTICS | K::STORAGE | K::COMPRESSION | K::EXPRESSION => {
+            K::STATISTICS | K::STORAGE | K::COMPRESSION => Ok(self.nothing()),
+            K::EXPRESSION => {
                 self.advance();
                 Err(self.unsupported(&format!("SET {}", self.word().text())))
             }
@@ -491,10 +501,61 @@ impl Parser<'_> {
         Ok(AlterAction::SetDefault(name, Some(value)))
     }
 
+    /// `[IF EXISTS] name RENAME TO name`.
+    fn rename_object(&mut self, kind: ObjectKind) -> Result<StatementKind> {
+        self.advance();
+        let if_exists = self.if_exists()?;
+        let name = self.object_name()?;
+        if !self.eat_words(&[K::RENAME, K::TO]) {
+            let what = format!("this ALTER {}", kind.name().to_ascii_uppercase());
+            return Err(self.unsupported(&what));
+        }
+        Ok(StatementKind::Rename { kind, if_exists, name, to: self.name()? })
+    }
+
+    fn alter_type(&mut self) -> Result<StatementKind> {
+        self.advance();
+        let name = self.object_name()?;
+        let change = if self.eat_words(&[K::ADD, K::VALUE]) {
+            let if_not_exists = self.if_not_exists()?;
+            let label = self.text()?;
+            let place = match self.eat_any(&[K::BEFORE, K::AFTER]) {
+                Some(word) => Some((word == K::AFTER, self.text()?)),
+                None => None,
+            };
+            AlterType::Add(label, if_not_exists, place)
+        } else if self.eat_words(&[K::RENAME, K::VALUE]) {
+            let label = self.text()?;
+            self.expect_word(K::TO)?;
+            AlterType::Label(label, self.text()?)
+        } else if self.eat_words(&[K::RENAME, K::TO]) {
+            AlterType::Name(self.name()?)
+        } else {
+            return Err(self.unsupported("this ALTER TYPE"));
+        };
+        Ok(StatementKind::AlterType(name, change))
+    }
+
+    /// What is said after a word that changes nothing here.
+    fn nothing(&mut self) -> AlterAction {
+        let mut depth = 0;
+        while !matches!(self.token.kind, Kind::End | Kind::Semicolon)
+            && (depth > 0 || !self.at(Kind::Comma))
+        {
+            depth += i32::from(self.at(Kind::LParen)) - i32::from(self.at(Kind::RParen));
+            self.advance();
+        }
+        AlterAction::Nothing
+    }
+
     fn alter_sequence(&mut self) -> Result<StatementKind> {
         self.advance();
         let if_exists = self.if_exists()?;
         let name = self.object_name()?;
+        if self.eat_words(&[K::RENAME, K::TO]) {
+            let (kind, to) = (ObjectKind::Sequence, self.name()?);
+            return Ok(StatementKind::Rename { kind, if_exists, name, to });
+        }
         if self.at_any(&[K::OWNER, K::RENAME, K::SET]) {
             return Err(self.unsupported(&format!("ALTER SEQUENCE … {}", self.word().text())));
         }

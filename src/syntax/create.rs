@@ -50,6 +50,9 @@ impl Parser<'_> {
             }
             K::VIEW => self.create_view(temp, or_replace),
             K::TRIGGER => self.create_trigger(temp, or_replace),
+            K::CONSTRAINT if self.is(Grammar::Postgresql) && self.peek_word() == K::TRIGGER => {
+                self.create_trigger(temp, or_replace)
+            }
             K::FUNCTION | K::PROCEDURE if self.is(Grammar::Postgresql) => {
                 self.create_function(or_replace)
             }

@@ -120,10 +120,17 @@ impl Parser<'_> {
                 self.advance();
                 self.integer()?;
             }
+            // Who may do what is not known here.
+            K::SECURITY => {
+                self.advance();
+                self.any_name()?;
+            }
+            K::CALLED => {
+                self.expect_words(&[K::CALLED, K::ON, K::NULL])?;
+                self.any_name()?;
+            }
             K::STRICT
-            | K::CALLED
             | K::RETURNS
-            | K::SECURITY
             | K::SET
             | K::WINDOW
             | K::SUPPORT

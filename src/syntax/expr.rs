@@ -401,7 +401,7 @@ pub(super) fn select_from(items: Vec<SelectItem>, from: FromItem, span: Span) ->
 
 /// A query with nothing around its body.
 pub(super) fn plain_query(body: SetExpr, span: Span) -> Query {
-    Query { with: None, body, order_by: Vec::new(), limit: None, offset: None, locks: false, span }
+    Query { with: None, body, order_by: Vec::new(), limit: None, offset: None, locks: None, span }
 }
 
 /// A name that the parser gives to a form without one.

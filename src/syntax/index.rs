@@ -113,9 +113,7 @@ impl Parser<'_> {
             true => super::ast::ObjectName { schema: None, name: self.name()? },
             false => self.object_name()?,
         };
-        if self.is(Grammar::Postgresql) {
-            self.index_method()?;
-        }
+        let hash = self.is(Grammar::Postgresql) && self.index_method()?;
         let mut index = CreateIndex {
             unique,
             if_not_exists,
@@ -126,6 +124,17 @@ impl Parser<'_> {
             nulls_not_distinct: self.nulls_not_distinct()?,
             filter: None,
         };
+        // indexcmds.c, DefineIndex.
+        let refused = match index.terms.len() {
+            _ if hash && unique => "unique",
+            2.. if hash => "multicolumn",
+            _ => "",
+        };
+        if !refused.is_empty() {
+            let message =
+                ["access method \"hash\" does not support ", refused, " indexes"].concat();
+            return Err(crate::error::ErrorKind::Refused { message }.nowhere());
+        }
         self.index_method()?;
         self.index_options()?;
         if !self.is(Grammar::Mysql) {
@@ -134,17 +143,19 @@ impl Parser<'_> {
         Ok(index)
     }
 
-    /// `USING btree`: where an index may be of another kind, that kind is refused.
-    pub(super) fn index_method(&mut self) -> Result<()> {
+    /// `USING btree`: where an index may be of another kind, that kind is refused. Whether it is a hash
+    /// table.
+    pub(super) fn index_method(&mut self) -> Result<bool> {
         if self.is(Grammar::Sqlite) || !self.eat_word(K::USING) {
-            return Ok(());
+            return Ok(false);
         }
         let method = self.name()?;
-        if !method.text.eq_ignore_ascii_case("btree") && !method.text.eq_ignore_ascii_case("hash") {
-            let what = format!("index method {}", method.text);
-            return Err(crate::error::ErrorKind::unsupported(what).at(method.span));
+        let is = |name: &&&str| method.text.eq_ignore_ascii_case(name);
+        if ["btree", "hash"].iter().any(|name| is(&name)) {
+            return Ok(is(&&"hash"));
         }
-        Ok(())
+        let what = format!("index method {}", method.text);
+        Err(crate::error::ErrorKind::unsupported(what).at(method.span))
     }
 
     /// MySQL's options behind an index, which change nothing that is seen here but in SHOW.
@@ -164,7 +175,7 @@ impl Parser<'_> {
                         _ => return Err(self.unexpected()),
                     }
                 }
-                K::USING => self.index_method()?,
+                K::USING => drop(self.index_method()?),
                 _ => break,
             }
         }

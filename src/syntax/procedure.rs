@@ -42,8 +42,9 @@ impl Parser<'_> {
 
     /// Declarations and statements of a block are put into `body`; with handlers they make a block
     /// of their own.
-    fn plpgsql_block(&mut self, body: &mut Vec<ProcStatement>) -> Result<()> {
+    fn plpgsql_block(&mut self, whole: &mut Vec<ProcStatement>) -> Result<()> {
         let outer = self.enter()?;
+        let mut body = Vec::new();
         if self.eat_word(K::DECLARE) {
             while !self.at_word(K::BEGIN) {
                 body.push(self.plpgsql_declaration()?);
@@ -72,6 +73,13 @@ impl Parser<'_> {
             body.extend(statements);
         } else {
             body.push(ProcStatement::Block { body: statements, handlers });
+        }
+        // Its variables are seen in it alone.
+        match body.first() {
+            Some(ProcStatement::Declare { .. }) => {
+                whole.push(ProcStatement::Block { body, handlers: Vec::new() });
+            }
+            _ => whole.extend(body),
         }
         Ok(())
     }
@@ -120,8 +128,8 @@ impl Parser<'_> {
             K::EXIT | K::CONTINUE if plpgsql => {
                 let again = self.at_word(K::CONTINUE);
                 self.advance();
-                let labelled = self.at_name() && !self.at_word(K::WHEN);
-                let label = if labelled { Some(self.name()?.text) } else { None };
+                let bare = self.at_word(K::WHEN) || self.at(Kind::Semicolon);
+                let label = if bare { None } else { Some(self.any_name()?.text) };
                 let when = if self.eat_word(K::WHEN) { Some(self.expr()?) } else { None };
                 ProcStatement::Exit(again, label, when)
             }
@@ -155,7 +163,7 @@ impl Parser<'_> {
             }
             _ if self.at(Kind::ShiftLeft) => {
                 self.advance();
-                let label = self.name()?.text;
+                let label = self.any_name()?.text;
                 self.expect(Kind::ShiftRight)?;
                 match self.at_any(&[K::LOOP, K::WHILE, K::FOR, K::FOREACH]) {
                     true => self.loop_statement(Some(label))?,
@@ -322,8 +330,8 @@ impl Parser<'_> {
         }
         let body = self.statements(&[K::END])?;
         self.expect_words(&[K::END, K::LOOP])?;
-        if label.is_some() && self.at_name() {
-            self.advance();
+        if label.is_some() && !self.at(Kind::Semicolon) {
+            self.any_name()?;
         }
         self.leave(outer);
         Ok(ProcStatement::Loop(kind, body, label))
@@ -339,8 +347,15 @@ impl Parser<'_> {
         let range = self.text.get(start..end).and_then(|text| text.find(".."));
         let queries = [K::SELECT, K::WITH, K::VALUES, K::INSERT, K::UPDATE, K::DELETE, K::MERGE];
         let is_query = self.at_any(&queries);
-        if self.at_word(K::EXECUTE) {
-            return Err(self.unsupported("FOR over EXECUTE"));
+        if self.eat_word(K::EXECUTE) {
+            return self.part(end, |parser| {
+                let command = parser.expr()?;
+                let using = match parser.eat_word(K::USING) {
+                    true => parser.list(Parser::expr)?,
+                    false => Vec::new(),
+                };
+                Ok(LoopKind::Execute(targets, command, using))
+            });
         }
         if is_query
             || range.is_none()

@@ -119,7 +119,7 @@ impl Parser<'_> {
         }
         self.check_order_before_compound(&query)?;
         query.locks = self.locking()?;
-        if self.is(Grammar::Postgresql) && query.locks && query.limit.is_none() {
+        if self.is(Grammar::Postgresql) && query.locks.is_some() && query.limit.is_none() {
             self.limits(&mut query.limit, &mut query.offset)?;
         }
         query.span = self.since(start);

@@ -115,28 +115,29 @@ impl Parser<'_> {
     }
 
     /// `FOR UPDATE` and its like. There is nothing to choose between with one session.
-    pub(super) fn locking(&mut self) -> Result<bool> {
+    pub(super) fn locking(&mut self) -> Result<Option<&'static str>> {
         if self.is(Grammar::Sqlite) {
-            return Ok(false);
+            return Ok(None);
         }
         if self.is(Grammar::Mysql) && self.eat_words(&[K::LOCK, K::IN, K::SHARE, K::MODE]) {
-            return Ok(true);
+            return Ok(Some("SHARE"));
         }
-        let mut locks = false;
+        let mut locks = None;
         while self.eat_word(K::FOR) {
-            locks = true;
-            if self.is(Grammar::Postgresql) {
-                if self.eat_word(K::NO) {
-                    self.expect_word(K::KEY)?;
-                    self.expect_word(K::UPDATE)?;
-                } else if self.eat_word(K::KEY) {
-                    self.expect_word(K::SHARE)?;
-                } else if self.eat_any(&[K::UPDATE, K::SHARE]).is_none() {
-                    return Err(self.unexpected());
+            let postgresql = self.is(Grammar::Postgresql);
+            let words = if postgresql && self.eat_word(K::NO) {
+                self.expect_words(&[K::KEY, K::UPDATE])?;
+                "NO KEY UPDATE"
+            } else if postgresql && self.eat_word(K::KEY) {
+                self.expect_word(K::SHARE)?;
+                "KEY SHARE"
+            } else {
+                match self.eat_any(&[K::UPDATE, K::SHARE]) {
+                    Some(word) => word.text(),
+                    None => return Err(self.unexpected()),
                 }
-            } else if self.eat_any(&[K::UPDATE, K::SHARE]).is_none() {
-                return Err(self.unexpected());
-            }
+            };
+            locks = locks.or(Some(words));
             if self.eat_word(K::OF) {
                 self.list(Parser::object_name)?;
             }

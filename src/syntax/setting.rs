@@ -131,8 +131,7 @@ impl Parser<'_> {
             _ => self.eat_any(&[K::SESSION, K::LOCAL]),
         };
         if scope.is_none() && self.eat_word(K::TRANSACTION) {
-            self.read_write_modes()?;
-            return Ok(StatementKind::Utility { tag: "SET", relation: None });
+            return Ok(StatementKind::SetTransaction(self.transaction_modes()?));
         }
         if self.at_any(&[K::TRANSACTION, K::CHARACTERISTICS, K::ROLE, K::AUTHORIZATION]) {
             return Err(self.unsupported(&format!("SET {}", self.word().text())));

@@ -53,7 +53,9 @@ impl Parser<'_> {
         };
         let not_valid = self.is(Grammar::Postgresql) && self.eat_word(K::NOT);
         if not_valid {
-            if !matches!(kind, Kind_::Check { .. }) {
+            let kinds =
+                matches!(kind, Kind_::Check { .. } | Kind_::NotNull(_) | Kind_::ForeignKey { .. });
+            if !kinds {
                 return Err(self.unsupported("NOT VALID of this constraint"));
             }
             self.expect_word(K::VALID)?;
@@ -133,7 +135,7 @@ impl Parser<'_> {
         if self.at_name() && !self.at_word(K::USING) {
             *name = Some(self.name()?);
         }
-        self.index_method()
+        self.index_method().map(drop)
     }
 
     fn key_terms(&mut self) -> Result<Vec<IndexTerm>> {

@@ -1,6 +1,6 @@
 //! BEGIN, COMMIT, ROLLBACK, savepoints.
 
-use super::ast::{BeginMode, StatementKind};
+use super::ast::{BeginMode, StatementKind, TransactionModes};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
@@ -22,8 +22,7 @@ impl Parser<'_> {
             }
             Grammar::Postgresql => {
                 self.work();
-                self.read_write_modes()?;
-                Ok(StatementKind::Begin(BeginMode::Plain))
+                Ok(StatementKind::Begin(BeginMode::With(self.transaction_modes()?)))
             }
             Grammar::Mysql => {
                 self.eat_word(K::WORK);
@@ -40,10 +39,10 @@ impl Parser<'_> {
         }
         self.advance();
         if self.is(Grammar::Postgresql) {
-            self.read_write_modes()?;
-            return Ok(StatementKind::Begin(BeginMode::Start));
+            let modes = TransactionModes { start: true, ..self.transaction_modes()? };
+            return Ok(StatementKind::Begin(BeginMode::With(modes)));
         }
-        let read_only = self.transaction_modes()?;
+        let read_only = self.transaction_modes()?.read_only == Some(true);
         Ok(StatementKind::Begin(if read_only { BeginMode::ReadOnly } else { BeginMode::Plain }))
     }
 
@@ -61,25 +60,29 @@ impl Parser<'_> {
 
     /// Modes without `READ ONLY`.
     pub(super) fn read_write_modes(&mut self) -> Result<()> {
-        match self.transaction_modes()? {
-            true => Err(self.unsupported("read-only transactions")),
-            false => Ok(()),
+        match self.transaction_modes()?.read_only {
+            Some(true) => Err(self.unsupported("read-only transactions")),
+            _ => Ok(()),
         }
     }
 
-    /// Whether it is `READ ONLY`; all but that means something between sessions.
-    fn transaction_modes(&mut self) -> Result<bool> {
-        let mut read_only = false;
+    /// `ISOLATION LEVEL …`, `READ ONLY` and their like.
+    pub(super) fn transaction_modes(&mut self) -> Result<TransactionModes> {
+        let mut modes = TransactionModes::default();
         loop {
             // To one session alone levels are the same.
             if self.eat_word(K::ISOLATION) {
                 self.expect_word(K::LEVEL)?;
-                if !self.eat_words(&[K::REPEATABLE, K::READ])
-                    && !self.eat_words(&[K::READ, K::COMMITTED])
-                    && !self.eat_words(&[K::READ, K::UNCOMMITTED])
-                {
+                modes.level = Some(if self.eat_words(&[K::REPEATABLE, K::READ]) {
+                    "repeatable read"
+                } else if self.eat_words(&[K::READ, K::COMMITTED]) {
+                    "read committed"
+                } else if self.eat_words(&[K::READ, K::UNCOMMITTED]) {
+                    "read uncommitted"
+                } else {
                     self.expect_word(K::SERIALIZABLE)?;
-                }
+                    "serializable"
+                });
                 self.eat(Kind::Comma);
                 continue;
             }
@@ -89,12 +92,13 @@ impl Parser<'_> {
             }
             let snapshot = [K::WITH, K::CONSISTENT, K::SNAPSHOT];
             if self.eat_word(K::READ) {
-                read_only = self.eat_word(K::ONLY);
+                let read_only = self.eat_word(K::ONLY);
+                modes.read_only = Some(read_only);
                 if !read_only {
                     self.expect_word(K::WRITE)?;
                 }
             } else if !self.is(Grammar::Mysql) || !self.eat_words(&snapshot) {
-                return Ok(read_only);
+                return Ok(modes);
             }
             self.eat(Kind::Comma);
         }

@@ -14,9 +14,13 @@ use crate::error::Result;
 impl Parser<'_> {
     /// CREATE TRIGGER from TRIGGER on.
     pub(super) fn create_trigger(&mut self, temp: bool, or_replace: bool) -> Result<StatementKind> {
+        let constraint = self.eat_word(K::CONSTRAINT);
         self.advance();
         let if_not_exists = !self.is(Grammar::Postgresql) && self.if_not_exists()?;
         let name = self.object_name()?;
+        if constraint && !self.at_word(K::AFTER) {
+            return Err(self.unexpected());
+        }
         let time = self.trigger_time()?;
         let events = self.trigger_events()?;
         self.expect_word(K::ON)?;
@@ -35,11 +39,18 @@ impl Parser<'_> {
                 transitions[usize::from(new)] = Some(self.name()?);
             }
         }
-        if self.is(Grammar::Postgresql) && self.deferrable()?.is_some() {
-            return Err(self.unsupported("constraint triggers"));
-        }
+        let constraint = match constraint {
+            true => Some(self.deferrable()?.unwrap_or_default()),
+            false => None,
+        };
         let named_temp = name.schema.as_ref().is_some_and(|s| s.text.eq_ignore_ascii_case("temp"));
         self.in_temp_trigger = temp || named_temp || self.rules.schemas_in_triggers;
+        let row = self.at_words(&[K::FOR, K::EACH, K::ROW]) || self.at_words(&[K::FOR, K::ROW]);
+        if constraint.is_some() && !row {
+            self.eat_word(K::FOR);
+            self.eat_word(K::EACH);
+            return Err(self.unexpected());
+        }
         let each_row = self.for_each()?;
         let when = self.trigger_when()?;
         let body = match self.rules.grammar {
@@ -56,6 +67,7 @@ impl Parser<'_> {
             events,
             table,
             transitions,
+            constraint,
             each_row,
             when,
             body,

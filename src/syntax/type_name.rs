@@ -100,7 +100,7 @@ impl Parser<'_> {
     pub(super) fn at_sqlite_type_word(&self) -> bool {
         let join_words =
             [K::CROSS, K::FULL, K::INNER, K::LEFT, K::NATURAL, K::OUTER, K::RIGHT, K::INDEXED];
-        let generated = self.at_words(&[K::GENERATED, K::ALWAYS]);
+        let generated = self.at_words(&[K::GENERATED, K::ALWAYS, K::AS]);
         self.at_name() && !generated && !self.at_any(&join_words)
     }
 

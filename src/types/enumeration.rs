@@ -16,8 +16,23 @@ pub static ENUM: TypeOps = TypeOps {
 
 /// The value of a label; none when the type does not have it.
 pub fn value(ty: &EnumType, label: &str) -> Option<Value> {
-    let place = ty.labels.iter().position(|known| **known == *label)?;
-    let mut bytes = (place as u32).to_be_bytes().to_vec();
+    let at = ty.labels.iter().position(|known| **known == *label)?;
+    let mut bytes = ty.places.get(at)?.to_be_bytes().to_vec();
     bytes.extend(label.as_bytes());
     Some(Value::Other(&ENUM, bytes.into()))
+}
+
+/// What labels sort by when a type is made: there is room between them.
+pub fn places(count: usize) -> Vec<u32> {
+    (1..=count as u32).map(|at| at << ROOM).collect()
+}
+
+/// Between labels: so often may one be put before the same other.
+const ROOM: u32 = 16;
+
+/// A place between two; none when there is no room left. Without a right one it is the last.
+pub fn between(left: Option<u32>, right: Option<u32>) -> Option<u32> {
+    let left = left.unwrap_or(0);
+    let Some(right) = right else { return left.checked_add(1 << ROOM) };
+    (right - left > 1).then_some(left + (right - left) / 2)
 }

@@ -94,6 +94,8 @@ pub enum Type {
 /// The type of an enum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EnumType {
+    /// What its labels sort by, where that is not their order (PostgreSQL).
+    pub places: Vec<u32>,
     /// Its name; empty for MySQL's inline enums.
     pub name: Rc<str>,
     /// Its labels in order.

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import type { AxeResults } from "axe-core";
+import { write } from "./write.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -116,9 +117,11 @@ for (const part of ["**/*.wasm", "**/worker*"]) {
   }) => {
     await page.route(part, (route) => route.abort());
     await page.goto("/");
-    await expect(page.getByRole("alert")).not.toBeEmpty();
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText(/The SQL engine \(engine\.wasm\) could|The worker in which/);
     await page.unroute(part);
-    await page.getByRole("button", { name: "Run" }).click();
+    await alert.getByRole("button", { name: "Try again" }).press("Enter");
+    await expect(page.getByRole("button", { name: "Run" })).toBeFocused();
     await expect(page.locator("on-conflict-gates li.closed")).toBeVisible();
   });
 }
@@ -137,4 +140,41 @@ test("with motion reduced nothing moves", async ({ page }) => {
   await open(page);
   const moving = await page.evaluate(() => document.getAnimations().length);
   expect(moving).toBe(0);
+});
+
+test("a lesson is called by its title, and which one is open is told", async ({ page }) => {
+  await open(page);
+  const lessons = page.getByRole("navigation", { name: "Lessons" });
+  const first = lessons.getByRole("button", { name: "Data entry", exact: true });
+  await expect(first).toHaveAttribute("aria-current", "true");
+});
+
+test("where the system chooses the colours, the chosen database is told by more than weight", async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await open(page);
+  const ground = (name: string) =>
+    page
+      .locator("on-conflict-dialects label", { hasText: name })
+      .evaluate((label) => getComputedStyle(label).backgroundColor);
+  expect(await ground("SQLite")).not.toBe(await ground("MySQL"));
+  const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+  await expect(page.locator("on-conflict-wires path[marker-end]").first()).toHaveCSS("stroke", ink);
+});
+
+test("on a phone no key is named beside Run, and a stopped run is told of there", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await expect(page.locator(".runbar .keys")).toBeHidden();
+  await write(
+    page,
+    "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c;",
+  );
+  await page.getByRole("button", { name: "Run" }).click();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(page.locator(".script .notice.stopped")).toBeVisible();
+  await expect(page.locator(".stage .notice")).toHaveCount(0);
 });

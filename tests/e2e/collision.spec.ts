@@ -114,10 +114,19 @@ test("a collision after ten thousand rows is found; of a longer script it is sai
   await expect(page.locator("on-conflict-player .sentence")).toContainText("b 'v777' is already");
   await write(page, rows(30_000));
   await page.keyboard.press("ControlOrMeta+Enter");
-  await expect(page.locator(".stage .notice")).toContainText("only its first 100,000 steps");
+  await expect(page.locator(".stage .notice")).toContainText("only its first 100,000 steps", {
+    timeout: 15_000,
+  });
+  await expect(page.getByText("only its first 100,000 steps")).toHaveCount(1);
   await expect(page.locator("on-conflict-result .message")).toContainText(
     "UNIQUE constraint failed",
   );
+  // A number of six digits stays whole, in the room that is its own.
+  const number = page.locator("on-conflict-steps [aria-current] .n");
+  await expect(number).toHaveText("100000");
+  await expect(number).toHaveCSS("overflow-wrap", "normal");
+  const room = await number.evaluate((n) => n.clientWidth - n.scrollWidth);
+  expect(room).toBeGreaterThanOrEqual(0);
 });
 
 test("the row in the way stands under the candidate", async ({ page }) => {
@@ -215,8 +224,69 @@ test("every colliding statement offers other clauses, which say why they fail", 
     "What comes of it",
     "Rows after",
   ]);
-  await expect(table.getByRole("row", { name: /OR FAIL/ })).toContainText(
+  await expect(table.getByRole("row", { name: /^OR FAIL/ })).toContainText(
     "UNIQUE constraint failed: users.username",
   );
   await expect(table.getByRole("rowheader", { name: "OR FAIL" })).toBeVisible();
+  // What was run is there to be read and copied, in the other databases too.
+  await expect(table.locator("code").first()).toHaveText(/^INSERT INTO users/);
+  await expect(page.locator("on-conflict-clauses")).toContainText(
+    /VALUES \([^)]*\) ON DUPLICATE KEY UPDATE/,
+  );
+  await expect(table.getByRole("row", { name: /^OR REPLACE/ })).toContainText(
+    "Data lost: row 1 of users is deleted.",
+  );
+});
+
+const WIDE_ROW = [
+  "email",
+  "username",
+  "phone",
+  "passport",
+  "tax_number",
+  "iban",
+  "nickname",
+  "badge",
+];
+
+for (const taken of ["badge", "passport", "email"]) {
+  test(`of many gates the one that is closed is in view, with its branch: ${taken}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const row = (id: number) =>
+      WIDE_ROW.map((name) => `'${name}-${name === taken ? 1 : id}'`).join(", ");
+    const note = `A long note. ${"It goes on, in words of ordinary length. ".repeat(4)}`;
+    await run(
+      page,
+      `CREATE TABLE person (${WIDE_ROW.map((name) => `${name} TEXT UNIQUE`).join(", ")}, note);
+      INSERT INTO person VALUES (${row(1)}, '${note}'); INSERT INTO person VALUES (${row(2)}, '');`,
+    );
+    const gate = page.locator("on-conflict-gates li.closed");
+    await expect(gate).toContainText(taken);
+    const goal = taken === "email" ? [page.locator("on-conflict-gates .goal .table")] : [];
+    const box = await page.locator("on-conflict-gates .track").boundingBox();
+    const [left, right] = [box?.x ?? 0, (box?.x ?? 0) + (box?.width ?? 0)];
+    for (const part of [gate, gate.locator(".branch"), gate.locator(".label"), ...goal]) {
+      const own = await part.boundingBox();
+      expect(own?.x ?? 0).toBeGreaterThanOrEqual(left - 1);
+      expect((own?.x ?? 0) + (own?.width ?? 0)).toBeLessThanOrEqual(right + 1);
+    }
+    // A long value beside them makes no short one break.
+    const cell = page.locator("on-conflict-tables tr.hit td.asked .value");
+    expect((await cell.boundingBox())?.height).toBeLessThan(30);
+  });
+}
+
+test("a long script lists what failed and its end, and all of it on demand", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const inserts = Array.from({ length: 400 }, (_, i) => `INSERT INTO t VALUES (${i % 399});`);
+  await run(page, `CREATE TABLE t (a INTEGER PRIMARY KEY);\n${inserts.join("\n")}`);
+  const list = page.locator("on-conflict-result");
+  await expect(list.locator(".error")).toHaveCount(1);
+  const before = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(before).toBeLessThan(3000);
+  await list.getByRole("button", { name: "Show all 401" }).press("Enter");
+  await expect(list.locator("li > button")).toHaveCount(401);
+  await expect(list.locator("li > button").first()).toBeFocused();
 });

@@ -65,7 +65,7 @@ test("arrow keys walk as soon as the page is there, and in the player", async ({
   await page.keyboard.press("c");
   await expect(slider(page)).toHaveValue(String(at));
   await page.keyboard.press("PageDown");
-  await expect(sentence(page)).toContainText("Row 1 arrives");
+  await expect(sentence(page)).toContainText("new row arrives");
   await page.keyboard.press("End");
   await expect(page.getByRole("button", { name: "Next step" })).toHaveAttribute(
     "aria-disabled",
@@ -128,12 +128,12 @@ test("a statement of several rows shows them at a glance, and each leads to its 
   await expect(sentence(page)).toContainText("sku 'SKU123' is already in");
   const rows = page.getByRole("navigation", { name: "Rows of this statement" });
   await expect(rows.getByRole("button")).toHaveCount(3);
-  await expect(rows.getByRole("button", { name: "Row 3: failed" })).toHaveAttribute(
+  await expect(rows.getByRole("button", { name: "3rd row: failed" })).toHaveAttribute(
     "aria-current",
     "true",
   );
-  await rows.getByRole("button", { name: "Row 1: inserted" }).click();
-  await expect(sentence(page)).toContainText("Row 1 arrives");
+  await rows.getByRole("button", { name: "1st row: inserted" }).click();
+  await expect(sentence(page)).toContainText("The 1st new row of 3 arrives");
   await page.getByRole("button", { name: "Next conflict" }).click();
   await page.getByRole("button", { name: "Next conflict" }).click();
   await expect(sentence(page)).toContainText("The statement says DO UPDATE: update the row");
@@ -164,12 +164,27 @@ test("the theme can be chosen and is kept", async ({ page }) => {
 test("other clauses are tried, and one of them takes the statement's place", async ({ page }) => {
   await page.getByRole("button", { name: "What would other clauses do? Statement 3" }).click();
   const tried = page.locator("on-conflict-clauses");
-  await expect(tried.getByRole("row", { name: /OR IGNORE/ })).toContainText("1 ignored");
-  await expect(tried.getByRole("row", { name: /OR ROLLBACK/ })).toContainText(
+  await expect(tried.getByRole("row", { name: /^OR IGNORE/ })).toContainText("1 ignored");
+  await expect(tried.getByRole("row", { name: /^OR ROLLBACK/ })).toContainText(
     "error, transaction rolled back",
   );
   await expect(tried.getByRole("heading", { name: "MySQL" })).toBeVisible();
   await tried.getByRole("button", { name: "OR REPLACE" }).press("Enter");
   await expect(sentence(page)).toContainText("The statement says REPLACE: delete row 1");
   await expect(page.locator("on-conflict-editor .cm-content")).toContainText("INSERT OR REPLACE");
+});
+
+test("an index's card says of which table it is where there are several", async ({ page }) => {
+  const cards = page.locator("on-conflict-index caption");
+  await expect(cards.first()).not.toContainText("of users");
+  // Its name can still be read there; in the sentence stands what it is of.
+  await expect(cards.first()).toContainText("sqlite_autoindex_users_1");
+  await expect(sentence(page)).toContainText("already in the unique index of email");
+  await write(
+    page,
+    "CREATE TABLE a (x TEXT UNIQUE); CREATE TABLE b (x TEXT UNIQUE);\n" +
+      "INSERT INTO a VALUES ('1'); INSERT INTO b VALUES ('1'); INSERT INTO b VALUES ('1');",
+  );
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(cards).toContainText([/^\s*x of b ·/, /^\s*x of a ·/]);
 });

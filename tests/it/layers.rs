@@ -64,6 +64,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "functions",
             "span",
             "clock",
+            "limits",
         ],
     ),
     (

@@ -117,3 +117,47 @@ test("parameters that are missing or too many are named", () => {
   const two = sqlError(() => db.exec("SELECT ?; SELECT 2", [1]));
   expect(two.message).toMatch(/one statement/);
 });
+
+test("PostgreSQL reads a parameter as its place's type, whatever JavaScript gives", () => {
+  const db = new Database({ dialect: "postgresql" });
+  db.exec(
+    "CREATE TABLE t(f float8 UNIQUE, d date, i int, b boolean, u uuid, s text, n numeric(5,2))",
+  );
+  const code = (column: string, value: Value) => {
+    const [result] = db.exec(`INSERT INTO t(${column}) VALUES ($1)`, [value], {
+      onError: "continue",
+    });
+    return result?.error?.code ?? "stored";
+  };
+  // Compared with PGlite, which is given the same texts.
+  expect(code("f", true)).toBe("22P02");
+  expect(code("d", 5)).toBe("22007");
+  expect(code("i", 1.5)).toBe("22P02");
+  expect(code("i", true)).toBe("22P02");
+  expect(code("i", new Uint8Array([49]))).toBe("22P02");
+  expect(code("b", 5)).toBe("22P02");
+  expect(code("u", 5)).toBe("22P02");
+  for (const [column, value] of [
+    ["b", 1],
+    ["s", 1.5],
+    ["n", 1.005],
+    ["i", "7"],
+  ] as const) {
+    expect(code(column, value)).toBe("stored");
+  }
+  expect(db.query("SELECT b, s, n, i FROM t").rows).toEqual([
+    [true, null, null, null],
+    [null, "1.5", null, null],
+    [null, null, "1.01", null],
+    [null, null, null, 7],
+  ]);
+  expect(() => db.query("SELECT 1 FROM t WHERE d = $1", [5])).toThrow("date");
+  db.close();
+});
+
+test("MySQL has no infinite double", () => {
+  const db = new Database({ dialect: "mysql" });
+  db.exec("CREATE TABLE t(f double)");
+  expect(() => db.exec("INSERT INTO t VALUES (?)", [Infinity])).toThrow("Out of range value");
+  db.close();
+});

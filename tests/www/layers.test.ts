@@ -7,9 +7,10 @@ import { expect, test } from "vitest";
 const MAY: Record<string, readonly string[]> = {
   lib: ["lib"],
   state: ["state", "lib"],
-  "text.ts": ["state"],
-  element: ["element", "state", "text.ts", "lib"],
-  app: ["app", "element", "state", "text.ts", "lib", "style"],
+  text: ["text", "state"],
+  "text.ts": ["text", "state"],
+  element: ["element", "state", "text", "text.ts", "lib"],
+  app: ["app", "element", "state", "text", "text.ts", "lib", "style"],
 };
 
 interface Import {
@@ -54,10 +55,12 @@ test("of the library, all but the page want types only", () => {
 
 test("state and sentences need no package and no DOM", () => {
   const packages = imports().filter(
-    ({ layer, from }) => (layer === "state" || layer === "text.ts") && !from.startsWith("."),
+    ({ layer, from }) => ["state", "text", "text.ts"].includes(layer) && !from.startsWith("."),
   );
   expect(packages).toEqual([]);
-  const files = readdirSync("www/state").map((file) => `www/state/${file}`);
+  const files = ["www/state", "www/text"].flatMap((folder) =>
+    readdirSync(folder).map((file) => `${folder}/${file}`),
+  );
   const touching = [...files, "www/text.ts"].filter((file) =>
     /\b(?:document|window|HTMLElement|localStorage)\b/.test(readFileSync(file, "utf8")),
   );

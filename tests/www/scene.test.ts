@@ -38,6 +38,7 @@ test("at the closed gate two gates are open, the third names the entry in the wa
     key: ["test@example.com"],
     columns: ["email"],
     row: [1, "test@example.com", "testuser1"],
+    name: { kind: "rowid", rowid: 1 },
   });
 });
 

@@ -1,12 +1,16 @@
 // What the page says of a step.
 
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import init from "../../www/lib/node.ts";
 import { literal, plain } from "../../www/state/cells.ts";
 import { outline } from "../../www/state/outline.ts";
 import type { Run } from "../../www/state/state.ts";
 import type { Step, Trace } from "../../www/state/trace.ts";
-import { longest, rowOrStatement, sentence, stepOf } from "../../www/text.ts";
+import { longest, outcome, rowOrStatement, sentence, stepOf } from "../../www/text.ts";
 import { lessonTrace, SCRIPT } from "./fixture.ts";
+import { sentences, traced } from "./traced.ts";
+
+beforeAll(() => init());
 
 function runOf(trace: Trace): Run {
   return {
@@ -24,7 +28,7 @@ const run = runOf(lessonTrace());
 test("a decision names what is in the way, whose word it is, and what it does", () => {
   const [first, second] = run.outline.conflicts;
   expect(sentence(run, first ?? -1)).toBe(
-    "email 'test@example.com' is already in index sqlite_autoindex_users_1, held by row 1. " +
+    "email 'test@example.com' is already in the unique index of email, held by row 1. " +
       "No clause says otherwise, so ABORT: stop with an error and undo this statement.",
   );
   expect(sentence(run, second ?? -1)).toContain(
@@ -82,4 +86,16 @@ test("a long text is cut, and its length told", () => {
   expect(literal("x".repeat(120))).toBe(`'${"x".repeat(120)}'`);
   expect(literal("x".repeat(4000))).toBe(`'${"x".repeat(80)}…' (4,000 characters)`);
   expect(plain(`${"x".repeat(79)}😀${"y".repeat(99)}`)).toBe(`${"x".repeat(79)}… (180 characters)`);
+});
+
+test("a COMMIT that PostgreSQL answers with ROLLBACK is told as one", () => {
+  const table = "CREATE TABLE t (a INT PRIMARY KEY); BEGIN; INSERT INTO t VALUES (1);";
+  const failed = traced("postgresql", `${table} INSERT INTO t VALUES (1); COMMIT;`);
+  const [last] = failed.trace.statements.slice(-1);
+  const words = "ROLLBACK: the transaction had failed, nothing was saved";
+  expect(last && outcome(failed, last)).toBe(words);
+  expect(sentences(failed).at(-1)).toBe(`${words}.`);
+  const meant = traced("postgresql", `${table} ROLLBACK;`);
+  const [end] = meant.trace.statements.slice(-1);
+  expect(end && outcome(meant, end)).toBe("done");
 });

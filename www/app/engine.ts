@@ -3,6 +3,7 @@
 // runaway statement cannot refuse; the next one starts from the wasm that is compiled already.
 
 import wasm from "../lib/engine/engine.wasm?url";
+import { notLoaded, TEXT } from "../text.ts";
 import type { AnswerTo, Question, Reply, Request } from "./protocol.ts";
 
 /** What a question ends with whose worker was ended. */
@@ -68,7 +69,7 @@ function startWorker(): Worker {
   started.onerror = ({ message }) => {
     if (worker !== started) return;
     worker = undefined;
-    fail?.(message || "The engine's worker could not be started.");
+    fail?.(message || TEXT.noWorker);
   };
   return started;
 }
@@ -88,8 +89,10 @@ function module(): Promise<WebAssembly.Module> {
 }
 
 async function compile(): Promise<WebAssembly.Module> {
-  const response = await fetch(wasm);
-  if (!response.ok) throw new Error(`The engine could not be loaded: ${response.status}`);
+  const response = await fetch(wasm).catch((why: unknown) => {
+    throw new Error(notLoaded(why instanceof Error ? why.message : String(why)));
+  });
+  if (!response.ok) throw new Error(notLoaded(`${response.status} ${response.statusText}`.trim()));
   // A server that does not know the type of wasm serves it as something else.
   const typed = response.headers.get("Content-Type")?.startsWith("application/wasm");
   return typed

@@ -16,21 +16,25 @@ import { OnConflictResult } from "../element/result.ts";
 import "../element/steps.ts";
 import { OnConflictTables } from "../element/tables.ts";
 import { OnConflictWires } from "../element/wires.ts";
+import { isUnedited } from "../state/drafts.ts";
+import { pace } from "../state/pace.ts";
 import type { Scene } from "../state/scene.ts";
 import { scene } from "../state/scene.ts";
 import type { Pending, Run, State, Theme } from "../state/state.ts";
-import { canStop, initial, isStale, isTrying } from "../state/state.ts";
+import { canStop, isStale, isTrying } from "../state/state.ts";
 import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
-import { announcement, cutAfter, TEXT } from "../text.ts";
+import { announcement, cutAfter, sentence, TEXT } from "../text.ts";
+import { fragmentOf, setFragment } from "./address.ts";
 import * as engine from "./engine.ts";
+import { keep } from "./kept.ts";
 import type { Lesson } from "./lesson.ts";
 import { FIRST, LESSONS } from "./lessons.ts";
-import { readTheme, showTheme } from "./theme.ts";
+import { firstState, openedBy } from "./opening.ts";
+import { showTheme } from "./theme.ts";
 
 const NEXT_THEME: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
-const TICK_MS = 1400;
 /** What takes longer can be stopped; what does not is over before one could. */
 const SLOW_MS = 150;
 
@@ -38,25 +42,29 @@ class Playground extends LitElement {
   static override properties: PropertyDeclarations = {
     state: { state: true },
     folded: { state: true },
+    copied: { state: true },
   };
 
   declare private state: State;
   /** Whether the editor is put away, which there is reason for on a phone only. */
   declare private folded: boolean;
+  /** What came of the wish for a link, until something else happens. */
+  declare private copied: string | null;
   #scene: Scene | null = null;
   #wide = matchMedia("(min-width: 68rem)");
   #phone = matchMedia("(max-width: 43.99rem)");
   /** Whether the run under way is to be brought into sight when it is over. */
   #bring = false;
   #sizes = new ResizeObserver(() => void this.#wire());
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #slow: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     engine.prepare();
     this.folded = false;
-    this.state = initial(FIRST.script, FIRST.dialect, readTheme());
+    this.copied = null;
+    this.state = firstState();
     this.addEventListener(SCROLLED, () => void this.#wire());
     this.addEventListener(ActionEvent.type, (event) => {
       if (!(event instanceof ActionEvent)) return;
@@ -68,6 +76,7 @@ class Playground extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("keydown", this.#onKey);
+    window.addEventListener("hashchange", this.#onAddress);
     this.#wide.addEventListener("change", this.#onWidth);
     this.#phone.addEventListener("change", this.#onWidth);
     this.#sizes.observe(this);
@@ -77,10 +86,11 @@ class Playground extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#onKey);
+    window.removeEventListener("hashchange", this.#onAddress);
     this.#wide.removeEventListener("change", this.#onWidth);
     this.#phone.removeEventListener("change", this.#onWidth);
     this.#sizes.disconnect();
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     clearTimeout(this.#slow);
     engine.stop();
   }
@@ -103,8 +113,14 @@ class Playground extends LitElement {
       void this.#answer(after.pending);
     else if (after.tried !== before.tried && isTrying(after)) void this.#try(after);
     else if (isTrying(before) && !isTrying(after)) engine.stop();
+    if (after.step !== before.step || after.pending !== before.pending) this.copied = null;
+    if (isElsewhere(before, after)) {
+      keep(after);
+      // An address is of what it was made of; opened again, it would hide what has been written since.
+      if (action.kind !== "open") setFragment("");
+    }
     if (after.theme !== before.theme) showTheme(after.theme);
-    if (after.playing !== before.playing) this.#play(after.playing);
+    if (after.playing !== before.playing || after.step !== before.step) this.#play(after);
     if (after.pending === null && this.#bring) {
       this.#bring = false;
       if (after.run !== before.run && after.run !== null) void this.#bringStage(after.run);
@@ -177,9 +193,10 @@ class Playground extends LitElement {
     if (event.target instanceof HTMLDetailsElement) this.folded = !event.target.open;
   };
 
-  #play(on: boolean): void {
-    clearInterval(this.#timer);
-    if (on) this.#timer = setInterval(() => this.#dispatch({ kind: "tick" }), TICK_MS);
+  #play({ playing, run, step }: State): void {
+    clearTimeout(this.#timer);
+    if (!playing || run === null) return;
+    this.#timer = setTimeout(() => this.#dispatch({ kind: "tick" }), pace(sentence(run, step)));
   }
 
   // With the focus nowhere or on a button, the arrows can mean nothing else; letters stay with
@@ -219,10 +236,11 @@ class Playground extends LitElement {
             <on-conflict-editor .state=${state} .scene=${scene}></on-conflict-editor>
           </details>
           ${this.#runBar()}
+          ${phone && state.stopped ? stopped(state) : nothing}
           ${wide ? result : nothing}
         </section>
         <section class="stage ${isStale(state) ? "stale" : ""}" aria-label=${TEXT.stage}>
-          ${notice(state)}
+          ${state.trouble === null ? notice(state, phone) : this.#trouble(state.trouble)}
           <div class="picture">
             <on-conflict-player .state=${state} .scene=${scene}></on-conflict-player>
             <on-conflict-gates .state=${state} .scene=${scene}></on-conflict-gates>
@@ -267,6 +285,40 @@ class Playground extends LitElement {
     wires.connect(drawn && gate && entry && row ? { gate, entry, row } : null);
   };
 
+  #onAddress = (): void => {
+    const opened = openedBy(location.hash);
+    if (opened !== null) this.#dispatch({ kind: "open", ...opened });
+  };
+
+  async #copyLink(): Promise<void> {
+    setFragment(fragmentOf(this.state));
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.copied = TEXT.linkCopied;
+    } catch {
+      // Not every browser lets every page write there.
+      this.copied = TEXT.linkShown;
+    }
+  }
+
+  #trouble(message: string): TemplateResult {
+    return html`<p class="notice trouble" role="alert">
+      ${message} <button class="again" @click=${this.#again}>${TEXT.again}</button>
+    </p>`;
+  }
+
+  /** This button, too, goes when it has done its work. */
+  #again = (): void => {
+    this.querySelector<HTMLElement>(".run")?.focus();
+    this.#dispatch({ kind: "run" });
+  };
+
+  /** The button goes when it is pressed, so the focus goes to its neighbour. */
+  #startOver = (): void => {
+    this.querySelector<HTMLElement>(".run")?.focus();
+    this.#dispatch({ kind: "start over" });
+  };
+
   #masthead(): TemplateResult {
     const { theme } = this.state;
     return html`<header class="masthead">
@@ -290,7 +342,7 @@ class Playground extends LitElement {
     };
     return html`<li>
       <button aria-current=${current ? "true" : nothing} @click=${open}
-      ><span class="number">${index + 1}</span>${lesson.title}</button>
+      ><span class="number" aria-hidden="true">${index + 1}</span>${lesson.title}</button>
     </li>`;
   }
 
@@ -307,10 +359,27 @@ class Playground extends LitElement {
               <span class="hint">${TEXT.running} ${TEXT.stopHint}</span>`
           : isStale(this.state) && !this.state.stopped
             ? html`<span class="notice">${TEXT.stale}</span>`
-            : html`<span class="hint">${TEXT.runHint}</span>`
+            : html`<span class="hint keys">${TEXT.runHint}</span>`
       }
+      <span class="end">
+        ${
+          isUnedited(this.state)
+            ? nothing
+            : html`<button class="over" title=${TEXT.startOverHint} @click=${this.#startOver}
+                >${TEXT.startOver}</button>`
+        }
+        <button class="over" title=${TEXT.linkHint} @click=${() => void this.#copyLink()}
+        >${this.copied ?? TEXT.link}</button>
+        <span class="hidden" aria-live="polite">${this.copied ?? ""}</span>
+      </span>
     </div>`;
   }
+}
+
+/** Whether there is another script, or the same in another place. */
+function isElsewhere(before: State, after: State): boolean {
+  const { sql, script, dialect } = after;
+  return sql !== before.sql || script !== before.script || dialect !== before.dialect;
 }
 
 function messageOf(error: unknown): string {
@@ -341,13 +410,13 @@ function prose(lesson: Lesson, dialect: Dialect): TemplateResult {
   </div>`;
 }
 
-function notice(state: State): TemplateResult | typeof nothing {
-  if (state.trouble !== null) {
-    return html`<p class="notice trouble" role="alert">${state.trouble}</p>`;
-  }
-  if (state.stopped) {
-    return html`<p class="notice stopped">${state.run === null ? TEXT.stoppedFirst : TEXT.stopped}</p>`;
-  }
+/** On a phone it stands at the button that stopped, which is where one looks. */
+function stopped({ run }: State): TemplateResult {
+  return html`<p class="notice stopped">${run === null ? TEXT.stoppedFirst : TEXT.stopped}</p>`;
+}
+
+function notice(state: State, phone: boolean): TemplateResult | typeof nothing {
+  if (state.stopped) return phone ? nothing : stopped(state);
   if (state.run === null) return html`<p class="notice">${TEXT.loading}</p>`;
   const { complete, steps } = state.run.trace;
   if (!complete) return html`<p class="notice">${cutAfter(steps.length)}</p>`;

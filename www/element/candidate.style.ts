@@ -87,9 +87,7 @@ export const candidateStyle = css`
   .candidate td {
     padding: 0.25rem 0.75rem;
     border: 1px solid var(--line);
-    max-width: min(24rem, 52cqi);
     text-align: start;
-    overflow-wrap: break-word;
     transition: background-color var(--quick);
   }
 
@@ -141,6 +139,13 @@ export const candidateStyle = css`
 
   .candidate tbody .room td {
     border-color: transparent;
+  }
+
+  .candidate .asked .value {
+    display: inline-block;
+    width: max-content;
+    max-width: min(24rem, 52cqi);
+    overflow-wrap: anywhere;
   }
 
   /* Long values are cut to one line, those that are asked about are not. */

@@ -5,7 +5,8 @@ import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
 import { canStop } from "../state/state.ts";
 import type { Matrix, MatrixCell, MatrixColumn } from "../state/trace.ts";
-import { came, clausesOf, DIALECT_NAMES, reason, rowsChanged, rowsLeft, TEXT } from "../text.ts";
+import { came, losses, reason, rowsChanged, rowsLeft } from "../text/clauses.ts";
+import { clausesOf, DIALECT_NAMES, TEXT } from "../text.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 
 interface Tried {
@@ -85,19 +86,35 @@ class OnConflictClauses extends Part {
         overflow-wrap: anywhere;
       }
 
-      .note {
-        margin: 0;
-        padding: 0.1rem 0.5rem 0.4rem;
+      /* The statement that was run belongs to the line above it. */
+      .ran td {
+        border-top: 0;
+        padding-top: 0;
+        padding-bottom: 0.5rem;
         color: var(--soft);
         font: 0.8125rem/1.45 var(--sans);
       }
 
       code {
         display: block;
-        margin-bottom: 0.2rem;
-        color: var(--ink);
-        font: 0.8125rem/1.45 var(--mono);
+        padding-inline-start: 0.5rem;
+        border-inline-start: 2px solid var(--line);
+        color: var(--soft);
+        font: 0.75rem/1.5 var(--mono);
         overflow-wrap: anywhere;
+        white-space: pre-wrap;
+        user-select: all;
+      }
+
+      code:not(:last-child),
+      .lost {
+        margin-bottom: 0.2rem;
+      }
+
+      .lost {
+        display: block;
+        color: var(--changed);
+        font-weight: 600;
       }
     `,
   ];
@@ -147,22 +164,19 @@ class OnConflictClauses extends Part {
     const use = () => this.dispatch({ kind: "use", sql: column.sql });
     return html`<tr>
         <th scope="row">${
-          own
-            ? html`<button title=${column.sql} @click=${use}>${column.clause}</button>`
-            : column.clause
+          own ? html`<button @click=${use}>${column.clause}</button>` : column.clause
         }</th>
         <td class=${cell.ok ? "" : "failed"}>
           ${came(cell)}
           ${cell.error === null ? nothing : html`<span class="why">${reason(cell)}</span>`}
+          ${losses(cell).map((lost) => html`<span class="lost">${lost}</span>`)}
           <span class="rows">${rowsChanged(cell)}</span>
         </td>
         <td class="number">${rowsLeft(cell)}</td>
       </tr>
-      ${
-        cell.note === null
-          ? nothing
-          : html`<tr><td colspan="3" class="note"><code>${column.sql}</code>${cell.note}</td></tr>`
-      }`;
+      <tr class="ran">
+        <td colspan="3"><code>${column.sql}</code>${cell.note ?? nothing}</td>
+      </tr>`;
   }
 }
 

@@ -13,13 +13,17 @@ import type { Dialect } from "../state/trace.ts";
 
 export interface FullEditor {
   readonly dom: HTMLElement;
-  /** Brings text, grammar and marks to what they should be, touching only what differs. */
-  show(sql: string, dialect: Dialect, marks: readonly Mark[]): void;
+  /**
+   * Brings text, grammar and marks to what they should be, touching only what differs. At another
+   * place there is another history: what is undone there is not brought here.
+   */
+  show(place: string, sql: string, dialect: Dialect, marks: readonly Mark[]): void;
   focus(from: number, to: number): void;
   destroy(): void;
 }
 
 export interface EditorOptions {
+  place: string;
   sql: string;
   dialect: Dialect;
   label: string;
@@ -31,7 +35,7 @@ const GRAMMARS = { sqlite: SQLite, postgresql: PostgreSQL, mysql: MySQL };
 
 export function openEditor(root: ShadowRoot, options: EditorOptions): FullEditor {
   const grammar = new Compartment();
-  let dialect = options.dialect;
+  let { dialect, place } = options;
   let shown: readonly Mark[] = [];
   // Text that the page itself puts in is not an edit of the reader's.
   let ours = false;
@@ -39,10 +43,9 @@ export function openEditor(root: ShadowRoot, options: EditorOptions): FullEditor
     options.run();
     return true;
   };
-  const view = new EditorView({
-    root,
-    state: EditorState.create({
-      doc: options.sql,
+  const stateOf = (doc: string) =>
+    EditorState.create({
+      doc,
       extensions: [
         Prec.highest(keymap.of([{ key: "Mod-Enter", run }])),
         history(),
@@ -62,12 +65,18 @@ export function openEditor(root: ShadowRoot, options: EditorOptions): FullEditor
         look,
         marks,
       ],
-    }),
-  });
+    });
+  const view = new EditorView({ root, state: stateOf(options.sql) });
   return {
     dom: view.dom,
-    show(sql, next, wanted) {
+    show(where, sql, next, wanted) {
       const effects: StateEffect<unknown>[] = [];
+      if (where !== place) {
+        place = where;
+        dialect = next;
+        shown = [];
+        view.setState(stateOf(sql));
+      }
       if (next !== dialect) {
         dialect = next;
         effects.push(grammar.reconfigure(language({ dialect: GRAMMARS[next] })));

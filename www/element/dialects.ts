@@ -52,6 +52,15 @@ export class OnConflictDialects extends Part {
         cursor: pointer;
       }
 
+      /* Where the system chooses the colours, weight alone would tell which one is chosen. */
+      @media (forced-colors: active) {
+        label:has(:checked) {
+          forced-color-adjust: none;
+          background: Highlight;
+          color: HighlightText;
+        }
+      }
+
       @media (pointer: coarse) {
         label {
           min-height: 2.75rem;

@@ -4,6 +4,7 @@
 
 import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
+import { placeOf } from "../state/drafts.ts";
 import type { Mark } from "../state/marks.ts";
 import { errorMarks } from "../state/marks.ts";
 import type { State } from "../state/state.ts";
@@ -112,7 +113,9 @@ export class OnConflictEditor extends Part {
       if ("requestIdleCallback" in window) requestIdleCallback(() => void this.#load());
       else setTimeout(() => void this.#load(), 200);
     }
-    this.#full?.show(this.state.sql, this.state.dialect, marksOf(this.state, this.scene?.marks));
+    const { sql, dialect, script } = this.state;
+    const place = placeOf(script, dialect);
+    this.#full?.show(place, sql, dialect, marksOf(this.state, this.scene?.marks));
   }
 
   #plain(): TemplateResult {
@@ -154,6 +157,7 @@ export class OnConflictEditor extends Part {
     const focused = this.renderRoot.activeElement === area;
     const { selectionStart, selectionEnd } = area;
     this.#full = loaded.openEditor(this.renderRoot, {
+      place: placeOf(this.state.script, this.state.dialect),
       sql: this.state.sql,
       dialect: this.state.dialect,
       label: TEXT.editor,

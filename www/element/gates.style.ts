@@ -37,6 +37,13 @@ export const gatesStyle = css`
     padding: 0.25rem 0 0;
     list-style: none;
     overflow-x: auto;
+
+    /* A shade at an edge behind which there are more gates: it is covered where there are none. */
+    background:
+      linear-gradient(to right, var(--surface) 40%, transparent) left / 2.5rem 100% no-repeat local,
+      linear-gradient(to left, var(--surface) 40%, transparent) right / 2.5rem 100% no-repeat local,
+      linear-gradient(to right, var(--line), transparent) left / 0.75rem 100% no-repeat scroll,
+      linear-gradient(to left, var(--line), transparent) right / 0.75rem 100% no-repeat scroll;
   }
 
   /* Room for a branch, so that nothing below moves when one is taken. */

@@ -4,11 +4,25 @@
 
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
-import { plain } from "../state/cells.ts";
 import type { Consequence } from "../state/consequence.ts";
 import type { Decision, Gate, Lane } from "../state/lanes.ts";
-import type { Ended } from "../state/trace.ts";
-import { checkKind, effect, gateState, laneTitle, rowFate, SOURCES, TEXT } from "../text.ts";
+import type { RowName } from "../state/names.ts";
+import { nameAt } from "../state/names.ts";
+import type { Run } from "../state/state.ts";
+import type { Cell, Ended } from "../state/trace.ts";
+import { pointer } from "../text/rows.ts";
+import {
+  checkKind,
+  effect,
+  gateColumns,
+  gateState,
+  laneTitle,
+  noGates,
+  noRows,
+  rowFate,
+  SOURCES,
+  TEXT,
+} from "../text.ts";
 import { branchStyle } from "./branch.style.ts";
 import { candidateStyle } from "./candidate.style.ts";
 import { cellText } from "./cell.ts";
@@ -17,7 +31,7 @@ import { gateGlyph } from "./glyph.ts";
 import { ICONS } from "./icons.ts";
 import { narrowStyle } from "./narrow.style.ts";
 import { define, Part, shared } from "./part.ts";
-import { bringAcross, stopIfScrolled } from "./view.ts";
+import { bringAcross, bringGate, stopIfScrolled } from "./view.ts";
 
 /** More rows than this are not at a glance any more. */
 const MAX_STRIP = 60;
@@ -46,11 +60,12 @@ export class OnConflictGates extends Part {
   static override styles = [shared, candidateStyle, gatesStyle, branchStyle, narrowStyle];
 
   override render() {
-    const lanes = this.scene?.lanes ?? [];
+    const { run } = this.state;
+    const lanes = run === null ? [] : (this.scene?.lanes ?? []);
     return html`<section aria-label=${TEXT.gates}>
       ${this.#strip()}
-      ${lanes.length === 0 ? html`<p class="empty">${this.#without()}</p>` : nothing}
-      ${lanes.map((lane, i) => this.#lane(lane, i === lanes.length - 1))}
+      ${lanes.length === 0 ? html`<p class="empty">${noRows(run, this.state.step)}</p>` : nothing}
+      ${run === null ? nothing : lanes.map((lane, i) => this.#lane(run, lane, i === lanes.length - 1))}
     </section>`;
   }
 
@@ -66,12 +81,7 @@ export class OnConflictGates extends Part {
     }
     for (const track of this.renderRoot.querySelectorAll(".track")) {
       stopIfScrolled(track);
-      const here = track.querySelector(".standing");
-      if (!(here instanceof HTMLElement)) continue;
-      // The gate's neighbours are wanted in sight as well.
-      const [from, to] = [here.offsetLeft - 48, here.offsetLeft + here.offsetWidth + 48];
-      if (from < track.scrollLeft) track.scrollLeft = from;
-      else if (to > track.scrollLeft + track.clientWidth) track.scrollLeft = to - track.clientWidth;
+      bringGate(track);
     }
   }
 
@@ -96,22 +106,18 @@ export class OnConflictGates extends Part {
     </nav>`;
   }
 
-  #without(): string {
-    const { run } = this.state;
-    return run === null || run.trace.steps.length === 0 ? TEXT.noSteps : TEXT.noChecks;
-  }
-
-  #lane(lane: Lane, inner: boolean): TemplateResult {
-    const none = html`<p class="empty">${TEXT.noGates}</p>`;
+  #lane(run: Run, lane: Lane, inner: boolean): TemplateResult {
+    const none = html`<p class="empty">${noGates(run, lane)}</p>`;
     return html`<div class="lane ${inner ? "inner" : "outer"}">
-      ${this.#candidate(lane, inner)}${lane.gates.length === 0 ? none : this.#track(lane)}
+      ${this.#candidate(run, lane, inner)}${lane.gates.length === 0 ? none : this.#track(run, lane)}
     </div>`;
   }
 
-  #track({ gates, position, decision, table }: Lane): TemplateResult {
+  #track(run: Run, lane: Lane): TemplateResult {
+    const { gates, position, table } = lane;
     const through = position >= gates.length;
     return html`<ol class="track" .style=${`--gates: ${gates.length}`} aria-label=${TEXT.gates}>
-      ${gates.map((gate, i) => this.#gate(gate, i, gates.length, position === i ? "standing" : "", decision))}
+      ${gates.map((gate, i) => this.#gate(run, lane, gate, i))}
       <li class="goal ${through ? "reached" : ""}" .style=${`--at: ${gates.length + 1}`}>
         <span class="way"></span>
         <span class="table"
@@ -123,13 +129,13 @@ export class OnConflictGates extends Part {
     </ol>`;
   }
 
-  #candidate(lane: Lane, inner: boolean): TemplateResult {
+  #candidate(run: Run, lane: Lane, inner: boolean): TemplateResult {
     if (lane.frame === null) {
       return html`<p class="candidate none">No row yet.</p>`;
     }
     const at = lane.gates[lane.position];
     const asked = new Set(at?.check.columns ?? []);
-    const title = laneTitle(lane.frame);
+    const title = laneTitle(run, lane.frame);
     return html`<div class="candidate" role="group" aria-label=${title}><table>
       <caption><span>${title}</span></caption>
       <thead>
@@ -148,7 +154,7 @@ export class OnConflictGates extends Part {
             const classes = [asked.has(column) ? `asked ${at?.state}` : ""];
             if (lane.touched.has(column)) classes.push("filled");
             return html`<td class=${classes.join(" ")}>
-              ${cellText(lane.values[i] ?? null)}${
+              <span class="value">${cellText(lane.values[i] ?? null)}</span>${
                 lane.touched.has(column) ? html`<span class="hidden"> (filled in)</span>` : nothing
               }
             </td>`;
@@ -165,50 +171,53 @@ export class OnConflictGates extends Part {
     if (hit === null || hit.row === null) {
       return html`<tr class="room" aria-hidden="true"><td colspan=${lane.columns.length + 1}>&nbsp;</td></tr>`;
     }
-    const { row, rowid } = hit;
+    const { row, name } = hit;
     return html`<tr class="held">
       <th scope="row">
-        <span aria-hidden="true">✕</span> row ${plain(rowid)}<span class="hidden"> ${TEXT.inTheWay}</span>
+        <span aria-hidden="true">✕</span> ${pointer(name)}<span class="hidden"> ${TEXT.inTheWay}</span>
       </th>
       ${lane.columns.map(
         (column, i) => html`<td class=${hit.columns.includes(column) ? "asked closed" : ""}>
-          ${cellText(row[i] ?? null)}
+          <span class="value">${cellText(row[i] ?? null)}</span>
         </td>`,
       )}
     </tr>`;
   }
 
-  #gate(
-    gate: Gate,
-    index: number,
-    total: number,
-    standing: "standing" | "",
-    decision: Decision | null,
-  ): TemplateResult {
+  #gate(run: Run, lane: Lane, gate: Gate, index: number): TemplateResult {
+    const { position, decision } = lane;
+    const standing = position === index ? "standing" : "";
     const { check, state } = gate;
+    const nameOfRow = (rowid: Cell) =>
+      nameAt(run, this.state.step, lane.table, rowid, check.columns);
+    const held = gate.hit === null ? null : nameOfRow(gate.hit);
     const decided = decision?.gate === index ? decision : null;
-    const columns = check.columns.length > 0 ? check.columns.join(", ") : (check.constraint ?? "");
     const classes = `gate ${state} ${standing} ${decided ? "decided" : ""}`;
     return html`<li class=${classes} .style=${`--at: ${index + 1}`}>
         <span class="label"
           ><span class="kind">${checkKind(check)}</span>
-          <span class="columns">${columns}</span></span>
+          <span class="columns">${gateColumns(gate)}</span></span>
         <span class="way">${gateGlyph(state)}${
           standing ? html`<span class="token" aria-hidden="true"></span>` : nothing
         }${badge(state)}</span>
-        <span class="hidden">${gateState(gate)}. On a hit: </span>
+        <span class="hidden">${gateState(gate, held)}. On a hit: </span>
         <span class="sign"><b>${check.action}</b> <i>${SOURCES[check.source]}</i></span>
-        ${decided === null ? nothing : this.#branch(decided, index, total)}
+        ${decided === null ? nothing : this.#branch(decided, index, lane.gates.length, nameOfRow)}
       </li>`;
   }
 
-  #branch(decision: Decision, index: number, total: number): TemplateResult {
+  #branch(
+    decision: Decision,
+    index: number,
+    total: number,
+    nameOfRow: (rowid: Cell) => RowName,
+  ): TemplateResult {
     const shape = SHAPES[decision.consequence.kind];
     const side = index + 1 > (total + 1) / 2 ? "leftward" : "rightward";
     return html`<span class="slot ${side}">
       <span class="branch ${shape}">
         <span class="icon">${ICONS[shape]}</span>
-        <span>${effect(decision.action, decision.consequence)}</span>
+        <span>${effect(decision.action, decision.consequence, nameOfRow)}</span>
       </span>
     </span>`;
   }

@@ -3,10 +3,13 @@
 
 import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
-import { literals, plain, sameCell } from "../state/cells.ts";
+import { literals, sameCell } from "../state/cells.ts";
 import type { EntryView } from "../state/diff.ts";
+import { nameOf } from "../state/names.ts";
 import type { IndexView, TableView } from "../state/scene.ts";
-import { entries, freeSlot, indexTitle, TEXT } from "../text.ts";
+import { rowAt } from "../state/versions.ts";
+import { pointer } from "../text/rows.ts";
+import { entries, freeSlot, indexTitle, ofTable, TEXT } from "../text.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 import { sign, signs } from "./signs.ts";
 import { bringIntoView, stopIfScrolled } from "./view.ts";
@@ -71,7 +74,9 @@ export class OnConflictIndex extends Part {
     return html`<section>
       <h3>${TEXT.indexes}</h3>
       ${tables.length === 0 ? html`<p class="empty">${TEXT.noIndexes}</p>` : nothing}
-      ${tables.map((table) => table.indexes.map((index) => this.#index(table, index)))}
+      ${tables.map((table) =>
+        table.indexes.map((index) => this.#index(table, index, tables.length > 1)),
+      )}
     </section>`;
   }
 
@@ -88,7 +93,7 @@ export class OnConflictIndex extends Part {
     }
   }
 
-  #index(table: TableView, index: IndexView): TemplateResult {
+  #index(table: TableView, index: IndexView, several: boolean): TemplateResult {
     const { probe, hit } = this.scene ?? {};
     const probed = probe?.table === table.shape.name && probe.index === index.name;
     // By its row, not by its key: under a collation the keys may be spelt differently.
@@ -101,7 +106,7 @@ export class OnConflictIndex extends Part {
     return html`<div class="sheet ${probed ? "probed" : ""}" role="region" aria-label=${title}>
       <table>
         <caption class="title">
-          <b>${index.columns.join(", ")}</b> ${index.name ?? TEXT.theTable} · ${entries(present)}${shown.note}
+          <b>${index.columns.join(", ")}</b> ${several ? html`${ofTable(table.shape.name)} · ` : nothing}${index.name ?? TEXT.theTable} · ${entries(present)}${shown.note}
           ${index.where === null ? nothing : html`<span class="where">WHERE ${index.where}</span>`}
         </caption>
         <thead class="hidden">
@@ -111,7 +116,9 @@ export class OnConflictIndex extends Part {
           </tr>
         </thead>
         <tbody>
-          ${index.entries.slice(shown.from, shown.to).map((entry) => this.#entry(entry, inWay(entry)))}
+          ${index.entries
+            .slice(shown.from, shown.to)
+            .map((entry) => this.#entry(table.shape.name, entry, inWay(entry)))}
         </tbody>
         ${
           probed && probe?.free
@@ -126,14 +133,18 @@ export class OnConflictIndex extends Part {
     </div>`;
   }
 
-  #entry(entry: EntryView, hit: boolean): TemplateResult {
+  #entry(table: string, entry: EntryView, hit: boolean): TemplateResult {
+    const { run, now } = this.state;
+    if (run === null || now === null) return html``;
+    const row = rowAt(run.outline.versions, table, entry.rowid, now.at);
+    const to = pointer(nameOf(run, table, entry.rowid, row));
     const distinct = entry.key.includes(null);
     return html`<tr class="${entry.fate} ${hit ? "hit" : ""}">
       <th scope="row">
         ${sign(entry.fate, hit)}<span class="key">${literals(entry.key)}</span>
         ${distinct ? html`<span class="distinct">${TEXT.neverCollides}</span>` : nothing}
       </th>
-      <td class="pointer"><span aria-hidden="true">→</span> row ${plain(entry.rowid)}</td>
+      <td class="pointer"><span aria-hidden="true">→</span> ${to}</td>
     </tr>`;
   }
 }

@@ -10,6 +10,7 @@ export const narrowStyle = css`
 
     .track {
       display: block;
+      background: none;
     }
 
     .gate {

@@ -156,11 +156,15 @@ export const ruled = css`
     white-space: nowrap;
   }
 
-  /* A cell has no greatest width of its own; what is in it has. */
+  /*
+   * A cell has no greatest width of its own; what is in it has. As wide as its words on one line, up to
+   * that; only a word that is longer still is broken.
+   */
   .value {
     display: inline-block;
-    max-width: 15rem;
-    overflow-wrap: break-word;
+    width: max-content;
+    max-width: 20rem;
+    overflow-wrap: anywhere;
     text-align: start;
   }
 

@@ -390,6 +390,7 @@ function tone(scene: Scene | null): string {
   const known = scene?.known;
   if (known?.kind === "probe") return known.hit === null || known.own ? "free" : "blocked";
   if (known?.kind === "check") return known.passed ? "free" : "blocked";
+  if (known?.kind === "parent") return known.found ? "free" : "blocked";
   if (known?.kind === "decide" || known?.kind === "failed") return "blocked";
   return known?.kind === "place" || known?.kind === "delete" || known?.kind === "undid"
     ? "changed"

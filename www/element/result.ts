@@ -1,18 +1,22 @@
 // What each statement of the script came to: counts, rows, warnings, or its error with the place.
 // Clicking a statement takes the player to it.
 
-import type { TemplateResult } from "lit";
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
 import { isNumeric } from "../state/cells.ts";
+import { listed } from "../state/fold.ts";
 import type { Run } from "../state/state.ts";
 import type { Failure, StatementResult, TraceStatement } from "../state/trace.ts";
 import {
   codes,
+  leftOut,
   outcome,
   place,
   rows,
   rowsOf,
+  showAll,
   shownRows,
+  shownStatements,
   stepsOf,
   TEXT,
   tryClausesOf,
@@ -22,6 +26,8 @@ import { define, Part, ruled, shared } from "./part.ts";
 import "./clauses.ts";
 
 export class OnConflictResult extends Part {
+  static override properties: PropertyDeclarations = { ...Part.properties, whole: { state: true } };
+
   static override styles = [
     shared,
     ruled,
@@ -62,6 +68,19 @@ export class OnConflictResult extends Part {
 
       [aria-current] {
         border-inline-start-color: var(--accent);
+      }
+
+      .folded,
+      .gap {
+        margin: 0 0 0.5rem;
+        color: var(--soft);
+        font-size: 0.8125rem;
+      }
+
+      .gap {
+        margin: 0;
+        padding: 0.2rem 0.75rem 0.2rem calc(0.75rem + 3px);
+        background: var(--sunken);
       }
 
       .sql {
@@ -136,6 +155,14 @@ export class OnConflictResult extends Part {
     `,
   ];
 
+  /** The run of which every statement is to be listed. */
+  declare whole: Run | null;
+
+  constructor() {
+    super();
+    this.whole = null;
+  }
+
   override render() {
     const { run } = this.state;
     if (run === null) return html``;
@@ -145,14 +172,42 @@ export class OnConflictResult extends Part {
     return html`<section>
       <h3>${TEXT.result}</h3>
       ${loose && run.error !== null ? this.#error(run, run.error, null) : nothing}
-      ${
-        statements.length === 0
-          ? nothing
-          : html`<ol>
-              ${statements.map((statement, i) => this.#statement(run, statement, i))}
-            </ol>`
-      }
+      ${statements.length === 0 ? nothing : this.#list(run)}
     </section>`;
+  }
+
+  #list(run: Run): TemplateResult {
+    const { statements } = run.trace;
+    const { step, tried } = this.state;
+    const looked = [run.outline.statements[step] ?? -1, tried?.statement ?? -1];
+    const some = this.whole === run ? statements.map((_, i) => i) : listed(statements, looked);
+    const folded = some.length < statements.length;
+    return html`${
+      folded
+        ? html`<p class="folded">
+            ${shownStatements(some.length)}
+            <button class="link" @click=${() => {
+              this.whole = run;
+            }}>${showAll(statements.length)}</button>
+          </p>`
+        : nothing
+    }
+      <ol>
+        ${some.map((i, n) => {
+          const statement = statements[i];
+          const before = i - (some[n - 1] ?? -1) - 1;
+          return statement === undefined
+            ? nothing
+            : html`${before === 0 ? nothing : html`<li class="gap">${leftOut(before)}</li>`}
+                ${this.#statement(run, statement, i)}`;
+        })}
+      </ol>`;
+  }
+
+  /** The focus goes with the button that is gone, to the first of what it has brought. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has("whole") || this.whole === null) return;
+    this.renderRoot.querySelector<HTMLElement>("li > button")?.focus({ preventScroll: true });
   }
 
   #statement(run: Run, statement: TraceStatement, index: number): TemplateResult {
@@ -163,12 +218,12 @@ export class OnConflictResult extends Part {
     return html`<li class=${error === null ? "" : "failed"}>
       <button aria-current=${current ? "true" : nothing} title=${sql}
         @click=${() => this.dispatch({ kind: "seek", step: statement.firstStep })}
-      ><span class="sql">${sql}</span><span class="came">${outcome(statement)}</span></button>
+      ><span class="sql">${sql}</span><span class="came">${outcome(run, statement)}</span></button>
       ${error === null ? nothing : this.#error(run, error, statement)}
       ${result?.warnings.map((w) => html`<p class="warning">${w.level} ${w.code}: ${w.message}</p>`)}
       ${result !== null && result.columns.length > 0 ? grid(result, index) : nothing}
       ${
-        (current || collides(run, statement)) && WRITES.has(statement.command)
+        (current || error !== null || collides(run, statement)) && WRITES.has(statement.command)
           ? this.#clauses(index)
           : nothing
       }
@@ -188,14 +243,10 @@ export class OnConflictResult extends Part {
   }
 
   #error(run: Run, error: Failure, statement: TraceStatement | null): TemplateResult {
-    const opens =
-      statement === null
-        ? undefined
-        : run.outline.conflicts.findLast(
-            (at) => at >= statement.firstStep && at <= statement.lastStep,
-          );
+    const opens = statement === null ? undefined : stopOf(run, statement);
     // A collision is told by the player; what never came to one has only this to say it.
-    return html`<div class="error" role=${opens === undefined ? "alert" : nothing}>
+    const told = statement !== null && collides(run, statement);
+    return html`<div class="error" role=${told ? nothing : "alert"}>
       <p class="message">${error.message}</p>
       <p class="more">${codes(error)}${place(error.span ?? null)}</p>
       ${error.detail ? html`<p class="more">${error.detail}</p>` : nothing}
@@ -209,6 +260,14 @@ export class OnConflictResult extends Part {
       }
     </div>`;
   }
+}
+
+/** Where a statement was stopped: at its last collision, or where it is said that it fails. */
+function stopOf({ trace, outline }: Run, { firstStep, lastStep }: TraceStatement) {
+  const collision = outline.conflicts.findLast((at) => at >= firstStep && at <= lastStep);
+  if (collision !== undefined) return collision;
+  for (let i = lastStep; i >= firstStep; i--) if (trace.steps[i]?.kind === "failed") return i;
+  return undefined;
 }
 
 /** Whether one of its rows has met a closed gate. */

@@ -3,9 +3,10 @@
 
 import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
+import type { Run } from "../state/state.ts";
 import type { Step } from "../state/trace.ts";
 import type { Move } from "../state/update.ts";
-import { cutAfter, earlierSteps, laterSteps, sentence, TEXT } from "../text.ts";
+import { earlierSteps, laterSteps, sentence, TEXT } from "../text.ts";
 import { define, Part, shared } from "./part.ts";
 import { actionOfKey } from "./player.ts";
 
@@ -34,7 +35,7 @@ export class OnConflictSteps extends Part {
 
       button {
         display: grid;
-        grid-template-columns: 2.25rem 1fr;
+        grid-template-columns: max(2.25rem, calc(var(--digits) * 0.5rem)) 1fr;
         gap: 0.5rem;
         width: 100%;
         min-height: 1.75rem;
@@ -62,6 +63,7 @@ export class OnConflictSteps extends Part {
       .n {
         color: var(--soft);
         font: 0.75rem/1.65 var(--mono);
+        overflow-wrap: normal;
         text-align: end;
       }
 
@@ -106,16 +108,21 @@ export class OnConflictSteps extends Part {
       <h3 id="steps">${TEXT.steps}</h3>
       <div class="scroll" @keydown=${this.#onKey}>
         ${from === 0 ? nothing : html`<p class="more">${earlierSteps(from)}</p>`}
-        <ol aria-labelledby="steps" start=${from + 1}>
+        <ol aria-labelledby="steps" start=${from + 1}
+          .style=${`--digits: ${String(steps.length).length}`}>
           ${steps
             .slice(from, to)
             .map((s, i) =>
-              this.#item(from + i, sentence(run, from + i), kindClass(s), from + i === step),
+              this.#item(
+                from + i,
+                sentence(run, from + i),
+                kindClass(run, from + i, s),
+                from + i === step,
+              ),
             )}
         </ol>
         ${to === steps.length ? nothing : html`<p class="more">${laterSteps(steps.length - to)}</p>`}
       </div>
-      ${run.trace.complete ? nothing : html`<p class="empty">${cutAfter(steps.length)}</p>`}
     </section>`;
   }
 
@@ -156,9 +163,10 @@ export class OnConflictSteps extends Part {
   }
 }
 
-function kindClass(step: Step): string {
+function kindClass({ outline }: Run, index: number, step: Step): string {
   if (step.kind === "begin" && step.depth === 0) return "statement";
-  return step.kind === "decide" ? "decide" : "";
+  const unkept = step.kind === "parent" && !step.found && outline.conflicts.includes(index);
+  return step.kind === "decide" || step.kind === "failed" || unkept ? "decide" : "";
 }
 
 define("on-conflict-steps", OnConflictSteps);

@@ -6,8 +6,10 @@ import { css, html, nothing } from "lit";
 import { isNumeric, plain, sameCell } from "../state/cells.ts";
 import type { RowView } from "../state/diff.ts";
 import { isChanged } from "../state/diff.ts";
+import { nameOf } from "../state/names.ts";
 import type { TableView } from "../state/scene.ts";
 import type { Cell, TableShape } from "../state/trace.ts";
+import { pointer } from "../text/rows.ts";
 import { counter, rows as rowCount, TEXT } from "../text.ts";
 import { cellText } from "./cell.ts";
 import { define, Part, ruled, shared } from "./part.ts";
@@ -52,6 +54,7 @@ export class OnConflictTables extends Part {
         z-index: 1;
         inset-inline-start: 0;
         overflow: hidden;
+        width: 1%;
         max-width: 8rem;
         background: inherit;
         text-overflow: ellipsis;
@@ -152,8 +155,14 @@ export class OnConflictTables extends Part {
 
   #row(shape: TableShape, view: RowView, hit: boolean): TemplateResult {
     const alike = hit ? (this.scene?.hit?.columns ?? []) : [];
+    const { run } = this.state;
+    if (run === null) return html``;
+    // Where the number is the engine's own, what names the row stands in it already.
+    const name = nameOf(run, shape.name, view.rowid, view.row);
     return html`<tr class="${view.fate} ${hit ? "hit" : ""}">
-      <th scope="row">${sign(view.fate, hit)}<span class="address">${plain(view.rowid)}</span></th>
+      <th scope="row">${sign(view.fate, hit)}<span class=${name.kind === "rowid" ? "address" : "hidden"}>${
+        name.kind === "rowid" ? plain(view.rowid) : pointer(name)
+      }</span></th>
       ${view.row.map((cell, column) => {
         const asked = alike.includes(shape.columns[column] ?? "") ? "asked" : "";
         const kind = `${isNumeric(cell) ? "number" : ""} ${asked}`;

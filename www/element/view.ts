@@ -27,6 +27,30 @@ export function bringAcross(box: Element, cell: Element | null): void {
     box.scrollLeft += Math.min(right - edge.right, left - edge.left - heading);
 }
 
+/**
+ * Scrolls a row of gates to the one at which the row stands, with the branch that leaves it, a part of
+ * its neighbours, and behind the last gate the table. The gate itself comes before all that.
+ */
+export function bringGate(track: Element): void {
+  const gate = track.querySelector(".standing") ?? track.querySelector(".goal.reached");
+  if (gate === null) return;
+  const box = track.getBoundingClientRect();
+  const across = (element: Element | null) => {
+    const { left, right } = (element ?? gate).getBoundingClientRect();
+    return { from: left - box.left + track.scrollLeft, to: right - box.left + track.scrollLeft };
+  };
+  const next = gate.nextElementSibling;
+  const [own, branch] = [across(gate), across(gate.querySelector(".branch"))];
+  const goal = across(next?.matches(".goal") === true ? next : null);
+  const from = Math.min(own.from - NEIGHBOUR, branch.from);
+  const to = Math.max(own.to + NEIGHBOUR, branch.to, goal.to);
+  const width = track.clientWidth;
+  if (to > track.scrollLeft + width) track.scrollLeft = to - width;
+  if (from < track.scrollLeft) track.scrollLeft = Math.max(from, own.to - width);
+}
+
+const NEIGHBOUR = 48;
+
 /** A box that scrolls is a stop for Tab, so that the keyboard can scroll it; another is none. */
 export function stopIfScrolled(box: Element): void {
   const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;

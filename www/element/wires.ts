@@ -46,6 +46,16 @@ export class OnConflictWires extends LitElement {
       fill: var(--blocked);
       stroke: none;
     }
+
+    @media (forced-colors: active) {
+      path {
+        stroke: CanvasText;
+      }
+
+      .end {
+        fill: CanvasText;
+      }
+    }
   `;
 
   declare private paths: readonly string[];

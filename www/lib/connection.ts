@@ -4,6 +4,7 @@
 import { Engine, type ErrorData } from "./engine/engine.js";
 import { bug, misuse, SqlError } from "./error.ts";
 import { broken, checkLoaded, doubles, integers, renew, setBroken } from "./memory.ts";
+import { options } from "./options.ts";
 import { Reader } from "./reader.ts";
 import type { DatabaseOptions, Dialect, Limits, ReadBigInts, RunResult } from "./types.ts";
 import { place } from "./wire.ts";
@@ -31,12 +32,12 @@ export class Connection {
   readonly #report: number;
   #isOpen = true;
 
-  constructor(options: DatabaseOptions) {
+  constructor(given: DatabaseOptions) {
     checkLoaded();
-    checkNames(options);
-    this.dialect = options.dialect ?? "sqlite";
-    this.readBigInts = options.readBigInts ?? false;
-    const engine = Engine.open(String(this.dialect), limitsFrom(options.limits));
+    const { dialect = "sqlite", readBigInts, limits } = options(given, optionNames);
+    this.dialect = dialect;
+    this.readBigInts = bigIntsFrom(readBigInts);
+    const engine = Engine.open(String(this.dialect), limitsFrom(limits));
     if (engine === undefined) {
       throw new TypeError(
         `there is no dialect ${JSON.stringify(this.dialect)}: "sqlite", "postgresql" and "mysql" are known`,
@@ -90,9 +91,21 @@ export class Connection {
     }
   }
 
+  /** What the engine gives as JSON. */
+  read<T>(body: (engine: Engine) => string): T {
+    return JSON.parse(this.call(body)) as T;
+  }
+
+  /** The same for what may not be there; throws why. */
+  find<T>(body: (engine: Engine) => string | undefined): T {
+    const found = this.call(body);
+    if (found === undefined) throw this.failure();
+    return JSON.parse(found) as T;
+  }
+
   /** The error of the call that failed. */
   failure(batchIndex?: number): SqlError {
-    const data: ErrorData = this.call((engine) => engine.takeFailure());
+    const data = this.read<ErrorData>((engine) => engine.takeFailure() ?? "null");
     return new SqlError(data, [], batchIndex);
   }
 
@@ -168,11 +181,9 @@ export class Connection {
 
 const optionNames = ["dialect", "readBigInts", "limits"];
 
-function checkNames(options: DatabaseOptions): void {
-  for (const name of Object.keys(options)) {
-    if (optionNames.includes(name)) continue;
-    throw new TypeError(`there is no option ${name}: the options are ${optionNames.join(", ")}`);
-  }
+function bigIntsFrom(given: ReadBigInts = false): ReadBigInts {
+  if (given === true || given === false || given === "string") return given;
+  throw new TypeError(`readBigInts must be true, false or "string", not ${JSON.stringify(given)}`);
 }
 
 function limitsFrom(limits: Partial<Limits> = {}): Float64Array {

@@ -2,8 +2,9 @@
 // A database: runs scripts, records how they run, and shows what there is.
 
 import { Connection } from "./connection.ts";
-import type { BaseRow, IndexEntries, Schema, Trace } from "./engine/engine.js";
+import type { BaseRow, IndexEntries, ResultData, Schema, Trace } from "./engine/engine.js";
 import { SqlError } from "./error.ts";
+import { options } from "./options.ts";
 import { inOrder } from "./parameters.ts";
 import { resultFrom } from "./result.ts";
 import { Statement } from "./statement.ts";
@@ -31,9 +32,6 @@ export class Database {
   #depth = 0;
 
   constructor(options: DatabaseOptions = {}) {
-    if (typeof options !== "object" || options === null) {
-      throw new TypeError('options must be an object, such as { dialect: "sqlite" }');
-    }
     this.#connection = new Connection(options);
     this.#limits = options.limits ?? {};
   }
@@ -69,13 +67,9 @@ export class Database {
   }
 
   /** Runs every statement of a script in order. Parameters belong to a script of one statement. */
-  exec(
-    sql: string,
-    params?: Params,
-    options: { types?: boolean; onError?: OnError } = {},
-  ): Result[] {
-    const { types = false } = given(options);
-    const goOn = goesOn(options.onError ?? "stop");
+  exec(sql: string, params?: Params, given: { types?: boolean; onError?: OnError } = {}): Result[] {
+    const { types = false, onError = "stop" } = options(given, ["types", "onError"]);
+    const goOn = goesOn(onError);
     return this.#run(sql, this.#bind(sql, params, false), types, goOn);
   }
 
@@ -104,8 +98,9 @@ export class Database {
 
   /** Runs a script and records how. Errors are in the trace, not thrown; the script goes on after
    *  one unless `onError` is `"stop"`. */
-  trace(sql: string, params?: Params, options: { onError?: OnError } = {}): Trace {
-    return this.#record(sql, params, goesOn(given(options).onError ?? "continue"), false);
+  trace(sql: string, params?: Params, given: { onError?: OnError } = {}): Trace {
+    const { onError = "continue" } = options(given, ["onError"]);
+    return this.#record(sql, params, goesOn(onError), false);
   }
 
   /** The same as `trace`, and everything is as before afterwards. */
@@ -115,7 +110,7 @@ export class Database {
 
   /** What a statement would do under every conflict clause of its dialect, and of others where they
    *  are named. Everything is as before afterwards. */
-  whatIf(sql: string, options: MatrixOptions = {}): Matrix {
+  whatIf(sql: string, given: MatrixOptions = {}): Matrix {
     const script = text(sql);
     const parts = this.#usable().call((engine) => engine.tokens(script));
     // It must be one statement, all of whose values stand in it.
@@ -123,22 +118,19 @@ export class Database {
     const write = writeOf(sql, tokensOf(sql, parts));
     const open = (dialect: Dialect): Lane =>
       new Database({ dialect, limits: this.#limits }).#lane();
-    return matrix(this.#lane(), sql, write, given(options), open);
+    return matrix(this.#lane(), sql, write, options(given, ["clauses", "dialects"]), open);
   }
 
   #lane(): Lane {
     const connection = this.#connection;
-    const cells = (table: string): BaseRow[] => {
-      const rows = connection.call((engine) => engine.tableCells(table));
-      if (rows === undefined) throw connection.failure();
-      return rows;
-    };
+    const cells = (table: string) =>
+      connection.find<BaseRow[]>((engine) => engine.tableCells(table));
     return { db: this, cells };
   }
 
   /** The definitions. */
   schema(): Schema {
-    return this.#connection.call((engine) => engine.schema());
+    return this.#connection.read((engine) => engine.schema());
   }
 
   /** Rows of a table in the order of their rowids. */
@@ -146,9 +138,9 @@ export class Database {
     const { offset, limit } = checkedPage(page);
     const connection = this.#connection;
     const name = text(table);
-    const found = connection.call((engine) => engine.tableRows(name, offset, limit));
-    if (found === undefined) throw connection.failure();
-    const [columns, total] = found;
+    const [columns, total] = connection.find<[string[], number]>((engine) =>
+      engine.tableRows(name, offset, limit),
+    );
     const rows: Value[][] = [];
     const rowids: (number | bigint)[] = [];
     const { reader, readBigInts } = connection;
@@ -164,11 +156,8 @@ export class Database {
   /** Entries of an index in the order of their keys. */
   indexEntries(index: string, page: Page = {}): IndexEntries {
     const { offset, limit } = checkedPage(page);
-    const connection = this.#connection;
     const name = text(index);
-    const found = connection.call((engine) => engine.indexEntries(name, offset, limit));
-    if (found === undefined) throw connection.failure();
-    return found;
+    return this.#connection.find((engine) => engine.indexEntries(name, offset, limit));
   }
 
   /** Frees everything; twice is harmless. */
@@ -194,9 +183,9 @@ export class Database {
     const script = params === undefined && !isOne;
     // Reading a long text twice is worth it only where a parameter may stand in it.
     if (script && !/[?$]/.test(sql)) return none;
-    const names = connection.call((engine) => engine.parametersOf(sql));
-    if (script && !names?.length) return none;
-    if (names === undefined) throw connection.failure();
+    const found = connection.call((engine) => engine.parametersOf(sql));
+    if (script && (found === undefined || found === "[]")) return none;
+    const names = connection.find<(string | null)[]>(() => found);
     const values = inOrder(params, names);
     const { textLength, inBytes } = connection.write(values, names);
     return { count: values.length, textLength, inBytes };
@@ -205,7 +194,9 @@ export class Database {
   #run(sql: string, filled: Filled, types: boolean, goOn: boolean): Result[] {
     const connection = this.#connection;
     const { count, textLength, inBytes } = filled;
-    const list = connection.call((engine) => engine.exec(sql, count, textLength, inBytes, goOn));
+    const list = connection.read<ResultData[]>((engine) =>
+      engine.exec(sql, count, textLength, inBytes, goOn),
+    );
     const results: Result[] = [];
     for (const [at, data] of list.entries()) {
       const error = data.error && new SqlError(data.error, [...results]);
@@ -217,7 +208,7 @@ export class Database {
 
   #record(sql: string, params: Params | undefined, goOn: boolean, undo: boolean): Trace {
     const { count, textLength, inBytes } = this.#bind(sql, params, false);
-    return this.#connection.call((engine) =>
+    return this.#connection.read((engine) =>
       engine.trace(sql, count, textLength, inBytes, goOn, undo),
     );
   }
@@ -234,14 +225,6 @@ function text(value: string): string {
 
 const most = 2 ** 32 - 1;
 
-/** Options as an object of names, which they have to be. */
-function given<T extends object>(options: T): T {
-  if (typeof options !== "object" || options === null) {
-    throw new TypeError("options must be an object of names");
-  }
-  return options;
-}
-
 /** Whether a script goes on after an error. */
 function goesOn(onError: OnError): boolean {
   if (onError === "stop" || onError === "continue") return onError === "continue";
@@ -249,7 +232,7 @@ function goesOn(onError: OnError): boolean {
 }
 
 function checkedPage(page: Page): Required<Page> {
-  const { offset = 0, limit = most } = given(page);
+  const { offset = 0, limit = most } = options(page, ["offset", "limit"]);
   for (const [name, value] of Object.entries({ offset, limit })) {
     if (!(Number.isInteger(value) || value === Number.POSITIVE_INFINITY) || value < 0) {
       throw new TypeError(`${name} must be an integer, 0 or more`);

@@ -166,7 +166,7 @@ export function bug(dialect: Dialect, why: unknown): SqlError {
   const error = misuse(
     dialect,
     `onconflict has broken down, which is a bug in it and not in your SQL (${String(why)}); ` +
-      "load it anew to go on, and please report what you ran",
+      "a new page, worker or process starts it again; please report what you ran",
   );
   return Object.defineProperty(error, "cause", { value: why, configurable: true });
 }

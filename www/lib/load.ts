@@ -3,6 +3,7 @@
 
 import initGlue from "./engine/engine.js";
 import { setMemory } from "./memory.ts";
+import { options } from "./options.ts";
 
 /** Where the wasm comes from when it is not beside the package. */
 export interface Source {
@@ -11,6 +12,8 @@ export interface Source {
   url?: string | URL;
   response?: Response | Promise<Response>;
 }
+
+const sourceNames = ["module", "bytes", "url", "response"];
 
 /** What an entry finds by itself. */
 export type Found = WebAssembly.Module | BufferSource | URL;
@@ -27,7 +30,17 @@ export function load(from: Source | undefined, usual: () => Found | Promise<Foun
 }
 
 async function start(from: Source | undefined, usual: () => Found | Promise<Found>): Promise<void> {
-  const given = from?.module ?? from?.bytes ?? from?.url ?? from?.response;
-  const { memory } = await initGlue({ module_or_path: given ?? (await usual()) });
-  setMemory(memory);
+  const { module, bytes, url, response } = options(from ?? {}, sourceNames);
+  const source = module ?? bytes ?? url ?? response ?? (await usual());
+  try {
+    const { memory } = await initGlue({ module_or_path: source });
+    setMemory(memory);
+  } catch (error) {
+    if (!(source instanceof URL || typeof source === "string")) throw error;
+    throw new Error(
+      `there is no engine to be had from ${source}; a bundler must leave the wasm beside the package ` +
+        '(Vite: optimizeDeps.exclude: ["onconflict"]), or import "onconflict/inline", which carries it',
+      { cause: error },
+    );
+  }
 }

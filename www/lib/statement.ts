@@ -39,7 +39,7 @@ export class Statement {
     this.#bigInts = connection.readBigInts;
     this.#number = connection.call((engine) => engine.prepare(sql));
     if (this.#number < 0) throw connection.failure();
-    this.#parameters = connection.call((engine) => engine.parameters(this.#number));
+    this.#parameters = connection.read((engine) => engine.parameters(this.#number));
     abandoned.register(this, { connection, number: this.#number }, this);
   }
 
@@ -103,7 +103,7 @@ export class Statement {
 
   /** Its result columns. */
   columns(): Column[] {
-    return this.#usable().call((engine) => engine.columns(this.#number));
+    return this.#usable().read((engine) => engine.columns(this.#number));
   }
 
   /** Rows as arrays. */

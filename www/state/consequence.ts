@@ -7,7 +7,12 @@ import { readStep } from "./steps.ts";
 import type { Cell, Trace } from "./trace.ts";
 
 export type Consequence =
-  | { readonly kind: "stop"; readonly failed: boolean }
+  | {
+      readonly kind: "stop";
+      readonly failed: boolean;
+      /** Where it is the COMMIT that is stopped: what becomes of the transaction. */
+      readonly commit?: "rolled back" | "open";
+    }
   | { readonly kind: "skip" }
   | { readonly kind: "delete"; readonly rows: readonly Cell[] }
   | { readonly kind: "update" }
@@ -35,10 +40,10 @@ export function consequence(trace: Trace, marked: Outline, decision: number): Co
       case "filter":
         return { kind: "update" };
       case "failed":
-        return { kind: "stop", failed: isFailed(trace, statement) };
+        return stop(trace, statement);
       case "end":
         if (deleted.length > 0) break;
-        if (step.ended === "failed") return { kind: "stop", failed: isFailed(trace, statement) };
+        if (step.ended === "failed") return stop(trace, statement);
         if (step.ended === "ignored") return { kind: "skip" };
         // MySQL leaves a row alone that an update would not change.
         return step.ended === "updated" || step.ended === "unchanged"
@@ -56,7 +61,10 @@ function isRewrite(inner: Frame | null, outer: Frame | null): boolean {
   return inner?.kind === "row" && inner.parent === outer && inner.replaces !== undefined;
 }
 
-/** Whether the error left a transaction that refuses everything until it is rolled back. */
-function isFailed(trace: Trace, statement: number | null): boolean {
-  return statement !== null && trace.statements[statement]?.transaction === "failed";
+function stop(trace: Trace, statement: number | null): Consequence {
+  const of = statement === null ? undefined : trace.statements[statement];
+  // The error may leave a transaction that refuses everything until it is rolled back.
+  const failed = of?.transaction === "failed";
+  if (of?.command !== "COMMIT") return { kind: "stop", failed };
+  return { kind: "stop", failed, commit: of.transaction === "open" ? "open" : "rolled back" };
 }

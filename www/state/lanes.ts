@@ -4,6 +4,8 @@
 
 import type { Consequence } from "./consequence.ts";
 import { consequence } from "./consequence.ts";
+import type { ForeignKey, Parent } from "./foreign.ts";
+import { foreignKeysOf, stoppedRow } from "./foreign.ts";
 import type { Frame, Outline } from "./outline.ts";
 import { around } from "./outline.ts";
 import { readStep } from "./steps.ts";
@@ -21,6 +23,8 @@ export type GateState = "ahead" | "here" | "open" | "passed" | "closed" | "clear
 
 export interface Gate {
   readonly check: PlanCheck;
+  /** Where it is a foreign key: what it asks for. */
+  readonly parent: Parent | null;
   readonly state: GateState;
   readonly key: readonly Cell[] | null;
   readonly hit: Cell | null;
@@ -62,11 +66,19 @@ export function lanesAt(trace: Trace, marked: Outline, step: number): Lane[] {
   const rows = around(marked.frames[step] ?? null).filter((f) => f.kind === "row");
   if (rows.length > 0) return rows.map((row) => laneOf(trace, marked, row, step));
   const statement = marked.statements[step] ?? null;
-  const last = marked.rows.findLast((row) => row.statement === statement && row.begin < step);
+  const last = lastRow(trace, marked, statement, step);
   const making = MAKING.has(trace.steps[step]?.kind ?? "");
   if (last !== undefined && !making) return [laneOf(trace, marked, last, step)];
   const waiting = trace.plans.find((p) => p.statement === statement);
   return waiting === undefined ? [] : [waitingLane(trace, waiting)];
+}
+
+/** The row that came last; after a foreign key has stopped the statement, the one whose it is. */
+function lastRow(trace: Trace, marked: Outline, statement: number | null, step: number) {
+  const last = marked.rows.findLast((row) => row.statement === statement && row.begin < step);
+  const first = marked.conflicts.find((at) => at > (last?.end ?? step));
+  const stopped = first === undefined || first > step ? undefined : statement;
+  return stopped == null ? last : (stoppedRow(trace, marked.rows, stopped) ?? last);
 }
 
 function waitingLane(trace: Trace, plan: Plan): Lane {
@@ -90,11 +102,33 @@ function laneOf(trace: Trace, marked: Outline, frame: Frame, step: number): Lane
   const columns = columnsOf(trace, table);
   const values = [...frame.values];
   const touched = filledBefore(trace, marked, frame);
-  const gates = (plan?.checks ?? []).map((check) => gate(check, "ahead"));
+  const foreign = foreignKeysOf(trace, marked, frame).filter(
+    // One that is judged after the row is not known of before.
+    (key) => key.step <= Math.max(step, frame.end),
+  );
+  const gates = [
+    ...(plan?.checks ?? []).map((check) => gate(check, "ahead")),
+    ...foreign
+      .filter(({ check }, i) => foreign.findIndex((key) => key.check === check) === i)
+      .map(({ check, parent }) => ({ ...gate(check, "ahead"), parent })),
+  ];
   let position = -1;
   let decision: Decision | null = null;
   let ended: Ended | null = null;
+  const judge = (i: number): boolean => {
+    const key = foreign.find((one) => one.step === i);
+    const at = gates.findIndex((g) => g.check === key?.check);
+    const found = gates[at];
+    if (key === undefined || found === undefined) return false;
+    if (position !== at) leave(gates, position);
+    const stops = marked.conflicts.includes(i);
+    gates[at] = { ...found, ...answered(key, stops, i === step) };
+    position = at;
+    if (stops) decision = decidedBy(trace, marked, key, at);
+    return true;
+  };
   for (let i = frame.begin; i <= Math.min(step, frame.end); i++) {
+    if (judge(i)) continue;
     // Steps of a row inside this one, such as the updated row of a DO UPDATE, are not its own.
     const known = marked.frames[i] === frame ? readStep(trace.steps[i]) : null;
     if (known === null) continue;
@@ -139,7 +173,20 @@ function laneOf(trace: Trace, marked: Outline, frame: Frame, step: number): Lane
         break;
     }
   }
+  for (let i = frame.end + 1; i <= step && foreign.length > 0; i++) judge(i);
   return { frame, table, columns, values, touched, gates, position, decision, ended };
+}
+
+/** What a foreign key answered. One that is not kept and yet stops nothing is asked again later. */
+function answered({ found }: ForeignKey, stops: boolean, last: boolean): Partial<Gate> {
+  if (found) return { state: last ? "here" : "open" };
+  return stops ? { state: "closed" } : { state: "passed", reason: "asked later" };
+}
+
+function decidedBy(trace: Trace, marked: Outline, key: ForeignKey, gate: number): Decision {
+  const { action, source } = key.check;
+  const came = consequence(trace, marked, key.step);
+  return { step: key.step, gate, action, source, consequence: came };
 }
 
 /** Columns that were filled in while the row was being made, just before it set out. */
@@ -154,7 +201,7 @@ function filledBefore(trace: Trace, marked: Outline, frame: Frame): Set<string> 
 }
 
 function gate(check: PlanCheck, state: GateState): Gate {
-  return { check, state, key: null, hit: null, reason: null };
+  return { check, parent: null, state, key: null, hit: null, reason: null };
 }
 
 type Asked = Extract<Step, { kind: "check" | "probe" | "skipped" | "decide" }>;

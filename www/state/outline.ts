@@ -1,8 +1,11 @@
 // The nesting of a flat list of steps: which statement, row and inner row each step belongs to,
 // and where the collisions are. Made once per trace. The picture of one step is scene.ts.
 
+import { foreignConflicts } from "./foreign.ts";
 import { readStep } from "./steps.ts";
 import type { Cell, Ended, FrameKind, Trace } from "./trace.ts";
+import type { Versions } from "./versions.ts";
+import { versionsOf } from "./versions.ts";
 
 /** What lies between a `begin` and its `end`. */
 export interface Frame {
@@ -15,6 +18,8 @@ export interface Frame {
   readonly table: string | null;
   readonly values: readonly Cell[];
   readonly ordinal: number | null;
+  /** How many rows its statement has; 0 where that is not known, or it is not a row of a statement. */
+  total: number;
   /** The row that this one takes the place of, for the rows of UPDATE and DO UPDATE. */
   readonly replaces: Cell | undefined;
   readonly name: string | null;
@@ -27,10 +32,11 @@ export interface Outline {
   /** The innermost frame of each step; a begin and an end belong to the frame that they bound. */
   readonly frames: readonly (Frame | null)[];
   readonly statements: readonly (number | null)[];
-  /** Steps at which a gate was found closed and something was decided. */
+  /** Steps at which a gate was found closed: something was decided, or a foreign key was not kept. */
   readonly conflicts: readonly number[];
   /** First steps of the rows of statements, in order. */
   readonly rows: readonly Frame[];
+  readonly versions: Versions;
 }
 
 export function outline(trace: Trace): Outline {
@@ -53,6 +59,7 @@ export function outline(trace: Trace): Outline {
         table: known.table ?? null,
         values: known.values ?? [],
         ordinal: known.ordinal ?? null,
+        total: 0,
         replaces: known.replaces ?? undefined,
         name: known.name ?? null,
         plan: null,
@@ -70,7 +77,19 @@ export function outline(trace: Trace): Outline {
       open = open.parent;
     }
   });
-  return { frames, statements, conflicts, rows };
+  count(rows, trace.complete ? null : (statements.at(-1) ?? null));
+  const all = [...conflicts, ...foreignConflicts(trace, { frames, statements })];
+  const sorted = all.sort((a, b) => a - b);
+  return { frames, statements, conflicts: sorted, rows, versions: versionsOf(trace) };
+}
+
+/** Tells each row of how many it is one. */
+function count(rows: readonly Frame[], cut: number | null): void {
+  const totals = new Map<number | null, number>();
+  for (const { statement } of rows) totals.set(statement, (totals.get(statement) ?? 0) + 1);
+  // Of a statement whose steps were cut not all rows are here.
+  if (cut !== null) totals.delete(cut);
+  for (const row of rows) row.total = totals.get(row.statement) ?? 0;
 }
 
 /** The frame and all around it, from outside in. */

@@ -9,6 +9,8 @@ import type { Lane } from "./lanes.ts";
 import { lanesAt } from "./lanes.ts";
 import type { Mark } from "./marks.ts";
 import { marksAt } from "./marks.ts";
+import type { RowName } from "./names.ts";
+import { nameOf } from "./names.ts";
 import type { Frame, Outline } from "./outline.ts";
 import { around } from "./outline.ts";
 import type { Playback, StoredEntry } from "./player.ts";
@@ -26,6 +28,7 @@ export interface Hit {
   readonly columns: readonly string[];
   /** The row itself, as it stands at this step. */
   readonly row: readonly Cell[] | null;
+  readonly name: RowName;
 }
 
 export interface ProbeView {
@@ -57,6 +60,7 @@ export interface Scene {
   readonly known: Step | null;
   readonly statement: number | null;
   readonly lanes: readonly Lane[];
+  /** Which row of its statement it is; of how many is 0 where that is not known. */
   readonly row: { readonly ordinal: number; readonly total: number } | null;
   /** All rows of the statement under way. */
   readonly rows: readonly Frame[];
@@ -80,7 +84,7 @@ export function scene(
   const rows = plan.rows.filter((row) => row.statement === statement);
   const lanes = lanesAt(trace, plan, step);
   const lane = lanes.at(-1);
-  const asked = lastAsked(trace, lane, now, step);
+  const asked = lastAsked(trace, schema, lane, now, step);
   const tables = shapesOf(trace, schema)
     .filter((shape) => exists(shape.name, before) || exists(shape.name, now))
     .map((shape) => tableView(trace, shape, before, now, schema));
@@ -193,12 +197,13 @@ function ownKey(trace: Trace, shape: TableShape, rows: readonly RowView[]): Inde
 function rowCount(mine: readonly Frame[], frame: Frame | null): Scene["row"] {
   const outer = around(frame).find((f) => f.kind === "row");
   if (outer === undefined || mine.length === 0) return null;
-  return { ordinal: mine.indexOf(outer) + 1, total: mine.length };
+  return { ordinal: mine.indexOf(outer) + 1, total: outer.total };
 }
 
 /** The probe or the hit that this step is about. */
 function lastAsked(
   trace: Trace,
+  schema: Schema | null,
   lane: Lane | undefined,
   now: Playback,
   step: number,
@@ -214,5 +219,7 @@ function lastAsked(
   const probe = { table, index, key, free: rowid === null };
   if (rowid === null) return { probe, hit: null };
   const held = now.tables.get(table)?.find((stored) => sameCell(stored.rowid, rowid));
-  return { probe, hit: { table, rowid, index, key, columns, row: held?.row ?? null } };
+  const row = held?.row ?? null;
+  const name = nameOf({ trace, schema }, table, rowid, row, columns);
+  return { probe, hit: { table, rowid, index, key, columns, row, name } };
 }

@@ -1,6 +1,7 @@
 // All that the page knows, as data. How it changes is update.ts; how a run is made is
 // www/app/engine.ts; what it looks like is www/element.
 
+import type { Drafts } from "./drafts.ts";
 import type { Outline } from "./outline.ts";
 import type { Playback } from "./player.ts";
 import type { Dialect, Failure, Matrix, Schema, Trace } from "./trace.ts";
@@ -53,6 +54,7 @@ export interface State {
   readonly sql: string;
   /** The lesson shown; its script may have been edited since. */
   readonly script: Script;
+  readonly drafts: Drafts;
   readonly pending: Pending | null;
   /** How many runs have been asked for; the number of the next is one more. */
   readonly asked: number;
@@ -74,15 +76,29 @@ export interface State {
 
 export const DIALECTS: readonly Dialect[] = ["sqlite", "postgresql", "mysql"];
 
-/** The page before its first run, which is already asked for. */
-export function initial(script: Script, dialect: Dialect, theme: Theme): State {
-  const sql = script.sql[dialect] ?? "";
+export const FIRST_CONFLICT: OpenAt = { kind: "conflict", number: 1 };
+
+/** The page before its first run, which is already asked for; with the scripts of the visit before. */
+export function initial(
+  script: Script,
+  dialect: Dialect,
+  theme: Theme,
+  kept: {
+    readonly sql: string;
+    readonly drafts: Drafts;
+    readonly open?: OpenAt | undefined;
+  } | null = null,
+): State {
+  const lessons = script.sql[dialect] ?? "";
+  const sql = kept?.sql ?? lessons;
+  const open = kept?.open ?? (sql === lessons ? script.open : FIRST_CONFLICT);
   return {
     dialect,
     sql,
     script,
+    drafts: kept?.drafts ?? {},
     asked: 1,
-    pending: { id: 1, dialect, sql, open: script.open, quiet: true },
+    pending: { id: 1, dialect, sql, open, quiet: true },
     run: null,
     trouble: null,
     step: 0,

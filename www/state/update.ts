@@ -1,10 +1,11 @@
 // Every way in which the page's state changes, as one pure function. Effects (running SQL, timers,
 // storage) are the page's: it looks at `pending`, `playing` and `theme`.
 
+import { isUnedited, placeOf, withDraft } from "./drafts.ts";
 import { outline } from "./outline.ts";
 import { seek, start } from "./player.ts";
 import type { OpenAt, Run, Script, State, Theme } from "./state.ts";
-import { isTrying } from "./state.ts";
+import { FIRST_CONFLICT, isTrying } from "./state.ts";
 import { unreachable } from "./steps.ts";
 import type { Dialect, Failure, Matrix, Schema, Trace } from "./trace.ts";
 
@@ -21,6 +22,8 @@ export type Action =
   | { kind: "edit"; sql: string }
   | { kind: "dialect"; dialect: Dialect }
   | { kind: "lesson"; script: Script; dialect: Dialect }
+  | { kind: "open"; script: Script; dialect: Dialect; sql: string; open: OpenAt | undefined }
+  | { kind: "start over" }
   | { kind: "run" }
   | { kind: "ran"; id: number; trace: Trace; schema: Schema | null; error: Failure | null }
   | { kind: "broke"; id: number; message: string }
@@ -36,21 +39,26 @@ export type Action =
   | { kind: "untried"; statement: number; message: string }
   | { kind: "use"; sql: string };
 
-const FIRST_CONFLICT: OpenAt = { kind: "conflict", number: 1 };
-
 export function update(state: State, action: Action): State {
   switch (action.kind) {
     case "edit":
-      return { ...state, sql: action.sql, playing: false };
+      return written({ ...state, sql: action.sql, playing: false });
     case "dialect":
       return changeDialect(state, action.dialect);
-    case "lesson": {
-      const { script, dialect } = action;
-      const sql = script.sql[dialect] ?? "";
-      return ask({ ...state, script, dialect, sql }, script.open);
+    case "lesson":
+      return show(written(state), action.script, action.dialect);
+    case "open": {
+      const { script, dialect, sql, open } = action;
+      const next = { ...written(state), script, dialect, sql };
+      return ask(next, open ?? openingOf(next));
+    }
+    case "start over": {
+      const { script, dialect } = state;
+      const fresh = written({ ...state, sql: script.sql[dialect] ?? "" });
+      return ask(fresh, script.open);
     }
     case "run":
-      return ask(state, isUnedited(state) ? state.script.open : FIRST_CONFLICT);
+      return ask(state, openingOf(state));
     case "ran":
       return ran(state, action);
     case "broke":
@@ -123,15 +131,29 @@ export function target(state: State, move: Move): number {
 
 function changeDialect(state: State, dialect: Dialect): State {
   if (dialect === state.dialect) return state;
-  // A lesson says the same in each dialect's own words; a script of one's own is kept as it is.
-  const own = state.script.sql[dialect];
-  const swap = isUnedited(state) && own !== undefined;
-  const next = { ...state, dialect, sql: swap ? own : state.sql };
-  return ask(next, swap ? state.script.open : FIRST_CONFLICT);
+  // A lesson says the same in each dialect's own words. A script of one's own goes along to see what
+  // it does there, unless something has been written there already.
+  const { script, drafts, sql } = state;
+  const there = drafts[placeOf(script, dialect)] ?? script.sql[dialect];
+  const carried = !isUnedited(state) && drafts[placeOf(script, dialect)] === undefined;
+  const next = { ...state, dialect, sql: carried ? sql : (there ?? sql) };
+  return ask(next, openingOf(next));
 }
 
-function isUnedited(state: State): boolean {
-  return state.script.sql[state.dialect] === state.sql;
+/** A lesson with what was written in it, if anything was. */
+function show(state: State, script: Script, dialect: Dialect): State {
+  const sql = state.drafts[placeOf(script, dialect)] ?? script.sql[dialect] ?? "";
+  const next = { ...state, script, dialect, sql };
+  return ask(next, openingOf(next));
+}
+
+/** The state with what stands in the editor remembered. */
+function written(state: State): State {
+  return { ...state, drafts: withDraft(state) };
+}
+
+function openingOf(state: State): OpenAt {
+  return isUnedited(state) ? state.script.open : FIRST_CONFLICT;
 }
 
 function ask(state: State, open: OpenAt): State {
@@ -175,7 +197,7 @@ function use(state: State, sql: string): State {
   const stop = run.sql.slice(start, end).endsWith(";") ? ";" : "";
   const script = `${run.sql.slice(0, start)}${sql}${stop}${run.sql.slice(end)}`;
   const before = run.outline.conflicts.filter((at) => at < statement.firstStep).length;
-  return ask({ ...state, sql: script }, { kind: "conflict", number: before + 1 });
+  return ask(written({ ...state, sql: script }), { kind: "conflict", number: before + 1 });
 }
 
 function openingStep(run: Run, open: OpenAt): number {

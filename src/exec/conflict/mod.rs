@@ -51,6 +51,8 @@ pub struct NewRow {
     pub values: Vec<Value>,
     /// What its query gives beside them, for an upsert.
     pub beside: Vec<Value>,
+    /// Its values as they were given, where they are seen so.
+    pub raw: Vec<Value>,
     /// Its rowid.
     pub rowid: i64,
     /// The rowid was chosen by the engine, so no other row has it.
@@ -295,6 +297,9 @@ fn run_checks(
             }
             Action::UpdateOther(arm) => {
                 let Some(other) = other else { continue };
+                if !matches!(check.kind, CheckKind::Rowid { .. }) {
+                    row.raw.clear();
+                }
                 return Ok(Verdict::Update { arm, other });
             }
         }
@@ -412,6 +417,7 @@ pub(super) fn judge_deferred(
     let row = NewRow {
         values: row::read_row(cx, slot),
         beside: Vec::new(),
+        raw: Vec::new(),
         rowid,
         fresh: false,
         replaces: Some((rowid, slot)),

@@ -10,6 +10,8 @@ use crate::plan::dml::Target;
 use crate::plan::node::Expr;
 use crate::plan::trigger::Event;
 use crate::trace::StepKind;
+use crate::types::{Affinity, Type};
+use crate::value::Value;
 
 /// DO UPDATE, ON DUPLICATE KEY UPDATE: changes the row in the way instead.
 pub(super) fn update_other(
@@ -28,7 +30,19 @@ pub(super) fn update_other(
     let width = target.table.columns.len();
     let mode = proposed.mode;
     let mut both = row::read_row(cx, slot);
-    both.extend(proposed.values);
+    let mut given = proposed.values;
+    let key = target.table.rowid_key.map(|key| key.column);
+    for (column, value) in proposed.raw.into_iter().enumerate() {
+        if Some(column) == key || value.is_null() {
+            continue;
+        }
+        // A column of REAL reads whole numbers as real ones all the same (expr.c, OP_RealAffinity).
+        given[column] = match (value, &target.table.columns[column].ty) {
+            (Value::Int(n), Type::Affinity(Affinity::Real, _)) => Value::Real(n as f64),
+            (value, _) => value,
+        };
+    }
+    both.extend(given);
     both.extend(proposed.beside);
     if let Some(filter) = &arm.filter {
         let holds = write::holds_in_frame(cx, filter, &both)?;
@@ -45,7 +59,6 @@ pub(super) fn update_other(
         let value = write::eval_in_frame(cx, expr, &both)?;
         if *column < width {
             // What the same column of either row holds fits, but for zero dates.
-            use crate::types::Type;
             let dated =
                 matches!(target.table.columns[*column].ty, Type::Date | Type::Timestamp { .. });
             let own = |index: u32| !dated && index as usize % (width + 1) == *column;

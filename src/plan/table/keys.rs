@@ -71,6 +71,21 @@ impl TableBuilder<'_, '_> {
             ErrorKind::NoKeyColumn { .. } => error.into_kind().at(key.span),
             _ => error,
         })?;
+        let mut terms = terms;
+        if key.primary && create.without_rowid {
+            // A column that the key has already adds nothing (build.c, convertToWithoutRowidTable).
+            let mut at = 0;
+            while at < terms.len() {
+                let again = |t: &KeyTerm| {
+                    t.term_column() == terms[at].term_column()
+                        && t.collation.name == terms[at].collation.name
+                };
+                match terms[..at].iter().any(again) {
+                    true => drop(terms.remove(at)),
+                    false => at += 1,
+                }
+            }
+        }
         let columns: Option<Vec<usize>> = terms
             .iter()
             .map(|t| if let Term::Column(c) = t.term { Some(c) } else { None })

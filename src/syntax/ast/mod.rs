@@ -91,6 +91,21 @@ pub enum StatementKind {
     Do(Vec<ProcStatement>),
     /// `CREATE FUNCTION`.
     CreateFunction(Box<CreateFunction>),
+    /// `ALTER TYPE name …`.
+    AlterType(ObjectName, AlterType),
+    /// `ALTER kind name RENAME TO name`.
+    Rename {
+        /// What is renamed.
+        kind: ObjectKind,
+        /// `IF EXISTS`.
+        if_exists: bool,
+        /// Its name.
+        name: ObjectName,
+        /// Its new name.
+        to: Ident,
+    },
+    /// PostgreSQL's `SET TRANSACTION`.
+    SetTransaction(TransactionModes),
     /// `CALL name (args)`.
     Call(Box<FunctionCall>),
     /// `CREATE SEQUENCE`.

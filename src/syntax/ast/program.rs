@@ -23,6 +23,8 @@ pub struct CreateTrigger {
     pub table: ObjectName,
     /// `REFERENCING OLD TABLE AS a NEW TABLE AS b`: names of the old and the new rows.
     pub transitions: [Option<Ident>; 2],
+    /// `CREATE CONSTRAINT TRIGGER`, and whether it may be put off.
+    pub constraint: Option<super::Deferrable>,
     /// `FOR EACH ROW` (the only form of SQLite and MySQL) or `FOR EACH STATEMENT`.
     pub each_row: bool,
     /// `WHEN`.
@@ -265,6 +267,8 @@ pub enum LoopKind {
     },
     /// `FOR targets IN query LOOP`.
     Rows(Vec<ColumnName>, Rc<Statement>),
+    /// `FOR targets IN EXECUTE command [USING values] LOOP`.
+    Execute(Vec<ColumnName>, Expr, Vec<Expr>),
     /// `FOREACH target IN ARRAY value LOOP`.
     Items(Vec<ColumnName>, Expr),
 }

@@ -38,8 +38,8 @@ pub struct Query {
     pub limit: Option<Expr>,
     /// `OFFSET`.
     pub offset: Option<Expr>,
-    /// `FOR UPDATE`, `FOR SHARE` and their like.
-    pub locks: bool,
+    /// `FOR UPDATE`, `FOR SHARE` and their like: the words after FOR.
+    pub locks: Option<&'static str>,
     /// The whole.
     pub span: Span,
 }

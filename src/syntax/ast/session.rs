@@ -4,6 +4,29 @@ use std::rc::Rc;
 
 use super::{Expr, Ident, ObjectName};
 
+/// What ALTER TYPE changes.
+#[derive(Debug, PartialEq)]
+pub enum AlterType {
+    /// `ADD VALUE [IF NOT EXISTS] label [{BEFORE | AFTER} label]`: whether it may exist, and before
+    /// (false) or after which.
+    Add(Rc<str>, bool, Option<(bool, Rc<str>)>),
+    /// `RENAME VALUE label TO label`.
+    Label(Rc<str>, Rc<str>),
+    /// `RENAME TO name`.
+    Name(Ident),
+}
+
+/// The modes of a transaction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TransactionModes {
+    /// It began with START TRANSACTION, which has a tag of its own.
+    pub start: bool,
+    /// READ ONLY or READ WRITE, where one of them is said.
+    pub read_only: Option<bool>,
+    /// ISOLATION LEVEL in lower case, where it is said.
+    pub level: Option<&'static str>,
+}
+
 /// `BEGIN` in its forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BeginMode {
@@ -11,8 +34,8 @@ pub enum BeginMode {
     Plain,
     /// MySQL's READ ONLY.
     ReadOnly,
-    /// PostgreSQL's START TRANSACTION, which has a tag of its own.
-    Start,
+    /// PostgreSQL's, with its modes.
+    With(TransactionModes),
     /// SQLite's DEFERRED.
     Deferred,
     /// SQLite's IMMEDIATE.

@@ -384,6 +384,10 @@ impl ObjectKind {
 /// One action of `ALTER TABLE`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AlterAction {
+    /// What changes nothing that the engine has: storage, owners.
+    Nothing,
+    /// `ALTER CONSTRAINT name DEFERRABLE`.
+    Defer(Ident, Deferrable),
     /// `VALIDATE CONSTRAINT`.
     Validate(Ident),
     /// `RENAME TO name`.

@@ -1,0 +1,56 @@
+// The page as an address.
+
+import { expect, test } from "vitest";
+import { fragmentOf, readFragment } from "../../www/app/address.ts";
+import { initial } from "../../www/state/state.ts";
+import { update } from "../../www/state/update.ts";
+import { lessonTrace, SCRIPT } from "./fixture.ts";
+
+const script = { lesson: "one", sql: { sqlite: SCRIPT }, open: { kind: "end" as const } };
+
+function ran(state = initial(script, "sqlite", "auto")) {
+  const id = state.pending?.id ?? 0;
+  return update(state, { kind: "ran", id, trace: lessonTrace(), schema: null, error: null });
+}
+
+test("a lesson and a step; the lesson's own script is not repeated", () => {
+  const state = update(ran(), { kind: "seek", step: 4 });
+  expect(fragmentOf(state)).toBe("#lesson=one&in=sqlite&step=5");
+  expect(readFragment("#lesson=one&in=sqlite&step=5")).toEqual({
+    lesson: "one",
+    dialect: "sqlite",
+    sql: null,
+    step: 5,
+  });
+});
+
+test("an own script, whatever is in it; without a step while it has not been run", () => {
+  const sql = "SELECT 'a&b=c#d%20 +é😀';\n-- <b>";
+  const state = update(ran(), { kind: "edit", sql });
+  expect(readFragment(fragmentOf(state))).toEqual({
+    lesson: "one",
+    dialect: "sqlite",
+    sql,
+    step: null,
+  });
+});
+
+test("what is no address of this page leads nowhere", () => {
+  for (const other of ["", "#", "#steps", "#lesson=one", "#lesson=one&in=oracle"]) {
+    expect(readFragment(other)).toBeNull();
+  }
+  for (const step of ["0", "-1", "x", "1.5"]) {
+    expect(readFragment(`#lesson=one&in=mysql&step=${step}`)?.step).toBeNull();
+  }
+});
+
+test("what an address leads to is run and opened at its step", () => {
+  const opened = update(ran(), {
+    kind: "open",
+    script,
+    dialect: "sqlite",
+    sql: SCRIPT,
+    open: { kind: "step", number: 3 },
+  });
+  expect(ran(opened).step).toBe(2);
+});
