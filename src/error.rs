@@ -99,6 +99,26 @@ pub enum ErrorKind {
     AmbiguousColumn { name: String },
     /// A function that is not there.
     NoSuchFunction { name: String, args: Vec<String> },
+    /// INSERT DELAYED is an INSERT, and REPLACE DELAYED a REPLACE (MySQL).
+    Delayed(&'static str),
+    /// A routine of MySQL is called with so many arguments instead of others; CALL is of a procedure.
+    ArgumentCount {
+        /// Its name.
+        name: String,
+        /// It is a procedure.
+        call: bool,
+        /// Its parameters.
+        wanted: usize,
+        /// The arguments.
+        given: usize,
+    },
+    /// An argument of an OUT parameter is no variable.
+    NoOutVariable {
+        /// The routine.
+        name: String,
+        /// The argument's number, from 1.
+        number: usize,
+    },
     /// What a database has and does not do here, in its words (PostgreSQL, 0A000).
     Refused { message: String },
     /// A constraint of a table that is of another kind (PostgreSQL).

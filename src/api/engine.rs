@@ -489,8 +489,10 @@ impl Engine {
             Some((schema, table)) => catalog.table(schema, table),
             None => None,
         };
-        let path = self.session.rules().plan.search_path.iter();
-        found.or_else(|| path.copied().find_map(|s| catalog.table(s, name))).cloned()
+        let used = self.session.state.settings.database.as_deref();
+        let mut path =
+            used.into_iter().chain(self.session.rules().plan.search_path.iter().copied());
+        found.or_else(|| path.find_map(|s| catalog.table(s, name))).cloned()
     }
 
     /// An index by its name, or by its table's name and its own where several share one (MySQL).

@@ -4,6 +4,7 @@ pub mod mysql;
 mod mysql_assign;
 mod mysql_command;
 mod mysql_compare;
+mod mysql_database;
 mod mysql_date;
 mod mysql_definition;
 mod mysql_deparse;
@@ -12,6 +13,7 @@ mod mysql_expr_report;
 mod mysql_foreign;
 mod mysql_functions;
 mod mysql_json;
+mod mysql_more;
 mod mysql_regex;
 mod mysql_report;
 mod mysql_show;
@@ -105,6 +107,8 @@ pub struct Rules {
     pub report: fn(&Error, &str) -> Report,
     /// The words for a warning: level, kind, number of the row.
     pub warning: fn(&'static str, &ErrorKind, usize) -> Warning,
+    /// Puts the name of the database in use into words.
+    pub name_database: fn(&mut Report, &Settings),
     /// PREPARE under a name in use takes the name (MySQL); else it is an error.
     pub names_replace: bool,
     /// PRAGMA, SET, SHOW, DESCRIBE.
@@ -185,12 +189,15 @@ const fn plain_procedures(
 ) -> crate::plan::procedure::ProcedureRules {
     crate::plan::procedure::ProcedureRules {
         print,
+        routines_apart: false,
+        cursor: |_| ErrorKind::unsupported("cursors"),
         names_clash: false,
         report,
         raised,
         condition: |_| None,
         no_row: None,
-        no_return: |_| ErrorKind::unsupported("procedures"),
+        no_return: |_, _| ErrorKind::unsupported("procedures"),
+        recursive: None,
     }
 }
 

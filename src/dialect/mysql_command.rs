@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::mysql_report::entry;
 use super::mysql_show::{self, result_column};
-use super::{CommandRows, mysql_types};
-use crate::catalog::Table;
+use super::{CommandRows, mysql_database, mysql_types};
+use crate::catalog::{Object, Table};
 use crate::error::{ErrorKind, Result};
-use crate::order::sort_by;
+
 use crate::plan::Settings;
 use crate::session::Session;
 use crate::state::Warning;
@@ -25,7 +25,11 @@ const DEFAULT_MODE: &str = "ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DA
 /// The settings that a session begins with.
 pub(super) fn settings() -> Settings {
     let sql_mode = Rc::from(DEFAULT_MODE);
-    Settings { strict: true, foreign_keys: true, sql_mode, ..Settings::default() }
+    let play: Rc<str> = Rc::from("play");
+    let databases = vec![(play.clone(), Rc::from(""))];
+    let database = Some(play);
+    let (strict, foreign_keys) = (true, true);
+    Settings { strict, foreign_keys, sql_mode, database, databases, ..Settings::default() }
 }
 
 /// Carries out such a statement.
@@ -45,7 +49,12 @@ pub(super) fn run(
             }
             Ok((None, Vec::new()))
         }
-        StatementKind::Describe(name) => describe(store, name),
+        StatementKind::Describe(name) => describe(session, store, name),
+        StatementKind::Utility { tag, relation: Some(name) } => {
+            let words = tag.split_once(' ').map_or(*tag, |(word, _)| word).to_ascii_lowercase();
+            Ok(mysql_show::maintained(store.catalog(), &session.state.settings, &words, name))
+        }
+        StatementKind::Database(database) => mysql_database::run(session, store, database),
         _ => Err(ErrorKind::unsupported("this statement").at(statement.span)),
     }
 }
@@ -61,29 +70,58 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
             Ok((named(&[&format!("@@session.{name}")]), vec![vec![Value::Int(count)]]))
         }
         Show::Databases => {
-            let names = ["information_schema", "mysql", "performance_schema", "play", "sys"];
-            let rows = names.iter().map(|name| vec![Value::text(name)]);
+            let names = mysql_database::names(&session.state.settings);
+            let rows = names.into_iter().map(|name| vec![Value::Text(name)]);
             Ok((named(&["Database"]), rows.collect()))
         }
         Show::Filtered(show, filter) => filtered(run_show(session, store, show)?, show, filter),
-        Show::Tables { full, like: pattern } => {
+        Show::CreateDatabase(name) => {
+            let row = mysql_database::create_database(&session.state.settings, name)?;
+            Ok((named(&["Database", "Create Database"]), vec![row]))
+        }
+        Show::Triggers => {
+            let names = "Trigger,Event,Table,Statement,Timing,Created,sql_mode,Definer,character_set_client,collation_connection,Database Collation";
+            let database = mysql_database::current(&session.state.settings).to_ascii_lowercase();
+            let rows = mysql_show::triggers(catalog, &session.state.settings, &database);
+            Ok((named(&names.split(',').collect::<Vec<_>>()), rows))
+        }
+        Show::CreateTrigger(name) => {
+            let names = "Trigger,sql_mode,SQL Original Statement,character_set_client,collation_connection,Database Collation,Created";
+            let database = mysql_database::current(&session.state.settings);
+            let row = mysql_show::create_trigger(catalog, &session.state.settings, database, name)?;
+            Ok((named(&names.split(',').collect::<Vec<_>>()), vec![row]))
+        }
+        Show::Tables { full, of, like: pattern } => {
             let fits = |name: &Rc<str>| pattern.as_ref().is_none_or(|like| fits(like, name));
-            let mut names: Vec<_> = catalog.tables().map(|t| t.name.clone()).collect();
-            names.retain(fits);
-            sort_by(&mut names, &mut |a, b| a.cmp(b));
-            let mut rows: Vec<_> = names.into_iter().map(|n| vec![Value::Text(n)]).collect();
+            let current = mysql_database::current(&session.state.settings);
+            let current = of.as_ref().map_or(current, |of| &*of.text);
+            if !mysql_database::names(&session.state.settings).iter().any(|n| **n == *current) {
+                return Err(ErrorKind::NoSuchDatabase { name: current.to_string() }.nowhere());
+            }
+            // They come by name.
+            let mut rows: Vec<Vec<Value>> = Vec::new();
+            for (key, object) in catalog.objects() {
+                let (name, kind) = match object {
+                    Object::Table(table) => (&table.name, "BASE TABLE"),
+                    Object::View(view) => (&view.name, "VIEW"),
+                    _ => continue,
+                };
+                if key.schema == current.to_ascii_lowercase() && fits(name) {
+                    let kind = full.then(|| Value::text(kind));
+                    rows.push([Value::Text(name.clone())].into_iter().chain(kind).collect());
+                }
+            }
             let head = match pattern {
-                Some(like) => format!("Tables_in_play ({like})"),
-                None => "Tables_in_play".to_string(),
+                Some(like) => format!("Tables_in_{current} ({like})"),
+                None => ["Tables_in_", current].concat(),
             };
             if !full {
                 return Ok((named(&[&head]), rows));
             }
-            rows.iter_mut().for_each(|row| row.push(Value::text("BASE TABLE")));
             Ok((named(&[&head, "Table_type"]), rows))
         }
         Show::CreateTable(name) => {
-            let table = must_table(store, name)?;
+            let table = must_table(session, store, name)?;
             let identity = table.columns.iter().find_map(|c| c.identity.as_ref());
             let next = identity.and_then(|i| store.sequence(i.sequence)).map(|s| s.value);
             let text = mysql_show::create_table(catalog, table, next);
@@ -91,12 +129,12 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
             Ok((named(&["Table", "Create Table"]), vec![row]))
         }
         Show::Index(name) => {
-            let rows = mysql_show::index_rows(catalog, must_table(store, name)?);
+            let rows = mysql_show::index_rows(catalog, must_table(session, store, name)?);
             Ok((named(&mysql_show::INDEX), rows))
         }
-        Show::Columns { table, full: false } => describe(store, table),
+        Show::Columns { table, full: false } => describe(session, store, table),
         Show::Columns { table, .. } => {
-            let table = must_table(store, table)?;
+            let table = must_table(session, store, table)?;
             let mut rows = mysql_show::columns(catalog, table);
             for (row, column) in rows.iter_mut().zip(&table.columns) {
                 let is_text = !std::ptr::eq(column.collation, &crate::collation::BINARY);
@@ -123,7 +161,8 @@ fn filtered(from: CommandRows, show: &Show, filter: &ShowFilter) -> Result<Comma
     let (mut columns, mut rows) = from;
     match filter {
         ShowFilter::Like(pattern) => {
-            rows.retain(|row| fits(pattern, &mysql_types::print(&row[0])));
+            let at = if matches!(show, Show::Triggers) { 2 } else { 0 };
+            rows.retain(|row| fits(pattern, &mysql_types::print(&row[at])));
             if let (Show::Databases, Some([first])) = (show, columns.as_deref_mut()) {
                 first.name = Rc::from(format!("Database ({pattern})"));
             }
@@ -148,14 +187,16 @@ fn fits(pattern: &str, name: &str) -> bool {
     crate::functions::like::matches(pattern, name, Some('\\'), crate::functions::like::Case::Ascii)
 }
 
-fn describe(store: &Store, name: &ObjectName) -> Result<CommandRows> {
-    let rows = mysql_show::columns(store.catalog(), must_table(store, name)?);
+fn describe(session: &Session, store: &Store, name: &ObjectName) -> Result<CommandRows> {
+    let rows = mysql_show::columns(store.catalog(), must_table(session, store, name)?);
     Ok((named(&mysql_show::COLUMNS), rows))
 }
 
-fn must_table<'s>(store: &'s Store, name: &ObjectName) -> Result<&'s Rc<Table>> {
+fn must_table<'s>(session: &Session, store: &'s Store, name: &ObjectName) -> Result<&'s Rc<Table>> {
+    let current = mysql_database::current(&session.state.settings);
+    let schema = name.schema.as_ref().map_or(current, |s| &s.text);
     let missing = || ErrorKind::NoSuchTable { name: name.name.text.to_string() }.at(name.name.span);
-    mysql_show::table_named(store.catalog(), &name.name.text).ok_or_else(missing)
+    mysql_show::table_named(store.catalog(), schema, &name.name.text).ok_or_else(missing)
 }
 
 fn warnings(session: &Session, shown: fn(&Warning) -> bool) -> CommandRows {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::mysql_compare::{adjust, collation_of};
 use super::mysql_date;
 use super::mysql_expr::{BIGINT, Class, TO_TEXT, call, class, common};
+use super::mysql_more as more;
 use super::mysql_types::{DEFAULT_COLLATION, VERSION};
 use super::{mysql_json, mysql_regex};
 use crate::collation::BINARY;
@@ -87,6 +88,30 @@ static FUNCTIONS: &[Entry] = &[
     of("character_length", 1, 1, &mysql_text::CHAR_LENGTH, Gives::Int),
     build("coalesce", 1, ANY, coalesce),
     of("concat", 1, ANY, &text::CONCAT_STRICT, Gives::Text),
+    of("bin", 1, 1, &more::BIN, Gives::Text),
+    of("bit_count", 1, 1, &more::BIT_COUNT, Gives::Int),
+    of("conv", 3, 3, &more::CONV, Gives::Text),
+    of("crc32", 1, 1, &more::CRC32, Gives::Int),
+    of("format", 2, 2, &more::FORMAT, Gives::Text),
+    of("from_base64", 1, 1, &more::FROM_BASE64, Gives::Bytes),
+    of("get_lock", 2, 2, &more::ONE, Gives::Int),
+    of("release_lock", 1, 1, &more::ONE, Gives::Int),
+    of("makedate", 2, 2, &more::MAKEDATE, Gives::Date),
+    of("md5", 1, 1, &more::MD5, Gives::Text),
+    of("oct", 1, 1, &more::OCT, Gives::Text),
+    of("sec_to_time", 1, 1, &more::SEC_TO_TIME, Gives::Time),
+    of("sha", 1, 1, &more::SHA1, Gives::Text),
+    of("sha1", 1, 1, &more::SHA1, Gives::Text),
+    of("sha2", 2, 2, &more::SHA2, Gives::Text),
+    of("sleep", 1, 1, &more::ZERO, Gives::Int),
+    build("str_to_date", 2, 2, more::str_to_date),
+    of("time_to_sec", 1, 1, &more::TIME_TO_SEC, Gives::Int),
+    of("timediff", 2, 2, &more::TIMEDIFF, Gives::Time),
+    of("to_base64", 1, 1, &more::TO_BASE64, Gives::Text),
+    of("uuid_to_bin", 1, 2, &more::UUID_TO_BIN, Gives::Bytes),
+    of("bin_to_uuid", 1, 2, &more::BIN_TO_UUID, Gives::Text),
+    of("json_merge_patch", 2, 2, &mysql_json::MERGE_PATCH, Gives::Json),
+    of("json_contains_path", 3, 3, &mysql_json::CONTAINS_PATH, Gives::Int),
     of("concat_ws", 2, ANY, &text::CONCAT_WS, Gives::Text),
     build("connection_id", 0, 0, |_| Ok(Bound::constant(Value::Int(8), BIGINT))),
     of("cos", 1, 1, &math::COS, Gives::Float),
@@ -96,7 +121,7 @@ static FUNCTIONS: &[Entry] = &[
     build("current_timestamp", 0, 1, mysql_date::now),
     build("curtime", 0, 1, mysql_date::time_of_day),
     build("current_user", 0, 0, user),
-    build("database", 0, 0, |_| Ok(Bound::constant(Value::text("play"), Type::Text))),
+    of("database", 0, 0, &super::mysql_database::DATABASE, Gives::Text),
     of("date", 1, 1, &mysql_date::TO_DATE, Gives::Date),
     build("date_add", 2, 2, |args| mysql_date::add(args, 1)),
     of("date_format", 2, 2, &mysql_date::DATE_FORMAT, Gives::Text),
@@ -185,7 +210,7 @@ static FUNCTIONS: &[Entry] = &[
     of("row_count", 0, 0, &info::CHANGES, Gives::Int),
     of("rpad", 3, 3, &mysql_text::RPAD, Gives::Text),
     of("rtrim", 1, 1, &text::RTRIM, Gives::Text),
-    build("schema", 0, 0, |_| Ok(Bound::constant(Value::text("play"), Type::Text))),
+    of("schema", 0, 0, &super::mysql_database::DATABASE, Gives::Text),
     of("second", 1, 1, &mysql_date::SECOND, Gives::Int),
     of("sign", 1, 1, &math::SIGN, Gives::Int),
     of("sin", 1, 1, &math::SIN, Gives::Float),

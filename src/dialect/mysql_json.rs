@@ -203,6 +203,36 @@ pub(super) static KEYS: Function = of("json_keys", |_, args| {
         _ => Value::Null,
     })
 });
+/// `JSON_MERGE_PATCH(a, b)` (RFC 7396).
+pub(super) static MERGE_PATCH: Function = of("json_merge_patch", |_, args| {
+    let (json, patch) =
+        (document(args, 0, "json_merge_patch")?, document(args, 1, "json_merge_patch")?);
+    Ok(answer(patched(json, patch).canonical()))
+});
+
+fn patched(json: Json, patch: Json) -> Json {
+    let Json::Object(changes) = patch else { return patch };
+    let mut members = match json {
+        Json::Object(members) => members,
+        _ => Vec::new(),
+    };
+    for (key, change) in changes {
+        let at = members.iter().position(|(known, _)| *known == key);
+        let old = at.map_or(Json::Plain("null".into()), |at| members.remove(at).1);
+        if !matches!(&change, Json::Plain(word) if word == "null") {
+            members.push((key, patched(old, change)));
+        }
+    }
+    Json::Object(members)
+}
+
+/// `JSON_CONTAINS_PATH(doc, one_or_all, path)`.
+pub(super) static CONTAINS_PATH: Function = of("json_contains_path", |_, args| {
+    let mut json = document(args, 0, "json_contains_path")?;
+    let legs = path(&args[2])?;
+    Ok(Value::Int(i64::from(find(&mut json, &legs).is_some())))
+});
+
 /// `JSON_CONTAINS(doc, candidate[, path])`.
 pub(super) static CONTAINS: Function = of("json_contains", |_, args| {
     let mut json = document(args, 0, "json_contains")?;

@@ -65,6 +65,7 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             let message = format!("Table '{}' doesn't exist", with_database(name));
             entry(1146, "42S02", "ER_NO_SUCH_TABLE", message)
         }
+        ErrorKind::NoSuchDatabase { name } => super::mysql_database::unknown(name),
         ErrorKind::NoSuchObject { kind: "table", name } => {
             let message = format!("Unknown table '{}'", with_database(name));
             entry(1051, "42S02", "ER_BAD_TABLE_ERROR", message)
@@ -78,6 +79,31 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
         }
         ErrorKind::AmbiguousColumn { name } => {
             entry(1052, "23000", "ER_NON_UNIQ_ERROR", format!("Column '{name}' in field list is ambiguous"))
+        }
+        ErrorKind::NoSuchProcedure { name, .. } => missing_routine("PROCEDURE", name),
+        ErrorKind::NoFunction { kind, name, .. } => missing_routine(&kind.to_ascii_uppercase(), name),
+        ErrorKind::Exists { kind: kind @ ("PROCEDURE" | "FUNCTION"), name } => {
+            let message = format!("{kind} {name} already exists");
+            entry(1304, "42000", "ER_SP_ALREADY_EXISTS", message)
+        }
+        ErrorKind::ArgumentCount { name, call, wanted, given } => {
+            let kind = if *call { "PROCEDURE" } else { "FUNCTION" };
+            let message = format!(
+                "Incorrect number of arguments for {kind} play.{name}; expected {wanted}, got {given}"
+            );
+            entry(1318, "42000", "ER_SP_WRONG_NO_OF_ARGS", message)
+        }
+        ErrorKind::NoOutVariable { name, number } => {
+            let message = format!(
+                "OUT or INOUT argument {number} for routine play.{name} is not a variable or NEW pseudo-variable in BEFORE trigger"
+            );
+            entry(1414, "42000", "ER_SP_NOT_VAR_ARG", message)
+        }
+        ErrorKind::NoSuchObject { kind: kind @ "Undefined CONDITION", name } => {
+            entry(1319, "42000", "ER_SP_COND_MISMATCH", format!("{kind}: {name}"))
+        }
+        ErrorKind::NoSuchObject { kind: kind @ "Undefined CURSOR", name } => {
+            entry(1324, "42000", "ER_SP_CURSOR_MISMATCH", format!("{kind}: {name}"))
         }
         ErrorKind::NoSuchFunction { name, .. } => {
             entry(1305, "42000", "ER_SP_DOES_NOT_EXIST", format!("FUNCTION play.{name} does not exist"))
@@ -263,6 +289,12 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
                 format!("The value specified for generated column '{column}' in table '{table}' is not allowed.");
             entry(3105, "HY000", "ER_NON_DEFAULT_VALUE_FOR_GENERATED_COLUMN", message)
         }
+        ErrorKind::Delayed(verb) => entry(
+            3005,
+            "HY000",
+            "ER_WARN_LEGACY_SYNTAX_CONVERTED",
+            format!("{verb} DELAYED is no longer supported. The statement was converted to {verb}."),
+        ),
         ErrorKind::AssignmentDeprecated => entry(
             1287,
             "HY000",
@@ -300,6 +332,11 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
     }
 }
 
+fn missing_routine(kind: &str, name: &str) -> Report {
+    let message = format!("{kind} {} does not exist", with_database(name));
+    entry(1305, "42000", "ER_SP_DOES_NOT_EXIST", message)
+}
+
 /// SIGNAL: numbers and words by the class of the SQLSTATE (SIGNAL Statement).
 pub(super) fn signalled(mut report: Report) -> Report {
     let (errno, code, what) = match report.sqlstate.get(..2) {
@@ -310,6 +347,7 @@ pub(super) fn signalled(mut report: Report) -> Report {
     if report.errno == 0 {
         report.errno = errno;
     }
+    let code = if report.errno == 1339 { "ER_SP_CASE_NOT_FOUND" } else { code };
     report.code = code.to_string();
     if report.message == report.sqlstate {
         report.message = format!("Unhandled user-defined {what} condition");

@@ -10,10 +10,11 @@ use super::mysql_foreign;
 use crate::catalog::{Catalog, Column, Index, IndexOrigin, Object, Space, Table, Term};
 use crate::collation::BINARY;
 use crate::order::{sort_by, sort_by_number};
+use crate::plan::Settings;
 use crate::plan::expr::TableFunction;
 use crate::plan::function::Host;
 use crate::plan::node::ResultColumn;
-use crate::syntax::ast::{ExprKind, FkAction, Literal};
+use crate::syntax::ast::{ExprKind, FkAction, Literal, ObjectName, TriggerEvent};
 use crate::types::Type;
 use crate::value::Value;
 
@@ -420,7 +421,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             let row = |check: &crate::catalog::Check| {
                 let name = check.name.as_deref().unwrap_or_default();
                 let clause = mysql_deparse::shown(&check.expr, &check.text);
-                ["def", "play", name, &*clause].map(Value::text).to_vec()
+                ["def", &*table.schema, name, &*clause].map(Value::text).to_vec()
             };
             table.checks.iter().map(row).collect()
         },
@@ -430,7 +431,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
         &["CONSTRAINT_SCHEMA", "CONSTRAINT_NAME", "TABLE_SCHEMA", "TABLE_NAME", "CONSTRAINT_TYPE"],
         |host, table| {
             let row = |name: &str, kind: &str| {
-                let mut row = vec![Value::text("play"), Value::text(name)];
+                let mut row = vec![Value::Text(table.schema.clone()), Value::text(name)];
                 row.extend(of_table(table));
                 row.push(Value::text(kind));
                 row
@@ -461,7 +462,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
         |host, table| {
             let mut rows = Vec::new();
             let mut push = |name: &str, number: usize, column: usize, parent: [Value; 2]| {
-                let mut row = vec![Value::text("play"), Value::text(name)];
+                let mut row = vec![Value::Text(table.schema.clone()), Value::text(name)];
                 row.extend(of_table(table));
                 row.push(Value::Text(table.columns[column].name.clone()));
                 row.push(Value::Int(number as i64 + 1));
@@ -506,7 +507,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             };
             let row = |key: &crate::catalog::ForeignKey| {
                 vec![
-                    Value::text("play"),
+                    Value::Text(table.schema.clone()),
                     Value::text(key.name.as_deref().unwrap_or_default()),
                     word(key.on_update),
                     word(key.on_delete),
@@ -520,7 +521,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
 ];
 
 fn of_table(table: &Table) -> Vec<Value> {
-    vec![Value::text("play"), Value::Text(table.name.clone())]
+    vec![Value::Text(table.schema.clone()), Value::Text(table.name.clone())]
 }
 
 /// The next AUTO_INCREMENT value of a table.
@@ -554,13 +555,127 @@ fn system_rows(
     let (_, _, rows) = TABLES[crate::functions::int(&args[0]) as usize];
     let mut tables: Vec<Rc<Table>> = host.catalog().tables().cloned().collect();
     sort_by(&mut tables, &mut |a, b| a.name.cmp(&b.name));
-    Ok(tables.iter().flat_map(|table| rows(host, table)).collect())
+    let mut all: Vec<_> = tables.iter().flat_map(|table| rows(host, table)).collect();
+    if matches!(args[0], Value::Int(0)) {
+        for (_, object) in host.catalog().objects() {
+            if let Object::View(view) = object {
+                let mut row = vec![Value::Null; 6];
+                row[0] = Value::Text(view.schema.clone());
+                row[1] = Value::Text(view.name.clone());
+                row[2] = Value::text("VIEW");
+                all.push(row);
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// The table of a name, if there is one.
-pub(super) fn table_named<'c>(catalog: &'c Catalog, name: &str) -> Option<&'c Rc<Table>> {
-    match catalog.get(&catalog.key("play", Space::Relation, name))? {
+pub(super) fn table_named<'c>(
+    catalog: &'c Catalog,
+    schema: &str,
+    name: &str,
+) -> Option<&'c Rc<Table>> {
+    match catalog.get(&catalog.key(schema, Space::Relation, name))? {
         Object::Table(table) => Some(table),
         _ => None,
     }
+}
+
+/// The part of a statement behind some words.
+fn behind<'t>(text: &'t str, words: &str) -> &'t str {
+    let at = text.to_ascii_uppercase().find(words).map_or(0, |at| at + words.len());
+    text.get(at..).unwrap_or_default().trim()
+}
+
+/// What SHOW says of the session when something was made.
+fn surroundings() -> [Value; 3] {
+    let collation = super::mysql_types::DEFAULT_COLLATION.name;
+    [Value::text("utf8mb4"), Value::text(collation), Value::text(collation)]
+}
+
+/// SHOW TRIGGERS. When they were made is not known here.
+pub(super) fn triggers(catalog: &Catalog, settings: &Settings, schema: &str) -> Vec<Vec<Value>> {
+    let mut rows = Vec::new();
+    for (key, object) in catalog.objects() {
+        let Object::Trigger(trigger) = object else { continue };
+        let Some(table) = catalog.table_by_id(trigger.table) else { continue };
+        if key.schema != schema {
+            continue;
+        }
+        let event = match trigger.definition.events.first() {
+            Some(TriggerEvent::Update(_)) => "UPDATE",
+            Some(TriggerEvent::Delete) => "DELETE",
+            _ => "INSERT",
+        };
+        let mut row = vec![
+            Value::Text(trigger.name.clone()),
+            Value::text(event),
+            Value::Text(table.name.clone()),
+            Value::text(behind(&trigger.text, "EACH ROW")),
+            Value::text(trigger.definition.time.name()),
+            Value::Null,
+            Value::Text(settings.sql_mode.clone()),
+            Value::text("root@localhost"),
+        ];
+        row.extend(surroundings());
+        rows.push(row);
+    }
+    rows
+}
+
+/// SHOW CREATE TRIGGER.
+///
+/// # Errors
+/// There is none of that name.
+pub(super) fn create_trigger(
+    catalog: &Catalog,
+    settings: &Settings,
+    database: &str,
+    name: &ObjectName,
+) -> Result<Vec<Value>, crate::error::Error> {
+    let schema = name.schema.as_ref().map_or(database, |s| &s.text);
+    let key = catalog.key(schema, Space::Trigger, &name.name.text);
+    let Some(Object::Trigger(trigger)) = catalog.get(&key) else {
+        let name = name.name.text.to_string();
+        return Err(crate::error::ErrorKind::NoSuchObject { kind: "trigger", name }.nowhere());
+    };
+    let text = ["CREATE DEFINER=`root`@`localhost` TRIGGER ", behind(&trigger.text, "TRIGGER")];
+    let mut row = vec![
+        Value::Text(trigger.name.clone()),
+        Value::Text(settings.sql_mode.clone()),
+        Value::text(&text.concat()),
+    ];
+    row.extend(surroundings());
+    row.push(Value::Null);
+    Ok(row)
+}
+
+/// ANALYZE TABLE and its like, which find nothing to do ("Table Maintenance Statements").
+pub(super) fn maintained(
+    catalog: &Catalog,
+    settings: &Settings,
+    words: &str,
+    name: &ObjectName,
+) -> (Option<Vec<ResultColumn>>, Vec<Vec<Value>>) {
+    let database = super::mysql_database::current(settings);
+    let schema = name.schema.as_ref().map_or(database, |s| &s.text);
+    let full = [schema, ".", &name.name.text].concat();
+    let row = |kind: &str, text: &str| [&full, words, kind, text].map(Value::text).to_vec();
+    let rows = match table_named(catalog, schema, &name.name.text) {
+        None => vec![
+            row("Error", &["Table '", &full, "' doesn't exist"].concat()),
+            row("status", "Operation failed"),
+        ],
+        Some(_) if words == "optimize" => vec![
+            row("note", "Table does not support optimize, doing recreate + analyze instead"),
+            row("status", "OK"),
+        ],
+        Some(_) if words == "repair" => {
+            vec![row("note", "The storage engine for the table doesn't support repair")]
+        }
+        Some(_) => vec![row("status", "OK")],
+    };
+    let columns = ["Table", "Op", "Msg_type", "Msg_text"];
+    (Some(columns.iter().map(|name| result_column(name, Type::Varchar(64))).collect()), rows)
 }

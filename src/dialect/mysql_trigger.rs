@@ -112,3 +112,35 @@ pub(super) fn no_row() -> ErrorKind {
     let message = "No data - zero rows fetched, selected, or processed".to_string();
     ErrorKind::Report(Box::new(entry(1329, "02000", "ER_SP_FETCH_NO_DATA", message)))
 }
+
+/// What is wrong with a cursor, see [`crate::plan::procedure::ProcedureRules`].
+pub(super) fn cursor(wrong: usize) -> ErrorKind {
+    let (errno, state, code, message) = match wrong {
+        0 => (1325, "24000", "ER_SP_CURSOR_ALREADY_OPEN", "Cursor is already open"),
+        1 => (1326, "24000", "ER_SP_CURSOR_NOT_OPEN", "Cursor is not open"),
+        2 => (1328, "HY000", "ER_SP_WRONG_NO_OF_FETCH_ARGS", "Incorrect number of FETCH variables"),
+        _ => return no_row(),
+    };
+    ErrorKind::Report(Box::new(entry(errno, state, code, message.to_string())))
+}
+
+/// A function came to its end.
+pub(super) fn no_return(name: &str) -> ErrorKind {
+    let message = ["FUNCTION ", name, " ended without RETURN"].concat();
+    ErrorKind::Report(Box::new(entry(1321, "2F005", "ER_SP_NORETURNEND", message)))
+}
+
+/// A routine calls itself ("max_sp_recursion_depth").
+pub(super) fn recursive(procedure: bool, name: &str) -> ErrorKind {
+    let (errno, code, message) = match procedure {
+        true => {
+            let message = "Recursive limit 0 (as set by the max_sp_recursion_depth variable) was exceeded for routine ";
+            (1456, "ER_SP_RECURSION_LIMIT", [message, name].concat())
+        }
+        false => {
+            let message = "Recursive stored functions and triggers are not allowed.".to_string();
+            (1424, "ER_SP_NO_RECURSION", message)
+        }
+    };
+    ErrorKind::Report(Box::new(entry(errno, "HY000", code, message)))
+}

@@ -39,8 +39,10 @@ pub(super) fn collation_named(name: &str) -> Option<&'static Collation> {
 }
 
 /// The collation of a column that names none.
-pub(super) fn column_collation(_declared: Option<&TypeName>, ty: &Type) -> &'static Collation {
+pub(super) fn column_collation(declared: Option<&TypeName>, ty: &Type) -> &'static Collation {
+    let charset = declared.and_then(|d| d.charset.as_deref());
     match ty {
+        Type::Text | Type::Varchar(_) | Type::Char(_) if charset == Some("utf8mb4_bin") => &BIN,
         Type::Text | Type::Varchar(_) | Type::Char(_) | Type::Enum(_) | Type::Set(_) => {
             &DEFAULT_COLLATION
         }
@@ -197,6 +199,8 @@ pub(super) fn charset(name: &str) -> Result<&'static Collation, ErrorKind> {
     match &*name.to_ascii_lowercase() {
         "utf8mb4" | "default" => Ok(&DEFAULT_COLLATION),
         "binary" => Ok(&BINARY),
+        // The BINARY attribute.
+        "utf8mb4_bin" => Ok(&BIN),
         other => Err(ErrorKind::unsupported(format!("character set {other}"))),
     }
 }

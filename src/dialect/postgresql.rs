@@ -207,6 +207,7 @@ pub static RULES: Rules = Rules {
     prepare_store: |_: &mut Store| {},
     report: postgresql_report::report,
     warning: postgresql_report::warning,
+    name_database: |_, _| {},
     names_replace: false,
     command: |session: &mut Session,
               store: &mut Store,

@@ -8,15 +8,18 @@ use crate::plan::procedure::ProcedureRules;
 /// The rules.
 pub(super) const PROCEDURE: ProcedureRules = ProcedureRules {
     print,
+    routines_apart: false,
+    cursor: |_| ErrorKind::unsupported("cursors"),
     names_clash: true,
     report,
     raised: |raised: Report| Report { code: raised.sqlstate.clone(), ..raised },
     condition,
     no_row: None,
     no_return,
+    recursive: None,
 };
 
-fn no_return(trigger: bool) -> ErrorKind {
+fn no_return(trigger: bool, _name: &str) -> ErrorKind {
     let what = if trigger { "trigger procedure" } else { "function" };
     let message = format!("control reached end of {what} without RETURN");
     ErrorKind::Report(Box::new(words("2F005", message)))

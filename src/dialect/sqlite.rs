@@ -194,6 +194,7 @@ pub static RULES: Rules = Rules {
     prepare_store: |_: &mut Store| {},
     report: sqlite_report::report,
     warning: sqlite_report::warning,
+    name_database: |_, _| {},
     names_replace: false,
     command: |session: &mut Session, store: &mut Store, statement| -> Result<CommandRows> {
         sqlite_command::run(session, store, statement)

@@ -40,10 +40,13 @@ pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter, outcome: &mut Outcome) -> Resu
         put(cx, key, Object::Sequence(Rc::new(sequence)));
     }
     if let Some(fills) = &alter.fills {
-        let count = rewrite(cx, alter, fills, &table)?;
+        let count = rewrite(cx, alter, fills, &table).map_err(|e| e.of_row(cx.ordinal))?;
         if alter.copies {
             (outcome.records, outcome.changes) = (count, count as i64);
         }
+    } else if alter.copies {
+        let count = cx.store.count(alter.table.id);
+        (outcome.records, outcome.changes) = (count as u64, count as i64);
     }
     let renamed = cx.store.catalog().key(&table.schema, Space::Relation, &table.name);
     if renamed != alter.key {
@@ -113,6 +116,7 @@ fn rewrite(
     let (mut from, mut count) = (i64::MIN, 0);
     while let Some((rowid, slot)) = cx.store.at_or_after(id, from) {
         cx.tick()?;
+        cx.ordinal += 1;
         let old = row::read_row(cx, slot);
         let mut values = Vec::with_capacity(fills.len() + 1);
         for (fill, column) in fills.iter().zip(&table.columns) {

@@ -62,11 +62,10 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             put(cx, key, Object::Type(Rc::new(made)));
             Ok(())
         }
-        Ddl::CreateFunction(function) => {
+        Ddl::CreateFunction(key, function) => {
             let mut function = (**function).clone();
             function.id = cx.store.new_id();
-            let key = cx.store.catalog().key(&function.schema, Space::Function, &function.name);
-            put(cx, key, Object::Function(Rc::new(function)));
+            put(cx, key.clone(), Object::Function(Rc::new(function)));
             Ok(())
         }
         Ddl::Change(objects, label) => {

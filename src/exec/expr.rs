@@ -431,10 +431,12 @@ fn eval_program(cx: &mut Cx<'_>, call: &ProgramCall, env: &Env<'_>) -> Result<Va
         Given::Value(value) => value,
         _ if call.void => return Ok(Value::text("")),
         Given::Nothing => Value::Null,
-        Given::Row(_) | Given::Rows(_) => {
+        Given::Row(_) | Given::Rows(_) | Given::Called(..) => {
             return Err(ErrorKind::unsupported("functions that give rows as a value").nowhere());
         }
-        Given::End => return Err((call.program.rules.procedure.no_return)(false).nowhere()),
+        Given::End => {
+            return Err((call.program.rules.procedure.no_return)(false, &call.name).nowhere());
+        }
     };
     brought(call, 0, value)
 }
@@ -464,8 +466,29 @@ pub(super) fn program_rows(
     Ok(rows)
 }
 
-fn run_program(cx: &mut Cx<'_>, call: &ProgramCall, env: &Env<'_>) -> Result<Given> {
+pub(super) fn run_program(cx: &mut Cx<'_>, call: &ProgramCall, env: &Env<'_>) -> Result<Given> {
     let assign = call.program.rules.write.assign;
+    // MySQL's routines may not call themselves.
+    let (called, refuse) = (call.program.called, call.program.rules.procedure.recursive);
+    if let Some(refuse) = refuse {
+        if cx.work.calls.iter().any(|(name, kind)| *name == call.name && *kind == called) {
+            return Err(refuse(called, &call.name).nowhere());
+        }
+        cx.work.calls.push((call.name.clone(), called));
+    }
+    let given = run_called(cx, call, env, assign);
+    if refuse.is_some() {
+        cx.work.calls.pop();
+    }
+    given
+}
+
+fn run_called(
+    cx: &mut Cx<'_>,
+    call: &ProgramCall,
+    env: &Env<'_>,
+    assign: crate::plan::rules::Assign,
+) -> Result<Given> {
     let mut args = Vec::with_capacity(call.args.len());
     for (arg, column) in call.args.iter().zip(&call.params) {
         let value = eval(cx, arg, env)?;

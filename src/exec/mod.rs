@@ -24,6 +24,7 @@ mod row;
 mod scan;
 mod sequence;
 mod sort;
+mod transaction;
 mod trigger;
 mod update;
 mod window;
@@ -41,6 +42,7 @@ use crate::span::Span;
 use crate::state::SessionState;
 use crate::store::{Change, KeyHash, Store, UndoLog};
 use crate::trace::{StepKind, Trace};
+use crate::txn::Txn;
 use crate::value::Value;
 
 /// Rows of a shared common table expression, once they have been asked for.
@@ -71,6 +73,8 @@ pub struct Cx<'a> {
     pub depth: usize,
     /// Number of the row that is being written, from 1.
     pub ordinal: usize,
+    /// The transaction, for procedures that begin or end it.
+    pub txn: &'a mut Txn,
     /// Checks put off.
     pub pending: &'a mut Vec<deferred::Pending>,
     /// What the statement holds while it runs.
@@ -139,6 +143,10 @@ pub struct Work {
     pub old: Option<Vec<Value>>,
     /// Hashes of the present row's keys; kept here so that rows share the allocation.
     pub hashes: Vec<KeyHash>,
+    /// Functions and procedures that run, these with true, where they may not call themselves.
+    pub calls: Vec<(Rc<str>, bool)>,
+    /// The rows that a procedure gives its caller.
+    pub shown: Option<(Vec<crate::plan::node::ResultColumn>, Vec<Vec<Value>>)>,
     /// Warnings so far: level, kind, row.
     pub warnings: Vec<(&'static str, ErrorKind, usize)>,
 }
@@ -156,6 +164,7 @@ impl Work {
             self.withs,
             self.book.len(),
             self.running.len(),
+            self.calls.len(),
             self.busy.len(),
             self.warnings.len(),
             self.changed.len(),
@@ -165,6 +174,7 @@ impl Work {
             || self.frame.is_some()
             || self.updated.is_some()
             || self.source.is_some()
+            || self.shown.is_some()
             || self.old.is_some()
             || self.keep_old
             || self.numbered_rows != 0

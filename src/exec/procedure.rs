@@ -9,14 +9,15 @@ use super::write::{self, Outcome};
 use super::{Cx, Flow, SharedRows, ddl, deferred};
 use crate::error::{ErrorKind, Report, Result, Undo};
 use crate::plan::conflict::When;
-use crate::plan::node::{Expr, ResultColumn};
+use crate::plan::node::{Expr, OutTarget, ResultColumn};
 use crate::plan::procedure::{
-    FOUND, LazyExpr, LazyPlan, Place, Program, RaiseStep, Returned, SQLERRM, SQLSTATE, Shape, Step,
-    frame_scope,
+    FOUND, HandlerStep, LazyExpr, LazyPlan, Place, Program, RaiseStep, Returned, SQLERRM, SQLSTATE,
+    Shape, Step, frame_scope,
 };
 use crate::plan::rules::Mode;
 use crate::plan::scope::Scope;
 use crate::plan::{Plan, PlanState, Planner};
+use crate::syntax::ast::CursorUse;
 use crate::syntax::{self, Parsed, ast};
 use crate::trace::StepKind;
 use crate::types::Type;
@@ -36,6 +37,8 @@ pub(super) enum Given {
     Value(Value),
     /// Rows.
     Rows(Vec<Vec<Value>>),
+    /// The parameters of a procedure that was called, and the rows that its last statement met.
+    Called(Vec<Value>, i64),
 }
 
 /// Where a list of statements leaves to.
@@ -46,6 +49,9 @@ enum Then {
     Again,
     Return,
 }
+
+/// The rows of a cursor, how many have been fetched, and how many columns they have.
+type OpenCursor = (Vec<Vec<Value>>, usize, usize);
 
 /// A procedure that runs.
 struct Machine<'p> {
@@ -64,6 +70,12 @@ struct Machine<'p> {
     leaving: Option<Rc<str>>,
     /// The label of the loop that comes next.
     label: Option<Rc<str>>,
+    /// Handlers of the blocks that run, outermost first.
+    guards: Vec<Rc<Vec<HandlerStep>>>,
+    /// Only handlers before this place take the error that is on its way.
+    blocked: Option<usize>,
+    /// The rows of cursors that are open, and how many have been fetched.
+    cursors: Vec<Option<OpenCursor>>,
 }
 
 /// Runs a procedure over a frame: OLD and NEW, then its special variables and parameters from the
@@ -95,6 +107,9 @@ pub(super) fn run(
         rows: Vec::new(),
         leaving: None,
         label: None,
+        guards: Vec::new(),
+        blocked: None,
+        cursors: program.cursors.iter().map(|_| None).collect(),
     };
     cx.depth += 1;
     let outer = cx.work.frame.replace(Rc::new(rows));
@@ -106,6 +121,11 @@ pub(super) fn run(
     }
     if program.gives.is_some() {
         machine.given = Given::Rows(std::mem::take(&mut machine.rows));
+    }
+    if program.called {
+        let from = base + SQLERRM + 1;
+        let frame = cx.work.frame.as_deref().map_or(&[][..], |f| &f[from..from + program.outs]);
+        machine.given = Given::Called(frame.to_vec(), machine.row_count);
     }
     cx.depth -= 1;
     cx.work.source = source;
@@ -150,7 +170,11 @@ impl Machine<'_> {
     fn steps(&mut self, cx: &mut Cx<'_>, steps: &[Step]) -> Result<Then> {
         for step in steps {
             cx.tick()?;
-            let then = self.step(cx, step)?;
+            let done = self.step(cx, step);
+            let then = match self.guards.is_empty() {
+                true => done?,
+                false => self.guarded(cx, step, done)?,
+            };
             if then != Then::Next {
                 return Ok(then);
             }
@@ -253,7 +277,38 @@ impl Machine<'_> {
                 self.fill_record(cx, *slot, &columns, row);
             }
             Step::Raise(raise) => self.raise(cx, raise)?,
+            Step::Block(body, handlers) if handlers.is_empty() => {
+                let label = self.label.take();
+                let then = self.steps(cx, body)?;
+                if then == Then::Exit && label.is_some() && self.leaving == label {
+                    self.leaving = None;
+                    return Ok(Then::Next);
+                }
+                return Ok(then);
+            }
             Step::Block(body, handlers) => return self.block(cx, body, handlers),
+            Step::Guarded(handlers, body) => {
+                let at = self.guards.len();
+                self.guards.push(handlers.clone());
+                let done = self.steps(cx, body);
+                self.guards.truncate(at);
+                if self.blocked.is_some_and(|blocked| blocked >= at) {
+                    self.blocked = None;
+                }
+                let then = done?;
+                if then == Then::Exit && self.leaving == Some(exit_label(at)) {
+                    self.leaving = None;
+                    return Ok(Then::Next);
+                }
+                return Ok(then);
+            }
+            Step::Cursor(at, how, targets) => self.cursor(cx, *at, *how, targets)?,
+            Step::Transaction(statement) => {
+                cx.work.warnings.clear();
+                cx.transact(&statement.kind)?;
+                self.row_count = 0;
+                cx.state.changes = 0;
+            }
             Step::Diagnostics(items) => {
                 for (place, item) in items {
                     let value = self.diagnostic(item)?;
@@ -384,6 +439,15 @@ impl Machine<'_> {
         let (mut rows, columns) = self.run_plan(cx, plan)?;
         let count = rows.len();
         if targets.is_empty() {
+            if !columns.is_empty() && self.program.called {
+                if cx.work.shown.is_some() {
+                    let what = "several result sets of one CALL";
+                    return Err(ErrorKind::unsupported(what).nowhere());
+                }
+                cx.work.shown = Some((columns, rows));
+                self.row_count = 0;
+                return Ok(());
+            }
             if !columns.is_empty() {
                 return Err(ErrorKind::NoDestination.nowhere());
             }
@@ -591,6 +655,17 @@ impl Machine<'_> {
         lazy: &LazyPlan,
     ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
         let version = self.version(cx);
+        // A query of no table leaves the messages ("SHOW WARNINGS Statement").
+        let alone = match &lazy.ast.kind {
+            ast::StatementKind::Query(query) => match &query.body {
+                ast::SetExpr::Select(select) => select.from.is_none(),
+                _ => false,
+            },
+            _ => false,
+        };
+        if self.program.called && !alone {
+            cx.work.warnings.clear();
+        }
         let seen = &lazy.visible;
         let plan = lazy.get(version, |ast| self.planner(cx, seen).plan(ast))?;
         if let Some(in_use) = self.program.rules.write.table_in_use
@@ -610,26 +685,47 @@ impl Machine<'_> {
         let kept = keep(cx);
         let (from, bytes) = (kept.pending, cx.kept);
         let mut outcome = Outcome::default();
+        let call = matches!(plan, Plan::Call(_));
+        if self.program.called && !call {
+            if matches!(plan, Plan::Ddl(_)) {
+                cx.commit();
+            }
+            cx.begin_by_itself();
+        }
+        let mark = cx.undo.mark();
         let done = run_statement(cx, plan, &mut outcome)
             .and_then(|()| deferred::judge_from(cx, When::StatementEnd, from));
         restore(cx, kept);
         // Its rows live no longer than the step that they are for.
         cx.kept = bytes;
-        done?;
+        if let Err(error) = done {
+            // The statement is undone here, so that a handler may go on.
+            if !call && (self.program.called || !self.guards.is_empty()) {
+                cx.pending.truncate(from);
+                cx.take_back(mark, Undo::Statement);
+            }
+            return Err(error);
+        }
         let columns = plan.columns().map(<[ResultColumn]>::to_vec).unwrap_or_default();
         self.row_count = match plan.main() {
             Plan::Query(_) => outcome.rows.len() as i64,
             _ => outcome.changes,
         };
+        if self.program.called {
+            let rows = matches!(plan.main(), Plan::Query(_));
+            cx.state.changes = if rows { -1 } else { outcome.changes };
+            if let (Plan::Insert(_), Some(id)) = (plan.main(), outcome.generated_id) {
+                cx.state.last_insert_id = id;
+            }
+        }
         Ok((outcome.rows, columns))
     }
 
     fn eval(&mut self, cx: &mut Cx<'_>, lazy: &LazyExpr) -> Result<(Value, Type)> {
         let bound = lazy.get(self.version(cx), |ast| {
-            let around = self.scope(&lazy.visible);
-            let bound = self
-                .planner(cx, &lazy.visible)
-                .bind(ast, &Scope::new(Vec::new(), Some(&*around)))?;
+            let mut planner = self.planner(cx, &lazy.visible);
+            let around = planner.state.frame.clone();
+            let bound = planner.bind(ast, &Scope::new(Vec::new(), around.as_deref()))?;
             Ok((bound.expr, bound.ty))
         })?;
         let value = in_frame(cx, |cx, env| expr::eval(cx, &bound.0, env))?;
@@ -638,9 +734,10 @@ impl Machine<'_> {
 
     fn holds(&mut self, cx: &mut Cx<'_>, lazy: &LazyExpr) -> Result<bool> {
         let bound = lazy.get(self.version(cx), |ast| {
-            let around = self.scope(&lazy.visible);
-            let scope = Scope::new(Vec::new(), Some(&*around));
-            let condition: Expr = self.planner(cx, &lazy.visible).bind_condition(ast, &scope)?;
+            let mut planner = self.planner(cx, &lazy.visible);
+            let around = planner.state.frame.clone();
+            let scope = Scope::new(Vec::new(), around.as_deref());
+            let condition: Expr = planner.bind_condition(ast, &scope)?;
             Ok((condition, Type::Bool))
         })?;
         Ok(in_frame(cx, |cx, env| expr::eval_condition(cx, &bound.0, env))? == Some(true))
@@ -712,11 +809,141 @@ impl Machine<'_> {
         then
     }
 
+    /// What comes of a statement where handlers are: they take its error, or the last of its warnings
+    /// that they wait for (sp_rcontext.cc, handle_sql_condition).
+    fn guarded(&mut self, cx: &mut Cx<'_>, step: &Step, done: Result<Then>) -> Result<Then> {
+        let report = self.program.rules.procedure.report;
+        let error = match done {
+            Err(error) => error,
+            Ok(then) => {
+                let told = matches!(
+                    step,
+                    Step::Sql(..) | Step::Perform(_) | Step::Assign(..) | Step::Raise(_)
+                );
+                for at in (0..if told { cx.work.warnings.len() } else { 0 }).rev() {
+                    let (level, kind, row) = cx.work.warnings[at].clone();
+                    let said = report(&kind.nowhere().of_row(row), "");
+                    if let Some(found) = self.handler_for(&said, level != "Error") {
+                        cx.work.warnings.clear();
+                        return self.handled(cx, found, said);
+                    }
+                }
+                return Ok(then);
+            }
+        };
+        if matches!(*error.kind, ErrorKind::Limit { .. } | ErrorKind::Unsupported { .. }) {
+            return Err(error);
+        }
+        let said = report(&error, "");
+        match self.handler_for(&said, false) {
+            Some(found) => {
+                self.row_count = -1;
+                cx.state.changes = -1;
+                cx.work.warnings.clear();
+                self.handled(cx, found, said)
+            }
+            None => Err(error),
+        }
+    }
+
+    /// The handler for a condition: the innermost block's, the most particular first.
+    fn handler_for(&self, report: &Report, warning: bool) -> Option<(usize, usize)> {
+        let state = &*report.sqlstate;
+        let class = match state.get(..2) {
+            Some("02") => "NOT FOUND",
+            Some("01") => "SQLWARNING",
+            _ if warning => "SQLWARNING",
+            _ => "SQLEXCEPTION",
+        };
+        let errno = report.errno.to_string();
+        for at in (0..self.blocked.unwrap_or(self.guards.len())).rev() {
+            for wanted in [&*errno, state, class] {
+                let fits = |h: &HandlerStep| h.conditions.iter().any(|c| **c == *wanted);
+                if let Some(number) = self.guards[at].iter().position(fits) {
+                    return Some((at, number));
+                }
+            }
+        }
+        None
+    }
+
+    /// Runs a handler, and says where to go on.
+    fn handled(
+        &mut self,
+        cx: &mut Cx<'_>,
+        (at, number): (usize, usize),
+        report: Report,
+    ) -> Result<Then> {
+        let handlers = self.guards[at].clone();
+        let handler = &handlers[number];
+        let inner = self.guards.split_off(at);
+        self.blocked = None;
+        let outer = self.caught.replace(report);
+        let done = self.steps(cx, &handler.body);
+        self.guards.extend(inner);
+        self.caught = outer;
+        match done {
+            Ok(Then::Next) if handler.exit => {
+                self.leaving = Some(exit_label(at));
+                Ok(Then::Exit)
+            }
+            Err(error) => {
+                self.blocked = Some(at);
+                Err(error)
+            }
+            done => done,
+        }
+    }
+
+    /// OPEN, FETCH, CLOSE.
+    fn cursor(
+        &mut self,
+        cx: &mut Cx<'_>,
+        at: usize,
+        how: CursorUse,
+        targets: &[Place],
+    ) -> Result<()> {
+        let program = self.program;
+        let wrong = |number: usize| Err((program.rules.procedure.cursor)(number).nowhere());
+        match (how, &mut self.cursors[at]) {
+            (CursorUse::Open, Some(_)) => wrong(0),
+            (CursorUse::Open, None) => {
+                let (rows, columns) = self.run_plan(cx, &program.cursors[at])?;
+                self.cursors[at] = Some((rows, 0, columns.len()));
+                Ok(())
+            }
+            (_, None) => wrong(1),
+            (CursorUse::Close, open) => {
+                *open = None;
+                Ok(())
+            }
+            (CursorUse::Fetch, Some((_, _, width))) if *width != targets.len() => wrong(2),
+            (CursorUse::Fetch, Some((rows, next, _))) => {
+                let Some(row) = rows.get_mut(*next) else { return wrong(3) };
+                *next += 1;
+                let row = std::mem::take(row);
+                for (place, value) in targets.iter().zip(row) {
+                    self.put(cx, place, value)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
     fn diagnostic(&self, item: &str) -> Result<Value> {
         let text = |value: Option<&String>| Value::text(value.map_or("", |v| v));
         let caught = self.caught.as_ref();
         Ok(match (item, caught) {
             ("ROW_COUNT", _) => Value::Int(self.row_count),
+            ("NUMBER", caught) => Value::Int(i64::from(caught.is_some())),
+            ("MYSQL_ERRNO", Some(r)) => Value::Int(i64::from(r.errno)),
+            ("CLASS_ORIGIN" | "SUBCLASS_ORIGIN", Some(r)) => {
+                Value::text(if r.errno == 1644 { "" } else { "ISO 9075" })
+            }
+            (
+                "CATALOG_NAME" | "CURSOR_NAME" | "CONSTRAINT_CATALOG" | "CONSTRAINT_SCHEMA",
+                Some(_),
+            ) => Value::text(""),
             ("RETURNED_SQLSTATE", Some(r)) => Value::text(&r.sqlstate),
             ("MESSAGE_TEXT", Some(r)) => Value::text(&r.message),
             ("PG_EXCEPTION_DETAIL", Some(r)) => text(r.detail.as_ref()),
@@ -735,11 +962,11 @@ impl Machine<'_> {
     fn raise(&mut self, cx: &mut Cx<'_>, raise: &RaiseStep) -> Result<()> {
         let mut report = Report { sqlstate: "P0001".to_string(), ..Report::default() };
         match (&raise.format, &raise.code) {
-            (None, None) if raise.using.is_empty() => {
+            (None, None) if raise.using.is_empty() || &*raise.level == "RESIGNAL" => {
                 let Some(caught) = &self.caught else {
                     return Err(ErrorKind::NothingCaught.nowhere());
                 };
-                return Err(ErrorKind::Report(Box::new(caught.clone())).nowhere());
+                report = caught.clone();
             }
             (Some(format), _) => report.message = self.formatted(cx, format, &raise.args)?,
             (None, Some(code)) => report.message = code.to_string(),
@@ -747,6 +974,9 @@ impl Machine<'_> {
         }
         if let Some(code) = &raise.code {
             report.sqlstate = code.to_string();
+        }
+        if raise.using.is_empty() && raise.code.is_none() && raise.format.is_none() {
+            return Err(ErrorKind::Report(Box::new(report)).nowhere());
         }
         for (name, value) in &raise.using {
             let text = self.text(cx, value)?;
@@ -773,7 +1003,7 @@ impl Machine<'_> {
         if report.message.is_empty() {
             report.message.clone_from(&report.sqlstate);
         }
-        if &*raise.level == "SIGNAL" && report.sqlstate.starts_with("01") {
+        if raise.level.ends_with("SIGNAL") && report.sqlstate.starts_with("01") {
             cx.warn("Warning", ErrorKind::Report(Box::new(report)));
             return Ok(());
         }
@@ -784,6 +1014,9 @@ impl Machine<'_> {
             "WARNING" => "WARNING",
             _ => "",
         };
+        if level.is_empty() && &*raise.level == "RESIGNAL" && raise.code.is_none() {
+            return Err(ErrorKind::Report(Box::new(report)).nowhere());
+        }
         if level.is_empty() {
             let report = (self.program.rules.procedure.raised)(report);
             return Err(ErrorKind::Report(Box::new(report)).nowhere());
@@ -906,6 +1139,11 @@ impl Machine<'_> {
     }
 }
 
+/// What an EXIT handler leaves: the block that its handlers belong to.
+fn exit_label(at: usize) -> Rc<str> {
+    Rc::from(["\0", &at.to_string()].concat())
+}
+
 /// Evaluates with the frame around.
 fn in_frame<T>(
     cx: &mut Cx<'_>,
@@ -936,7 +1174,7 @@ fn run_statement(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<
         }
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, outcome),
         Plan::Do(program) => run_block(cx, program),
-        Plan::Call(call) => run_call(cx, call),
+        Plan::Call(call) => run_call(cx, call, outcome),
         plan => write::run_write(cx, plan, outcome),
     }
 }
@@ -953,6 +1191,24 @@ pub fn run_block(cx: &mut Cx<'_>, program: &Program) -> Result<()> {
 ///
 /// # Errors
 /// What the procedure raises.
-pub fn run_call(cx: &mut Cx<'_>, call: &Expr) -> Result<()> {
-    in_frame(cx, |cx, env| expr::eval(cx, call, env)).map(|_| ())
+pub fn run_call(cx: &mut Cx<'_>, call: &Expr, outcome: &mut Outcome) -> Result<()> {
+    let Expr::Program(call) = call else { return Ok(()) };
+    let Given::Called(mut params, count) =
+        in_frame(cx, |cx, env| expr::run_program(cx, call, env))?
+    else {
+        return Ok(());
+    };
+    outcome.changes = count.max(0);
+    for (number, target) in &call.outs {
+        let value = std::mem::take(&mut params[*number]);
+        match target {
+            OutTarget::User(name) => cx.state.set_variable(name, value),
+            OutTarget::Frame(place, column) => {
+                let assign = call.program.rules.write.assign;
+                let value = assign(column, value, Mode::Strict).map_err(ErrorKind::nowhere)?.value;
+                Rc::make_mut(cx.work.frame.get_or_insert_default())[*place] = value;
+            }
+        }
+    }
+    Ok(())
 }

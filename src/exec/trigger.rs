@@ -242,7 +242,7 @@ fn answer(trigger: &TriggerUse, program: &Program, given: Given) -> Result<Fired
     let decides = trigger.each_row && trigger.time != TriggerTime::After;
     Ok(match given {
         Given::End if program.must_return => {
-            return Err((program.rules.procedure.no_return)(true).nowhere());
+            return Err((program.rules.procedure.no_return)(true, "").nowhere());
         }
         Given::Nothing if decides => Fired::Ignore,
         Given::Row(row) if decides && trigger.event != Event::Delete => Fired::Row(row),
@@ -316,7 +316,7 @@ fn run_step(cx: &mut Cx<'_>, plan: &Plan) -> Result<()> {
         | Plan::Instead(_)
         | Plan::With(..) => write::run_write(cx, plan, &mut outcome),
         Plan::Do(program) => procedure::run_block(cx, program),
-        Plan::Call(call) => procedure::run_call(cx, call),
+        Plan::Call(call) => procedure::run_call(cx, call, &mut write::Outcome::default()),
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, &mut outcome),
     };
     // A statement of a trigger that fails half-way does not count (vdbeaux.c, nChange).

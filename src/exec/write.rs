@@ -75,6 +75,8 @@ pub struct Outcome {
     pub packet_id: Option<i64>,
     /// Rows of the statement's source.
     pub records: u64,
+    /// The columns of the rows of a procedure.
+    pub columns: Option<Vec<crate::plan::node::ResultColumn>>,
 }
 
 /// A statement's writes so far.

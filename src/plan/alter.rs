@@ -290,10 +290,46 @@ impl Planner<'_> {
                     work.alter.numbered = Some(value.parse().unwrap_or(1));
                     Ok(())
                 }
-                "ALGORITHM" => Ok(()),
+                "CONVERT CHARSET" | "CONVERT COLLATE" => self.convert(work, name, value),
+                "ENGINE" | "CHARSET" | "COLLATE" => {
+                    let option = [(name.clone(), value.clone())];
+                    let found = (self.rules.ddl.table_collation)(&option);
+                    match found.map_err(ErrorKind::nowhere)? {
+                        Some(c) if c.name != self.rules.ddl.default_collation.name => {
+                            let what = format!("ALTER TABLE … {name}");
+                            Err(ErrorKind::unsupported(what).nowhere())
+                        }
+                        _ => Ok(()),
+                    }
+                }
+                "ALGORITHM" | "COMMENT" | "ROW_FORMAT" | "KEY_BLOCK_SIZE" => Ok(()),
                 _ => Err(ErrorKind::unsupported(format!("ALTER TABLE … {name}")).nowhere()),
             },
         }
+    }
+
+    /// `CONVERT TO CHARACTER SET`: all texts get the collation.
+    fn convert(&self, work: &mut Work, name: &Rc<str>, value: &Rc<str>) -> Result<()> {
+        let option = [(Rc::from(name.trim_start_matches("CONVERT ")), value.clone())];
+        let found = (self.rules.ddl.table_collation)(&option).map_err(ErrorKind::nowhere)?;
+        let Some(collation) = found else { return Ok(()) };
+        let old = work.alter.fills.get_or_insert_default();
+        for (at, column) in work.alter.table.columns.iter_mut().enumerate() {
+            if !matches!(column.ty, Type::Varchar(_) | Type::Char(_) | Type::Text) {
+                continue;
+            }
+            column.collation = collation;
+            if let Fill::Old(from) = old[at] {
+                old[at] = Fill::Expr(Expr::Column { up: 0, index: from as u32 });
+            }
+            for term in work.indexes.iter_mut().flat_map(|i| &mut i.terms) {
+                if term.term_column() == Some(at) {
+                    term.collation = collation;
+                }
+            }
+        }
+        (work.alter.copies, work.rewritten) = (true, true);
+        Ok(())
     }
 
     fn must_column(&self, work: &Work, name: &ast::Ident) -> Result<usize> {
@@ -623,7 +659,8 @@ impl Planner<'_> {
     ) -> Result<()> {
         let table = work.alter.table.clone();
         let create = definition_of(&table, columns, constraints);
-        let known = table.checks.len();
+        let (known, parents) = (table.checks.len(), table.foreign_keys.len());
+        let width = table.columns.len();
         let mut builder = TableBuilder::over(self, table);
         builder.columns(&create)?;
         builder.constraints(&create)?;
@@ -639,6 +676,12 @@ impl Planner<'_> {
             work.alter.copies |= copies;
             work.rewritten |= copies;
         }
+        // So they are for a foreign key, as long as those are checked.
+        // And so are stored values.
+        let stored = |c: &Column| c.generated.as_ref().is_some_and(|g| g.stored);
+        let keys = new.table.foreign_keys.len() > parents && self.settings.foreign_keys;
+        work.alter.copies |= self.rules.ddl.indexes_per_table
+            && (keys || new.table.columns.iter().skip(width).any(stored));
         for mut index in new.indexes {
             index.table = new.table.id;
             work.indexes.push(index);
@@ -968,7 +1011,10 @@ impl Planner<'_> {
         let told = |k: &crate::catalog::ForeignKey| {
             judged.iter().find(|(name, _)| Some(name) == k.name.as_ref()).map(|(_, judge)| *judge)
         };
-        for key in table.foreign_keys.iter().filter(|k| told(k).unwrap_or(k.id == 0)) {
+        // With foreign_key_checks off a key is taken as it is (MySQL).
+        let checked = self.settings.foreign_keys || !self.rules.ddl.parents_may_come_later;
+        let new = |k: &crate::catalog::ForeignKey| k.id == 0 && checked;
+        for key in table.foreign_keys.iter().filter(|k| told(k).unwrap_or(new(k))) {
             let parent = self.parent_of(&table, key)?;
             alter.verify.push(Verify::Foreign(Rc::new(self.plan_key(&table, key, &parent)?)));
         }

@@ -93,8 +93,8 @@ impl Planner<'_> {
     fn bind_default_of(&mut self, argument: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
         let bound = self.bind(argument, scope)?;
         let named = bound.origin.as_ref().and_then(|(table, column)| {
-            let schemas = self.rules.search_path.iter();
-            let table = schemas.filter_map(|s| self.catalog.table(s, table)).next()?;
+            let mut schemas = self.search_path();
+            let table = schemas.by_ref().filter_map(|s| self.catalog.table(s, table)).next()?;
             Some((table.clone(), table.columns.iter().position(|c| c.name == *column)?))
         });
         let Some((table, column)) = named else {

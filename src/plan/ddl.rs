@@ -28,7 +28,7 @@ pub enum Ddl {
     /// A new type.
     CreateType(Rc<crate::catalog::UserType>),
     /// A new function.
-    CreateFunction(Rc<crate::catalog::Function>),
+    CreateFunction(NameKey, Rc<crate::catalog::Function>),
     /// Objects that are others now, each with the key that it had; and values that are, of enums.
     Change(Vec<(NameKey, Object)>, Option<NewLabel>),
     /// A new sequence.
@@ -236,7 +236,7 @@ impl Planner<'_> {
         match &name.schema {
             Some(schema) => schema.text.clone(),
             None if temp => Rc::from(self.rules.temp_schema),
-            None => Rc::from(self.rules.default_schema),
+            None => Rc::from(self.database()),
         }
     }
 
@@ -248,9 +248,11 @@ impl Planner<'_> {
         }
         let known = |s: &&str| s.eq_ignore_ascii_case(&schema);
         let attached = || self.settings.attached.iter().any(|s| s.eq_ignore_ascii_case(&schema));
+        let made = &self.settings.databases;
         match !self.rules.ddl.schemas_are_known
             || temp
-            || self.rules.search_path.iter().any(known)
+            || made.iter().any(|(s, _)| *s == schema)
+            || self.settings.database.is_none() && self.rules.search_path.iter().any(known)
             || attached()
         {
             true => Ok(schema),

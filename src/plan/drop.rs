@@ -26,6 +26,9 @@ impl Planner<'_> {
             ast::ObjectKind::Procedure => true,
             _ => return Ok(true),
         };
+        if self.rules.procedure.routines_apart {
+            return Ok(true);
+        }
         let Some(known) = self.function(name) else { return Ok(false) };
         let Some(params) = params else { return Ok(known.procedure == procedure) };
         if known.params.len() != params.len() {
@@ -223,7 +226,8 @@ impl Planner<'_> {
                     self.catalog.key(schema, Space::Type, &name.name.text)
                 }
                 (ast::ObjectKind::Function | ast::ObjectKind::Procedure, _) => {
-                    self.catalog.key(schema, Space::Function, &name.name.text)
+                    let procedure = drop.kind == ast::ObjectKind::Procedure;
+                    self.routine_key(schema, &name.name.text, procedure)
                 }
                 (ast::ObjectKind::Trigger, None) => {
                     self.catalog.key(schema, Space::Trigger, &name.name.text)

@@ -354,6 +354,9 @@ impl Planner<'_> {
     #[inline(never)]
     fn bind_column(&mut self, name: &ast::ColumnName, scope: &Scope<'_>) -> Result<Bound> {
         let span = name.table.as_ref().map_or(name.name.span, |t| t.span.to(name.name.span));
+        if let Some(found) = self.variable_first(name, scope) {
+            return self.column(found, scope).map_err(|kind| kind.at(span));
+        }
         match scope.look_up(name, self.rules).map_err(|kind| kind.at(span))? {
             Meaning::Column(found) => {
                 if name.table.is_none() && scope.levels_in(found.up) {
@@ -408,6 +411,31 @@ impl Planner<'_> {
             true => ErrorKind::NoSuchColumn { name: written(name), table: None },
             false => ErrorKind::SimilarColumn { name: written(name), similar },
         }
+    }
+
+    /// The variable of a bare name, where variables hide columns ("Local Variable Scope and
+    /// Resolution").
+    fn variable_first(&self, name: &ast::ColumnName, scope: &Scope<'_>) -> Option<Found> {
+        let frame = self.state.frame.as_ref().filter(|_| self.rules.procedure.routines_apart)?;
+        if name.table.is_some() {
+            return None;
+        }
+        let is = |item: &super::scope::ScopeItem| {
+            item.name.is_empty()
+                && item.columns.iter().any(|c| c.name.eq_ignore_ascii_case(&name.name.text))
+        };
+        let item = frame.items.iter().position(is)?;
+        let mut up = 0;
+        while scope.levels_in(up) {
+            up += 1;
+        }
+        let last: *const Scope<'_> = scope.level(up);
+        std::ptr::eq(last.cast::<u8>(), Rc::as_ptr(frame).cast::<u8>()).then_some(Found {
+            up,
+            item,
+            column: Some(0),
+            own: false,
+        })
     }
 
     /// A bare name that is a column's and a procedure's variable's as well (plpgsql-implementation,

@@ -9,6 +9,7 @@ use super::expr::TableFunction;
 use super::node::{Compare, CompareOp, Expr, Node, ResultColumn, TableCall};
 use super::scope::{Scope, ScopeItem};
 use crate::catalog::{Object, Space, Table, View};
+use crate::collation::Collation;
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, FromItem, JoinConstraint, JoinKind};
 
@@ -365,7 +366,14 @@ impl Planner<'_> {
     /// The schemas in which a bare name is looked up, in order.
     pub(super) fn search_path(&self) -> impl Iterator<Item = &str> {
         let attached = self.settings.attached.iter().map(|s| &**s);
-        self.rules.search_path.iter().copied().chain(attached)
+        let default = self.rules.default_schema;
+        let own = move |s: &&'static str| if *s == default { self.database() } else { *s };
+        self.rules.search_path.iter().map(own).chain(attached)
+    }
+
+    /// The schema of bare names of what is made.
+    pub(super) fn database(&self) -> &str {
+        self.settings.database.as_deref().unwrap_or(self.rules.default_schema)
     }
 
     /// The table, view, index or sequence of a name.
@@ -382,9 +390,19 @@ impl Planner<'_> {
         }
     }
 
+    /// The collation that tables of a database have, where one was given (MySQL).
+    pub(super) fn database_collation(&self, schema: &str) -> Option<&'static Collation> {
+        let (_, name) = self.settings.databases.iter().find(|(s, _)| **s == *schema)?;
+        (self.rules.ddl.collation)(name)
+    }
+
     /// The schema in which alone what belongs to a schema looks names up: its own (attach.c).
     pub(super) fn home_of(&self, schema: &Rc<str>) -> Option<Rc<str>> {
-        let own = self.rules.ddl.schemas_are_closed && !schema.eq_ignore_ascii_case("temp");
+        let closed = match &self.settings.database {
+            Some(database) => database != schema,
+            None => self.rules.ddl.schemas_are_closed,
+        };
+        let own = closed && !schema.eq_ignore_ascii_case("temp");
         own.then(|| schema.clone())
     }
 

@@ -109,6 +109,10 @@ pub struct Settings {
     pub pragmas: Vec<(&'static str, i64)>,
     /// SQLite's attached databases, in order.
     pub attached: Vec<Rc<str>>,
+    /// The schema of bare names where it may change, empty when there is none (MySQL's USE).
+    pub database: Option<Rc<str>>,
+    /// The databases that were made, each with the collation of its tables (MySQL).
+    pub databases: Vec<(Rc<str>, Rc<str>)>,
 }
 
 impl Settings {

@@ -637,6 +637,8 @@ pub struct Quantified {
 /// A call of a function that a statement has made.
 #[derive(Debug)]
 pub struct ProgramCall {
+    /// Its name.
+    pub name: Rc<str>,
     /// What it does.
     pub program: Rc<super::procedure::Program>,
     /// Its arguments.
@@ -647,6 +649,17 @@ pub struct ProgramCall {
     pub returns: Vec<crate::catalog::Column>,
     /// It has no value.
     pub void: bool,
+    /// The variables of the caller that parameters go back to, by the parameters' numbers.
+    pub outs: Vec<(usize, OutTarget)>,
+}
+
+/// A variable that CALL changes.
+#[derive(Debug)]
+pub enum OutTarget {
+    /// One of the session.
+    User(Rc<str>),
+    /// One of the procedure that calls: its place in the frame, and its type.
+    Frame(usize, Box<crate::catalog::Column>),
 }
 
 /// RAISE.

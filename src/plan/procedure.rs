@@ -28,13 +28,20 @@ pub struct ProcedureRules {
     pub names_clash: bool,
     /// An error that was raised, with what the dialect adds to it.
     pub raised: fn(Report) -> Report,
+    /// A variable hides a column of its name; each statement of a procedure that is called stands by
+    /// itself; procedures and functions have names of their own, whose case does not matter (MySQL).
+    pub routines_apart: bool,
     /// The SQLSTATE of a condition's name.
     pub condition: fn(&str) -> Option<&'static str>,
     /// The warning when a query gives no row to its variables, which then stay as they are, while a
     /// second row is an error; none where they become NULL and further rows do not matter.
     pub no_row: Option<fn() -> ErrorKind>,
+    /// The errors of cursors: open already, not open, other variables than columns, no more rows.
+    pub cursor: fn(usize) -> ErrorKind,
     /// The error of a trigger whose procedure ends without RETURN.
-    pub no_return: fn(trigger: bool) -> ErrorKind,
+    pub no_return: fn(trigger: bool, name: &str) -> ErrorKind,
+    /// The error of a procedure or function that calls itself, where that may not be (MySQL).
+    pub recursive: Option<fn(procedure: bool, name: &str) -> ErrorKind>,
 }
 
 /// A procedure.
@@ -46,6 +53,12 @@ pub struct Program {
     pub table: Option<Rc<Table>>,
     /// Its statements.
     pub steps: Vec<Step>,
+    /// Each of its statements is undone by itself, and its queries' rows go to the caller.
+    pub called: bool,
+    /// How many of its variables are parameters that CALL gets back.
+    pub outs: usize,
+    /// The queries of its cursors.
+    pub cursors: Vec<LazyPlan>,
     /// Its variables; their values stand in the frame behind OLD and NEW.
     pub variables: Vec<Variable>,
     /// It may not end without RETURN.
@@ -161,12 +174,29 @@ pub enum Step {
     Empty(usize, Rc<Table>),
     /// RAISE and SIGNAL.
     Raise(Box<RaiseStep>),
+    /// Statements with handlers.
+    Guarded(Rc<Vec<HandlerStep>>, Vec<Step>),
+    /// OPEN, FETCH or CLOSE of a cursor.
+    Cursor(usize, ast::CursorUse, Vec<Place>),
+    /// A statement about the transaction.
+    Transaction(Rc<ast::Statement>),
     /// A block with handlers: conditions' SQLSTATEs and what they do.
     Block(Vec<Step>, Vec<(Vec<Rc<str>>, Vec<Step>)>),
     /// GET DIAGNOSTICS.
     Diagnostics(Vec<(Place, Rc<str>)>),
     /// EXECUTE, or with the flag RETURN QUERY EXECUTE.
     Execute(LazyExpr, Vec<Place>, Vec<LazyExpr>, bool),
+}
+
+/// `DECLARE … HANDLER`.
+#[derive(Debug)]
+pub struct HandlerStep {
+    /// It leaves its block.
+    pub exit: bool,
+    /// Numbers, SQLSTATEs, classes.
+    pub conditions: Vec<Rc<str>>,
+    /// What it does.
+    pub body: Vec<Step>,
 }
 
 /// What RETURN gives.
@@ -253,11 +283,15 @@ impl Planner<'_> {
             trigger: parts.trigger.is_some(),
             variables: Vec::new(),
             out: (0, 0),
+            conditions: Vec::new(),
+            cursor_names: Vec::new(),
+            cursors: Vec::new(),
             visible: Rc::from([]),
         };
-        builder.add("found", Type::Bool);
-        builder.add("sqlstate", text.clone());
-        builder.add("sqlerrm", text);
+        let own = self.rules.procedure.routines_apart;
+        builder.add(if own { "" } else { "found" }, Type::Bool);
+        builder.add(if own { "" } else { "sqlstate" }, text.clone());
+        builder.add(if own { "" } else { "sqlerrm" }, text);
         for (name, ty) in parts.given {
             builder.add(name.as_deref().unwrap_or_default(), ty);
         }
@@ -268,8 +302,11 @@ impl Planner<'_> {
         }
         builder.out = (first, parts.gives.len());
         let steps = builder.steps(parts.body)?;
-        let variables = builder.variables;
+        let (variables, cursors) = (builder.variables, builder.cursors);
         Ok(Program {
+            called: false,
+            outs: 0,
+            cursors,
             rules: self.rules,
             table: parts.table.cloned(),
             steps,
@@ -313,13 +350,19 @@ struct Builder<'b, 'p> {
     variables: Vec<Variable>,
     /// The variables that RETURN NEXT gives: the first, and how many.
     out: (usize, usize),
+    /// Names of conditions and what they stand for.
+    conditions: Vec<(Rc<str>, Rc<str>)>,
+    /// Names of cursors, and their queries.
+    cursor_names: Vec<Rc<str>>,
+    cursors: Vec<LazyPlan>,
     /// The variables that are in sight, innermost last.
     visible: Rc<[usize]>,
 }
 
 impl Builder<'_, '_> {
     fn add(&mut self, name: &str, ty: Type) -> usize {
-        let column = variable(name, ty);
+        let mut column = variable(name, ty);
+        column.collation = (self.rules.ddl.column_collation)(None, &column.ty);
         self.variables.push(Variable { column, record: false, free: false });
         let slot = self.variables.len() - 1;
         self.visible = self.visible.iter().copied().chain([slot]).collect();
@@ -328,12 +371,36 @@ impl Builder<'_, '_> {
 
     fn steps(&mut self, body: &[ProcStatement]) -> Result<Vec<Step>> {
         let mut steps = Vec::with_capacity(body.len());
+        let mut handlers = Vec::new();
         for statement in body {
-            if let Some(step) = self.step(statement)? {
-                steps.push(step);
+            match statement {
+                ProcStatement::Handler { exit, conditions, body } => {
+                    let mut known = Vec::with_capacity(conditions.len());
+                    for condition in conditions {
+                        known.push(self.named_condition(condition)?);
+                    }
+                    let body = self.steps(body)?;
+                    handlers.push(HandlerStep { exit: *exit, conditions: known, body });
+                }
+                statement => steps.extend(self.step(statement)?),
             }
         }
+        if !handlers.is_empty() {
+            steps = vec![Step::Guarded(Rc::new(handlers), steps)];
+        }
         Ok(steps)
+    }
+
+    /// What the name of a condition stands for; numbers, SQLSTATEs and classes stand for themselves.
+    fn named_condition(&self, name: &Rc<str>) -> Result<Rc<str>> {
+        if name.bytes().all(|b| !b.is_ascii_lowercase()) {
+            return Ok(name.clone());
+        }
+        let known = self.conditions.iter().rev().find(|(known, _)| known == name);
+        known.map(|(_, of)| of.clone()).ok_or_else(|| {
+            let (kind, name) = ("Undefined CONDITION", name.to_string());
+            ErrorKind::NoSuchObject { kind, name }.nowhere()
+        })
     }
 
     fn step(&mut self, statement: &ProcStatement) -> Result<Option<Step>> {
@@ -400,13 +467,35 @@ impl Builder<'_, '_> {
                     using: using.iter().map(|(name, e)| (name.clone(), lazy(e))).collect(),
                 }))
             }
-            ProcStatement::Signal { sqlstate, items } => Step::Raise(Box::new(RaiseStep {
-                level: Rc::from("SIGNAL"),
+            ProcStatement::Signal { sqlstate, items, again } => Step::Raise(Box::new(RaiseStep {
+                level: Rc::from(if *again { "RESIGNAL" } else { "SIGNAL" }),
                 format: None,
-                code: Some(sqlstate.clone()),
+                code: match sqlstate.is_empty() {
+                    true => None,
+                    false => Some(self.named_condition(sqlstate)?),
+                },
                 args: Vec::new(),
                 using: items.iter().map(|(name, e)| (name.clone(), lazy(e))).collect(),
             })),
+            ProcStatement::Handler { .. } => return Ok(None),
+            ProcStatement::Condition(name, of) => {
+                let of = self.named_condition(of)?;
+                self.conditions.push((name.clone(), of));
+                return Ok(None);
+            }
+            ProcStatement::DeclareCursor(name, query) => {
+                self.cursor_names.push(name.clone());
+                self.cursors.push(Lazy::new(query.clone(), &seen));
+                return Ok(None);
+            }
+            ProcStatement::Cursor(name, how, targets) => {
+                let Some(at) = self.cursor_names.iter().rposition(|known| known == name) else {
+                    let (kind, name) = ("Undefined CURSOR", name.to_string());
+                    return Err(ErrorKind::NoSuchObject { kind, name }.nowhere());
+                };
+                Step::Cursor(at, *how, self.places(targets)?)
+            }
+            ProcStatement::Transaction(statement) => Step::Transaction(statement.clone()),
             ProcStatement::Block { body, handlers } => {
                 let body = self.steps(body)?;
                 let mut planned = Vec::with_capacity(handlers.len());
@@ -436,6 +525,7 @@ impl Builder<'_, '_> {
         let seen = self.visible.clone();
         let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone(), &seen);
         Ok(match kind {
+            LoopKind::Once => Step::Block(self.steps(body)?, Vec::new()),
             LoopKind::Forever => Step::While(None, self.steps(body)?),
             LoopKind::While(condition) => Step::While(Some(lazy(condition)), self.steps(body)?),
             LoopKind::Range { name, bounds, step, reverse } => {
@@ -645,10 +735,10 @@ pub fn frame_scope(
     records: &[Option<Shape>],
     visible: &[usize],
 ) -> Scope<'static> {
-    let column = |name: &Rc<str>, ty: &Type| ScopeColumn {
+    let column = |name: &Rc<str>, ty: &Type, collation| ScopeColumn {
         name: name.clone(),
         ty: ty.clone(),
-        collation: &BINARY,
+        collation,
         declared: Rc::from(""),
         origin: None,
         merged: false,
@@ -681,7 +771,7 @@ pub fn frame_scope(
         let name = &variable.column.name;
         let hidden = shadowed(at, name);
         if !variable.record && !hidden && !name.is_empty() {
-            let columns = vec![column(name, &variable.column.ty)];
+            let columns = vec![column(name, &variable.column.ty, variable.column.collation)];
             let of = if program.columns_win { "$" } else { "" };
             items.push(item(Rc::from(of), columns, offset + slot));
         }
@@ -691,7 +781,7 @@ pub fn frame_scope(
         if let Some((place, fields)) = &records[slot]
             && !shadowed(at, &variable.column.name)
         {
-            let columns = fields.iter().map(|(name, ty)| column(name, ty)).collect();
+            let columns = fields.iter().map(|(name, ty)| column(name, ty, &BINARY)).collect();
             let mut item = item(variable.column.name.clone(), columns, *place);
             item.qualified_only = true;
             item.unlisted = variable.free;

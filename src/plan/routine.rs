@@ -5,10 +5,10 @@ use std::rc::Rc;
 use super::Planner;
 use super::ddl::Ddl;
 use super::expr::Bound;
-use super::node::{Expr, ProgramCall};
+use super::node::{Expr, OutTarget, ProgramCall};
 use super::procedure::Parts;
 use super::scope::Scope;
-use crate::catalog::{Body, Function, Object, Returns, Space};
+use crate::catalog::{Body, Function, NameKey, Object, Returns, Space};
 use crate::error::{ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::{self, ast};
@@ -54,7 +54,15 @@ impl Planner<'_> {
             }
         };
         let name = create.name.name.text.clone();
-        let key = self.catalog.key(&schema, Space::Function, &name);
+        let key = self.routine_key(&schema, &name, create.procedure);
+        if self.rules.procedure.routines_apart && self.catalog.get(&key).is_some() {
+            let kind = if create.procedure { "PROCEDURE" } else { "FUNCTION" };
+            let exists = ErrorKind::Exists { kind, name: name.to_string() };
+            return match create.if_not_exists {
+                true => Ok(self.nothing(Some(exists))),
+                false => Err(exists.nowhere()),
+            };
+        }
         if let Some(Object::Function(known)) = self.catalog.get(&key) {
             let same = known.params.len() == params.len()
                 && known.params.iter().zip(&params).all(|(a, b)| a.1 == b.1);
@@ -74,12 +82,13 @@ impl Planner<'_> {
             Body::Statements(_) => (create.body.clone(), 0),
         };
         let (procedure, base) = (create.procedure, text.1);
+        let (ways, text) = (create.ways.clone(), text.0);
         let function =
-            Function { id: 0, schema, name, params, returns, procedure, body, text: text.0, base };
+            Function { id: 0, schema, name, params, ways, returns, procedure, body, text, base };
         if let (Body::Block(_), false) = (&function.body, function.returns == Returns::Trigger) {
             self.plan_function(&function)?;
         }
-        Ok(Ddl::CreateFunction(Rc::new(function)))
+        Ok(Ddl::CreateFunction(key, Rc::new(function)))
     }
 
     /// The statements of a body in SQL.
@@ -112,6 +121,10 @@ impl Planner<'_> {
                 self.plan_procedure(parts)?.of_statements(statements, &function.returns)
             }
         };
+        if self.rules.procedure.routines_apart && function.procedure {
+            program.called = true;
+            program.outs = function.params.len();
+        }
         if let Returns::Rows(columns, _) = &function.returns {
             program.gives = Some(columns.clone());
         }
@@ -174,6 +187,10 @@ impl Planner<'_> {
         if let Some(Bound { expr, .. }) = self.bind_program(name, &call.args, &scope, true)? {
             return Ok(super::Plan::Call(Box::new(expr)));
         }
+        if self.rules.procedure.routines_apart {
+            let name = self.written_name(name);
+            return Err(ErrorKind::NoSuchProcedure { name, args: Vec::new() }.nowhere());
+        }
         let args = self.types_of(&call.args, &scope)?;
         let name = (name.name.text.to_string(), name.name.span);
         Err(ErrorKind::NoSuchProcedure { name: name.0, args }.at(name.1))
@@ -195,7 +212,12 @@ impl Planner<'_> {
         scope: &Scope<'_>,
         call: bool,
     ) -> Result<Option<Bound>> {
-        let Some(function) = self.function(name) else { return Ok(None) };
+        let Some(function) = self.routine(name, call) else { return Ok(None) };
+        if self.rules.procedure.routines_apart && function.params.len() != args.len() {
+            let (wanted, given) = (function.params.len(), args.len());
+            let name = function.name.to_string();
+            return Err(ErrorKind::ArgumentCount { name, call, wanted, given }.nowhere());
+        }
         if function.procedure != call {
             let (args, procedure) = (self.types_of(args, scope)?, !call);
             let (name, span) = (name.name.text.to_string(), name.name.span);
@@ -205,7 +227,16 @@ impl Planner<'_> {
             return Ok(None);
         }
         let mut bound = Vec::with_capacity(args.len());
-        for (arg, (_, ty)) in args.iter().zip(&function.params) {
+        let mut outs = Vec::new();
+        for (number, (arg, (_, ty))) in args.iter().zip(&function.params).enumerate() {
+            let way = function.ways.get(number).copied().unwrap_or(0);
+            if way != 0 {
+                outs.push((number, self.out_target(&function, number, arg, scope)?));
+            }
+            if way == syntax::OUT {
+                bound.push(Bound::constant(crate::value::Value::Null, ty.clone()).expr);
+                continue;
+            }
             let given = self.bind(arg, scope)?;
             let column = super::procedure::variable("", ty.clone());
             // An argument that is of no such type means another function, which is not there.
@@ -226,15 +257,66 @@ impl Planner<'_> {
             Returns::Void | Returns::Trigger => vec![column("", Type::Catalog("void"))],
         };
         let ty = returns.first().map_or(Type::Unknown, |c| c.ty.clone());
-        let params =
-            function.params.iter().map(|(_, ty)| super::procedure::variable("", ty.clone()));
+        let params = function.params.iter().map(|(name, ty)| {
+            super::procedure::variable(name.as_deref().unwrap_or_default(), ty.clone())
+        });
         let call = ProgramCall {
+            name: function.name.clone(),
             program,
             args: bound,
             params: params.collect(),
             returns,
             void: function.returns == Returns::Void,
+            outs,
         };
         Ok(Some(Bound::new(Expr::Program(Rc::new(call)), ty)))
+    }
+
+    /// The key of a function's or procedure's name.
+    pub(super) fn routine_key(&self, schema: &str, name: &str, procedure: bool) -> NameKey {
+        let own = self.rules.procedure.routines_apart;
+        let mut name = if own { name.to_ascii_lowercase() } else { name.to_string() };
+        if own && procedure {
+            name.push('\0');
+        }
+        self.catalog.key(schema, Space::Function, &name)
+    }
+
+    /// A function or procedure that a statement has made.
+    fn routine(&self, name: &ast::ObjectName, procedure: bool) -> Option<Rc<Function>> {
+        if !self.rules.procedure.routines_apart {
+            return self.function(name);
+        }
+        let schema = name.schema.as_ref().map(|s| s.text.clone());
+        let schema = schema.or_else(|| self.state.home.clone());
+        let schema = schema.as_deref().unwrap_or(self.database());
+        match self.catalog.get(&self.routine_key(schema, &name.name.text, procedure))? {
+            Object::Function(function) => Some(function.clone()),
+            _ => None,
+        }
+    }
+
+    /// The variable that an argument of an OUT parameter is.
+    fn out_target(
+        &mut self,
+        function: &Function,
+        number: usize,
+        arg: &ast::Expr,
+        scope: &Scope<'_>,
+    ) -> Result<OutTarget> {
+        match &arg.kind {
+            ast::ExprKind::Variable { name, .. } => return Ok(OutTarget::User(name.clone())),
+            ast::ExprKind::Column(_) => {
+                let bound = self.bind(arg, scope)?;
+                if let Expr::Column { index, .. } = bound.expr {
+                    let mut column = super::procedure::variable("", bound.ty);
+                    column.collation = (self.rules.ddl.column_collation)(None, &column.ty);
+                    return Ok(OutTarget::Frame(index as usize, Box::new(column)));
+                }
+            }
+            _ => {}
+        }
+        let (name, number) = (function.name.to_string(), number + 1);
+        Err(ErrorKind::NoOutVariable { name, number }.nowhere())
     }
 }

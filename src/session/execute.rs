@@ -11,6 +11,8 @@ use crate::exec::{self, Cx, Flow, ddl, procedure, query};
 use crate::plan::Plan;
 use crate::plan::ddl::Ddl;
 use crate::plan::dml::Source;
+use crate::plan::node::Expr;
+use crate::plan::procedure::Step;
 use crate::plan::rules::{Counting, LastId};
 use crate::state::Warning;
 use crate::store::Store;
@@ -132,6 +134,13 @@ impl Session {
             self.state.changes = if counted { result.changes } else { -1 };
         }
         if !self.state.warnings.is_empty() {
+            let settings = self.state.settings.clone();
+            for warning in &mut self.state.warnings {
+                let message = std::mem::take(&mut warning.message);
+                let mut report = Report { message, ..Report::default() };
+                (self.rules.name_database)(&mut report, &settings);
+                warning.message = report.message;
+            }
             let quiet = self.state.quiet;
             let told = |w: &&Warning| match w.level {
                 "NOTICE" => quiet < 1,
@@ -276,7 +285,12 @@ impl Session {
         }
         // So does the row of SELECT … INTO.
         if matches!(plan, Plan::Do(_)) && self.rules.txn.ddl_commits {
-            outcome.changes = i64::from(self.state.warnings.is_empty());
+            outcome.changes = match plan {
+                Plan::Do(program) if !matches!(&program.steps[..], [Step::Sql(_, into, _)] if !into.is_empty()) => {
+                    0
+                }
+                _ => i64::from(self.state.warnings.is_empty()),
+            };
         }
         if let Plan::Insert(insert) = plan.main()
             && insert.target.last_id == LastId::FirstGenerated
@@ -301,7 +315,8 @@ impl Session {
         if let Plan::Update(_) = plan.main() {
             result.insert_id = self.state.given_id.unwrap_or(0);
         }
-        let Outcome { mut rows, tally, changes, matched, records, .. } = outcome;
+        let Outcome { mut rows, tally, changes, matched, records, columns, .. } = outcome;
+        result.columns = columns;
         if let (Some(show), Some(columns)) = (self.rules.show, plan.columns()) {
             for (at, column) in columns.iter().enumerate() {
                 if column.ty == crate::types::Type::Float4 {
@@ -347,7 +362,20 @@ fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
             write::run_write(cx, plan, outcome)
         }
         Plan::Do(program) => procedure::run_block(cx, program),
-        Plan::Call(call) => procedure::run_call(cx, call),
+        Plan::Call(call) => {
+            let done = procedure::run_call(cx, call, outcome);
+            if let Some((columns, rows)) = cx.work.shown.take() {
+                (outcome.columns, outcome.rows) = (Some(columns), rows);
+            }
+            let alone = matches!(&**call, Expr::Program(call) if call.program.called);
+            done.map_err(|mut error| {
+                // Each of its statements has been undone by itself.
+                if alone {
+                    error.undo = Undo::Nothing;
+                }
+                error
+            })
+        }
         Plan::Ddl(plan) => ddl::run_ddl(cx, plan, outcome),
     }
 }

@@ -27,6 +27,7 @@ pub(super) fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::Vacuum(_)
             | StatementKind::Analyze(_)
             | StatementKind::Utility { .. }
+            | StatementKind::Database(_)
             | StatementKind::Reset { .. }
             | StatementKind::Detach(_)
     )
@@ -97,6 +98,7 @@ pub(super) fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Analyze(_) => "ANALYZE",
         StatementKind::Vacuum(_) => "VACUUM",
         StatementKind::Utility { tag, .. } | StatementKind::Reset { tag, .. } => tag,
+        StatementKind::Database(database) => database.verb,
         StatementKind::Attach { .. } => "ATTACH",
         StatementKind::Detach(_) => "DETACH",
         StatementKind::Do(_) => "DO",

@@ -199,7 +199,9 @@ impl Session {
                 self.state.params.clear();
                 self.state.params.extend_from_slice(params);
                 let mut result = self.execute_traced(store, &prepared, trace.as_deref_mut());
-                if let Some(plan) = &prepared.plan {
+                if let Some(plan) = &prepared.plan
+                    && result.columns.is_none()
+                {
                     result.columns = plan.columns().map(<[ResultColumn]>::to_vec);
                 }
                 result
@@ -246,6 +248,7 @@ impl Session {
             deadline_ms: None,
             depth: 0,
             ordinal: 0,
+            txn: &mut self.txn,
             pending: &mut self.pending,
             work: &mut self.work,
         }
@@ -283,9 +286,37 @@ impl Session {
         }
     }
 
+    /// Commits, and removes everything in a schema; the tables and views are counted.
+    fn drop_schema(
+        &mut self,
+        store: &mut Store,
+        name: &str,
+        mut trace: Option<&mut Trace>,
+    ) -> Result<()> {
+        self.commit(store, trace.as_deref_mut())?;
+        let folded = name.to_ascii_lowercase();
+        let own = |(key, object): (&NameKey, &Object)| {
+            (key.schema == folded).then(|| (key.clone(), object.clone()))
+        };
+        let gone: Vec<_> = store.catalog().objects().filter_map(own).collect();
+        let mut cx = self.cx(store, trace);
+        // Indexes and triggers go before what they belong to.
+        for owners in [false, true] {
+            for (key, object) in &gone {
+                if matches!(object.kind(), "table" | "view") == owners {
+                    let (key, before) = (key.clone(), Some(object.clone()));
+                    cx.write(&Change::Object { key, before, after: None }, &[]);
+                    cx.state.changes += i64::from(owners);
+                }
+            }
+        }
+        self.commit(store, None)
+    }
+
     /// The database's words for an error.
     pub fn failure(&self, error: Error, text: &str) -> Failure {
-        let report = (self.rules.report)(&error, text);
+        let mut report = (self.rules.report)(&error, text);
+        (self.rules.name_database)(&mut report, &self.state.settings);
         Failure { error, report }
     }
 
@@ -327,12 +358,24 @@ impl Session {
             | StatementKind::Vacuum(_)
             | StatementKind::Analyze(_)
             | StatementKind::Utility { .. }
+            | StatementKind::Database(_)
             | StatementKind::Reset { .. }
             | StatementKind::SetTransaction(_)
             | StatementKind::Detach(_) => {
+                let mut counted = false;
+                if let StatementKind::Database(database) = &prepared.statement.kind {
+                    counted = true;
+                    self.state.changes = 0;
+                    if database.verb == "DROP DATABASE" {
+                        self.drop_schema(store, &database.name.text, trace)?;
+                    }
+                }
                 let (columns, rows) = (self.rules.command)(self, store, &prepared.statement)?;
                 result.columns = columns;
                 result.rows = rows;
+                if counted {
+                    result.changes = self.state.changes;
+                }
                 Ok(())
             }
             _ => Err(ErrorKind::unsupported("this statement").at(span)),

@@ -71,6 +71,11 @@ impl UndoLog {
         });
     }
 
+    /// Whether going back adds to the log.
+    pub fn is_append_only(&self) -> bool {
+        self.append_only
+    }
+
     /// From now on going back adds to the log instead of shortening it, so that
     /// [`UndoLog::undo_all`] can take back everything, rollbacks too.
     pub fn set_append_only(&mut self, append_only: bool) {

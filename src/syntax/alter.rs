@@ -1,6 +1,11 @@
 //! ALTER TABLE and ALTER SEQUENCE.
 
-use super::ast::{AlterAction, AlterType, Ident, ObjectKind, SequenceOptions, StatementKind};
+use std::rc::Rc;
+
+use super::ast::{
+    AlterAction, AlterType, Ident, ObjectKind, ProcStatement, SequenceOptions, Statement,
+    StatementKind,
+};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
@@ -35,22 +40,58 @@ impl Parser<'_> {
             Grammar::Mysql if nothing => Vec::new(),
             Grammar::Sqlite => vec![self.sqlite_action()?],
             Grammar::Postgresql => self.list(Parser::postgresql_action)?,
-            Grammar::Mysql => self.list(Parser::mysql_action)?,
+            Grammar::Mysql => {
+                let mut actions = Vec::new();
+                self.list(|parser| parser.mysql_actions(&mut actions))?;
+                actions
+            }
         };
         Ok(StatementKind::AlterTable { table, if_exists, actions })
     }
 
-    /// MySQL's `RENAME TABLE a TO b`.
-    pub(super) fn rename_table(&mut self) -> Result<StatementKind> {
-        self.advance();
+    /// `a TO b` behind TABLE or a comma.
+    fn rename_table(&mut self) -> Result<StatementKind> {
         self.advance();
         let table = self.object_name()?;
         self.expect_word(K::TO)?;
         let actions = vec![AlterAction::RenameTable(self.name()?)];
-        if self.at(Kind::Comma) {
-            return Err(self.unsupported("RENAME TABLE of several tables"));
-        }
         Ok(StatementKind::AlterTable { table, if_exists: false, actions })
+    }
+
+    /// MySQL's `RENAME TABLE a TO b, c TO d`: several are a block, each seeing what the ones before
+    /// have done.
+    pub(super) fn rename_tables(&mut self) -> Result<StatementKind> {
+        let start = self.advance().start;
+        let mut all = vec![self.rename_table()?];
+        while self.at(Kind::Comma) {
+            all.push(self.rename_table()?);
+        }
+        let span = self.since(start);
+        Ok(match all.pop() {
+            Some(only) if all.is_empty() => only,
+            last => {
+                let kinds = all.into_iter().chain(last);
+                let sql = |kind| ProcStatement::Sql(Rc::new(Statement { kind, span }));
+                StatementKind::Do(kinds.map(sql).collect())
+            }
+        })
+    }
+
+    /// One action, or `ADD COLUMN (a INT, b INT)`.
+    fn mysql_actions(&mut self, actions: &mut Vec<AlterAction>) -> Result<()> {
+        let before = self.mark();
+        if self.eat_word(K::ADD) {
+            self.eat_word(K::COLUMN);
+            if self.at(Kind::LParen) {
+                let columns = self.paren_list(|parser| parser.column_def(&mut None))?;
+                let add = |column| AlterAction::AddColumn { column, if_not_exists: false };
+                actions.extend(columns.into_iter().map(add));
+                return Ok(());
+            }
+            self.go_back(before);
+        }
+        actions.push(self.mysql_action()?);
+        Ok(())
     }
 
     /// parse.y of SQLite 3.54: RENAME, ADD, DROP.
@@ -343,11 +384,23 @@ impl Parser<'_> {
                 self.advance();
                 Ok(AlterAction::Option("ALGORITHM".into(), "DEFAULT".into()))
             }
-            K::CONVERT
-            | K::ORDER
+            K::CONVERT => {
+                self.expect_words(&[K::CONVERT, K::TO])?;
+                let mut options = self.database_options()?;
+                match options.pop() {
+                    Some((name, value)) => {
+                        Ok(AlterAction::Option(Rc::from(["CONVERT ", &name].concat()), value))
+                    }
+                    None => Err(self.unexpected()),
+                }
+            }
+            K::FORCE => {
+                self.advance();
+                Ok(AlterAction::Option("ALGORITHM".into(), "DEFAULT".into()))
+            }
+            K::ORDER
             | K::ENABLE
             | K::DISABLE
-            | K::FORCE
             | K::DISCARD
             | K::IMPORT
             | K::PARTITION
@@ -377,9 +430,6 @@ impl Parser<'_> {
             return Ok(AlterAction::AddConstraint(self.table_constraint(&mut None)?));
         }
         self.eat_word(K::COLUMN);
-        if self.at(Kind::LParen) {
-            return Err(self.unsupported("ADD COLUMN (…)"));
-        }
         let column = self.column_def(&mut None)?;
         self.placed(column.name.clone(), AlterAction::AddColumn { column, if_not_exists: false })
     }

@@ -1,7 +1,7 @@
 //! CREATE: which object, and the small ones (views, sequences, types, domains). Tables, indexes,
 //! triggers and functions have files of their own.
 
-use super::ast::{ColumnConstraintKind, CreateView, SequenceOptions, StatementKind};
+use super::ast::{ColumnConstraintKind, CreateView, Database, SequenceOptions, StatementKind};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind, Token};
@@ -56,6 +56,12 @@ impl Parser<'_> {
             K::FUNCTION | K::PROCEDURE if self.is(Grammar::Postgresql) => {
                 self.create_function(or_replace)
             }
+            K::FUNCTION | K::PROCEDURE if self.is(Grammar::Mysql) && !temp && !or_replace => {
+                self.create_routine()
+            }
+            K::DATABASE | K::SCHEMA if self.is(Grammar::Mysql) && !temp && !or_replace => {
+                self.database("CREATE DATABASE")
+            }
             K::SEQUENCE if self.is(Grammar::Postgresql) => self.create_sequence(),
             K::TYPE if self.is(Grammar::Postgresql) => self.create_type(),
             K::DOMAIN if self.is(Grammar::Postgresql) => self.create_domain(),
@@ -68,7 +74,10 @@ impl Parser<'_> {
 
     /// MySQL's `DEFINER = user`.
     fn definer(&mut self, start: Token) -> Result<()> {
-        if self.is(Grammar::Mysql) && self.at_any(&[K::DEFINER, K::ALGORITHM, K::SQL]) {
+        if self.is(Grammar::Mysql) && self.at_word(K::DEFINER) {
+            return self.skip_definer();
+        }
+        if self.is(Grammar::Mysql) && self.at_any(&[K::ALGORITHM, K::SQL]) {
             return Err(self.unsupported_statement(start));
         }
         Ok(())
@@ -93,6 +102,22 @@ impl Parser<'_> {
             K::NONE if !OBJECTS.iter().any(|o| o.eq_ignore_ascii_case(word)) => self.unexpected(),
             _ => self.unsupported_statement(start),
         }
+    }
+
+    /// CREATE DATABASE, DROP DATABASE, USE from their last word on.
+    pub(super) fn database(&mut self, verb: &'static str) -> Result<StatementKind> {
+        self.advance();
+        let unless = match verb {
+            "CREATE DATABASE" => self.if_not_exists()?,
+            "DROP DATABASE" => self.if_exists()?,
+            _ => false,
+        };
+        let name = self.name()?;
+        let options = match verb {
+            "CREATE DATABASE" => self.database_options()?,
+            _ => Vec::new(),
+        };
+        Ok(StatementKind::Database(Database { verb, unless, name, options }))
     }
 
     fn create_view(&mut self, temp: bool, or_replace: bool) -> Result<StatementKind> {

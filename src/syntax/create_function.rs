@@ -40,8 +40,10 @@ impl Parser<'_> {
         let (text, block) = self.body(token, &language)?;
         Ok(StatementKind::CreateFunction(Box::new(CreateFunction {
             or_replace,
+            if_not_exists: false,
             name,
             params,
+            ways: Vec::new(),
             returns,
             rows,
             table,

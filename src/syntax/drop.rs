@@ -14,6 +14,9 @@ impl Parser<'_> {
         if temp {
             self.advance();
         }
+        if !temp && self.is(Grammar::Mysql) && self.at_any(&[K::DATABASE, K::SCHEMA]) {
+            return self.database("DROP DATABASE");
+        }
         let Some(kind) = self.object_kind() else {
             return Err(match self.is(Grammar::Sqlite) {
                 true => self.unexpected(),
@@ -25,7 +28,9 @@ impl Parser<'_> {
             self.eat_word(K::CONCURRENTLY);
         }
         let if_exists = self.if_exists()?;
+        let routine = matches!(kind, ObjectKind::Function | ObjectKind::Procedure);
         let single = self.is(Grammar::Sqlite)
+            || routine && self.is(Grammar::Mysql)
             || matches!(kind, ObjectKind::Trigger)
             || kind == ObjectKind::Index && self.is(Grammar::Mysql);
         let mut names = vec![self.object_name()?];
@@ -62,7 +67,7 @@ impl Parser<'_> {
     }
 
     fn object_kind(&self) -> Option<ObjectKind> {
-        let postgresql = self.is(Grammar::Postgresql);
+        let (postgresql, sqlite) = (self.is(Grammar::Postgresql), self.is(Grammar::Sqlite));
         Some(match self.word() {
             K::TABLE => ObjectKind::Table,
             K::TABLES if self.is(Grammar::Mysql) => ObjectKind::Table,
@@ -70,8 +75,8 @@ impl Parser<'_> {
             K::VIEW => ObjectKind::View,
             K::TRIGGER => ObjectKind::Trigger,
             K::SEQUENCE if postgresql => ObjectKind::Sequence,
-            K::FUNCTION if postgresql => ObjectKind::Function,
-            K::PROCEDURE if postgresql => ObjectKind::Procedure,
+            K::FUNCTION if !sqlite => ObjectKind::Function,
+            K::PROCEDURE if !sqlite => ObjectKind::Procedure,
             K::TYPE if postgresql => ObjectKind::Type,
             K::DOMAIN if postgresql => ObjectKind::Domain,
             _ => return None,

@@ -136,7 +136,7 @@ impl Parser<'_> {
             return Err(crate::error::ErrorKind::Refused { message }.nowhere());
         }
         self.index_method()?;
-        self.refuse_index_options()?;
+        self.index_options()?;
         if !self.is(Grammar::Mysql) {
             index.filter = self.where_clause()?;
         }
@@ -158,16 +158,28 @@ impl Parser<'_> {
         Err(crate::error::ErrorKind::unsupported(what).at(method.span))
     }
 
-    pub(super) fn refuse_index_options(&self) -> Result<()> {
-        let option = match (self.rules.grammar, self.word()) {
-            (Grammar::Postgresql, K::WITH | K::TABLESPACE) => true,
-            (Grammar::Mysql, word) => matches!(
-                word,
-                K::COMMENT | K::KEY_BLOCK_SIZE | K::VISIBLE | K::INVISIBLE | K::ALGORITHM | K::LOCK
-            ),
-            _ => false,
-        };
-        if option { Err(self.unsupported("index options")) } else { Ok(()) }
+    /// MySQL's options behind an index, which change nothing that is seen here but in SHOW.
+    pub(super) fn index_options(&mut self) -> Result<()> {
+        if self.is(Grammar::Postgresql) && self.at_any(&[K::WITH, K::TABLESPACE]) {
+            return Err(self.unsupported("index options"));
+        }
+        while self.is(Grammar::Mysql) {
+            match self.word() {
+                K::VISIBLE | K::INVISIBLE => drop(self.advance()),
+                K::COMMENT | K::KEY_BLOCK_SIZE | K::ALGORITHM | K::LOCK => {
+                    self.advance();
+                    self.eat(Kind::Eq);
+                    match self.token.kind {
+                        Kind::Text => drop(self.text()?),
+                        Kind::Integer | Kind::Word(_) => drop(self.advance()),
+                        _ => return Err(self.unexpected()),
+                    }
+                }
+                K::USING => drop(self.index_method()?),
+                _ => break,
+            }
+        }
+        Ok(())
     }
 
     /// `INCLUDE (a, b)`.

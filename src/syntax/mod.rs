@@ -46,6 +46,7 @@ mod table;
 mod table_constraint;
 
 mod procedure;
+mod routine;
 mod trigger;
 
 mod setting;
@@ -56,6 +57,7 @@ mod script;
 mod split;
 
 pub use parser::Params;
+pub use routine::{INOUT, OUT};
 pub use script::{Parsed, parse_expr, parse_next};
 
 use crate::span::Span;

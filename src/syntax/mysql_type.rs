@@ -123,7 +123,7 @@ impl Parser<'_> {
                 }
                 K::ASCII => ty.charset = Some("latin1".into()),
                 K::UNICODE => ty.charset = Some("ucs2".into()),
-                K::BINARY => return Err(self.unsupported("the BINARY attribute of a column")),
+                K::BINARY => ty.charset = Some("utf8mb4_bin".into()),
                 _ => return Ok(()),
             }
             self.advance();

@@ -41,6 +41,12 @@ pub(super) struct Parser<'a> {
     height: u32,
     /// Inside the body of a trigger.
     pub(super) in_trigger: bool,
+    /// Whose body that is (MySQL).
+    pub(super) body_of: super::routine::BodyOf,
+    /// Labels around (MySQL).
+    pub(super) labels: Vec<Rc<str>>,
+    /// A RETURN was read (MySQL).
+    pub(super) returned: bool,
     /// That trigger is a temporary one of SQLite, which may name schemas.
     pub(super) in_temp_trigger: bool,
     /// The variables of a query's INTO, and whether it is STRICT.
@@ -72,6 +78,9 @@ impl<'a> Parser<'a> {
             depth: 0,
             height: 0,
             in_trigger: false,
+            body_of: super::routine::BodyOf::Trigger,
+            labels: Vec::new(),
+            returned: false,
             in_temp_trigger: false,
             into_table: None,
             into: None,

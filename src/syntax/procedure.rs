@@ -94,7 +94,7 @@ impl Parser<'_> {
     }
 
     /// Statements, each with its semicolon, up to one of the words.
-    fn statements(&mut self, until: &[K]) -> Result<Vec<ProcStatement>> {
+    pub(super) fn statements(&mut self, until: &[K]) -> Result<Vec<ProcStatement>> {
         let outer = self.enter()?;
         let mut statements = Vec::new();
         while !self.at_any(until) {
@@ -106,17 +106,15 @@ impl Parser<'_> {
     }
 
     /// One statement; a SET with several assignments becomes several.
-    fn procedural(&mut self, statements: &mut Vec<ProcStatement>) -> Result<()> {
+    pub(super) fn procedural(&mut self, statements: &mut Vec<ProcStatement>) -> Result<()> {
         let plpgsql = self.is(Grammar::Postgresql);
+        if !plpgsql && let Some(statement) = self.mysql_only()? {
+            statements.push(statement);
+            return Ok(());
+        }
         let statement = match self.word() {
             K::IF => self.if_statement()?,
             K::BEGIN | K::DECLARE if plpgsql => return self.plpgsql_block(statements),
-            K::BEGIN => {
-                self.advance();
-                let body = self.statements(&[K::END])?;
-                self.expect_word(K::END)?;
-                ProcStatement::Block { body, handlers: Vec::new() }
-            }
             K::DECLARE => return self.mysql_declaration(statements),
             K::RETURN if plpgsql => self.return_statement()?,
             K::RAISE if plpgsql => self.raise_statement()?,
@@ -126,7 +124,6 @@ impl Parser<'_> {
                 ProcStatement::Nothing
             }
             K::CASE => self.case_statement()?,
-            K::WHILE | K::REPEAT if !plpgsql => self.mysql_loop()?,
             K::LOOP | K::WHILE | K::FOR | K::FOREACH if plpgsql => self.loop_statement(None)?,
             K::EXIT | K::CONTINUE if plpgsql => {
                 let again = self.at_word(K::CONTINUE);
@@ -138,7 +135,6 @@ impl Parser<'_> {
             }
             K::GET if plpgsql => self.diagnostics()?,
             K::EXECUTE if plpgsql => self.execute(false)?,
-            K::SIGNAL if !plpgsql => self.signal()?,
             K::SET if !plpgsql => return self.procedural_set(statements),
             K::INSERT | K::UPDATE | K::DELETE | K::MERGE | K::REPLACE | K::SELECT | K::WITH => {
                 self.sql()?
@@ -179,12 +175,9 @@ impl Parser<'_> {
                 self.advance();
                 ProcStatement::Assign { target, value: self.expr()? }
             }
-            _ if !plpgsql && self.at_name() => {
+            _ if !plpgsql && self.at_name() && self.word() == K::NONE => {
                 self.advance();
-                return Err(match self.token.kind {
-                    Kind::Colon => self.unsupported("labels"),
-                    _ => self.unexpected(),
-                });
+                return Err(self.unexpected());
             }
             _ => self.sql()?,
         };
@@ -211,7 +204,7 @@ impl Parser<'_> {
         if let StatementKind::Query(_) = &statement.kind
             && !self.is(Grammar::Postgresql)
         {
-            return Err(crate::error::ErrorKind::NoDestination.at(statement.span));
+            self.rows_shown(&statement)?;
         }
         Ok(ProcStatement::Sql(Rc::new(statement)))
     }
@@ -241,7 +234,7 @@ impl Parser<'_> {
     }
 
     /// A variable, or MySQL's `@name`, which stands under that name.
-    fn target_of_into(&mut self) -> Result<ColumnName> {
+    pub(super) fn target_of_into(&mut self) -> Result<ColumnName> {
         let token = self.token;
         if token.kind != Kind::UserVariable {
             return self.column_name();
@@ -287,7 +280,7 @@ impl Parser<'_> {
                     item("MESSAGE_TEXT", text),
                     item("MYSQL_ERRNO", super::ast::Literal::Integer(1339)),
                 ];
-                vec![ProcStatement::Signal { sqlstate: "20000".into(), items }]
+                vec![ProcStatement::Signal { sqlstate: "20000".into(), items, again: false }]
             }
             // A CASE that nothing fits is an error (plpgsql-control-structures).
             false => vec![ProcStatement::Raise {
@@ -309,28 +302,6 @@ impl Parser<'_> {
         self.expect_words(&[K::END, K::CASE])?;
         self.leave(outer);
         Ok(ProcStatement::If { branches, otherwise })
-    }
-
-    /// `WHILE condition DO … END WHILE`, `REPEAT … UNTIL condition END REPEAT`.
-    fn mysql_loop(&mut self) -> Result<ProcStatement> {
-        let outer = self.enter()?;
-        let repeats = self.at_word(K::REPEAT);
-        self.advance();
-        let looped = if repeats {
-            let mut body = self.statements(&[K::UNTIL])?;
-            self.advance();
-            body.push(ProcStatement::Exit(false, None, Some(self.expr()?)));
-            self.expect_words(&[K::END, K::REPEAT])?;
-            ProcStatement::Loop(LoopKind::Forever, body, None)
-        } else {
-            let condition = self.expr()?;
-            self.expect_word(K::DO)?;
-            let body = self.statements(&[K::END])?;
-            self.expect_words(&[K::END, K::WHILE])?;
-            ProcStatement::Loop(LoopKind::While(condition), body, None)
-        };
-        self.leave(outer);
-        Ok(looped)
     }
 
     fn loop_statement(&mut self, label: Option<Rc<str>>) -> Result<ProcStatement> {
@@ -521,11 +492,14 @@ impl Parser<'_> {
     fn mysql_declaration(&mut self, statements: &mut Vec<ProcStatement>) -> Result<()> {
         self.advance();
         if self.at_any(&[K::CONTINUE, K::EXIT, K::UNDO]) && self.peek_word() == K::HANDLER {
-            return Err(self.unsupported("handlers"));
+            statements.push(self.mysql_handler()?);
+            return Ok(());
         }
         let names = self.list(Parser::name)?;
         if self.at_any(&[K::CURSOR, K::CONDITION]) {
-            return Err(self.unsupported(&format!("DECLARE … {}", self.word().text())));
+            let Some(name) = names.first() else { return Err(self.unexpected()) };
+            statements.push(self.mysql_named(&name.text)?);
+            return Ok(());
         }
         let ty = self.type_name()?;
         let value = if self.eat_word(K::DEFAULT) { Some(self.expr()?) } else { None };
@@ -590,32 +564,6 @@ impl Parser<'_> {
         // The word stands where SELECT would.
         let start = self.token.start;
         Ok(ProcStatement::Perform(self.query_from_select(start)?))
-    }
-
-    /// `SIGNAL SQLSTATE [VALUE] '45000' SET MESSAGE_TEXT = …, …`.
-    fn signal(&mut self) -> Result<ProcStatement> {
-        self.advance();
-        if !self.at_word(K::SQLSTATE) {
-            return Err(match self.at_name() {
-                true => self.unsupported("SIGNAL with a condition's name"),
-                false => self.unexpected(),
-            });
-        }
-        self.advance();
-        self.eat_word(K::VALUE);
-        if !self.at(Kind::Text) {
-            return Err(self.unexpected());
-        }
-        let sqlstate = self.text()?;
-        let mut items = Vec::new();
-        if self.eat_word(K::SET) {
-            items = self.list(|parser| {
-                let name = parser.upper_word()?;
-                parser.expect(Kind::Eq)?;
-                Ok((name, parser.expr()?))
-            })?;
-        }
-        Ok(ProcStatement::Signal { sqlstate, items })
     }
 
     /// `SET NEW.a = 1, b = 2, @c = 3`: columns and local variables are assigned, the others are

@@ -11,6 +11,24 @@ use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
 use crate::error::Result;
 
+/// What else MySQL shows, as far as the words are no keywords here ("SHOW Statements").
+const SHOWN: &[&str] = &[
+    "binlog",
+    "engines",
+    "events",
+    "grants",
+    "parse_tree",
+    "plugins",
+    "privileges",
+    "processlist",
+    "profile",
+    "profiles",
+    "relaylog",
+    "replicas",
+    "status",
+    "storage",
+];
+
 impl Parser<'_> {
     pub(super) fn set(&mut self) -> Result<StatementKind> {
         let start = self.advance();
@@ -195,13 +213,33 @@ impl Parser<'_> {
             }
             K::TABLES => {
                 self.advance();
+                let from = self.eat_any(&[K::FROM, K::IN]).is_some();
+                let of = if from { Some(self.name()?) } else { None };
                 let like = self.eat_word(K::LIKE);
-                Show::Tables { full, like: if like { Some(self.text()?) } else { None } }
+                Show::Tables { full, of, like: if like { Some(self.text()?) } else { None } }
             }
             K::CREATE if self.peek_word() == K::TABLE => {
                 self.advance();
                 self.advance();
                 Show::CreateTable(self.object_name()?)
+            }
+            K::CREATE if matches!(self.peek_word(), K::DATABASE | K::SCHEMA) => {
+                self.advance();
+                self.advance();
+                self.if_not_exists()?;
+                Show::CreateDatabase(self.name()?)
+            }
+            K::CREATE if self.peek_word() == K::TRIGGER => {
+                self.advance();
+                self.advance();
+                Show::CreateTrigger(self.object_name()?)
+            }
+            K::NONE if self.text_of(self.token).eq_ignore_ascii_case("triggers") => {
+                self.advance();
+                Show::Triggers
+            }
+            K::NONE if SHOWN.iter().any(|w| w.eq_ignore_ascii_case(self.text_of(self.token))) => {
+                return Err(self.unsupported_statement(start));
             }
             K::INDEX | K::INDEXES | K::KEYS => Show::Index(self.show_table()?),
             K::COLUMNS | K::FIELDS => Show::Columns { table: self.show_table()?, full },

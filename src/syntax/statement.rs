@@ -309,7 +309,7 @@ impl Parser<'_> {
             K::DROP if self.peek_word() == K::PREPARE => self.named(),
             K::DROP => self.drop_object(),
             K::ALTER => self.alter(),
-            K::RENAME if self.peek_word() == K::TABLE => self.rename_table(),
+            K::RENAME if self.peek_word() == K::TABLE => self.rename_tables(),
             K::TRUNCATE => self.truncate(),
             K::BEGIN => self.begin(),
             K::START => self.start_transaction(),
@@ -322,22 +322,18 @@ impl Parser<'_> {
             K::DESCRIBE | K::DESC | K::EXPLAIN => self.mysql_explain(),
             K::LOCK | K::UNLOCK => self.lock_tables(),
             K::LOAD => self.load(),
-            K::USE => {
-                self.advance();
-                match &*self.name()?.text {
-                    "play" => Ok(StatementKind::Set(Vec::new())),
-                    _ => Err(self.unsupported("USE of another database")),
-                }
-            }
-            K::ANALYZE
-            | K::BINLOG
+            K::CALL => self.mysql_call(),
+            K::DO => Ok(StatementKind::Do(vec![self.mysql_do()?])),
+            K::USE => self.database("USE"),
+            K::ANALYZE => self.maintenance("ANALYZE TABLE"),
+            K::CHECK => self.maintenance("CHECK TABLE"),
+            K::OPTIMIZE => self.maintenance("OPTIMIZE TABLE"),
+            K::REPAIR => self.maintenance("REPAIR TABLE"),
+            K::BINLOG
             | K::CACHE
-            | K::CALL
             | K::CHANGE
-            | K::CHECK
             | K::CHECKSUM
             | K::CLONE
-            | K::DO
             | K::FLUSH
             | K::GET
             | K::GRANT
@@ -346,9 +342,7 @@ impl Parser<'_> {
             | K::IMPORT
             | K::INSTALL
             | K::KILL
-            | K::OPTIMIZE
             | K::PURGE
-            | K::REPAIR
             | K::RESET
             | K::RESIGNAL
             | K::RESTART
@@ -373,6 +367,19 @@ impl Parser<'_> {
             self.advance();
         }
         Ok(StatementKind::Commit { chain: false })
+    }
+
+    /// `ANALYZE TABLE t` and its like.
+    fn maintenance(&mut self, tag: &'static str) -> Result<StatementKind> {
+        let start = self.advance();
+        if !self.eat_word(K::TABLE) {
+            return Err(self.unsupported_statement(start));
+        }
+        let relation = Some(self.object_name()?);
+        if !matches!(self.token.kind, Kind::End | Kind::Semicolon) {
+            return Err(self.unsupported(&[tag, " of several tables or with options"].concat()));
+        }
+        Ok(StatementKind::Utility { tag, relation })
     }
 
     /// `LOAD DATA`, `INSTALL PLUGIN`: one word or two.

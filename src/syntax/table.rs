@@ -315,6 +315,18 @@ impl Parser<'_> {
         Ok(Some((name, value)))
     }
 
+    /// The options of CREATE DATABASE.
+    pub(super) fn database_options(&mut self) -> Result<Vec<(Rc<str>, Rc<str>)>> {
+        let mut options = Vec::new();
+        while self.at_any(&[K::DEFAULT, K::CHARACTER, K::CHAR, K::CHARSET, K::COLLATE]) {
+            options.extend(self.mysql_table_option()?);
+        }
+        match self.at_word(K::ENCRYPTION) {
+            true => Err(self.unsupported("ENCRYPTION")),
+            false => Ok(options),
+        }
+    }
+
     fn advance_text(&mut self) -> Rc<str> {
         let token = self.advance();
         Rc::from(self.text_of(token))

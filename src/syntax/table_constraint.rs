@@ -160,7 +160,7 @@ impl Parser<'_> {
         if self.is(Grammar::Mysql) {
             self.index_method()?;
         }
-        self.refuse_index_options()
+        self.index_options()
     }
 
     /// `USING INDEX name` of ADD CONSTRAINT.
@@ -204,7 +204,7 @@ impl Parser<'_> {
             parser.advance();
             Ok((term, operator))
         })?;
-        self.refuse_index_options()?;
+        self.index_options()?;
         let filter = match self.eat_word(K::WHERE) {
             true => Some(self.parens(Parser::expr)?),
             false => None,

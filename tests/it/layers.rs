@@ -42,6 +42,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "clock",
             "functions",
             "syntax",
+            "txn",
         ],
     ),
     ("txn", &["error", "store", "catalog", "plan"]),

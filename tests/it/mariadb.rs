@@ -75,8 +75,8 @@ impl Server {
         };
         let mut connection = Connection { stream, sequence: 0 };
         connection.packet()?;
-        // LONG_PASSWORD, PROTOCOL_41, TRANSACTIONS, SECURE_CONNECTION; 45 is utf8mb4.
-        let mut hello = 0xA201_u32.to_le_bytes().to_vec();
+        // LONG_PASSWORD, PROTOCOL_41, TRANSACTIONS, SECURE_CONNECTION, MULTI_RESULTS; 45 is utf8mb4.
+        let mut hello = 0x2_A201_u32.to_le_bytes().to_vec();
         hello.extend((1u32 << 24).to_le_bytes());
         hello.push(45);
         hello.extend([0; 23]);
@@ -142,21 +142,36 @@ impl Connection {
     pub(crate) fn query(&mut self, sql: &str) -> Result<Answer> {
         self.sequence = 0;
         self.send(&[b"\x03", sql.as_bytes()].concat())?;
+        let (mut answer, mut more) = self.answer()?;
+        // CALL gives the rows of its queries and then what it did: the last rows stay.
+        while more {
+            let (columns, rows) = (answer.columns, answer.rows);
+            (answer, more) = self.answer()?;
+            if answer.columns.is_empty() && answer.error.is_none() {
+                (answer.columns, answer.rows) = (columns, rows);
+            }
+        }
+        Ok(answer)
+    }
+
+    /// One answer, and whether another follows.
+    fn answer(&mut self) -> Result<(Answer, bool)> {
         let first = self.packet()?;
         let mut answer = Answer::default();
         let mut reader = Reader(&first);
         match reader.bytes(1)[0] {
             0xff => {
                 answer.error = Some(reader.error());
-                return Ok(answer);
+                return Ok((answer, false));
             }
             0 => {
                 answer.affected = reader.number().unwrap_or(0);
                 answer.insert_id = reader.number().unwrap_or(0);
-                answer.in_transaction = reader.int16() & 1 != 0;
+                let status = reader.int16();
+                answer.in_transaction = status & 1 != 0;
                 answer.warnings = reader.int16();
                 answer.info = reader.text().unwrap_or_default();
-                return Ok(answer);
+                return Ok((answer, status & 8 != 0));
             }
             _ => {}
         }
@@ -175,13 +190,14 @@ impl Connection {
                 0xfe if packet.len() < 9 => {
                     reader.bytes(1);
                     answer.warnings = reader.int16();
-                    answer.in_transaction = reader.int16() & 1 != 0;
-                    return Ok(answer);
+                    let status = reader.int16();
+                    answer.in_transaction = status & 1 != 0;
+                    return Ok((answer, status & 8 != 0));
                 }
                 0xff => {
                     reader.bytes(1);
                     answer.error = Some(reader.error());
-                    return Ok(answer);
+                    return Ok((answer, false));
                 }
                 _ => answer.rows.push((0..count).map(|_| reader.text()).collect()),
             }

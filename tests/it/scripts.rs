@@ -114,8 +114,12 @@ fn rewrite(old: &str) -> Result<String, String> {
         let _ = writeln!(sql, "{line}");
         // A body in dollar quotes is one statement, whatever lines are in it.
         // So is LOAD DATA with its rows.
+        // So is a body of MySQL that begins on a line of its own, up to an END that does so too.
+        let body = ["CREATE PROCEDURE", "CREATE FUNCTION"].iter().any(|w| sql.starts_with(w))
+            && sql.lines().any(|l| l.trim_end().ends_with("BEGIN"));
         let ends = match sql.starts_with("load data") {
             true => line == "\\.",
+            false if body => line.starts_with("END"),
             false => line.trim_end().ends_with(';') && sql.matches("$$").count().is_multiple_of(2),
         };
         if !ends {

@@ -43,6 +43,17 @@ impl Planner<'_> {
                 return Err(ErrorKind::NamedColumns { table, found, named }.at(name.span));
             }
         }
+        // Under its alias the row has the columns of the list alone (sql_insert.cc,
+        // prepare_values_table).
+        if let (Some(_), Some(listed)) = (&insert.row_alias, &insert.columns) {
+            let is =
+                |name: &str| listed.iter().any(|l| self.rules.column_names.same(&l.text, name));
+            proposed
+                .columns
+                .iter_mut()
+                .filter(|c| !is(&c.name))
+                .for_each(|c| c.name = Rc::from(""));
+        }
         for (at, renamed) in renamed.into_iter().enumerate() {
             // They are in the order of the column list.
             let listed = insert.columns.as_ref().map(|names| &names[at].text);

@@ -103,7 +103,10 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
 
     pub(super) fn columns(&mut self, create: &ast::CreateTable) -> Result<()> {
         let given = (self.rules().ddl.table_collation)(&create.options);
-        let given = given.map_err(ErrorKind::nowhere)?;
+        let given = match given.map_err(ErrorKind::nowhere)? {
+            None => self.planner.database_collation(&self.table.schema),
+            given => given,
+        };
         for definition in &create.columns {
             let names = self.rules().column_names;
             if self.table.columns.len() >= self.rules().ddl.most_columns {

@@ -191,6 +191,8 @@ pub enum StatementKind {
     Named(Named),
     /// `SET name = value` (session, global or user variables), one entry an assignment.
     Set(Vec<SetVariable>),
+    /// Which databases there are and which one is used (MySQL).
+    Database(Database),
     /// A statement of PostgreSQL that changes nothing here, such as ANALYZE and COMMENT.
     Utility {
         /// Its command tag.

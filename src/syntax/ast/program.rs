@@ -86,8 +86,12 @@ pub struct CreateFunction {
     pub or_replace: bool,
     /// Its name.
     pub name: ObjectName,
+    /// `IF NOT EXISTS` (MySQL).
+    pub if_not_exists: bool,
     /// Its parameters: name (if any) and type.
     pub params: Vec<(Option<Ident>, TypeName)>,
+    /// OUT and INOUT of each parameter (MySQL).
+    pub ways: Vec<u8>,
     /// `RETURNS type`; `TRIGGER` for trigger functions.
     pub returns: Option<TypeName>,
     /// `RETURNS SETOF type`.
@@ -180,11 +184,30 @@ pub enum ProcStatement {
     },
     /// MySQL's `SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = …`.
     Signal {
-        /// The SQLSTATE.
+        /// The SQLSTATE or the name of a condition; empty where RESIGNAL names none.
         sqlstate: Rc<str>,
         /// `SET` items, names upper case.
         items: Vec<(Rc<str>, Expr)>,
+        /// RESIGNAL.
+        again: bool,
     },
+    /// `DECLARE … HANDLER FOR …`: numbers, SQLSTATEs, names and classes of conditions.
+    Handler {
+        /// EXIT rather than CONTINUE.
+        exit: bool,
+        /// What it waits for.
+        conditions: Vec<Rc<str>>,
+        /// What it does.
+        body: Vec<ProcStatement>,
+    },
+    /// `DECLARE name CONDITION FOR …`.
+    Condition(Rc<str>, Rc<str>),
+    /// `DECLARE name CURSOR FOR query`.
+    DeclareCursor(Rc<str>, Rc<Statement>),
+    /// OPEN, FETCH and CLOSE.
+    Cursor(Rc<str>, CursorUse, Vec<ColumnName>),
+    /// START TRANSACTION and the like.
+    Transaction(Rc<Statement>),
     /// `BEGIN … EXCEPTION WHEN name THEN … END`.
     Block {
         /// The body.
@@ -211,9 +234,22 @@ pub enum DeclaredType {
     Record,
 }
 
+/// What is done with a cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CursorUse {
+    /// OPEN.
+    Open,
+    /// FETCH.
+    Fetch,
+    /// CLOSE.
+    Close,
+}
+
 /// What a loop runs over.
 #[derive(Debug, PartialEq)]
 pub enum LoopKind {
+    /// Nothing: a block.
+    Once,
     /// `LOOP`.
     Forever,
     /// `WHILE condition LOOP`.

@@ -75,11 +75,19 @@ pub enum Show {
     Tables {
         /// FULL.
         full: bool,
+        /// FROM.
+        of: Option<Ident>,
         /// LIKE.
         like: Option<Rc<str>>,
     },
     /// `SHOW CREATE TABLE t`.
     CreateTable(ObjectName),
+    /// `SHOW CREATE DATABASE d`.
+    CreateDatabase(Ident),
+    /// `SHOW CREATE TRIGGER t`.
+    CreateTrigger(ObjectName),
+    /// `SHOW TRIGGERS`.
+    Triggers,
     /// `SHOW INDEX FROM t`.
     Index(ObjectName),
     /// `SHOW [FULL] COLUMNS FROM t`, `DESCRIBE t`.
@@ -93,6 +101,19 @@ pub enum Show {
     Filtered(Box<Show>, ShowFilter),
     /// `SHOW VARIABLES LIKE '…'`, PostgreSQL's `SHOW name`.
     Variable(Rc<str>),
+}
+
+/// MySQL's CREATE DATABASE, DROP DATABASE and USE.
+#[derive(Debug, PartialEq)]
+pub struct Database {
+    /// `CREATE DATABASE`, `DROP DATABASE`, `USE`.
+    pub verb: &'static str,
+    /// IF NOT EXISTS, IF EXISTS.
+    pub unless: bool,
+    /// Its name.
+    pub name: Ident,
+    /// Options of its tables, such as COLLATE.
+    pub options: Vec<(Rc<str>, Rc<str>)>,
 }
 
 /// Prepared statements with names.

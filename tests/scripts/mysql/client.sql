@@ -18,7 +18,7 @@ update t set v=1 where id=1;
 delete from t where id=1;
 -- | error ER_SIGNAL_EXCEPTION no
 delete from t where id=2;
--- | error ER_SIGNAL_EXCEPTION Case not found for CASE statement
+-- | error ER_SP_CASE_NOT_FOUND Case not found for CASE statement
 set session transaction isolation level serializable;
 -- | ok
 set unique_checks=0;
