@@ -160,6 +160,7 @@ fn build_from_cells(
         let value = column_value(cx, plan, number, value, ids);
         values[number] = nulls.settle(cx, &plan.target, &plan.conflict, number, value)?;
     }
+    nulls.check(&plan.target, &values)?;
     let rowid = match plan.rowid.and_then(|position| cells.get(position)) {
         Some(Cell::Expr(expr)) => eval_in_frame(cx, expr, &[])?,
         Some(Cell::Default) | None => Value::Null,
@@ -186,6 +187,7 @@ pub(super) fn build(
         let value = column_value(cx, plan, number, value, ids);
         values[number] = nulls.settle(cx, &plan.target, &plan.conflict, number, value)?;
     }
+    nulls.check(&plan.target, &values)?;
     finish_row(cx, plan, values, rowid, ids)
 }
 

@@ -251,18 +251,21 @@ pub(super) struct Nulls {
     at_once: bool,
     /// The first such column, when its NULL will be an error.
     first: Option<usize>,
+    /// One that stands before it in the table has got a NULL after it.
+    overtaken: bool,
 }
 
 impl Nulls {
     pub(super) fn of(target: &Target, event: Event) -> Nulls {
         let at_once =
             target.counting == Counting::Mysql && !trigger::any(target, TriggerTime::Before, event);
-        Nulls { at_once, first: None }
+        Nulls { at_once, first: None, overtaken: false }
     }
 
-    /// A NULL that a later assignment has covered is an error all the same.
+    /// A NULL that a later assignment has covered is an error all the same, and of several the first one
+    /// that was assigned.
     pub(super) fn check(&self, target: &Target, row: &[Value]) -> Result<()> {
-        match self.first.filter(|column| !row[*column].is_null()) {
+        match self.first.filter(|column| self.overtaken || !row[*column].is_null()) {
             Some(column) => Err(conflict::null_in(target, column).nowhere()),
             None => Ok(()),
         }
@@ -290,7 +293,7 @@ impl Nulls {
             {
                 let coerced = conflict::coerce_null(cx, target, plan, column)?;
                 if coerced.is_none() {
-                    self.first.get_or_insert(column);
+                    self.overtaken |= column < *self.first.get_or_insert(column);
                 }
                 Ok(coerced.unwrap_or_default())
             }

@@ -60,3 +60,27 @@ select @@sql_mode = '';
 -- | @@sql_mode = ''
 -- | 1
 -- | ok
+-- Of several NULLs the one that was assigned first is told of (compared with MariaDB 10.11).
+-- @dialect mysql
+create table n(id int primary key, c int not null, d int not null);
+-- | ok
+insert into n(d, c, id) values (null, null, null);
+-- | error ER_BAD_NULL_ERROR Column 'd' cannot be null
+insert into n(id, d, c) select 2, null, null;
+-- | error ER_BAD_NULL_ERROR Column 'd' cannot be null
+insert into n set d = null, c = null, id = 1;
+-- | error ER_BAD_NULL_ERROR Column 'd' cannot be null
+insert into n values (1, 1, 1);
+-- | ok, 1 row
+replace into n(id, d, c) values (1, null, null);
+-- | error ER_BAD_NULL_ERROR Column 'd' cannot be null
+insert into n values (1, 1, 1) on duplicate key update d = null, c = null;
+-- | error ER_BAD_NULL_ERROR Column 'd' cannot be null
+update n set d = null, c = null;
+-- | error ER_BAD_NULL_ERROR Column 'd' cannot be null
+update n set c = null, d = null;
+-- | error ER_BAD_NULL_ERROR Column 'c' cannot be null
+select * from n;
+-- | id | c | d
+-- | 1 | 1 | 1
+-- | ok
