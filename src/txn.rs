@@ -111,6 +111,14 @@ pub struct Txn {
 }
 
 impl Txn {
+    /// Sets a savepoint, in the place of an older one that has its name by the rule `replaces`.
+    pub fn save(&mut self, point: Savepoint, replaces: Option<NameRule>) {
+        if let Some(old) = replaces.and_then(|rule| self.find(&point.name, rule)) {
+            self.savepoints.remove(old);
+        }
+        self.savepoints.push(point);
+    }
+
     /// Begins one.
     pub fn begin(&mut self, undo: &UndoLog) {
         *self = Txn { state: TxnState::Open, start: Some(undo.mark()), ..Txn::default() };

@@ -39,7 +39,6 @@ mod postgresql_functions;
 mod postgresql_json;
 mod postgresql_json_text;
 mod postgresql_math;
-mod postgresql_md5;
 mod postgresql_operators;
 mod postgresql_procedure;
 mod postgresql_references;

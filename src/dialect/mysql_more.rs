@@ -32,7 +32,7 @@ fn hex(bytes: &[u8]) -> Value {
 
 /// `MD5(x)`.
 pub(super) static MD5: Function =
-    of("md5", |_, args| Ok(hex(&super::postgresql_md5::digest(&bytes(&args[0])))));
+    of("md5", |_, args| Ok(hex(&crate::functions::md5::digest(&bytes(&args[0])))));
 
 /// `SHA1(x)`.
 pub(super) static SHA1: Function = of("sha1", |_, args| {

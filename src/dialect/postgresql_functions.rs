@@ -131,7 +131,7 @@ static FUNCTIONS: &[Entry] = &[
     ("lpad", &[T::Text, T::Int4, T::Text], T::Text, &text::LPAD),
     ("ltrim", &[T::Text], T::Text, &text::LTRIM),
     ("ltrim", &[T::Text, T::Text], T::Text, &text::LTRIM),
-    ("md5", &[T::Text], T::Text, &super::postgresql_md5::MD5),
+    ("md5", &[T::Text], T::Text, &crate::functions::md5::MD5),
     ("merge_action", &[], T::Text, &catalog::MERGE_ACTION),
     ("mod", &[T::Int4, T::Int4], T::Int4, &math::MOD),
     ("mod", &[T::Int8, T::Int8], T::Int8, &math::MOD),

@@ -305,7 +305,7 @@ impl Machine<'_> {
             Step::Cursor(at, how, targets) => self.cursor(cx, *at, *how, targets)?,
             Step::Transaction(statement) => {
                 cx.work.warnings.clear();
-                cx.transact(&statement.kind)?;
+                cx.transact(&statement.kind, self.program.rules.column_names)?;
                 self.row_count = 0;
                 cx.state.changes = 0;
             }

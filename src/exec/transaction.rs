@@ -7,9 +7,6 @@ use crate::error::{ErrorKind, Result, Undo};
 use crate::syntax::ast::{BeginMode, StatementKind};
 use crate::txn::{Savepoint, Txn, TxnState};
 
-/// Names of savepoints.
-const NAMES: NameRule = NameRule::IgnoreCase;
-
 impl Cx<'_> {
     /// Makes everything so far final.
     pub(super) fn commit(&mut self) {
@@ -26,11 +23,11 @@ impl Cx<'_> {
         }
     }
 
-    /// START TRANSACTION and the like.
+    /// START TRANSACTION and the like. `names` says which names of savepoints are the same.
     ///
     /// # Errors
     /// A savepoint that is not there.
-    pub(super) fn transact(&mut self, kind: &StatementKind) -> Result<()> {
+    pub(super) fn transact(&mut self, kind: &StatementKind, names: NameRule) -> Result<()> {
         let open = self.txn.state == TxnState::Open;
         match kind {
             StatementKind::Begin(mode) => {
@@ -55,17 +52,14 @@ impl Cx<'_> {
                 }
             }
             StatementKind::Savepoint(name) if open => {
-                if let Some(old) = self.txn.find(&name.text, NAMES) {
-                    self.txn.savepoints.remove(old);
-                }
                 let (name, mark) = (name.text.clone(), self.undo.mark());
                 let pending = self.pending.len();
                 let (begins, deferred, put_off) = (false, 0, 0);
                 let point = Savepoint { name, mark, begins, pending, deferred, put_off };
-                self.txn.savepoints.push(point);
+                self.txn.save(point, Some(names));
             }
             StatementKind::Rollback { to: Some(name), .. } | StatementKind::Release(name) => {
-                let Some(found) = self.txn.find(&name.text, NAMES) else {
+                let Some(found) = self.txn.find(&name.text, names) else {
                     let name = name.text.to_string();
                     return Err(ErrorKind::NoSuchSavepoint { name }.nowhere());
                 };

@@ -12,6 +12,7 @@ pub mod json;
 mod json5;
 pub mod like;
 pub mod math;
+pub mod md5;
 pub mod mysql_text;
 pub mod regex;
 pub mod text;

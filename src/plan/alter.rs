@@ -676,8 +676,7 @@ impl Planner<'_> {
             work.alter.copies |= copies;
             work.rewritten |= copies;
         }
-        // So they are for a foreign key, as long as those are checked.
-        // And so are stored values.
+        // So they are for a foreign key, as long as those are checked, and for stored values.
         let stored = |c: &Column| c.generated.as_ref().is_some_and(|g| g.stored);
         let keys = new.table.foreign_keys.len() > parents && self.settings.foreign_keys;
         work.alter.copies |= self.rules.ddl.indexes_per_table

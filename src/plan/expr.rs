@@ -222,7 +222,11 @@ impl Planner<'_> {
             ExprKind::InQuery { expr, query, not } => {
                 return self.bind_in_query(expr, query, *not, scope);
             }
-            ExprKind::Like { .. } => return self.bind_like(expr, scope),
+            ExprKind::Like { op, expr, pattern, escape, not } => {
+                let case_sensitive = self.settings.case_sensitive_like;
+                let like = LikeUse { op: *op, not: *not, case_sensitive };
+                return self.bind_like(like, [expr, pattern], escape.as_deref(), scope);
+            }
             ExprKind::Case { operand, branches, otherwise } => {
                 return self.bind_case(operand.as_deref(), branches, otherwise.as_deref(), scope);
             }
@@ -282,19 +286,20 @@ impl Planner<'_> {
     }
 
     #[inline(never)]
-    fn bind_like(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
-        let ExprKind::Like { op, expr, pattern, escape, not } = &expr.kind else {
-            return Err(ErrorKind::RowMisused.nowhere());
-        };
+    fn bind_like(
+        &mut self,
+        like: LikeUse,
+        [operand, pattern]: [&ast::Expr; 2],
+        escape: Option<&ast::Expr>,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
         let rules = &self.rules.expr;
-        let operand = self.bind(expr, scope)?;
+        let operand = self.bind(operand, scope)?;
         let pattern = self.bind(pattern, scope)?;
         let escape = match escape {
             Some(escape) => Some(self.bind(escape, scope)?),
             None => None,
         };
-        let case_sensitive = self.settings.case_sensitive_like;
-        let like = LikeUse { op: *op, not: *not, case_sensitive };
         let at = self.operator_span(operand.span, pattern.span);
         let condition = (rules.like)(like, operand, pattern, escape);
         condition.map(rules.truth).map_err(|kind| at_operator(kind, at))

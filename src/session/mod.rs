@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 use crate::catalog::{NameKey, Object};
 use crate::dialect::{Dialect, Rules};
-use crate::error::{Error, ErrorKind, Report, Result};
+use crate::error::{Error, Report, Result};
 use crate::exec::deferred::Pending;
 use crate::exec::write::Tally;
 use crate::exec::{self, Cx, Work};
@@ -350,18 +350,8 @@ impl Session {
                 self.set_constraints(store, names.as_deref(), *deferred, trace)
             }
             StatementKind::Named(named) => self.run_named(store, named, result, trace),
-            StatementKind::Pragma { .. }
-            | StatementKind::Set(_)
-            | StatementKind::Show(_)
-            | StatementKind::Describe(_)
-            | StatementKind::Attach { .. }
-            | StatementKind::Vacuum(_)
-            | StatementKind::Analyze(_)
-            | StatementKind::Utility { .. }
-            | StatementKind::Database(_)
-            | StatementKind::Reset { .. }
-            | StatementKind::SetTransaction(_)
-            | StatementKind::Detach(_) => {
+            // The rest of `is_session_statement` is the dialect's own.
+            _ => {
                 let mut counted = false;
                 if let StatementKind::Database(database) = &prepared.statement.kind {
                     counted = true;
@@ -378,7 +368,6 @@ impl Session {
                 }
                 Ok(())
             }
-            _ => Err(ErrorKind::unsupported("this statement").at(span)),
         };
         done.map_err(|error| {
             self.fail_transaction();

@@ -155,16 +155,13 @@ impl Session {
                 SavepointOutside::Nothing => return Ok(()),
             }
         }
-        if self.rules.txn.savepoint_replaces
-            && let Some(old) = self.txn.find(&name.text, self.rules.txn.names)
-        {
-            self.txn.savepoints.remove(old);
-        }
         let mark = self.undo.mark();
         let (deferred, put_off) = (self.state.foreign.deferred, self.state.foreign.put_off);
         let name = name.text.clone();
         let pending = self.pending.len();
-        self.txn.savepoints.push(Savepoint { name, mark, begins, pending, deferred, put_off });
+        let point = Savepoint { name, mark, begins, pending, deferred, put_off };
+        let rules = &self.rules.txn;
+        self.txn.save(point, rules.savepoint_replaces.then_some(rules.names));
         Ok(())
     }
 

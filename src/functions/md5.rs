@@ -1,10 +1,10 @@
-//! PostgreSQL's `md5` (RFC 1321).
+//! MD5 (RFC 1321).
 
 use crate::plan::function::Function;
 use crate::value::Value;
 
 /// `md5(text)`.
-pub(super) static MD5: Function = Function {
+pub static MD5: Function = Function {
     name: "md5",
     strict: true,
     pure: true,
@@ -18,7 +18,8 @@ pub(super) static MD5: Function = Function {
     },
 };
 
-pub(super) fn digest(bytes: &[u8]) -> Vec<u8> {
+/// The sixteen bytes of the digest.
+pub fn digest(bytes: &[u8]) -> Vec<u8> {
     const SHIFTS: [[u32; 4]; 4] =
         [[7, 12, 17, 22], [5, 9, 14, 20], [4, 11, 16, 23], [6, 10, 15, 21]];
     let mut message = bytes.to_vec();
