@@ -688,6 +688,11 @@ fn query_plan(query: &Rc<ast::Query>, visible: &Rc<[usize]>) -> LazyPlan {
 }
 
 impl Program {
+    /// It is one SELECT into variables.
+    pub fn is_select_into(&self) -> bool {
+        matches!(&self.steps[..], [Step::Sql(_, into, _)] if !into.is_empty())
+    }
+
     /// The same variables with statements in SQL; the last gives the value, if there is to be one.
     pub(super) fn of_statements(
         mut self,

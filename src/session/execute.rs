@@ -12,7 +12,6 @@ use crate::plan::Plan;
 use crate::plan::ddl::Ddl;
 use crate::plan::dml::Source;
 use crate::plan::node::Expr;
-use crate::plan::procedure::Step;
 use crate::plan::rules::{Counting, LastId};
 use crate::state::Warning;
 use crate::store::Store;
@@ -283,14 +282,12 @@ impl Session {
         if matches!(plan, Plan::Ddl(Ddl::CreateTableAs(..))) && self.rules.txn.ddl_commits {
             outcome.changes = outcome.records as i64;
         }
-        // So does the row of SELECT … INTO.
-        if matches!(plan, Plan::Do(_)) && self.rules.txn.ddl_commits {
-            outcome.changes = match plan {
-                Plan::Do(program) if !matches!(&program.steps[..], [Step::Sql(_, into, _)] if !into.is_empty()) => {
-                    0
-                }
-                _ => i64::from(self.state.warnings.is_empty()),
-            };
+        // So does the row of SELECT … INTO; what else is done without a table counts nothing.
+        if let Plan::Do(program) = plan
+            && self.rules.txn.ddl_commits
+        {
+            let found = program.is_select_into() && self.state.warnings.is_empty();
+            outcome.changes = i64::from(found);
         }
         if let Plan::Insert(insert) = plan.main()
             && insert.target.last_id == LastId::FirstGenerated
