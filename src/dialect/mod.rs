@@ -188,7 +188,10 @@ const fn plain_procedures(
 ) -> crate::plan::procedure::ProcedureRules {
     crate::plan::procedure::ProcedureRules {
         print,
+        variables_hide_columns: false,
+        calls_stand_alone: false,
         routines_apart: false,
+        own_variables: [""; 3],
         cursor: |_| ErrorKind::unsupported("cursors"),
         names_clash: false,
         report,

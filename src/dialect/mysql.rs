@@ -174,7 +174,10 @@ pub static RULES: Rules = Rules {
         },
         explain: None,
         procedure: ProcedureRules {
+            variables_hide_columns: true,
+            calls_stand_alone: true,
             routines_apart: true,
+            own_variables: [""; 3],
             cursor: mysql_trigger::cursor,
             names_clash: false,
             print: mysql_types::print,

@@ -8,7 +8,10 @@ use crate::plan::procedure::ProcedureRules;
 /// The rules.
 pub(super) const PROCEDURE: ProcedureRules = ProcedureRules {
     print,
+    variables_hide_columns: false,
+    calls_stand_alone: false,
     routines_apart: false,
+    own_variables: ["found", "sqlstate", "sqlerrm"],
     cursor: |_| ErrorKind::unsupported("cursors"),
     names_clash: true,
     report,

@@ -42,6 +42,8 @@ impl Planner<'_> {
             row_alias: None,
             on_conflict: OnConflict { or: None, arms: Vec::new() },
             returning: None,
+            replace: false,
+            delayed: false,
             verb: span,
             load: None,
         };

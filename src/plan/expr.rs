@@ -421,7 +421,8 @@ impl Planner<'_> {
     /// The variable of a bare name, where variables hide columns ("Local Variable Scope and
     /// Resolution").
     fn variable_first(&self, name: &ast::ColumnName, scope: &Scope<'_>) -> Option<Found> {
-        let frame = self.state.frame.as_ref().filter(|_| self.rules.procedure.routines_apart)?;
+        let frame =
+            self.state.frame.as_ref().filter(|_| self.rules.procedure.variables_hide_columns)?;
         if name.table.is_some() {
             return None;
         }

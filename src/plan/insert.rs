@@ -28,12 +28,9 @@ impl Planner<'_> {
         let starred = self.rows_written_out(insert);
         let insert = starred.as_ref().unwrap_or(insert);
         let table = self.must_writable(&insert.table)?;
-        if self.rules.procedure.routines_apart {
-            let words = self.text_of(insert.verb).to_ascii_uppercase();
-            if words.contains("DELAYED") {
-                let verb = if words.starts_with("REPLACE") { "REPLACE" } else { "INSERT" };
-                self.state.notes.push(ErrorKind::Delayed(verb));
-            }
+        if insert.delayed {
+            let verb = if insert.replace { "REPLACE" } else { "INSERT" };
+            self.state.notes.push(ErrorKind::Delayed(verb));
         }
         if let ast::InsertSource::Values(rows) = &insert.source {
             let sets = insert.on_conflict.arms.iter().flat_map(|arm| match &arm.action {

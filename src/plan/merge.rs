@@ -163,6 +163,8 @@ impl Planner<'_> {
                     row_alias: None,
                     load: None,
                     on_conflict: OnConflict { or: None, arms: Vec::new() },
+                    replace: false,
+                    delayed: false,
                     returning: None,
                     verb: branch.span,
                 };

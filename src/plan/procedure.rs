@@ -28,9 +28,16 @@ pub struct ProcedureRules {
     pub names_clash: bool,
     /// An error that was raised, with what the dialect adds to it.
     pub raised: fn(Report) -> Report,
-    /// A variable hides a column of its name; each statement of a procedure that is called stands by
-    /// itself; procedures and functions have names of their own, whose case does not matter (MySQL).
+    /// A variable hides a column of its name (MySQL).
+    pub variables_hide_columns: bool,
+    /// Each statement of a procedure that is called is undone by itself (MySQL).
+    pub calls_stand_alone: bool,
+    /// Procedures and functions have names of their own, one routine each, whose case does not matter
+    /// (MySQL).
     pub routines_apart: bool,
+    /// The variables that every program has: whether rows were found, the code and the message of an
+    /// error; without a name they are out of reach.
+    pub own_variables: [&'static str; 3],
     /// The SQLSTATE of a condition's name.
     pub condition: fn(&str) -> Option<&'static str>,
     /// The warning when a query gives no row to its variables, which then stay as they are, while a
@@ -288,10 +295,10 @@ impl Planner<'_> {
             cursors: Vec::new(),
             visible: Rc::from([]),
         };
-        let own = self.rules.procedure.routines_apart;
-        builder.add(if own { "" } else { "found" }, Type::Bool);
-        builder.add(if own { "" } else { "sqlstate" }, text.clone());
-        builder.add(if own { "" } else { "sqlerrm" }, text);
+        let [found, code, message] = self.rules.procedure.own_variables;
+        builder.add(found, Type::Bool);
+        builder.add(code, text.clone());
+        builder.add(message, text);
         for (name, ty) in parts.given {
             builder.add(name.as_deref().unwrap_or_default(), ty);
         }

@@ -121,7 +121,7 @@ impl Planner<'_> {
                 self.plan_procedure(parts)?.of_statements(statements, &function.returns)
             }
         };
-        if self.rules.procedure.routines_apart && function.procedure {
+        if self.rules.procedure.calls_stand_alone && function.procedure {
             program.called = true;
             program.outs = function.params.len();
         }

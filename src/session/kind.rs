@@ -39,10 +39,7 @@ pub(super) fn command_of(kind: &StatementKind) -> &'static str {
     match kind {
         StatementKind::Query(_) => "SELECT",
         StatementKind::Insert(insert) if insert.load.is_some() => "LOAD DATA",
-        StatementKind::Insert(insert) => {
-            let or = insert.on_conflict.or.map(|or| or.span);
-            if or == Some(insert.verb) { "REPLACE" } else { "INSERT" }
-        }
+        StatementKind::Insert(_) => "INSERT",
         StatementKind::Update(_) => "UPDATE",
         StatementKind::Delete(_) => "DELETE",
         StatementKind::Merge(_) => "MERGE",

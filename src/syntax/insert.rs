@@ -22,8 +22,10 @@ impl Parser<'_> {
         } else {
             self.or_clause()?
         };
+        let mut delayed = false;
         if self.is(Grammar::Mysql) {
             // They say when the rows are written; with one session that is now.
+            delayed = self.token.kind == Kind::Word(K::DELAYED);
             self.eat_any(&[K::LOW_PRIORITY, K::DELAYED, K::HIGH_PRIORITY]);
         }
         let or = if replace { or } else { self.ignore().or(or) };
@@ -44,6 +46,8 @@ impl Parser<'_> {
             load: None,
             on_conflict: OnConflict { or, arms: Vec::new() },
             returning: None,
+            replace,
+            delayed,
             verb,
         };
         let in_set_form = self.is(Grammar::Mysql) && self.at_word(K::SET);

@@ -83,6 +83,8 @@ impl Parser<'_> {
             source: InsertSource::Values(Vec::new()),
             row_alias: None,
             on_conflict: OnConflict { or, arms: Vec::new() },
+            replace: false,
+            delayed: false,
             returning: None,
             verb: self.since(start),
             load: Some(load),

@@ -225,3 +225,12 @@ test("what is no option, row or body is told in a sentence", () => {
   expect(() => db.exec("INSERT INTO users(email) VALUES (?)")).toThrow(/1 parameter/);
   expect(db.rows("users").total).toBe(0);
 });
+
+test("REPLACE is an INSERT, however it is written", () => {
+  const db = users();
+  const commands = db
+    .exec("REPLACE INTO users(id) VALUES (1); INSERT OR REPLACE INTO users(id) VALUES (1)")
+    .map((result) => result.command);
+  expect(commands).toEqual(["INSERT", "INSERT"]);
+  db.close();
+});

@@ -276,7 +276,7 @@ function collides({ outline }: Run, { firstStep, lastStep }: TraceStatement): bo
 }
 
 /** What can have a conflict clause. */
-const WRITES = new Set(["INSERT", "REPLACE", "UPDATE"]);
+const WRITES = new Set(["INSERT", "UPDATE"]);
 
 /** A result is looked at, not read: the rest is in the table. */
 const MOST_ROWS = 100;

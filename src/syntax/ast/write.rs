@@ -27,6 +27,10 @@ pub struct Insert {
     pub on_conflict: OnConflict,
     /// `RETURNING`.
     pub returning: Option<Vec<SelectItem>>,
+    /// `REPLACE`.
+    pub replace: bool,
+    /// `DELAYED` (MySQL).
+    pub delayed: bool,
     /// The words from `INSERT` or `REPLACE` to `INTO`.
     pub verb: Span,
     /// MySQL's LOAD DATA, and how its rows are written.
