@@ -573,11 +573,6 @@ pub(super) fn as_compare(expr: &Expr) -> Option<&Compare> {
 
 /// The column of WITH ORDINALITY (queries-table-expressions, 7.2.1.4).
 fn ordinality() -> super::node::ResultColumn {
-    super::node::ResultColumn {
-        name: Rc::from("ordinality"),
-        origin: None,
-        ty: crate::types::Type::Int { bits: 64, unsigned: false },
-        declared: Rc::from(""),
-        collation: &crate::collation::BINARY,
-    }
+    let ty = crate::types::Type::Int { bits: 64, unsigned: false };
+    super::node::ResultColumn::computed("ordinality", ty)
 }
