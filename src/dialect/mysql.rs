@@ -96,6 +96,7 @@ pub static RULES: Rules = Rules {
             derived_column: Some(mysql_definition::derived_column),
             derived_keeps_definitions: true,
             views_are_planned: false,
+            may_replace_view: None,
             type_words: |_| String::new(),
             temp_is_a_schema: false,
             schemas_are_known: true,

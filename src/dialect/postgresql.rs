@@ -110,6 +110,7 @@ pub static RULES: Rules = Rules {
             derived_column: Some(derived_column),
             derived_keeps_definitions: false,
             views_are_planned: true,
+            may_replace_view: Some(super::postgresql_definition::may_replace_view),
             type_words: postgresql_types::sql_name,
             temp_is_a_schema: false,
             schemas_are_known: true,

@@ -3,13 +3,16 @@
 
 use super::postgresql_stored::stored;
 use super::postgresql_text::quoted_name;
+use super::postgresql_types::full_name;
 use super::postgresql_values::report;
 use crate::catalog::{Catalog, Index, IndexOrigin, KeyTerm, NameRule, ObjectId, Table, Term};
 use crate::error::{ErrorKind, Report};
 use crate::plan::conflict::used_columns;
+use crate::plan::node::ResultColumn;
 use crate::plan::rules::Place;
 use crate::span::Span;
 use crate::syntax::ast::{Deferrable, Expr, ExprKind, FkAction, Literal};
+use crate::types::Type;
 
 /// A virtual generated column may be in no key (ddl-generated-columns; indexcmds.c, DefineIndex).
 pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), ErrorKind> {
@@ -282,4 +285,34 @@ fn first_query(expr: &Expr) -> Option<Span> {
         }
         _ => expr.children().into_iter().find_map(first_query),
     }
+}
+
+/// A view keeps its columns, and gets more behind them (view.c, checkViewColumns).
+pub(super) fn may_replace_view(
+    old: &[ResultColumn],
+    new: &[ResultColumn],
+) -> Result<(), ErrorKind> {
+    let refuse = |report| Err(ErrorKind::Report(Box::new(report)));
+    if new.len() < old.len() {
+        return refuse(report("42P16", "cannot drop columns from view"));
+    }
+    for (old, new) in old.iter().zip(new) {
+        let (name, named) = (&old.name, &new.name);
+        if name != named {
+            let message = format!("cannot change name of view column \"{name}\" to \"{named}\"");
+            let hint =
+                "Use ALTER VIEW ... RENAME COLUMN ... to change name of view column instead.";
+            return refuse(Report { hint: Some(hint.into()), ..report("42P16", message) });
+        }
+        // What has no type yet is text in a view.
+        let of = |ty: &Type| if *ty == Type::Unknown { Type::Text } else { ty.clone() };
+        let (old, new) = (of(&old.ty), of(&new.ty));
+        if old != new {
+            let (from, to) = (full_name(&old), full_name(&new));
+            let message =
+                format!("cannot change data type of view column \"{name}\" from {from} to {to}");
+            return refuse(report("42P16", message));
+        }
+    }
+    Ok(())
 }

@@ -102,6 +102,7 @@ pub static RULES: Rules = Rules {
             derived_column: None,
             derived_keeps_definitions: false,
             views_are_planned: false,
+            may_replace_view: None,
             type_words: |_| String::new(),
             temp_is_a_schema: true,
             schemas_are_known: true,

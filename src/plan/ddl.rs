@@ -514,13 +514,7 @@ impl Planner<'_> {
         if self.rules.ddl.views_are_planned || self.rules.ddl.indexes_per_table {
             self.check_view(create)?;
         }
-        // MySQL lets a view become any other.
-        let replaced = match self.relation(&create.name) {
-            Some(Object::View(view)) if create.or_replace && self.rules.ddl.indexes_per_table => {
-                view.id
-            }
-            _ => 0,
-        };
+        let replaced = self.replaced_view(create)?;
         if replaced == 0
             && let Some(exists) = self.name_in_use(&create.name, &schema, create.if_not_exists)?
         {
@@ -544,6 +538,29 @@ impl Planner<'_> {
             false => view,
         };
         Ok(Ddl::CreateView(Rc::new(view)))
+    }
+
+    /// The id of the view whose place OR REPLACE takes; 0 when there is none.
+    fn replaced_view(&mut self, create: &ast::CreateView) -> Result<u32> {
+        let old = match self.relation(&create.name).filter(|_| create.or_replace) {
+            Some(Object::View(view)) => view.clone(),
+            Some(other) => {
+                let (name, found) = (create.name.name.text.to_string(), other.kind());
+                return Err(ErrorKind::WrongKind { name, kind: "view", found }.nowhere());
+            }
+            None => return Ok(0),
+        };
+        let Some(may_replace) = self.rules.ddl.may_replace_view else { return Ok(old.id) };
+        let mut new = self.plan_query(&create.query, None)?.columns;
+        let mut before = self.plan_view(&old)?.columns;
+        for (column, given) in new.iter_mut().zip(&create.columns) {
+            column.name = given.text.clone();
+        }
+        for (column, given) in before.iter_mut().zip(&old.columns) {
+            column.name = given.clone();
+        }
+        may_replace(&before, &new).map_err(ErrorKind::nowhere)?;
+        Ok(old.id)
     }
 
     /// Names that a view's query uses must be there, and its columns be told apart (view.c,

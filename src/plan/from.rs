@@ -306,8 +306,7 @@ impl Planner<'_> {
     pub fn plan_view(&mut self, view: &View) -> Result<super::node::QueryPlan> {
         self.state.depth += 1;
         if self.state.views.contains(&view.id) {
-            let message = format!("view {} is circularly defined", view.name);
-            return Err(super::alter_text::message(&message));
+            return Err(ErrorKind::CircularView { name: view.name.to_string() }.nowhere());
         }
         if self.state.depth > self.settings.depth {
             return Err(ErrorKind::Limit { what: "depth" }.nowhere());

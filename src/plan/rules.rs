@@ -11,6 +11,12 @@ use crate::value::{Value, ValueRef};
 use super::expr::{Bound, ExprRules};
 use super::node::Expr;
 
+/// Judges whether a view with the first columns may become one with the second.
+pub type MayReplaceView = fn(
+    &[super::node::ResultColumn],
+    &[super::node::ResultColumn],
+) -> std::result::Result<(), ErrorKind>;
+
 /// The variation points of planning.
 pub struct PlanRules {
     /// When two column names are the same.
@@ -197,6 +203,8 @@ pub struct DdlRules {
     /// A view's query must make sense when the view is made, and what an index's expression has wrong
     /// has its place (PostgreSQL).
     pub views_are_planned: bool,
+    /// Whether a view with these columns may become one with those; any may where there is none.
+    pub may_replace_view: Option<MayReplaceView>,
     /// A type's name in messages.
     pub type_words: fn(&crate::types::Type) -> String,
     /// What a sequence may not be.

@@ -120,7 +120,13 @@ impl Planner<'_> {
         let Some(FromItem::Table { name, .. }) = &select.from else {
             return Err(refuse(one_table));
         };
-        let Some(Object::Table(table)) = self.relation(name) else { return Err(refuse(one_table)) };
+        let table = match self.relation(name) {
+            Some(Object::Table(table)) => table,
+            Some(Object::View(_)) => {
+                return Err(ErrorKind::unsupported("writing through a view of a view").nowhere());
+            }
+            _ => return Err(refuse(one_table)),
+        };
         let ident =
             |name: &Rc<str>| ast::Ident { text: name.clone(), quote: None, span: query.span };
         let mut columns = Vec::new();
