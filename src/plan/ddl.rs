@@ -11,6 +11,7 @@ use crate::catalog::{Column, Index, NameKey, Object, Sequence, Space, Table, Tri
 use crate::error::{Error, ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast;
+use crate::syntax::mention::{Mention, mentions_of_query};
 
 /// A change of definitions.
 #[derive(Debug)]
@@ -243,14 +244,18 @@ impl Planner<'_> {
     /// The schema of a new object, which must be there (SQLite).
     pub(super) fn must_schema(&self, name: &ast::ObjectName, temp: bool) -> Result<Rc<str>> {
         let schema = self.schema_of(name, temp);
-        if temp && self.rules.ddl.temp_is_a_schema && !schema.eq_ignore_ascii_case("temp") {
-            return Err(super::alter_text::message("temporary table name must be unqualified"));
-        }
         let known = |s: &&str| s.eq_ignore_ascii_case(&schema);
         let attached = || self.settings.attached.iter().any(|s| s.eq_ignore_ascii_case(&schema));
+        if temp
+            && self.rules.ddl.temp_is_a_schema
+            && !schema.eq_ignore_ascii_case("temp")
+            && (self.rules.search_path.iter().any(known) || attached())
+        {
+            return Err(super::alter_text::message("temporary table name must be unqualified"));
+        }
         let made = &self.settings.databases;
         match !self.rules.ddl.schemas_are_known
-            || temp
+            || temp && !self.rules.ddl.temp_is_a_schema
             || made.iter().any(|(s, _)| *s == schema)
             || self.settings.database.is_none() && self.rules.search_path.iter().any(known)
             || attached()
@@ -529,7 +534,10 @@ impl Planner<'_> {
             sql: Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span))),
         };
         if self.rules.ddl.temp_is_a_schema && !create.temp {
-            self.refuse_other_schemas(&view)?;
+            let own = self.text_of(create.name.name.span);
+            let mut elsewhere = Elsewhere { own: &view.schema, found: None };
+            mentions_of_query(&view.query, &mut |mention| elsewhere.see(mention));
+            elsewhere.refused("view", &own)?;
         }
         // Its spans point into the text that is kept.
         let sql = view.sql.clone();
@@ -583,23 +591,6 @@ impl Planner<'_> {
             Some(at) => Err(ErrorKind::RepeatedColumn { name: names[at].to_string() }.nowhere()),
             None => Ok(()),
         }
-    }
-
-    /// A view that is kept reads nothing of another database (attach.c, sqlite3FixSrcList).
-    fn refuse_other_schemas(&self, view: &View) -> Result<()> {
-        let mut other = None;
-        crate::syntax::mention::mentions_of_query(&view.query, &mut |mention| {
-            if let crate::syntax::mention::Mention::Table(name, _) = mention
-                && let Some(schema) = &name.schema
-                && !schema.text.eq_ignore_ascii_case(&view.schema)
-            {
-                other.get_or_insert_with(|| schema.text.clone());
-            }
-        });
-        let Some(other) = other else { return Ok(()) };
-        let own = &view.name;
-        let what = format!("view {own} cannot reference objects in database {other}");
-        Err(super::alter_text::message(what))
     }
 
     fn plan_create_sequence(
@@ -681,5 +672,33 @@ fn unsupported_name(kind: &ast::StatementKind) -> &'static str {
         Kind::Attach { .. } => "ATTACH",
         Kind::Detach(_) => "DETACH",
         _ => "this statement",
+    }
+}
+
+/// The first other database that a text which is kept speaks of (attach.c, sqlite3FixSrcList).
+pub(super) struct Elsewhere<'s> {
+    /// The database that it belongs to.
+    pub own: &'s str,
+    /// The other one.
+    pub found: Option<Rc<str>>,
+}
+
+impl Elsewhere<'_> {
+    pub(super) fn see(&mut self, mention: Mention<'_>) {
+        if let Mention::Table(name, _) = mention
+            && let Some(schema) = &name.schema
+            && !schema.text.eq_ignore_ascii_case(self.own)
+        {
+            self.found.get_or_insert_with(|| schema.text.clone());
+        }
+    }
+
+    /// # Errors
+    /// There is one.
+    pub(super) fn refused(self, kind: &str, name: &str) -> Result<()> {
+        match self.found {
+            Some(other) => Err(super::from::refers_elsewhere(kind, name, &other)),
+            None => Ok(()),
+        }
     }
 }

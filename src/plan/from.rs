@@ -418,7 +418,11 @@ impl Planner<'_> {
             return Ok(named);
         };
         let temporary = self.catalog.key("temp", Space::Relation, &table.name.text);
-        let temporary = table.schema.is_none() && self.catalog.get(&temporary).is_some();
+        let there = self.catalog.get(&temporary).is_some();
+        let temporary = match &table.schema {
+            Some(schema) => there && schema.text.eq_ignore_ascii_case("temp"),
+            None => there,
+        };
         let schema = match &made.schema {
             Some(schema) => schema.text.clone(),
             None if temporary => return Ok(named),
@@ -429,9 +433,7 @@ impl Planner<'_> {
         }
         match &table.schema {
             Some(other) if !other.text.eq_ignore_ascii_case(&schema) => {
-                let (own, other) = (&made.name.text, &other.text);
-                let words = [kind, " ", own, " cannot reference objects in database ", other];
-                Err(super::alter_text::message(words.concat()))
+                Err(refers_elsewhere(kind, &self.text_of(made.name.span), &other.text))
             }
             _ => {
                 named.schema = Some(ast::Ident { text: schema, ..table.name.clone() });
@@ -568,6 +570,12 @@ pub(super) fn as_compare(expr: &Expr) -> Option<&Compare> {
         Expr::Truth(inner) => as_compare(inner),
         _ => None,
     }
+}
+
+/// What belongs to one database cannot use another (attach.c).
+pub(super) fn refers_elsewhere(kind: &str, own: &str, other: &str) -> crate::error::Error {
+    let words = [kind, " ", own, " cannot reference objects in database ", other];
+    super::alter_text::message(words.concat())
 }
 
 /// The column of WITH ORDINALITY (queries-table-expressions, 7.2.1.4).

@@ -70,7 +70,7 @@ impl Parser<'_> {
             return Err(self.qualified_in_trigger(span));
         }
         let alias = if self.is(Grammar::Sqlite) {
-            if self.in_trigger { None } else { self.alias_after_as()? }
+            self.alias_after_as()?
         } else if self.at_word(K::SET) {
             None
         } else {
