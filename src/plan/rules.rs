@@ -422,7 +422,8 @@ pub struct WriteRules {
     pub schema_names_target: bool,
     /// FROM may not name the table that UPDATE writes (SQLite).
     pub target_not_in_from: bool,
-    /// SET is looked at before WHERE, its values before its columns (SQLite).
+    /// SET is looked at before WHERE, its values before its columns, and a column that is computed is
+    /// refused as it is named (SQLite).
     pub set_comes_first: bool,
     /// Rows of VALUES whose NULL or DEFAULT in an identity column take a value from its sequence.
     pub null_takes_sequence: bool,
