@@ -97,6 +97,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     row_value: super::postgresql_json_text::row,
     sorted_distinct: true,
     args_before_misuse: true,
+    constants_first: true,
     row_functions: &[
         "generate_series",
         "unnest",

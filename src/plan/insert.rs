@@ -409,6 +409,7 @@ impl Planner<'_> {
     ) -> Result<Expr> {
         let bound = self.bind(expr, scope)?;
         let Some(Some(column)) = column else { return Ok(bound.expr) };
+        self.note_constant(&table.columns[*column], &bound);
         let converted = (self.rules.write.convert)(&table.columns[*column], bound);
         self.converted(converted, expr.span)
     }
