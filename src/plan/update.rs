@@ -38,6 +38,16 @@ impl Planner<'_> {
             return Err(super::alter_text::message(words.concat()));
         }
         let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
+        if update.from.is_some()
+            && let Some((from, filter)) = self.reordered_update(update, &from, &table)
+        {
+            let label = match &update.table {
+                ast::FromItem::Table { alias: Some(alias), .. } => alias.text.clone(),
+                _ => name.name.text.clone(),
+            };
+            let update = ast::Update { filter, ..update.clone() };
+            return self.plan_update_of(&update, &update.set, table, (&from, Some(&label)));
+        }
         self.plan_update_of(update, &update.set, table, (&from, None))
     }
 
@@ -137,6 +147,9 @@ impl Planner<'_> {
         }
         if joined {
             self.settle(&mut source, &scope);
+            if update.from.is_some() {
+                self.cover(&mut source);
+            }
         }
         let source =
             self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
