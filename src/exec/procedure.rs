@@ -145,6 +145,7 @@ struct Kept {
         std::hash::BuildHasherDefault<rustc_hash::FxHasher>,
     >,
     withs: usize,
+    told: Vec<super::Told>,
     ordinal: usize,
     pending: usize,
 }
@@ -156,6 +157,7 @@ fn keep(cx: &mut Cx<'_>) -> Kept {
         working: std::mem::take(&mut cx.work.working),
         touched: std::mem::take(&mut cx.work.touched),
         withs: std::mem::take(&mut cx.work.withs),
+        told: std::mem::take(&mut cx.work.told),
         ordinal: cx.ordinal,
         pending: cx.pending.len(),
     }
@@ -164,6 +166,7 @@ fn keep(cx: &mut Cx<'_>) -> Kept {
 fn restore(cx: &mut Cx<'_>, kept: Kept) {
     (cx.work.shared, cx.work.sets, cx.work.working) = (kept.shared, kept.sets, kept.working);
     (cx.work.touched, cx.work.withs, cx.ordinal) = (kept.touched, kept.withs, kept.ordinal);
+    cx.work.told = kept.told;
 }
 
 impl Machine<'_> {

@@ -452,9 +452,11 @@ impl Planner<'_> {
                 return refused("0A000", words);
             }
         }
-        match create.each_row {
-            true => Err(ErrorKind::unsupported("transition tables of row triggers").nowhere()),
-            false => Ok(()),
+        match (old, new) {
+            (Some(old), Some(new)) if old.text == new.text => {
+                refused("42P17", "OLD TABLE name and NEW TABLE name cannot be the same")
+            }
+            _ => Ok(()),
         }
     }
 
