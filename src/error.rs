@@ -279,8 +279,8 @@ pub enum ErrorKind {
         /// Its table.
         table: String,
     },
-    /// A trigger that may not have transition tables.
-    TransitionTable {
+    /// Something that PostgreSQL alone refuses, in its words.
+    Coded {
         /// SQLSTATE.
         code: &'static str,
         /// Why.

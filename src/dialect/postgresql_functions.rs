@@ -39,6 +39,7 @@ enum T {
     Regclass,
     Oid,
     Void,
+    Texts,
     /// Anything, as it is.
     Any,
 }
@@ -62,6 +63,7 @@ impl T {
             T::Regclass => Type::Catalog("regclass"),
             T::Oid => Type::Catalog("oid"),
             T::Void => Type::Catalog("void"),
+            T::Texts => Type::Array(Rc::new(Type::Text)),
         }
     }
 }
@@ -153,13 +155,52 @@ static FUNCTIONS: &[Entry] = &[
     ("quote_ident", &[T::Text], T::Text, &text::QUOTE_IDENT),
     ("quote_literal", &[T::Text], T::Text, &text::QUOTE_LITERAL),
     ("random", &[], T::Float8, &math::RANDOM),
+    ("repeat", &[T::Text, T::Int4], T::Text, &text::REPEAT),
     ("regexp_count", &[T::Text, T::Text], T::Int4, &regex::COUNT),
+    ("regexp_count", &[T::Text, T::Text, T::Int4], T::Int4, &regex::COUNT),
+    ("regexp_count", &[T::Text, T::Text, T::Int4, T::Text], T::Int4, &regex::COUNT),
+    ("regexp_instr", &[T::Text, T::Text], T::Int4, &regex::INSTR),
+    ("regexp_instr", &[T::Text, T::Text, T::Int4], T::Int4, &regex::INSTR),
+    ("regexp_instr", &[T::Text, T::Text, T::Int4, T::Int4], T::Int4, &regex::INSTR),
+    ("regexp_instr", &[T::Text, T::Text, T::Int4, T::Int4, T::Int4], T::Int4, &regex::INSTR),
+    (
+        "regexp_instr",
+        &[T::Text, T::Text, T::Int4, T::Int4, T::Int4, T::Text],
+        T::Int4,
+        &regex::INSTR,
+    ),
+    (
+        "regexp_instr",
+        &[T::Text, T::Text, T::Int4, T::Int4, T::Int4, T::Text, T::Int4],
+        T::Int4,
+        &regex::INSTR,
+    ),
     ("regexp_like", &[T::Text, T::Text], T::Bool, &regex::LIKE),
     ("regexp_like", &[T::Text, T::Text, T::Text], T::Bool, &regex::LIKE),
+    ("regexp_match", &[T::Text, T::Text], T::Texts, &regex::MATCH_GROUPS),
+    ("regexp_match", &[T::Text, T::Text, T::Text], T::Texts, &regex::MATCH_GROUPS),
     ("regexp_replace", &[T::Text, T::Text, T::Text], T::Text, &regex::REPLACE),
     ("regexp_replace", &[T::Text, T::Text, T::Text, T::Text], T::Text, &regex::REPLACE),
+    ("regexp_replace", &[T::Text, T::Text, T::Text, T::Int4], T::Text, &regex::REPLACE),
+    ("regexp_replace", &[T::Text, T::Text, T::Text, T::Int4, T::Int4], T::Text, &regex::REPLACE),
+    (
+        "regexp_replace",
+        &[T::Text, T::Text, T::Text, T::Int4, T::Int4, T::Text],
+        T::Text,
+        &regex::REPLACE,
+    ),
+    ("regexp_split_to_array", &[T::Text, T::Text], T::Texts, &regex::SPLIT),
+    ("regexp_split_to_array", &[T::Text, T::Text, T::Text], T::Texts, &regex::SPLIT),
     ("regexp_substr", &[T::Text, T::Text], T::Text, &regex::SUBSTR),
-    ("repeat", &[T::Text, T::Int4], T::Text, &text::REPEAT),
+    ("regexp_substr", &[T::Text, T::Text, T::Int4], T::Text, &regex::SUBSTR),
+    ("regexp_substr", &[T::Text, T::Text, T::Int4, T::Int4], T::Text, &regex::SUBSTR),
+    ("regexp_substr", &[T::Text, T::Text, T::Int4, T::Int4, T::Text], T::Text, &regex::SUBSTR),
+    (
+        "regexp_substr",
+        &[T::Text, T::Text, T::Int4, T::Int4, T::Text, T::Int4],
+        T::Text,
+        &regex::SUBSTR,
+    ),
     ("replace", &[T::Text, T::Text, T::Text], T::Text, &text::REPLACE),
     ("reverse", &[T::Text], T::Text, &text::REVERSE),
     ("right", &[T::Text, T::Int4], T::Text, &text::RIGHT),
@@ -262,15 +303,8 @@ const KNOWN: &[&str] = &[
     "pg_sleep",
     "pg_table_size",
     "rank",
-    "regexp_count",
-    "regexp_instr",
-    "regexp_like",
-    "regexp_match",
     "regexp_matches",
-    "regexp_replace",
-    "regexp_split_to_array",
     "regexp_split_to_table",
-    "regexp_substr",
     "row_number",
     "row_to_json",
     "sha256",
@@ -292,8 +326,7 @@ const KNOWN: &[&str] = &[
 /// The error for a call that no function fits.
 fn missing(name: &str, star: bool, args: &[Bound]) -> ErrorKind {
     // Families of which the engine has a part.
-    let families =
-        ["json", "pg_", "array_", "regexp_", "to_", "ts_", "date_", "make_", "txid_", "has_"];
+    let families = ["json", "pg_", "array_", "to_", "ts_", "date_", "make_", "txid_", "has_"];
     if KNOWN.contains(&name) || families.iter().any(|f| name.starts_with(f)) {
         return ErrorKind::unsupported(["function ", name].concat());
     }
@@ -617,6 +650,12 @@ pub(super) fn table_function(name: &str, args: Vec<Bound>) -> Bind<TableFunction
             return Ok(TableFunction { call, args: exprs, columns });
         }
         return Ok(TableFunction { call, args: exprs, columns });
+    }
+    if let (Some(call), 2 | 3) = (regex::rows_of(name), args.len()) {
+        let texts: Bind<Vec<Expr>> =
+            args.into_iter().map(|a| argument(T::Text, a).map(|a| a.expr)).collect();
+        let ty = if name == "regexp_matches" { T::Texts } else { T::Text };
+        return Ok(TableFunction { call, args: texts?, columns: vec![column(name, ty.ty())] });
     }
     if name != "generate_series" || !matches!(args.len(), 2 | 3) {
         return Err(missing(name, false, &args));

@@ -98,7 +98,8 @@ fn words(kind: &ErrorKind) -> Report {
             placed("42702", format!("column reference \"{name}\" is ambiguous"))
         }
         ErrorKind::ReadOnlyTransaction { command } => {
-            plain("25006", format!("cannot execute {command} in a read-only transaction"))
+            let of = if *command == "COPY" { " FROM" } else { "" };
+            plain("25006", format!("cannot execute {command}{of} in a read-only transaction"))
         }
         ErrorKind::NotOfConstraint { name, of, kind } => plain(
             "42809",
@@ -218,7 +219,7 @@ fn words(kind: &ErrorKind) -> Report {
             "55000",
             format!("column \"{column}\" of relation \"{table}\" is already an identity column"),
         ),
-        ErrorKind::TransitionTable { code, message } => plain(code, message.clone()),
+        ErrorKind::Coded { code, message } => placed(code, message.clone()),
         ErrorKind::AliasedQualifier { table, alias } => Report {
             hint: Some(format!("Perhaps you meant to reference the table alias \"{alias}\".")),
             ..placed("42P01", format!("invalid reference to FROM-clause entry for table \"{table}\""))

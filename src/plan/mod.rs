@@ -232,6 +232,8 @@ pub struct Reach {
     pub abort: Cell<bool>,
     /// Tables with AUTOINCREMENT that it may add rows to.
     pub counted: RefCell<Vec<Rc<Table>>>,
+    /// It locks rows, by these words.
+    pub locks: Cell<Option<&'static str>>,
 }
 
 /// A planned statement.

@@ -422,7 +422,7 @@ impl Planner<'_> {
             return Ok(());
         }
         let refused = |code, words: &str| {
-            Err(ErrorKind::TransitionTable { code, message: words.to_string() }.nowhere())
+            Err(ErrorKind::Coded { code, message: words.to_string() }.nowhere())
         };
         if create.time != TriggerTime::After {
             let words = "transition table name can only be specified for an AFTER trigger";

@@ -222,6 +222,11 @@ impl Session {
         (self.txn.read_only, self.txn.level)
     }
 
+    /// Whether a statement of the transaction has looked at tables, and whether a savepoint is set.
+    pub(crate) fn is_under_way(&self) -> (bool, bool) {
+        (self.txn.queried, !self.txn.savepoints.is_empty())
+    }
+
     /// Tells of what happened on the way.
     pub(super) fn tell(&mut self, warnings: Vec<(&'static str, ErrorKind, usize)>) {
         for (level, kind, row) in warnings {
