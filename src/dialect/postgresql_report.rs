@@ -48,6 +48,9 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
             let report = words(kind);
             Report { message: format!("{}, skipping", report.message), ..report }
         }
+        ErrorKind::Report(given) if given.sqlstate == "55000" => {
+            plain("00000", format!("{}, skipping", given.message))
+        }
         ErrorKind::NoSuchObject { .. }
         | ErrorKind::NoSuchIndex { .. }
         | ErrorKind::NoSuchTable { .. }

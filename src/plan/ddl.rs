@@ -473,19 +473,34 @@ impl Planner<'_> {
         let mut bare = self.table_scope(&new.table, None);
         bare.items[0].rowid = None;
         for column in &new.table.columns {
-            if let Some(generated) = &column.generated {
-                let refused = refuse(&generated.expr, Place::Generated);
-                refused.map_err(|kind| kind.at(generated.expr.span))?;
-                self.state.clause = "column generation expressions";
-                self.bind(&generated.expr, &bare)?;
-                self.state.clause = "";
-                if self.rules.ddl.clashing_constraints {
-                    refuse_generated(&generated.expr, &new.table, self.rules.column_names)?;
-                }
-            }
+            self.check_generation(column, &new.table, &bare)?;
             self.check_default(column)?;
         }
         Ok(())
+    }
+
+    /// Whether a column can be generated so.
+    pub(super) fn check_generation(
+        &mut self,
+        column: &crate::catalog::Column,
+        table: &Table,
+        scope: &super::scope::Scope<'_>,
+    ) -> Result<()> {
+        let Some(generated) = &column.generated else { return Ok(()) };
+        let refused = (self.rules.ddl.refuse)(&generated.expr, Place::Generated);
+        refused.map_err(|kind| kind.at(generated.expr.span))?;
+        self.state.clause = "column generation expressions";
+        let bound = self.bind(&generated.expr, scope);
+        self.state.clause = "";
+        let bound = bound?;
+        if !self.rules.ddl.clashing_constraints {
+            return Ok(());
+        }
+        refuse_generated(&generated.expr, table, self.rules.column_names)?;
+        match (self.rules.write.convert_default)(column, bound) {
+            Ok(_) | Err(ErrorKind::Constant(_)) => Ok(()),
+            Err(kind) => Err(kind.nowhere()),
+        }
     }
 
     /// Whether a column's default can be its value.

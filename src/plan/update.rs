@@ -308,7 +308,7 @@ impl Planner<'_> {
                 return bound.map_err(|error| match &*error.kind {
                     ErrorKind::SubqueryColumns { found, .. } => {
                         let (columns, values) = (columns.len(), *found);
-                        ErrorKind::AssignmentCount { columns, values }.at(assignment.span)
+                        ErrorKind::AssignmentCount { columns, values }.at(assignment.value.span)
                     }
                     _ => error,
                 });

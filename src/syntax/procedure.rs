@@ -193,6 +193,9 @@ impl Parser<'_> {
 
     fn sql(&mut self) -> Result<ProcStatement> {
         self.into = None;
+        if self.is(Grammar::Postgresql) && self.at_name() && self.peek().kind == Kind::LBracket {
+            return Err(self.unsupported("an assignment to an element of an array"));
+        }
         let statement = self.statement()?;
         if self.at_word(K::INTO) {
             self.select_into()?;

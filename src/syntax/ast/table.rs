@@ -447,7 +447,9 @@ pub enum AlterAction {
     /// `ALTER COLUMN name [SET GENERATED …] [SET option] [RESTART …]`; the flag is ALWAYS.
     AlterIdentity(Ident, Option<bool>, SequenceOptions),
     /// `ALTER COLUMN name DROP IDENTITY`.
-    DropIdentity(Ident),
+    DropIdentity(Ident, bool),
+    /// `ALTER COLUMN name SET EXPRESSION AS (expr)`, or `DROP EXPRESSION [IF EXISTS]`.
+    SetExpression(Ident, Option<Expr>, bool),
     /// `{ENABLE | DISABLE} TRIGGER name`; none means all.
     EnableTrigger(Option<Ident>, bool),
 }
