@@ -423,6 +423,10 @@ pub enum ErrorKind {
     Protected { table: String, verb: &'static str },
     /// A view that is not simple enough to be written: what was tried, and why not (PostgreSQL).
     ViewNotWritable { name: String, verb: &'static str, why: &'static str },
+    /// WITH CHECK OPTION of a view that cannot be written.
+    CheckOptionOfView { why: &'static str },
+    /// A row that is written through a view and would not be one of it: the view, the row.
+    OutsideView { view: String, row: Vec<Value> },
     /// A trigger of the wrong time: INSTEAD OF belongs to views, the others to tables.
     TriggerTime { name: String, time: &'static str, is_view: bool },
     /// A table or view that cannot be written.

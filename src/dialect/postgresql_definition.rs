@@ -3,12 +3,13 @@
 
 use super::postgresql_stored::stored;
 use super::postgresql_text::quoted_name;
+use super::postgresql_types::sql_name;
 use super::postgresql_values::report;
 use crate::catalog::{Catalog, Index, IndexOrigin, KeyTerm, NameRule, ObjectId, Table, Term};
 use crate::error::{ErrorKind, Report};
 use crate::plan::conflict::used_columns;
 use crate::plan::expr::Bind;
-use crate::plan::rules::{ColumnChange, Place};
+use crate::plan::rules::{ColumnChange, Place, ViewColumn};
 use crate::span::Span;
 use crate::syntax::ast::{Deferrable, Expr, ExprKind, FkAction, Literal};
 use crate::types::Type;
@@ -300,12 +301,15 @@ pub(super) fn may_change(table: &Table, column: usize, change: ColumnChange) -> 
         let report = Report { detail, hint, ..report(code, message) };
         Err(ErrorKind::Report(Box::new(report)))
     };
-    let is = |code: &str, what: &str, hint: &str| refused(code, [&subject, what].concat(), "", hint);
+    let is =
+        |code: &str, what: &str, hint: &str| refused(code, [&subject, what].concat(), "", hint);
     let of_virtual = |what: &str| {
-        let detail = ["Column \"", name, "\" of relation \"", of, "\" is a virtual generated column."];
+        let detail =
+            ["Column \"", name, "\" of relation \"", of, "\" is a virtual generated column."];
         refused("0A000", ["ALTER TABLE / ", what].concat(), &detail.concat(), "")
     };
-    let use_instead = |what: &str| ["Use ALTER TABLE ... ALTER COLUMN ... ", what, " instead."].concat();
+    let use_instead =
+        |what: &str| ["Use ALTER TABLE ... ALTER COLUMN ... ", what, " instead."].concat();
     match change {
         C::SetDefault if identity => is("42601", "is an identity column", ""),
         C::DropDefault if identity => {
@@ -343,10 +347,46 @@ pub(super) fn may_change(table: &Table, column: usize, change: ColumnChange) -> 
         }
         C::TypeOfSource(by) => {
             let by = &table.columns[by].name;
-            let detail = ["Column \"", name, "\" is used by generated column \"", by, "\"."].concat();
+            let detail =
+                ["Column \"", name, "\" is used by generated column \"", by, "\"."].concat();
             let message = "cannot alter type of a column used by a generated column";
             refused("0A000", message.to_string(), &detail, "")
         }
         _ => Ok(()),
     }
+}
+
+/// What CREATE OR REPLACE VIEW may do to the columns (view.c, checkViewColumns).
+pub(super) fn may_replace_view(old: &[ViewColumn], new: &[ViewColumn]) -> Bind<()> {
+    let refused = |message: String, hint: Option<&str>| {
+        let hint = hint.map(str::to_string);
+        Err(ErrorKind::Report(Box::new(Report { hint, ..report("42P16", message) })))
+    };
+    if new.len() < old.len() {
+        return refused("cannot drop columns from view".to_string(), None);
+    }
+    for ((from, before), (to, after)) in old.iter().zip(new) {
+        if from != to {
+            let hint =
+                "Use ALTER VIEW ... RENAME COLUMN ... to change name of view column instead.";
+            let message = format!("cannot change name of view column \"{from}\" to \"{to}\"");
+            return refused(message, Some(hint));
+        }
+        if before != after {
+            let named = |ty: &Type| match ty {
+                Type::Varchar(length) if *length != u32::MAX && *length > 0 => {
+                    format!("{}({length})", sql_name(ty))
+                }
+                ty => sql_name(ty),
+            };
+            let (before, after) = (named(before), named(after));
+            return refused(
+                format!(
+                    "cannot change data type of view column \"{from}\" from {before} to {after}"
+                ),
+                None,
+            );
+        }
+    }
+    Ok(())
 }

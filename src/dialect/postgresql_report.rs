@@ -537,6 +537,17 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::AlwaysGenerated { column, identity, update, .. } => {
             always_generated(column, *identity, *update)
         }
+        ErrorKind::CheckOptionOfView { why } => Report {
+            hint: Some(why.to_string()),
+            ..plain(
+                "0A000",
+                "WITH CHECK OPTION is supported only on automatically updatable views".to_string(),
+            )
+        },
+        ErrorKind::OutsideView { view, row } => Report {
+            detail: Some(failing_row(row)),
+            ..plain("44000", format!("new row violates check option for view \"{view}\""))
+        },
         ErrorKind::ViewNotWritable { name, verb, why } => {
             let (doing, event) = match *verb {
                 "insert into" => ("inserting into", "INSERT"),

@@ -116,6 +116,7 @@ pub static RULES: Rules = Rules {
             known_relation: super::sqlite_catalog::is_pragma,
             clashing_constraints: false,
             refuse_sequence: |_| Ok(()),
+            may_replace_view: |_, _| Ok(()),
             may_change: |_, _, _| Ok(()),
             stored_sql,
         },

@@ -253,7 +253,8 @@ impl Planner<'_> {
                 let Some(expr) = expr else {
                     return match self.may_change(work, column, ColumnChange::DropExpression) {
                         Err(error)
-                            if *if_exists && work.alter.table.columns[column].generated.is_none() =>
+                            if *if_exists
+                                && work.alter.table.columns[column].generated.is_none() =>
                         {
                             work.skipped.push(error.into_kind());
                             Ok(())

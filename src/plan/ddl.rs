@@ -530,12 +530,21 @@ impl Planner<'_> {
             self.check_view(create)?;
         }
         // MySQL lets a view become any other.
-        let replaced = match self.relation(&create.name) {
-            Some(Object::View(view)) if create.or_replace && self.rules.ddl.indexes_per_table => {
-                view.id
+        let known = match self.relation(&create.name) {
+            Some(Object::View(view)) if create.or_replace => Some(view.clone()),
+            Some(_) if create.or_replace && self.rules.ddl.views_are_planned => {
+                let message = format!("\"{name}\" is not a view");
+                return Err(ErrorKind::Coded { code: "42809", message }.nowhere());
             }
-            _ => 0,
+            _ => None,
         };
+        let replaced = known.as_ref().map_or(0, |view| view.id);
+        if let Some(known) = known.filter(|_| self.rules.ddl.views_are_planned) {
+            let names = create.columns.iter().map(|c| c.text.clone()).collect();
+            let new = self.columns_of_view(&create.query, names)?;
+            let old = self.columns_of_view(&known.query, known.columns.clone())?;
+            (self.rules.ddl.may_replace_view)(&old, &new).map_err(ErrorKind::nowhere)?;
+        }
         if replaced == 0
             && let Some(exists) = self.name_in_use(&create.name, &schema, create.if_not_exists)?
         {
@@ -547,8 +556,10 @@ impl Planner<'_> {
             name,
             columns: create.columns.iter().map(|c| c.text.clone()).collect(),
             query: create.query.clone(),
+            check: create.check,
             sql: Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span))),
         };
+        self.check_option(&view)?;
         if self.rules.ddl.temp_is_a_schema && !create.temp {
             self.refuse_other_schemas(&view)?;
         }
@@ -581,6 +592,17 @@ impl Planner<'_> {
             Some(at) => Err(ErrorKind::RepeatedColumn { name: names[at].to_string() }.nowhere()),
             None => Ok(()),
         }
+    }
+
+    fn columns_of_view(
+        &mut self,
+        query: &ast::Query,
+        names: Vec<Rc<str>>,
+    ) -> Result<Vec<super::rules::ViewColumn>> {
+        let plan = self.plan_query(query, None)?;
+        let mut names = names.into_iter();
+        let column = |c: super::node::ResultColumn| (names.next().unwrap_or(c.name), c.ty);
+        Ok(plan.columns.into_iter().map(column).collect())
     }
 
     /// A view that is kept reads nothing of another database (attach.c, sqlite3FixSrcList).

@@ -460,13 +460,28 @@ impl Planner<'_> {
         }
         let children = Rc::<Children>::default();
         self.state.children.borrow_mut().push((child.id, number, event, children.clone()));
+        let checks = std::mem::take(&mut self.state.view_checks);
+        let done = self.fill_children(child, foreign, columns, event, &children);
+        self.state.view_checks = checks;
+        done?;
+        Ok(Link::Down(children))
+    }
+
+    fn fill_children(
+        &mut self,
+        child: &Rc<Table>,
+        foreign: &ForeignKey,
+        columns: &[usize],
+        event: Event,
+        children: &Children,
+    ) -> Result<()> {
         let action = if event == Event::Delete { foreign.on_delete } else { foreign.on_update };
         match (action, event) {
-            (FkAction::NoAction | FkAction::Restrict, _) => return Ok(Link::Down(children)),
+            (FkAction::NoAction | FkAction::Restrict, _) => return Ok(()),
             (FkAction::Cascade, Event::Delete) => {
                 // Each cell is filled here and nowhere else.
                 let _ = children.target.set(self.plan_target(child, &[event], None, None)?);
-                return Ok(Link::Down(children));
+                return Ok(());
             }
             (FkAction::Cascade | FkAction::SetNull | FkAction::SetDefault, _) => {}
         }
@@ -499,6 +514,6 @@ impl Planner<'_> {
         let _ = children.target.set(target);
         let _ = children.conflict.set(Rc::new(conflict));
         let _ = children.set.set(values);
-        Ok(Link::Down(children))
+        Ok(())
     }
 }

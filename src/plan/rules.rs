@@ -201,6 +201,8 @@ pub struct DdlRules {
     pub type_words: fn(&crate::types::Type) -> String,
     /// What a sequence may not be.
     pub refuse_sequence: fn(&crate::catalog::Sequence) -> super::expr::Bind<()>,
+    /// Whether a view's columns may become others.
+    pub may_replace_view: fn(&[ViewColumn], &[ViewColumn]) -> super::expr::Bind<()>,
     /// Whether a column may be changed so.
     pub may_change: fn(&crate::catalog::Table, usize, ColumnChange) -> super::expr::Bind<()>,
     /// Constraints of a column that exclude each other are errors (PostgreSQL); otherwise the last
@@ -323,6 +325,9 @@ pub struct CheckName<'a> {
     /// Whether a name is taken.
     pub taken: &'a dyn Fn(&str) -> bool,
 }
+
+/// A column of a view: name, type.
+pub type ViewColumn = (std::rc::Rc<str>, Type);
 
 /// What ALTER COLUMN does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

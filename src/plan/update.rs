@@ -21,7 +21,9 @@ impl Planner<'_> {
     /// Unknown names, a column set twice where that is an error.
     pub fn plan_update(&mut self, update: &ast::Update) -> Result<Update> {
         if let Some(through) = self.update_through(update)? {
-            return self.plan_update(&through);
+            let planned = self.plan_update(&through);
+            self.state.view_checks.clear();
+            return planned;
         }
         let ast::FromItem::Table { name, .. } = &update.table else {
             return self.plan_joined_update(update);

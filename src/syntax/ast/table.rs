@@ -320,6 +320,8 @@ pub struct CreateView {
     pub columns: Vec<Ident>,
     /// Its query.
     pub query: Rc<Query>,
+    /// `WITH CHECK OPTION`, and whether it is CASCADED.
+    pub check: Option<bool>,
 }
 
 /// `DROP kind [IF EXISTS] names [CASCADE]`.
