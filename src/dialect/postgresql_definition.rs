@@ -37,6 +37,25 @@ pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), Error
             });
         }
     }
+    // Names are told apart when the second of them is made: checks, then indexes.
+    for (at, check) in table.checks.iter().enumerate() {
+        let Some(name) = &check.name else { continue };
+        if table.checks[..at].iter().any(|c| c.name.as_ref() == Some(name)) {
+            let message = format!("check constraint \"{name}\" already exists");
+            return Err(ErrorKind::Report(Box::new(report("42710", message))));
+        }
+        if indexes.iter().any(|i| i.origin != IndexOrigin::CreateIndex && i.name == *name) {
+            let (constraint, table) = (name.to_string(), table.name.to_string());
+            return Err(ErrorKind::ConstraintExists { constraint, table });
+        }
+    }
+    let not_nulls = || table.columns.iter().filter_map(|c| c.not_null.as_ref()?.name.as_ref());
+    for (at, name) in not_nulls().enumerate() {
+        if not_nulls().take(at).any(|before| before == name) {
+            let (constraint, table) = (name.to_string(), table.name.to_string());
+            return Err(ErrorKind::ConstraintExists { constraint, table });
+        }
+    }
     match table.foreign_keys.iter().any(|key| key.columns.iter().any(is_virtual)) {
         true => refuse("foreign key constraints"),
         false => Ok(()),

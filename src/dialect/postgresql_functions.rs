@@ -395,7 +395,7 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
         return Some(made);
     }
     Some(match (call.name, call.args.len()) {
-        ("coalesce", 1..) => coalesce(args()),
+        ("coalesce", 1..) | ("array", 2) => coalesce(args()),
         ("nullif", 2) => nullif(args()),
         ("greatest", 1..) => extreme(args(), true),
         ("least", 1..) => extreme(args(), false),

@@ -146,7 +146,7 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::NoSuchCollation { name } => {
             placed("42704", format!("collation \"{name}\" for encoding \"UTF8\" does not exist"))
         }
-        ErrorKind::NoSuchIndex { name } => plain("42704", format!("index \"{name}\" does not exist")),
+        ErrorKind::NoSuchIndex { name } => placed("42704", format!("index \"{name}\" does not exist")),
         ErrorKind::NoSuchObject { kind, name } => {
             let relation = matches!(*kind, "sequence" | "table" | "view");
             let code = if relation { "42P01" } else { "42704" };
@@ -608,16 +608,13 @@ fn unique(violation: &UniqueViolation) -> Report {
         ..plain(code, message)
     };
     if violation.key_kind == KeyKind::Exclusion {
-        let detail = format!(
-            "Key {} conflicts with existing key {}.",
-            list(key),
-            list(&violation.existing_key)
-        );
-        return base(
-            "23P01",
-            format!("conflicting key value violates exclusion constraint \"{index}\""),
-            detail,
-        );
+        let (message, word) = match creating {
+            true => ("could not create exclusion constraint", ""),
+            false => ("conflicting key value violates exclusion constraint", "existing "),
+        };
+        let existing = list(&violation.existing_key);
+        let detail = format!("Key {} conflicts with {word}key {existing}.", list(key));
+        return base("23P01", format!("{message} \"{index}\""), detail);
     }
     if *creating {
         let detail = format!("Key {} is duplicated.", list(key));

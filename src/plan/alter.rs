@@ -318,10 +318,11 @@ impl Planner<'_> {
                 }
             }
             AlterAction::Defer(name, deferrable) => {
+                let other = is_other(&work.alter.table, &name.text);
                 let keys = &mut work.alter.table.foreign_keys;
                 match keys.iter_mut().find(|k| k.name.as_deref() == Some(&*name.text)) {
                     Some(key) => key.deferrable = *deferrable,
-                    None if work.indexes.iter().any(|i| i.name == name.text) => {
+                    None if other || work.indexes.iter().any(|i| i.name == name.text) => {
                         let (name, kind) = (name.text.to_string(), "foreign key constraint");
                         let of = work.alter.table.name.to_string();
                         return Err(ErrorKind::NotOfConstraint { name, of, kind }.nowhere());
@@ -482,7 +483,11 @@ impl Planner<'_> {
                 *name = Some(to.text.clone());
                 Ok(())
             }
-            None => Err(no_constraint(from, &work.alter.before)),
+            None => {
+                let (name, table) = (&from.text, &work.alter.before.name);
+                let message = format!("constraint \"{name}\" for table \"{table}\" does not exist");
+                Err(ErrorKind::Coded { code: "42704", message }.nowhere())
+            }
         }
     }
 
@@ -748,7 +753,8 @@ impl Planner<'_> {
         primary: bool,
     ) -> Result<()> {
         let Some(at) = work.indexes.iter().position(|i| i.name == name.text) else {
-            return Err(ErrorKind::NoSuchIndex { name: name.text.to_string() }.nowhere());
+            let missing = ErrorKind::NoSuchIndex { name: name.text.to_string() };
+            return Err(missing.at(constraint.span));
         };
         let before = work.indexes[at].clone();
         let refused = (self.rules.ddl.refuse_index)(&before);
@@ -766,6 +772,10 @@ impl Planner<'_> {
             index.name = given.text.clone();
         }
         let after = index.clone();
+        if primary && !work.alter.table.primary_key.is_empty() {
+            let table = work.alter.table.name.to_string();
+            return Err(ErrorKind::SecondPrimaryKey { table }.nowhere());
+        }
         if primary {
             let columns = after.columns().unwrap_or_default();
             for column in &columns {
@@ -1173,6 +1183,13 @@ fn set_not_null(work: &mut Work, column: usize, set: bool, span: Span) {
 
 fn not_nulls(table: &Table) -> Vec<bool> {
     table.columns.iter().map(|c| c.not_null.is_some()).collect()
+}
+
+/// Whether a constraint is a CHECK or NOT NULL.
+fn is_other(table: &Table, name: &str) -> bool {
+    let not_nulls = table.columns.iter().filter_map(|c| c.not_null.as_ref());
+    let mut names = table.checks.iter().map(|c| &c.name).chain(not_nulls.map(|n| &n.name));
+    names.any(|known| known.as_deref() == Some(name))
 }
 
 fn no_constraint(name: &ast::Ident, table: &Table) -> crate::error::Error {
