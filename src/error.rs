@@ -368,6 +368,14 @@ pub enum ErrorKind {
     NullsPresent { table: String, column: String },
     /// A write of a table that an UPDATE is just deleting from (SQLite).
     TablePinned,
+    /// A kept text that makes no sense, before (`after` is empty) or after an ALTER TABLE that edits texts.
+    InObject { kind: &'static str, name: String, after: &'static str, why: Box<ErrorKind> },
+    /// A generated column that cannot be one as it is written.
+    GeneratedColumn { name: String },
+    /// Generated columns that need each other; the last that cannot be computed.
+    GeneratedLoop { name: String },
+    /// A view that is part of itself.
+    CircularView { name: String },
     /// A new CHECK that rows break.
     CheckBroken { table: String, constraint: String },
     /// A constraint whose name is taken.

@@ -202,6 +202,10 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             "ER_INVALID_USE_OF_NULL",
             "Invalid use of NULL value".to_string(),
         ),
+        ErrorKind::CircularView { name } => {
+            let message = format!("`play`.`{name}` contains view recursion");
+            entry(1462, "HY000", "ER_VIEW_RECURSIVE", message)
+        }
         ErrorKind::CheckBroken { constraint, .. } => {
             let message = format!("Check constraint '{constraint}' is violated.");
             entry(3819, "HY000", "ER_CHECK_CONSTRAINT_VIOLATED", message)

@@ -3,13 +3,14 @@
 
 use super::postgresql_stored::stored;
 use super::postgresql_text::quoted_name;
-use super::postgresql_types::sql_name;
+use super::postgresql_types::full_name;
 use super::postgresql_values::report;
 use crate::catalog::{Catalog, Index, IndexOrigin, KeyTerm, NameRule, ObjectId, Table, Term};
 use crate::error::{ErrorKind, Report};
 use crate::plan::conflict::used_columns;
 use crate::plan::expr::Bind;
-use crate::plan::rules::{ColumnChange, Place, ViewColumn};
+use crate::plan::node::ResultColumn;
+use crate::plan::rules::{ColumnChange, Place};
 use crate::span::Span;
 use crate::syntax::ast::{Deferrable, Expr, ExprKind, FkAction, Literal};
 use crate::types::Type;
@@ -375,36 +376,31 @@ pub(super) fn may_change(table: &Table, column: usize, change: ColumnChange) -> 
     }
 }
 
-/// What CREATE OR REPLACE VIEW may do to the columns (view.c, checkViewColumns).
-pub(super) fn may_replace_view(old: &[ViewColumn], new: &[ViewColumn]) -> Bind<()> {
-    let refused = |message: String, hint: Option<&str>| {
-        let hint = hint.map(str::to_string);
-        Err(ErrorKind::Report(Box::new(Report { hint, ..report("42P16", message) })))
-    };
+/// A view keeps its columns, and gets more behind them (view.c, checkViewColumns).
+pub(super) fn may_replace_view(
+    old: &[ResultColumn],
+    new: &[ResultColumn],
+) -> Result<(), ErrorKind> {
+    let refuse = |report| Err(ErrorKind::Report(Box::new(report)));
     if new.len() < old.len() {
-        return refused("cannot drop columns from view".to_string(), None);
+        return refuse(report("42P16", "cannot drop columns from view"));
     }
-    for ((from, before), (to, after)) in old.iter().zip(new) {
-        if from != to {
+    for (old, new) in old.iter().zip(new) {
+        let (name, named) = (&old.name, &new.name);
+        if name != named {
+            let message = format!("cannot change name of view column \"{name}\" to \"{named}\"");
             let hint =
                 "Use ALTER VIEW ... RENAME COLUMN ... to change name of view column instead.";
-            let message = format!("cannot change name of view column \"{from}\" to \"{to}\"");
-            return refused(message, Some(hint));
+            return refuse(Report { hint: Some(hint.into()), ..report("42P16", message) });
         }
-        if before != after {
-            let named = |ty: &Type| match ty {
-                Type::Varchar(length) if *length != u32::MAX && *length > 0 => {
-                    format!("{}({length})", sql_name(ty))
-                }
-                ty => sql_name(ty),
-            };
-            let (before, after) = (named(before), named(after));
-            return refused(
-                format!(
-                    "cannot change data type of view column \"{from}\" from {before} to {after}"
-                ),
-                None,
-            );
+        // What has no type yet is text in a view.
+        let of = |ty: &Type| if *ty == Type::Unknown { Type::Text } else { ty.clone() };
+        let (old, new) = (of(&old.ty), of(&new.ty));
+        if old != new {
+            let (from, to) = (full_name(&old), full_name(&new));
+            let message =
+                format!("cannot change data type of view column \"{name}\" from {from} to {to}");
+            return refuse(report("42P16", message));
         }
     }
     Ok(())

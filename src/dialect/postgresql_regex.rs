@@ -18,7 +18,7 @@ pub(super) static MATCH_FOLD: Function =
 
 /// `regexp_like(text, pattern [, flags])`.
 pub(super) static LIKE: Function =
-    function("regexp_like", |_, args| Ok(Value::Bool(search(args, "regexp_like")?.1.len() > 0)));
+    function("regexp_like", |_, args| Ok(Value::Bool(!search(args, "regexp_like")?.1.is_empty())));
 
 /// `regexp_count(text, pattern [, start [, flags]])`.
 pub(super) static COUNT: Function = function("regexp_count", |_, args| {

@@ -480,6 +480,10 @@ fn words(kind: &ErrorKind) -> Report {
             let message = format!("tuple to be {what} was already modified by an operation triggered by the current command");
             Report { hint: Some(hint.to_string()), ..plain("27000", message) }
         }
+        ErrorKind::CircularView { name } => plain(
+            "42P17",
+            format!("infinite recursion detected in rules for relation \"{name}\""),
+        ),
         ErrorKind::NotTriggerFunction { name } => {
             plain("42P17", format!("function {name} must return type trigger"))
         }

@@ -169,6 +169,18 @@ fn range_name(item: &Type) -> &'static str {
     }
 }
 
+/// The type's name with its length (format_type.c, format_type_with_typemod).
+pub(super) fn full_name(ty: &Type) -> String {
+    let name = sql_name(ty);
+    match ty {
+        Type::Varchar(length) | Type::Char(length) if *length != u32::MAX => {
+            format!("{name}({length})")
+        }
+        Type::Decimal { precision: Some((digits, scale)) } => format!("{name}({digits},{scale})"),
+        _ => name,
+    }
+}
+
 /// The type's name in messages, without its length.
 pub(super) fn sql_name(ty: &Type) -> String {
     match ty {

@@ -155,7 +155,7 @@ pub(super) fn column(name: &str, ty: Type, declared: &str) -> ResultColumn {
 }
 
 /// Rows of sqlite_schema in order of creation.
-fn schema_rows(catalog: &Catalog, schema: &str) -> Vec<Vec<Value>> {
+pub(super) fn schema_rows(catalog: &Catalog, schema: &str) -> Vec<Vec<Value>> {
     let name_of = |id| {
         let of = |o: &Object| match o {
             Object::Table(t) if t.id == id => Some(t.name.clone()),

@@ -55,7 +55,7 @@ static PLAIN: &[(&str, i64, Plain)] = &[
     ("cache_spill", 0, Plain::Number),
     ("cell_size_check", 0, Plain::Flag),
     ("checkpoint_fullfsync", 0, Plain::Flag),
-    ("count_changes", 0, Plain::Fixed),
+    ("count_changes", 0, Plain::Flag),
     ("data_version", 1, Plain::Fixed),
     ("empty_result_callbacks", 0, Plain::Flag),
     ("full_column_names", 0, Plain::Fixed),
@@ -195,7 +195,10 @@ pub(super) fn run(
             let columns = ["busy", "log", "checkpointed"].map(column);
             return Ok((Some(columns.into()), vec![[0, -1, -1].map(Value::Int).into()]));
         }
+        // It can be chosen for an empty database only.
+        "encoding" if !is_empty(store, "main") => return Ok((None, Vec::new())),
         "encoding" => return encoding(value.as_ref(), name),
+        "data_version" => return Ok(single("data_version", Value::Int(1))),
         "integrity_check" | "quick_check" => {
             if let Some(Value::Text(name)) = value.as_ref().map(argument)
                 && name.parse::<i64>().is_err()
@@ -443,6 +446,12 @@ fn vacuum(
     match session.transaction() {
         TxnState::Idle => {
             super::sqlite_analyze::renumber(session, store);
+            // The last rows that it writes are those of views and triggers, in sqlite_schema.
+            let rows = sqlite_catalog::schema_rows(store.catalog(), "main");
+            let last = |row: &Vec<Value>| matches!(&row[0], Value::Text(k) if matches!(&**k, "view" | "trigger"));
+            if rows.iter().any(last) {
+                session.state.last_insert_id = rows.len() as i64;
+            }
             Ok((None, Vec::new()))
         }
         _ => Err(ErrorKind::sqlite("cannot VACUUM from within a transaction").nowhere()),
@@ -498,8 +507,15 @@ fn foreign_key_check(
     only: Option<Value>,
 ) -> Result<CommandRows> {
     let catalog = store.catalog();
+    let is_relation = |name: &str| {
+        catalog.objects().any(|(_, object)| match object {
+            Object::Table(table) => table.name.eq_ignore_ascii_case(name),
+            Object::View(view) => view.name.eq_ignore_ascii_case(name),
+            _ => false,
+        })
+    };
     if let Some(Value::Text(name)) = &only
-        && !catalog.tables().any(|t| t.name.eq_ignore_ascii_case(name))
+        && !is_relation(name)
     {
         return Err(ErrorKind::NoSuchTable { name: name.to_string() }.nowhere());
     }
@@ -512,11 +528,12 @@ fn foreign_key_check(
         }
         let mut keys = Vec::new();
         for key in table.foreign_keys.iter().rev() {
+            let found = catalog.get(&catalog.key(&table.schema, Space::Relation, &key.parent));
             let parent = catalog.table(&table.schema, &key.parent).cloned();
-            if let Some(parent) = &parent
-                && !is_key(store, key, parent)
+            if parent.as_ref().is_some_and(|parent| !is_key(store, key, parent))
+                || matches!(found, Some(Object::View(_)))
             {
-                let (child, parent) = (table.name.to_string(), parent.name.to_string());
+                let (child, parent) = (table.name.to_string(), key.parent.to_string());
                 return Err(ErrorKind::ForeignKeyMismatch { child, parent }.nowhere());
             }
             keys.push((key, parent));
@@ -595,7 +612,7 @@ fn is_key(store: &Store, key: &ForeignKey, parent: &Table) -> bool {
             || indexes.any(|index| {
                 let own = index.columns().unwrap_or_default();
                 own.len() == columns.len()
-                    && columns.iter().all(|c| own.contains(c))
+                    && own.iter().all(|c| columns.contains(c))
                     && index.terms.iter().zip(&own).all(|(term, column)| {
                         term.collation.name == parent.columns[*column].collation.name
                     })

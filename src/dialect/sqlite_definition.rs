@@ -91,23 +91,47 @@ pub(super) fn refuse_table(table: &Table, _: &[Index]) -> Result<(), ErrorKind> 
             return Err(error("generated columns cannot be part of the PRIMARY KEY"));
         }
         if definition.default.is_some() {
-            return Err(error(format!("error in generated column \"{}\"", definition.name)));
+            return Err(ErrorKind::GeneratedColumn { name: definition.name.to_string() });
         }
     }
-    let mut waiting: Vec<usize> = all.filter(|c| generated(*c).is_some()).collect();
-    loop {
-        let ready = |c: &usize| {
-            let uses = generated(*c).map(|g| used_columns(&g.expr, table, NameRule::IgnoreCase));
-            !uses.unwrap_or_default().iter().any(|used| waiting.contains(used))
+    let mut found = None;
+    for column in 0..table.columns.len() {
+        let mut walk = Walk { path: Vec::new(), left: Vec::new(), found };
+        walk.enter(table, column);
+        found = walk.found;
+    }
+    match found {
+        Some(at) => {
+            let name = table.columns[at].name.to_string();
+            Err(ErrorKind::GeneratedLoop { name })
+        }
+        None => Ok(()),
+    }
+}
+
+/// A walk through the virtual columns that one needs. A loop by way of a stored column is met when a row
+/// is written (expr.c, exprCodeGeneratedColumn).
+struct Walk {
+    path: Vec<usize>,
+    left: Vec<usize>,
+    /// The last column that is needed for itself.
+    found: Option<usize>,
+}
+
+impl Walk {
+    fn enter(&mut self, table: &Table, column: usize) {
+        let Some(generated) = table.columns[column].generated.as_ref().filter(|g| !g.stored) else {
+            return;
         };
-        let rest: Vec<usize> = waiting.iter().copied().filter(|c| !ready(c)).collect();
-        match rest.last() {
-            None => return Ok(()),
-            Some(last) if rest.len() == waiting.len() => {
-                let name = &table.columns[*last].name;
-                return Err(error(format!("generated column loop on \"{name}\"")));
+        if self.path.contains(&column) {
+            self.found = Some(column);
+        } else if !self.left.contains(&column) {
+            self.path.push(column);
+            for used in used_columns(&generated.expr, table, NameRule::IgnoreCase) {
+                self.enter(table, used);
             }
-            Some(_) => waiting = rest,
+            self.path.pop();
+            self.left.push(column);
         }
     }
 }

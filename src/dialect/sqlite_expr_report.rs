@@ -49,6 +49,9 @@ pub(super) fn words(kind: &ErrorKind) -> String {
         }
         ErrorKind::NoTables => "no tables specified".to_string(),
         ErrorKind::RecursionMisuse { name } => format!("circular reference: {name}"),
+        ErrorKind::GeneratedColumn { name } => format!("error in generated column \"{name}\""),
+        ErrorKind::GeneratedLoop { name } => format!("generated column loop on \"{name}\""),
+        ErrorKind::CircularView { name } => format!("view {name} is circularly defined"),
         ErrorKind::RepeatedName { name } => format!("ambiguous column name: {name}"),
         ErrorKind::UsingColumn { name } => {
             format!("cannot join using column {name} - column not present in both tables")

@@ -131,6 +131,10 @@ fn words(kind: &ErrorKind) -> (i32, String) {
         ErrorKind::NotNull { table, column, .. } => {
             return (NOT_NULL, format!("NOT NULL constraint failed: {table}.{column}"));
         }
+        ErrorKind::InObject { kind, name, after, why } => {
+            let after = if after.is_empty() { String::new() } else { [" after ", after].concat() };
+            format!("error in {kind} {name}{after}: {}", words(why).1)
+        }
         ErrorKind::CheckBroken { .. } => return (CONSTRAINT, "constraint failed".to_string()),
         ErrorKind::TablePinned => return (PINNED, "constraint failed".to_string()),
         ErrorKind::Check { constraint, .. } => {

@@ -65,6 +65,7 @@ fn fire(
         Fired::Row(row) => new = Some(row),
         Fired::GoOn => {}
     }
+    outcome.matched += 1;
     outcome.changes += i64::from(plan.counted);
     let (Some(returning), Some(row)) = (&plan.returning, new.or(old)) else { return Ok(()) };
     let mut out = Vec::with_capacity(returning.exprs.len());

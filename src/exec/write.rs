@@ -67,7 +67,7 @@ pub struct Outcome {
     pub tally: Tally,
     /// Rows that count as changed, in the dialect's way.
     pub changes: i64,
-    /// Rows that an UPDATE met.
+    /// Rows that an UPDATE met, or that INSTEAD OF triggers took.
     pub matched: u64,
     /// The first value that a sequence gave for this statement.
     pub generated_id: Option<i64>,

@@ -15,7 +15,7 @@ impl Planner<'_> {
     }
 
     /// Plans every view and trigger as they will be.
-    pub(super) fn check_texts_after(&self, change: &AlterText, when: &str) -> Result<()> {
+    pub(super) fn check_texts_after(&self, change: &AlterText, when: &'static str) -> Result<()> {
         let mut catalog = Catalog::new(NameRule::IgnoreCase);
         for (key, object) in self.catalog.objects() {
             catalog.set(key.clone(), Some(object.clone()));
@@ -29,7 +29,7 @@ impl Planner<'_> {
         self.check_texts_of(&catalog, when)
     }
 
-    fn check_texts_of(&self, catalog: &Catalog, when: &str) -> Result<()> {
+    fn check_texts_of(&self, catalog: &Catalog, when: &'static str) -> Result<()> {
         for (_, object) in catalog.objects() {
             let mut inner = Planner {
                 catalog,
@@ -47,7 +47,7 @@ impl Planner<'_> {
                 _ => continue,
             };
             match planned {
-                Err(error) if !matches!(*error.kind, ErrorKind::Unsupported { .. }) => {
+                Err(error) if is_of_names(&error.kind) => {
                     return Err(of_object(&error, kind, name, when));
                 }
                 _ => {}
@@ -57,8 +57,13 @@ impl Planner<'_> {
     }
 
     fn check_trigger_text(&mut self, trigger: &std::rc::Rc<Trigger>) -> Result<()> {
-        // Triggers of views see what the view gives, which is looked at for itself.
-        let Some(table) = self.catalog.table_by_id(trigger.table).cloned() else { return Ok(()) };
+        let table = match self.catalog.table_by_id(trigger.table) {
+            Some(table) => table.clone(),
+            None => match self.view_of_id(trigger.table)? {
+                Some(view) => view,
+                None => return Ok(()),
+            },
+        };
         for event in &trigger.definition.events {
             let event = match event {
                 TriggerEvent::Insert => Event::Insert,
@@ -70,4 +75,25 @@ impl Planner<'_> {
         }
         Ok(())
     }
+}
+
+/// The errors that are found when names are looked up, and no further (resolve.c): a text may call what
+/// is not there, or give too many values.
+fn is_of_names(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::NoSuchTable { .. }
+            | ErrorKind::NoSuchIndex { .. }
+            | ErrorKind::NoSuchColumn { table: None, .. }
+            | ErrorKind::NoSuchQualifier { .. }
+            | ErrorKind::AmbiguousColumn { .. }
+            | ErrorKind::RepeatedName { .. }
+            | ErrorKind::UsingColumn { .. }
+            | ErrorKind::RowMisused
+            | ErrorKind::CompoundColumns { .. }
+            | ErrorKind::NamedColumns { .. }
+            | ErrorKind::DuplicateColumn { .. }
+            | ErrorKind::RecursionMisuse { .. }
+            | ErrorKind::CircularView { .. }
+    )
 }

@@ -86,28 +86,28 @@ impl Planner<'_> {
         if table.name.to_ascii_lowercase().starts_with("sqlite_") {
             return Err(self.protected(&table.name, "altered").at(name.name.span));
         }
-        let alter = match action {
-            AlterAction::RenameTable(to) => {
-                let alter = self.text_rename_table(&table, to)?;
-                self.check_texts()?;
-                self.check_texts_after(&alter, "rename")?;
-                alter
-            }
+        let (alter, after) = match action {
+            AlterAction::RenameTable(to) => (self.text_rename_table(&table, to), "rename"),
             AlterAction::RenameColumn(from, to) => {
-                let alter = self.text_rename_column(&table, from, to)?;
-                self.check_texts()?;
-                self.check_texts_after(&alter, "rename")?;
-                alter
+                (self.text_rename_column(&table, from, to), "rename")
             }
-            AlterAction::AddColumn { column, .. } => self.text_add_column(&table, column)?,
             AlterAction::DropColumn { name, .. } => {
-                let alter = self.text_drop_column(&table, name)?;
-                self.check_texts()?;
-                self.check_texts_after(&alter, "drop column")?;
-                alter
+                (self.text_drop_column(&table, name), "drop column")
             }
-            action => self.text_constraint(&table, action, span)?,
+            AlterAction::AddColumn { column, .. } => (self.text_add_column(&table, column), ""),
+            action => (self.text_constraint(&table, action, span), ""),
         };
+        if !after.is_empty() {
+            // What makes no sense already is told of before what would make none.
+            let is_later = |e: &Error| matches!(*e.kind, ErrorKind::InObject { .. });
+            if alter.as_ref().err().is_none_or(is_later) {
+                self.check_texts()?;
+            }
+        }
+        let alter = alter?;
+        if !after.is_empty() {
+            self.check_texts_after(&alter, after)?;
+        }
         Ok(Ddl::AlterText(Box::new(alter)))
     }
 
@@ -241,7 +241,7 @@ impl Planner<'_> {
         let text = self.text_of(column.span);
         let sql = format!("{}, {}{}", &table.sql[..at], text.trim_end(), &table.sql[at..]);
         let new = self.table_again(table, &sql).map_err(|e| match &*e.kind {
-            ErrorKind::DuplicateColumn { .. } => e,
+            ErrorKind::DuplicateColumn { .. } | ErrorKind::NoSuchCollation { .. } => e,
             _ => of_object(&e, "table", &table.name, "add column"),
         })?;
         let number = new.columns.len() - 1;
@@ -254,11 +254,6 @@ impl Planner<'_> {
             (None, Some(default)) => self.bind(&default.expr, &Scope::default())?.expr,
             (None, None) => Expr::Const(crate::value::Value::Null),
         };
-        let null = matches!(default, Expr::Const(crate::value::Value::Null));
-        let refers = has(|k| matches!(k, Kind::References(_)));
-        if refers && self.settings.foreign_keys && !null {
-            return Err(message("Cannot add a REFERENCES column with non-NULL default value"));
-        }
         let mut change = self.unchanged(table);
         if has(|k| matches!(k, Kind::Check { .. })) {
             let scope = self.table_scope(&new, None);
@@ -510,7 +505,7 @@ impl Planner<'_> {
         Ok(Trigger { definition: create, sql: text.clone(), text, base: 0, ..trigger.clone() })
     }
 
-    fn after(&self, error: Error, table: &Table, what: &str) -> Error {
+    fn after(&self, error: Error, table: &Table, what: &'static str) -> Error {
         match &*error.kind {
             ErrorKind::DuplicateColumn { .. } => of_object(&error, "table", &table.name, what),
             _ => error,
@@ -518,24 +513,20 @@ impl Planner<'_> {
     }
 }
 
-/// `error in index i after drop column: no such column: a`; `what` is empty before anything is done.
-pub(super) fn of_object(error: &Error, kind: &str, name: &str, what: &str) -> Error {
-    let why = match &*error.kind {
-        ErrorKind::NoSuchColumn { name, .. } => format!("no such column: {name}"),
-        ErrorKind::NoSuchQualifier { column, .. } => format!("no such column: {column}"),
-        ErrorKind::NoSuchTable { name } => format!("no such table: {name}"),
-        ErrorKind::DuplicateColumn { name } => format!("duplicate column name: {name}"),
-        ErrorKind::Report(report) => report.message.clone(),
-        ErrorKind::UnknownType { table, column, declared: None } => {
-            format!("missing datatype for {table}.{column}")
+/// What is wrong in a text that is kept; `after` is empty before anything is done.
+pub(super) fn of_object(
+    error: &Error,
+    kind: &'static str,
+    name: &str,
+    after: &'static str,
+) -> Error {
+    match &*error.kind {
+        ErrorKind::Unsupported { .. } | ErrorKind::Limit { .. } => error.clone(),
+        why => {
+            let (name, why) = (name.to_string(), Box::new(why.clone()));
+            ErrorKind::InObject { kind, name, after, why }.nowhere()
         }
-        ErrorKind::UnknownType { table, column, declared: Some(declared) } => {
-            format!("unknown datatype for {table}.{column}: \"{declared}\"")
-        }
-        _ => return error.clone(),
-    };
-    let after = if what.is_empty() { "" } else { " after " };
-    message(format!("error in {kind} {name}{after}{what}: {why}"))
+    }
 }
 
 /// Where a column can be added: before the table's constraints or the closing parenthesis.

@@ -42,26 +42,20 @@ impl Planner<'_> {
         span: Span,
     ) -> Result<Ddl> {
         let at = create.table.name.span;
+        self.refuse_null_order(&create.terms)?;
         if let Some(name) = create.name.as_ref().filter(|n| n.schema.is_some()) {
             self.must_schema(name, false)?;
         }
         let named = self.with_home(create.name.as_ref(), &create.table, "index")?;
+        self.refuse_temp_index(create, &named)?;
         if self.rules.ddl.narrow_keys && matches!(self.relation(&named), Some(Object::View(_))) {
             return Err(super::alter_text::message("views may not be indexed"));
         }
         if let Some(system) = self.protected_or_book(&create.table.name.text) {
             return Err(self.protected(system, "indexed").at(at));
         }
-        let table = self.must_table(&named).map_err(|error| self.of_definition(error));
-        if let (Some(name), Ok(table), true) =
-            (&create.name, &table, self.rules.ddl.temp_is_a_schema)
-            && name.schema.as_ref().is_some_and(|s| s.text.eq_ignore_ascii_case("temp"))
-            && !table.schema.eq_ignore_ascii_case("temp")
-        {
-            let name = &table.name;
-            let what = format!("cannot create a TEMP index on non-TEMP table \"{name}\"");
-            return Err(super::alter_text::message(what));
-        }
+        let table = self.must_table(&named);
+        let table = table.map_err(|error| self.of_definition(error, create.name.as_ref()));
         let table = table.map_err(|error| (self.rules.ddl.of_utility)(error))?;
         let indexes = self.catalog.indexes_of(table.id);
         let space =
@@ -142,9 +136,41 @@ impl Planner<'_> {
         })))
     }
 
+    fn refuse_null_order(&self, terms: &[ast::IndexTerm]) -> Result<()> {
+        let given = terms.iter().find_map(|term| term.nulls_first);
+        let Some(first) = given.filter(|_| self.rules.ddl.narrow_keys) else { return Ok(()) };
+        let which = if first { "FIRST" } else { "LAST" };
+        Err(super::alter_text::message(format!("unsupported use of NULLS {which}")))
+    }
+
+    /// An index in SQLite's `temp` needs a table there.
+    fn refuse_temp_index(&self, create: &ast::CreateIndex, named: &ast::ObjectName) -> Result<()> {
+        let of_temp = |schema: &str| schema.eq_ignore_ascii_case("temp");
+        let given = create.name.as_ref().and_then(|name| name.schema.as_ref());
+        if !self.rules.ddl.temp_is_a_schema || !given.is_some_and(|s| of_temp(&s.text)) {
+            return Ok(());
+        }
+        let name = match self.relation(named) {
+            Some(Object::Table(table)) if !of_temp(&table.schema) => table.name.clone(),
+            Some(Object::View(view)) if !of_temp(&view.schema) => view.name.clone(),
+            None if self.protected_or_book(&named.name.text).is_some() => named.name.text.clone(),
+            _ => return Ok(()),
+        };
+        let what = format!("cannot create a TEMP index on non-TEMP table \"{name}\"");
+        Err(super::alter_text::message(what))
+    }
+
     /// The table of a CREATE INDEX or CREATE TRIGGER is named with its schema when it is not there
-    /// (SQLite).
-    pub(super) fn of_definition(&self, mut error: crate::error::Error) -> crate::error::Error {
+    /// (SQLite), unless what is made is temporary.
+    pub(super) fn of_definition(
+        &self,
+        mut error: crate::error::Error,
+        made: Option<&ast::ObjectName>,
+    ) -> crate::error::Error {
+        let schema = made.and_then(|name| name.schema.as_ref());
+        if schema.is_some_and(|schema| schema.text.eq_ignore_ascii_case("temp")) {
+            return error;
+        }
         if let ErrorKind::NoSuchTable { name } = &mut *error.kind
             && self.rules.ddl.schemas_are_closed
             && !name.contains('.')
@@ -171,13 +197,9 @@ impl Planner<'_> {
         terms: &[ast::IndexTerm],
         table: &Table,
     ) -> Result<Vec<KeyTerm>> {
+        self.refuse_null_order(terms)?;
         let mut keys = Vec::with_capacity(terms.len());
         for term in terms {
-            if let Some(first) = term.nulls_first.filter(|_| self.rules.ddl.narrow_keys) {
-                let which = if first { "FIRST" } else { "LAST" };
-                let message = format!("unsupported use of NULLS {which}");
-                return Err(super::alter_text::message(message));
-            }
             let mut written = &term.expr;
             while let (ast::ExprKind::Paren(inner), true) =
                 (&written.kind, self.rules.ddl.key_parentheses_vanish)
@@ -210,12 +232,18 @@ impl Planner<'_> {
             let key = match column {
                 Some(column) => Term::Column(column),
                 None => {
-                    let scope = self.table_scope(table, None);
-                    let refused = (self.rules.ddl.refuse)(&term.expr, Place::Index);
-                    refused.map_err(|kind| kind.at(term.expr.span))?;
+                    let mut scope = self.table_scope(table, None);
+                    scope.items[0].rowid = None;
                     let outer = std::mem::replace(&mut self.state.clause, "index expressions");
-                    self.bind(&term.expr, &scope)?;
+                    let bound = self.bind(&term.expr, &scope);
                     self.state.clause = outer;
+                    // A name that is not there is told of before what may not stand here.
+                    let refused = (self.rules.ddl.refuse)(&term.expr, Place::Index);
+                    let of_names = matches!(&bound, Err(e) if matches!(*e.kind, ErrorKind::NoSuchColumn { .. } | ErrorKind::NoSuchQualifier { .. }));
+                    if !of_names {
+                        refused.map_err(|kind| kind.at(term.expr.span))?;
+                    }
+                    bound?;
                     let kept = (self.rules.ddl.expression_text)(self, &term.expr, &scope);
                     let text = kept.map_or_else(|| self.text_of(term.expr.span), Rc::from);
                     Term::Expr(term.expr.clone(), text)

@@ -11,6 +11,7 @@ use crate::catalog::{Column, Index, NameKey, Object, Sequence, Space, Table, Tri
 use crate::error::{Error, ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast;
+use crate::syntax::mention::{Mention, mentions_of_query};
 
 /// A change of definitions.
 #[derive(Debug)]
@@ -243,14 +244,18 @@ impl Planner<'_> {
     /// The schema of a new object, which must be there (SQLite).
     pub(super) fn must_schema(&self, name: &ast::ObjectName, temp: bool) -> Result<Rc<str>> {
         let schema = self.schema_of(name, temp);
-        if temp && self.rules.ddl.temp_is_a_schema && !schema.eq_ignore_ascii_case("temp") {
-            return Err(super::alter_text::message("temporary table name must be unqualified"));
-        }
         let known = |s: &&str| s.eq_ignore_ascii_case(&schema);
         let attached = || self.settings.attached.iter().any(|s| s.eq_ignore_ascii_case(&schema));
+        if temp
+            && self.rules.ddl.temp_is_a_schema
+            && !schema.eq_ignore_ascii_case("temp")
+            && (self.rules.search_path.iter().any(known) || attached())
+        {
+            return Err(super::alter_text::message("temporary table name must be unqualified"));
+        }
         let made = &self.settings.databases;
         match !self.rules.ddl.schemas_are_known
-            || temp
+            || temp && !self.rules.ddl.temp_is_a_schema
             || made.iter().any(|(s, _)| *s == schema)
             || self.settings.database.is_none() && self.rules.search_path.iter().any(known)
             || attached()
@@ -529,22 +534,7 @@ impl Planner<'_> {
         if self.rules.ddl.views_are_planned || self.rules.ddl.indexes_per_table {
             self.check_view(create)?;
         }
-        // MySQL lets a view become any other.
-        let known = match self.relation(&create.name) {
-            Some(Object::View(view)) if create.or_replace => Some(view.clone()),
-            Some(_) if create.or_replace && self.rules.ddl.views_are_planned => {
-                let message = format!("\"{name}\" is not a view");
-                return Err(ErrorKind::Coded { code: "42809", message }.nowhere());
-            }
-            _ => None,
-        };
-        let replaced = known.as_ref().map_or(0, |view| view.id);
-        if let Some(known) = known.filter(|_| self.rules.ddl.views_are_planned) {
-            let names = create.columns.iter().map(|c| c.text.clone()).collect();
-            let new = self.columns_of_view(&create.query, names)?;
-            let old = self.columns_of_view(&known.query, known.columns.clone())?;
-            (self.rules.ddl.may_replace_view)(&old, &new).map_err(ErrorKind::nowhere)?;
-        }
+        let replaced = self.replaced_view(create)?;
         if replaced == 0
             && let Some(exists) = self.name_in_use(&create.name, &schema, create.if_not_exists)?
         {
@@ -561,7 +551,10 @@ impl Planner<'_> {
         };
         self.check_option(&view)?;
         if self.rules.ddl.temp_is_a_schema && !create.temp {
-            self.refuse_other_schemas(&view)?;
+            let own = self.text_of(create.name.name.span);
+            let mut elsewhere = Elsewhere { own: &view.schema, found: None };
+            mentions_of_query(&view.query, &mut |mention| elsewhere.see(mention));
+            elsewhere.refused("view", &own)?;
         }
         // Its spans point into the text that is kept.
         let sql = view.sql.clone();
@@ -570,6 +563,29 @@ impl Planner<'_> {
             false => view,
         };
         Ok(Ddl::CreateView(Rc::new(view)))
+    }
+
+    /// The id of the view whose place OR REPLACE takes; 0 when there is none.
+    fn replaced_view(&mut self, create: &ast::CreateView) -> Result<u32> {
+        let old = match self.relation(&create.name).filter(|_| create.or_replace) {
+            Some(Object::View(view)) => view.clone(),
+            Some(other) => {
+                let (name, found) = (create.name.name.text.to_string(), other.kind());
+                return Err(ErrorKind::WrongKind { name, kind: "view", found }.nowhere());
+            }
+            None => return Ok(0),
+        };
+        let Some(may_replace) = self.rules.ddl.may_replace_view else { return Ok(old.id) };
+        let mut new = self.plan_query(&create.query, None)?.columns;
+        let mut before = self.plan_view(&old)?.columns;
+        for (column, given) in new.iter_mut().zip(&create.columns) {
+            column.name = given.text.clone();
+        }
+        for (column, given) in before.iter_mut().zip(&old.columns) {
+            column.name = given.clone();
+        }
+        may_replace(&before, &new).map_err(ErrorKind::nowhere)?;
+        Ok(old.id)
     }
 
     /// Names that a view's query uses must be there, and its columns be told apart (view.c,
@@ -592,34 +608,6 @@ impl Planner<'_> {
             Some(at) => Err(ErrorKind::RepeatedColumn { name: names[at].to_string() }.nowhere()),
             None => Ok(()),
         }
-    }
-
-    fn columns_of_view(
-        &mut self,
-        query: &ast::Query,
-        names: Vec<Rc<str>>,
-    ) -> Result<Vec<super::rules::ViewColumn>> {
-        let plan = self.plan_query(query, None)?;
-        let mut names = names.into_iter();
-        let column = |c: super::node::ResultColumn| (names.next().unwrap_or(c.name), c.ty);
-        Ok(plan.columns.into_iter().map(column).collect())
-    }
-
-    /// A view that is kept reads nothing of another database (attach.c, sqlite3FixSrcList).
-    fn refuse_other_schemas(&self, view: &View) -> Result<()> {
-        let mut other = None;
-        crate::syntax::mention::mentions_of_query(&view.query, &mut |mention| {
-            if let crate::syntax::mention::Mention::Table(name, _) = mention
-                && let Some(schema) = &name.schema
-                && !schema.text.eq_ignore_ascii_case(&view.schema)
-            {
-                other.get_or_insert_with(|| schema.text.clone());
-            }
-        });
-        let Some(other) = other else { return Ok(()) };
-        let own = &view.name;
-        let what = format!("view {own} cannot reference objects in database {other}");
-        Err(super::alter_text::message(what))
     }
 
     fn plan_create_sequence(
@@ -701,5 +689,33 @@ fn unsupported_name(kind: &ast::StatementKind) -> &'static str {
         Kind::Attach { .. } => "ATTACH",
         Kind::Detach(_) => "DETACH",
         _ => "this statement",
+    }
+}
+
+/// The first other database that a text which is kept speaks of (attach.c, sqlite3FixSrcList).
+pub(super) struct Elsewhere<'s> {
+    /// The database that it belongs to.
+    pub own: &'s str,
+    /// The other one.
+    pub found: Option<Rc<str>>,
+}
+
+impl Elsewhere<'_> {
+    pub(super) fn see(&mut self, mention: Mention<'_>) {
+        if let Mention::Table(name, _) = mention
+            && let Some(schema) = &name.schema
+            && !schema.text.eq_ignore_ascii_case(self.own)
+        {
+            self.found.get_or_insert_with(|| schema.text.clone());
+        }
+    }
+
+    /// # Errors
+    /// There is one.
+    pub(super) fn refused(self, kind: &str, name: &str) -> Result<()> {
+        match self.found {
+            Some(other) => Err(super::from::refers_elsewhere(kind, name, &other)),
+            None => Ok(()),
+        }
     }
 }

@@ -338,7 +338,15 @@ impl Planner<'_> {
     ) -> Result<Rc<Target>> {
         let scope = self.table_scope(table, None);
         let mut generated = Vec::new();
-        for column in generated_order(table) {
+        let order = generated_order(table);
+        let in_loop = |c: &usize| table.columns[*c].generated.is_some() && !order.contains(c);
+        if events.iter().any(|e| *e != Event::Delete)
+            && let Some(column) = (0..table.columns.len()).rev().find(in_loop)
+        {
+            let name = table.columns[column].name.to_string();
+            return Err(ErrorKind::GeneratedLoop { name }.nowhere());
+        }
+        for column in order {
             if let Some(definition) = &table.columns[column].generated {
                 generated
                     .push((column, self.bind_stored(&definition.expr, &scope, &definition.text)?));
@@ -531,7 +539,7 @@ pub(super) fn generated_order(table: &Table) -> Vec<usize> {
     }
     let mut order: Vec<usize> = Vec::new();
     let mut done = vec![false; table.columns.len()];
-    // A round without progress means a cycle, which CREATE refuses.
+    // A round without progress means a loop, whose columns are left out.
     loop {
         let before = order.len();
         for (column, used) in &waiting {

@@ -4,7 +4,6 @@
 use super::node::{Access, Expr, GroupOutput, Node, QueryPlan, ResultColumn, Scan};
 use super::{Plan, Planner, cover};
 use crate::catalog::{Index, ObjectId, Table, Term};
-use crate::collation::BINARY;
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, CompoundOp, SetExpr};
 use crate::types::Type;
@@ -69,13 +68,7 @@ impl Planner<'_> {
             vec![number(at + 1), number(*parent), number(0), Expr::Const(Value::text(words))]
         };
         let rows = lines.0.iter().enumerate().map(row).collect();
-        let column = |name: &str| ResultColumn {
-            name: name.into(),
-            origin: None,
-            ty: Type::Unknown,
-            declared: "".into(),
-            collation: &BINARY,
-        };
+        let column = |name| ResultColumn::computed(name, Type::Unknown);
         let columns = ["id", "parent", "notused", "detail"].map(column).into();
         Ok(Plan::Query(QueryPlan { node: Node::Values(rows), columns }))
     }

@@ -306,8 +306,7 @@ impl Planner<'_> {
     pub fn plan_view(&mut self, view: &View) -> Result<super::node::QueryPlan> {
         self.state.depth += 1;
         if self.state.views.contains(&view.id) {
-            let message = format!("view {} is circularly defined", view.name);
-            return Err(super::alter_text::message(&message));
+            return Err(ErrorKind::CircularView { name: view.name.to_string() }.nowhere());
         }
         if self.state.depth > self.settings.depth {
             return Err(ErrorKind::Limit { what: "depth" }.nowhere());
@@ -419,7 +418,11 @@ impl Planner<'_> {
             return Ok(named);
         };
         let temporary = self.catalog.key("temp", Space::Relation, &table.name.text);
-        let temporary = table.schema.is_none() && self.catalog.get(&temporary).is_some();
+        let there = self.catalog.get(&temporary).is_some();
+        let temporary = match &table.schema {
+            Some(schema) => there && schema.text.eq_ignore_ascii_case("temp"),
+            None => there,
+        };
         let schema = match &made.schema {
             Some(schema) => schema.text.clone(),
             None if temporary => return Ok(named),
@@ -430,9 +433,7 @@ impl Planner<'_> {
         }
         match &table.schema {
             Some(other) if !other.text.eq_ignore_ascii_case(&schema) => {
-                let (own, other) = (&made.name.text, &other.text);
-                let words = [kind, " ", own, " cannot reference objects in database ", other];
-                Err(super::alter_text::message(words.concat()))
+                Err(refers_elsewhere(kind, &self.text_of(made.name.span), &other.text))
             }
             _ => {
                 named.schema = Some(ast::Ident { text: schema, ..table.name.clone() });
@@ -571,13 +572,14 @@ pub(super) fn as_compare(expr: &Expr) -> Option<&Compare> {
     }
 }
 
+/// What belongs to one database cannot use another (attach.c).
+pub(super) fn refers_elsewhere(kind: &str, own: &str, other: &str) -> crate::error::Error {
+    let words = [kind, " ", own, " cannot reference objects in database ", other];
+    super::alter_text::message(words.concat())
+}
+
 /// The column of WITH ORDINALITY (queries-table-expressions, 7.2.1.4).
 fn ordinality() -> super::node::ResultColumn {
-    super::node::ResultColumn {
-        name: Rc::from("ordinality"),
-        origin: None,
-        ty: crate::types::Type::Int { bits: 64, unsigned: false },
-        declared: Rc::from(""),
-        collation: &crate::collation::BINARY,
-    }
+    let ty = crate::types::Type::Int { bits: 64, unsigned: false };
+    super::node::ResultColumn::computed("ordinality", ty)
 }

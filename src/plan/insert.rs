@@ -10,7 +10,7 @@ use super::scope::{Scope, ScopeItem};
 use super::trigger::Event;
 use super::{Late, Planner};
 use crate::catalog::Table;
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast;
@@ -222,6 +222,10 @@ impl Planner<'_> {
                         let name = name.text.to_string();
                         return Err(ErrorKind::RepeatedColumn { name }.at(name_span(names)));
                     }
+                    if self.rules.write.set_comes_first && table.columns[column].generated.is_some()
+                    {
+                        return Err(always_generated(table, column, false).at(name.span));
+                    }
                     given.push(Some(column));
                 }
                 None if self.is_rowid_name(&name.text) && !table.without_rowid => {
@@ -320,16 +324,22 @@ impl Planner<'_> {
                     && let Some(odd) = rows.iter().find(|r| r.len() != rows[0].len())
                 {
                     let span = odd.first().map_or(insert.verb, |e| e.span);
-                    return Err(ErrorKind::ValuesColumns.at(span));
+                    let odd = ErrorKind::ValuesColumns.at(span);
+                    return Err(self.names_before(rows, &scope, odd));
                 }
-                let outer = std::mem::replace(&mut self.state.clause, "VALUES");
+                // Several rows are a query of their own (SQLite).
+                let queried = self.rules.write.equal_rows && rows.len() > 1;
+                let clause = if queried { super::OUTER } else { "VALUES" };
+                let outer = std::mem::replace(&mut self.state.clause, clause);
                 let loaded = insert.load.is_some();
                 for (number, row) in rows.iter().enumerate() {
                     // Fields of a file that are missing or too many are told of as its rows are written.
                     width = if loaded { expected } else { row.len() };
                     let extra = row.get(expected).map(|e| e.span);
                     let counted = self.check_count(insert, table, expected, width, extra);
-                    counted.map_err(|error| error.of_row(number + 1))?;
+                    if let Err(error) = counted {
+                        return Err(self.names_before(rows, &scope, error.of_row(number + 1)));
+                    }
                     let mut cells = Vec::with_capacity(row.len());
                     for (at, expr) in row.iter().take(width).enumerate() {
                         cells.push(match &expr.kind {
@@ -375,6 +385,22 @@ impl Planner<'_> {
         }
     }
 
+    /// The error that is told of where the number of values is wrong: names in them come first where the
+    /// values are a query's (SQLite; insert.c).
+    fn names_before(
+        &mut self,
+        rows: &[Vec<ast::Expr>],
+        scope: &Scope<'_>,
+        counted: Error,
+    ) -> Error {
+        if !self.rules.write.equal_rows {
+            return counted;
+        }
+        let of_names = |e: &Error| !matches!(*e.kind, ErrorKind::RowMisused);
+        let mut exprs = rows.iter().flatten();
+        exprs.find_map(|expr| self.bind(expr, scope).err().filter(of_names)).unwrap_or(counted)
+    }
+
     /// The value of an expression for a column, none standing for the hidden rowid.
     pub(super) fn bind_for(
         &mut self,
@@ -385,6 +411,7 @@ impl Planner<'_> {
     ) -> Result<Expr> {
         let bound = self.bind(expr, scope)?;
         let Some(Some(column)) = column else { return Ok(bound.expr) };
+        self.note_constant(&table.columns[*column], &bound);
         let converted = (self.rules.write.convert)(&table.columns[*column], bound);
         self.converted(converted, expr.span)
     }
@@ -541,14 +568,17 @@ impl Planner<'_> {
                 Some(names) => names[position].span,
                 None => insert.table.name.span,
             };
-            let column = table.columns[number].name.to_string();
-            let table = table.name.to_string();
-            let kind =
-                ErrorKind::AlwaysGenerated { table, column, identity: always, update: false };
-            self.late(Late::Column, kind.at(span));
+            self.late(Late::Column, always_generated(table, number, false).at(span));
         }
         Ok(())
     }
+}
+
+/// A value for a column that is always computed, or that always takes the next number.
+pub(super) fn always_generated(table: &Table, column: usize, update: bool) -> ErrorKind {
+    let identity = table.columns[column].generated.is_none();
+    let column = table.columns[column].name.to_string();
+    ErrorKind::AlwaysGenerated { table: table.name.to_string(), column, identity, update }
 }
 
 /// OVERRIDING USER VALUE: what one row gives for an identity is read if it is a string, and not computed

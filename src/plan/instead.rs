@@ -64,6 +64,17 @@ impl Planner<'_> {
         Ok(Some(Rc::new(as_table(&view, columns))))
     }
 
+    /// The view of an id, with its columns as those of a table.
+    pub(super) fn view_of_id(&mut self, id: crate::catalog::ObjectId) -> Result<Option<Rc<Table>>> {
+        let found = self.catalog.objects().find_map(|(_, object)| match object {
+            Object::View(view) if view.id == id => Some(view.clone()),
+            _ => None,
+        });
+        let Some(view) = found else { return Ok(None) };
+        let columns = self.plan_view(&view)?.columns;
+        Ok(Some(Rc::new(as_table(&view, columns))))
+    }
+
     /// The view that a trigger is made for. Where a view is written by triggers alone, its query is
     /// not looked at for that.
     pub(super) fn triggered_view(&mut self, name: &ast::ObjectName) -> Result<Option<Rc<Table>>> {

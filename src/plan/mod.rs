@@ -10,6 +10,7 @@ mod call;
 mod compare;
 mod compound;
 pub mod conflict;
+mod constant;
 mod copy;
 mod cost;
 mod cover;
@@ -128,7 +129,16 @@ impl Settings {
 
     /// Nothing may be written (SQLite's `PRAGMA query_only`).
     pub(crate) fn query_only(&self) -> bool {
-        self.pragmas.iter().any(|(name, value)| *name == "query_only" && *value != 0)
+        self.has_pragma("query_only")
+    }
+
+    /// A statement that writes answers with a row that counts (SQLite's `PRAGMA count_changes`).
+    pub(crate) fn counts_changes(&self) -> bool {
+        self.has_pragma("count_changes")
+    }
+
+    fn has_pragma(&self, wanted: &str) -> bool {
+        self.pragmas.iter().any(|(name, value)| *name == wanted && *value != 0)
     }
 
     /// A 0 in an AUTO_INCREMENT column is not another word for the next number.
@@ -383,13 +393,7 @@ impl Planner<'_> {
         };
         let lines = explain(self, statement, options)?;
         let line = |line: String| vec![node::Expr::Const(crate::value::Value::text(&line))];
-        let column = node::ResultColumn {
-            name: Rc::from("QUERY PLAN"),
-            origin: None,
-            ty: crate::types::Type::Text,
-            declared: Rc::from(""),
-            collation: &crate::collation::BINARY,
-        };
+        let column = node::ResultColumn::computed("QUERY PLAN", crate::types::Type::Text);
         let node = node::Node::Values(lines.into_iter().map(line).collect());
         Ok(Plan::Query(node::QueryPlan { node, columns: vec![column] }))
     }

@@ -37,6 +37,14 @@ pub struct ResultColumn {
     pub collation: &'static Collation,
 }
 
+impl ResultColumn {
+    /// A column that no table has.
+    pub fn computed(name: &str, ty: Type) -> ResultColumn {
+        let (name, declared) = (Rc::from(name), Rc::from(""));
+        ResultColumn { name, origin: None, ty, declared, collation: &crate::collation::BINARY }
+    }
+}
+
 /// A step of a query.
 #[derive(Debug)]
 pub enum Node {

@@ -11,6 +11,12 @@ use crate::value::{Value, ValueRef};
 use super::expr::{Bound, ExprRules};
 use super::node::Expr;
 
+/// Judges whether a view with the first columns may become one with the second.
+pub type MayReplaceView = fn(
+    &[super::node::ResultColumn],
+    &[super::node::ResultColumn],
+) -> std::result::Result<(), ErrorKind>;
+
 /// The variation points of planning.
 pub struct PlanRules {
     /// When two column names are the same.
@@ -197,12 +203,12 @@ pub struct DdlRules {
     /// A view's query must make sense when the view is made, and what an index's expression has wrong
     /// has its place (PostgreSQL).
     pub views_are_planned: bool,
+    /// Whether a view with these columns may become one with those; any may where there is none.
+    pub may_replace_view: Option<MayReplaceView>,
     /// A type's name in messages.
     pub type_words: fn(&crate::types::Type) -> String,
     /// What a sequence may not be.
     pub refuse_sequence: fn(&crate::catalog::Sequence) -> super::expr::Bind<()>,
-    /// Whether a view's columns may become others.
-    pub may_replace_view: fn(&[ViewColumn], &[ViewColumn]) -> super::expr::Bind<()>,
     /// Whether a column may be changed so.
     pub may_change: fn(&crate::catalog::Table, usize, ColumnChange) -> super::expr::Bind<()>,
     /// Constraints of a column that exclude each other are errors (PostgreSQL); otherwise the last
@@ -326,9 +332,6 @@ pub struct CheckName<'a> {
     pub taken: &'a dyn Fn(&str) -> bool,
 }
 
-/// A column of a view: name, type.
-pub type ViewColumn = (std::rc::Rc<str>, Type);
-
 /// What ALTER COLUMN does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnChange {
@@ -440,7 +443,8 @@ pub struct WriteRules {
     pub schema_names_target: bool,
     /// FROM may not name the table that UPDATE writes (SQLite).
     pub target_not_in_from: bool,
-    /// SET is looked at before WHERE, its values before its columns (SQLite).
+    /// SET is looked at before WHERE, its values before its columns, and a column that is computed is
+    /// refused as it is named (SQLite).
     pub set_comes_first: bool,
     /// Rows of VALUES whose NULL or DEFAULT in an identity column take a value from its sequence.
     pub null_takes_sequence: bool,

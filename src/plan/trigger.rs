@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::ddl::Elsewhere;
 use super::link::Link;
 use super::node::Expr;
 use super::procedure::{Parts, Program};
@@ -179,7 +180,7 @@ impl Planner<'_> {
                 let inside = Scope::new(Vec::new(), Some(&*scope));
                 let bound = inner.bind_condition(when, &inside);
                 let closed = inner.state.home.is_some();
-                Some(bound.map_err(|e| if closed { inner.of_definition(e) } else { e })?)
+                Some(bound.map_err(|e| if closed { inner.of_definition(e, None) } else { e })?)
             }
             None => None,
         };
@@ -352,7 +353,7 @@ impl Planner<'_> {
         let closed = self.state.home.is_some();
         let plan = |statement: &Rc<ast::Statement>| {
             let planned = self.plan(statement);
-            planned.map_err(|error| if closed { self.of_definition(error) } else { error })
+            planned.map_err(|error| if closed { self.of_definition(error, None) } else { error })
         };
         let plans: Result<Vec<Plan>> = statements.iter().map(plan).collect();
         self.state.home = outer;
@@ -478,15 +479,6 @@ impl Planner<'_> {
         if self.protected_or_book(&create.table.name.text).is_some() {
             return Err(super::alter_text::message("cannot create trigger on system table"));
         }
-        if let TriggerBody::Statements(statements) = &create.body {
-            let edited = self.rules.ddl.texts_are_edited;
-            if create.when.as_ref().is_some_and(|when| edited && has_parameter(when)) {
-                return Err(super::alter_text::message("trigger cannot use variables"));
-            }
-            for statement in statements {
-                self.refuse_parameters(statement, "trigger cannot use variables")?;
-            }
-        }
         let named = match create.temp {
             true => create.table.clone(),
             false => self.with_home(Some(&create.name), &create.table, "trigger")?,
@@ -497,7 +489,10 @@ impl Planner<'_> {
             Some(view) => view,
             None => {
                 let table = self.must_table(&named);
-                let table = table.map_err(|error| self.of_definition(error));
+                let table = table.map_err(|error| match create.temp {
+                    true => error,
+                    false => self.of_definition(error, Some(&create.name)),
+                });
                 table.map_err(|error| (self.rules.ddl.of_utility)(error))?
             }
         };
@@ -506,6 +501,15 @@ impl Planner<'_> {
             let name = create.table.name.text.to_string();
             let time = create.time.name();
             return Err(ErrorKind::TriggerTime { name, time, is_view }.at(create.table.name.span));
+        }
+        if let TriggerBody::Statements(statements) = &create.body {
+            let edited = self.rules.ddl.texts_are_edited;
+            if create.when.as_ref().is_some_and(|when| edited && has_parameter(when)) {
+                return Err(super::alter_text::message("trigger cannot use variables"));
+            }
+            for statement in statements {
+                self.refuse_parameters(statement, "trigger cannot use variables")?;
+            }
         }
         let schema = match (&create.name.schema, create.temp) {
             (Some(schema), _) => schema.text.clone(),
@@ -527,6 +531,15 @@ impl Planner<'_> {
                 _ => ErrorKind::Exists { kind: "trigger", name },
             };
             return Err(kind.at(create.name.name.span));
+        }
+        if let TriggerBody::Statements(statements) = &create.body
+            && self.home_of(&schema).is_some()
+        {
+            let mut elsewhere = Elsewhere { own: &schema, found: None };
+            for statement in statements {
+                mentions(statement, &mut |mention| elsewhere.see(mention));
+            }
+            elsewhere.refused("trigger", &create.name.name.text)?;
         }
         let trigger = Trigger {
             id: 0,

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::direct;
 use super::dml::{ColumnDefault, Target, Update, has_subquery};
+use super::insert::always_generated;
 use super::node::{Access, Expr, Node};
 use super::scope::Scope;
 use super::trigger::Event;
@@ -29,6 +30,9 @@ impl Planner<'_> {
             return self.plan_joined_update(update);
         };
         let table = self.must_writable(name)?;
+        if update.from.is_some() && self.rules.write.set_comes_first {
+            self.check_set_columns(update, &table)?;
+        }
         if let (Some(from), true) = (&update.from, self.rules.write.target_not_in_from)
             && self.names_again(from, &update.table, &table)
         {
@@ -37,6 +41,24 @@ impl Planner<'_> {
         }
         let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
         self.plan_update_of(update, &update.set, table, (&from, None))
+    }
+
+    /// The columns that are set, where they are looked at before FROM is (SQLite).
+    fn check_set_columns(&self, update: &ast::Update, table: &Table) -> Result<()> {
+        for name in update.set.iter().flat_map(|assignment| &assignment.columns) {
+            let (text, span) = (&name.name.text, name.name.span);
+            match table.column(text, self.rules.column_names) {
+                Some(column) if table.columns[column].generated.is_some() => {
+                    return Err(always_generated(table, column, true).at(span));
+                }
+                None if table.without_rowid || !self.is_rowid_name(text) => {
+                    let kind = ErrorKind::NoSuchColumn { name: text.to_string(), table: None };
+                    return Err(kind.at(span));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Whether FROM has the table that is updated under the same name (SQLite).
@@ -98,7 +120,16 @@ impl Planner<'_> {
         let mut set_rowid = None;
         for assignment in assignments {
             let bound =
-                self.seeing_before(&table, |p| p.bind_assignment(assignment, &table, &scope))?;
+                self.seeing_before(&table, |p| p.bind_assignment(assignment, &table, &scope));
+            let bound = bound.map_err(|error| match &*error.kind {
+                // With FROM the values are a query's (SQLite; update.c, updateFromSelect).
+                ErrorKind::AggregateMisuse { .. } | ErrorKind::WindowMisuse { .. }
+                    if update.from.is_some() && self.rules.write.set_comes_first =>
+                {
+                    ErrorKind::unsupported("aggregates and windows in UPDATE … FROM").nowhere()
+                }
+                _ => error,
+            })?;
             for (name, expr) in bound {
                 match name {
                     Some(column) => set.push((column, expr)),
@@ -254,11 +285,12 @@ impl Planner<'_> {
                     || table.columns[c].identity.as_ref().is_some_and(|i| i.always))
                 && !matches!(assignment.value.kind, ast::ExprKind::Default)
             {
-                let identity = table.columns[c].generated.is_none();
-                let column = table.columns[c].name.to_string();
-                let table = table.name.to_string();
-                let kind = ErrorKind::AlwaysGenerated { table, column, identity, update: true };
-                self.late(Late::Column, kind.at(name.name.span));
+                let error = always_generated(table, c, true).at(name.name.span);
+                if self.rules.write.set_comes_first {
+                    self.bind_set(assignment, scope)?;
+                    return Err(error);
+                }
+                self.late(Late::Column, error);
             }
             if column.is_none() && (table.without_rowid || !self.is_rowid_name(&name.name.text)) {
                 let written = name.name.text.to_string();
@@ -267,7 +299,7 @@ impl Planner<'_> {
                 }
                 // SQLite looks at what a column is set to first (update.c).
                 if self.rules.write.set_comes_first {
-                    self.bind(&assignment.value, scope)?;
+                    self.bind_set(assignment, scope)?;
                 }
                 let of = self.rules.write.update_names_table.then(|| table.name.to_string());
                 return Err(ErrorKind::NoSuchColumn { name: written, table: of }.at(name.name.span));
@@ -278,6 +310,17 @@ impl Planner<'_> {
         let values = self.bind_values(assignment, table, &columns, scope)?;
         self.state.clause = outer;
         Ok(columns.into_iter().zip(values).collect())
+    }
+
+    /// Looks at the names in what columns are set to.
+    fn bind_set(&mut self, assignment: &ast::Assignment, scope: &Scope<'_>) -> Result<()> {
+        match &assignment.value.kind {
+            ast::ExprKind::Row(exprs) if assignment.row => {
+                exprs.iter().try_for_each(|expr| self.bind(expr, scope).map(drop))
+            }
+            ast::ExprKind::Subquery(_) if assignment.row => Ok(()),
+            _ => self.bind(&assignment.value, scope).map(drop),
+        }
     }
 
     fn bind_values(

@@ -11,13 +11,15 @@ use crate::exec::{self, Cx, Flow, ddl, procedure, query};
 use crate::plan::Plan;
 use crate::plan::ddl::Ddl;
 use crate::plan::dml::Source;
-use crate::plan::node::Expr;
+use crate::plan::node::{Expr, ResultColumn};
 use crate::plan::rules::{Counting, LastId};
+use crate::plan::trigger::Event;
 use crate::state::Warning;
 use crate::store::Store;
 use crate::syntax::ast::{self, StatementKind};
 use crate::trace::Trace;
 use crate::txn::TxnState;
+use crate::types::Type;
 use crate::value::{Value, ValueRef};
 
 impl Session {
@@ -319,6 +321,13 @@ impl Session {
         if let Plan::Update(_) = plan.main() {
             result.insert_id = self.state.given_id.unwrap_or(0);
         }
+        if self.state.settings.counts_changes()
+            && plan.columns().is_none()
+            && let Some((name, count)) = count_row(plan, &outcome)
+        {
+            outcome.columns = Some(vec![ResultColumn::computed(name, Type::Unknown)]);
+            outcome.rows.push(vec![Value::Int(count as i64)]);
+        }
         let Outcome { mut rows, tally, changes, matched, records, columns, .. } = outcome;
         result.columns = columns;
         if let (Some(show), Some(columns)) = (self.rules.show, plan.columns()) {
@@ -388,4 +397,24 @@ fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
 pub(super) fn as_warning(failure: &Failure) -> Warning {
     let Report { errno, code, message, .. } = &failure.report;
     Warning { level: "Error", errno: *errno, code: code.clone(), message: message.clone() }
+}
+
+/// The row with which a write answers under SQLite's `PRAGMA count_changes` (pragma.html). Rows that an
+/// upsert changed are no rows that were inserted.
+fn count_row(plan: &Plan, outcome: &Outcome) -> Option<(&'static str, u64)> {
+    let tally = &outcome.tally;
+    Some(match plan.main() {
+        Plan::Insert(_) => ("rows inserted", tally.inserted + tally.replaced),
+        Plan::Update(_) => ("rows updated", tally.updated + tally.unchanged),
+        Plan::Delete(_) => ("rows deleted", tally.deleted),
+        Plan::Instead(instead) => {
+            let name = match instead.event {
+                Event::Insert => "rows inserted",
+                Event::Update => "rows updated",
+                Event::Delete => "rows deleted",
+            };
+            (name, outcome.matched)
+        }
+        _ => return None,
+    })
 }

@@ -1,10 +1,12 @@
 //! UPDATE and DELETE, and the assignments that UPDATE shares with the conflict clauses.
 
-use super::ast::{Assignment, ColumnName, Delete, Expr, FromItem, ObjectName, Update, With};
+use super::ast::{
+    Assignment, ColumnName, Delete, Expr, ExprKind, FromItem, ObjectName, Update, With,
+};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::span::Span;
 
 impl Parser<'_> {
@@ -68,7 +70,7 @@ impl Parser<'_> {
             return Err(self.qualified_in_trigger(span));
         }
         let alias = if self.is(Grammar::Sqlite) {
-            if self.in_trigger { None } else { self.alias_after_as()? }
+            self.alias_after_as()?
         } else if self.at_word(K::SET) {
             None
         } else {
@@ -112,7 +114,23 @@ impl Parser<'_> {
             self.expect(Kind::Eq)?;
         }
         let value = self.expr()?;
+        if row && self.is(Grammar::Sqlite) {
+            self.check_row_width(columns.len(), &value)?;
+        }
         Ok(Assignment { columns, row, value, span: self.since(start) })
+    }
+
+    /// SQLite counts what is no subquery as it reads it (expr.c, sqlite3ExprListAppendVector).
+    fn check_row_width(&self, columns: usize, value: &Expr) -> Result<()> {
+        let values = match &value.kind {
+            ExprKind::Subquery(_) => columns,
+            ExprKind::Row(list) => list.len(),
+            _ => 1,
+        };
+        if values == columns {
+            return Ok(());
+        }
+        Err(ErrorKind::AssignmentCount { columns, values }.at(value.span))
     }
 
     /// SQLite has no qualifier here: `SET excluded.b = 1` is a syntax error at the dot.

@@ -327,8 +327,7 @@ impl Parser<'_> {
             self.advance();
         } else if self.is(Grammar::Sqlite) && self.at_name() && !self.at(Kind::Text) {
             // Any word may stand there by the grammar (parse.y, rule `generated`).
-            let message = format!("error in generated column {}", self.text_of(self.token));
-            return Err(self.sqlite_error(message, self.token.span()));
+            return Err(ErrorKind::GeneratedColumn { name: String::new() }.at(self.token.span()));
         }
         Ok(Kind_::Generated { expr, stored, text })
     }
@@ -358,8 +357,10 @@ impl Parser<'_> {
                     return Err(self.postgresql_error("0A000", message, start));
                 }
             } else if self.eat_word(K::ON) {
-                if self.at_word(K::INSERT) && self.is(Grammar::Sqlite) {
-                    return Err(self.unsupported("ON INSERT"));
+                // It is read and means nothing (parse.y, rule `refarg`).
+                if self.is(Grammar::Sqlite) && self.eat_word(K::INSERT) {
+                    self.fk_action()?;
+                    continue;
                 }
                 let Some(event) = self.eat_any(&[K::DELETE, K::UPDATE]) else {
                     return Err(self.unexpected());

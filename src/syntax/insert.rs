@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use super::ast::{
-    Assignment, Expr, Ident, Insert, InsertSource, ObjectName, Overriding, SetExpr, With,
+    Assignment, Expr, ExprKind, Ident, Insert, InsertSource, ObjectName, Overriding, SetExpr, With,
 };
 use super::conflict::{OnConflict, OrClause, Resolution};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 
 impl Parser<'_> {
     /// An INSERT or REPLACE after its WITH.
@@ -161,6 +161,15 @@ impl Parser<'_> {
         if let Some(SetExpr::Values(rows)) = body
             && bare
         {
+            let odd = rows.iter().find(|row| row.len() != rows[0].len());
+            // Rows of constants are counted as they are read (insert.c, sqlite3MultiValues).
+            if let Some(odd) = odd
+                && self.is(Grammar::Sqlite)
+                && !rows.iter().flatten().any(has_column)
+            {
+                let span = odd.first().map_or(self.token.span(), |expr| expr.span);
+                return Err(ErrorKind::ValuesColumns.at(span));
+            }
             return Ok(InsertSource::Values(std::mem::take(rows)));
         }
         Ok(InsertSource::Query(query))
@@ -201,4 +210,9 @@ impl Parser<'_> {
         self.advance();
         Ok((self.name()?, self.optional_name_list()?))
     }
+}
+
+/// Whether an expression reads a column.
+fn has_column(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Column(_)) || expr.children().into_iter().any(has_column)
 }

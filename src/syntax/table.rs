@@ -7,7 +7,7 @@ use super::ast::{ColumnDef, CreateTable, Ident, ObjectName};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::span::Span;
 
 /// A table of which nothing is said yet.
@@ -125,7 +125,12 @@ impl Parser<'_> {
         let name = self.name()?;
         let untyped = self.is(Grammar::Sqlite) && !self.at_sqlite_type_word();
         let ty = if untyped { None } else { Some(self.type_name()?) };
-        let constraints = self.column_constraints(sticky)?;
+        let constraints = self.column_constraints(sticky).map_err(|mut error| {
+            if let ErrorKind::GeneratedColumn { name: unknown } = &mut *error.kind {
+                *unknown = name.text.to_string();
+            }
+            error
+        })?;
         Ok(ColumnDef { name, ty, constraints, span: self.since(start) })
     }
 

@@ -23,7 +23,7 @@ PRAGMA synchronous;
 -- | 0
 -- | ok
 PRAGMA count_changes = 1;
--- | error SQLITE_ERROR not supported by onconflict: PRAGMA count_changes=1
+-- | ok
 PRAGMA journal_mode = WAL;
 -- | journal_mode
 -- | 'memory'
@@ -35,6 +35,8 @@ CREATE TABLE t(a CHECK(a > 0));
 PRAGMA ignore_check_constraints = 1;
 -- | ok
 INSERT INTO t VALUES(0);
+-- | rows inserted
+-- | 1
 -- | ok, 1 row
 PRAGMA ignore_check_constraints = 0;
 -- | ok
