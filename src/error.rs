@@ -334,7 +334,7 @@ pub enum ErrorKind {
     /// There is no rowid left (SQLite).
     RowidsUsedUp,
     /// A sequence has no value left (PostgreSQL).
-    SequenceUsedUp { name: String, max: i64 },
+    SequenceUsedUp { name: String, end: i64, down: bool },
     /// CHECK; `constraint` is its name or, in SQLite, its text.
     Check { table: String, constraint: String, row: Vec<Value> },
     /// A condition of a domain: its name, none for NOT NULL (PostgreSQL).

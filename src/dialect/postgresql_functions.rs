@@ -17,6 +17,7 @@ use crate::plan::expr::{Bind, Bound, Call, TableFunction, common_collation};
 use crate::plan::function::Function;
 use crate::plan::node::{CompareOp, Expr, Extreme, ResultColumn};
 use crate::types::Type;
+use crate::types::enumeration;
 use crate::types::range::Element;
 use crate::value::Value;
 
@@ -426,6 +427,21 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
             parts
                 .collect::<Bind<Vec<Expr>>>()
                 .map(|args| Bound::new(Expr::Call(&json::BUILD_OBJECT, args.into()), Type::Jsonb))
+        }
+        ("enum_range" | "enum_first" | "enum_last", 1) => {
+            let ty = call.args[0].ty.clone();
+            let Type::Enum(labels) = &ty else { return None };
+            let all: Vec<Value> = labels
+                .labels
+                .iter()
+                .filter_map(|label| enumeration::value(labels, label))
+                .collect();
+            let (value, ty) = match call.name {
+                "enum_range" => (crate::types::array::value(&all), Type::Array(Rc::new(ty))),
+                "enum_first" => (all.into_iter().next().unwrap_or_default(), ty),
+                _ => (all.into_iter().next_back().unwrap_or_default(), ty),
+            };
+            Ok(Bound::constant(value, ty))
         }
         ("jsonb_typeof", 1) => as_jsonb(call, &json::TYPE_OF, Type::Text),
         ("pg_typeof", 1) => {

@@ -290,10 +290,11 @@ fn words(kind: &ErrorKind) -> Report {
                 format!("new row for relation \"{table}\" violates check constraint \"{constraint}\""),
             )
         },
-        ErrorKind::SequenceUsedUp { name, max } => plain(
-            "2200H",
-            format!("nextval: reached maximum value of sequence \"{name}\" ({max})"),
-        ),
+        ErrorKind::SequenceUsedUp { name, end, down } => {
+            let most = if *down { "minimum" } else { "maximum" };
+            let message = format!("nextval: reached {most} value of sequence \"{name}\" ({end})");
+            plain("2200H", message)
+        }
         ErrorKind::QualifiedSet { column, table, aliased } => Report {
             hint: (column == table || *aliased).then(|| {
                 "SET target columns cannot be qualified with the relation name.".to_string()

@@ -541,7 +541,9 @@ pub(super) fn violation(
         ForeignKeySide::Child => (&key.child_columns, &key.child),
         ForeignKeySide::Parent | ForeignKeySide::Restrict => (&key.parent_columns, &key.parent),
     };
-    let columns: Vec<String> = columns.iter().map(|c| table.columns[*c].name.to_string()).collect();
+    let named = |at: &usize| table.columns[columns[*at]].name.to_string();
+    let columns: Vec<String> = key.declared.iter().map(named).collect();
+    let values: Vec<Value> = key.declared.iter().map(|at| values[*at].clone()).collect();
     let existing = children.iter().filter_map(|rowid| {
         let slot = cx.store.row(key.child.id, *rowid)?;
         let mut row = row::read_row(cx, slot);

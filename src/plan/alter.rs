@@ -1057,7 +1057,12 @@ impl Planner<'_> {
         name: Option<&ast::Ident>,
         enabled: bool,
     ) -> Result<()> {
-        for trigger in self.catalog.triggers_of(work.alter.before.id) {
+        let triggers = self.catalog.triggers_of(work.alter.before.id);
+        if let Some(name) = name.filter(|n| triggers.iter().all(|t| t.name != n.text)) {
+            let (name, table) = (name.text.to_string(), work.alter.before.name.to_string());
+            return Err(ErrorKind::NoTrigger { name, table }.nowhere());
+        }
+        for trigger in triggers {
             if name.is_none_or(|n| n.text == trigger.name) {
                 let mut changed = (*trigger).clone();
                 changed.enabled = enabled;

@@ -450,6 +450,8 @@ impl Planner<'_> {
         };
         let changed = altered_sequence(sequence, options);
         let restart = options.restart.map(|to| to.unwrap_or(changed.start));
+        let refused = (self.rules.ddl.refuse_sequence)(&changed, restart);
+        refused.map_err(ErrorKind::nowhere)?;
         Ok(Ddl::AlterSequence(Rc::new(changed), restart))
     }
 
@@ -625,7 +627,7 @@ impl Planner<'_> {
             return Err(ErrorKind::Exists { kind, name: name_text }.at(name.name.span));
         }
         let sequence = new_sequence(schema, name.name.text.clone(), options, i64::MAX);
-        (self.rules.ddl.refuse_sequence)(&sequence).map_err(ErrorKind::nowhere)?;
+        (self.rules.ddl.refuse_sequence)(&sequence, None).map_err(ErrorKind::nowhere)?;
         Ok(Ddl::CreateSequence(Rc::new(sequence)))
     }
 }

@@ -208,7 +208,8 @@ pub struct DdlRules {
     /// A type's name in messages.
     pub type_words: fn(&crate::types::Type) -> String,
     /// What a sequence may not be.
-    pub refuse_sequence: fn(&crate::catalog::Sequence) -> super::expr::Bind<()>,
+    pub refuse_sequence:
+        fn(&crate::catalog::Sequence, restart: Option<i64>) -> super::expr::Bind<()>,
     /// Whether a column may be changed so.
     pub may_change: fn(&crate::catalog::Table, usize, ColumnChange) -> super::expr::Bind<()>,
     /// Constraints of a column that exclude each other are errors (PostgreSQL); otherwise the last

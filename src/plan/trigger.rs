@@ -402,6 +402,12 @@ impl Planner<'_> {
                 TriggerEvent::Insert | TriggerEvent::Delete => {}
             }
         }
+        if let Some(when) = create.when.as_ref().filter(|_| !create.each_row)
+            && let Some(span) = column_in(when)
+        {
+            let message = "statement trigger's WHEN condition cannot reference column values";
+            return Err(ErrorKind::Coded { code: "42P17", message: message.into() }.at(span));
+        }
         if let Some(when) = &create.when {
             let event = match create.events[..] {
                 [TriggerEvent::Insert] => Event::Insert,
@@ -553,6 +559,13 @@ impl Planner<'_> {
             base: span.start,
         };
         Ok(super::ddl::Ddl::CreateTrigger(Rc::new(trigger), key))
+    }
+}
+
+fn column_in(expr: &ast::Expr) -> Option<crate::span::Span> {
+    match expr.kind {
+        ast::ExprKind::Column(_) => Some(expr.span),
+        _ => expr.children().into_iter().find_map(column_in),
     }
 }
 

@@ -165,7 +165,11 @@ impl Session {
         Ok(())
     }
 
-    fn must_savepoint(&self, name: &ast::Ident) -> Result<usize> {
+    fn must_savepoint(&self, name: &ast::Ident, word: &'static str) -> Result<usize> {
+        let outside = self.rules.txn.savepoint_outside == SavepointOutside::Error;
+        if outside && self.txn.state == TxnState::Idle {
+            return Err(ErrorKind::NoTransaction { word }.nowhere());
+        }
         self.txn
             .find(&name.text, self.rules.txn.names)
             .ok_or_else(|| ErrorKind::NoSuchSavepoint { name: name.text.to_string() }.at(name.span))
@@ -177,7 +181,7 @@ impl Session {
         name: &ast::Ident,
         trace: Option<&mut Trace>,
     ) -> Result<()> {
-        let found = self.must_savepoint(name)?;
+        let found = self.must_savepoint(name, "RELEASE SAVEPOINT")?;
         if self.txn.savepoints[found].begins {
             return self.commit(store, trace);
         }
@@ -191,7 +195,7 @@ impl Session {
         name: &ast::Ident,
         trace: Option<&mut Trace>,
     ) -> Result<()> {
-        let found = self.must_savepoint(name)?;
+        let found = self.must_savepoint(name, "ROLLBACK TO SAVEPOINT")?;
         self.txn.savepoints.truncate(found + 1);
         let Savepoint { mark, pending, deferred, put_off, .. } = self.txn.savepoints[found];
         self.pending.truncate(pending);

@@ -111,7 +111,13 @@ function extended(sql, params) {
   return new Uint8Array(
     Buffer.concat([
       message("P", Buffer.from(`\0${sql}\0\0\0`)),
-      message("B", Buffer.from("\0\0\0\0"), int32(params.length).subarray(2), ...values, Buffer.alloc(2)),
+      message(
+        "B",
+        Buffer.from("\0\0\0\0"),
+        int32(params.length).subarray(2),
+        ...values,
+        Buffer.alloc(2),
+      ),
       message("D", Buffer.from("P\0")),
       message("E", Buffer.from("\0\0\0\0\0")),
       message("S"),
