@@ -175,6 +175,8 @@ pub struct View {
     pub columns: Vec<Rc<str>>,
     /// Its query.
     pub query: Rc<ast::Query>,
+    /// WITH CHECK OPTION, and whether it is CASCADED.
+    pub check: Option<bool>,
     /// The statement that made it.
     pub sql: Rc<str>,
 }

@@ -110,7 +110,8 @@ pub static RULES: Rules = Rules {
             drop_empties_parents: false,
             known_relation: |_| false,
             clashing_constraints: false,
-            refuse_sequence: |_| Ok(()),
+            refuse_sequence: |_, _| Ok(()),
+            may_change: |_, _, _| Ok(()),
             stored_sql: |text: &str| text.to_string(),
         },
         write: WriteRules {

@@ -125,6 +125,7 @@ pub static RULES: Rules = Rules {
             known_relation: super::postgresql_catalog::is_of_catalog,
             clashing_constraints: true,
             refuse_sequence: super::postgresql_sequence::refuse,
+            may_change: super::postgresql_definition::may_change,
             stored_sql: |text: &str| text.to_string(),
         },
         write: WriteRules {

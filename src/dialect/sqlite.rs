@@ -116,7 +116,8 @@ pub static RULES: Rules = Rules {
             drop_empties_parents: true,
             known_relation: super::sqlite_catalog::is_pragma,
             clashing_constraints: false,
-            refuse_sequence: |_| Ok(()),
+            refuse_sequence: |_, _| Ok(()),
+            may_change: |_, _, _| Ok(()),
             stored_sql,
         },
         write: WriteRules {

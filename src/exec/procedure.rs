@@ -145,6 +145,7 @@ struct Kept {
         std::hash::BuildHasherDefault<rustc_hash::FxHasher>,
     >,
     withs: usize,
+    told: Vec<super::Told>,
     ordinal: usize,
     pending: usize,
 }
@@ -156,6 +157,7 @@ fn keep(cx: &mut Cx<'_>) -> Kept {
         working: std::mem::take(&mut cx.work.working),
         touched: std::mem::take(&mut cx.work.touched),
         withs: std::mem::take(&mut cx.work.withs),
+        told: std::mem::take(&mut cx.work.told),
         ordinal: cx.ordinal,
         pending: cx.pending.len(),
     }
@@ -164,6 +166,7 @@ fn keep(cx: &mut Cx<'_>) -> Kept {
 fn restore(cx: &mut Cx<'_>, kept: Kept) {
     (cx.work.shared, cx.work.sets, cx.work.working) = (kept.shared, kept.sets, kept.working);
     (cx.work.touched, cx.work.withs, cx.ordinal) = (kept.touched, kept.withs, kept.ordinal);
+    cx.work.told = kept.told;
 }
 
 impl Machine<'_> {
@@ -613,6 +616,15 @@ impl Machine<'_> {
         let lenient = self.program.rules.write.ignore_is_lenient && !cx.state.settings.strict;
         let mode = if lenient { cx.state.settings.mode(true) } else { Mode::Strict };
         let assigned = assign(column, value, mode).map_err(ErrorKind::nowhere)?;
+        if let Place::Variable(slot) = place
+            && self.program.variables[*slot].not_null
+            && assigned.value.is_null()
+        {
+            let name = &column.name;
+            let message =
+                format!("null value cannot be assigned to variable \"{name}\" declared NOT NULL");
+            return Err(ErrorKind::Coded { code: "22004", message }.nowhere());
+        }
         if let Place::New(_) = place {
             let (column, value) = (column.name.clone(), assigned.value.clone());
             cx.emit(None, || StepKind::Computed { column, value });
@@ -682,6 +694,16 @@ impl Machine<'_> {
         cx: &mut Cx<'_>,
         plan: &Plan,
     ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
+        let command = match plan.main() {
+            Plan::Insert(_) => "INSERT",
+            Plan::Update(_) => "UPDATE",
+            Plan::Delete(_) => "DELETE",
+            Plan::Merge(_) => "MERGE",
+            _ => "",
+        };
+        if !command.is_empty() {
+            cx.must_write(command).map_err(ErrorKind::nowhere)?;
+        }
         let kept = keep(cx);
         let (from, bytes) = (kept.pending, cx.kept);
         let mut outcome = Outcome::default();

@@ -10,6 +10,7 @@ use super::ddl::{Ddl, NewIndex, altered_sequence, new_sequence};
 use super::depend::{Along, On, object_id};
 use super::foreign::Key;
 use super::node::Expr;
+use super::rules::ColumnChange;
 use super::scope::Scope;
 use super::table::TableBuilder;
 use crate::catalog::{
@@ -208,6 +209,15 @@ impl Planner<'_> {
             }
             AlterAction::SetDefault(name, default) => {
                 let column = self.must_column(work, name)?;
+                let change = match default {
+                    Some(_) => ColumnChange::SetDefault,
+                    None => ColumnChange::DropDefault,
+                };
+                self.may_change(work, column, change)?;
+                // A serial's default is as any other.
+                if self.rules.ddl.dependents_are_kept {
+                    work.alter.table.columns[column].identity = None;
+                }
                 let default = default
                     .as_ref()
                     .map(|expr| Default { expr: expr.clone(), text: self.text_of(expr.span) });
@@ -231,19 +241,58 @@ impl Planner<'_> {
             AlterAction::SetType(name, ty, using) => self.set_type(work, name, ty, using.as_ref()),
             AlterAction::AddIdentity(name, always, options) => {
                 let column = self.must_column(work, name)?;
-                if work.alter.table.columns[column].identity.as_ref().is_some_and(|i| !i.serial) {
-                    let (column, table) =
-                        (name.text.to_string(), work.alter.table.name.to_string());
-                    return Err(ErrorKind::IsIdentity { column, table }.nowhere());
-                }
+                self.may_change(work, column, ColumnChange::AddIdentity)?;
                 self.add_identity(work, column, *always, options);
                 Ok(())
             }
             AlterAction::AlterIdentity(name, always, options) => {
                 self.alter_identity(work, name, *always, options)
             }
-            AlterAction::DropIdentity(name) => {
+            AlterAction::SetExpression(name, expr, if_exists) => {
                 let column = self.must_column(work, name)?;
+                let Some(expr) = expr else {
+                    return match self.may_change(work, column, ColumnChange::DropExpression) {
+                        Err(error)
+                            if *if_exists
+                                && work.alter.table.columns[column].generated.is_none() =>
+                        {
+                            work.skipped.push(error.into_kind());
+                            Ok(())
+                        }
+                        Ok(()) => {
+                            work.alter.table.columns[column].generated = None;
+                            Ok(())
+                        }
+                        refused => refused,
+                    };
+                };
+                self.may_change(work, column, ColumnChange::SetExpression)?;
+                let text = self.text_of(expr.span);
+                if let Some(generated) = &mut work.alter.table.columns[column].generated {
+                    (generated.expr, generated.text) = (expr.clone(), text);
+                }
+                let scope = self.table_scope(&work.alter.table, None);
+                let table = work.alter.table.clone();
+                let checked = self.check_generation(&table.columns[column], &table, &scope);
+                checked.map_err(Error::elsewhere)?;
+                // All rows are looked at anew.
+                let table = &work.alter.table;
+                work.new_checks.extend(table.checks.iter().filter_map(|c| c.name.clone()));
+                if table.columns[column].not_null.is_some() {
+                    work.alter.verify.push(Verify::NotNull(column));
+                }
+                work.rewritten = true;
+                Ok(())
+            }
+            AlterAction::DropIdentity(name, if_exists) => {
+                let column = self.must_column(work, name)?;
+                match self.may_change(work, column, ColumnChange::DropIdentity) {
+                    Err(error) if *if_exists => {
+                        work.skipped.push(error.into_kind());
+                        return Ok(());
+                    }
+                    may => may?,
+                }
                 self.drop_sequence(work, column);
                 work.alter.table.columns[column].identity = None;
                 Ok(())
@@ -269,10 +318,11 @@ impl Planner<'_> {
                 }
             }
             AlterAction::Defer(name, deferrable) => {
+                let other = is_other(&work.alter.table, &name.text);
                 let keys = &mut work.alter.table.foreign_keys;
                 match keys.iter_mut().find(|k| k.name.as_deref() == Some(&*name.text)) {
                     Some(key) => key.deferrable = *deferrable,
-                    None if work.indexes.iter().any(|i| i.name == name.text) => {
+                    None if other || work.indexes.iter().any(|i| i.name == name.text) => {
                         let (name, kind) = (name.text.to_string(), "foreign key constraint");
                         let of = work.alter.table.name.to_string();
                         return Err(ErrorKind::NotOfConstraint { name, of, kind }.nowhere());
@@ -433,7 +483,11 @@ impl Planner<'_> {
                 *name = Some(to.text.clone());
                 Ok(())
             }
-            None => Err(no_constraint(from, &work.alter.before)),
+            None => {
+                let (name, table) = (&from.text, &work.alter.before.name);
+                let message = format!("constraint \"{name}\" for table \"{table}\" does not exist");
+                Err(ErrorKind::Coded { code: "42704", message }.nowhere())
+            }
         }
     }
 
@@ -699,7 +753,8 @@ impl Planner<'_> {
         primary: bool,
     ) -> Result<()> {
         let Some(at) = work.indexes.iter().position(|i| i.name == name.text) else {
-            return Err(ErrorKind::NoSuchIndex { name: name.text.to_string() }.nowhere());
+            let missing = ErrorKind::NoSuchIndex { name: name.text.to_string() };
+            return Err(missing.at(constraint.span));
         };
         let before = work.indexes[at].clone();
         let refused = (self.rules.ddl.refuse_index)(&before);
@@ -717,6 +772,10 @@ impl Planner<'_> {
             index.name = given.text.clone();
         }
         let after = index.clone();
+        if primary && !work.alter.table.primary_key.is_empty() {
+            let table = work.alter.table.name.to_string();
+            return Err(ErrorKind::SecondPrimaryKey { table }.nowhere());
+        }
         if primary {
             let columns = after.columns().unwrap_or_default();
             for column in &columns {
@@ -751,6 +810,18 @@ impl Planner<'_> {
         if let Some(at) = before.column(&name.text, self.rules.column_names) {
             self.drop_along(work, On::Column(&before, at), described, cascade)?;
         }
+        while self.rules.ddl.dependents_are_kept
+            && let column = self.must_column(work, name)?
+            && let Some(by) = self.made_of(&work.alter.table, column).first()
+        {
+            self.remove_column(work, *by);
+        }
+        let column = self.must_column(work, name)?;
+        self.remove_column(work, column);
+        Ok(())
+    }
+
+    fn remove_column(&mut self, work: &mut Work, column: usize) {
         let rule = self.rules.column_names;
         let table = work.alter.table.clone();
         let uses = |expr: &ast::Expr| used_columns(expr, &table, rule).contains(&column);
@@ -795,7 +866,6 @@ impl Planner<'_> {
         changed.columns.remove(column);
         work.alter.fills.get_or_insert_default().remove(column);
         work.rewritten = true;
-        Ok(())
     }
 
     /// Takes along what depends on a part that is dropped, or refuses.
@@ -901,6 +971,9 @@ impl Planner<'_> {
         using: Option<&ast::Expr>,
     ) -> Result<()> {
         let column = self.must_column(work, name)?;
+        if let Some(by) = self.made_of(&work.alter.table, column).first() {
+            self.may_change(work, column, ColumnChange::TypeOfSource(*by))?;
+        }
         let new = self.column_type(Some(ty), work.alter.table.strict);
         let new = new.map_err(|kind| kind.at(ty.span))?;
         let scope = self.table_scope(&work.alter.before, None);
@@ -918,6 +991,21 @@ impl Planner<'_> {
         work.alter.fills.get_or_insert_default()[column] = Fill::Expr(expr);
         work.rewritten = true;
         Ok(())
+    }
+
+    fn may_change(&self, work: &Work, column: usize, change: ColumnChange) -> Result<()> {
+        (self.rules.ddl.may_change)(&work.alter.table, column, change).map_err(ErrorKind::nowhere)
+    }
+
+    /// The generated columns that are made of a column.
+    fn made_of(&self, table: &Table, column: usize) -> Vec<usize> {
+        let uses = |c: &Column| {
+            let generated = c.generated.as_ref();
+            generated.is_some_and(|g| {
+                used_columns(&g.expr, table, self.rules.column_names).contains(&column)
+            })
+        };
+        (0..table.columns.len()).filter(|c| uses(&table.columns[*c])).collect()
     }
 
     fn add_identity(
@@ -969,7 +1057,12 @@ impl Planner<'_> {
         name: Option<&ast::Ident>,
         enabled: bool,
     ) -> Result<()> {
-        for trigger in self.catalog.triggers_of(work.alter.before.id) {
+        let triggers = self.catalog.triggers_of(work.alter.before.id);
+        if let Some(name) = name.filter(|n| triggers.iter().all(|t| t.name != n.text)) {
+            let (name, table) = (name.text.to_string(), work.alter.before.name.to_string());
+            return Err(ErrorKind::NoTrigger { name, table }.nowhere());
+        }
+        for trigger in triggers {
             if name.is_none_or(|n| n.text == trigger.name) {
                 let mut changed = (*trigger).clone();
                 changed.enabled = enabled;
@@ -1095,6 +1188,13 @@ fn set_not_null(work: &mut Work, column: usize, set: bool, span: Span) {
 
 fn not_nulls(table: &Table) -> Vec<bool> {
     table.columns.iter().map(|c| c.not_null.is_some()).collect()
+}
+
+/// Whether a constraint is a CHECK or NOT NULL.
+fn is_other(table: &Table, name: &str) -> bool {
+    let not_nulls = table.columns.iter().filter_map(|c| c.not_null.as_ref());
+    let mut names = table.checks.iter().map(|c| &c.name).chain(not_nulls.map(|n| &n.name));
+    names.any(|known| known.as_deref() == Some(name))
 }
 
 fn no_constraint(name: &ast::Ident, table: &Table) -> crate::error::Error {

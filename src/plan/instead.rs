@@ -103,6 +103,7 @@ impl Planner<'_> {
             return Err(ErrorKind::NotWritable { name, kind: "view" }.nowhere());
         }
         Ok(Rc::new(Target {
+            view_checks: Vec::new(),
             table: view.clone(),
             assign: write.assign,
             as_is: view.columns.iter().map(write.as_is).collect(),

@@ -99,6 +99,10 @@ pub struct Variable {
     pub record: bool,
     /// It is of no table: its columns are those of the row that fills it.
     pub free: bool,
+    /// It may not be assigned.
+    pub constant: bool,
+    /// It may not be NULL.
+    pub not_null: bool,
 }
 
 /// The place of the variable that says whether the last statement met a row.
@@ -370,7 +374,8 @@ impl Builder<'_, '_> {
     fn add(&mut self, name: &str, ty: Type) -> usize {
         let mut column = variable(name, ty);
         column.collation = (self.rules.ddl.column_collation)(None, &column.ty);
-        self.variables.push(Variable { column, record: false, free: false });
+        let (record, free, constant, not_null) = Default::default();
+        self.variables.push(Variable { column, record, free, constant, not_null });
         let slot = self.variables.len() - 1;
         self.visible = self.visible.iter().copied().chain([slot]).collect();
         slot
@@ -426,8 +431,10 @@ impl Builder<'_, '_> {
             ProcStatement::Assign { target, value } => {
                 Step::Assign(self.place(target)?, lazy(value))
             }
-            ProcStatement::Declare { name, ty, value } => {
+            ProcStatement::Declare { name, ty, value, constant, not_null } => {
                 let slot = self.declare(&name.text, ty)?;
+                let variable = &mut self.variables[slot];
+                (variable.constant, variable.not_null) = (*constant, *not_null);
                 if let (Some(table), None) = (self.row_type(ty), value) {
                     return Ok(Some(Step::Empty(slot, table)));
                 }
@@ -634,7 +641,12 @@ impl Builder<'_, '_> {
             return Ok(Place::User(Rc::from(name)));
         }
         let Some(row) = &target.table else {
-            return slot(field).map(Place::Variable).ok_or_else(|| self.missing(target));
+            let found = slot(field).ok_or_else(|| self.missing(target))?;
+            if self.variables[found].constant {
+                let message = format!("variable \"{field}\" is declared CONSTANT");
+                return Err(ErrorKind::Coded { code: "22005", message }.at(target.name.span));
+            }
+            return Ok(Place::Variable(found));
         };
         let old = row.text.eq_ignore_ascii_case("old");
         if (old || row.text.eq_ignore_ascii_case("new"))

@@ -45,7 +45,10 @@ impl Planner<'_> {
         self.state.common.truncate(in_sight);
         self.state.depth -= 1;
         match query.locks.filter(|_| self.rules.expr.locks_rows) {
-            Some(locks) if plan.is_ok() => self.check_locking(locks, query).and(plan),
+            Some(locks) if plan.is_ok() => {
+                self.state.reach.locks.set(Some(locks));
+                self.check_locking(locks, query).and(plan)
+            }
             _ => plan,
         }
     }

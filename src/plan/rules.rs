@@ -208,7 +208,10 @@ pub struct DdlRules {
     /// A type's name in messages.
     pub type_words: fn(&crate::types::Type) -> String,
     /// What a sequence may not be.
-    pub refuse_sequence: fn(&crate::catalog::Sequence) -> super::expr::Bind<()>,
+    pub refuse_sequence:
+        fn(&crate::catalog::Sequence, restart: Option<i64>) -> super::expr::Bind<()>,
+    /// Whether a column may be changed so.
+    pub may_change: fn(&crate::catalog::Table, usize, ColumnChange) -> super::expr::Bind<()>,
     /// Constraints of a column that exclude each other are errors (PostgreSQL); otherwise the last
     /// counts.
     pub clashing_constraints: bool,
@@ -328,6 +331,25 @@ pub struct CheckName<'a> {
     pub number: usize,
     /// Whether a name is taken.
     pub taken: &'a dyn Fn(&str) -> bool,
+}
+
+/// What ALTER COLUMN does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnChange {
+    /// SET DEFAULT.
+    SetDefault,
+    /// DROP DEFAULT.
+    DropDefault,
+    /// ADD GENERATED … AS IDENTITY.
+    AddIdentity,
+    /// DROP IDENTITY.
+    DropIdentity,
+    /// SET EXPRESSION.
+    SetExpression,
+    /// DROP EXPRESSION.
+    DropExpression,
+    /// TYPE, of a column that this generated one is made of.
+    TypeOfSource(usize),
 }
 
 /// How values are brought to their column.

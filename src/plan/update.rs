@@ -22,7 +22,9 @@ impl Planner<'_> {
     /// Unknown names, a column set twice where that is an error.
     pub fn plan_update(&mut self, update: &ast::Update) -> Result<Update> {
         if let Some(through) = self.update_through(update)? {
-            return self.plan_update(&through);
+            let planned = self.plan_update(&through);
+            self.state.view_checks.clear();
+            return planned;
         }
         let ast::FromItem::Table { name, .. } = &update.table else {
             return self.plan_joined_update(update);
@@ -364,7 +366,7 @@ impl Planner<'_> {
                 return bound.map_err(|error| match &*error.kind {
                     ErrorKind::SubqueryColumns { found, .. } => {
                         let (columns, values) = (columns.len(), *found);
-                        ErrorKind::AssignmentCount { columns, values }.at(assignment.span)
+                        ErrorKind::AssignmentCount { columns, values }.at(assignment.value.span)
                     }
                     _ => error,
                 });

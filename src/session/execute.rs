@@ -192,8 +192,14 @@ impl Session {
         let temporary = effects.temporary && self.rules.txn.ddl_commits;
         let read_only = self.txn.read_only && !temporary;
         let query_only = self.state.settings.query_only();
-        if self.txn.read_only && matches!(*plan, Plan::Do(_) | Plan::Call(_)) {
-            return Err(ErrorKind::unsupported("procedures in read-only transactions").nowhere());
+        if let (true, Some(locks)) = (self.txn.read_only, effects.locks) {
+            let command = match locks {
+                "UPDATE" => "SELECT FOR UPDATE",
+                "NO KEY UPDATE" => "SELECT FOR NO KEY UPDATE",
+                "KEY SHARE" => "SELECT FOR KEY SHARE",
+                _ => "SELECT FOR SHARE",
+            };
+            return Err(ErrorKind::ReadOnlyTransaction { command }.nowhere());
         }
         if (read_only || query_only) && (writes || is_ddl) {
             if writes && query_only {
@@ -207,6 +213,7 @@ impl Session {
         } else if self.state.settings.manual_commit && self.txn.state == TxnState::Idle {
             self.txn.begin(&self.undo);
         }
+        self.txn.queried = true;
         self.state.now_ms = None;
         self.state.given_id = None;
         let mark = self.undo.mark();

@@ -262,12 +262,12 @@ impl Parser<'_> {
                     }
                     K::IDENTITY => {
                         self.advance();
-                        if self.if_exists()? {
-                            return Err(self.unsupported("DROP IDENTITY IF EXISTS"));
-                        }
-                        Ok(AlterAction::DropIdentity(name))
+                        Ok(AlterAction::DropIdentity(name, self.if_exists()?))
                     }
-                    K::EXPRESSION => Err(self.unsupported("DROP EXPRESSION")),
+                    K::EXPRESSION => {
+                        self.advance();
+                        Ok(AlterAction::SetExpression(name, None, self.if_exists()?))
+                    }
                     _ => Err(self.unexpected()),
                 }
             }
@@ -321,8 +321,11 @@ impl Parser<'_> {
             }
             K::STATISTICS | K::STORAGE | K::COMPRESSION => Ok(self.nothing()),
             K::EXPRESSION => {
-                self.advance();
-                Err(self.unsupported(&format!("SET {}", self.word().text())))
+                self.expect_words(&[K::SET, K::EXPRESSION, K::AS])?;
+                self.expect(Kind::LParen)?;
+                let value = self.expr()?;
+                self.expect(Kind::RParen)?;
+                Ok(AlterAction::SetExpression(name, Some(value), false))
             }
             _ => {
                 self.advance();

@@ -179,7 +179,9 @@ impl TableBuilder<'_, '_> {
         let catalog = self.planner.catalog;
         let schema = &self.table.schema;
         let taken = |name: &str| {
-            self.indexes.iter().any(|i| i.name.eq_ignore_ascii_case(name))
+            let checks = self.table.checks.iter().filter(|_| rules.ddl.clashing_constraints);
+            checks.map(|c| c.name.as_deref()).any(|known| known == Some(name))
+                || self.indexes.iter().any(|i| i.name.eq_ignore_ascii_case(name))
                 || !rules.ddl.indexes_per_table
                     && catalog.get(&catalog.key(schema, Space::Relation, name)).is_some()
         };

@@ -320,6 +320,8 @@ pub struct CreateView {
     pub columns: Vec<Ident>,
     /// Its query.
     pub query: Rc<Query>,
+    /// `WITH CHECK OPTION`, and whether it is CASCADED.
+    pub check: Option<bool>,
 }
 
 /// `DROP kind [IF EXISTS] names [CASCADE]`.
@@ -447,7 +449,9 @@ pub enum AlterAction {
     /// `ALTER COLUMN name [SET GENERATED …] [SET option] [RESTART …]`; the flag is ALWAYS.
     AlterIdentity(Ident, Option<bool>, SequenceOptions),
     /// `ALTER COLUMN name DROP IDENTITY`.
-    DropIdentity(Ident),
+    DropIdentity(Ident, bool),
+    /// `ALTER COLUMN name SET EXPRESSION AS (expr)`, or `DROP EXPRESSION [IF EXISTS]`.
+    SetExpression(Ident, Option<Expr>, bool),
     /// `{ENABLE | DISABLE} TRIGGER name`; none means all.
     EnableTrigger(Option<Ident>, bool),
 }
