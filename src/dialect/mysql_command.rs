@@ -195,7 +195,11 @@ fn describe(session: &Session, store: &Store, name: &ObjectName) -> Result<Comma
 fn must_table<'s>(session: &Session, store: &'s Store, name: &ObjectName) -> Result<&'s Rc<Table>> {
     let current = mysql_database::current(&session.state.settings);
     let schema = name.schema.as_ref().map_or(current, |s| &s.text);
-    let missing = || ErrorKind::NoSuchTable { name: name.name.text.to_string() }.at(name.name.span);
+    let missing = || {
+        let before = name.schema.as_ref().map_or(String::new(), |s| [&*s.text, "."].concat());
+        let name_text = before + &name.name.text;
+        ErrorKind::NoSuchTable { name: name_text }.at(name.name.span)
+    };
     mysql_show::table_named(store.catalog(), schema, &name.name.text).ok_or_else(missing)
 }
 

@@ -361,7 +361,11 @@ pub(super) fn signalled(mut report: Report) -> Report {
 
 /// Names the database of a table as MySQL does.
 fn with_database(name: &str) -> String {
-    if name.contains('.') { name.to_string() } else { format!("play.{name}") }
+    match name.contains('.') {
+        true if name.starts_with("play.") => [super::mysql_database::AS_IS, name].concat(),
+        true => name.to_string(),
+        false => ["play.", name].concat(),
+    }
 }
 
 /// `Duplicate entry 'x' for key 't.a'` (from 8.0.19 on with the table); the entry is cut to 64

@@ -153,8 +153,15 @@ impl Planner<'_> {
     fn alter(&mut self, work: &mut Work, action: &AlterAction) -> Result<()> {
         match action {
             AlterAction::Nothing => Ok(()),
-            AlterAction::RenameTable(name) => {
-                let taken = self.existing(&work.alter.table.schema, &name.text);
+            AlterAction::RenameTable(name, schema) => {
+                let old = work.alter.table.schema.clone();
+                let schema = schema.as_ref().map_or(old.clone(), |s| s.text.clone());
+                let moves = schema != old;
+                if moves {
+                    self.refuse_move(&work.alter.before)?;
+                    work.alter.table.schema = schema.clone();
+                }
+                let taken = self.existing(&schema, &name.text);
                 if let Some(object) = taken {
                     let (kind, name_text) = (object.kind(), name.text.to_string());
                     return Err(ErrorKind::Exists { kind, name: name_text }.at(name.span));
@@ -165,8 +172,10 @@ impl Planner<'_> {
                 }
                 work.alter.table.name = name.text.clone();
                 if self.spaces().index == Space::TableIndex {
-                    for index in work.indexes.clone() {
-                        self.change_index(&mut work.alter, &index, index.clone());
+                    for before in work.indexes.clone() {
+                        let mut after = before.clone();
+                        after.schema = schema.clone();
+                        self.change_index(&mut work.alter, &before, after);
                     }
                 }
                 Ok(())
@@ -402,6 +411,16 @@ impl Planner<'_> {
         let mut own = std::mem::take(&mut alter.table.foreign_keys);
         own.iter_mut().filter(|k| refers(k, alter)).for_each(change);
         alter.table.foreign_keys = own;
+    }
+
+    /// A table with foreign keys or triggers does not go to another database here.
+    fn refuse_move(&self, table: &Rc<Table>) -> Result<()> {
+        let related = !table.foreign_keys.is_empty() || !self.children_of(table).is_empty();
+        if related || !self.catalog.triggers_of(table.id).is_empty() {
+            let what = "moving a table with foreign keys or triggers to another database";
+            return Err(ErrorKind::unsupported(what).nowhere());
+        }
+        Ok(())
     }
 
     fn change_index(&self, alter: &mut Alter, before: &Index, after: Index) {

@@ -700,6 +700,15 @@ impl Program {
         matches!(&self.steps[..], [Step::Sql(_, into, _)] if !into.is_empty())
     }
 
+    /// It changes definitions only (RENAME TABLE).
+    pub fn defines(&self) -> bool {
+        let alters = |step: &Step| match step {
+            Step::Sql(sql, ..) => matches!(sql.ast.kind, ast::StatementKind::AlterTable { .. }),
+            _ => false,
+        };
+        self.steps.iter().all(alters) && !self.steps.is_empty()
+    }
+
     /// The same variables with statements in SQL; the last gives the value, if there is to be one.
     pub(super) fn of_statements(
         mut self,

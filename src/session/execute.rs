@@ -183,7 +183,11 @@ impl Session {
         result: &mut StatementResult,
         mut trace: Option<&mut Trace>,
     ) -> Result<()> {
-        let is_ddl = matches!(*plan, Plan::Ddl(_));
+        let is_ddl = match &*plan {
+            Plan::Ddl(_) => true,
+            Plan::Do(program) => program.defines(),
+            _ => false,
+        };
         let writes = matches!(
             plan.main(),
             Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_)
@@ -309,7 +313,8 @@ impl Session {
         }
         if let Plan::Ddl(Ddl::AlterTable(alter)) = plan.main() {
             // A table that only gets another name has no rows to tell of.
-            result.bulk = alter.table.name == alter.before.name;
+            result.bulk = alter.table.name == alter.before.name
+                && alter.table.schema == alter.before.schema;
         }
         if let Plan::Update(_) = plan.main() {
             result.insert_id = self.state.given_id.unwrap_or(0);

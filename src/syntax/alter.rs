@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::ast::{
-    AlterAction, AlterType, Ident, ObjectKind, ProcStatement, SequenceOptions, Statement,
+    AlterAction, AlterType, Ident, ObjectKind, ObjectName, ProcStatement, SequenceOptions, Statement,
     StatementKind,
 };
 use super::parser::Parser;
@@ -54,8 +54,17 @@ impl Parser<'_> {
         self.advance();
         let table = self.object_name()?;
         self.expect_word(K::TO)?;
-        let actions = vec![AlterAction::RenameTable(self.name()?)];
+        let actions = vec![self.renamed()?];
         Ok(StatementKind::AlterTable { table, if_exists: false, actions })
+    }
+
+    /// A table's new name, which names its database too in MySQL.
+    fn renamed(&mut self) -> Result<AlterAction> {
+        if !self.is(Grammar::Mysql) {
+            return Ok(AlterAction::RenameTable(self.name()?, None));
+        }
+        let ObjectName { name, schema } = self.object_name()?;
+        Ok(AlterAction::RenameTable(name, schema))
     }
 
     /// MySQL's `RENAME TABLE a TO b, c TO d`: several are a block, each seeing what the ones before
@@ -145,8 +154,7 @@ impl Parser<'_> {
     fn rename(&mut self) -> Result<AlterAction> {
         self.advance();
         if self.eat_word(K::TO) || self.is(Grammar::Mysql) && self.eat_word(K::AS) {
-            let name = self.name()?;
-            return Ok(AlterAction::RenameTable(name));
+            return self.renamed();
         }
         if self.is(Grammar::Postgresql) && self.eat_word(K::CONSTRAINT) {
             let (from, to) = self.old_and_new()?;
@@ -159,7 +167,7 @@ impl Parser<'_> {
         }
         let column = self.eat_word(K::COLUMN);
         if !column && self.is(Grammar::Mysql) {
-            return Ok(AlterAction::RenameTable(self.name()?));
+            return self.renamed();
         }
         let (from, to) = self.old_and_new()?;
         Ok(AlterAction::RenameColumn(from, to))

@@ -261,7 +261,11 @@ impl Parser<'_> {
         if self.eat_any(&[K::FROM, K::IN]).is_none() {
             return Err(self.unexpected());
         }
-        self.object_name()
+        let mut table = self.object_name()?;
+        if self.eat_any(&[K::FROM, K::IN]).is_some() {
+            table.schema = Some(self.name()?);
+        }
+        Ok(table)
     }
 
     /// LIKE, `WHERE column = 'text'`, LIMIT behind a SHOW.

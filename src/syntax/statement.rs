@@ -309,7 +309,7 @@ impl Parser<'_> {
             K::DROP if self.peek_word() == K::PREPARE => self.named(),
             K::DROP => self.drop_object(),
             K::ALTER => self.alter(),
-            K::RENAME if self.peek_word() == K::TABLE => self.rename_tables(),
+            K::RENAME if matches!(self.peek_word(), K::TABLE | K::TABLES) => self.rename_tables(),
             K::TRUNCATE => self.truncate(),
             K::BEGIN => self.begin(),
             K::START => self.start_transaction(),

@@ -391,7 +391,7 @@ pub enum AlterAction {
     /// `VALIDATE CONSTRAINT`.
     Validate(Ident),
     /// `RENAME TO name`.
-    RenameTable(Ident),
+    RenameTable(Ident, Option<Ident>),
     /// `RENAME [COLUMN] a TO b`.
     RenameColumn(Ident, Ident),
     /// `RENAME CONSTRAINT a TO b`.
