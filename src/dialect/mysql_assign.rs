@@ -108,6 +108,20 @@ fn too_long(column: &Column) -> Problem {
     Problem::Softened(error, truncated(column))
 }
 
+/// A column with less room than before says so of what it held (field_conv.cc, do_varstring).
+pub(super) fn cut_short(kind: ErrorKind) -> ErrorKind {
+    match kind {
+        ErrorKind::Report(mut report) if report.errno == 1406 => {
+            report.errno = 1265;
+            "01000".clone_into(&mut report.sqlstate);
+            "WARN_DATA_TRUNCATED".clone_into(&mut report.code);
+            report.message = report.message.replace("Data too long", "Data truncated");
+            ErrorKind::Report(report)
+        }
+        other => other,
+    }
+}
+
 /// What is wrong with a text that should be a number: its start is one, or nothing is.
 fn no_number(column: &Column, kind: &str, text: &str) -> Problem {
     let start = text.trim_start().trim_start_matches(['-', '+', '.']).bytes().next();
@@ -288,6 +302,10 @@ fn to_moment(column: &Column, value: &Value, time: Option<(bool, u8)>, zero_fits
     let (moment, cut) = match mysql_time::parse(&text) {
         Ok(found) => found,
         Err(Wrong::Zero) if zero_fits => return (zero(), None),
+        Err(Wrong::Part(moment)) if zero_fits && !matches!(time, Some((true, _))) => {
+            let text = time.map_or_else(|| moment.date(), |(_, digits)| moment.text(digits));
+            return (Value::text(&text), None);
+        }
         Err(Wrong::Zero) => return (zero(), Some(wrong(out_of_range(column)))),
         Err(_) => return (zero(), Some(wrong(truncated(column)))),
     };
@@ -402,6 +420,14 @@ fn to_set(column: &Column, value: &Value, ty: &EnumType) -> Brought {
     let labels: Vec<&str> = chosen.map(|(_, label)| &**label).collect();
     let problem = unknown.then(|| Problem::Error(truncated(column)));
     (Value::text(&labels.join(",")), problem)
+}
+
+/// What a NULL becomes: of an ENUM the empty label (field_conv.cc, `Field::reset`).
+pub(super) fn instead_of_null(column: &Column) -> Value {
+    match column.ty {
+        Type::Enum(_) => Value::text(""),
+        _ => implicit_default(column),
+    }
 }
 
 /// What IGNORE and non-strict mode store in the place of NULL ("Data Type Default Values").

@@ -54,6 +54,10 @@ pub struct Alter {
     pub notes: Vec<ErrorKind>,
     /// Brings a value to a column.
     pub assign: super::rules::Assign,
+    /// What becomes of values that do not fit.
+    pub mode: super::rules::Mode,
+    /// What is told of a value that is too long for its column as it is now, of the same type.
+    pub cut_short: fn(ErrorKind) -> ErrorKind,
     /// Generated columns of the new table, each after those that it uses.
     pub generated: Vec<(usize, Expr)>,
 }
@@ -142,6 +146,8 @@ impl Planner<'_> {
             indexes: Vec::new(),
             notes: Vec::new(),
             assign: self.rules.write.assign,
+            mode: self.settings.mode(self.rules.ddl.alter_coerces && !self.settings.strict),
+            cut_short: self.rules.ddl.cut_short,
             generated: Vec::new(),
         };
         let indexes = self.catalog.indexes_of(table.id);

@@ -130,6 +130,10 @@ pub struct DdlRules {
     pub book_name: Option<&'static str>,
     /// What others depend on is dropped with CASCADE only, and they go with it (PostgreSQL).
     pub dependents_are_kept: bool,
+    /// ALTER TABLE makes values fit outside strict mode, with warnings (MySQL).
+    pub alter_coerces: bool,
+    /// What is told of a value that ALTER TABLE makes too long for a column of its own type.
+    pub cut_short: fn(ErrorKind) -> ErrorKind,
     /// What CREATE TABLE … (LIKE other) takes over, where there is such a thing.
     pub like_copies: Option<LikeCopies>,
     /// The name of a foreign key that was given none.
@@ -379,6 +383,8 @@ pub struct WriteRules {
     pub last_id: LastId,
     /// The value that MySQL's IGNORE stores in the place of NULL.
     pub implicit_default: fn(&Column) -> Value,
+    /// What a NULL becomes that IGNORE lets pass.
+    pub instead_of_null: fn(&Column) -> Value,
     /// The order in which triggers of one time and event run.
     pub trigger_order: TriggerOrder,
     /// BEFORE triggers may change the row (not in SQLite).

@@ -313,8 +313,8 @@ impl Session {
         }
         if let Plan::Ddl(Ddl::AlterTable(alter)) = plan.main() {
             // A table that only gets another name has no rows to tell of.
-            result.bulk = alter.table.name == alter.before.name
-                && alter.table.schema == alter.before.schema;
+            result.bulk =
+                alter.table.name == alter.before.name && alter.table.schema == alter.before.schema;
         }
         if let Plan::Update(_) = plan.main() {
             result.insert_id = self.state.given_id.unwrap_or(0);

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::ast::{
-    AlterAction, AlterType, Ident, ObjectKind, ObjectName, ProcStatement, SequenceOptions, Statement,
-    StatementKind,
+    AlterAction, AlterType, Ident, ObjectKind, ObjectName, ProcStatement, SequenceOptions,
+    Statement, StatementKind,
 };
 use super::parser::Parser;
 use super::rules::Grammar;
