@@ -32,7 +32,7 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
         }
         _ => value,
     };
-    let (value, problem) = match &column.ty {
+    let (mut value, mut problem) = match &column.ty {
         _ if value.is_null() => (Value::Null, None),
         Type::Int { bits, unsigned } => to_int(column, value, *bits, *unsigned),
         Type::Varchar(length) => limited(column, print(&value), *length as usize),
@@ -63,6 +63,15 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
         }
         _ => (value, None),
     };
+    let number = matches!(column.ty, Type::Decimal { .. } | Type::Float4 | Type::Float8);
+    let negative = || Decimal::from_value(&value).is_some_and(|d| d.is_negative());
+    if number && !value.is_null() && super::mysql_types::is_unsigned(&column.declared) && negative()
+    {
+        value = implicit_default(column);
+        if !matches!(problem, Some(Problem::Error(_))) {
+            problem = Some(Problem::Error(out_of_range(column)));
+        }
+    }
     let (level, warning) = match (problem, mode.is_strict()) {
         (None, _) => ("", None),
         (Some(Problem::Error(kind) | Problem::Softened(kind, _)), true) => {

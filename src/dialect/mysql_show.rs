@@ -7,6 +7,7 @@ use super::mysql::key_rank;
 use super::mysql_deparse;
 use super::mysql_expr::BIGINT;
 use super::mysql_foreign;
+use super::mysql_types;
 use crate::catalog::{Catalog, Column, Index, IndexOrigin, Object, Space, Table, Term};
 use crate::collation::BINARY;
 use crate::order::{sort_by, sort_by_number};
@@ -35,6 +36,25 @@ pub(super) fn type_text(column: &Column) -> String {
         format!("{name}({})", labels.join(","))
     };
     let declared = column.declared.to_ascii_lowercase();
+    let number =
+        matches!(column.ty, Type::Int { .. } | Type::Decimal { .. } | Type::Float4 | Type::Float8);
+    if number && mysql_types::is_unsigned(&declared) {
+        let mut signed = column.clone();
+        signed.declared = Rc::from("");
+        if let Type::Int { unsigned, .. } = &mut signed.ty {
+            *unsigned = false;
+        }
+        if matches!(column.ty, Type::Decimal { .. }) {
+            signed.declared = declared.replace("unsigned", "").replace("zerofill", "").into();
+        }
+        let mut text = type_text(&signed);
+        let zeros = mysql_types::is_zerofill(&declared);
+        // A display width is shown with ZEROFILL only.
+        if zeros && matches!(column.ty, Type::Int { .. }) {
+            text += &format!("({})", mysql_types::display_width(&column.ty, &declared));
+        }
+        return text + if zeros { " unsigned zerofill" } else { " unsigned" };
+    }
     match &column.ty {
         Type::Int { bits, unsigned } => {
             let name = match bits {
@@ -126,7 +146,7 @@ fn column_text(table: &Table, column: &Column) -> String {
         text += &format!(" GENERATED ALWAYS AS ({words}) {kind}");
     }
     let is_text = matches!(column.ty, Type::Varchar(_) | Type::Char(_) | Type::Text);
-    if is_text && column.collation.name != super::mysql_types::DEFAULT_COLLATION.name {
+    if is_text && column.collation.name != mysql_types::DEFAULT_COLLATION.name {
         text += &format!(" CHARACTER SET utf8mb4 COLLATE {}", column.collation.name);
     }
     let stamp = matches!(column.ty, Type::Timestamp { zone: true, .. });
@@ -350,7 +370,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             let next = next_value(host, table).map_or(Value::Null, Value::Int);
             let mut row = of_table(table);
             row.extend([Value::text("BASE TABLE"), Value::text("InnoDB"), next]);
-            row.push(Value::text(super::mysql_types::DEFAULT_COLLATION.name));
+            row.push(Value::text(mysql_types::DEFAULT_COLLATION.name));
             vec![row]
         },
     ),
@@ -540,7 +560,7 @@ pub(super) fn system_table(_: &Catalog, schema: Option<&str>, name: &str) -> Opt
         Some(name) => result_column(name, BIGINT),
         None => {
             let mut column = result_column(name, Type::Varchar(64));
-            column.collation = &super::mysql_types::DEFAULT_COLLATION;
+            column.collation = &mysql_types::DEFAULT_COLLATION;
             column
         }
     });
@@ -590,7 +610,7 @@ fn behind<'t>(text: &'t str, words: &str) -> &'t str {
 
 /// What SHOW says of the session when something was made.
 fn surroundings() -> [Value; 3] {
-    let collation = super::mysql_types::DEFAULT_COLLATION.name;
+    let collation = mysql_types::DEFAULT_COLLATION.name;
     [Value::text("utf8mb4"), Value::text(collation), Value::text(collation)]
 }
 

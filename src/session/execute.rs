@@ -330,8 +330,8 @@ impl Session {
         result.columns = columns;
         if let (Some(show), Some(columns)) = (self.rules.show, plan.columns()) {
             for (at, column) in columns.iter().enumerate() {
-                if column.ty == crate::types::Type::Float4 {
-                    rows.iter_mut().for_each(|row| show(&mut row[at]));
+                if let Some(show) = show(column) {
+                    rows.iter_mut().for_each(|row| show(column, &mut row[at]));
                 }
             }
         }
