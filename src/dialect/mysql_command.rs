@@ -142,7 +142,7 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
                     if is_text { Value::text(column.collation.name) } else { Value::Null };
                 row.insert(2, collation);
                 row.push(Value::text("select,insert,update,references"));
-                row.push(Value::text(""));
+                row.push(Value::text(column.comment.as_deref().unwrap_or_default()));
             }
             let names = "Field,Type,Collation,Null,Key,Default,Extra,Privileges,Comment";
             Ok((named(&names.split(',').collect::<Vec<_>>()), rows))

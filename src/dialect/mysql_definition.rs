@@ -304,5 +304,7 @@ pub(super) fn derived_column(result: &ResultColumn, name: Option<Rc<str>>) -> Co
         generated: None,
         identity: None,
         on_update: None,
+        invisible: false,
+        comment: None,
     }
 }

@@ -306,6 +306,8 @@ fn derived_column(result: &ResultColumn, name: Option<Rc<str>>) -> Column {
         generated: None,
         identity: None,
         on_update: None,
+        invisible: false,
+        comment: None,
     }
 }
 

@@ -336,12 +336,15 @@ pub(super) fn plain_table(schema: &str, name: &str, columns: &[&str], sql: &str)
         generated: None,
         identity: None,
         on_update: None,
+        invisible: false,
+        comment: None,
     };
     Table {
         id: 0,
         schema: Rc::from(schema),
         name: Rc::from(name),
         columns: columns.iter().map(|name| column(name)).collect(),
+        comment: None,
         rowid_key: None,
         autoincrement: false,
         primary_key: Vec::new(),

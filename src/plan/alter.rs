@@ -299,10 +299,29 @@ impl Planner<'_> {
             AlterAction::EnableTrigger(name, enabled) => {
                 self.enable_triggers(work, name.as_ref(), *enabled)
             }
+            AlterAction::HideColumn(name, invisible) => {
+                let column = self.must_column(work, name)?;
+                work.alter.table.columns[column].invisible = *invisible;
+                Ok(())
+            }
+            AlterAction::HideIndex(name, invisible) => {
+                let at = work.indexes.iter().position(|i| i.name.eq_ignore_ascii_case(&name.text));
+                let Some(at) = at else {
+                    return Err(no_constraint(name, &work.alter.before));
+                };
+                let before = work.indexes[at].clone();
+                work.indexes[at].options.invisible = *invisible;
+                self.change_index(&mut work.alter, &before, work.indexes[at].clone());
+                Ok(())
+            }
             AlterAction::ChangeColumn(name, column) => self.change_column(work, name, column),
             AlterAction::Option(name, value) => match &**name {
                 "AUTO_INCREMENT" => {
                     work.alter.numbered = Some(value.parse().unwrap_or(1));
+                    Ok(())
+                }
+                "COMMENT" => {
+                    work.alter.table.comment = Some(value.clone()).filter(|text| !text.is_empty());
                     Ok(())
                 }
                 "CONVERT CHARSET" | "CONVERT COLLATE" => self.convert(work, name, value),
@@ -317,7 +336,7 @@ impl Planner<'_> {
                         _ => Ok(()),
                     }
                 }
-                "ALGORITHM" | "COMMENT" | "ROW_FORMAT" | "KEY_BLOCK_SIZE" => Ok(()),
+                "ALGORITHM" | "ROW_FORMAT" | "KEY_BLOCK_SIZE" => Ok(()),
                 _ => Err(ErrorKind::unsupported(format!("ALTER TABLE … {name}")).nowhere()),
             },
         }

@@ -743,6 +743,8 @@ pub fn variable(name: &str, ty: Type) -> Column {
         generated: None,
         identity: None,
         on_update: None,
+        invisible: false,
+        comment: None,
     }
 }
 
@@ -762,6 +764,7 @@ pub fn frame_scope(
         collation,
         declared: Rc::from(""),
         origin: None,
+        invisible: false,
         merged: false,
         first: 0,
         also: Vec::new(),

@@ -493,9 +493,21 @@ impl Parser<'_> {
         }
     }
 
+    /// VISIBLE or INVISIBLE.
+    fn visibility(&mut self) -> Result<bool> {
+        match self.eat_any(&[K::VISIBLE, K::INVISIBLE]) {
+            Some(word) => Ok(word == K::INVISIBLE),
+            None => Err(self.unexpected()),
+        }
+    }
+
     fn mysql_alter_column(&mut self) -> Result<AlterAction> {
         self.advance();
-        if self.at_any(&[K::CHECK, K::CONSTRAINT, K::INDEX]) {
+        if self.eat_word(K::INDEX) {
+            let name = self.name()?;
+            return Ok(AlterAction::HideIndex(name, self.visibility()?));
+        }
+        if self.at_any(&[K::CHECK, K::CONSTRAINT]) {
             return Err(self.unsupported(&format!("ALTER {}", self.word().text())));
         }
         self.eat_word(K::COLUMN);
@@ -504,7 +516,11 @@ impl Parser<'_> {
             self.expect_word(K::DEFAULT)?;
             return Ok(AlterAction::SetDefault(name, None));
         }
-        self.expect_words(&[K::SET, K::DEFAULT])?;
+        self.expect_word(K::SET)?;
+        if self.at_any(&[K::VISIBLE, K::INVISIBLE]) {
+            return Ok(AlterAction::HideColumn(name, self.visibility()?));
+        }
+        self.expect_word(K::DEFAULT)?;
         let value = self.bare_expr()?;
         Ok(AlterAction::SetDefault(name, Some(value)))
     }
