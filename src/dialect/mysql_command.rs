@@ -320,6 +320,15 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
                 false => Ok(()),
             }
         }
+        // "SET TRANSACTION Statement", the scope of the next transaction.
+        "transaction" if session.transaction() == TxnState::Open => {
+            let message =
+                "Transaction characteristics can't be changed while a transaction is in progress";
+            let code = "ER_CANT_CHANGE_TX_CHARACTERISTICS";
+            let report = entry(1568, "25001", code, message.to_string());
+            Err(ErrorKind::Report(Box::new(report)).at(span))
+        }
+        "transaction" => Ok(()),
         // Text is always UTF-8 here.
         "names" | "character_set_client" | "character_set_results" | "character_set_connection"
             if matches!(&*text, "UTF8MB4" | "DEFAULT") =>

@@ -62,6 +62,7 @@ pub static RULES: Rules = Rules {
                 }
                 kind => kind,
             },
+            column_used: None,
             no_such_renamed_key: None,
             no_such_renamed: |name, _| ErrorKind::NoSuchColumn { name, table: None },
             is_serial: postgresql_types::is_serial,

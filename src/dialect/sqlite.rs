@@ -57,6 +57,7 @@ pub static RULES: Rules = Rules {
             },
             no_key_column: |_, column| ErrorKind::NoSuchColumn { name: column, table: None },
             no_such_dropped: |kind, _: ObjectKind| kind,
+            column_used: None,
             no_such_renamed_key: None,
             no_such_renamed: |name, _| ErrorKind::NoSuchColumn { name, table: None },
             is_serial: |_| false,

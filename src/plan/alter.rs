@@ -380,6 +380,7 @@ impl Planner<'_> {
         let column = column.map_err(|_| {
             (self.rules.ddl.no_such_renamed)(from.text.to_string(), &work.alter.table).nowhere()
         })?;
+        self.refuse_used_column(&work.alter.table, &work.indexes, column, false)?;
         let table = &mut work.alter.table;
         if table.column(&to.text, self.rules.column_names).is_some() {
             let name = to.text.to_string();
@@ -791,6 +792,7 @@ impl Planner<'_> {
         };
         let before = work.alter.before.clone();
         self.refuse_needed_column((&before, &work.alter.table), column, None)?;
+        self.refuse_used_column(&work.alter.table, &work.indexes, column, true)?;
         let described = Described::new("column", &name.text, Some(&before.name));
         if let Some(at) = before.column(&name.text, self.rules.column_names) {
             self.drop_along(work, On::Column(&before, at), described, cascade)?;

@@ -112,6 +112,9 @@ pub struct DdlRules {
     pub no_key_column: fn(&str, String) -> ErrorKind,
     /// The error for a column to be renamed that is not there.
     pub no_such_renamed: fn(String, &Table) -> ErrorKind,
+    /// What is told of a column that goes or is renamed while something is computed from it, where
+    /// that is refused: the column and what uses it.
+    pub column_used: Option<fn(&str, ColumnUse<'_>) -> ErrorKind>,
     /// A key to be renamed that is not there, where only keys can be renamed, no constraints.
     pub no_such_renamed_key: Option<fn(&str, &Table) -> ErrorKind>,
     /// The error for a DROP of what is not there.
@@ -332,6 +335,16 @@ pub struct CheckName<'a> {
     pub number: usize,
     /// Whether a name is taken.
     pub taken: &'a dyn Fn(&str) -> bool,
+}
+
+/// What uses a column.
+pub enum ColumnUse<'t> {
+    /// A generated column.
+    Generated,
+    /// A functional key.
+    Key,
+    /// A check of this name.
+    Check(&'t str),
 }
 
 /// How values are brought to their column.

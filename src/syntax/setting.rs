@@ -38,10 +38,15 @@ impl Parser<'_> {
         if self.at_word(K::TRANSACTION)
             || self.at_any(&[K::SESSION, K::LOCAL]) && self.peek_word() == K::TRANSACTION
         {
-            self.eat_any(&[K::SESSION, K::LOCAL]);
-            self.advance();
+            let session = self.eat_any(&[K::SESSION, K::LOCAL]).is_some();
+            let token = self.advance();
+            let name = self.ident(token);
             self.read_write_modes()?;
-            return Ok(StatementKind::Set(Vec::new()));
+            // What it sets has no effect here, but it has its time.
+            let value = Expr { kind: ExprKind::Literal(Literal::Null), span: name.span };
+            let next = SetVariable { scope: None, user: false, name, value };
+            let next = if session { Vec::new() } else { vec![next] };
+            return Ok(StatementKind::Set(next));
         }
         if self.at_any(&[K::PASSWORD, K::ROLE, K::RESOURCE])
             || self.at_word(K::GLOBAL) && self.peek_word() == K::TRANSACTION
