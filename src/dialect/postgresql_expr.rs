@@ -96,6 +96,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     row_takers: &["to_json", "to_jsonb", "row_to_json", "json_agg", "jsonb_agg"],
     row_value: super::postgresql_json_text::row,
     sorted_distinct: true,
+    args_before_misuse: true,
+    constants_first: true,
     row_functions: &[
         "generate_series",
         "unnest",

@@ -507,8 +507,15 @@ fn foreign_key_check(
     only: Option<Value>,
 ) -> Result<CommandRows> {
     let catalog = store.catalog();
+    let is_relation = |name: &str| {
+        catalog.objects().any(|(_, object)| match object {
+            Object::Table(table) => table.name.eq_ignore_ascii_case(name),
+            Object::View(view) => view.name.eq_ignore_ascii_case(name),
+            _ => false,
+        })
+    };
     if let Some(Value::Text(name)) = &only
-        && !catalog.tables().any(|t| t.name.eq_ignore_ascii_case(name))
+        && !is_relation(name)
     {
         return Err(ErrorKind::NoSuchTable { name: name.to_string() }.nowhere());
     }
@@ -521,11 +528,12 @@ fn foreign_key_check(
         }
         let mut keys = Vec::new();
         for key in table.foreign_keys.iter().rev() {
+            let found = catalog.get(&catalog.key(&table.schema, Space::Relation, &key.parent));
             let parent = catalog.table(&table.schema, &key.parent).cloned();
-            if let Some(parent) = &parent
-                && !is_key(store, key, parent)
+            if parent.as_ref().is_some_and(|parent| !is_key(store, key, parent))
+                || matches!(found, Some(Object::View(_)))
             {
-                let (child, parent) = (table.name.to_string(), parent.name.to_string());
+                let (child, parent) = (table.name.to_string(), key.parent.to_string());
                 return Err(ErrorKind::ForeignKeyMismatch { child, parent }.nowhere());
             }
             keys.push((key, parent));
@@ -604,7 +612,7 @@ fn is_key(store: &Store, key: &ForeignKey, parent: &Table) -> bool {
             || indexes.any(|index| {
                 let own = index.columns().unwrap_or_default();
                 own.len() == columns.len()
-                    && columns.iter().all(|c| own.contains(c))
+                    && own.iter().all(|c| columns.contains(c))
                     && index.terms.iter().zip(&own).all(|(term, column)| {
                         term.collation.name == parent.columns[*column].collation.name
                     })

@@ -79,6 +79,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     row_takers: &[],
     row_value: |_, _, _| Err(ErrorKind::unsupported("a whole row as a value")),
     sorted_distinct: false,
+    args_before_misuse: true,
+    constants_first: false,
     row_functions: &[],
     array: |_| Err(ErrorKind::unsupported("ARRAY")),
     subscript: |_, _| Err(ErrorKind::unsupported("array subscripts")),

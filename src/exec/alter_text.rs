@@ -96,7 +96,11 @@ fn check_new_column(cx: &mut Cx<'_>, plan: &AlterText, default: &Expr) -> Result
         return Ok(());
     }
     let null = matches!(default, Expr::Const(Value::Null));
+    let refers = plan.new.foreign_keys.len() > plan.old.foreign_keys.len();
     let refused = match (&column.generated, &column.not_null) {
+        _ if refers && !null && cx.state.settings.foreign_keys => {
+            Some("Cannot add a REFERENCES column with non-NULL default value")
+        }
         (Some(generated), _) if generated.stored => Some("cannot add a STORED column"),
         (None, Some(_)) if null => Some("Cannot add a NOT NULL column with default value NULL"),
         (None, _) if !matches!(default, Expr::Const(_)) => {

@@ -254,11 +254,6 @@ impl Planner<'_> {
             (None, Some(default)) => self.bind(&default.expr, &Scope::default())?.expr,
             (None, None) => Expr::Const(crate::value::Value::Null),
         };
-        let null = matches!(default, Expr::Const(crate::value::Value::Null));
-        let refers = has(|k| matches!(k, Kind::References(_)));
-        if refers && self.settings.foreign_keys && !null {
-            return Err(message("Cannot add a REFERENCES column with non-NULL default value"));
-        }
         let mut change = self.unchanged(table);
         if has(|k| matches!(k, Kind::Check { .. })) {
             let scope = self.table_scope(&new, None);

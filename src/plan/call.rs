@@ -206,10 +206,13 @@ impl Planner<'_> {
             }
             return Ok(bound);
         }
-        let Some(grouping) = scope.grouping.as_ref() else { return Err(misuse().at(span)) };
-        if scope.in_aggregate.replace(true) {
+        let nested = scope.grouping.is_some() && scope.in_aggregate.replace(true);
+        let Some(grouping) = scope.grouping.as_ref().filter(|_| !nested) else {
+            if self.rules.expr.args_before_misuse {
+                call.args.iter().try_for_each(|arg| self.bind(arg, scope).map(drop))?;
+            }
             return Err(misuse().at(span));
-        }
+        };
         let parts = self.bind_aggregate_parts(call, scope);
         scope.in_aggregate.set(false);
         let (args, filter, mut order_by) = parts?;

@@ -139,6 +139,10 @@ pub struct ExprRules {
     pub row_value: RowValue,
     /// DISTINCT in an aggregate sorts what it takes (PostgreSQL).
     pub sorted_distinct: bool,
+    /// What an aggregate is given is looked at before whether it may stand where it does.
+    pub args_before_misuse: bool,
+    /// What is computed of constants is computed before the statement runs (PostgreSQL).
+    pub constants_first: bool,
     /// Functions that give rows, which may stand among results (PostgreSQL).
     pub row_functions: &'static [&'static str],
     /// `ARRAY[a, b]`.

@@ -12,7 +12,7 @@ use super::node::Expr;
 use super::rules::{AcceptForeignKey, Assign, ForeignKeySides, ForeignParentFound};
 use super::trigger::Event;
 use crate::catalog::{ForeignKey, Index, Object, ObjectId, Space, Table};
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::syntax::ast::{Deferrable, FkAction};
 use crate::syntax::conflict::{OnConflict, OrClause, Resolution};
@@ -297,6 +297,7 @@ impl Planner<'_> {
         let key = self.catalog.key(&child.schema, Space::Relation, &foreign.parent);
         match self.catalog.get(&key) {
             Some(Object::Table(table)) => Ok(table.clone()),
+            Some(Object::View(_)) => Err(mismatch(child, foreign)),
             _ => {
                 let name = format!("{}.{}", child.schema, foreign.parent);
                 Err(ErrorKind::NoSuchTable { name }.nowhere())
@@ -310,10 +311,7 @@ impl Planner<'_> {
         foreign: &ForeignKey,
         parent: &Rc<Table>,
     ) -> Result<Key> {
-        let mismatch = || {
-            let (child, parent) = (child.name.to_string(), parent.name.to_string());
-            ErrorKind::ForeignKeyMismatch { child, parent }.nowhere()
-        };
+        let mismatch = || mismatch(child, foreign);
         let rule = self.rules.column_names;
         let named: Option<Vec<usize>> =
             foreign.parent_columns.iter().map(|name| parent.column(name, rule)).collect();
@@ -334,7 +332,8 @@ impl Planner<'_> {
             index.unique
                 && index.is_plain()
                 && index.columns().is_some_and(|c| {
-                    c.len() == parent_columns.len() && parent_columns.iter().all(|p| c.contains(p))
+                    c.len() == parent_columns.len()
+                        && c.iter().all(|own| parent_columns.contains(own))
                 })
                 && index.terms.iter().all(|t| match t.term {
                     crate::catalog::Term::Column(c) => {
@@ -501,4 +500,10 @@ impl Planner<'_> {
         let _ = children.set.set(values);
         Ok(Link::Down(children))
     }
+}
+
+/// A key that no key of its parent is like; the parent's name is as it was written.
+fn mismatch(child: &Table, foreign: &ForeignKey) -> Error {
+    let (child, parent) = (child.name.to_string(), foreign.parent.to_string());
+    ErrorKind::ForeignKeyMismatch { child, parent }.nowhere()
 }

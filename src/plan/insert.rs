@@ -327,7 +327,10 @@ impl Planner<'_> {
                     let odd = ErrorKind::ValuesColumns.at(span);
                     return Err(self.names_before(rows, &scope, odd));
                 }
-                let outer = std::mem::replace(&mut self.state.clause, "VALUES");
+                // Several rows are a query of their own (SQLite).
+                let queried = self.rules.write.equal_rows && rows.len() > 1;
+                let clause = if queried { super::OUTER } else { "VALUES" };
+                let outer = std::mem::replace(&mut self.state.clause, clause);
                 let loaded = insert.load.is_some();
                 for (number, row) in rows.iter().enumerate() {
                     // Fields of a file that are missing or too many are told of as its rows are written.
@@ -393,8 +396,9 @@ impl Planner<'_> {
         if !self.rules.write.equal_rows {
             return counted;
         }
-        let wrong = rows.iter().flatten().find_map(|expr| self.bind(expr, scope).err());
-        wrong.unwrap_or(counted)
+        let of_names = |e: &Error| !matches!(*e.kind, ErrorKind::RowMisused);
+        let mut exprs = rows.iter().flatten();
+        exprs.find_map(|expr| self.bind(expr, scope).err().filter(of_names)).unwrap_or(counted)
     }
 
     /// The value of an expression for a column, none standing for the hidden rowid.
@@ -407,6 +411,7 @@ impl Planner<'_> {
     ) -> Result<Expr> {
         let bound = self.bind(expr, scope)?;
         let Some(Some(column)) = column else { return Ok(bound.expr) };
+        self.note_constant(&table.columns[*column], &bound);
         let converted = (self.rules.write.convert)(&table.columns[*column], bound);
         self.converted(converted, expr.span)
     }

@@ -10,6 +10,7 @@ mod call;
 mod compare;
 mod compound;
 pub mod conflict;
+mod constant;
 mod copy;
 mod cost;
 mod cover;

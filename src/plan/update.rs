@@ -118,7 +118,16 @@ impl Planner<'_> {
         let mut set_rowid = None;
         for assignment in assignments {
             let bound =
-                self.seeing_before(&table, |p| p.bind_assignment(assignment, &table, &scope))?;
+                self.seeing_before(&table, |p| p.bind_assignment(assignment, &table, &scope));
+            let bound = bound.map_err(|error| match &*error.kind {
+                // With FROM the values are a query's (SQLite; update.c, updateFromSelect).
+                ErrorKind::AggregateMisuse { .. } | ErrorKind::WindowMisuse { .. }
+                    if update.from.is_some() && self.rules.write.set_comes_first =>
+                {
+                    ErrorKind::unsupported("aggregates and windows in UPDATE … FROM").nowhere()
+                }
+                _ => error,
+            })?;
             for (name, expr) in bound {
                 match name {
                     Some(column) => set.push((column, expr)),

@@ -371,6 +371,10 @@ impl Session {
         };
         done.map_err(|error| {
             self.fail_transaction();
+            // Outside a transaction an error ends the one that the statement was (SQLite).
+            if self.txn.state == TxnState::Idle {
+                self.end_transaction();
+            }
             error.or_at(span)
         })
     }

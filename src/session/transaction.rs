@@ -254,7 +254,7 @@ impl Session {
     }
 
     /// `PRAGMA defer_foreign_keys` holds until the transaction ends.
-    fn end_transaction(&mut self) {
+    pub(super) fn end_transaction(&mut self) {
         self.txn = Txn::default();
         self.state.foreign = ForeignCounts::default();
         let settings = &self.state.settings;
@@ -292,6 +292,7 @@ impl Session {
                 self.undo_to(store, statement, undo, trace);
                 if self.txn.state == TxnState::Idle {
                     self.forget(store);
+                    self.end_transaction();
                 }
             }
             Undo::Transaction => {
