@@ -42,6 +42,13 @@ pub(super) fn run(
     statement: &Statement,
 ) -> Result<CommandRows> {
     match &statement.kind {
+        StatementKind::Show(Show::Diagnostics(condition, items)) => {
+            let condition = match condition {
+                Some(number) => Some(session.evaluate(store, number)?),
+                None => None,
+            };
+            diagnostics(session, condition, items)
+        }
         StatementKind::Show(show) => run_show(session, store, show),
         StatementKind::Set(variables) => {
             for variable in variables {
@@ -74,6 +81,7 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
             let rows = names.into_iter().map(|name| vec![Value::Text(name)]);
             Ok((named(&["Database"]), rows.collect()))
         }
+        Show::Diagnostics(..) => Ok((None, Vec::new())),
         Show::Filtered(show, filter) => filtered(run_show(session, store, show)?, show, filter),
         Show::CreateDatabase(name) => {
             let row = mysql_database::create_database(&session.state.settings, name)?;
@@ -201,6 +209,59 @@ fn must_table<'s>(session: &Session, store: &'s Store, name: &ObjectName) -> Res
         ErrorKind::NoSuchTable { name: name_text }.at(name.name.span)
     };
     mysql_show::table_named(store.catalog(), schema, &name.name.text).ok_or_else(missing)
+}
+
+/// "GET DIAGNOSTICS Statement": items of the statement before, or of one of its messages.
+fn diagnostics(
+    session: &mut Session,
+    condition: Option<Value>,
+    items: &[(Rc<str>, Rc<str>)],
+) -> Result<CommandRows> {
+    let told = session.last_warnings();
+    let about = match &condition {
+        None => None,
+        Some(number) => {
+            let at = usize::try_from(crate::functions::int(number) - 1).ok();
+            let Some(found) = at.and_then(|at| told.get(at)) else {
+                // It joins the messages, and the statement is no failure.
+                let (code, message) =
+                    ("ER_DA_INVALID_CONDITION_NUMBER", "Invalid condition number");
+                let (code, message) = (code.to_string(), message.to_string());
+                let sqlstate = "35000".to_string();
+                let wrong = Warning { level: "Error", errno: 1758, code, sqlstate, message };
+                let all = told.iter().cloned().chain([wrong]).collect();
+                session.state.warnings = all;
+                return Ok((None, Vec::new()));
+            };
+            Some(found)
+        }
+    };
+    let mut values = Vec::with_capacity(items.len());
+    for (_, item) in items {
+        values.push(match (&**item, about) {
+            ("NUMBER", None) => Value::Int(told.len() as i64),
+            ("ROW_COUNT", None) => Value::Int(session.state.changes),
+            ("RETURNED_SQLSTATE", Some(w)) => Value::text(&w.sqlstate),
+            ("MYSQL_ERRNO", Some(w)) => Value::Int(i64::from(w.errno)),
+            ("MESSAGE_TEXT", Some(w)) => Value::text(&w.message),
+            ("CLASS_ORIGIN" | "SUBCLASS_ORIGIN", Some(w)) => {
+                Value::text(if w.errno == 1644 { "" } else { "ISO 9075" })
+            }
+            (
+                "CATALOG_NAME" | "CURSOR_NAME" | "CONSTRAINT_CATALOG" | "CONSTRAINT_SCHEMA"
+                | "CONSTRAINT_NAME" | "SCHEMA_NAME" | "TABLE_NAME" | "COLUMN_NAME",
+                Some(_),
+            ) => Value::text(""),
+            _ => {
+                let what = format!("diagnostics item {item}");
+                return Err(ErrorKind::unsupported(what).nowhere());
+            }
+        });
+    }
+    for ((name, _), value) in items.iter().zip(values) {
+        session.state.set_variable(&name.to_ascii_lowercase(), value);
+    }
+    Ok((None, Vec::new()))
 }
 
 fn warnings(session: &Session, shown: fn(&Warning) -> bool) -> CommandRows {

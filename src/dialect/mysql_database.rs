@@ -112,8 +112,9 @@ pub(super) fn run(
         if !database.unless {
             return Err(ErrorKind::Report(Box::new(report)).at(database.name.span));
         }
-        let Report { code, message, .. } = report;
-        session.state.warnings.push(Warning { level: "Note", errno: wrong, code, message });
+        let Report { code, sqlstate, message, .. } = report;
+        let note = Warning { level: "Note", errno: wrong, code, sqlstate, message };
+        session.state.warnings.push(note);
     }
     Ok((None, Vec::new()))
 }

@@ -34,8 +34,8 @@ pub(super) fn report(error: &Error, text: &str) -> Report {
 /// The words for a warning.
 pub(super) fn warning(level: &'static str, kind: &ErrorKind, row: usize) -> Warning {
     let level = if level == "NOTICE" { "Note" } else { level };
-    let Report { errno, code, message, .. } = words(kind, row);
-    Warning { level, errno, code, message }
+    let Report { errno, code, sqlstate, message, .. } = words(kind, row);
+    Warning { level, errno, code, sqlstate, message }
 }
 
 pub(super) fn entry(errno: i32, sqlstate: &str, code: &str, message: String) -> Report {

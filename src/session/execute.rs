@@ -393,8 +393,8 @@ fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
 
 /// An error as SHOW WARNINGS shows it.
 pub(super) fn as_warning(failure: &Failure) -> Warning {
-    let Report { errno, code, message, .. } = &failure.report;
-    Warning { level: "Error", errno: *errno, code: code.clone(), message: message.clone() }
+    let Report { errno, code, sqlstate, message, .. } = failure.report.clone();
+    Warning { level: "Error", errno, code, sqlstate, message }
 }
 
 /// The row with which a write answers under SQLite's `PRAGMA count_changes` (pragma.html). Rows that an

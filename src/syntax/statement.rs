@@ -322,6 +322,7 @@ impl Parser<'_> {
             K::DESCRIBE | K::DESC | K::EXPLAIN => self.mysql_explain(),
             K::LOCK | K::UNLOCK => self.lock_tables(),
             K::LOAD => self.load(),
+            K::GET => self.get_diagnostics(),
             K::CALL => self.mysql_call(),
             K::DO => Ok(StatementKind::Do(vec![self.mysql_do()?])),
             K::USE => self.database("USE"),
@@ -335,7 +336,6 @@ impl Parser<'_> {
             | K::CHECKSUM
             | K::CLONE
             | K::FLUSH
-            | K::GET
             | K::GRANT
             | K::HANDLER
             | K::HELP
