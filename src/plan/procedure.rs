@@ -193,6 +193,8 @@ pub enum Step {
     Diagnostics(Vec<(Place, Rc<str>)>),
     /// EXECUTE, or with the flag RETURN QUERY EXECUTE.
     Execute(LazyExpr, Vec<Place>, Vec<LazyExpr>, bool),
+    /// PREPARE, EXECUTE and DEALLOCATE with the text or the values.
+    Named(ast::Named, Vec<LazyExpr>),
 }
 
 /// `DECLARE … HANDLER`.
@@ -520,6 +522,14 @@ impl Builder<'_, '_> {
                     planned.push((self.place(target)?, item.clone()));
                 }
                 Step::Diagnostics(planned)
+            }
+            ProcStatement::Named(named) => {
+                let values = match named {
+                    ast::Named::Prepare(_, text, _) => std::slice::from_ref(text),
+                    ast::Named::Execute(_, using) => using,
+                    ast::Named::Drop(_) => &[],
+                };
+                Step::Named(named.clone(), values.iter().map(lazy).collect())
             }
             ProcStatement::Execute { command, targets, using, gives } => {
                 let using = using.iter().map(lazy).collect();

@@ -186,6 +186,19 @@ impl Parser<'_> {
                 ProcStatement::Return(Some(self.expr()?))
             }
             K::GET => self.mysql_diagnostics()?,
+            K::PREPARE | K::EXECUTE | K::DEALLOCATE => {
+                if self.body_of != BodyOf::Procedure {
+                    let message = "Dynamic SQL is not allowed in stored function or trigger";
+                    return Err(said(
+                        1336,
+                        "0A000",
+                        "ER_STMT_NOT_ALLOWED_IN_SF_OR_TRG",
+                        message.into(),
+                    ));
+                }
+                let StatementKind::Named(named) = self.named()? else { return Ok(None) };
+                ProcStatement::Named(named)
+            }
             K::SIGNAL | K::RESIGNAL => self.signal()?,
             K::DO => self.mysql_do()?,
             K::OPEN | K::CLOSE => {
