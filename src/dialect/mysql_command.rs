@@ -156,10 +156,16 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
             Ok((named(&names.split(',').collect::<Vec<_>>()), rows))
         }
         Show::Variable(pattern) => {
-            let names = VARIABLES.iter().copied().filter(|name| fits(pattern, name));
+            let names: Vec<_> =
+                VARIABLES.iter().copied().filter(|name| fits(pattern, name)).collect();
+            if names.is_empty() {
+                return Err(
+                    ErrorKind::unsupported(["SHOW VARIABLES LIKE ", pattern].concat()).nowhere()
+                );
+            }
             let row =
                 |name: &str| vec![Value::text(name), variable_text(&session.state.settings, name)];
-            Ok((named(&["Variable_name", "Value"]), names.map(row).collect()))
+            Ok((named(&["Variable_name", "Value"]), names.into_iter().map(row).collect()))
         }
     }
 }
@@ -208,7 +214,12 @@ fn must_table<'s>(session: &Session, store: &'s Store, name: &ObjectName) -> Res
         let name_text = before + &name.name.text;
         ErrorKind::NoSuchTable { name: name_text }.at(name.name.span)
     };
-    mysql_show::table_named(store.catalog(), schema, &name.name.text).ok_or_else(missing)
+    let catalog = store.catalog();
+    let key = catalog.key(schema, crate::catalog::Space::Relation, &name.name.text);
+    if let Some(Object::View(_)) = catalog.get(&key) {
+        return Err(ErrorKind::unsupported("SHOW and DESCRIBE of a view").at(name.name.span));
+    }
+    mysql_show::table_named(catalog, schema, &name.name.text).ok_or_else(missing)
 }
 
 /// "GET DIAGNOSTICS Statement": items of the statement before, or of one of its messages.
@@ -277,12 +288,22 @@ fn named(names: &[&str]) -> Option<Vec<crate::plan::node::ResultColumn>> {
 }
 
 /// The variables that can be read.
-const VARIABLES: [&str; 11] = [
+const VARIABLES: [&str; 21] = [
     "auto_increment_increment",
     "auto_increment_offset",
     "autocommit",
+    "character_set_client",
+    "character_set_connection",
+    "character_set_database",
+    "character_set_results",
+    "character_set_server",
+    "collation_connection",
+    "collation_database",
+    "collation_server",
+    "default_storage_engine",
     "foreign_key_checks",
     "innodb_autoinc_lock_mode",
+    "innodb_strict_mode",
     "max_error_count",
     "sql_mode",
     "time_zone",
@@ -305,6 +326,14 @@ fn variable_text(settings: &Settings, name: &str) -> Value {
         "time_zone" => Value::text("SYSTEM"),
         "transaction_isolation" => Value::text("REPEATABLE-READ"),
         "version" => Value::text(mysql_types::VERSION),
+        "default_storage_engine" => Value::text("InnoDB"),
+        "innodb_strict_mode" => Value::text("ON"),
+        _ if name.starts_with("character_set_") && VARIABLES.contains(&name) => {
+            Value::text("utf8mb4")
+        }
+        _ if name.starts_with("collation_") && VARIABLES.contains(&name) => {
+            Value::text(mysql_types::DEFAULT_COLLATION.name)
+        }
         _ => Value::Null,
     }
 }
@@ -320,6 +349,7 @@ pub(super) fn variable(settings: &Settings, name: &str) -> Option<Value> {
             "autocommit"
             | "foreign_key_checks"
             | "innodb_autoinc_lock_mode"
+            | "innodb_strict_mode"
             | "unique_checks"
             | "auto_increment_increment"
             | "auto_increment_offset"

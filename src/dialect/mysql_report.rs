@@ -65,6 +65,10 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             let message = format!("Table '{}' doesn't exist", with_database(name));
             entry(1146, "42S02", "ER_NO_SUCH_TABLE", message)
         }
+        ErrorKind::NoTableOption { name } => {
+            let message = ["Table storage engine for '", name, "' doesn't have this option"].concat();
+            entry(1031, "HY000", "ER_ILLEGAL_HA", message)
+        }
         ErrorKind::NoSuchDatabase { name } => super::mysql_database::unknown(name),
         ErrorKind::NoSuchObject { kind: "table", name } => {
             let message = format!("Unknown table '{}'", with_database(name));

@@ -336,6 +336,11 @@ impl Planner<'_> {
                         _ => Ok(()),
                     }
                 }
+                "KEYS" => {
+                    let name = work.alter.table.name.to_string();
+                    work.alter.notes.push(ErrorKind::NoTableOption { name });
+                    Ok(())
+                }
                 "ALGORITHM" | "ROW_FORMAT" | "KEY_BLOCK_SIZE" => Ok(()),
                 _ => Err(ErrorKind::unsupported(format!("ALTER TABLE … {name}")).nowhere()),
             },

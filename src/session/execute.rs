@@ -313,8 +313,10 @@ impl Session {
         }
         if let Plan::Ddl(Ddl::AlterTable(alter)) = plan.main() {
             // A table that only gets another name has no rows to tell of.
-            result.bulk =
-                alter.table.name == alter.before.name && alter.table.schema == alter.before.schema;
+            let undone = |kind: &ErrorKind| matches!(kind, ErrorKind::NoTableOption { .. });
+            result.bulk = alter.table.name == alter.before.name
+                && alter.table.schema == alter.before.schema
+                && !alter.notes.iter().any(undone);
         }
         if let Plan::Update(_) = plan.main() {
             result.insert_id = self.state.given_id.unwrap_or(0);

@@ -23,6 +23,8 @@ impl Parser<'_> {
             K::VIEW if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::View),
             K::TYPE if self.is(Grammar::Postgresql) => self.alter_type(),
             _ if self.is(Grammar::Sqlite) => Err(self.unexpected()),
+            // MySQL has had no ALTER IGNORE since 5.7.
+            K::IGNORE => Err(self.unexpected()),
             _ => Err(self.unsupported_statement(start)),
         }
     }
@@ -405,6 +407,11 @@ impl Parser<'_> {
             K::FORCE => {
                 self.advance();
                 Ok(AlterAction::Option("ALGORITHM".into(), "DEFAULT".into()))
+            }
+            K::ENABLE | K::DISABLE if self.peek_word() == K::KEYS => {
+                self.advance();
+                self.advance();
+                Ok(AlterAction::Option("KEYS".into(), "".into()))
             }
             K::ORDER
             | K::ENABLE

@@ -250,11 +250,11 @@ impl Parser<'_> {
             K::COLUMNS | K::FIELDS => Show::Columns { table: self.show_table()?, full },
             K::VARIABLES => {
                 self.advance();
-                self.expect_word(K::LIKE)?;
-                if !self.at(Kind::Text) {
-                    return Err(self.unexpected());
+                match self.eat_word(K::LIKE) {
+                    true if self.at(Kind::Text) => Show::Variable(self.text()?),
+                    true => return Err(self.unexpected()),
+                    false => Show::Variable("%".into()),
                 }
-                Show::Variable(self.text()?)
             }
             _ => return Err(self.unsupported_or_unexpected(start)),
         };
