@@ -135,7 +135,6 @@ pub static RULES: Rules = Rules {
             checks,
             last_id: LastId::FirstGenerated,
             implicit_default: mysql_assign::implicit_default,
-            instead_of_null: mysql_assign::instead_of_null,
             trigger_order: TriggerOrder::Oldest,
             triggers_change_rows: true,
             replace_fires: true,

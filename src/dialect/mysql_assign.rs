@@ -431,14 +431,6 @@ fn to_set(column: &Column, value: &Value, ty: &EnumType) -> Brought {
     (Value::text(&labels.join(",")), problem)
 }
 
-/// What a NULL becomes: of an ENUM the empty label (field_conv.cc, `Field::reset`).
-pub(super) fn instead_of_null(column: &Column) -> Value {
-    match column.ty {
-        Type::Enum(_) => Value::text(""),
-        _ => implicit_default(column),
-    }
-}
-
 /// What IGNORE and non-strict mode store in the place of NULL ("Data Type Default Values").
 pub(super) fn implicit_default(column: &Column) -> Value {
     match &column.ty {

@@ -143,7 +143,6 @@ pub static RULES: Rules = Rules {
             checks,
             last_id: LastId::None,
             implicit_default: |_| Value::Null,
-            instead_of_null: |_| Value::Null,
             trigger_order: TriggerOrder::Name,
             triggers_change_rows: true,
             replace_fires: false,

@@ -131,7 +131,6 @@ pub static RULES: Rules = Rules {
             checks: sqlite_checks::checks,
             last_id: LastId::Rowid,
             implicit_default: |_| Value::Null,
-            instead_of_null: |_| Value::Null,
             trigger_order: TriggerOrder::Newest,
             triggers_change_rows: false,
             replace_fires: false,

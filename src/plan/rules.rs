@@ -396,8 +396,6 @@ pub struct WriteRules {
     pub last_id: LastId,
     /// The value that MySQL's IGNORE stores in the place of NULL.
     pub implicit_default: fn(&Column) -> Value,
-    /// What a NULL becomes that IGNORE lets pass.
-    pub instead_of_null: fn(&Column) -> Value,
     /// The order in which triggers of one time and event run.
     pub trigger_order: TriggerOrder,
     /// BEFORE triggers may change the row (not in SQLite).

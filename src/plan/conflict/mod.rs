@@ -371,7 +371,7 @@ impl Planner<'_> {
                 let definition = &table.columns[column];
                 let default = match &definition.default {
                     _ if planned.action == Action::Coerce => {
-                        Some(Expr::Const((self.rules.write.instead_of_null)(definition)))
+                        Some(Expr::Const((self.rules.write.implicit_default)(definition)))
                     }
                     Some(default) => Some(self.bind(&default.expr, &Names::default())?.expr),
                     None => None,
