@@ -93,6 +93,8 @@ pub enum ErrorKind {
     Recursion { iterations: u32 },
     /// A name that is not there; `name` as written, with its qualifier.
     NoSuchTable { name: String },
+    /// A table's engine does not do that (MySQL).
+    NoTableOption { name: String },
     /// A column that is not there.
     NoSuchColumn { name: String, table: Option<String> },
     /// A column that more than one table has.

@@ -144,7 +144,13 @@ pub(super) fn run(
 fn warn_outside(session: &mut Session, what: &str) {
     let message = format!("{what} can only be used in transaction blocks");
     let (level, code) = ("WARNING", "25P01".to_string());
-    session.state.warnings.push(Warning { level, errno: 0, code, message });
+    session.state.warnings.push(Warning {
+        level,
+        errno: 0,
+        code,
+        sqlstate: String::new(),
+        message,
+    });
 }
 
 /// Whether a transaction block is open.

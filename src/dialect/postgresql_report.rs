@@ -60,7 +60,7 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         }
         other => words(other),
     };
-    Warning { level, errno: 0, code: report.code, message: report.message }
+    Warning { level, errno: 0, code: report.code, sqlstate: String::new(), message: report.message }
 }
 
 /// An error without a position.

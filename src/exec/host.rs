@@ -35,6 +35,10 @@ impl Host for Cx<'_> {
         self.store.sequence(id)
     }
 
+    fn rows(&self, table: ObjectId) -> usize {
+        self.store.count(table)
+    }
+
     fn transition(&self, new: bool) -> Vec<Vec<Value>> {
         self.work.transition[usize::from(new)].clone()
     }

@@ -318,6 +318,7 @@ impl Machine<'_> {
                     self.put(cx, place, value)?;
                 }
             }
+            Step::Named(named, values) => self.named(cx, named, values)?,
             Step::Execute(command, targets, using, gives) => {
                 self.execute(cx, command, targets, using, *gives)?;
             }
@@ -443,13 +444,7 @@ impl Machine<'_> {
         let count = rows.len();
         if targets.is_empty() {
             if !columns.is_empty() && self.program.called {
-                if cx.work.shown.is_some() {
-                    let what = "several result sets of one CALL";
-                    return Err(ErrorKind::unsupported(what).nowhere());
-                }
-                cx.work.shown = Some((columns, rows));
-                self.row_count = 0;
-                return Ok(());
+                return self.show_rows(cx, columns, rows);
             }
             if !columns.is_empty() {
                 return Err(ErrorKind::NoDestination.nowhere());
@@ -1122,22 +1117,101 @@ impl Machine<'_> {
         using: &[LazyExpr],
     ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
         let text: Rc<str> = Rc::from(self.text(cx, command)?);
+        self.run_words(cx, &text, using)
+    }
+
+    fn run_words(
+        &mut self,
+        cx: &mut Cx<'_>,
+        text: &Rc<str>,
+        using: &[LazyExpr],
+    ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
         let mut params = Vec::with_capacity(using.len());
         for value in using {
             params.push(self.eval(cx, value)?.0);
         }
         let syntax = self.program.rules.ddl.syntax;
-        let Some(Parsed { statement, .. }) = syntax::parse_next(&text, 0, syntax) else {
+        let Some(Parsed { statement, .. }) = syntax::parse_next(text, 0, syntax) else {
             return Err(ErrorKind::unsupported("EXECUTE of nothing").nowhere());
         };
         let statement = statement?;
         let mut planner =
-            Planner { text: &text, base: 0, state: PlanState::default(), ..self.planner(cx, &[]) };
+            Planner { text, base: 0, state: PlanState::default(), ..self.planner(cx, &[]) };
         let plan = planner.plan(&statement)?;
         let outer = std::mem::replace(&mut cx.state.params, params);
         let done = self.run_planned(cx, &plan);
         cx.state.params = outer;
         done
+    }
+
+    /// PREPARE, EXECUTE and DEALLOCATE PREPARE, whose statements are those of the session.
+    fn named(&mut self, cx: &mut Cx<'_>, named: &ast::Named, values: &[LazyExpr]) -> Result<()> {
+        let names = self.program.rules.column_names;
+        let (name, by) = match named {
+            ast::Named::Prepare(name, ..) => (name, ""),
+            ast::Named::Execute(name, _) => (name, "EXECUTE"),
+            ast::Named::Drop(Some(name)) => (name, "DEALLOCATE PREPARE"),
+            ast::Named::Drop(None) => return Ok(()),
+        };
+        let known = cx.state.named.iter().position(|known| names.same(&known.name, &name.text));
+        let at = match (named, known) {
+            (ast::Named::Prepare(..), known) => {
+                let text: Rc<str> = Rc::from(self.text(cx, &values[0])?);
+                if let Some(at) = known {
+                    cx.state.named.remove(at);
+                }
+                let parsed = syntax::parse_next(&text, 0, self.program.rules.ddl.syntax);
+                let Some(Parsed { statement, params, .. }) = parsed else {
+                    return Err(ErrorKind::unsupported("PREPARE of nothing").nowhere());
+                };
+                let report = self.program.rules.procedure.report;
+                let own = |error| ErrorKind::Report(Box::new(report(&error, &text))).nowhere();
+                let statement = statement.map_err(own)?;
+                let state = PlanState::default();
+                Planner { text: &text, base: 0, state, ..self.planner(cx, &[]) }
+                    .plan(&statement)
+                    .map_err(own)?;
+                let (name, count) = (name.text.clone(), params.count);
+                cx.state.named.push(crate::state::NamedStatement { name, text, count });
+                return Ok(());
+            }
+            (_, None) => {
+                let name = name.text.to_string();
+                return Err(ErrorKind::NoSuchStatement { name, by }.nowhere());
+            }
+            (_, Some(at)) => at,
+        };
+        if let ast::Named::Drop(_) = named {
+            cx.state.named.remove(at);
+            return Ok(());
+        }
+        let statement = cx.state.named[at].clone();
+        let (wanted, given) = (statement.count, values.len());
+        if wanted as usize != given {
+            let name = name.text.to_string();
+            return Err(ErrorKind::ExecuteArguments { name, wanted, given }.nowhere());
+        }
+        let (rows, columns) = self.run_words(cx, &statement.text, values)?;
+        match columns.is_empty() {
+            true => Ok(()),
+            false => self.show_rows(cx, columns, rows),
+        }
+    }
+
+    /// The rows of a statement that stands alone are those of the CALL.
+    fn show_rows(
+        &mut self,
+        cx: &mut Cx<'_>,
+        columns: Vec<ResultColumn>,
+        rows: Vec<Vec<Value>>,
+    ) -> Result<()> {
+        if cx.work.shown.is_some() {
+            let what = "several result sets of one CALL";
+            return Err(ErrorKind::unsupported(what).nowhere());
+        }
+        cx.work.shown = Some((columns, rows));
+        self.row_count = 0;
+        Ok(())
     }
 
     /// Runs a statement that is made while the procedure runs, and puts its rows where they belong.

@@ -55,6 +55,10 @@ pub struct Alter {
     pub notes: Vec<ErrorKind>,
     /// Brings a value to a column.
     pub assign: super::rules::Assign,
+    /// What becomes of values that do not fit.
+    pub mode: super::rules::Mode,
+    /// What is told of a value that is too long for its column as it is now, of the same type.
+    pub cut_short: fn(ErrorKind) -> ErrorKind,
     /// Generated columns of the new table, each after those that it uses.
     pub generated: Vec<(usize, Expr)>,
 }
@@ -143,6 +147,8 @@ impl Planner<'_> {
             indexes: Vec::new(),
             notes: Vec::new(),
             assign: self.rules.write.assign,
+            mode: self.settings.mode(self.rules.ddl.alter_coerces && !self.settings.strict),
+            cut_short: self.rules.ddl.cut_short,
             generated: Vec::new(),
         };
         let indexes = self.catalog.indexes_of(table.id);
@@ -154,8 +160,15 @@ impl Planner<'_> {
     fn alter(&mut self, work: &mut Work, action: &AlterAction) -> Result<()> {
         match action {
             AlterAction::Nothing => Ok(()),
-            AlterAction::RenameTable(name) => {
-                let taken = self.existing(&work.alter.table.schema, &name.text);
+            AlterAction::RenameTable(name, schema) => {
+                let old = work.alter.table.schema.clone();
+                let schema = schema.as_ref().map_or(old.clone(), |s| s.text.clone());
+                let moves = schema != old;
+                if moves {
+                    self.refuse_move(&work.alter.before)?;
+                    work.alter.table.schema = schema.clone();
+                }
+                let taken = self.existing(&schema, &name.text);
                 if let Some(object) = taken {
                     let (kind, name_text) = (object.kind(), name.text.to_string());
                     return Err(ErrorKind::Exists { kind, name: name_text }.at(name.span));
@@ -166,8 +179,10 @@ impl Planner<'_> {
                 }
                 work.alter.table.name = name.text.clone();
                 if self.spaces().index == Space::TableIndex {
-                    for index in work.indexes.clone() {
-                        self.change_index(&mut work.alter, &index, index.clone());
+                    for before in work.indexes.clone() {
+                        let mut after = before.clone();
+                        after.schema = schema.clone();
+                        self.change_index(&mut work.alter, &before, after);
                     }
                 }
                 Ok(())
@@ -334,10 +349,29 @@ impl Planner<'_> {
             AlterAction::EnableTrigger(name, enabled) => {
                 self.enable_triggers(work, name.as_ref(), *enabled)
             }
+            AlterAction::HideColumn(name, invisible) => {
+                let column = self.must_column(work, name)?;
+                work.alter.table.columns[column].invisible = *invisible;
+                Ok(())
+            }
+            AlterAction::HideIndex(name, invisible) => {
+                let at = work.indexes.iter().position(|i| i.name.eq_ignore_ascii_case(&name.text));
+                let Some(at) = at else {
+                    return Err(no_constraint(name, &work.alter.before));
+                };
+                let before = work.indexes[at].clone();
+                work.indexes[at].options.invisible = *invisible;
+                self.change_index(&mut work.alter, &before, work.indexes[at].clone());
+                Ok(())
+            }
             AlterAction::ChangeColumn(name, column) => self.change_column(work, name, column),
             AlterAction::Option(name, value) => match &**name {
                 "AUTO_INCREMENT" => {
                     work.alter.numbered = Some(value.parse().unwrap_or(1));
+                    Ok(())
+                }
+                "COMMENT" => {
+                    work.alter.table.comment = Some(value.clone()).filter(|text| !text.is_empty());
                     Ok(())
                 }
                 "CONVERT CHARSET" | "CONVERT COLLATE" => self.convert(work, name, value),
@@ -352,7 +386,12 @@ impl Planner<'_> {
                         _ => Ok(()),
                     }
                 }
-                "ALGORITHM" | "COMMENT" | "ROW_FORMAT" | "KEY_BLOCK_SIZE" => Ok(()),
+                "KEYS" => {
+                    let name = work.alter.table.name.to_string();
+                    work.alter.notes.push(ErrorKind::NoTableOption { name });
+                    Ok(())
+                }
+                "ALGORITHM" | "ROW_FORMAT" | "KEY_BLOCK_SIZE" => Ok(()),
                 _ => Err(ErrorKind::unsupported(format!("ALTER TABLE … {name}")).nowhere()),
             },
         }
@@ -396,6 +435,7 @@ impl Planner<'_> {
         let column = column.map_err(|_| {
             (self.rules.ddl.no_such_renamed)(from.text.to_string(), &work.alter.table).nowhere()
         })?;
+        self.refuse_used_column(&work.alter.table, &work.indexes, column, false)?;
         let table = &mut work.alter.table;
         if table.column(&to.text, self.rules.column_names).is_some() {
             let name = to.text.to_string();
@@ -452,6 +492,16 @@ impl Planner<'_> {
         let mut own = std::mem::take(&mut alter.table.foreign_keys);
         own.iter_mut().filter(|k| refers(k, alter)).for_each(change);
         alter.table.foreign_keys = own;
+    }
+
+    /// A table with foreign keys or triggers does not go to another database here.
+    fn refuse_move(&self, table: &Rc<Table>) -> Result<()> {
+        let related = !table.foreign_keys.is_empty() || !self.children_of(table).is_empty();
+        if related || !self.catalog.triggers_of(table.id).is_empty() {
+            let what = "moving a table with foreign keys or triggers to another database";
+            return Err(ErrorKind::unsupported(what).nowhere());
+        }
+        Ok(())
     }
 
     fn change_index(&self, alter: &mut Alter, before: &Index, after: Index) {
@@ -806,6 +856,7 @@ impl Planner<'_> {
         };
         let before = work.alter.before.clone();
         self.refuse_needed_column((&before, &work.alter.table), column, None)?;
+        self.refuse_used_column(&work.alter.table, &work.indexes, column, true)?;
         let described = Described::new("column", &name.text, Some(&before.name));
         if let Some(at) = before.column(&name.text, self.rules.column_names) {
             self.drop_along(work, On::Column(&before, at), described, cascade)?;

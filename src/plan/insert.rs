@@ -209,7 +209,9 @@ impl Planner<'_> {
         let Some(names) = &insert.columns else {
             let visible = 0..table.columns.len();
             let settable = visible.filter(|c| {
-                table.columns[*c].generated.is_none() || !self.rules.write.skip_generated
+                let column = &table.columns[*c];
+                !column.invisible
+                    && (column.generated.is_none() || !self.rules.write.skip_generated)
             });
             return Ok((settable.map(Some).collect(), None));
         };

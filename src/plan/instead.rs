@@ -220,12 +220,15 @@ fn as_table(view: &View, columns: Vec<ResultColumn>) -> Table {
         generated: None,
         identity: None,
         on_update: None,
+        invisible: false,
+        comment: None,
     };
     Table {
         id: view.id,
         schema: view.schema.clone(),
         name: view.name.clone(),
         columns: columns.into_iter().enumerate().map(column).collect(),
+        comment: None,
         rowid_key: None,
         autoincrement: false,
         primary_key: Vec::new(),

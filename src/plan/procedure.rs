@@ -197,6 +197,8 @@ pub enum Step {
     Diagnostics(Vec<(Place, Rc<str>)>),
     /// EXECUTE, or with the flag RETURN QUERY EXECUTE.
     Execute(LazyExpr, Vec<Place>, Vec<LazyExpr>, bool),
+    /// PREPARE, EXECUTE and DEALLOCATE with the text or the values.
+    Named(ast::Named, Vec<LazyExpr>),
 }
 
 /// `DECLARE … HANDLER`.
@@ -528,6 +530,14 @@ impl Builder<'_, '_> {
                 }
                 Step::Diagnostics(planned)
             }
+            ProcStatement::Named(named) => {
+                let values = match named {
+                    ast::Named::Prepare(_, text, _) => std::slice::from_ref(text),
+                    ast::Named::Execute(_, using) => using,
+                    ast::Named::Drop(_) => &[],
+                };
+                Step::Named(named.clone(), values.iter().map(lazy).collect())
+            }
             ProcStatement::Execute { command, targets, using, gives } => {
                 let using = using.iter().map(lazy).collect();
                 Step::Execute(lazy(command), self.places(targets)?, using, *gives)
@@ -712,6 +722,15 @@ impl Program {
         matches!(&self.steps[..], [Step::Sql(_, into, _)] if !into.is_empty())
     }
 
+    /// It changes definitions only (RENAME TABLE).
+    pub fn defines(&self) -> bool {
+        let alters = |step: &Step| match step {
+            Step::Sql(sql, ..) => matches!(sql.ast.kind, ast::StatementKind::AlterTable { .. }),
+            _ => false,
+        };
+        self.steps.iter().all(alters) && !self.steps.is_empty()
+    }
+
     /// The same variables with statements in SQL; the last gives the value, if there is to be one.
     pub(super) fn of_statements(
         mut self,
@@ -746,6 +765,8 @@ pub fn variable(name: &str, ty: Type) -> Column {
         generated: None,
         identity: None,
         on_update: None,
+        invisible: false,
+        comment: None,
     }
 }
 
@@ -765,6 +786,7 @@ pub fn frame_scope(
         collation,
         declared: Rc::from(""),
         origin: None,
+        invisible: false,
         merged: false,
         first: 0,
         also: Vec::new(),

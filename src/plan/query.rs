@@ -432,7 +432,10 @@ impl Planner<'_> {
                         };
                         return Err(ErrorKind::Report(Box::new(report)).nowhere());
                     }
-                    for column in 0..of.columns.len() {
+                    for (column, definition) in of.columns.iter().enumerate() {
+                        if definition.invisible {
+                            continue;
+                        }
                         let column = Some(column);
                         expanded.push(Item::Column(Found { up, item: number, column, own: true }));
                     }
@@ -703,7 +706,7 @@ impl Planner<'_> {
 
 fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem) {
     for (column, definition) in of.columns.iter().enumerate() {
-        if !definition.merged {
+        if !definition.merged && !definition.invisible {
             expanded.push(Item::Column(Found { up: 0, item, column: Some(column), own: false }));
         }
     }

@@ -112,6 +112,9 @@ pub struct DdlRules {
     pub no_key_column: fn(&str, String) -> ErrorKind,
     /// The error for a column to be renamed that is not there.
     pub no_such_renamed: fn(String, &Table) -> ErrorKind,
+    /// What is told of a column that goes or is renamed while something is computed from it, where
+    /// that is refused: the column and what uses it.
+    pub column_used: Option<fn(&str, ColumnUse<'_>) -> ErrorKind>,
     /// A key to be renamed that is not there, where only keys can be renamed, no constraints.
     pub no_such_renamed_key: Option<fn(&str, &Table) -> ErrorKind>,
     /// The error for a DROP of what is not there.
@@ -130,6 +133,10 @@ pub struct DdlRules {
     pub book_name: Option<&'static str>,
     /// What others depend on is dropped with CASCADE only, and they go with it (PostgreSQL).
     pub dependents_are_kept: bool,
+    /// ALTER TABLE makes values fit outside strict mode, with warnings (MySQL).
+    pub alter_coerces: bool,
+    /// What is told of a value that ALTER TABLE makes too long for a column of its own type.
+    pub cut_short: fn(ErrorKind) -> ErrorKind,
     /// What CREATE TABLE … (LIKE other) takes over, where there is such a thing.
     pub like_copies: Option<LikeCopies>,
     /// The name of a foreign key that was given none.
@@ -350,6 +357,16 @@ pub enum ColumnChange {
     DropExpression,
     /// TYPE, of a column that this generated one is made of.
     TypeOfSource(usize),
+}
+
+/// What uses a column.
+pub enum ColumnUse<'t> {
+    /// A generated column.
+    Generated,
+    /// A functional key.
+    Key,
+    /// A check of this name.
+    Check(&'t str),
 }
 
 /// How values are brought to their column.

@@ -175,7 +175,10 @@ impl Parser<'_> {
                 self.expect_word(K::UPDATE)?;
                 Kind_::OnUpdate(self.primary()?)
             }
-            K::VISIBLE | K::INVISIBLE | K::COLUMN_FORMAT | K::STORAGE | K::SRID => {
+            K::VISIBLE | K::INVISIBLE if self.is(Grammar::Mysql) => {
+                Kind_::Invisible(self.advance().kind == Kind::Word(K::INVISIBLE))
+            }
+            K::COLUMN_FORMAT | K::STORAGE | K::SRID => {
                 return Err(self.unsupported(self.word().text()));
             }
             _ => return Ok(None),

@@ -63,7 +63,8 @@ impl Parser<'_> {
             self.expect_word(K::VALID)?;
         }
         let span = self.since(start);
-        Ok(TableConstraint { name, kind, on_conflict, deferrable, not_valid, span })
+        let options = std::mem::take(&mut self.index_options);
+        Ok(TableConstraint { name, kind, on_conflict, deferrable, not_valid, options, span })
     }
 
     fn table_constraint_kind(&mut self, name: &mut Option<Ident>) -> Result<Kind_> {

@@ -42,6 +42,7 @@ impl TableBuilder<'_, '_> {
             filter: None,
             on_conflict: constraint.on_conflict,
             deferrable: constraint.deferrable,
+            options: ast::IndexOptions::default(),
             span: constraint.span,
             autoincrement: None,
         }
@@ -158,6 +159,7 @@ impl TableBuilder<'_, '_> {
             exclusion: key.exclusion.clone(),
             deferrable: key.deferrable,
             include: self.planner.column_list(&key.include, &self.table)?,
+            options: key.options.clone(),
             span: key.span,
             sql: None,
         });

@@ -161,6 +161,8 @@ pub enum ProcStatement {
     Exit(bool, Option<Rc<str>>, Option<Expr>),
     /// `GET [STACKED] DIAGNOSTICS target = item, …`; items upper case.
     Diagnostics(Vec<(ColumnName, Rc<str>)>),
+    /// MySQL's PREPARE, EXECUTE and DEALLOCATE PREPARE.
+    Named(super::Named),
     /// PostgreSQL's `EXECUTE command [INTO targets] [USING values]`.
     Execute {
         /// The statement's text.
