@@ -301,11 +301,14 @@ fn shifted(args: &[Value], sign: i64) -> Option<Value> {
     let (months, micros, has_time) = parse_interval(&text(&args[1]))?;
     let written = mysql_time::written(&args[0]);
     let start = moment(&args[0])?;
-    let month = start.year * 12 + start.month - 1 + sign * months;
+    let month = (start.year * 12 + start.month - 1).checked_add(months.checked_mul(sign)?)?;
     let (year, month) = (month.div_euclid(12), month.rem_euclid(12) + 1);
+    if !(0..=9999).contains(&year) {
+        return None;
+    }
     let day = start.day.min(days_of_month(year, month));
     let moved = Moment { year, month, day, micros: start.micros };
-    let moved = Moment::from_absolute(moved.absolute().checked_add(sign * micros)?)?;
+    let moved = Moment::from_absolute(moved.absolute().checked_add(micros.checked_mul(sign)?)?)?;
     let digits = match written.split_once('.') {
         Some((_, fraction)) => fraction.len().min(6) as u8,
         None if moved.micros % SECONDS != 0 => 6,

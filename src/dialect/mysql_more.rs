@@ -174,7 +174,7 @@ pub(super) static FROM_BASE64: Function = of("from_base64", |_, args| {
 /// `CONV(n, from, to)`.
 pub(super) static CONV: Function = of("conv", |_, args| {
     let (from, to) = (int(&args[1]), int(&args[2]));
-    if !(2..=36).contains(&from.abs()) || !(2..=36).contains(&to.abs()) {
+    if !(2..=36).contains(&from.unsigned_abs()) || !(2..=36).contains(&to.unsigned_abs()) {
         return Ok(Value::Null);
     }
     let written = print(&args[0]);
@@ -314,9 +314,12 @@ pub(super) static TIMEDIFF: Function = of("timediff", |_, args| {
 /// `MAKEDATE(year, day)`.
 pub(super) static MAKEDATE: Function = of("makedate", |_, args| {
     let (year, day) = (int(&args[0]), int(&args[1]));
+    if !(0..=9999).contains(&year) || !(1..=3_652_425).contains(&day) {
+        return Ok(Value::Null);
+    }
     let start = Moment { year, month: 1, day: 1, micros: 0 };
     let found = Moment::from_absolute(start.absolute() + (day - 1) * mysql_time::DAY);
-    Ok(found.filter(|_| day > 0).map_or(Value::Null, |m| Value::text(&m.date())))
+    Ok(found.map_or(Value::Null, |m| Value::text(&m.date())))
 });
 
 /// `STR_TO_DATE(text, format)`; what kind of value it gives is told by its format.

@@ -711,8 +711,10 @@ fn moment_series(args: &[Value]) -> Bind<Vec<Vec<Value>>> {
     else {
         return Ok(Vec::new());
     };
-    let up = step.after(at) > at;
-    if step.after(at) == at {
+    let next =
+        |at: i64| step.after(at).ok_or_else(|| data_error("22008", "timestamp out of range"));
+    let up = next(at)? > at;
+    if next(at)? == at {
         return Err(data_error("22023", "step size cannot equal zero"));
     }
     let mut rows = Vec::new();
@@ -721,7 +723,7 @@ fn moment_series(args: &[Value]) -> Bind<Vec<Vec<Value>>> {
             return Err(ErrorKind::Limit { what: "rows" });
         }
         rows.push(vec![datetime::value(ops, at)]);
-        at = step.after(at);
+        at = next(at)?;
     }
     Ok(rows)
 }

@@ -13,6 +13,7 @@ use crate::plan::function::{Function, Host};
 use crate::plan::node::Expr;
 use crate::syntax::ast::{BinaryOp, UnaryOp};
 use crate::types::Type;
+use crate::types::calendar::days_from_civil;
 use crate::types::datetime::{self, DATE, DAY, TIME, TIMESTAMP, TIMESTAMPTZ};
 use crate::types::interval::Interval;
 use crate::types::range::{Element, Range};
@@ -410,8 +411,8 @@ fn moments(op: BinaryOp, left: Bound, right: Bound) -> Option<Bound> {
     Some(Bound::new(Expr::Call(function, Rc::from([left.expr, right.expr])), ty))
 }
 
-static MOMENT_ADD: Function = operator("+", |_, args| Ok(sum(&args[0], &args[1])));
-static MOMENT_SUBTRACT: Function = operator("-", |_, args| Ok(difference(&args[0], &args[1])));
+static MOMENT_ADD: Function = operator("+", |_, args| sum(&args[0], &args[1]));
+static MOMENT_SUBTRACT: Function = operator("-", |_, args| difference(&args[0], &args[1]));
 static INTERVAL_MULTIPLY: Function = operator("*", |_, args| {
     let (span, factor) = match Interval::of(&args[0]) {
         Some(span) => (span, crate::functions::real(&args[1])),
@@ -427,19 +428,19 @@ static INTERVAL_DIVIDE: Function = operator("/", |_, args| {
     Ok(Interval::of(&args[0]).unwrap_or_default().times(1.0 / divisor).value())
 });
 
-fn sum(left: &Value, right: &Value) -> Value {
-    match (left, right) {
+fn sum(left: &Value, right: &Value) -> Result<Value, ErrorKind> {
+    Ok(match (left, right) {
         (Value::Other(ops, _), Value::Int(n)) | (Value::Int(n), Value::Other(ops, _)) => {
             let moment = datetime::number_of(left).or_else(|| datetime::number_of(right));
-            datetime::value(ops, moment.unwrap_or(0).saturating_add(*n))
+            return moved(ops, moment.unwrap_or(0), *n);
         }
         _ => match (Interval::of(left), Interval::of(right)) {
             (Some(a), Some(b)) => a.plus(b).value(),
-            (Some(span), None) => later(right, span),
-            (None, Some(span)) => later(left, span),
+            (Some(span), None) => later(right, span)?,
+            (None, Some(span)) => later(left, span)?,
             (None, None) => date_and_time(left, right),
         },
-    }
+    })
 }
 
 fn date_and_time(left: &Value, right: &Value) -> Value {
@@ -452,47 +453,70 @@ fn date_and_time(left: &Value, right: &Value) -> Value {
 }
 
 /// A moment moved by an interval; a date becomes a timestamp.
-fn later(moment: &Value, span: Interval) -> Value {
+fn later(moment: &Value, span: Interval) -> Result<Value, ErrorKind> {
     let (Value::Other(ops, _), Some(number)) = (moment, datetime::number_of(moment)) else {
-        return Value::Null;
+        return Ok(Value::Null);
     };
-    match ops.id {
+    let after = |micros: i64| {
+        span.after(micros).ok_or_else(|| data_error("22008", "timestamp out of range"))
+    };
+    Ok(match ops.id {
         _ if matches!(number, i64::MIN | i64::MAX) => moment.clone(),
         id if id == TIME.id => {
             let time = number.saturating_add(span.micros).rem_euclid(DAY);
             datetime::value(&TIME, time)
         }
-        id if id == DATE.id => datetime::value(&TIMESTAMP, span.after(number * DAY)),
-        id if id == TIMESTAMPTZ.id => datetime::value(&TIMESTAMPTZ, span.after(number)),
-        _ => datetime::value(&TIMESTAMP, span.after(number)),
+        id if id == DATE.id => datetime::value(&TIMESTAMP, after(number.saturating_mul(DAY))?),
+        id if id == TIMESTAMPTZ.id => datetime::value(&TIMESTAMPTZ, after(number)?),
+        _ => datetime::value(&TIMESTAMP, after(number)?),
+    })
+}
+
+/// A date so many days later (datatype-datetime, table 8.9).
+fn moved(ops: &'static crate::value::TypeOps, date: i64, days: i64) -> Result<Value, ErrorKind> {
+    if matches!(date, i64::MIN | i64::MAX) {
+        return Ok(datetime::value(ops, date));
+    }
+    let days = date.saturating_add(days);
+    let first = days_from_civil(-4713, 11, 24);
+    match (first..days_from_civil(5_874_898, 1, 1)).contains(&days) {
+        true => Ok(datetime::value(ops, days)),
+        false => Err(data_error("22008", "date out of range")),
     }
 }
 
-fn difference(left: &Value, right: &Value) -> Value {
+fn difference(left: &Value, right: &Value) -> Result<Value, ErrorKind> {
     if let Some(span) = Interval::of(right) {
         return match Interval::of(left) {
-            Some(first) => first.plus(span.negated()).value(),
+            Some(first) => Ok(first.plus(span.negated()).value()),
             None => later(left, span.negated()),
         };
     }
     let (Value::Other(ops, _), Some(number)) = (left, datetime::number_of(left)) else {
-        return Value::Null;
+        return Ok(Value::Null);
     };
     if let Value::Int(n) = right {
-        return datetime::value(ops, number.saturating_sub(*n));
+        return moved(ops, number, n.saturating_neg());
     }
-    let Value::Other(other_ops, _) = right else { return Value::Null };
+    let Value::Other(other_ops, _) = right else { return Ok(Value::Null) };
     let other = datetime::number_of(right).unwrap_or(0);
+    let infinite = |n: i64| matches!(n, i64::MIN | i64::MAX);
     let is_date = |id: u8| id == DATE.id;
     if is_date(ops.id) && is_date(other_ops.id) {
-        return Value::Int(number - other);
+        return match infinite(number) || infinite(other) {
+            true => Err(data_error("22008", "cannot subtract infinite dates")),
+            false => Ok(Value::Int(number - other)),
+        };
     }
-    let micros = |id: u8, n: i64| if is_date(id) { n * DAY } else { n };
-    let apart = micros(ops.id, number) - micros(other_ops.id, other);
+    if infinite(number) || infinite(other) {
+        return Err(ErrorKind::unsupported("infinite intervals"));
+    }
+    let micros = |id: u8, n: i64| if is_date(id) { n.saturating_mul(DAY) } else { n };
+    let apart = micros(ops.id, number).saturating_sub(micros(other_ops.id, other));
     if ops.id == TIME.id {
-        return Interval { micros: apart, ..Interval::default() }.value();
+        return Ok(Interval { micros: apart, ..Interval::default() }.value());
     }
-    Interval { months: 0, days: apart / DAY, micros: apart % DAY }.value()
+    Ok(Interval { months: 0, days: apart / DAY, micros: apart % DAY }.value())
 }
 
 /// `&&`, `@>`, `<@` of ranges.

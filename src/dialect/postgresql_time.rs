@@ -56,7 +56,7 @@ enum Part {
 fn micros_of(value: &Value) -> Option<i64> {
     let number = datetime::number_of(value)?;
     match value {
-        Value::Other(ops, _) if ops.id == DATE.id => Some(number * DAY),
+        Value::Other(ops, _) if ops.id == DATE.id => Some(number.saturating_mul(DAY)),
         _ => Some(number),
     }
 }

@@ -125,14 +125,14 @@ struct Parts {
 
 impl Instant {
     fn parts(self) -> Parts {
-        let since = self.ms - EPOCH;
+        let since = self.ms.saturating_sub(EPOCH);
         let (year, month, day) = civil_from_days(since.div_euclid(DAY));
         Parts { year, month, day, time: since.rem_euclid(DAY) }
     }
 
     fn set(&mut self, parts: Parts) {
         let days = days_from_civil(parts.year, parts.month, parts.day);
-        self.ms = EPOCH + days * DAY + parts.time;
+        self.ms = EPOCH.saturating_add(days.saturating_mul(DAY)).saturating_add(parts.time);
     }
 }
 

@@ -1,6 +1,6 @@
 //! `format` and `printf` of SQLite (printf.c, sqlite3_str_vappendf with SQL arguments).
 
-use super::{int, real, text};
+use super::{ends_at_nul, int, real, text};
 use crate::plan::function::Function;
 use crate::types::number;
 use crate::value::Value;
@@ -169,6 +169,7 @@ fn converted(kind: char, spec: &Spec, args: &mut Args<'_>) -> Option<String> {
 }
 
 fn cut(text: &str, spec: &Spec) -> String {
+    let text = ends_at_nul(text);
     match spec.precision {
         Some(length) => text.chars().take(length).collect(),
         None => text.to_string(),

@@ -3,7 +3,7 @@
 //! through [`QUOTE`].
 
 use super::json5;
-use super::text;
+use super::{ends_at_nul, text};
 use crate::error::ErrorKind;
 use crate::plan::function::{Accumulator, Aggregate, Function, Host};
 use crate::types::jsonb::Json;
@@ -30,6 +30,7 @@ fn bad_path<T>(path: &str) -> Result<T, ErrorKind> {
 
 /// Reads a path that begins with `$`.
 fn steps(path: &str) -> Result<Vec<Step>, ErrorKind> {
+    let path = ends_at_nul(path);
     let Some(mut rest) = path.strip_prefix('$') else { return bad_path(path) };
     let mut steps = Vec::new();
     while let Some(kind) = rest.chars().next() {
@@ -217,7 +218,7 @@ fn quoted(value: &Value) -> Result<Json, ErrorKind> {
         Value::Null => Json::Plain("null".to_string()),
         Value::Text(text) => Json::Text(json5::raw(text)),
         Value::Real(x) if x.is_infinite() => {
-            Json::Plain(if *x > 0.0 { "9e999" } else { "-9e999" }.to_string())
+            Json::Plain(if *x > 0.0 { "9.0e+999" } else { "-9.0e+999" }.to_string())
         }
         Value::Blob(_) => return fail("JSON cannot hold BLOB values"),
         number => Json::Plain(text(number).into_owned()),
@@ -272,13 +273,19 @@ functions! {
     /// `json_object(K, X, …)`.
     OBJECT, "json_object", false, object;
     /// `json_type(X, PATH)`.
-    TYPE, "json_type", true, |_, args| {
+    TYPE, "json_type", false, |_, args| {
+        if is_unknown(args)? {
+            return Ok(Value::Null);
+        }
         let json = read(&args[0])?;
         let found = found(&json, args.get(1))?;
         Ok(found.map_or(Value::Null, |found| Value::text(kind(found))))
     };
     /// `json_array_length(X, PATH)`.
-    ARRAY_LENGTH, "json_array_length", true, |_, args| {
+    ARRAY_LENGTH, "json_array_length", false, |_, args| {
+        if is_unknown(args)? {
+            return Ok(Value::Null);
+        }
         let json = read(&args[0])?;
         Ok(match found(&json, args.get(1))? {
             Some(Json::Array(items)) => Value::Int(items.len() as i64),
@@ -289,12 +296,18 @@ functions! {
     /// `json_extract(X, PATH, …)`.
     EXTRACT, "json_extract", false, extract;
     /// `X -> PATH`.
-    ARROW, "->", true, |_, args| {
+    ARROW, "->", false, |_, args| {
+        if is_unknown(args)? {
+            return Ok(Value::Null);
+        }
         let json = read(&args[0])?;
         Ok(find(&json, &arrow_steps(&args[1])?).map_or(Value::Null, shown))
     };
     /// `X ->> PATH`.
-    LONG_ARROW, "->>", true, |_, args| {
+    LONG_ARROW, "->>", false, |_, args| {
+        if is_unknown(args)? {
+            return Ok(Value::Null);
+        }
         let json = read(&args[0])?;
         Ok(find(&json, &arrow_steps(&args[1])?).map_or(Value::Null, plain))
     };
@@ -305,7 +318,10 @@ functions! {
     /// `json_replace(X, PATH, V, …)`.
     REPLACE, "json_replace", false, |_, args| edited(args, "json_replace", true, false);
     /// `json_remove(X, PATH, …)`.
-    REMOVE, "json_remove", true, |_, args| {
+    REMOVE, "json_remove", false, |_, args| {
+        if is_unknown(args)? {
+            return Ok(Value::Null);
+        }
         let mut json = read(&args[0])?;
         for path in &args[1..] {
             let steps = steps(&text(path))?;
@@ -317,7 +333,10 @@ functions! {
         Ok(shown(&json))
     };
     /// `json_patch(T, P)` (RFC 7396).
-    PATCH, "json_patch", true, |_, args| {
+    PATCH, "json_patch", false, |_, args| {
+        if is_unknown(args)? {
+            return Ok(Value::Null);
+        }
         let mut json = read(&args[0])?;
         patch(&mut json, read(&args[1])?);
         Ok(shown(&json))
@@ -373,8 +392,17 @@ fn member(out: &mut String, key: &Value, value: &Value, refusal: &str) -> Result
     Ok(())
 }
 
+/// Whether an argument is NULL or there is none; a text that is no JSON is told of first.
+fn is_unknown(args: &[Value]) -> Result<bool, ErrorKind> {
+    let unknown = args.is_empty() || args.iter().any(Value::is_null);
+    if unknown && args.first().is_some_and(|json| !json.is_null()) {
+        read(&args[0])?;
+    }
+    Ok(unknown)
+}
+
 fn extract(_: &mut dyn Host, args: &[Value]) -> Answer {
-    if args.iter().any(Value::is_null) || args.len() < 2 {
+    if args.len() < 2 || is_unknown(args)? {
         return Ok(Value::Null);
     }
     let json = read(&args[0])?;
@@ -390,6 +418,9 @@ fn extract(_: &mut dyn Host, args: &[Value]) -> Answer {
 }
 
 fn edited(args: &[Value], name: &str, replaces: bool, inserts: bool) -> Answer {
+    if args.is_empty() {
+        return Ok(Value::Null);
+    }
     if args.len().is_multiple_of(2) {
         return fail([name, "() needs an odd number of arguments"].concat());
     }

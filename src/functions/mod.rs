@@ -41,6 +41,11 @@ pub fn text(value: &Value) -> Cow<'_, str> {
     }
 }
 
+/// A text as C reads it, to its first NUL.
+pub fn ends_at_nul(text: &str) -> &str {
+    text.split('\0').next().unwrap_or(text)
+}
+
 /// A value as an integer: text by its start, reals cut off.
 pub fn int(value: &Value) -> i64 {
     match value {

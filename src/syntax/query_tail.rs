@@ -32,6 +32,11 @@ impl Parser<'_> {
             return Ok(None);
         }
         if !matches!(self.peek_word(), K::FIRST | K::LAST) {
+            // SQLite stops at what follows, PostgreSQL's lexer looks ahead.
+            if self.is(Grammar::Sqlite) {
+                self.advance();
+                return Err(self.unexpected());
+            }
             return Ok(None);
         }
         self.advance();

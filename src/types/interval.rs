@@ -18,7 +18,7 @@ pub static INTERVAL: TypeOps = TypeOps {
 /// For comparison a month has 30 days and a day 24 hours.
 fn order(bytes: &[u8]) -> i128 {
     let Interval { months, days, micros } = Interval::decode(bytes);
-    i128::from(months * 30 + days) * i128::from(DAY) + i128::from(micros)
+    (i128::from(months) * 30 + i128::from(days)) * i128::from(DAY) + i128::from(micros)
 }
 
 /// A span of time.
@@ -58,15 +58,19 @@ impl Interval {
 
     /// The same backwards.
     pub fn negated(self) -> Interval {
-        Interval { months: -self.months, days: -self.days, micros: -self.micros }
+        Interval {
+            months: self.months.saturating_neg(),
+            days: self.days.saturating_neg(),
+            micros: self.micros.saturating_neg(),
+        }
     }
 
     /// The sum of two.
     pub fn plus(self, other: Interval) -> Interval {
         Interval {
-            months: self.months + other.months,
-            days: self.days + other.days,
-            micros: self.micros + other.micros,
+            months: self.months.saturating_add(other.months),
+            days: self.days.saturating_add(other.days),
+            micros: self.micros.saturating_add(other.micros),
         }
     }
 
@@ -78,14 +82,22 @@ impl Interval {
         Interval { months: months as i64, days: days as i64, micros: micros.round() as i64 }
     }
 
-    /// The moment so much later: months first, the day cut to the month's last, then the rest.
-    pub fn after(self, micros: i64) -> i64 {
+    /// The moment so much later: months first, the day cut to the month's last, then the rest. None when it
+    /// is past what a timestamp holds (datatype-datetime, table 8.9).
+    pub fn after(self, micros: i64) -> Option<i64> {
         let (day, time) = (micros.div_euclid(DAY), micros.rem_euclid(DAY));
         let (year, month, date) = civil_from_days(day);
-        let month = year * 12 + month - 1 + self.months;
+        let month = (year * 12 + month - 1).checked_add(self.months)?;
         let (year, month) = (month.div_euclid(12), month.rem_euclid(12) + 1);
+        if !(-5_000..=300_000).contains(&year) {
+            return None;
+        }
         let date = date.min(days_of_month(year, month));
-        (days_from_civil(year, month, date) + self.days) * DAY + time + self.micros
+        let days = i128::from(days_from_civil(year, month, date)) + i128::from(self.days);
+        let moment = days * i128::from(DAY) + i128::from(time) + i128::from(self.micros);
+        // What is left of the last years is more than microseconds since 1970 can count.
+        let moment = i64::try_from(moment).ok()?;
+        (moment >= days_from_civil(-4713, 11, 24) * DAY).then_some(moment)
     }
 
     /// `1 year 2 mons 3 days 04:05:06`.

@@ -13,6 +13,8 @@ mod layers;
 #[cfg(unix)]
 mod mariadb;
 #[cfg(not(target_arch = "wasm32"))]
+mod odd_values;
+#[cfg(not(target_arch = "wasm32"))]
 mod plan_order;
 mod random;
 mod replay;
@@ -38,6 +40,8 @@ fn main() {
     trials.extend(differential::trials());
     #[cfg(not(target_arch = "wasm32"))]
     trials.extend(plan_order::trials());
+    #[cfg(not(target_arch = "wasm32"))]
+    trials.extend(odd_values::trials());
     #[cfg(unix)]
     trials.extend(differential_mysql::trials());
     libtest_mimic::run(&arguments, trials).exit();
