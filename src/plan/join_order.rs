@@ -10,6 +10,7 @@ use super::conflict::walk_columns;
 use super::cost::{self, Use};
 use super::dml::has_subquery;
 use super::expr::ScanOrder;
+use super::partial::{follows, split};
 use crate::catalog::{Object, Table, Term};
 use crate::span::Span;
 use crate::syntax::ast::{self, BinaryOp, Expr, ExprKind, FromItem, SelectItem};
@@ -326,7 +327,17 @@ impl Planner<'_> {
                 });
             }
         }
-        for index in cost::linked(&self.catalog.indexes_of(table.id)).filter(|i| i.is_plain()) {
+        for index in cost::linked(&self.catalog.indexes_of(table.id)) {
+            let fits = match &index.filter {
+                Some((filter, _)) => {
+                    let given: Vec<&Expr> = all.iter().map(|c| c.expr).collect();
+                    follows(filter, &given, &part.name.text, self.rules.column_names)
+                }
+                None => index.is_plain(),
+            };
+            if !fits {
+                continue;
+            }
             let (mut used, mut needs) = (Vec::new(), 0);
             for term in &index.terms {
                 let Term::Column(column) = term.term else { break };
@@ -355,24 +366,11 @@ impl Planner<'_> {
 }
 
 /// The name that a table or query of FROM goes by.
-fn label(from: &FromItem) -> Option<&ast::Ident> {
+pub(super) fn label(from: &FromItem) -> Option<&ast::Ident> {
     match from {
         FromItem::Table { name, alias, .. } => Some(alias.as_ref().unwrap_or(&name.name)),
         FromItem::Subquery { alias, .. } => alias.as_ref(),
         FromItem::Join(_) | FromItem::Function { .. } => None,
-    }
-}
-
-/// Parts of a condition that must all hold.
-fn split<'q>(expr: Option<&'q Expr>, all: &mut Vec<&'q Expr>) {
-    match expr.map(|e| &e.kind) {
-        None => {}
-        Some(ExprKind::Binary(BinaryOp::And, left, right)) => {
-            split(Some(left), all);
-            split(Some(right), all);
-        }
-        Some(ExprKind::Paren(inner)) => split(Some(inner), all),
-        Some(_) => all.extend(expr),
     }
 }
 
