@@ -164,7 +164,7 @@ fn width(ty: &Type, declared: &str) -> u64 {
 }
 
 /// Ten times the logarithm to base 2, roughly (util.c, sqlite3LogEst).
-fn logarithm(n: u64) -> u64 {
+pub(super) fn logarithm(n: u64) -> u64 {
     const FRACTION: [u64; 8] = [0, 2, 3, 5, 6, 7, 8, 9];
     if n < 8 {
         return if n < 2 { 0 } else { 10 * n.ilog2() as u64 };

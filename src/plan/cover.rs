@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::Planner;
-use super::cost::{ROWS, index_width, rows_of, table_width};
+use super::cost::{ROWS, index_width, logarithm, rows_of, table_width};
 use super::expr::ScanOrder;
 use super::node::{Access, Expr, Join, Node, Read, Scan};
 use crate::catalog::{Index, IndexOrigin, Table};
@@ -64,6 +64,7 @@ impl Planner<'_> {
         match node {
             Node::Scan(scan) => match &scan.access {
                 Access::Rowid(_) | Access::Unique { .. } => 0,
+                Access::RowidIn(list) => logarithm(list.len() as u64) as i64,
                 Access::Index { index, equal, .. } if !equal.is_empty() => {
                     let all = self.catalog.indexes_of(scan.table);
                     let own = all.iter().find(|i| i.id == *index);

@@ -396,3 +396,59 @@ SELECT r.*, e.* FROM r, e LEFT JOIN r r2 ON r2.eid=e.id WHERE r2.what > 'a' AND 
 -- | 2 | 'j' | 2 | 'z' | 1 | 'd1'
 -- | 2 | 'k' | 2 | 'z' | 1 | 'd1'
 -- | ok
+-- @dialect sqlite
+CREATE TABLE a(id INTEGER PRIMARY KEY, n TEXT, k INT);
+-- | ok
+CREATE TABLE b(id INTEGER PRIMARY KEY, aid INT, v TEXT, w INT);
+-- | ok
+CREATE TABLE c(bid INT, z INT, s TEXT);
+-- | ok
+INSERT INTO a VALUES(1,'one',3),(2,'two',1),(3,'three',2),(4,'four',NULL);
+-- | ok, 4 rows
+INSERT INTO b VALUES(1,3,'x',5),(2,1,'y',5),(3,2,'x',1),(4,1,'x',9),(5,NULL,'z',2),(6,7,'q',NULL);
+-- | ok, 6 rows
+INSERT INTO c VALUES(4,1,'p'),(2,1,'o'),(1,2,'n'),(3,1,'m'),(9,4,'l'),(2,5,'k'),(NULL,1,'j');
+-- | ok, 7 rows
+SELECT * FROM b LEFT JOIN a ON b.aid=a.id JOIN c ON c.bid=b.id LIMIT 2;
+-- | id | aid | v | w | id | n | k | bid | z | s
+-- | 4 | 1 | 'x' | 9 | 1 | 'one' | 3 | 4 | 1 | 'p'
+-- | 2 | 1 | 'y' | 5 | 1 | 'one' | 3 | 2 | 1 | 'o'
+-- | ok
+SELECT * FROM b LEFT JOIN a ON a.id=b.aid AND a.k>1 JOIN c ON c.bid=b.id;
+-- | id | aid | v | w | id | n | k | bid | z | s
+-- | 4 | 1 | 'x' | 9 | 1 | 'one' | 3 | 4 | 1 | 'p'
+-- | 2 | 1 | 'y' | 5 | 1 | 'one' | 3 | 2 | 1 | 'o'
+-- | 1 | 3 | 'x' | 5 | 3 | 'three' | 2 | 1 | 2 | 'n'
+-- | 3 | 2 | 'x' | 1 | NULL | NULL | NULL | 3 | 1 | 'm'
+-- | 2 | 1 | 'y' | 5 | 1 | 'one' | 3 | 2 | 5 | 'k'
+-- | ok
+SELECT a.n, b.v FROM b LEFT JOIN a ON b.aid=a.id WHERE a.id IN (1,3);
+-- | n | v
+-- | 'one' | 'y'
+-- | 'one' | 'x'
+-- | 'three' | 'x'
+-- | ok
+SELECT a.n, b.v FROM b JOIN a ON b.aid=a.id WHERE a.id BETWEEN 1 AND 3;
+-- | n | v
+-- | 'three' | 'x'
+-- | 'one' | 'y'
+-- | 'two' | 'x'
+-- | 'one' | 'x'
+-- | ok
+SELECT * FROM a JOIN b ON b.aid=a.id AND b.v='x' LEFT JOIN c ON c.bid=b.id WHERE a.id BETWEEN 1 AND 3;
+-- | id | n | k | id | aid | v | w | bid | z | s
+-- | 3 | 'three' | 2 | 1 | 3 | 'x' | 5 | 1 | 2 | 'n'
+-- | 2 | 'two' | 1 | 3 | 2 | 'x' | 1 | 3 | 1 | 'm'
+-- | 1 | 'one' | 3 | 4 | 1 | 'x' | 9 | 4 | 1 | 'p'
+-- | ok
+SELECT a.n, b.v FROM b JOIN a ON b.aid=a.id WHERE a.id IN (1,3) AND b.w>1 LIMIT 2;
+-- | n | v
+-- | 'one' | 'y'
+-- | 'one' | 'x'
+-- | ok
+SELECT * FROM a RIGHT JOIN b ON b.aid=a.id WHERE a.id IN (1,3);
+-- | id | n | k | id | aid | v | w
+-- | 1 | 'one' | 3 | 2 | 1 | 'y' | 5
+-- | 1 | 'one' | 3 | 4 | 1 | 'x' | 9
+-- | 3 | 'three' | 2 | 1 | 3 | 'x' | 5
+-- | ok
