@@ -99,8 +99,14 @@ impl Planner<'_> {
             walk_columns(expr, &mut |name| {
                 elsewhere |= matches!(self.place(name, &parts), Ok(None));
             });
-            // What looks at the right side of such a join comes after it.
-            if between && elsewhere {
+            // What is compared with the right side of such a join comes after it.
+            let is_column = |e: &Expr| match &e.kind {
+                ExprKind::Column(name) => matches!(self.place(name, &parts), Ok(Some(_))),
+                _ => false,
+            };
+            let compares = matches!(&expr.kind, ExprKind::Binary(_, left, right)
+                if is_column(left) || is_column(right));
+            if between && elsewhere && compares {
                 return None;
             }
             known.push(self.condition(expr, &parts)?);

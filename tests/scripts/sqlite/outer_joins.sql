@@ -452,3 +452,28 @@ SELECT * FROM a RIGHT JOIN b ON b.aid=a.id WHERE a.id IN (1,3);
 -- | 1 | 'one' | 3 | 4 | 1 | 'x' | 9
 -- | 3 | 'three' | 2 | 1 | 3 | 'x' | 5
 -- | ok
+SELECT b.id, c.s FROM b LEFT JOIN a ON a.id=b.aid JOIN c ON c.bid=b.id WHERE a.id IS NULL;
+-- | id | s
+-- | ok
+SELECT b.id, c.s, a.n FROM b LEFT JOIN a ON a.id=b.aid JOIN c ON c.bid=b.id WHERE a.k IS NULL OR a.k=3;
+-- | id | s | n
+-- | 4 | 'p' | 'one'
+-- | 2 | 'o' | 'one'
+-- | 2 | 'k' | 'one'
+-- | ok
+SELECT b.id, c.s, a.n FROM b LEFT JOIN a ON a.id=b.aid JOIN c ON c.bid=b.id WHERE coalesce(a.k,0)<3;
+-- | id | s | n
+-- | 1 | 'n' | 'three'
+-- | 3 | 'm' | 'two'
+-- | ok
+SELECT a.n, b.v, c.s FROM a LEFT JOIN b ON b.aid=a.id JOIN c ON c.z=a.k WHERE b.id IS NULL;
+-- | n | v | s
+-- | ok
+SELECT a.n, b.v, c.s FROM a LEFT JOIN b ON b.aid=a.id JOIN c ON c.z=a.k;
+-- | n | v | s
+-- | 'two' | 'x' | 'j'
+-- | 'two' | 'x' | 'm'
+-- | 'two' | 'x' | 'o'
+-- | 'two' | 'x' | 'p'
+-- | 'three' | 'x' | 'n'
+-- | ok
