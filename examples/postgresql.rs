@@ -1,6 +1,6 @@
 //! The PostgreSQL dialect as a server of lines, for tests that compare it with the real one: each
-//! line in is a script as a JSON string, or `null` for an empty database; each line out a JSON list
-//! of what became of its statements.
+//! line in is a script as a JSON string, a list of one and its parameters, or `null` for an empty
+//! database; each line out a JSON list of what became of its statements.
 
 use std::io::{BufRead, Write};
 
@@ -27,20 +27,38 @@ fn serve() -> Result<(), Box<dyn std::error::Error>> {
     let (mut session, mut store) = fresh();
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
-        let answer = match serde_json::from_str::<Option<String>>(&line?)? {
-            None => {
-                (session, store) = fresh();
-                Json::Null
+        let (sql, params) = match serde_json::from_str::<Json>(&line?)? {
+            Json::String(sql) => (sql, Vec::new()),
+            Json::Array(mut list) if !list.is_empty() => {
+                let sql = list.remove(0);
+                (sql.as_str().unwrap_or_default().to_string(), list)
             }
-            Some(sql) => {
-                let results = session.run(&mut store, &sql, &[], false, None);
-                results.iter().map(|r| described(&session, r, &sql)).collect()
+            _ => {
+                (session, store) = fresh();
+                writeln!(out, "null")?;
+                out.flush()?;
+                continue;
             }
         };
+        let params: Vec<Value> = params.iter().map(parameter).collect();
+        let results = session.run(&mut store, &sql, &params, false, None);
+        let answer: Json = results.iter().map(|r| described(&session, r, &sql)).collect();
         writeln!(out, "{answer}")?;
         out.flush()?;
     }
     Ok(())
+}
+
+fn parameter(value: &Json) -> Value {
+    match value {
+        Json::Bool(b) => Value::Bool(*b),
+        Json::Number(n) => match n.as_i64() {
+            Some(n) => Value::Int(n),
+            None => Value::Real(n.as_f64().unwrap_or_default()),
+        },
+        Json::String(text) => Value::text(text),
+        _ => Value::Null,
+    }
 }
 
 fn described(session: &Session, result: &StatementResult, sql: &str) -> Json {

@@ -93,6 +93,8 @@ pub enum ErrorKind {
     Recursion { iterations: u32 },
     /// A name that is not there; `name` as written, with its qualifier.
     NoSuchTable { name: String },
+    /// A table's engine does not do that (MySQL).
+    NoTableOption { name: String },
     /// A column that is not there.
     NoSuchColumn { name: String, table: Option<String> },
     /// A column that more than one table has.
@@ -279,8 +281,8 @@ pub enum ErrorKind {
         /// Its table.
         table: String,
     },
-    /// A trigger that may not have transition tables.
-    TransitionTable {
+    /// Something that PostgreSQL alone refuses, in its words.
+    Coded {
         /// SQLSTATE.
         code: &'static str,
         /// Why.
@@ -334,7 +336,7 @@ pub enum ErrorKind {
     /// There is no rowid left (SQLite).
     RowidsUsedUp,
     /// A sequence has no value left (PostgreSQL).
-    SequenceUsedUp { name: String, max: i64 },
+    SequenceUsedUp { name: String, end: i64, down: bool },
     /// CHECK; `constraint` is its name or, in SQLite, its text.
     Check { table: String, constraint: String, row: Vec<Value> },
     /// A condition of a domain: its name, none for NOT NULL (PostgreSQL).
@@ -431,6 +433,10 @@ pub enum ErrorKind {
     Protected { table: String, verb: &'static str },
     /// A view that is not simple enough to be written: what was tried, and why not (PostgreSQL).
     ViewNotWritable { name: String, verb: &'static str, why: &'static str },
+    /// WITH CHECK OPTION of a view that cannot be written.
+    CheckOptionOfView { why: &'static str },
+    /// A row that is written through a view and would not be one of it: the view, the row.
+    OutsideView { view: String, row: Vec<Value> },
     /// A trigger of the wrong time: INSTEAD OF belongs to views, the others to tables.
     TriggerTime { name: String, time: &'static str, is_view: bool },
     /// A table or view that cannot be written.

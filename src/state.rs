@@ -80,6 +80,8 @@ pub struct Warning {
     pub errno: i32,
     /// The symbol (MySQL) or SQLSTATE (PostgreSQL).
     pub code: String,
+    /// The SQLSTATE (MySQL).
+    pub sqlstate: String,
     /// The text.
     pub message: String,
 }

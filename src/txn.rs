@@ -104,6 +104,8 @@ pub struct Txn {
     pub read_only: bool,
     /// Its isolation level, where it was set.
     pub level: Option<&'static str>,
+    /// A statement has looked at tables.
+    pub queried: bool,
     /// Its savepoints, oldest first.
     pub savepoints: Vec<Savepoint>,
     /// Where in the log it began.

@@ -42,6 +42,8 @@ pub struct Index {
     pub deferrable: ast::Deferrable,
     /// PostgreSQL's INCLUDE columns.
     pub include: Vec<usize>,
+    /// MySQL's options.
+    pub options: ast::IndexOptions,
     /// The words of the constraint or statement.
     pub span: Span,
     /// The statement that made it; none when a constraint did.

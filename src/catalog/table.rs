@@ -34,6 +34,8 @@ pub struct Table {
     pub without_rowid: bool,
     /// STRICT.
     pub strict: bool,
+    /// MySQL's COMMENT.
+    pub comment: Option<Rc<str>>,
     /// The statement that made it, in the form the database keeps.
     pub sql: Rc<str>,
     /// The statement as written, which the spans of constraints point into.
@@ -63,6 +65,10 @@ pub struct Column {
     pub identity: Option<Identity>,
     /// MySQL's ON UPDATE CURRENT_TIMESTAMP.
     pub on_update: Option<ast::Expr>,
+    /// MySQL's INVISIBLE: only a statement that names it sees it.
+    pub invisible: bool,
+    /// MySQL's COMMENT.
+    pub comment: Option<Rc<str>>,
 }
 
 /// The rowid as a column.
@@ -175,6 +181,8 @@ pub struct View {
     pub columns: Vec<Rc<str>>,
     /// Its query.
     pub query: Rc<ast::Query>,
+    /// WITH CHECK OPTION, and whether it is CASCADED.
+    pub check: Option<bool>,
     /// The statement that made it.
     pub sql: Rc<str>,
 }

@@ -120,9 +120,12 @@ pub struct Rules {
     /// Integers, texts and all others as the database prints them; none where values go to
     /// JavaScript as they are.
     pub print: Option<fn(&Value) -> String>,
-    /// Makes a value of a result column of single precision what is shown of it (MySQL).
-    pub show: Option<fn(&mut Value)>,
+    /// What makes a value of this result column what is shown of it (MySQL's FLOAT, ZEROFILL).
+    pub show: Option<Show>,
 }
+
+/// Chooses by a result column how its values are made what is shown of them.
+pub type Show = fn(&ResultColumn) -> Option<fn(&ResultColumn, &mut Value)>;
 
 /// Carries out a statement about the session.
 pub type Command = fn(&mut Session, &mut Store, &Statement) -> Result<CommandRows>;

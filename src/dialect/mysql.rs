@@ -55,6 +55,7 @@ pub static RULES: Rules = Rules {
             existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),
             no_key_column: |_, name| ErrorKind::NoKeyColumn { name },
             no_such_dropped,
+            column_used: Some(mysql_definition::column_used),
             no_such_renamed_key: Some(mysql_definition::no_such_renamed_key),
             no_such_renamed: mysql_definition::no_such_renamed,
             is_serial: |name| name == "SERIAL",
@@ -64,6 +65,8 @@ pub static RULES: Rules = Rules {
             book_name: None,
             autoincrement_book: |_| None::<Table>,
             dependents_are_kept: false,
+            alter_coerces: true,
+            cut_short: mysql_assign::cut_short,
             like_copies: Some(LikeCopies::Definition),
             foreign_key_name: mysql_foreign::name,
             accept_foreign_key: Some(mysql_foreign::accept),
@@ -90,7 +93,10 @@ pub static RULES: Rules = Rules {
             not_null_name: |_, _| String::new(),
             expression_text: |_, _, _| None,
             tells_of_nothing: true,
-            column_in_default: |error| error,
+            // "Data Type Default Values" lets a DEFAULT read columns.
+            column_in_default: |_| {
+                ErrorKind::unsupported("a DEFAULT that reads other columns").nowhere()
+            },
             of_utility: |error| error,
             alters: true,
             derived_column: Some(mysql_definition::derived_column),
@@ -110,7 +116,8 @@ pub static RULES: Rules = Rules {
             drop_empties_parents: false,
             known_relation: |_| false,
             clashing_constraints: false,
-            refuse_sequence: |_| Ok(()),
+            refuse_sequence: |_, _| Ok(()),
+            may_change: |_, _, _| Ok(()),
             stored_sql: |text: &str| text.to_string(),
         },
         write: WriteRules {

@@ -32,7 +32,7 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
         }
         _ => value,
     };
-    let (value, problem) = match &column.ty {
+    let (mut value, mut problem) = match &column.ty {
         _ if value.is_null() => (Value::Null, None),
         Type::Int { bits, unsigned } => to_int(column, value, *bits, *unsigned),
         Type::Varchar(length) => limited(column, print(&value), *length as usize),
@@ -63,6 +63,15 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
         }
         _ => (value, None),
     };
+    let number = matches!(column.ty, Type::Decimal { .. } | Type::Float4 | Type::Float8);
+    let negative = || Decimal::from_value(&value).is_some_and(|d| d.is_negative());
+    if number && !value.is_null() && super::mysql_types::is_unsigned(&column.declared) && negative()
+    {
+        value = implicit_default(column);
+        if !matches!(problem, Some(Problem::Error(_))) {
+            problem = Some(Problem::Error(out_of_range(column)));
+        }
+    }
     let (level, warning) = match (problem, mode.is_strict()) {
         (None, _) => ("", None),
         (Some(Problem::Error(kind) | Problem::Softened(kind, _)), true) => {
@@ -106,6 +115,20 @@ fn truncated(column: &Column) -> ErrorKind {
 fn too_long(column: &Column) -> Problem {
     let error = data_error(1406, "22001", "ER_DATA_TOO_LONG", "Data too long", column);
     Problem::Softened(error, truncated(column))
+}
+
+/// A column with less room than before says so of what it held (field_conv.cc, do_varstring).
+pub(super) fn cut_short(kind: ErrorKind) -> ErrorKind {
+    match kind {
+        ErrorKind::Report(mut report) if report.errno == 1406 => {
+            report.errno = 1265;
+            "01000".clone_into(&mut report.sqlstate);
+            "WARN_DATA_TRUNCATED".clone_into(&mut report.code);
+            report.message = report.message.replace("Data too long", "Data truncated");
+            ErrorKind::Report(report)
+        }
+        other => other,
+    }
 }
 
 /// What is wrong with a text that should be a number: its start is one, or nothing is.
@@ -288,6 +311,10 @@ fn to_moment(column: &Column, value: &Value, time: Option<(bool, u8)>, zero_fits
     let (moment, cut) = match mysql_time::parse(&text) {
         Ok(found) => found,
         Err(Wrong::Zero) if zero_fits => return (zero(), None),
+        Err(Wrong::Part(moment)) if zero_fits && !matches!(time, Some((true, _))) => {
+            let text = time.map_or_else(|| moment.date(), |(_, digits)| moment.text(digits));
+            return (Value::text(&text), None);
+        }
         Err(Wrong::Zero) => return (zero(), Some(wrong(out_of_range(column)))),
         Err(_) => return (zero(), Some(wrong(truncated(column)))),
     };

@@ -42,6 +42,13 @@ pub(super) fn run(
     statement: &Statement,
 ) -> Result<CommandRows> {
     match &statement.kind {
+        StatementKind::Show(Show::Diagnostics(condition, items)) => {
+            let condition = match condition {
+                Some(number) => Some(session.evaluate(store, number)?),
+                None => None,
+            };
+            diagnostics(session, condition, items)
+        }
         StatementKind::Show(show) => run_show(session, store, show),
         StatementKind::Set(variables) => {
             for variable in variables {
@@ -74,6 +81,7 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
             let rows = names.into_iter().map(|name| vec![Value::Text(name)]);
             Ok((named(&["Database"]), rows.collect()))
         }
+        Show::Diagnostics(..) => Ok((None, Vec::new())),
         Show::Filtered(show, filter) => filtered(run_show(session, store, show)?, show, filter),
         Show::CreateDatabase(name) => {
             let row = mysql_database::create_database(&session.state.settings, name)?;
@@ -142,16 +150,22 @@ fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows
                     if is_text { Value::text(column.collation.name) } else { Value::Null };
                 row.insert(2, collation);
                 row.push(Value::text("select,insert,update,references"));
-                row.push(Value::text(""));
+                row.push(Value::text(column.comment.as_deref().unwrap_or_default()));
             }
             let names = "Field,Type,Collation,Null,Key,Default,Extra,Privileges,Comment";
             Ok((named(&names.split(',').collect::<Vec<_>>()), rows))
         }
         Show::Variable(pattern) => {
-            let names = VARIABLES.iter().copied().filter(|name| fits(pattern, name));
+            let names: Vec<_> =
+                VARIABLES.iter().copied().filter(|name| fits(pattern, name)).collect();
+            if names.is_empty() {
+                return Err(
+                    ErrorKind::unsupported(["SHOW VARIABLES LIKE ", pattern].concat()).nowhere()
+                );
+            }
             let row =
                 |name: &str| vec![Value::text(name), variable_text(&session.state.settings, name)];
-            Ok((named(&["Variable_name", "Value"]), names.map(row).collect()))
+            Ok((named(&["Variable_name", "Value"]), names.into_iter().map(row).collect()))
         }
     }
 }
@@ -195,8 +209,70 @@ fn describe(session: &Session, store: &Store, name: &ObjectName) -> Result<Comma
 fn must_table<'s>(session: &Session, store: &'s Store, name: &ObjectName) -> Result<&'s Rc<Table>> {
     let current = mysql_database::current(&session.state.settings);
     let schema = name.schema.as_ref().map_or(current, |s| &s.text);
-    let missing = || ErrorKind::NoSuchTable { name: name.name.text.to_string() }.at(name.name.span);
-    mysql_show::table_named(store.catalog(), schema, &name.name.text).ok_or_else(missing)
+    let missing = || {
+        let before = name.schema.as_ref().map_or(String::new(), |s| [&*s.text, "."].concat());
+        let name_text = before + &name.name.text;
+        ErrorKind::NoSuchTable { name: name_text }.at(name.name.span)
+    };
+    let catalog = store.catalog();
+    let key = catalog.key(schema, crate::catalog::Space::Relation, &name.name.text);
+    if let Some(Object::View(_)) = catalog.get(&key) {
+        return Err(ErrorKind::unsupported("SHOW and DESCRIBE of a view").at(name.name.span));
+    }
+    mysql_show::table_named(catalog, schema, &name.name.text).ok_or_else(missing)
+}
+
+/// "GET DIAGNOSTICS Statement": items of the statement before, or of one of its messages.
+fn diagnostics(
+    session: &mut Session,
+    condition: Option<Value>,
+    items: &[(Rc<str>, Rc<str>)],
+) -> Result<CommandRows> {
+    let told = session.last_warnings();
+    let about = match &condition {
+        None => None,
+        Some(number) => {
+            let at = usize::try_from(crate::functions::int(number) - 1).ok();
+            let Some(found) = at.and_then(|at| told.get(at)) else {
+                // It joins the messages, and the statement is no failure.
+                let (code, message) =
+                    ("ER_DA_INVALID_CONDITION_NUMBER", "Invalid condition number");
+                let (code, message) = (code.to_string(), message.to_string());
+                let sqlstate = "35000".to_string();
+                let wrong = Warning { level: "Error", errno: 1758, code, sqlstate, message };
+                let all = told.iter().cloned().chain([wrong]).collect();
+                session.state.warnings = all;
+                return Ok((None, Vec::new()));
+            };
+            Some(found)
+        }
+    };
+    let mut values = Vec::with_capacity(items.len());
+    for (_, item) in items {
+        values.push(match (&**item, about) {
+            ("NUMBER", None) => Value::Int(told.len() as i64),
+            ("ROW_COUNT", None) => Value::Int(session.state.changes),
+            ("RETURNED_SQLSTATE", Some(w)) => Value::text(&w.sqlstate),
+            ("MYSQL_ERRNO", Some(w)) => Value::Int(i64::from(w.errno)),
+            ("MESSAGE_TEXT", Some(w)) => Value::text(&w.message),
+            ("CLASS_ORIGIN" | "SUBCLASS_ORIGIN", Some(w)) => {
+                Value::text(if w.errno == 1644 { "" } else { "ISO 9075" })
+            }
+            (
+                "CATALOG_NAME" | "CURSOR_NAME" | "CONSTRAINT_CATALOG" | "CONSTRAINT_SCHEMA"
+                | "CONSTRAINT_NAME" | "SCHEMA_NAME" | "TABLE_NAME" | "COLUMN_NAME",
+                Some(_),
+            ) => Value::text(""),
+            _ => {
+                let what = format!("diagnostics item {item}");
+                return Err(ErrorKind::unsupported(what).nowhere());
+            }
+        });
+    }
+    for ((name, _), value) in items.iter().zip(values) {
+        session.state.set_variable(&name.to_ascii_lowercase(), value);
+    }
+    Ok((None, Vec::new()))
 }
 
 fn warnings(session: &Session, shown: fn(&Warning) -> bool) -> CommandRows {
@@ -212,12 +288,22 @@ fn named(names: &[&str]) -> Option<Vec<crate::plan::node::ResultColumn>> {
 }
 
 /// The variables that can be read.
-const VARIABLES: [&str; 11] = [
+const VARIABLES: [&str; 21] = [
     "auto_increment_increment",
     "auto_increment_offset",
     "autocommit",
+    "character_set_client",
+    "character_set_connection",
+    "character_set_database",
+    "character_set_results",
+    "character_set_server",
+    "collation_connection",
+    "collation_database",
+    "collation_server",
+    "default_storage_engine",
     "foreign_key_checks",
     "innodb_autoinc_lock_mode",
+    "innodb_strict_mode",
     "max_error_count",
     "sql_mode",
     "time_zone",
@@ -240,6 +326,14 @@ fn variable_text(settings: &Settings, name: &str) -> Value {
         "time_zone" => Value::text("SYSTEM"),
         "transaction_isolation" => Value::text("REPEATABLE-READ"),
         "version" => Value::text(mysql_types::VERSION),
+        "default_storage_engine" => Value::text("InnoDB"),
+        "innodb_strict_mode" => Value::text("ON"),
+        _ if name.starts_with("character_set_") && VARIABLES.contains(&name) => {
+            Value::text("utf8mb4")
+        }
+        _ if name.starts_with("collation_") && VARIABLES.contains(&name) => {
+            Value::text(mysql_types::DEFAULT_COLLATION.name)
+        }
         _ => Value::Null,
     }
 }
@@ -255,6 +349,7 @@ pub(super) fn variable(settings: &Settings, name: &str) -> Option<Value> {
             "autocommit"
             | "foreign_key_checks"
             | "innodb_autoinc_lock_mode"
+            | "innodb_strict_mode"
             | "unique_checks"
             | "auto_increment_increment"
             | "auto_increment_offset"
@@ -316,6 +411,15 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
                 false => Ok(()),
             }
         }
+        // "SET TRANSACTION Statement", the scope of the next transaction.
+        "transaction" if session.transaction() == TxnState::Open => {
+            let message =
+                "Transaction characteristics can't be changed while a transaction is in progress";
+            let code = "ER_CANT_CHANGE_TX_CHARACTERISTICS";
+            let report = entry(1568, "25001", code, message.to_string());
+            Err(ErrorKind::Report(Box::new(report)).at(span))
+        }
+        "transaction" => Ok(()),
         // Text is always UTF-8 here.
         "names" | "character_set_client" | "character_set_results" | "character_set_connection"
             if matches!(&*text, "UTF8MB4" | "DEFAULT") =>

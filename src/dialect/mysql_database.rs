@@ -17,6 +17,9 @@ use crate::value::Value;
 /// Those that are always there and hold nothing of the user's.
 const SYSTEM: [&str; 4] = ["information_schema", "mysql", "performance_schema", "sys"];
 
+/// Stands before a name that keeps its database when messages get the one in use.
+pub(super) const AS_IS: &str = "\u{1}";
+
 /// The names of all databases in order.
 pub(super) fn names(settings: &Settings) -> Vec<Rc<str>> {
     let mut names: Vec<Rc<str>> = settings.databases.iter().map(|(name, _)| name.clone()).collect();
@@ -109,8 +112,9 @@ pub(super) fn run(
         if !database.unless {
             return Err(ErrorKind::Report(Box::new(report)).at(database.name.span));
         }
-        let Report { code, message, .. } = report;
-        session.state.warnings.push(Warning { level: "Note", errno: wrong, code, message });
+        let Report { code, sqlstate, message, .. } = report;
+        let note = Warning { level: "Note", errno: wrong, code, sqlstate, message };
+        session.state.warnings.push(note);
     }
     Ok((None, Vec::new()))
 }
@@ -118,6 +122,10 @@ pub(super) fn run(
 /// Messages are made for the first database; puts the one in use in its place.
 pub(super) fn name_database(report: &mut Report, settings: &Settings) {
     let current = current(settings);
+    let stays = report.message.contains(AS_IS);
+    if stays {
+        report.message = report.message.replace(AS_IS, "");
+    }
     // A table of a database that is not there.
     if let (1146, Some((name, _))) =
         (report.errno, report.message.get(7..).unwrap_or("").split_once('.'))
@@ -128,7 +136,7 @@ pub(super) fn name_database(report: &mut Report, settings: &Settings) {
             return;
         }
     }
-    if current == "play" || !report.message.contains("play") {
+    if stays || current == "play" || !report.message.contains("play") {
         return;
     }
     let quoted = ["'play.", "`play`.", " play."];

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::mysql_expr::{BIGINT, call};
-use super::mysql_time::{self, DAY, Moment};
+use super::mysql_time::{self, DAY, Moment, Wrong};
 use crate::error::ErrorKind;
 use crate::functions::{int, text};
 use crate::plan::expr::{Bind, Bound};
@@ -29,25 +29,39 @@ fn moment(value: &Value) -> Option<Moment> {
     mysql_time::parse(&mysql_time::written(value)).ok().map(|(moment, _)| moment)
 }
 
+/// The parts of a date, some of which may be zero.
+fn date_parts(value: &Value) -> Option<Moment> {
+    match mysql_time::parse(&mysql_time::written(value)) {
+        Ok((moment, _)) | Err(Wrong::Part(moment)) => Some(moment),
+        Err(Wrong::Zero) => Some(Moment::default()),
+        Err(_) => None,
+    }
+}
+
 fn or_null<T>(found: Option<T>, make: impl Fn(T) -> Value) -> Result<Value, ErrorKind> {
     Ok(found.map_or(Value::Null, make))
 }
 
 /// A number that a part of a moment is, as a static of the given name.
 macro_rules! parts {
-    ($($id:ident, $name:literal, $show:expr;)*) => {
+    ($read:ident; $($id:ident, $name:literal, $show:expr;)*) => {
         $(pub(super) static $id: Function = of($name, |_, args| {
             let show: fn(Moment) -> i64 = $show;
-            or_null(moment(&args[0]), |m| Value::Int(show(m)))
+            or_null($read(&args[0]), |m| Value::Int(show(m)))
         });)*
     };
 }
 
 parts! {
+    date_parts;
     YEAR, "year", |m| m.year;
     QUARTER, "quarter", |m| (m.month + 2) / 3;
     MONTH, "month", |m| m.month;
     DAY_OF_MONTH, "day", |m| m.day;
+}
+
+parts! {
+    moment;
     DAY_OF_WEEK, "dayofweek", |m| weekday(m.days()) + 1;
     WEEKDAY, "weekday", |m| (weekday(m.days()) + 6) % 7;
     DAY_OF_YEAR, "dayofyear", |m| m.days() - days_from_civil(m.year, 1, 1) + 1;

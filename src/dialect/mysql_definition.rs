@@ -9,7 +9,7 @@ use crate::catalog::{Column, Index, IndexOrigin, NameRule, Table, Term};
 use crate::error::ErrorKind;
 use crate::plan::conflict::used_columns;
 use crate::plan::node::ResultColumn;
-use crate::plan::rules::Mode;
+use crate::plan::rules::{ColumnUse, Mode};
 use crate::syntax::ast::{Expr, ExprKind, Literal};
 use crate::types::Type;
 use crate::value::Value;
@@ -287,6 +287,41 @@ pub(super) fn null_in_primary_key() -> ErrorKind {
     ErrorKind::Report(Box::new(report))
 }
 
+/// sql_table.cc, `check_if_field_used_by_generated_column_or_default`,
+/// `prepare_check_constraints_for_alter`.
+pub(super) fn column_used(column: &str, by: ColumnUse<'_>) -> ErrorKind {
+    let (errno, code, message) = match by {
+        ColumnUse::Generated => (
+            3108,
+            "ER_DEPENDENT_BY_GENERATED_COLUMN",
+            ["Column '", column, "' has a generated column dependency."].concat(),
+        ),
+        ColumnUse::Key => (
+            3837,
+            "ER_DEPENDENT_BY_FUNCTIONAL_INDEX",
+            [
+                "Column '",
+                column,
+                "' has a functional index dependency and cannot be dropped or renamed.",
+            ]
+            .concat(),
+        ),
+        ColumnUse::Check(name) => (
+            3959,
+            "ER_DEPENDENT_BY_CHECK_CONSTRAINT",
+            [
+                "Check constraint '",
+                name,
+                "' uses column '",
+                column,
+                "', hence column cannot be dropped or renamed.",
+            ]
+            .concat(),
+        ),
+    };
+    ErrorKind::Report(Box::new(super::mysql_report::entry(errno, "HY000", code, message)))
+}
+
 /// A column of CREATE TABLE … AS.
 pub(super) fn derived_column(result: &ResultColumn, name: Option<Rc<str>>) -> Column {
     let ty = match &result.ty {
@@ -304,5 +339,7 @@ pub(super) fn derived_column(result: &ResultColumn, name: Option<Rc<str>>) -> Co
         generated: None,
         identity: None,
         on_update: None,
+        invisible: false,
+        comment: None,
     }
 }

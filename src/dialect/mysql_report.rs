@@ -34,8 +34,8 @@ pub(super) fn report(error: &Error, text: &str) -> Report {
 /// The words for a warning.
 pub(super) fn warning(level: &'static str, kind: &ErrorKind, row: usize) -> Warning {
     let level = if level == "NOTICE" { "Note" } else { level };
-    let Report { errno, code, message, .. } = words(kind, row);
-    Warning { level, errno, code, message }
+    let Report { errno, code, sqlstate, message, .. } = words(kind, row);
+    Warning { level, errno, code, sqlstate, message }
 }
 
 pub(super) fn entry(errno: i32, sqlstate: &str, code: &str, message: String) -> Report {
@@ -64,6 +64,10 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
         ErrorKind::NoSuchTable { name } => {
             let message = format!("Table '{}' doesn't exist", with_database(name));
             entry(1146, "42S02", "ER_NO_SUCH_TABLE", message)
+        }
+        ErrorKind::NoTableOption { name } => {
+            let message = ["Table storage engine for '", name, "' doesn't have this option"].concat();
+            entry(1031, "HY000", "ER_ILLEGAL_HA", message)
         }
         ErrorKind::NoSuchDatabase { name } => super::mysql_database::unknown(name),
         ErrorKind::NoSuchObject { kind: "table", name } => {
@@ -361,7 +365,11 @@ pub(super) fn signalled(mut report: Report) -> Report {
 
 /// Names the database of a table as MySQL does.
 fn with_database(name: &str) -> String {
-    if name.contains('.') { name.to_string() } else { format!("play.{name}") }
+    match name.contains('.') {
+        true if name.starts_with("play.") => [super::mysql_database::AS_IS, name].concat(),
+        true => name.to_string(),
+        false => ["play.", name].concat(),
+    }
 }
 
 /// `Duplicate entry 'x' for key 't.a'` (from 8.0.19 on with the table); the entry is cut to 64

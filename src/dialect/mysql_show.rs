@@ -7,6 +7,7 @@ use super::mysql::key_rank;
 use super::mysql_deparse;
 use super::mysql_expr::BIGINT;
 use super::mysql_foreign;
+use super::mysql_types;
 use crate::catalog::{Catalog, Column, Index, IndexOrigin, Object, Space, Table, Term};
 use crate::collation::BINARY;
 use crate::order::{sort_by, sort_by_number};
@@ -35,6 +36,25 @@ pub(super) fn type_text(column: &Column) -> String {
         format!("{name}({})", labels.join(","))
     };
     let declared = column.declared.to_ascii_lowercase();
+    let number =
+        matches!(column.ty, Type::Int { .. } | Type::Decimal { .. } | Type::Float4 | Type::Float8);
+    if number && mysql_types::is_unsigned(&declared) {
+        let mut signed = column.clone();
+        signed.declared = Rc::from("");
+        if let Type::Int { unsigned, .. } = &mut signed.ty {
+            *unsigned = false;
+        }
+        if matches!(column.ty, Type::Decimal { .. }) {
+            signed.declared = declared.replace("unsigned", "").replace("zerofill", "").into();
+        }
+        let mut text = type_text(&signed);
+        let zeros = mysql_types::is_zerofill(&declared);
+        // A display width is shown with ZEROFILL only.
+        if zeros && matches!(column.ty, Type::Int { .. }) {
+            text += &format!("({})", mysql_types::display_width(&column.ty, &declared));
+        }
+        return text + if zeros { " unsigned zerofill" } else { " unsigned" };
+    }
     match &column.ty {
         Type::Int { bits, unsigned } => {
             let name = match bits {
@@ -126,7 +146,7 @@ fn column_text(table: &Table, column: &Column) -> String {
         text += &format!(" GENERATED ALWAYS AS ({words}) {kind}");
     }
     let is_text = matches!(column.ty, Type::Varchar(_) | Type::Char(_) | Type::Text);
-    if is_text && column.collation.name != super::mysql_types::DEFAULT_COLLATION.name {
+    if is_text && column.collation.name != mysql_types::DEFAULT_COLLATION.name {
         text += &format!(" CHARACTER SET utf8mb4 COLLATE {}", column.collation.name);
     }
     let stamp = matches!(column.ty, Type::Timestamp { zone: true, .. });
@@ -150,7 +170,16 @@ fn column_text(table: &Table, column: &Column) -> String {
     {
         text += " AUTO_INCREMENT";
     }
-    text
+    if column.invisible {
+        text += " /*!80023 INVISIBLE */";
+    }
+    text + &comment_text(" COMMENT ", column.comment.as_ref())
+}
+
+fn comment_text(word: &str, comment: Option<&Rc<str>>) -> String {
+    comment
+        .filter(|c| !c.is_empty())
+        .map_or_else(String::new, |c| word.to_string() + &text_quoted(c))
 }
 
 /// A table's indexes as SHOW orders them: PRIMARY, unique keys without NULLs, unique keys, others.
@@ -176,10 +205,12 @@ pub(super) fn create_table(catalog: &Catalog, table: &Table, next: Option<i64>) 
         let terms: Vec<_> = index.terms.iter().map(|t| term_text(table, t)).collect();
         let terms = terms.join(",");
         let name = quoted(&index.name);
+        let hidden = if index.options.invisible { " /*!80000 INVISIBLE */" } else { "" };
+        let comment = comment_text(" COMMENT ", index.options.comment.as_ref());
         lines.push(match (index.origin, index.unique) {
-            (IndexOrigin::PrimaryKey, _) => format!("  PRIMARY KEY ({terms})"),
-            (_, true) => format!("  UNIQUE KEY {name} ({terms})"),
-            (_, false) => format!("  KEY {name} ({terms})"),
+            (IndexOrigin::PrimaryKey, _) => format!("  PRIMARY KEY ({terms}){comment}"),
+            (_, true) => format!("  UNIQUE KEY {name} ({terms}){comment}{hidden}"),
+            (_, false) => format!("  KEY {name} ({terms}){comment}{hidden}"),
         });
     }
     for key in &table.foreign_keys {
@@ -194,8 +225,9 @@ pub(super) fn create_table(catalog: &Catalog, table: &Table, next: Option<i64>) 
         ));
     }
     let next = next.filter(|n| *n > 1).map_or_else(String::new, |n| format!(" AUTO_INCREMENT={n}"));
+    let comment = comment_text(" COMMENT=", table.comment.as_ref());
     format!(
-        "CREATE TABLE {} (\n{}\n) ENGINE=InnoDB{next} DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci",
+        "CREATE TABLE {} (\n{}\n) ENGINE=InnoDB{next} DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci{comment}",
         quoted(&table.name),
         lines.join(",\n")
     )
@@ -236,6 +268,9 @@ fn extra_of(column: &Column) -> String {
     if let Some(generated) = &column.generated {
         let kind = if generated.stored { "STORED" } else { "VIRTUAL" };
         parts.push(format!("{kind} GENERATED"));
+    }
+    if column.invisible {
+        parts.push("INVISIBLE".to_string());
     }
     parts.join(" ")
 }
@@ -308,8 +343,8 @@ pub(super) fn index_rows(catalog: &Catalog, table: &Table) -> Vec<Vec<Value>> {
                 Value::text(if nullable { "YES" } else { "" }),
                 Value::text("BTREE"),
                 Value::text(""),
-                Value::text(""),
-                Value::text("YES"),
+                Value::text(index.options.comment.as_deref().unwrap_or_default()),
+                yes(!index.options.invisible),
                 match &term.term {
                     Term::Column(_) => Value::Null,
                     Term::Expr(expr, text) => Value::text(&mysql_deparse::shown(expr, text)),
@@ -345,12 +380,16 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             "ENGINE",
             "#AUTO_INCREMENT",
             "TABLE_COLLATION",
+            "#TABLE_ROWS",
+            "TABLE_COMMENT",
         ],
         |host, table| {
             let next = next_value(host, table).map_or(Value::Null, Value::Int);
             let mut row = of_table(table);
             row.extend([Value::text("BASE TABLE"), Value::text("InnoDB"), next]);
-            row.push(Value::text(super::mysql_types::DEFAULT_COLLATION.name));
+            row.push(Value::text(mysql_types::DEFAULT_COLLATION.name));
+            row.push(Value::Int(host.rows(table.id) as i64));
+            row.push(Value::text(table.comment.as_deref().unwrap_or_default()));
             vec![row]
         },
     ),
@@ -368,6 +407,11 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             "COLUMN_KEY",
             "EXTRA",
             "COLLATION_NAME",
+            "COLUMN_COMMENT",
+            "#CHARACTER_MAXIMUM_LENGTH",
+            "#NUMERIC_PRECISION",
+            "#NUMERIC_SCALE",
+            "GENERATION_EXPRESSION",
         ],
         |host, table| {
             let shown = columns(host.catalog(), table);
@@ -385,6 +429,11 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
                 let mut row = of_table(table);
                 row.extend([name, Value::Int(number as i64 + 1), default, null]);
                 row.extend([Value::text(bare), ty, key, extra, collation]);
+                row.push(Value::text(column.comment.as_deref().unwrap_or_default()));
+                row.extend(sizes(column));
+                let computed = column.generated.as_ref();
+                let computed = computed.map(|g| mysql_deparse::shown(&g.expr, &g.text));
+                row.push(Value::text(&computed.unwrap_or_default()));
                 row
             })
             .collect()
@@ -520,6 +569,43 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
     ),
 ];
 
+/// The greatest length of a text, the digits of a number and those of its fraction.
+fn sizes(column: &Column) -> [Value; 3] {
+    let digits = |all: i64, scale: Option<i64>| {
+        [Value::Null, Value::Int(all), scale.map_or(Value::Null, Value::Int)]
+    };
+    let length = |n: i64| [Value::Int(n), Value::Null, Value::Null];
+    match &column.ty {
+        Type::Int { bits, unsigned } => digits(
+            match (bits, unsigned) {
+                (8, _) => 3,
+                (16, _) => 5,
+                (24, _) => 7,
+                (32, _) => 10,
+                (_, false) => 19,
+                (_, true) => 20,
+            },
+            Some(0),
+        ),
+        Type::Decimal { precision } => {
+            let (all, scale) = precision.unwrap_or((10, 0));
+            digits(i64::from(all), Some(i64::from(scale)))
+        }
+        Type::Float4 => digits(12, None),
+        Type::Float8 => digits(22, None),
+        Type::Varchar(n) | Type::Char(n) | Type::Bytes { limit: Some(n), .. } => {
+            length(i64::from(*n))
+        }
+        Type::Text | Type::Bytes { .. } => length(match column.declared.get(..4) {
+            Some(word) if word.eq_ignore_ascii_case("tiny") => 255,
+            Some(word) if word.eq_ignore_ascii_case("medi") => 16_777_215,
+            Some(word) if word.eq_ignore_ascii_case("long") => 4_294_967_295,
+            _ => 65_535,
+        }),
+        _ => [Value::Null, Value::Null, Value::Null],
+    }
+}
+
 fn of_table(table: &Table) -> Vec<Value> {
     vec![Value::Text(table.schema.clone()), Value::Text(table.name.clone())]
 }
@@ -540,7 +626,7 @@ pub(super) fn system_table(_: &Catalog, schema: Option<&str>, name: &str) -> Opt
         Some(name) => result_column(name, BIGINT),
         None => {
             let mut column = result_column(name, Type::Varchar(64));
-            column.collation = &super::mysql_types::DEFAULT_COLLATION;
+            column.collation = &mysql_types::DEFAULT_COLLATION;
             column
         }
     });
@@ -559,7 +645,8 @@ fn system_rows(
     if matches!(args[0], Value::Int(0)) {
         for (_, object) in host.catalog().objects() {
             if let Object::View(view) = object {
-                let mut row = vec![Value::Null; 6];
+                let mut row = vec![Value::Null; 8];
+                row[7] = Value::text("VIEW");
                 row[0] = Value::Text(view.schema.clone());
                 row[1] = Value::Text(view.name.clone());
                 row[2] = Value::text("VIEW");
@@ -590,7 +677,7 @@ fn behind<'t>(text: &'t str, words: &str) -> &'t str {
 
 /// What SHOW says of the session when something was made.
 fn surroundings() -> [Value; 3] {
-    let collation = super::mysql_types::DEFAULT_COLLATION.name;
+    let collation = mysql_types::DEFAULT_COLLATION.name;
     [Value::text("utf8mb4"), Value::text(collation), Value::text(collation)]
 }
 

@@ -24,6 +24,8 @@ pub(super) enum Wrong {
     Range,
     /// It is zero, which the default sql_mode does not allow.
     Zero,
+    /// Its month or its day is zero, which that does not allow either.
+    Part(Moment),
 }
 
 /// Microseconds of a day.
@@ -77,6 +79,17 @@ pub(super) fn parse(text: &str) -> Result<(Moment, bool), Wrong> {
         return Err(Wrong::Zero);
     }
     let sound = (1..=12).contains(&month) && (1..=days_of_month(year, month)).contains(&day);
+    let day_fits =
+        (0..=if month == 0 { 31 } else { days_of_month(year, month.min(12)) }).contains(&day);
+    if (month == 0 || day == 0)
+        && day_fits
+        && month <= 12
+        && year <= 9999
+        && micros < DAY
+        && rest.trim().is_empty()
+    {
+        return Err(Wrong::Part(moment));
+    }
     if !sound || year > 9999 || hour > 23 || minute > 59 || second > 59 {
         return Err(Wrong::Range);
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::collation::{BINARY, Collation, Fold};
 use crate::error::ErrorKind;
+use crate::plan::node::ResultColumn;
 use crate::syntax::ast::{TypeArg, TypeName};
 use crate::types::{EnumType, Type};
 use crate::value::Value;
@@ -114,6 +115,38 @@ pub(super) fn column_type(declared: Option<&TypeName>, _strict: bool) -> Result<
     })
 }
 
+/// Whether a number's type says UNSIGNED or ZEROFILL, which implies it.
+pub(super) fn is_unsigned(declared: &str) -> bool {
+    is_zerofill(declared) || declared.to_ascii_uppercase().contains("UNSIGNED")
+}
+
+/// Whether a number's type says ZEROFILL ("Numeric Type Attributes").
+pub(super) fn is_zerofill(declared: &str) -> bool {
+    declared.to_ascii_uppercase().ends_with("ZEROFILL")
+}
+
+/// The digits that a number is shown with, zeros in front of it.
+pub(super) fn display_width(ty: &Type, declared: &str) -> usize {
+    let given = declared.split_once('(').and_then(|(_, rest)| rest.split([',', ')']).next());
+    let given = given.and_then(|digits| digits.trim().parse::<usize>().ok());
+    match ty {
+        // The point is counted, the digits before it are at least one.
+        Type::Decimal { precision } => {
+            let (digits, scale) = precision.unwrap_or((10, 0));
+            usize::from(digits) + usize::from(scale > 0)
+        }
+        Type::Int { bits, .. } => given.unwrap_or(match bits {
+            8 => 3,
+            16 => 5,
+            24 => 8,
+            32 => 10,
+            _ => 20,
+        }),
+        Type::Float4 => 12,
+        _ => 22,
+    }
+}
+
 /// The type's name in the C API's field types.
 pub(super) fn type_name(ty: &Type) -> String {
     match ty {
@@ -156,11 +189,21 @@ pub(super) fn six_digits(x: f64) -> f64 {
     format!("{x:.5e}").parse().unwrap_or(x)
 }
 
-/// The same of a value.
-pub(super) fn show(value: &mut Value) {
-    if let Value::Real(x) = value {
-        *x = six_digits(*x);
+/// What is shown of the values of a result column where that is less, or more.
+pub(super) fn show(column: &ResultColumn) -> Option<fn(&ResultColumn, &mut Value)> {
+    if is_zerofill(&column.declared) {
+        return Some(|column, value| {
+            if !value.is_null() {
+                let width = display_width(&column.ty, &column.declared);
+                *value = Value::text(&format!("{:0>width$}", print(value)));
+            }
+        });
     }
+    (column.ty == Type::Float4).then_some(|_, value| {
+        if let Value::Real(x) = value {
+            *x = six_digits(*x);
+        }
+    })
 }
 
 /// The shortest text that reads back the same; an exponent from 1e15 on.

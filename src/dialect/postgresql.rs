@@ -62,6 +62,7 @@ pub static RULES: Rules = Rules {
                 }
                 kind => kind,
             },
+            column_used: None,
             no_such_renamed_key: None,
             no_such_renamed: |name, _| ErrorKind::NoSuchColumn { name, table: None },
             is_serial: postgresql_types::is_serial,
@@ -76,6 +77,8 @@ pub static RULES: Rules = Rules {
             book_name: None,
             autoincrement_book: |_| None::<Table>,
             dependents_are_kept: true,
+            alter_coerces: false,
+            cut_short: |kind| kind,
             like_copies: Some(LikeCopies::WhatIsNamed),
             foreign_key_name: postgresql_foreign::name,
             accept_foreign_key: Some(postgresql_foreign::accept),
@@ -125,6 +128,7 @@ pub static RULES: Rules = Rules {
             known_relation: super::postgresql_catalog::is_of_catalog,
             clashing_constraints: true,
             refuse_sequence: super::postgresql_sequence::refuse,
+            may_change: super::postgresql_definition::may_change,
             stored_sql: |text: &str| text.to_string(),
         },
         write: WriteRules {
@@ -303,6 +307,8 @@ fn derived_column(result: &ResultColumn, name: Option<Rc<str>>) -> Column {
         generated: None,
         identity: None,
         on_update: None,
+        invisible: false,
+        comment: None,
     }
 }
 

@@ -13,7 +13,9 @@ use crate::plan::node::ResultColumn;
 use crate::session::Session;
 use crate::state::Warning;
 use crate::store::Store;
-use crate::syntax::ast::{ExprKind, Literal, SetVariable, Show, Statement, StatementKind};
+use crate::syntax::ast::{
+    ExprKind, Literal, SetVariable, Show, Statement, StatementKind, TransactionModes,
+};
 use crate::txn::TxnState;
 use crate::types::Type;
 use crate::value::Value;
@@ -93,7 +95,10 @@ pub(super) fn run(
         }
         StatementKind::SetTransaction(modes) => {
             match in_block(session) {
-                true => session.set_modes(*modes),
+                true => {
+                    may_set(session, modes)?;
+                    session.set_modes(*modes);
+                }
                 false => warn_outside(session, "SET TRANSACTION"),
             }
             Ok((None, Vec::new()))
@@ -139,7 +144,13 @@ pub(super) fn run(
 fn warn_outside(session: &mut Session, what: &str) {
     let message = format!("{what} can only be used in transaction blocks");
     let (level, code) = ("WARNING", "25P01".to_string());
-    session.state.warnings.push(Warning { level, errno: 0, code, message });
+    session.state.warnings.push(Warning {
+        level,
+        errno: 0,
+        code,
+        sqlstate: String::new(),
+        message,
+    });
 }
 
 /// Whether a transaction block is open.
@@ -161,6 +172,26 @@ fn value_of(session: &Session, name: &str) -> Option<String> {
     }
     let known = SETTINGS.iter().find(|(known, ..)| known.eq_ignore_ascii_case(name));
     known.map(|(_, value, _)| (*value).to_string())
+}
+
+/// What is said of a transaction must be said before its first query (variable.c,
+/// check_transaction_read_only and check_transaction_isolation).
+fn may_set(session: &Session, modes: &TransactionModes) -> Result<()> {
+    let ((read_only, level), (queried, nested)) = (session.modes(), session.is_under_way());
+    let level_changes = modes.level.is_some_and(|l| l != level.unwrap_or("read committed"));
+    let message = match () {
+        () if level_changes && queried => {
+            "SET TRANSACTION ISOLATION LEVEL must be called before any query"
+        }
+        () if level_changes && nested => {
+            "SET TRANSACTION ISOLATION LEVEL must not be called in a subtransaction"
+        }
+        () if modes.read_only != Some(false) || !read_only => return Ok(()),
+        () if nested => "cannot set transaction read-write mode inside a read-only transaction",
+        () if queried => "transaction read-write mode must be set before any query",
+        () => return Ok(()),
+    };
+    Err(ErrorKind::Coded { code: "25001", message: message.to_string() }.nowhere())
 }
 
 fn unknown(name: &str) -> ErrorKind {

@@ -8,8 +8,9 @@ use super::postgresql_values::report;
 use crate::catalog::{Catalog, Index, IndexOrigin, KeyTerm, NameRule, ObjectId, Table, Term};
 use crate::error::{ErrorKind, Report};
 use crate::plan::conflict::used_columns;
+use crate::plan::expr::Bind;
 use crate::plan::node::ResultColumn;
-use crate::plan::rules::Place;
+use crate::plan::rules::{ColumnChange, Place};
 use crate::span::Span;
 use crate::syntax::ast::{Deferrable, Expr, ExprKind, FkAction, Literal};
 use crate::types::Type;
@@ -35,6 +36,25 @@ pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), Error
                 IndexOrigin::Unique => "unique constraints",
                 IndexOrigin::CreateIndex => "indexes",
             });
+        }
+    }
+    // Names are told apart when the second of them is made: checks, then indexes.
+    for (at, check) in table.checks.iter().enumerate() {
+        let Some(name) = &check.name else { continue };
+        if table.checks[..at].iter().any(|c| c.name.as_ref() == Some(name)) {
+            let message = format!("check constraint \"{name}\" already exists");
+            return Err(ErrorKind::Report(Box::new(report("42710", message))));
+        }
+        if indexes.iter().any(|i| i.origin != IndexOrigin::CreateIndex && i.name == *name) {
+            let (constraint, table) = (name.to_string(), table.name.to_string());
+            return Err(ErrorKind::ConstraintExists { constraint, table });
+        }
+    }
+    let not_nulls = || table.columns.iter().filter_map(|c| c.not_null.as_ref()?.name.as_ref());
+    for (at, name) in not_nulls().enumerate() {
+        if not_nulls().take(at).any(|before| before == name) {
+            let (constraint, table) = (name.to_string(), table.name.to_string());
+            return Err(ErrorKind::ConstraintExists { constraint, table });
         }
     }
     match table.foreign_keys.iter().any(|key| key.columns.iter().any(is_virtual)) {
@@ -284,6 +304,75 @@ fn first_query(expr: &Expr) -> Option<Span> {
             Some(Span { start: left.span.end + 1, ..expr.span })
         }
         _ => expr.children().into_iter().find_map(first_query),
+    }
+}
+
+/// What ALTER COLUMN may do to a column (tablecmds.c).
+pub(super) fn may_change(table: &Table, column: usize, change: ColumnChange) -> Bind<()> {
+    use ColumnChange as C;
+    let c = &table.columns[column];
+    let (name, of) = (&c.name, &table.name);
+    let subject = ["column \"", name, "\" of relation \"", of, "\" "].concat();
+    let identity = c.identity.as_ref().is_some_and(|i| !i.serial);
+    let stored = c.generated.as_ref().map(|g| g.stored);
+    let refused = |code: &str, message: String, detail: &str, hint: &str| {
+        let given = |text: &str| (!text.is_empty()).then(|| text.to_string());
+        let (detail, hint) = (given(detail), given(hint));
+        let report = Report { detail, hint, ..report(code, message) };
+        Err(ErrorKind::Report(Box::new(report)))
+    };
+    let is =
+        |code: &str, what: &str, hint: &str| refused(code, [&subject, what].concat(), "", hint);
+    let of_virtual = |what: &str| {
+        let detail =
+            ["Column \"", name, "\" of relation \"", of, "\" is a virtual generated column."];
+        refused("0A000", ["ALTER TABLE / ", what].concat(), &detail.concat(), "")
+    };
+    let use_instead =
+        |what: &str| ["Use ALTER TABLE ... ALTER COLUMN ... ", what, " instead."].concat();
+    match change {
+        C::SetDefault if identity => is("42601", "is an identity column", ""),
+        C::DropDefault if identity => {
+            is("42601", "is an identity column", &use_instead("DROP IDENTITY"))
+        }
+        C::SetDefault | C::DropDefault if stored.is_some() => {
+            let hint = match (change, stored) {
+                (C::SetDefault, _) => use_instead("SET EXPRESSION"),
+                (_, Some(true)) => use_instead("DROP EXPRESSION"),
+                _ => String::new(),
+            };
+            is("42601", "is a generated column", &hint)
+        }
+        C::AddIdentity if !matches!(c.ty, Type::Int { .. }) => Err(ErrorKind::IdentityType),
+        C::AddIdentity if c.not_null.is_none() => {
+            is("55000", "must be declared NOT NULL before identity can be added", "")
+        }
+        C::AddIdentity if identity => {
+            let (column, table) = (name.to_string(), of.to_string());
+            Err(ErrorKind::IsIdentity { column, table })
+        }
+        C::AddIdentity if c.default.is_some() || c.identity.is_some() || stored.is_some() => {
+            is("55000", "already has a default value", "")
+        }
+        C::DropIdentity if !identity => is("55000", "is not an identity column", ""),
+        C::SetExpression | C::DropExpression if stored.is_none() => {
+            is("55000", "is not a generated column", "")
+        }
+        C::SetExpression if stored == Some(false) && !table.checks.is_empty() => {
+            let what = "SET EXPRESSION is not supported for virtual generated columns in tables with check constraints";
+            of_virtual(what)
+        }
+        C::DropExpression if stored == Some(false) => {
+            of_virtual("DROP EXPRESSION is not supported for virtual generated columns")
+        }
+        C::TypeOfSource(by) => {
+            let by = &table.columns[by].name;
+            let detail =
+                ["Column \"", name, "\" is used by generated column \"", by, "\"."].concat();
+            let message = "cannot alter type of a column used by a generated column";
+            refused("0A000", message.to_string(), &detail, "")
+        }
+        _ => Ok(()),
     }
 }
 

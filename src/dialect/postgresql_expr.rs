@@ -104,6 +104,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
         "jsonb_array_elements",
         "jsonb_array_elements_text",
         "jsonb_object_keys",
+        "regexp_matches",
+        "regexp_split_to_table",
     ],
     array: super::postgresql_array::made,
     subscript: super::postgresql_array::subscript,

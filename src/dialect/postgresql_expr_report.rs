@@ -93,7 +93,7 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
         ErrorKind::RepeatedName { name } => {
             plain("42712", format!("table name \"{name}\" specified more than once"))
         }
-        ErrorKind::UsingColumn { name } => placed(
+        ErrorKind::UsingColumn { name } => plain(
             "42703",
             format!("column \"{name}\" specified in USING clause does not exist in left table"),
         ),

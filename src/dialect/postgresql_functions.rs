@@ -17,6 +17,7 @@ use crate::plan::expr::{Bind, Bound, Call, TableFunction, common_collation};
 use crate::plan::function::Function;
 use crate::plan::node::{CompareOp, Expr, Extreme, ResultColumn};
 use crate::types::Type;
+use crate::types::enumeration;
 use crate::types::range::Element;
 use crate::value::Value;
 
@@ -39,6 +40,7 @@ enum T {
     Regclass,
     Oid,
     Void,
+    Texts,
     /// Anything, as it is.
     Any,
 }
@@ -62,6 +64,7 @@ impl T {
             T::Regclass => Type::Catalog("regclass"),
             T::Oid => Type::Catalog("oid"),
             T::Void => Type::Catalog("void"),
+            T::Texts => Type::Array(Rc::new(Type::Text)),
         }
     }
 }
@@ -153,13 +156,52 @@ static FUNCTIONS: &[Entry] = &[
     ("quote_ident", &[T::Text], T::Text, &text::QUOTE_IDENT),
     ("quote_literal", &[T::Text], T::Text, &text::QUOTE_LITERAL),
     ("random", &[], T::Float8, &math::RANDOM),
+    ("repeat", &[T::Text, T::Int4], T::Text, &text::REPEAT),
     ("regexp_count", &[T::Text, T::Text], T::Int4, &regex::COUNT),
+    ("regexp_count", &[T::Text, T::Text, T::Int4], T::Int4, &regex::COUNT),
+    ("regexp_count", &[T::Text, T::Text, T::Int4, T::Text], T::Int4, &regex::COUNT),
+    ("regexp_instr", &[T::Text, T::Text], T::Int4, &regex::INSTR),
+    ("regexp_instr", &[T::Text, T::Text, T::Int4], T::Int4, &regex::INSTR),
+    ("regexp_instr", &[T::Text, T::Text, T::Int4, T::Int4], T::Int4, &regex::INSTR),
+    ("regexp_instr", &[T::Text, T::Text, T::Int4, T::Int4, T::Int4], T::Int4, &regex::INSTR),
+    (
+        "regexp_instr",
+        &[T::Text, T::Text, T::Int4, T::Int4, T::Int4, T::Text],
+        T::Int4,
+        &regex::INSTR,
+    ),
+    (
+        "regexp_instr",
+        &[T::Text, T::Text, T::Int4, T::Int4, T::Int4, T::Text, T::Int4],
+        T::Int4,
+        &regex::INSTR,
+    ),
     ("regexp_like", &[T::Text, T::Text], T::Bool, &regex::LIKE),
     ("regexp_like", &[T::Text, T::Text, T::Text], T::Bool, &regex::LIKE),
+    ("regexp_match", &[T::Text, T::Text], T::Texts, &regex::MATCH_GROUPS),
+    ("regexp_match", &[T::Text, T::Text, T::Text], T::Texts, &regex::MATCH_GROUPS),
     ("regexp_replace", &[T::Text, T::Text, T::Text], T::Text, &regex::REPLACE),
     ("regexp_replace", &[T::Text, T::Text, T::Text, T::Text], T::Text, &regex::REPLACE),
+    ("regexp_replace", &[T::Text, T::Text, T::Text, T::Int4], T::Text, &regex::REPLACE),
+    ("regexp_replace", &[T::Text, T::Text, T::Text, T::Int4, T::Int4], T::Text, &regex::REPLACE),
+    (
+        "regexp_replace",
+        &[T::Text, T::Text, T::Text, T::Int4, T::Int4, T::Text],
+        T::Text,
+        &regex::REPLACE,
+    ),
+    ("regexp_split_to_array", &[T::Text, T::Text], T::Texts, &regex::SPLIT),
+    ("regexp_split_to_array", &[T::Text, T::Text, T::Text], T::Texts, &regex::SPLIT),
     ("regexp_substr", &[T::Text, T::Text], T::Text, &regex::SUBSTR),
-    ("repeat", &[T::Text, T::Int4], T::Text, &text::REPEAT),
+    ("regexp_substr", &[T::Text, T::Text, T::Int4], T::Text, &regex::SUBSTR),
+    ("regexp_substr", &[T::Text, T::Text, T::Int4, T::Int4], T::Text, &regex::SUBSTR),
+    ("regexp_substr", &[T::Text, T::Text, T::Int4, T::Int4, T::Text], T::Text, &regex::SUBSTR),
+    (
+        "regexp_substr",
+        &[T::Text, T::Text, T::Int4, T::Int4, T::Text, T::Int4],
+        T::Text,
+        &regex::SUBSTR,
+    ),
     ("replace", &[T::Text, T::Text, T::Text], T::Text, &text::REPLACE),
     ("reverse", &[T::Text], T::Text, &text::REVERSE),
     ("right", &[T::Text, T::Int4], T::Text, &text::RIGHT),
@@ -262,15 +304,8 @@ const KNOWN: &[&str] = &[
     "pg_sleep",
     "pg_table_size",
     "rank",
-    "regexp_count",
-    "regexp_instr",
-    "regexp_like",
-    "regexp_match",
     "regexp_matches",
-    "regexp_replace",
-    "regexp_split_to_array",
     "regexp_split_to_table",
-    "regexp_substr",
     "row_number",
     "row_to_json",
     "sha256",
@@ -292,8 +327,7 @@ const KNOWN: &[&str] = &[
 /// The error for a call that no function fits.
 fn missing(name: &str, star: bool, args: &[Bound]) -> ErrorKind {
     // Families of which the engine has a part.
-    let families =
-        ["json", "pg_", "array_", "regexp_", "to_", "ts_", "date_", "make_", "txid_", "has_"];
+    let families = ["json", "pg_", "array_", "to_", "ts_", "date_", "make_", "txid_", "has_"];
     if KNOWN.contains(&name) || families.iter().any(|f| name.starts_with(f)) {
         return ErrorKind::unsupported(["function ", name].concat());
     }
@@ -362,7 +396,7 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
         return Some(made);
     }
     Some(match (call.name, call.args.len()) {
-        ("coalesce", 1..) => coalesce(args()),
+        ("coalesce", 1..) | ("array", 2) => coalesce(args()),
         ("nullif", 2) => nullif(args()),
         ("greatest", 1..) => extreme(args(), true),
         ("least", 1..) => extreme(args(), false),
@@ -393,6 +427,21 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
             parts
                 .collect::<Bind<Vec<Expr>>>()
                 .map(|args| Bound::new(Expr::Call(&json::BUILD_OBJECT, args.into()), Type::Jsonb))
+        }
+        ("enum_range" | "enum_first" | "enum_last", 1) => {
+            let ty = call.args[0].ty.clone();
+            let Type::Enum(labels) = &ty else { return None };
+            let all: Vec<Value> = labels
+                .labels
+                .iter()
+                .filter_map(|label| enumeration::value(labels, label))
+                .collect();
+            let (value, ty) = match call.name {
+                "enum_range" => (crate::types::array::value(&all), Type::Array(Rc::new(ty))),
+                "enum_first" => (all.into_iter().next().unwrap_or_default(), ty),
+                _ => (all.into_iter().next_back().unwrap_or_default(), ty),
+            };
+            Ok(Bound::constant(value, ty))
         }
         ("jsonb_typeof", 1) => as_jsonb(call, &json::TYPE_OF, Type::Text),
         ("pg_typeof", 1) => {
@@ -617,6 +666,12 @@ pub(super) fn table_function(name: &str, args: Vec<Bound>) -> Bind<TableFunction
             return Ok(TableFunction { call, args: exprs, columns });
         }
         return Ok(TableFunction { call, args: exprs, columns });
+    }
+    if let (Some(call), 2 | 3) = (regex::rows_of(name), args.len()) {
+        let texts: Bind<Vec<Expr>> =
+            args.into_iter().map(|a| argument(T::Text, a).map(|a| a.expr)).collect();
+        let ty = if name == "regexp_matches" { T::Texts } else { T::Text };
+        return Ok(TableFunction { call, args: texts?, columns: vec![column(name, ty.ty())] });
     }
     if name != "generate_series" || !matches!(args.len(), 2 | 3) {
         return Err(missing(name, false, &args));

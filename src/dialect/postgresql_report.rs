@@ -48,6 +48,9 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
             let report = words(kind);
             Report { message: format!("{}, skipping", report.message), ..report }
         }
+        ErrorKind::Report(given) if given.sqlstate == "55000" => {
+            plain("00000", format!("{}, skipping", given.message))
+        }
         ErrorKind::NoSuchObject { .. }
         | ErrorKind::NoSuchIndex { .. }
         | ErrorKind::NoSuchTable { .. }
@@ -57,7 +60,7 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         }
         other => words(other),
     };
-    Warning { level, errno: 0, code: report.code, message: report.message }
+    Warning { level, errno: 0, code: report.code, sqlstate: String::new(), message: report.message }
 }
 
 /// An error without a position.
@@ -98,7 +101,8 @@ fn words(kind: &ErrorKind) -> Report {
             placed("42702", format!("column reference \"{name}\" is ambiguous"))
         }
         ErrorKind::ReadOnlyTransaction { command } => {
-            plain("25006", format!("cannot execute {command} in a read-only transaction"))
+            let of = if *command == "COPY" { " FROM" } else { "" };
+            plain("25006", format!("cannot execute {command}{of} in a read-only transaction"))
         }
         ErrorKind::NotOfConstraint { name, of, kind } => plain(
             "42809",
@@ -142,7 +146,7 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::NoSuchCollation { name } => {
             placed("42704", format!("collation \"{name}\" for encoding \"UTF8\" does not exist"))
         }
-        ErrorKind::NoSuchIndex { name } => plain("42704", format!("index \"{name}\" does not exist")),
+        ErrorKind::NoSuchIndex { name } => placed("42704", format!("index \"{name}\" does not exist")),
         ErrorKind::NoSuchObject { kind, name } => {
             let relation = matches!(*kind, "sequence" | "table" | "view");
             let code = if relation { "42P01" } else { "42704" };
@@ -218,7 +222,7 @@ fn words(kind: &ErrorKind) -> Report {
             "55000",
             format!("column \"{column}\" of relation \"{table}\" is already an identity column"),
         ),
-        ErrorKind::TransitionTable { code, message } => plain(code, message.clone()),
+        ErrorKind::Coded { code, message } => placed(code, message.clone()),
         ErrorKind::AliasedQualifier { table, alias } => Report {
             hint: Some(format!("Perhaps you meant to reference the table alias \"{alias}\".")),
             ..placed("42P01", format!("invalid reference to FROM-clause entry for table \"{table}\""))
@@ -286,10 +290,11 @@ fn words(kind: &ErrorKind) -> Report {
                 format!("new row for relation \"{table}\" violates check constraint \"{constraint}\""),
             )
         },
-        ErrorKind::SequenceUsedUp { name, max } => plain(
-            "2200H",
-            format!("nextval: reached maximum value of sequence \"{name}\" ({max})"),
-        ),
+        ErrorKind::SequenceUsedUp { name, end, down } => {
+            let most = if *down { "minimum" } else { "maximum" };
+            let message = format!("nextval: reached {most} value of sequence \"{name}\" ({end})");
+            plain("2200H", message)
+        }
         ErrorKind::QualifiedSet { column, table, aliased } => Report {
             hint: (column == table || *aliased).then(|| {
                 "SET target columns cannot be qualified with the relation name.".to_string()
@@ -537,6 +542,17 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::AlwaysGenerated { column, identity, update, .. } => {
             always_generated(column, *identity, *update)
         }
+        ErrorKind::CheckOptionOfView { why } => Report {
+            hint: Some(why.to_string()),
+            ..plain(
+                "0A000",
+                "WITH CHECK OPTION is supported only on automatically updatable views".to_string(),
+            )
+        },
+        ErrorKind::OutsideView { view, row } => Report {
+            detail: Some(failing_row(row)),
+            ..plain("44000", format!("new row violates check option for view \"{view}\""))
+        },
         ErrorKind::ViewNotWritable { name, verb, why } => {
             let (doing, event) = match *verb {
                 "insert into" => ("inserting into", "INSERT"),
@@ -597,16 +613,13 @@ fn unique(violation: &UniqueViolation) -> Report {
         ..plain(code, message)
     };
     if violation.key_kind == KeyKind::Exclusion {
-        let detail = format!(
-            "Key {} conflicts with existing key {}.",
-            list(key),
-            list(&violation.existing_key)
-        );
-        return base(
-            "23P01",
-            format!("conflicting key value violates exclusion constraint \"{index}\""),
-            detail,
-        );
+        let (message, word) = match creating {
+            true => ("could not create exclusion constraint", ""),
+            false => ("conflicting key value violates exclusion constraint", "existing "),
+        };
+        let existing = list(&violation.existing_key);
+        let detail = format!("Key {} conflicts with {word}key {existing}.", list(key));
+        return base("23P01", format!("{message} \"{index}\""), detail);
     }
     if *creating {
         let detail = format!("Key {} is duplicated.", list(key));

@@ -130,7 +130,7 @@ fn read(host: &mut dyn Host, args: &[Value]) -> Result<Vec<Vec<Value>>, ErrorKin
 }
 
 /// What a sequence may not be (sequence.c, init_params).
-pub(super) fn refuse(sequence: &crate::catalog::Sequence) -> Bind<()> {
+pub(super) fn refuse(sequence: &crate::catalog::Sequence, restart: Option<i64>) -> Bind<()> {
     let (start, min, max) = (sequence.start, sequence.min, sequence.max);
     let message = if sequence.increment == 0 {
         "INCREMENT must not be zero".to_string()
@@ -140,6 +140,10 @@ pub(super) fn refuse(sequence: &crate::catalog::Sequence) -> Bind<()> {
         format!("START value ({start}) cannot be less than MINVALUE ({min})")
     } else if start > max {
         format!("START value ({start}) cannot be greater than MAXVALUE ({max})")
+    } else if let Some(at) = restart.filter(|at| *at < min) {
+        format!("RESTART value ({at}) cannot be less than MINVALUE ({min})")
+    } else if let Some(at) = restart.filter(|at| *at > max) {
+        format!("RESTART value ({at}) cannot be greater than MAXVALUE ({max})")
     } else {
         return Ok(());
     };

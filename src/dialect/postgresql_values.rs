@@ -87,7 +87,10 @@ pub(super) fn convert(value: Value, ty: &Type) -> Result<Value, ErrorKind> {
 pub(super) fn parameter(value: Value, ty: &Type) -> Result<Value, ErrorKind> {
     let number = matches!(ty, Type::Float4 | Type::Float8 | Type::Decimal { .. });
     let fits = match &value {
-        Value::Int(_) => number || matches!(ty, Type::Int { .. } | Type::Catalog(_)),
+        Value::Int(n) => match ty {
+            Type::Int { bits, .. } => matches!(n >> (bits - 1), 0 | -1),
+            _ => number || matches!(ty, Type::Catalog(_)),
+        },
         Value::Real(_) => number,
         Value::Bool(_) => *ty == Type::Bool,
         Value::Blob(_) => matches!(ty, Type::Bytes { .. }),

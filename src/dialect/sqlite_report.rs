@@ -16,7 +16,7 @@ pub(super) fn report(error: &Error, _text: &str) -> Report {
 /// SQLite has no warnings.
 pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> Warning {
     let (errno, message) = words(kind);
-    Warning { level, errno, code: code(errno).to_string(), message }
+    Warning { level, errno, code: code(errno).to_string(), sqlstate: String::new(), message }
 }
 
 const ERROR: i32 = 1;

@@ -1,5 +1,6 @@
 //! ALTER TABLE: rows made anew, what they must satisfy, indexes over them.
 
+use std::mem::discriminant;
 use std::rc::Rc;
 
 use super::ddl::{create_index, number_foreign_keys, put, start_sequence};
@@ -11,7 +12,7 @@ use crate::catalog::{Object, Space};
 use crate::error::{ErrorKind, Result};
 use crate::plan::alter::{Alter, Fill, Verify};
 use crate::plan::create_index::index_key;
-use crate::plan::rules::Mode;
+use crate::plan::node::Expr;
 use crate::store::Change;
 use crate::value::Value;
 
@@ -106,6 +107,22 @@ pub(super) fn change(cx: &mut Cx<'_>, key: &crate::catalog::NameKey, object: &Ob
     put(cx, new_key, object.clone());
 }
 
+/// A value brought to its column, which was of the same type before or not.
+fn assign(
+    cx: &mut Cx<'_>,
+    alter: &Alter,
+    column: &crate::catalog::Column,
+    value: Value,
+    same: bool,
+) -> Result<Value> {
+    let cut = |kind| if same { (alter.cut_short)(kind) } else { kind };
+    let assigned = (alter.assign)(column, value, alter.mode).map_err(|kind| cut(kind).nowhere())?;
+    if let Some(kind) = assigned.warning {
+        cx.warn(assigned.level, *kind);
+    }
+    Ok(assigned.value)
+}
+
 fn rewrite(
     cx: &mut Cx<'_>,
     alter: &Alter,
@@ -131,14 +148,19 @@ fn rewrite(
                     Value::Int(sequence::next_value(cx, id)?)
                 }
             };
-            let assigned = (alter.assign)(column, value, Mode::Strict);
-            values.push(assigned.map_err(ErrorKind::nowhere)?.value);
+            let same = match fill {
+                Fill::Expr(Expr::Column { index, .. }) => {
+                    let before = alter.before.columns.get(*index as usize);
+                    before.is_some_and(|b| discriminant(&b.ty) == discriminant(&column.ty))
+                }
+                _ => false,
+            };
+            values.push(assign(cx, alter, column, value, same)?);
         }
         values.push(Value::Int(rowid));
         for (column, expr) in &alter.generated {
             let value = expr::eval(cx, expr, &Env::of(&values))?;
-            let assigned = (alter.assign)(&table.columns[*column], value, Mode::Strict);
-            values[*column] = assigned.map_err(ErrorKind::nowhere)?.value;
+            values[*column] = assign(cx, alter, &table.columns[*column], value, false)?;
         }
         let after = Some(cx.store.place(rowid, &values[..fills.len()]));
         cx.write(&Change::Row { table: id, rowid, before: Some(slot), after }, &[]);

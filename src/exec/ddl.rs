@@ -326,12 +326,26 @@ fn check_exclusion(cx: &mut Cx<'_>, new: &NewIndex, condition: &Expr) -> Result<
     let mut rows: Vec<Vec<Value>> = Vec::new();
     let mut from = i64::MIN;
     while let Some((rowid, slot)) = cx.store.at_or_after(table, from) {
-        let row = row::read_row(cx, slot);
-        for other in &rows {
+        rows.push(row::read_row(cx, slot));
+        let Some(next) = rowid.checked_add(1) else { break };
+        from = next;
+    }
+    for (at, row) in rows.iter().enumerate() {
+        for other in &rows[at + 1..] {
             cx.tick()?;
-            let both: Vec<Value> = other.iter().chain(&row).cloned().collect();
+            let both: Vec<Value> = row.iter().chain(other).cloned().collect();
             if expr::eval_condition(cx, condition, &Env::of(&both))? == Some(true) {
-                let kind = match duplicate(new, Vec::new(), Vec::new()) {
+                let mut keys = [Vec::new(), Vec::new()];
+                for (key, row) in keys.iter_mut().zip([row, other]) {
+                    *key = match (&new.computed, new.index.columns()) {
+                        (Some(computed), _) => compute_key(cx, &computed.key, &[], row)?,
+                        (None, columns) => {
+                            columns.into_iter().flatten().map(|c| row[c].clone()).collect()
+                        }
+                    };
+                }
+                let [key, existing] = keys;
+                let kind = match duplicate(new, key, existing) {
                     ErrorKind::Unique(violation) => ErrorKind::Unique(Box::new(UniqueViolation {
                         key_kind: KeyKind::Exclusion,
                         ..*violation
@@ -341,9 +355,6 @@ fn check_exclusion(cx: &mut Cx<'_>, new: &NewIndex, condition: &Expr) -> Result<
                 return Err(kind.nowhere());
             }
         }
-        rows.push(row);
-        let Some(next) = rowid.checked_add(1) else { break };
-        from = next;
     }
     Ok(())
 }

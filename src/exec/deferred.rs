@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use super::{Cx, conflict, foreign, trigger};
+use crate::catalog::ObjectId;
 use crate::error::KeyKind;
 use crate::error::Result;
 use crate::order::sort_by_number;
 use crate::plan::conflict::{CheckKind, ConflictPlan, When};
 use crate::plan::dml::Target;
 use crate::plan::foreign::Key;
+use crate::plan::trigger::Event;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
 use crate::value::Value;
 
@@ -50,7 +52,11 @@ pub enum Judged {
         number: usize,
         /// OLD and NEW.
         frame: Vec<Value>,
+        /// The place of what its statement has done.
+        told: Option<usize>,
     },
+    /// What has been taken back.
+    Nothing,
     /// What a foreign key asks for when its parent is gone or has a new key.
     Action {
         /// The parent.
@@ -81,16 +87,33 @@ impl Pending {
                 _ => 2,
             },
             Judged::Action { .. } | Judged::Child { .. } | Judged::Parent { .. } => 1,
-            Judged::Trigger { .. } => 3,
+            Judged::Trigger { .. } | Judged::Nothing => 3,
         }
     }
+
+    /// Takes back a trigger that was to fire once for an event, if it is one.
+    pub(super) fn takes_back(&mut self, table: ObjectId, event: Event) -> bool {
+        let is = match &self.judged {
+            Judged::Trigger { target, number, .. } => {
+                let trigger = &target.triggers[*number];
+                target.table.id == table && trigger.event == event && !trigger.each_row
+            }
+            _ => false,
+        };
+        if is {
+            self.judged = Judged::Nothing;
+        }
+        is
+    }
+
     /// Whether it waits for a row of this table.
-    pub(super) fn is_about(&self, table: crate::catalog::ObjectId) -> bool {
+    pub(super) fn is_about(&self, table: ObjectId) -> bool {
         match &self.judged {
             Judged::Unique { target, .. }
             | Judged::Action { target, .. }
             | Judged::Trigger { target, .. } => target.table.id == table,
             Judged::Child { key, .. } => key.child.id == table,
+            Judged::Nothing => false,
             Judged::Parent { key, .. } => key.parent.id == table,
         }
     }
@@ -103,7 +126,7 @@ impl Pending {
                 let trigger = &target.triggers[*number];
                 trigger.deferrable.then_some(&*trigger.name)
             }
-            Judged::Action { .. } => None,
+            Judged::Action { .. } | Judged::Nothing => None,
         }
     }
 }
@@ -199,9 +222,10 @@ fn judge_one(cx: &mut Cx<'_>, pending: Pending, counted: bool) -> Result<()> {
         }
         Judged::Child { key, .. } | Judged::Parent { key, .. } if key.counted && !counted => Ok(()),
         Judged::Child { key, rowid } => foreign::judge_child(cx, &key, rowid),
-        Judged::Trigger { target, number, frame } => {
-            trigger::run(cx, &target.triggers[number], frame).map(|_| ())
+        Judged::Trigger { target, number, frame, told } => {
+            trigger::run(cx, &target.triggers[number], frame, told).map(|_| ())
         }
+        Judged::Nothing => Ok(()),
         Judged::Action { target, number, old, new } => {
             foreign::act(cx, &target.parents[number], old, new)
         }

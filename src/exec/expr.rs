@@ -142,9 +142,10 @@ pub fn eval_condition(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Opt
         Expr::InQuery(test) => query::eval_in_query(cx, test, env),
         Expr::Exists(node) => {
             let mut found = false;
+            // The query gives one row at most, and is read to its end so that its answer can be kept.
             query::run(cx, node, Some(env), &mut |_, _| {
                 found = true;
-                Ok(Flow::Stop)
+                Ok(Flow::Continue)
             })?;
             Ok(Some(found))
         }

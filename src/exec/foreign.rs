@@ -8,7 +8,7 @@ use super::Cx;
 use super::deferred::{Judged, Pending};
 use super::expr::{self, Env};
 use super::row::{self, RowUpdate};
-use super::write;
+use super::{trigger, write};
 use crate::catalog::Table;
 use crate::error::{Conflict, Error, ErrorKind, ForeignKeySide, ForeignKeyViolation, Result};
 use crate::order::sort_by_number;
@@ -16,8 +16,9 @@ use crate::plan::conflict::When;
 use crate::plan::dml::Target;
 use crate::plan::foreign::{Children, ForeignParent, Key};
 use crate::plan::rules::Mode;
+use crate::plan::trigger::Event;
 use crate::store::{KeyRef, Slot};
-use crate::syntax::ast::FkAction;
+use crate::syntax::ast::{FkAction, TriggerTime};
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
 use crate::types::{Affinity, Type};
 use crate::value::{self, Value};
@@ -214,8 +215,30 @@ pub(super) fn act(
         true => old.clone(),
         false => as_held(&key.child, &key.child_columns, &old),
     };
+    // The action is a statement of its own to triggers that fire once for it.
+    let link = if new.is_some() { &parent.updated } else { &parent.deleted };
+    let children_of = link.get();
+    let target = children_of.as_ref().and_then(|c| c.target.get().cloned());
+    let event = match (action, &new) {
+        (FkAction::Cascade, None) => Event::Delete,
+        _ => Event::Update,
+    };
+    let fires = |time| target.as_ref().filter(|t| trigger::has_any(t, time, event)).cloned();
+    let (before, after) = (fires(TriggerTime::Before), fires(TriggerTime::After));
+    let mut begun = false;
+    if before.is_some() {
+        begin(cx, key);
+        begun = true;
+    }
+    let columns = match children_of.as_ref().and_then(|c| c.set.get()) {
+        Some(set) => set.iter().map(|(column, _)| *column).collect(),
+        None => Vec::new(),
+    };
+    if let Some(target) = before {
+        trigger::fire_statement(cx, &target, TriggerTime::Before, event, &columns)?;
+    }
     let children = children_where(cx, key, &by, brought)?;
-    if children.is_empty() {
+    if children.is_empty() && !begun && after.is_none() {
         return Ok(());
     }
     match action {
@@ -230,13 +253,10 @@ pub(super) fn act(
         }
         FkAction::Cascade | FkAction::SetNull | FkAction::SetDefault => {}
     }
-    cx.emit(None, || {
-        let (name, table) = (key.name.clone(), key.child.name.clone());
-        StepKind::Begin(Frame::ForeignKey { name, table })
-    });
-    let link = if new.is_some() { &parent.updated } else { &parent.deleted };
-    let Some(children_of) = link.get() else { return Ok(()) };
-    let Some(target) = children_of.target.get().cloned() else { return Ok(()) };
+    if !begun {
+        begin(cx, key);
+    }
+    let (Some(children_of), Some(target)) = (children_of, target) else { return Ok(()) };
     for child in children {
         cx.tick()?;
         // Each action's row counts among total_changes(), not among changes().
@@ -257,12 +277,22 @@ pub(super) fn act(
         };
         cx.state.total_changes += i64::from(done);
     }
+    if let Some(target) = after {
+        trigger::fire_statement(cx, &target, TriggerTime::After, event, &columns)?;
+    }
     // The default may be the very key that has gone.
     if action == FkAction::SetDefault && !key.counted {
         judge_parent(cx, key, &old)?;
     }
     cx.emit(None, || StepKind::End(FrameKind::ForeignKey, Ended::Done));
     Ok(())
+}
+
+fn begin(cx: &mut Cx<'_>, key: &Key) {
+    cx.emit(None, || {
+        let (name, table) = (key.name.clone(), key.child.name.clone());
+        StepKind::Begin(Frame::ForeignKey { name, table })
+    });
 }
 
 fn update_child(
@@ -511,7 +541,9 @@ pub(super) fn violation(
         ForeignKeySide::Child => (&key.child_columns, &key.child),
         ForeignKeySide::Parent | ForeignKeySide::Restrict => (&key.parent_columns, &key.parent),
     };
-    let columns: Vec<String> = columns.iter().map(|c| table.columns[*c].name.to_string()).collect();
+    let named = |at: &usize| table.columns[columns[*at]].name.to_string();
+    let columns: Vec<String> = key.declared.iter().map(named).collect();
+    let values: Vec<Value> = key.declared.iter().map(|at| values[*at].clone()).collect();
     let existing = children.iter().filter_map(|rowid| {
         let slot = cx.store.row(key.child.id, *rowid)?;
         let mut row = row::read_row(cx, slot);

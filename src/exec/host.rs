@@ -35,21 +35,38 @@ impl Host for Cx<'_> {
         self.store.sequence(id)
     }
 
+    fn rows(&self, table: ObjectId) -> usize {
+        self.store.count(table)
+    }
+
     fn transition(&self, new: bool) -> Vec<Vec<Value>> {
         self.work.transition[usize::from(new)].clone()
     }
 
     fn next_value(&mut self, name: &str) -> Result<i64, ErrorKind> {
         let id = must_sequence(self, name)?;
+        self.must_write("nextval()")?;
         sequence::next_value(self, id).map_err(Error::into_kind)
     }
 
     fn set_value(&mut self, name: &str, value: i64, called: bool) -> Result<(), ErrorKind> {
         let id = must_sequence(self, name)?;
+        self.must_write("setval()")?;
         let before = self.store.sequence(id);
         let after = Some(SequenceState { value, called });
         self.write(&Change::Sequence { id, before, after, restart: false }, &[]);
         Ok(())
+    }
+}
+
+impl Cx<'_> {
+    /// # Errors
+    /// The transaction is READ ONLY.
+    pub(super) fn must_write(&self, command: &'static str) -> Result<(), ErrorKind> {
+        match self.txn.read_only {
+            true => Err(ErrorKind::ReadOnlyTransaction { command }),
+            false => Ok(()),
+        }
     }
 }
 

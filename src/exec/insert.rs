@@ -470,11 +470,12 @@ pub(super) fn insert_one(
 /// What follows a row that was added: its foreign keys, AFTER INSERT.
 fn after_insert(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64) -> Result<()> {
     let fires = trigger::any(target, TriggerTime::After, Event::Insert);
-    if !fires && target.children.is_empty() {
+    if !fires && target.children.is_empty() && target.view_checks.is_empty() {
         return Ok(());
     }
     let Some(slot) = cx.store.row(target.table.id, rowid) else { return Ok(()) };
     let row = read_row(cx, slot);
+    conflict::check_views(cx, target, &row)?;
     foreign::row_written(cx, target, None, &row)?;
     let rows = Rows { old: None, new: Some(&row), changed: &[] };
     trigger::fire(cx, target, TriggerTime::After, Event::Insert, rows)?;

@@ -81,8 +81,20 @@ pub struct Cx<'a> {
     pub work: &'a mut Work,
 }
 
-/// A changed row: table, event, old, new.
-pub type ChangedRow = (ObjectId, crate::plan::trigger::Event, [Option<Vec<Value>>; 2]);
+/// What a statement with its foreign keys' actions has done to one table by one kind of event, for
+/// triggers that fire once for all of it (trigger.c, AfterTriggersTableData).
+pub struct Told {
+    table: ObjectId,
+    event: crate::plan::trigger::Event,
+    /// The BEFORE triggers have fired.
+    before: bool,
+    /// The place in `pending` of the AFTER triggers that were put off last.
+    after: Option<usize>,
+    /// The rows that were changed, old and new, where a trigger sees them all.
+    rows: [Vec<Vec<Value>>; 2],
+    /// A trigger has seen them: what comes now is told of anew.
+    closed: bool,
+}
 
 /// What a statement holds while it runs. Most hold nothing here, and a session lends the same to
 /// each, so that a small statement does not pay for what it might need.
@@ -127,8 +139,8 @@ pub struct Work {
     pub pinned: Option<crate::catalog::ObjectId>,
     /// What AUTOINCREMENT has used.
     pub book: Vec<book::Page>,
-    /// Rows that were changed, for triggers that see them all: table, event, old, new.
-    pub changed: Vec<ChangedRow>,
+    /// What the statement tells the triggers that fire once for all of it.
+    pub told: Vec<Told>,
     /// The old and the new rows that the trigger which runs sees as tables.
     pub transition: [Vec<Vec<Value>>; 2],
     /// The tables of those triggers.
@@ -167,7 +179,7 @@ impl Work {
             self.calls.len(),
             self.busy.len(),
             self.warnings.len(),
-            self.changed.len(),
+            self.told.len(),
             self.transition[0].len() + self.transition[1].len(),
         ];
         let left = lists.iter().any(|length| *length > 0)

@@ -145,6 +145,7 @@ struct Kept {
         std::hash::BuildHasherDefault<rustc_hash::FxHasher>,
     >,
     withs: usize,
+    told: Vec<super::Told>,
     ordinal: usize,
     pending: usize,
 }
@@ -156,6 +157,7 @@ fn keep(cx: &mut Cx<'_>) -> Kept {
         working: std::mem::take(&mut cx.work.working),
         touched: std::mem::take(&mut cx.work.touched),
         withs: std::mem::take(&mut cx.work.withs),
+        told: std::mem::take(&mut cx.work.told),
         ordinal: cx.ordinal,
         pending: cx.pending.len(),
     }
@@ -164,6 +166,7 @@ fn keep(cx: &mut Cx<'_>) -> Kept {
 fn restore(cx: &mut Cx<'_>, kept: Kept) {
     (cx.work.shared, cx.work.sets, cx.work.working) = (kept.shared, kept.sets, kept.working);
     (cx.work.touched, cx.work.withs, cx.ordinal) = (kept.touched, kept.withs, kept.ordinal);
+    cx.work.told = kept.told;
 }
 
 impl Machine<'_> {
@@ -315,6 +318,7 @@ impl Machine<'_> {
                     self.put(cx, place, value)?;
                 }
             }
+            Step::Named(named, values) => self.named(cx, named, values)?,
             Step::Execute(command, targets, using, gives) => {
                 self.execute(cx, command, targets, using, *gives)?;
             }
@@ -440,13 +444,7 @@ impl Machine<'_> {
         let count = rows.len();
         if targets.is_empty() {
             if !columns.is_empty() && self.program.called {
-                if cx.work.shown.is_some() {
-                    let what = "several result sets of one CALL";
-                    return Err(ErrorKind::unsupported(what).nowhere());
-                }
-                cx.work.shown = Some((columns, rows));
-                self.row_count = 0;
-                return Ok(());
+                return self.show_rows(cx, columns, rows);
             }
             if !columns.is_empty() {
                 return Err(ErrorKind::NoDestination.nowhere());
@@ -613,6 +611,15 @@ impl Machine<'_> {
         let lenient = self.program.rules.write.ignore_is_lenient && !cx.state.settings.strict;
         let mode = if lenient { cx.state.settings.mode(true) } else { Mode::Strict };
         let assigned = assign(column, value, mode).map_err(ErrorKind::nowhere)?;
+        if let Place::Variable(slot) = place
+            && self.program.variables[*slot].not_null
+            && assigned.value.is_null()
+        {
+            let name = &column.name;
+            let message =
+                format!("null value cannot be assigned to variable \"{name}\" declared NOT NULL");
+            return Err(ErrorKind::Coded { code: "22004", message }.nowhere());
+        }
         if let Place::New(_) = place {
             let (column, value) = (column.name.clone(), assigned.value.clone());
             cx.emit(None, || StepKind::Computed { column, value });
@@ -682,6 +689,16 @@ impl Machine<'_> {
         cx: &mut Cx<'_>,
         plan: &Plan,
     ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
+        let command = match plan.main() {
+            Plan::Insert(_) => "INSERT",
+            Plan::Update(_) => "UPDATE",
+            Plan::Delete(_) => "DELETE",
+            Plan::Merge(_) => "MERGE",
+            _ => "",
+        };
+        if !command.is_empty() {
+            cx.must_write(command).map_err(ErrorKind::nowhere)?;
+        }
         let kept = keep(cx);
         let (from, bytes) = (kept.pending, cx.kept);
         let mut outcome = Outcome::default();
@@ -1100,22 +1117,101 @@ impl Machine<'_> {
         using: &[LazyExpr],
     ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
         let text: Rc<str> = Rc::from(self.text(cx, command)?);
+        self.run_words(cx, &text, using)
+    }
+
+    fn run_words(
+        &mut self,
+        cx: &mut Cx<'_>,
+        text: &Rc<str>,
+        using: &[LazyExpr],
+    ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
         let mut params = Vec::with_capacity(using.len());
         for value in using {
             params.push(self.eval(cx, value)?.0);
         }
         let syntax = self.program.rules.ddl.syntax;
-        let Some(Parsed { statement, .. }) = syntax::parse_next(&text, 0, syntax) else {
+        let Some(Parsed { statement, .. }) = syntax::parse_next(text, 0, syntax) else {
             return Err(ErrorKind::unsupported("EXECUTE of nothing").nowhere());
         };
         let statement = statement?;
         let mut planner =
-            Planner { text: &text, base: 0, state: PlanState::default(), ..self.planner(cx, &[]) };
+            Planner { text, base: 0, state: PlanState::default(), ..self.planner(cx, &[]) };
         let plan = planner.plan(&statement)?;
         let outer = std::mem::replace(&mut cx.state.params, params);
         let done = self.run_planned(cx, &plan);
         cx.state.params = outer;
         done
+    }
+
+    /// PREPARE, EXECUTE and DEALLOCATE PREPARE, whose statements are those of the session.
+    fn named(&mut self, cx: &mut Cx<'_>, named: &ast::Named, values: &[LazyExpr]) -> Result<()> {
+        let names = self.program.rules.column_names;
+        let (name, by) = match named {
+            ast::Named::Prepare(name, ..) => (name, ""),
+            ast::Named::Execute(name, _) => (name, "EXECUTE"),
+            ast::Named::Drop(Some(name)) => (name, "DEALLOCATE PREPARE"),
+            ast::Named::Drop(None) => return Ok(()),
+        };
+        let known = cx.state.named.iter().position(|known| names.same(&known.name, &name.text));
+        let at = match (named, known) {
+            (ast::Named::Prepare(..), known) => {
+                let text: Rc<str> = Rc::from(self.text(cx, &values[0])?);
+                if let Some(at) = known {
+                    cx.state.named.remove(at);
+                }
+                let parsed = syntax::parse_next(&text, 0, self.program.rules.ddl.syntax);
+                let Some(Parsed { statement, params, .. }) = parsed else {
+                    return Err(ErrorKind::unsupported("PREPARE of nothing").nowhere());
+                };
+                let report = self.program.rules.procedure.report;
+                let own = |error| ErrorKind::Report(Box::new(report(&error, &text))).nowhere();
+                let statement = statement.map_err(own)?;
+                let state = PlanState::default();
+                Planner { text: &text, base: 0, state, ..self.planner(cx, &[]) }
+                    .plan(&statement)
+                    .map_err(own)?;
+                let (name, count) = (name.text.clone(), params.count);
+                cx.state.named.push(crate::state::NamedStatement { name, text, count });
+                return Ok(());
+            }
+            (_, None) => {
+                let name = name.text.to_string();
+                return Err(ErrorKind::NoSuchStatement { name, by }.nowhere());
+            }
+            (_, Some(at)) => at,
+        };
+        if let ast::Named::Drop(_) = named {
+            cx.state.named.remove(at);
+            return Ok(());
+        }
+        let statement = cx.state.named[at].clone();
+        let (wanted, given) = (statement.count, values.len());
+        if wanted as usize != given {
+            let name = name.text.to_string();
+            return Err(ErrorKind::ExecuteArguments { name, wanted, given }.nowhere());
+        }
+        let (rows, columns) = self.run_words(cx, &statement.text, values)?;
+        match columns.is_empty() {
+            true => Ok(()),
+            false => self.show_rows(cx, columns, rows),
+        }
+    }
+
+    /// The rows of a statement that stands alone are those of the CALL.
+    fn show_rows(
+        &mut self,
+        cx: &mut Cx<'_>,
+        columns: Vec<ResultColumn>,
+        rows: Vec<Vec<Value>>,
+    ) -> Result<()> {
+        if cx.work.shown.is_some() {
+            let what = "several result sets of one CALL";
+            return Err(ErrorKind::unsupported(what).nowhere());
+        }
+        cx.work.shown = Some((columns, rows));
+        self.row_count = 0;
+        Ok(())
     }
 
     /// Runs a statement that is made while the procedure runs, and puts its rows where they belong.

@@ -260,6 +260,14 @@ fn each_kept(
     sink: &mut Sink<'_>,
 ) -> Result<Flow> {
     let mut rows = Vec::new();
+    // A write is done once and whole, however many of its rows are wanted.
+    if let Node::Write { plan, .. } = query {
+        let mut outcome = Outcome::default();
+        write::run_write(cx, plan, &mut outcome)?;
+        let rows = Rc::new(outcome.rows);
+        keep_shared(cx, id, rows.clone());
+        return push_all(cx, &rows, row, sink);
+    }
     let base = row.len();
     let flow = each(cx, query, outer, row, &mut |cx, row| {
         keep(cx, rows.len(), &row[base..])?;
@@ -267,12 +275,16 @@ fn each_kept(
         sink(cx, row)
     })?;
     if flow == Flow::Continue {
-        if cx.work.shared.len() <= id {
-            cx.work.shared.resize(id + 1, None);
-        }
-        cx.work.shared[id] = Some(Rc::new(rows));
+        keep_shared(cx, id, Rc::new(rows));
     }
     Ok(flow)
+}
+
+fn keep_shared(cx: &mut Cx<'_>, id: usize, rows: Rc<Vec<Vec<Value>>>) {
+    if cx.work.shared.len() <= id {
+        cx.work.shared.resize(id + 1, None);
+    }
+    cx.work.shared[id] = Some(rows);
 }
 
 /// The value of a kept scalar subquery, when it has run.

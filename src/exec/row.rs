@@ -303,13 +303,16 @@ fn place_update(
         cx.store.note_version(target.table.id, rowid, new_rowid);
     }
     cx.work.updated = None;
-    let alone =
-        target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
+    let alone = target.triggers.is_empty()
+        && target.children.is_empty()
+        && target.parents.is_empty()
+        && target.view_checks.is_empty();
     if let Placed::Written { rowid, .. } = placed
         && !alone
         && let Some(slot) = cx.store.row(target.table.id, rowid)
     {
         let written = read_row(cx, slot);
+        conflict::check_views(cx, target, &written)?;
         let done = after_update(cx, target, old, &written, changed);
         // FAIL keeps the row, which then counts.
         cx.work.uncounted += i64::from(done.is_err());

@@ -282,10 +282,13 @@ pub(super) fn next_value(cx: &mut Cx<'_>, id: ObjectId) -> Result<i64> {
         Some(state) if !state.called => state.value,
         Some(state) => match state.value.checked_add(definition.increment) {
             Some(next) if (definition.min..=definition.max).contains(&next) => next,
+            _ if definition.cycle && definition.increment < 0 => definition.max,
             _ if definition.cycle => definition.min,
             _ => {
-                let (name, max) = (definition.name.to_string(), definition.max);
-                return Err(ErrorKind::SequenceUsedUp { name, max }.nowhere());
+                let name = definition.name.to_string();
+                let down = definition.increment < 0;
+                let end = if down { definition.min } else { definition.max };
+                return Err(ErrorKind::SequenceUsedUp { name, end, down }.nowhere());
             }
         },
     };

@@ -6,7 +6,7 @@ use super::deferred::{Judged, Pending};
 use super::expr::{self, Env};
 use super::procedure::{self, Given};
 use super::write::{self, Outcome};
-use super::{Cx, Flow, ddl, query};
+use super::{Cx, Flow, Told, ddl, query};
 use crate::error::{ErrorKind, Result};
 use crate::plan::Plan;
 use crate::plan::conflict::When;
@@ -64,10 +64,14 @@ pub(super) fn fire(
     event: Event,
     rows: Rows<'_>,
 ) -> Result<Fired> {
+    let mut place = None;
     if time == TriggerTime::After && collects(target, event) {
         let width = target.table.columns.len();
-        let kept = [rows.old, rows.new].map(|row| row.map(|row| row[..width].to_vec()));
-        cx.work.changed.push((target.table.id, event, kept));
+        let at = told(cx, target, event);
+        for (list, row) in cx.work.told[at].rows.iter_mut().zip([rows.old, rows.new]) {
+            list.extend(row.map(|row| row[..width].to_vec()));
+        }
+        place = Some(at);
     }
     let mut row: Option<Vec<Value>> = None;
     for (number, trigger) in target.triggers.iter().enumerate() {
@@ -90,11 +94,11 @@ pub(super) fn fire(
             continue;
         }
         if target.follows_at_end && time == TriggerTime::After {
-            let judged = Judged::Trigger { target: target.clone(), number, frame };
+            let judged = Judged::Trigger { target: target.clone(), number, frame, told: place };
             cx.pending.push(Pending { judged, when: trigger.waits });
             continue;
         }
-        match run(cx, trigger, frame)? {
+        match run(cx, trigger, frame, place)? {
             Fired::Ignore => return Ok(Fired::Ignore),
             Fired::Row(new) => row = Some(new),
             Fired::GoOn => {}
@@ -115,48 +119,60 @@ pub(super) fn fire_statement(
     event: Event,
     changed: &[usize],
 ) -> Result<()> {
-    let mut frame = Vec::new();
-    if time == TriggerTime::After && collects(target, event) {
-        let (mine, others) = std::mem::take(&mut cx.work.changed)
-            .into_iter()
-            .partition(|(table, of, _)| *table == target.table.id && *of == event);
-        cx.work.changed = others;
-        frame = packed(mine);
+    if !has_any(target, time, event) {
+        return Ok(());
+    }
+    let at = told(cx, target, event);
+    let now = cx.pending.len();
+    let told = &mut cx.work.told[at];
+    if time == TriggerTime::Before {
+        if std::mem::replace(&mut told.before, true) {
+            return Ok(());
+        }
+    } else if let Some(from) = told.after.replace(now) {
+        // An action has come to the table once more: its triggers fire after that.
+        for put_off in cx.pending.iter_mut().skip(from) {
+            if !put_off.takes_back(target.table.id, event) {
+                break;
+            }
+        }
     }
     for (number, trigger) in target.triggers.iter().enumerate() {
         let meant =
             trigger.columns.as_ref().is_none_or(|of| of.iter().any(|c| changed.contains(c)));
-        if trigger.each_row || trigger.time != time || trigger.event != event || !meant {
+        if trigger.each_row
+            || trigger.time != time
+            || trigger.event != event
+            || !meant
+            || !is_meant(cx, trigger, &[])?
+        {
             continue;
         }
         if time == TriggerTime::After {
-            let frame = if trigger.transitions { frame.clone() } else { Vec::new() };
-            let judged = Judged::Trigger { target: target.clone(), number, frame };
+            let (target, frame) = (target.clone(), Vec::new());
+            let judged = Judged::Trigger { target, number, frame, told: Some(at) };
             cx.pending.push(Pending { judged, when: When::StatementEnd });
-        } else if is_meant(cx, trigger, &[])? {
-            run(cx, trigger, Vec::new())?;
+        } else {
+            run(cx, trigger, Vec::new(), None)?;
         }
     }
     Ok(())
 }
 
-/// Old and new rows one after another, behind the number of columns and the number of old rows.
-fn packed(changed: Vec<super::ChangedRow>) -> Vec<Value> {
-    let [mut old, mut new] = [Vec::new(), Vec::new()];
-    for (_, _, [before, after]) in changed {
-        old.extend(before);
-        new.extend(after);
-    }
-    let width = old.first().or(new.first()).map_or(0, Vec::len);
-    let mut frame = vec![Value::Int(width as i64), Value::Int(old.len() as i64)];
-    frame.extend(old.into_iter().chain(new).flatten());
-    frame
+/// Whether any trigger of this time and event is there that fires once for the statement.
+pub(super) fn has_any(target: &Target, time: TriggerTime, event: Event) -> bool {
+    target.triggers.iter().any(|t| !t.each_row && t.time == time && t.event == event)
 }
 
-fn unpacked(frame: &[Value]) -> [Vec<Vec<Value>>; 2] {
-    let [Value::Int(width), Value::Int(old), cells @ ..] = frame else { return Default::default() };
-    let mut rows = cells.chunks((*width).max(1) as usize).map(<[Value]>::to_vec);
-    [rows.by_ref().take(*old as usize).collect(), rows.collect()]
+/// The place of what the statement tells of an event.
+fn told(cx: &mut Cx<'_>, target: &Target, event: Event) -> usize {
+    let (table, list) = (target.table.id, &mut cx.work.told);
+    let known = list.iter().position(|t| t.table == table && t.event == event && !t.closed);
+    known.unwrap_or_else(|| {
+        let rows = Default::default();
+        list.push(Told { table, event, before: false, after: None, rows, closed: false });
+        list.len() - 1
+    })
 }
 
 /// OLD and NEW, NULLs for the one that is not there.
@@ -186,11 +202,16 @@ fn is_meant(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: &[Value]) -> Result<bo
     Ok(holds)
 }
 
-/// Runs a trigger over OLD and NEW.
+/// Runs a trigger over OLD and NEW; `told` is the place of what its statement has done.
 ///
 /// # Errors
 /// What its program raises.
-pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> Result<Fired> {
+pub(super) fn run(
+    cx: &mut Cx<'_>,
+    trigger: &TriggerUse,
+    frame: Vec<Value>,
+    told: Option<usize>,
+) -> Result<Fired> {
     if cx.depth >= cx.limits.depth {
         return Err(ErrorKind::Limit { what: "triggers" }.nowhere());
     }
@@ -198,10 +219,13 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
         let (name, table) = (trigger.name.clone(), trigger.table.clone());
         StepKind::Begin(Frame::Trigger { name, table })
     });
-    let (frame, seen) = match trigger.transitions {
-        true => (Vec::new(), unpacked(&frame)),
-        false => (frame, Default::default()),
-    };
+    let mut seen = Default::default();
+    if trigger.transitions
+        && let Some(told) = told.and_then(|at| cx.work.told.get_mut(at))
+    {
+        told.closed = true;
+        seen = std::mem::take(&mut told.rows);
+    }
     let outer = std::mem::replace(&mut cx.work.transition, seen);
     let width = frame.len() / 2;
     let saved = enter(cx, trigger);
@@ -225,7 +249,12 @@ pub(super) fn run(cx: &mut Cx<'_>, trigger: &TriggerUse, frame: Vec<Value>) -> R
     {
         cx.work.warnings.truncate(warned);
     }
-    cx.work.transition = outer;
+    let seen = std::mem::replace(&mut cx.work.transition, outer);
+    if trigger.transitions
+        && let Some(told) = told.and_then(|at| cx.work.told.get_mut(at))
+    {
+        told.rows = seen;
+    }
     let ended = if done.is_err() { Ended::Failed } else { Ended::Done };
     cx.emit(None, || StepKind::End(FrameKind::Trigger, ended));
     match done {

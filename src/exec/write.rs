@@ -222,7 +222,8 @@ pub fn run_with(
     }
     cx.work.withs += 1;
     let mut done = main(cx);
-    for write in &with.writes {
+    // The last first, each after those whose rows it reads (execMain.c, es_auxmodifytables).
+    for write in with.writes.iter().rev() {
         if done.is_ok() {
             done = query::run(cx, write, None, &mut |_, _| Ok(Flow::Continue)).map(|_| ());
         }

@@ -15,6 +15,7 @@ pub mod math;
 pub mod md5;
 pub mod mysql_text;
 pub mod regex;
+pub mod regex_groups;
 pub mod text;
 
 use std::borrow::Cow;

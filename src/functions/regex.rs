@@ -1,10 +1,11 @@
 //! Regular expressions: characters, classes, groups, alternatives and repetition, as PostgreSQL
-//! (functions-matching, "POSIX Regular Expressions") and MySQL have them in common. Lookaround and back
-//! references are named as not supported. All ways to match are followed side by side, so that the work
+//! (functions-matching, "POSIX Regular Expressions") and MySQL have them in common. Back references are
+//! named as not supported; what groups matched is found out in `regex_groups`. All ways to match are followed side by side, so that the work
 //! grows with the product of both lengths and never beyond.
 
 use std::rc::Rc;
 
+use super::regex_groups::Tree;
 use crate::error::ErrorKind;
 
 /// Nesting of groups.
@@ -12,7 +13,7 @@ const MOST_DEPTH: usize = 100;
 /// Parts of a pattern whose repetitions are written out.
 const MOST_PARTS: usize = 20_000;
 /// Steps after which a search is given up.
-const MOST_STEPS: usize = 50_000_000;
+pub(super) const MOST_STEPS: usize = 50_000_000;
 
 /// What a pattern is wrong in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ impl Bad {
     }
 }
 
-type Read<T> = Result<T, Bad>;
+pub(super) type Read<T> = Result<T, Bad>;
 
 /// Which of the matches that begin first is the match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,19 +49,36 @@ pub enum Prefer {
 }
 
 #[derive(Debug)]
-enum Node {
+pub(super) enum Node {
     Letter(char),
     Any,
-    Class { not: bool, ranges: Rc<[(char, char)]> },
+    Class {
+        not: bool,
+        ranges: Rc<[(char, char)]>,
+    },
     At(Place),
     Sequence(Vec<Node>),
     Either(Vec<Node>),
-    Repeat { node: Box<Node>, least: u32, most: Option<u32>, greedy: bool },
+    Repeat {
+        node: Box<Node>,
+        least: u32,
+        most: Option<u32>,
+        greedy: bool,
+        fixed: bool,
+    },
+    /// A group and its number.
+    Group(usize, Box<Node>),
+    /// What must, or must not, stand ahead or behind.
+    Look {
+        regex: Rc<Regex>,
+        ahead: bool,
+        not: bool,
+    },
 }
 
 /// What holds between letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     Start,
     End,
     WordStart,
@@ -79,6 +97,11 @@ enum Step {
         ranges: Rc<[(char, char)]>,
     },
     At(Place),
+    Look {
+        regex: Rc<Regex>,
+        ahead: bool,
+        not: bool,
+    },
     /// Either way, the first one first.
     Fork(usize, usize),
     Go(usize),
@@ -87,7 +110,7 @@ enum Step {
 
 /// How the matches of a pattern are chosen from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Choice {
+pub(super) enum Choice {
     First,
     Longest,
     Shortest,
@@ -99,6 +122,10 @@ pub struct Regex {
     steps: Vec<Step>,
     fold: bool,
     choice: Choice,
+    /// Its parts, where it has groups.
+    pub(super) tree: Option<Box<Tree>>,
+    /// How many groups it has.
+    pub groups: usize,
 }
 
 impl Regex {
@@ -107,14 +134,34 @@ impl Regex {
     /// # Errors
     /// What is wrong in it.
     pub fn new(pattern: &str, fold: bool, prefer: Prefer) -> Read<Regex> {
-        let node = Reader { rest: pattern.chars().peekable(), fold, depth: 0 }.whole()?;
+        // Options stand before all else (functions-matching, "embedded options").
+        let (pattern, fold) = match pattern.strip_prefix("(?").and_then(|p| p.split_once(')')) {
+            Some(("i", rest)) => (rest, true),
+            Some(("c", rest)) => (rest, false),
+            _ => (pattern, fold),
+        };
+        let mut reader = Reader { rest: pattern.chars().peekable(), fold, depth: 0, groups: 0 };
+        let node = reader.whole()?;
+        let groups = reader.groups;
         let choice = match (prefer, greediness(&node)) {
             (Prefer::First, _) => Choice::First,
             (Prefer::Length, Some(false)) => Choice::Shortest,
             (Prefer::Length, _) => Choice::Longest,
         };
-        let mut regex = Regex { steps: Vec::new(), fold, choice };
-        regex.write(&node)?;
+        let mut regex = Regex::of(&[&node], fold, choice)?;
+        if groups > 0 && prefer == Prefer::Length {
+            regex.tree = Some(Box::new(Tree::of(node, fold)?));
+        }
+        regex.groups = groups;
+        Ok(regex)
+    }
+
+    /// What the parts are one after another.
+    pub(super) fn of(nodes: &[&Node], fold: bool, choice: Choice) -> Read<Regex> {
+        let mut regex = Regex { steps: Vec::new(), fold, choice, tree: None, groups: 0 };
+        for node in nodes {
+            regex.write(node)?;
+        }
         regex.push(Step::Match)?;
         Ok(regex)
     }
@@ -135,6 +182,10 @@ impl Regex {
                 self.push(Step::Class { not: *not, ranges: ranges.clone() })?
             }
             Node::At(place) => self.push(Step::At(*place))?,
+            Node::Look { regex, ahead, not } => {
+                self.push(Step::Look { regex: regex.clone(), ahead: *ahead, not: *not })?
+            }
+            Node::Group(_, node) => return self.write(node),
             Node::Sequence(nodes) => return nodes.iter().try_for_each(|node| self.write(node)),
             Node::Either(nodes) => {
                 let mut ends = Vec::new();
@@ -149,7 +200,7 @@ impl Regex {
                 ends.into_iter().for_each(|at| self.steps[at] = Step::Go(end));
                 return Ok(());
             }
-            Node::Repeat { node, least, most, greedy } => {
+            Node::Repeat { node, least, most, greedy, .. } => {
                 for _ in 0..*least {
                     self.write(node)?;
                 }
@@ -180,15 +231,26 @@ impl Regex {
     /// # Errors
     /// It takes too long.
     pub fn find(&self, subject: &[char], from: usize) -> Read<Option<(usize, usize)>> {
+        self.find_in(subject, from, None)
+    }
+
+    /// As [`Regex::find`]; with a list of ends the match must begin at that place, and all ends that it may
+    /// have are put into the list.
+    pub(super) fn find_in(
+        &self,
+        subject: &[char],
+        from: usize,
+        mut ends: Option<&mut Vec<usize>>,
+    ) -> Read<Option<(usize, usize)>> {
         let mut found: Option<(usize, usize)> = None;
         // Steps that are reached at a place, and where each way to them began: earlier ones first.
         let (mut now, mut next) = (Ways::new(self.steps.len()), Ways::new(self.steps.len()));
         let mut work = 0;
         for at in from..=subject.len() {
-            if found.is_none() {
-                self.reach(&mut now, 0, at, subject, at);
+            if found.is_none() && (at == from || ends.is_none()) {
+                self.reach(&mut now, 0, at, subject, at)?;
             }
-            if now.list.is_empty() {
+            if now.list.is_empty() && (found.is_some() || ends.is_some()) {
                 break;
             }
             work += now.list.len();
@@ -200,6 +262,10 @@ impl Regex {
                     break;
                 }
                 let goes_on = match (&self.steps[step], subject.get(at)) {
+                    (Step::Match, _) if ends.is_some() => {
+                        ends.iter_mut().for_each(|ends| ends.push(at));
+                        false
+                    }
                     (Step::Match, _) => {
                         let known = found.is_some_and(|(first, _)| began == first);
                         if !(known && self.choice == Choice::Shortest) {
@@ -218,7 +284,7 @@ impl Regex {
                     _ => false,
                 };
                 if goes_on {
-                    self.reach(&mut next, step + 1, began, subject, at + 1);
+                    self.reach(&mut next, step + 1, began, subject, at + 1)?;
                 }
             }
             std::mem::swap(&mut now, &mut next);
@@ -228,7 +294,14 @@ impl Regex {
     }
 
     /// Notes a step and those that follow from it without a letter.
-    fn reach(&self, ways: &mut Ways, step: usize, began: usize, subject: &[char], at: usize) {
+    fn reach(
+        &self,
+        ways: &mut Ways,
+        step: usize,
+        began: usize,
+        subject: &[char],
+        at: usize,
+    ) -> Read<()> {
         let mut open = vec![step];
         while let Some(step) = open.pop() {
             if std::mem::replace(&mut ways.known[step], true) {
@@ -239,9 +312,23 @@ impl Regex {
                 Step::Go(to) => open.push(*to),
                 Step::At(place) if holds(*place, subject, at) => open.push(step + 1),
                 Step::At(_) => {}
+                Step::Look { regex, ahead, not } => {
+                    let mut ends = Vec::new();
+                    let there = match ahead {
+                        true => {
+                            regex.find_in(subject, at, Some(&mut ends))?;
+                            !ends.is_empty()
+                        }
+                        false => regex.find(&subject[..at], 0)?.is_some(),
+                    };
+                    if there != *not {
+                        open.push(step + 1);
+                    }
+                }
                 _ => ways.list.push((step, began)),
             }
         }
+        Ok(())
     }
 
     fn same(&self, a: char, b: char) -> bool {
@@ -261,23 +348,39 @@ impl Regex {
     ) -> Read<String> {
         let subject: Vec<char> = subject.chars().collect();
         let (mut out, mut from) = (String::new(), 0);
-        while let Some((start, end)) = self.find(&subject, from)? {
+        for (start, end) in self.matches(&subject, 0, all)? {
             out.extend(&subject[from..start]);
             with(&subject[start..end], &mut out);
             from = end;
             if super::text::within(out.len()).is_err() {
                 return Err(Bad::Limit("memory"));
             }
-            if start == end {
-                out.extend(subject.get(end));
-                from += 1;
-            }
-            if !all || from > subject.len() {
-                break;
-            }
         }
         out.extend(subject.get(from..).unwrap_or_default());
         Ok(out)
+    }
+
+    /// The places of the matches from a place on, or of the first.
+    ///
+    /// # Errors
+    /// It takes too long.
+    pub fn matches(
+        &self,
+        subject: &[char],
+        mut from: usize,
+        all: bool,
+    ) -> Read<Vec<(usize, usize)>> {
+        let mut found = Vec::new();
+        while from <= subject.len()
+            && let Some((start, end)) = self.find(subject, from)?
+        {
+            found.push((start, end));
+            from = end + usize::from(start == end);
+            if !all {
+                break;
+            }
+        }
+        Ok(found)
     }
 }
 
@@ -298,7 +401,7 @@ impl Ways {
     }
 }
 
-fn holds(place: Place, subject: &[char], at: usize) -> bool {
+pub(super) fn holds(place: Place, subject: &[char], at: usize) -> bool {
     let word = |at: Option<usize>| {
         let letter = at.and_then(|at| subject.get(at));
         letter.is_some_and(|c| c.is_alphanumeric() || *c == '_')
@@ -316,15 +419,14 @@ fn holds(place: Place, subject: &[char], at: usize) -> bool {
 
 /// Whether a pattern wants to be long; none where nothing says so (functions-matching, "Regular
 /// Expression Matching Rules").
-fn greediness(node: &Node) -> Option<bool> {
+pub(super) fn greediness(node: &Node) -> Option<bool> {
     match node {
-        Node::Repeat { node, least, most, greedy } => match *most == Some(*least) {
-            true => greediness(node),
-            false => Some(*greedy),
-        },
+        Node::Repeat { node, fixed: true, .. } => greediness(node),
+        Node::Repeat { greedy, .. } => Some(*greedy),
         Node::Sequence(nodes) => nodes.iter().find_map(greediness),
         Node::Either(_) => Some(true),
-        Node::Letter(_) | Node::Any | Node::Class { .. } | Node::At(_) => None,
+        Node::Group(_, node) => greediness(node),
+        Node::Letter(_) | Node::Any | Node::Class { .. } | Node::At(_) | Node::Look { .. } => None,
     }
 }
 
@@ -332,6 +434,7 @@ struct Reader<'p> {
     rest: std::iter::Peekable<std::str::Chars<'p>>,
     fold: bool,
     depth: usize,
+    groups: usize,
 }
 
 impl Reader<'_> {
@@ -371,10 +474,10 @@ impl Reader<'_> {
     }
 
     fn repeated(&mut self, atom: Node) -> Read<Node> {
-        let (least, most) = match self.rest.peek() {
-            Some('*') => (0, None),
-            Some('+') => (1, None),
-            Some('?') => (0, Some(1)),
+        let (least, most, fixed) = match self.rest.peek() {
+            Some('*') => (0, None, false),
+            Some('+') => (1, None, false),
+            Some('?') => (0, Some(1), false),
             Some('{') => {
                 self.rest.next();
                 self.bounds()?
@@ -387,11 +490,11 @@ impl Reader<'_> {
         if matches!(self.rest.peek(), Some('*' | '+' | '?')) {
             return Err(Bad::Invalid("quantifier operand invalid"));
         }
-        Ok(Node::Repeat { node: Box::new(atom), least, most, greedy })
+        Ok(Node::Repeat { node: Box::new(atom), least, most, greedy, fixed })
     }
 
-    /// `m`, `m,` and `m,n` up to the closing brace.
-    fn bounds(&mut self) -> Read<(u32, Option<u32>)> {
+    /// `m`, `m,` and `m,n` up to the closing brace, and whether it is the first.
+    fn bounds(&mut self) -> Read<(u32, Option<u32>, bool)> {
         let mut text = String::new();
         while let Some(c) = self.rest.next_if(|c| *c != '}') {
             text.push(c);
@@ -407,7 +510,9 @@ impl Reader<'_> {
             Some((least, most)) => (number(least), Some(number(most).ok_or_else(wrong)?)),
         };
         match least {
-            Some(least) if most.is_none_or(|most| least <= most) => Ok((least, most)),
+            Some(least) if most.is_none_or(|most| least <= most) => {
+                Ok((least, most, !text.contains(',')))
+            }
             _ => Err(wrong()),
         }
     }
@@ -427,14 +532,36 @@ impl Reader<'_> {
     }
 
     fn group(&mut self) -> Read<Node> {
-        if self.rest.next_if_eq(&'?').is_some() && self.rest.next() != Some(':') {
-            return Err(Bad::Unsupported("lookaround in regular expressions"));
+        let mut number = None;
+        let mut look = None;
+        if self.rest.next_if_eq(&'?').is_none() {
+            self.groups += 1;
+            number = Some(self.groups);
+        } else {
+            let behind = self.rest.next_if_eq(&'<').is_some();
+            match self.rest.next() {
+                Some(':') if !behind => {}
+                Some(sign @ ('=' | '!')) => look = Some((!behind, sign == '!')),
+                _ => return Err(Bad::Invalid("quantifier operand invalid")),
+            }
         }
+        let known = self.groups;
         let node = self.alternatives()?;
-        match self.rest.next() {
-            Some(')') => Ok(node),
-            _ => Err(Bad::Invalid("parentheses () not balanced")),
+        if self.rest.next() != Some(')') {
+            return Err(Bad::Invalid("parentheses () not balanced"));
         }
+        if let Some((ahead, not)) = look {
+            // Nothing is captured in it (functions-matching, "lookaround constraints").
+            self.groups = known;
+            let end = Node::At(Place::End);
+            let parts: &[&Node] = if ahead { &[&node] } else { &[&node, &end] };
+            let regex = Rc::new(Regex::of(parts, self.fold, Choice::Longest)?);
+            return Ok(Node::Look { regex, ahead, not });
+        }
+        Ok(match number {
+            Some(number) => Node::Group(number, Box::new(node)),
+            None => node,
+        })
     }
 
     fn escape(&mut self) -> Read<Node> {

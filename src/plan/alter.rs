@@ -10,6 +10,7 @@ use super::ddl::{Ddl, NewIndex, altered_sequence, new_sequence};
 use super::depend::{Along, On, object_id};
 use super::foreign::Key;
 use super::node::Expr;
+use super::rules::ColumnChange;
 use super::scope::Scope;
 use super::table::TableBuilder;
 use crate::catalog::{
@@ -54,6 +55,10 @@ pub struct Alter {
     pub notes: Vec<ErrorKind>,
     /// Brings a value to a column.
     pub assign: super::rules::Assign,
+    /// What becomes of values that do not fit.
+    pub mode: super::rules::Mode,
+    /// What is told of a value that is too long for its column as it is now, of the same type.
+    pub cut_short: fn(ErrorKind) -> ErrorKind,
     /// Generated columns of the new table, each after those that it uses.
     pub generated: Vec<(usize, Expr)>,
 }
@@ -142,6 +147,8 @@ impl Planner<'_> {
             indexes: Vec::new(),
             notes: Vec::new(),
             assign: self.rules.write.assign,
+            mode: self.settings.mode(self.rules.ddl.alter_coerces && !self.settings.strict),
+            cut_short: self.rules.ddl.cut_short,
             generated: Vec::new(),
         };
         let indexes = self.catalog.indexes_of(table.id);
@@ -153,8 +160,15 @@ impl Planner<'_> {
     fn alter(&mut self, work: &mut Work, action: &AlterAction) -> Result<()> {
         match action {
             AlterAction::Nothing => Ok(()),
-            AlterAction::RenameTable(name) => {
-                let taken = self.existing(&work.alter.table.schema, &name.text);
+            AlterAction::RenameTable(name, schema) => {
+                let old = work.alter.table.schema.clone();
+                let schema = schema.as_ref().map_or(old.clone(), |s| s.text.clone());
+                let moves = schema != old;
+                if moves {
+                    self.refuse_move(&work.alter.before)?;
+                    work.alter.table.schema = schema.clone();
+                }
+                let taken = self.existing(&schema, &name.text);
                 if let Some(object) = taken {
                     let (kind, name_text) = (object.kind(), name.text.to_string());
                     return Err(ErrorKind::Exists { kind, name: name_text }.at(name.span));
@@ -165,8 +179,10 @@ impl Planner<'_> {
                 }
                 work.alter.table.name = name.text.clone();
                 if self.spaces().index == Space::TableIndex {
-                    for index in work.indexes.clone() {
-                        self.change_index(&mut work.alter, &index, index.clone());
+                    for before in work.indexes.clone() {
+                        let mut after = before.clone();
+                        after.schema = schema.clone();
+                        self.change_index(&mut work.alter, &before, after);
                     }
                 }
                 Ok(())
@@ -208,6 +224,15 @@ impl Planner<'_> {
             }
             AlterAction::SetDefault(name, default) => {
                 let column = self.must_column(work, name)?;
+                let change = match default {
+                    Some(_) => ColumnChange::SetDefault,
+                    None => ColumnChange::DropDefault,
+                };
+                self.may_change(work, column, change)?;
+                // A serial's default is as any other.
+                if self.rules.ddl.dependents_are_kept {
+                    work.alter.table.columns[column].identity = None;
+                }
                 let default = default
                     .as_ref()
                     .map(|expr| Default { expr: expr.clone(), text: self.text_of(expr.span) });
@@ -231,19 +256,58 @@ impl Planner<'_> {
             AlterAction::SetType(name, ty, using) => self.set_type(work, name, ty, using.as_ref()),
             AlterAction::AddIdentity(name, always, options) => {
                 let column = self.must_column(work, name)?;
-                if work.alter.table.columns[column].identity.as_ref().is_some_and(|i| !i.serial) {
-                    let (column, table) =
-                        (name.text.to_string(), work.alter.table.name.to_string());
-                    return Err(ErrorKind::IsIdentity { column, table }.nowhere());
-                }
+                self.may_change(work, column, ColumnChange::AddIdentity)?;
                 self.add_identity(work, column, *always, options);
                 Ok(())
             }
             AlterAction::AlterIdentity(name, always, options) => {
                 self.alter_identity(work, name, *always, options)
             }
-            AlterAction::DropIdentity(name) => {
+            AlterAction::SetExpression(name, expr, if_exists) => {
                 let column = self.must_column(work, name)?;
+                let Some(expr) = expr else {
+                    return match self.may_change(work, column, ColumnChange::DropExpression) {
+                        Err(error)
+                            if *if_exists
+                                && work.alter.table.columns[column].generated.is_none() =>
+                        {
+                            work.skipped.push(error.into_kind());
+                            Ok(())
+                        }
+                        Ok(()) => {
+                            work.alter.table.columns[column].generated = None;
+                            Ok(())
+                        }
+                        refused => refused,
+                    };
+                };
+                self.may_change(work, column, ColumnChange::SetExpression)?;
+                let text = self.text_of(expr.span);
+                if let Some(generated) = &mut work.alter.table.columns[column].generated {
+                    (generated.expr, generated.text) = (expr.clone(), text);
+                }
+                let scope = self.table_scope(&work.alter.table, None);
+                let table = work.alter.table.clone();
+                let checked = self.check_generation(&table.columns[column], &table, &scope);
+                checked.map_err(Error::elsewhere)?;
+                // All rows are looked at anew.
+                let table = &work.alter.table;
+                work.new_checks.extend(table.checks.iter().filter_map(|c| c.name.clone()));
+                if table.columns[column].not_null.is_some() {
+                    work.alter.verify.push(Verify::NotNull(column));
+                }
+                work.rewritten = true;
+                Ok(())
+            }
+            AlterAction::DropIdentity(name, if_exists) => {
+                let column = self.must_column(work, name)?;
+                match self.may_change(work, column, ColumnChange::DropIdentity) {
+                    Err(error) if *if_exists => {
+                        work.skipped.push(error.into_kind());
+                        return Ok(());
+                    }
+                    may => may?,
+                }
                 self.drop_sequence(work, column);
                 work.alter.table.columns[column].identity = None;
                 Ok(())
@@ -269,10 +333,11 @@ impl Planner<'_> {
                 }
             }
             AlterAction::Defer(name, deferrable) => {
+                let other = is_other(&work.alter.table, &name.text);
                 let keys = &mut work.alter.table.foreign_keys;
                 match keys.iter_mut().find(|k| k.name.as_deref() == Some(&*name.text)) {
                     Some(key) => key.deferrable = *deferrable,
-                    None if work.indexes.iter().any(|i| i.name == name.text) => {
+                    None if other || work.indexes.iter().any(|i| i.name == name.text) => {
                         let (name, kind) = (name.text.to_string(), "foreign key constraint");
                         let of = work.alter.table.name.to_string();
                         return Err(ErrorKind::NotOfConstraint { name, of, kind }.nowhere());
@@ -284,10 +349,29 @@ impl Planner<'_> {
             AlterAction::EnableTrigger(name, enabled) => {
                 self.enable_triggers(work, name.as_ref(), *enabled)
             }
+            AlterAction::HideColumn(name, invisible) => {
+                let column = self.must_column(work, name)?;
+                work.alter.table.columns[column].invisible = *invisible;
+                Ok(())
+            }
+            AlterAction::HideIndex(name, invisible) => {
+                let at = work.indexes.iter().position(|i| i.name.eq_ignore_ascii_case(&name.text));
+                let Some(at) = at else {
+                    return Err(no_constraint(name, &work.alter.before));
+                };
+                let before = work.indexes[at].clone();
+                work.indexes[at].options.invisible = *invisible;
+                self.change_index(&mut work.alter, &before, work.indexes[at].clone());
+                Ok(())
+            }
             AlterAction::ChangeColumn(name, column) => self.change_column(work, name, column),
             AlterAction::Option(name, value) => match &**name {
                 "AUTO_INCREMENT" => {
                     work.alter.numbered = Some(value.parse().unwrap_or(1));
+                    Ok(())
+                }
+                "COMMENT" => {
+                    work.alter.table.comment = Some(value.clone()).filter(|text| !text.is_empty());
                     Ok(())
                 }
                 "CONVERT CHARSET" | "CONVERT COLLATE" => self.convert(work, name, value),
@@ -302,7 +386,12 @@ impl Planner<'_> {
                         _ => Ok(()),
                     }
                 }
-                "ALGORITHM" | "COMMENT" | "ROW_FORMAT" | "KEY_BLOCK_SIZE" => Ok(()),
+                "KEYS" => {
+                    let name = work.alter.table.name.to_string();
+                    work.alter.notes.push(ErrorKind::NoTableOption { name });
+                    Ok(())
+                }
+                "ALGORITHM" | "ROW_FORMAT" | "KEY_BLOCK_SIZE" => Ok(()),
                 _ => Err(ErrorKind::unsupported(format!("ALTER TABLE … {name}")).nowhere()),
             },
         }
@@ -346,6 +435,7 @@ impl Planner<'_> {
         let column = column.map_err(|_| {
             (self.rules.ddl.no_such_renamed)(from.text.to_string(), &work.alter.table).nowhere()
         })?;
+        self.refuse_used_column(&work.alter.table, &work.indexes, column, false)?;
         let table = &mut work.alter.table;
         if table.column(&to.text, self.rules.column_names).is_some() {
             let name = to.text.to_string();
@@ -404,6 +494,16 @@ impl Planner<'_> {
         alter.table.foreign_keys = own;
     }
 
+    /// A table with foreign keys or triggers does not go to another database here.
+    fn refuse_move(&self, table: &Rc<Table>) -> Result<()> {
+        let related = !table.foreign_keys.is_empty() || !self.children_of(table).is_empty();
+        if related || !self.catalog.triggers_of(table.id).is_empty() {
+            let what = "moving a table with foreign keys or triggers to another database";
+            return Err(ErrorKind::unsupported(what).nowhere());
+        }
+        Ok(())
+    }
+
     fn change_index(&self, alter: &mut Alter, before: &Index, after: Index) {
         let key = index_key(self.catalog, self.spaces().index, &alter.before, &before.name);
         alter.changed.retain(|(known, _)| *known != key);
@@ -433,7 +533,11 @@ impl Planner<'_> {
                 *name = Some(to.text.clone());
                 Ok(())
             }
-            None => Err(no_constraint(from, &work.alter.before)),
+            None => {
+                let (name, table) = (&from.text, &work.alter.before.name);
+                let message = format!("constraint \"{name}\" for table \"{table}\" does not exist");
+                Err(ErrorKind::Coded { code: "42704", message }.nowhere())
+            }
         }
     }
 
@@ -699,7 +803,8 @@ impl Planner<'_> {
         primary: bool,
     ) -> Result<()> {
         let Some(at) = work.indexes.iter().position(|i| i.name == name.text) else {
-            return Err(ErrorKind::NoSuchIndex { name: name.text.to_string() }.nowhere());
+            let missing = ErrorKind::NoSuchIndex { name: name.text.to_string() };
+            return Err(missing.at(constraint.span));
         };
         let before = work.indexes[at].clone();
         let refused = (self.rules.ddl.refuse_index)(&before);
@@ -717,6 +822,10 @@ impl Planner<'_> {
             index.name = given.text.clone();
         }
         let after = index.clone();
+        if primary && !work.alter.table.primary_key.is_empty() {
+            let table = work.alter.table.name.to_string();
+            return Err(ErrorKind::SecondPrimaryKey { table }.nowhere());
+        }
         if primary {
             let columns = after.columns().unwrap_or_default();
             for column in &columns {
@@ -747,10 +856,23 @@ impl Planner<'_> {
         };
         let before = work.alter.before.clone();
         self.refuse_needed_column((&before, &work.alter.table), column, None)?;
+        self.refuse_used_column(&work.alter.table, &work.indexes, column, true)?;
         let described = Described::new("column", &name.text, Some(&before.name));
         if let Some(at) = before.column(&name.text, self.rules.column_names) {
             self.drop_along(work, On::Column(&before, at), described, cascade)?;
         }
+        while self.rules.ddl.dependents_are_kept
+            && let column = self.must_column(work, name)?
+            && let Some(by) = self.made_of(&work.alter.table, column).first()
+        {
+            self.remove_column(work, *by);
+        }
+        let column = self.must_column(work, name)?;
+        self.remove_column(work, column);
+        Ok(())
+    }
+
+    fn remove_column(&mut self, work: &mut Work, column: usize) {
         let rule = self.rules.column_names;
         let table = work.alter.table.clone();
         let uses = |expr: &ast::Expr| used_columns(expr, &table, rule).contains(&column);
@@ -795,7 +917,6 @@ impl Planner<'_> {
         changed.columns.remove(column);
         work.alter.fills.get_or_insert_default().remove(column);
         work.rewritten = true;
-        Ok(())
     }
 
     /// Takes along what depends on a part that is dropped, or refuses.
@@ -901,6 +1022,9 @@ impl Planner<'_> {
         using: Option<&ast::Expr>,
     ) -> Result<()> {
         let column = self.must_column(work, name)?;
+        if let Some(by) = self.made_of(&work.alter.table, column).first() {
+            self.may_change(work, column, ColumnChange::TypeOfSource(*by))?;
+        }
         let new = self.column_type(Some(ty), work.alter.table.strict);
         let new = new.map_err(|kind| kind.at(ty.span))?;
         let scope = self.table_scope(&work.alter.before, None);
@@ -918,6 +1042,21 @@ impl Planner<'_> {
         work.alter.fills.get_or_insert_default()[column] = Fill::Expr(expr);
         work.rewritten = true;
         Ok(())
+    }
+
+    fn may_change(&self, work: &Work, column: usize, change: ColumnChange) -> Result<()> {
+        (self.rules.ddl.may_change)(&work.alter.table, column, change).map_err(ErrorKind::nowhere)
+    }
+
+    /// The generated columns that are made of a column.
+    fn made_of(&self, table: &Table, column: usize) -> Vec<usize> {
+        let uses = |c: &Column| {
+            let generated = c.generated.as_ref();
+            generated.is_some_and(|g| {
+                used_columns(&g.expr, table, self.rules.column_names).contains(&column)
+            })
+        };
+        (0..table.columns.len()).filter(|c| uses(&table.columns[*c])).collect()
     }
 
     fn add_identity(
@@ -969,7 +1108,12 @@ impl Planner<'_> {
         name: Option<&ast::Ident>,
         enabled: bool,
     ) -> Result<()> {
-        for trigger in self.catalog.triggers_of(work.alter.before.id) {
+        let triggers = self.catalog.triggers_of(work.alter.before.id);
+        if let Some(name) = name.filter(|n| triggers.iter().all(|t| t.name != n.text)) {
+            let (name, table) = (name.text.to_string(), work.alter.before.name.to_string());
+            return Err(ErrorKind::NoTrigger { name, table }.nowhere());
+        }
+        for trigger in triggers {
             if name.is_none_or(|n| n.text == trigger.name) {
                 let mut changed = (*trigger).clone();
                 changed.enabled = enabled;
@@ -1095,6 +1239,13 @@ fn set_not_null(work: &mut Work, column: usize, set: bool, span: Span) {
 
 fn not_nulls(table: &Table) -> Vec<bool> {
     table.columns.iter().map(|c| c.not_null.is_some()).collect()
+}
+
+/// Whether a constraint is a CHECK or NOT NULL.
+fn is_other(table: &Table, name: &str) -> bool {
+    let not_nulls = table.columns.iter().filter_map(|c| c.not_null.as_ref());
+    let mut names = table.checks.iter().map(|c| &c.name).chain(not_nulls.map(|n| &n.name));
+    names.any(|known| known.as_deref() == Some(name))
 }
 
 fn no_constraint(name: &ast::Ident, table: &Table) -> crate::error::Error {

@@ -87,7 +87,7 @@ impl Planner<'_> {
             return Err(self.protected(&table.name, "altered").at(name.name.span));
         }
         let (alter, after) = match action {
-            AlterAction::RenameTable(to) => (self.text_rename_table(&table, to), "rename"),
+            AlterAction::RenameTable(to, _) => (self.text_rename_table(&table, to), "rename"),
             AlterAction::RenameColumn(from, to) => {
                 (self.text_rename_column(&table, from, to), "rename")
             }

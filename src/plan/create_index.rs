@@ -114,6 +114,7 @@ impl Planner<'_> {
             exclusion: None,
             deferrable: ast::Deferrable::No,
             include: self.column_list(&create.include, &table)?,
+            options: create.options.clone(),
             span,
             sql: Some(Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span)))),
         };

@@ -450,6 +450,8 @@ impl Planner<'_> {
         };
         let changed = altered_sequence(sequence, options);
         let restart = options.restart.map(|to| to.unwrap_or(changed.start));
+        let refused = (self.rules.ddl.refuse_sequence)(&changed, restart);
+        refused.map_err(ErrorKind::nowhere)?;
         Ok(Ddl::AlterSequence(Rc::new(changed), restart))
     }
 
@@ -478,19 +480,34 @@ impl Planner<'_> {
         let mut bare = self.table_scope(&new.table, None);
         bare.items[0].rowid = None;
         for column in &new.table.columns {
-            if let Some(generated) = &column.generated {
-                let refused = refuse(&generated.expr, Place::Generated);
-                refused.map_err(|kind| kind.at(generated.expr.span))?;
-                self.state.clause = "column generation expressions";
-                self.bind(&generated.expr, &bare)?;
-                self.state.clause = "";
-                if self.rules.ddl.clashing_constraints {
-                    refuse_generated(&generated.expr, &new.table, self.rules.column_names)?;
-                }
-            }
+            self.check_generation(column, &new.table, &bare)?;
             self.check_default(column)?;
         }
         Ok(())
+    }
+
+    /// Whether a column can be generated so.
+    pub(super) fn check_generation(
+        &mut self,
+        column: &crate::catalog::Column,
+        table: &Table,
+        scope: &super::scope::Scope<'_>,
+    ) -> Result<()> {
+        let Some(generated) = &column.generated else { return Ok(()) };
+        let refused = (self.rules.ddl.refuse)(&generated.expr, Place::Generated);
+        refused.map_err(|kind| kind.at(generated.expr.span))?;
+        self.state.clause = "column generation expressions";
+        let bound = self.bind(&generated.expr, scope);
+        self.state.clause = "";
+        let bound = bound?;
+        if !self.rules.ddl.clashing_constraints {
+            return Ok(());
+        }
+        refuse_generated(&generated.expr, table, self.rules.column_names)?;
+        match (self.rules.write.convert_default)(column, bound) {
+            Ok(_) | Err(ErrorKind::Constant(_)) => Ok(()),
+            Err(kind) => Err(kind.nowhere()),
+        }
     }
 
     /// Whether a column's default can be its value.
@@ -531,8 +548,10 @@ impl Planner<'_> {
             name,
             columns: create.columns.iter().map(|c| c.text.clone()).collect(),
             query: create.query.clone(),
+            check: create.check,
             sql: Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span))),
         };
+        self.check_option(&view)?;
         if self.rules.ddl.temp_is_a_schema && !create.temp {
             let own = self.text_of(create.name.name.span);
             let mut elsewhere = Elsewhere { own: &view.schema, found: None };
@@ -608,7 +627,7 @@ impl Planner<'_> {
             return Err(ErrorKind::Exists { kind, name: name_text }.at(name.name.span));
         }
         let sequence = new_sequence(schema, name.name.text.clone(), options, i64::MAX);
-        (self.rules.ddl.refuse_sequence)(&sequence).map_err(ErrorKind::nowhere)?;
+        (self.rules.ddl.refuse_sequence)(&sequence, None).map_err(ErrorKind::nowhere)?;
         Ok(Ddl::CreateSequence(Rc::new(sequence)))
     }
 }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::Planner;
+use super::conflict::used_columns;
 use crate::catalog::{
     Column, ForeignKey, Index, NameKey, Object, ObjectId, Sequence, Space, Table, View,
 };
@@ -181,6 +182,7 @@ impl Planner<'_> {
                 Object::Table(child) => {
                     found.extend(self.defaults_of(child, on));
                     found.extend(typed_by(child, on));
+                    found.extend(self.generated_from(child, on));
                     for foreign in &child.foreign_keys {
                         let schema = foreign.parent_schema.as_ref().unwrap_or(&child.schema);
                         let refers = |parent: &Table| {
@@ -212,6 +214,20 @@ impl Planner<'_> {
             }
         }
         sort_by_number(&mut found, &mut |d| i64::from(d.id));
+        found
+    }
+
+    /// The generated columns that are made of a column.
+    fn generated_from(&self, table: &Table, on: On<'_>) -> Vec<Dependent> {
+        let On::Column(of, column) = on else { return Vec::new() };
+        let mut found = Vec::new();
+        for c in table.columns.iter().filter(|_| of.id == table.id) {
+            let Some(generated) = &c.generated else { continue };
+            if used_columns(&generated.expr, table, self.rules.column_names).contains(&column) {
+                let what = Described::new("column", &c.name, Some(&table.name));
+                found.push(Dependent { id: table.id, what, object: None });
+            }
+        }
         found
     }
 

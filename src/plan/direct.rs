@@ -137,6 +137,7 @@ fn keyless(plan: &ConflictPlan) -> bool {
 /// Nothing follows from a row of this table but its plain index entries.
 fn is_alone(target: &Target) -> bool {
     target.triggers.is_empty()
+        && target.view_checks.is_empty()
         && target.children.is_empty()
         && target.parents.is_empty()
         && target.generated.is_empty()

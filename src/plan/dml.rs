@@ -42,6 +42,9 @@ pub struct Target {
     pub children: Vec<ForeignChild>,
     /// Foreign keys that refer to it.
     pub parents: Vec<ForeignParent>,
+    /// What its rows must satisfy to stay in the view that they are written through, and whose
+    /// condition it is.
+    pub view_checks: Vec<(Rc<str>, Expr)>,
     /// A changed row is a new version after all others (PostgreSQL).
     pub updates_move: bool,
     /// The columns that indexes look at, where changed rows move.
@@ -393,8 +396,13 @@ impl Planner<'_> {
             true => self.plan_parents(table, events, changed, set)?,
             false => Vec::new(),
         };
+        let view_checks = match self.state.view_checks.is_empty() {
+            true => Vec::new(),
+            false => self.bind_conditions(table)?,
+        };
         let PlanRules { write, .. } = self.rules;
         Ok(Rc::new(Target {
+            view_checks,
             table: table.clone(),
             assign: write.assign,
             as_is: table.columns.iter().map(write.as_is).collect(),

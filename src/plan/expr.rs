@@ -743,6 +743,7 @@ fn xor(left: Expr, right: Expr) -> Expr {
 pub(super) fn at_operator(kind: ErrorKind, span: Option<Span>) -> crate::error::Error {
     match kind {
         ErrorKind::NoSuchOperator { .. } => kind.placed(span).nowhere(),
+        ErrorKind::Report(ref report) if report.has_position => kind.placed(span).nowhere(),
         kind => kind.nowhere(),
     }
 }

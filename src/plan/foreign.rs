@@ -54,6 +54,8 @@ pub struct Key {
     pub parent: Rc<Table>,
     /// Its columns.
     pub parent_columns: Vec<usize>,
+    /// The places of both in the order in which they were declared, as errors tell of them.
+    pub declared: Vec<usize>,
     /// The parent's key: none for the rowid.
     pub parent_index: Option<ObjectId>,
     /// When a violation is judged.
@@ -352,6 +354,8 @@ impl Planner<'_> {
             }
             _ => (0..parent_columns.len()).collect(),
         };
+        let place = |of| order.iter().position(|at| *at == of);
+        let declared = (0..order.len()).filter_map(place).collect();
         let child_columns: Vec<usize> = order.iter().map(|at| foreign.columns[*at]).collect();
         let parent_columns: Vec<usize> = order.iter().map(|at| parent_columns[*at]).collect();
         let when = self.when_judged(foreign);
@@ -372,6 +376,7 @@ impl Planner<'_> {
             child_index,
             parent: parent.clone(),
             parent_columns,
+            declared,
             parent_index: if is_rowid { None } else { parent_index.map(|i| i.id) },
             when,
             counted: self.rules.write.foreign_keys_are_counted,
@@ -392,6 +397,7 @@ impl Planner<'_> {
             child_index: None,
             parent: child.clone(),
             parent_columns: Vec::new(),
+            declared: (0..foreign.columns.len()).collect(),
             parent_index: None,
             when: self.when_judged(foreign),
             counted: true,
@@ -459,13 +465,28 @@ impl Planner<'_> {
         }
         let children = Rc::<Children>::default();
         self.state.children.borrow_mut().push((child.id, number, event, children.clone()));
+        let checks = std::mem::take(&mut self.state.view_checks);
+        let done = self.fill_children(child, foreign, columns, event, &children);
+        self.state.view_checks = checks;
+        done?;
+        Ok(Link::Down(children))
+    }
+
+    fn fill_children(
+        &mut self,
+        child: &Rc<Table>,
+        foreign: &ForeignKey,
+        columns: &[usize],
+        event: Event,
+        children: &Children,
+    ) -> Result<()> {
         let action = if event == Event::Delete { foreign.on_delete } else { foreign.on_update };
         match (action, event) {
-            (FkAction::NoAction | FkAction::Restrict, _) => return Ok(Link::Down(children)),
+            (FkAction::NoAction | FkAction::Restrict, _) => return Ok(()),
             (FkAction::Cascade, Event::Delete) => {
                 // Each cell is filled here and nowhere else.
                 let _ = children.target.set(self.plan_target(child, &[event], None, None)?);
-                return Ok(Link::Down(children));
+                return Ok(());
             }
             (FkAction::Cascade | FkAction::SetNull | FkAction::SetDefault, _) => {}
         }
@@ -498,7 +519,7 @@ impl Planner<'_> {
         let _ = children.target.set(target);
         let _ = children.conflict.set(Rc::new(conflict));
         let _ = children.set.set(values);
-        Ok(Link::Down(children))
+        Ok(())
     }
 }
 

@@ -24,6 +24,11 @@ pub trait Host {
     /// Where a sequence stands.
     fn sequence(&self, id: ObjectId) -> Option<SequenceState>;
 
+    /// How many rows a table has.
+    fn rows(&self, _table: ObjectId) -> usize {
+        0
+    }
+
     /// The old or the new rows of the statement that fired the trigger.
     fn transition(&self, _new: bool) -> Vec<Vec<Value>> {
         Vec::new()

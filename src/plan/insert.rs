@@ -23,7 +23,9 @@ impl Planner<'_> {
     /// Unknown names, wrong number of values, a conflict target that nothing matches.
     pub fn plan_insert(&mut self, insert: &ast::Insert) -> Result<Insert> {
         if let Some(through) = self.insert_through(insert)? {
-            return self.plan_insert(&through);
+            let planned = self.plan_insert(&through);
+            self.state.view_checks.clear();
+            return planned;
         }
         let starred = self.rows_written_out(insert);
         let insert = starred.as_ref().unwrap_or(insert);
@@ -207,7 +209,9 @@ impl Planner<'_> {
         let Some(names) = &insert.columns else {
             let visible = 0..table.columns.len();
             let settable = visible.filter(|c| {
-                table.columns[*c].generated.is_none() || !self.rules.write.skip_generated
+                let column = &table.columns[*c];
+                !column.invisible
+                    && (column.generated.is_none() || !self.rules.write.skip_generated)
             });
             return Ok((settable.map(Some).collect(), None));
         };

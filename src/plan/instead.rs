@@ -103,6 +103,7 @@ impl Planner<'_> {
             return Err(ErrorKind::NotWritable { name, kind: "view" }.nowhere());
         }
         Ok(Rc::new(Target {
+            view_checks: Vec::new(),
             table: view.clone(),
             assign: write.assign,
             as_is: view.columns.iter().map(write.as_is).collect(),
@@ -219,12 +220,15 @@ fn as_table(view: &View, columns: Vec<ResultColumn>) -> Table {
         generated: None,
         identity: None,
         on_update: None,
+        invisible: false,
+        comment: None,
     };
     Table {
         id: view.id,
         schema: view.schema.clone(),
         name: view.name.clone(),
         columns: columns.into_iter().enumerate().map(column).collect(),
+        comment: None,
         rowid_key: None,
         autoincrement: false,
         primary_key: Vec::new(),

@@ -119,6 +119,45 @@ impl Planner<'_> {
         Some(write(select, &parts, &known, &order, (&outer, &names)))
     }
 
+    /// The tables of an UPDATE with FROM and its condition, in the order of the query that looks for its
+    /// rows (update.c, updateFromSelect), where that is another.
+    pub(super) fn reordered_update(
+        &self,
+        update: &ast::Update,
+        from: &FromItem,
+        table: &Table,
+    ) -> Option<(FromItem, Option<Expr>)> {
+        if let Some(FromItem::Join(join)) = &update.from
+            && self.text_of(join.span).to_ascii_uppercase().contains("CROSS")
+        {
+            return None;
+        }
+        let own = label(&update.table)?;
+        let key: Vec<Rc<str>> = match table.without_rowid {
+            true => table.primary_key.iter().map(|c| table.columns[*c].name.clone()).collect(),
+            false => vec![Rc::from("rowid")],
+        };
+        let key = key.into_iter().map(|text| {
+            let name = ast::Ident { text, quote: None, span: own.span };
+            let column = ast::ColumnName { schema: None, table: Some(own.clone()), name };
+            Expr { kind: ExprKind::Column(column), span: own.span }
+        });
+        let values = update.set.iter().map(|assignment| assignment.value.clone());
+        let item = |expr| SelectItem::Expr { expr, alias: None };
+        let select = ast::Select {
+            distinct: ast::Distinct::No,
+            items: key.chain(values).map(item).collect(),
+            from: Some(from.clone()),
+            filter: update.filter.clone(),
+            group_by: Vec::new(),
+            having: None,
+            windows: Vec::new(),
+            span: own.span,
+        };
+        let ast::Select { from, filter, .. } = self.reordered(&select)?;
+        Some((from?, filter))
+    }
+
     /// The parts of inner joins and their conditions; false where something else stands.
     fn flatten<'q>(
         &self,

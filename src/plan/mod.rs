@@ -195,6 +195,8 @@ pub struct PlanState {
     pub also: Vec<scope::ScopeItem>,
     /// Tables of the rows that the statement changed, in a trigger's program.
     pub transitions: Vec<procedure::TransitionTable>,
+    /// What the rows must satisfy that are written through a view, and whose condition it is.
+    pub view_checks: Vec<(Rc<str>, ast::Expr)>,
     /// A table of the statement that what is being bound does not see.
     pub unseen: Option<Rc<str>>,
     /// The error that is found once all names are, and how late (see [`Late`]).
@@ -244,6 +246,8 @@ pub struct Reach {
     pub abort: Cell<bool>,
     /// Tables with AUTOINCREMENT that it may add rows to.
     pub counted: RefCell<Vec<Rc<Table>>>,
+    /// It locks rows, by these words.
+    pub locks: Cell<Option<&'static str>>,
 }
 
 /// A planned statement.

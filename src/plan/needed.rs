@@ -2,8 +2,11 @@
 //! (MySQL, "FOREIGN KEY Constraints"). Nothing is needed while they are not checked.
 
 use super::Planner;
-use crate::catalog::{Column, ForeignKey, Index, Table};
+use super::conflict::used_columns;
+use super::rules::ColumnUse;
+use crate::catalog::{Column, ForeignKey, Index, Table, Term};
 use crate::error::{ErrorKind, Result};
+use crate::syntax::ast;
 use crate::types::Type;
 
 impl Planner<'_> {
@@ -67,6 +70,34 @@ impl Planner<'_> {
             Some((child, key)) => refused(key, Some(child)),
             None => Ok(()),
         }
+    }
+
+    /// Refuses to drop or to rename a column from which something is computed. A check goes along
+    /// with its only column.
+    pub(super) fn refuse_used_column(
+        &self,
+        table: &Table,
+        indexes: &[Index],
+        at: usize,
+        dropped: bool,
+    ) -> Result<()> {
+        let Some(told) = self.rules.ddl.column_used else { return Ok(()) };
+        let used = |expr: &ast::Expr| used_columns(expr, table, self.rules.column_names);
+        let uses = |expr: &ast::Expr| used(expr).contains(&at);
+        let computed = table.columns.iter().filter_map(|c| c.generated.as_ref());
+        let in_index = |i: &Index| {
+            i.terms.iter().any(|t| matches!(&t.term, Term::Expr(expr, _) if uses(expr)))
+        };
+        let check = table.checks.iter().find(|check| {
+            uses(&check.expr) && !(dropped && used(&check.expr).iter().all(|c| *c == at))
+        });
+        let by = match check {
+            _ if computed.map(|g| &g.expr).any(uses) => ColumnUse::Generated,
+            _ if indexes.iter().any(in_index) => ColumnUse::Key,
+            Some(check) => ColumnUse::Check(check.name.as_deref().unwrap_or_default()),
+            None => return Ok(()),
+        };
+        Err(told(&table.columns[at].name, by).nowhere())
     }
 
     fn needs_apply(&self) -> bool {

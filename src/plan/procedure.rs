@@ -99,6 +99,10 @@ pub struct Variable {
     pub record: bool,
     /// It is of no table: its columns are those of the row that fills it.
     pub free: bool,
+    /// It may not be assigned.
+    pub constant: bool,
+    /// It may not be NULL.
+    pub not_null: bool,
 }
 
 /// The place of the variable that says whether the last statement met a row.
@@ -193,6 +197,8 @@ pub enum Step {
     Diagnostics(Vec<(Place, Rc<str>)>),
     /// EXECUTE, or with the flag RETURN QUERY EXECUTE.
     Execute(LazyExpr, Vec<Place>, Vec<LazyExpr>, bool),
+    /// PREPARE, EXECUTE and DEALLOCATE with the text or the values.
+    Named(ast::Named, Vec<LazyExpr>),
 }
 
 /// `DECLARE … HANDLER`.
@@ -370,7 +376,8 @@ impl Builder<'_, '_> {
     fn add(&mut self, name: &str, ty: Type) -> usize {
         let mut column = variable(name, ty);
         column.collation = (self.rules.ddl.column_collation)(None, &column.ty);
-        self.variables.push(Variable { column, record: false, free: false });
+        let (record, free, constant, not_null) = Default::default();
+        self.variables.push(Variable { column, record, free, constant, not_null });
         let slot = self.variables.len() - 1;
         self.visible = self.visible.iter().copied().chain([slot]).collect();
         slot
@@ -426,8 +433,10 @@ impl Builder<'_, '_> {
             ProcStatement::Assign { target, value } => {
                 Step::Assign(self.place(target)?, lazy(value))
             }
-            ProcStatement::Declare { name, ty, value } => {
+            ProcStatement::Declare { name, ty, value, constant, not_null } => {
                 let slot = self.declare(&name.text, ty)?;
+                let variable = &mut self.variables[slot];
+                (variable.constant, variable.not_null) = (*constant, *not_null);
                 if let (Some(table), None) = (self.row_type(ty), value) {
                     return Ok(Some(Step::Empty(slot, table)));
                 }
@@ -520,6 +529,14 @@ impl Builder<'_, '_> {
                     planned.push((self.place(target)?, item.clone()));
                 }
                 Step::Diagnostics(planned)
+            }
+            ProcStatement::Named(named) => {
+                let values = match named {
+                    ast::Named::Prepare(_, text, _) => std::slice::from_ref(text),
+                    ast::Named::Execute(_, using) => using,
+                    ast::Named::Drop(_) => &[],
+                };
+                Step::Named(named.clone(), values.iter().map(lazy).collect())
             }
             ProcStatement::Execute { command, targets, using, gives } => {
                 let using = using.iter().map(lazy).collect();
@@ -634,7 +651,12 @@ impl Builder<'_, '_> {
             return Ok(Place::User(Rc::from(name)));
         }
         let Some(row) = &target.table else {
-            return slot(field).map(Place::Variable).ok_or_else(|| self.missing(target));
+            let found = slot(field).ok_or_else(|| self.missing(target))?;
+            if self.variables[found].constant {
+                let message = format!("variable \"{field}\" is declared CONSTANT");
+                return Err(ErrorKind::Coded { code: "22005", message }.at(target.name.span));
+            }
+            return Ok(Place::Variable(found));
         };
         let old = row.text.eq_ignore_ascii_case("old");
         if (old || row.text.eq_ignore_ascii_case("new"))
@@ -700,6 +722,15 @@ impl Program {
         matches!(&self.steps[..], [Step::Sql(_, into, _)] if !into.is_empty())
     }
 
+    /// It changes definitions only (RENAME TABLE).
+    pub fn defines(&self) -> bool {
+        let alters = |step: &Step| match step {
+            Step::Sql(sql, ..) => matches!(sql.ast.kind, ast::StatementKind::AlterTable { .. }),
+            _ => false,
+        };
+        self.steps.iter().all(alters) && !self.steps.is_empty()
+    }
+
     /// The same variables with statements in SQL; the last gives the value, if there is to be one.
     pub(super) fn of_statements(
         mut self,
@@ -734,6 +765,8 @@ pub fn variable(name: &str, ty: Type) -> Column {
         generated: None,
         identity: None,
         on_update: None,
+        invisible: false,
+        comment: None,
     }
 }
 
@@ -753,6 +786,7 @@ pub fn frame_scope(
         collation,
         declared: Rc::from(""),
         origin: None,
+        invisible: false,
         merged: false,
         first: 0,
         also: Vec::new(),

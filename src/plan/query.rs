@@ -45,7 +45,10 @@ impl Planner<'_> {
         self.state.common.truncate(in_sight);
         self.state.depth -= 1;
         match query.locks.filter(|_| self.rules.expr.locks_rows) {
-            Some(locks) if plan.is_ok() => self.check_locking(locks, query).and(plan),
+            Some(locks) if plan.is_ok() => {
+                self.state.reach.locks.set(Some(locks));
+                self.check_locking(locks, query).and(plan)
+            }
             _ => plan,
         }
     }
@@ -431,7 +434,10 @@ impl Planner<'_> {
                         };
                         return Err(ErrorKind::Report(Box::new(report)).nowhere());
                     }
-                    for column in 0..of.columns.len() {
+                    for (column, definition) in of.columns.iter().enumerate() {
+                        if definition.invisible {
+                            continue;
+                        }
                         let column = Some(column);
                         expanded.push(Item::Column(Found { up, item: number, column, own: true }));
                     }
@@ -702,7 +708,7 @@ impl Planner<'_> {
 
 fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem) {
     for (column, definition) in of.columns.iter().enumerate() {
-        if !definition.merged {
+        if !definition.merged && !definition.invisible {
             expanded.push(Item::Column(Found { up: 0, item, column: Some(column), own: false }));
         }
     }

@@ -223,8 +223,12 @@ impl Planner<'_> {
             let (name, span) = (name.name.text.to_string(), name.name.span);
             return Err(ErrorKind::WrongCall { name, args, procedure }.at(span));
         }
-        if function.params.len() != args.len() || function.returns == Returns::Trigger {
+        if function.params.len() != args.len() {
             return Ok(None);
+        }
+        if function.returns == Returns::Trigger {
+            let message = "trigger functions can only be called as triggers".to_string();
+            return Err(ErrorKind::Coded { code: "0A000", message }.nowhere().elsewhere());
         }
         let mut bound = Vec::with_capacity(args.len());
         let mut outs = Vec::new();

@@ -112,6 +112,9 @@ pub struct DdlRules {
     pub no_key_column: fn(&str, String) -> ErrorKind,
     /// The error for a column to be renamed that is not there.
     pub no_such_renamed: fn(String, &Table) -> ErrorKind,
+    /// What is told of a column that goes or is renamed while something is computed from it, where
+    /// that is refused: the column and what uses it.
+    pub column_used: Option<fn(&str, ColumnUse<'_>) -> ErrorKind>,
     /// A key to be renamed that is not there, where only keys can be renamed, no constraints.
     pub no_such_renamed_key: Option<fn(&str, &Table) -> ErrorKind>,
     /// The error for a DROP of what is not there.
@@ -130,6 +133,10 @@ pub struct DdlRules {
     pub book_name: Option<&'static str>,
     /// What others depend on is dropped with CASCADE only, and they go with it (PostgreSQL).
     pub dependents_are_kept: bool,
+    /// ALTER TABLE makes values fit outside strict mode, with warnings (MySQL).
+    pub alter_coerces: bool,
+    /// What is told of a value that ALTER TABLE makes too long for a column of its own type.
+    pub cut_short: fn(ErrorKind) -> ErrorKind,
     /// What CREATE TABLE … (LIKE other) takes over, where there is such a thing.
     pub like_copies: Option<LikeCopies>,
     /// The name of a foreign key that was given none.
@@ -208,7 +215,10 @@ pub struct DdlRules {
     /// A type's name in messages.
     pub type_words: fn(&crate::types::Type) -> String,
     /// What a sequence may not be.
-    pub refuse_sequence: fn(&crate::catalog::Sequence) -> super::expr::Bind<()>,
+    pub refuse_sequence:
+        fn(&crate::catalog::Sequence, restart: Option<i64>) -> super::expr::Bind<()>,
+    /// Whether a column may be changed so.
+    pub may_change: fn(&crate::catalog::Table, usize, ColumnChange) -> super::expr::Bind<()>,
     /// Constraints of a column that exclude each other are errors (PostgreSQL); otherwise the last
     /// counts.
     pub clashing_constraints: bool,
@@ -328,6 +338,35 @@ pub struct CheckName<'a> {
     pub number: usize,
     /// Whether a name is taken.
     pub taken: &'a dyn Fn(&str) -> bool,
+}
+
+/// What ALTER COLUMN does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnChange {
+    /// SET DEFAULT.
+    SetDefault,
+    /// DROP DEFAULT.
+    DropDefault,
+    /// ADD GENERATED … AS IDENTITY.
+    AddIdentity,
+    /// DROP IDENTITY.
+    DropIdentity,
+    /// SET EXPRESSION.
+    SetExpression,
+    /// DROP EXPRESSION.
+    DropExpression,
+    /// TYPE, of a column that this generated one is made of.
+    TypeOfSource(usize),
+}
+
+/// What uses a column.
+pub enum ColumnUse<'t> {
+    /// A generated column.
+    Generated,
+    /// A functional key.
+    Key,
+    /// A check of this name.
+    Check(&'t str),
 }
 
 /// How values are brought to their column.

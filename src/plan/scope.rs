@@ -85,6 +85,8 @@ pub struct ScopeColumn {
     pub origin: Option<(Rc<str>, Rc<str>)>,
     /// Merged by USING into a column further left, so that neither a bare name nor `*` means it.
     pub merged: bool,
+    /// `*` does not mean it (MySQL's INVISIBLE).
+    pub invisible: bool,
     /// USING puts it before others in `*`: the higher the earlier, 0 for where it stands.
     pub first: u32,
     /// Positions of columns that USING merged into this one and that stand in when it is NULL.
@@ -127,6 +129,7 @@ impl ScopeItem {
             collation: c.collation,
             declared: c.declared.clone(),
             origin: Some((table.name.clone(), c.name.clone())),
+            invisible: c.invisible,
             merged: false,
             first: 0,
             also: Vec::new(),
@@ -185,6 +188,7 @@ impl ScopeItem {
             collation: c.collation,
             declared: c.declared.clone(),
             origin: c.origin.clone(),
+            invisible: false,
             merged: false,
             first: 0,
             also: Vec::new(),
@@ -466,6 +470,7 @@ impl ScopeColumn {
             collation: &BINARY,
             declared: Rc::from(""),
             origin: None,
+            invisible: false,
             merged: false,
             first: 0,
             also: Vec::new(),

@@ -402,6 +402,12 @@ impl Planner<'_> {
                 TriggerEvent::Insert | TriggerEvent::Delete => {}
             }
         }
+        if let Some(when) = create.when.as_ref().filter(|_| !create.each_row)
+            && let Some(span) = column_in(when)
+        {
+            let message = "statement trigger's WHEN condition cannot reference column values";
+            return Err(ErrorKind::Coded { code: "42P17", message: message.into() }.at(span));
+        }
         if let Some(when) = &create.when {
             let event = match create.events[..] {
                 [TriggerEvent::Insert] => Event::Insert,
@@ -423,7 +429,7 @@ impl Planner<'_> {
             return Ok(());
         }
         let refused = |code, words: &str| {
-            Err(ErrorKind::TransitionTable { code, message: words.to_string() }.nowhere())
+            Err(ErrorKind::Coded { code, message: words.to_string() }.nowhere())
         };
         if create.time != TriggerTime::After {
             let words = "transition table name can only be specified for an AFTER trigger";
@@ -453,9 +459,11 @@ impl Planner<'_> {
                 return refused("0A000", words);
             }
         }
-        match create.each_row {
-            true => Err(ErrorKind::unsupported("transition tables of row triggers").nowhere()),
-            false => Ok(()),
+        match (old, new) {
+            (Some(old), Some(new)) if old.text == new.text => {
+                refused("42P17", "OLD TABLE name and NEW TABLE name cannot be the same")
+            }
+            _ => Ok(()),
         }
     }
 
@@ -551,6 +559,13 @@ impl Planner<'_> {
             base: span.start,
         };
         Ok(super::ddl::Ddl::CreateTrigger(Rc::new(trigger), key))
+    }
+}
+
+fn column_in(expr: &ast::Expr) -> Option<crate::span::Span> {
+    match expr.kind {
+        ast::ExprKind::Column(_) => Some(expr.span),
+        _ => expr.children().into_iter().find_map(column_in),
     }
 }
 

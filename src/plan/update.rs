@@ -22,7 +22,9 @@ impl Planner<'_> {
     /// Unknown names, a column set twice where that is an error.
     pub fn plan_update(&mut self, update: &ast::Update) -> Result<Update> {
         if let Some(through) = self.update_through(update)? {
-            return self.plan_update(&through);
+            let planned = self.plan_update(&through);
+            self.state.view_checks.clear();
+            return planned;
         }
         let ast::FromItem::Table { name, .. } = &update.table else {
             return self.plan_joined_update(update);
@@ -38,6 +40,16 @@ impl Planner<'_> {
             return Err(super::alter_text::message(words.concat()));
         }
         let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
+        if update.from.is_some()
+            && let Some((from, filter)) = self.reordered_update(update, &from, &table)
+        {
+            let label = match &update.table {
+                ast::FromItem::Table { alias: Some(alias), .. } => alias.text.clone(),
+                _ => name.name.text.clone(),
+            };
+            let update = ast::Update { filter, ..update.clone() };
+            return self.plan_update_of(&update, &update.set, table, (&from, Some(&label)));
+        }
         self.plan_update_of(update, &update.set, table, (&from, None))
     }
 
@@ -137,6 +149,9 @@ impl Planner<'_> {
         }
         if joined {
             self.settle(&mut source, &scope);
+            if update.from.is_some() {
+                self.cover(&mut source);
+            }
         }
         let source =
             self.plan_limited(source, &update.order_by, &update.limit, &update.offset, &scope)?;
@@ -351,7 +366,7 @@ impl Planner<'_> {
                 return bound.map_err(|error| match &*error.kind {
                     ErrorKind::SubqueryColumns { found, .. } => {
                         let (columns, values) = (columns.len(), *found);
-                        ErrorKind::AssignmentCount { columns, values }.at(assignment.span)
+                        ErrorKind::AssignmentCount { columns, values }.at(assignment.value.span)
                     }
                     _ => error,
                 });

@@ -19,6 +19,62 @@ struct Shown {
 }
 
 impl Planner<'_> {
+    /// WITH CHECK OPTION is for views that can be written (view.c, DefineView).
+    pub(super) fn check_option(&self, view: &View) -> Result<()> {
+        if view.check.is_none() {
+            return Ok(());
+        }
+        let Err(error) = self.shown(view, "insert into") else { return Ok(()) };
+        match *error.kind {
+            ErrorKind::ViewNotWritable { why, .. } => {
+                Err(ErrorKind::CheckOptionOfView { why }.nowhere())
+            }
+            _ => Err(error),
+        }
+    }
+
+    /// The conditions that a row must satisfy that is written through a view, and whose they are; those
+    /// of the views below it stand before its own (rewriteHandler.c, rewriteTargetView).
+    fn conditions(&self, view: &View, above: bool, found: &mut Vec<(Rc<str>, Expr)>) {
+        let SetExpr::Select(select) = &view.query.body else { return };
+        if let Some(FromItem::Table { name, .. }) = &select.from
+            && let Some(Object::View(below)) = self.relation(name)
+        {
+            self.conditions(below, above || view.check == Some(true), found);
+        }
+        if (above || view.check.is_some())
+            && let Some(filter) = &select.filter
+        {
+            let mut filter = filter.clone();
+            qualify(&mut filter, None);
+            found.push((view.name.clone(), filter));
+        }
+    }
+
+    /// Notes what a row must satisfy that is written through a view.
+    fn note_conditions(&mut self, view: &View) {
+        if self.state.view_checks.is_empty() {
+            let mut found = Vec::new();
+            self.conditions(view, false, &mut found);
+            self.state.view_checks = found;
+        }
+    }
+
+    /// What a row of a table must satisfy that the statement writes through a view.
+    pub(super) fn bind_conditions(
+        &mut self,
+        table: &Rc<crate::catalog::Table>,
+    ) -> Result<Vec<(Rc<str>, super::node::Expr)>> {
+        let conditions = std::mem::take(&mut self.state.view_checks);
+        let scope = self.table_scope(table, None);
+        let mut bound = Vec::with_capacity(conditions.len());
+        for (name, condition) in &conditions {
+            bound.push((name.clone(), self.bind_condition(condition, &scope)?));
+        }
+        self.state.view_checks = conditions;
+        Ok(bound)
+    }
+
     fn written_view(&self, name: &ast::ObjectName) -> Option<Rc<View>> {
         match self.relation(name) {
             Some(Object::View(view)) if self.rules.write.views_are_written => Some(view.clone()),
@@ -30,9 +86,10 @@ impl Planner<'_> {
     ///
     /// # Errors
     /// A view that cannot be written.
-    pub(super) fn insert_through(&self, insert: &ast::Insert) -> Result<Option<ast::Insert>> {
+    pub(super) fn insert_through(&mut self, insert: &ast::Insert) -> Result<Option<ast::Insert>> {
         let Some(view) = self.written_view(&insert.table) else { return Ok(None) };
         let shown = self.shown(&view, "insert into")?;
+        self.note_conditions(&view);
         let mut changed = insert.clone();
         changed.alias = insert.alias.clone().or_else(|| Some(insert.table.name.clone()));
         changed.columns = insert.columns.clone().or_else(|| match &insert.source {
@@ -52,10 +109,11 @@ impl Planner<'_> {
     ///
     /// # Errors
     /// A view that cannot be written.
-    pub(super) fn update_through(&self, update: &ast::Update) -> Result<Option<ast::Update>> {
+    pub(super) fn update_through(&mut self, update: &ast::Update) -> Result<Option<ast::Update>> {
         let FromItem::Table { name, alias, .. } = &update.table else { return Ok(None) };
         let Some(view) = self.written_view(name) else { return Ok(None) };
         let shown = self.shown(&view, "update")?;
+        self.note_conditions(&view);
         let mut changed = update.clone();
         let alias = alias.clone().unwrap_or_else(|| name.name.clone());
         changed.filter = both(update.filter.clone(), shown.filter.clone(), &alias);
@@ -120,20 +178,18 @@ impl Planner<'_> {
         let Some(FromItem::Table { name, .. }) = &select.from else {
             return Err(refuse(one_table));
         };
-        let table = match self.relation(name) {
-            Some(Object::Table(table)) => table,
-            Some(Object::View(_)) => {
-                return Err(ErrorKind::unsupported("writing through a view of a view").nowhere());
-            }
-            _ => return Err(refuse(one_table)),
-        };
         let ident =
             |name: &Rc<str>| ast::Ident { text: name.clone(), quote: None, span: query.span };
+        let all: Vec<ast::Ident> = match self.relation(name) {
+            Some(Object::Table(table)) => table.columns.iter().map(|c| ident(&c.name)).collect(),
+            Some(Object::View(below)) => self.shown(below, verb)?.columns,
+            _ => return Err(refuse(one_table)),
+        };
         let mut columns = Vec::new();
         for item in &select.items {
             match item {
                 SelectItem::Star(_) | SelectItem::TableStar(..) => {
-                    columns.extend(table.columns.iter().map(|c| ident(&c.name)));
+                    columns.extend(all.iter().cloned());
                 }
                 SelectItem::Expr { expr, alias } => match &expr.kind {
                     ExprKind::Column(column)
@@ -177,6 +233,16 @@ fn returned(items: &Option<Vec<SelectItem>>, shown: &Shown) -> Option<Vec<Select
                 let expr = Expr { kind: ExprKind::Column(column), span: *span };
                 SelectItem::Expr { expr, alias: None }
             })),
+            // Of the row under any of its names.
+            SelectItem::TableStar(of, span) if of.schema.is_none() => {
+                all.extend(shown.columns.iter().map(|name| {
+                    let name = ast::Ident { span: *span, ..name.clone() };
+                    let column =
+                        ast::ColumnName { schema: None, table: Some(of.name.clone()), name };
+                    let expr = Expr { kind: ExprKind::Column(column), span: *span };
+                    SelectItem::Expr { expr, alias: None }
+                }));
+            }
             other => all.push(other.clone()),
         }
     }
@@ -186,7 +252,7 @@ fn returned(items: &Option<Vec<SelectItem>>, shown: &Shown) -> Option<Vec<Select
 /// A statement's condition and the view's, whose columns are the table's.
 fn both(own: Option<Expr>, view: Option<Expr>, alias: &ast::Ident) -> Option<Expr> {
     let view = view.map(|mut filter| {
-        qualify(&mut filter, alias);
+        qualify(&mut filter, Some(alias));
         filter
     });
     match (own, view) {
@@ -199,9 +265,9 @@ fn both(own: Option<Expr>, view: Option<Expr>, alias: &ast::Ident) -> Option<Exp
     }
 }
 
-fn qualify(expr: &mut Expr, alias: &ast::Ident) {
+fn qualify(expr: &mut Expr, alias: Option<&ast::Ident>) {
     if let ExprKind::Column(name) = &mut expr.kind {
-        name.table = Some(alias.clone());
+        name.table = alias.cloned();
     }
     for child in expr.children_mut() {
         qualify(child, alias);

@@ -183,7 +183,11 @@ impl Session {
         result: &mut StatementResult,
         mut trace: Option<&mut Trace>,
     ) -> Result<()> {
-        let is_ddl = matches!(*plan, Plan::Ddl(_));
+        let is_ddl = match &*plan {
+            Plan::Ddl(_) => true,
+            Plan::Do(program) => program.defines(),
+            _ => false,
+        };
         let writes = matches!(
             plan.main(),
             Plan::Insert(_) | Plan::Update(_) | Plan::Delete(_) | Plan::Merge(_) | Plan::Instead(_)
@@ -192,8 +196,14 @@ impl Session {
         let temporary = effects.temporary && self.rules.txn.ddl_commits;
         let read_only = self.txn.read_only && !temporary;
         let query_only = self.state.settings.query_only();
-        if self.txn.read_only && matches!(*plan, Plan::Do(_) | Plan::Call(_)) {
-            return Err(ErrorKind::unsupported("procedures in read-only transactions").nowhere());
+        if let (true, Some(locks)) = (self.txn.read_only, effects.locks) {
+            let command = match locks {
+                "UPDATE" => "SELECT FOR UPDATE",
+                "NO KEY UPDATE" => "SELECT FOR NO KEY UPDATE",
+                "KEY SHARE" => "SELECT FOR KEY SHARE",
+                _ => "SELECT FOR SHARE",
+            };
+            return Err(ErrorKind::ReadOnlyTransaction { command }.nowhere());
         }
         if (read_only || query_only) && (writes || is_ddl) {
             if writes && query_only {
@@ -207,6 +217,7 @@ impl Session {
         } else if self.state.settings.manual_commit && self.txn.state == TxnState::Idle {
             self.txn.begin(&self.undo);
         }
+        self.txn.queried = true;
         self.state.now_ms = None;
         self.state.given_id = None;
         let mark = self.undo.mark();
@@ -309,7 +320,10 @@ impl Session {
         }
         if let Plan::Ddl(Ddl::AlterTable(alter)) = plan.main() {
             // A table that only gets another name has no rows to tell of.
-            result.bulk = alter.table.name == alter.before.name;
+            let undone = |kind: &ErrorKind| matches!(kind, ErrorKind::NoTableOption { .. });
+            result.bulk = alter.table.name == alter.before.name
+                && alter.table.schema == alter.before.schema
+                && !alter.notes.iter().any(undone);
         }
         if let Plan::Update(_) = plan.main() {
             result.insert_id = self.state.given_id.unwrap_or(0);
@@ -325,8 +339,8 @@ impl Session {
         result.columns = columns;
         if let (Some(show), Some(columns)) = (self.rules.show, plan.columns()) {
             for (at, column) in columns.iter().enumerate() {
-                if column.ty == crate::types::Type::Float4 {
-                    rows.iter_mut().for_each(|row| show(&mut row[at]));
+                if let Some(show) = show(column) {
+                    rows.iter_mut().for_each(|row| show(column, &mut row[at]));
                 }
             }
         }
@@ -388,8 +402,8 @@ fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
 
 /// An error as SHOW WARNINGS shows it.
 pub(super) fn as_warning(failure: &Failure) -> Warning {
-    let Report { errno, code, message, .. } = &failure.report;
-    Warning { level: "Error", errno: *errno, code: code.clone(), message: message.clone() }
+    let Report { errno, code, sqlstate, message, .. } = failure.report.clone();
+    Warning { level: "Error", errno, code, sqlstate, message }
 }
 
 /// The row with which a write answers under SQLite's `PRAGMA count_changes` (pragma.html). Rows that an

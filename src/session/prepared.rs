@@ -63,6 +63,8 @@ pub(super) struct Effects {
     pub(super) no_journal: bool,
     /// Tables with AUTOINCREMENT that it may add rows to.
     pub(super) counted: Vec<Rc<Table>>,
+    /// It locks rows, by these words.
+    pub(super) locks: Option<&'static str>,
     /// It makes or drops a temporary table, which ends no transaction.
     pub(super) temporary: bool,
 }
@@ -169,6 +171,7 @@ impl Session {
         prepared.effects = Effects {
             no_journal: self.rules.txn.journal_for_checks && !journal,
             counted: reach.counted.borrow().clone(),
+            locks: reach.locks.get(),
             temporary: is_temporary(&prepared.statement.kind),
         };
         prepared.notes = planner.state.notes;

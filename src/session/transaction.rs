@@ -165,7 +165,11 @@ impl Session {
         Ok(())
     }
 
-    fn must_savepoint(&self, name: &ast::Ident) -> Result<usize> {
+    fn must_savepoint(&self, name: &ast::Ident, word: &'static str) -> Result<usize> {
+        let outside = self.rules.txn.savepoint_outside == SavepointOutside::Error;
+        if outside && self.txn.state == TxnState::Idle {
+            return Err(ErrorKind::NoTransaction { word }.nowhere());
+        }
         self.txn
             .find(&name.text, self.rules.txn.names)
             .ok_or_else(|| ErrorKind::NoSuchSavepoint { name: name.text.to_string() }.at(name.span))
@@ -177,7 +181,7 @@ impl Session {
         name: &ast::Ident,
         trace: Option<&mut Trace>,
     ) -> Result<()> {
-        let found = self.must_savepoint(name)?;
+        let found = self.must_savepoint(name, "RELEASE SAVEPOINT")?;
         if self.txn.savepoints[found].begins {
             return self.commit(store, trace);
         }
@@ -191,7 +195,7 @@ impl Session {
         name: &ast::Ident,
         trace: Option<&mut Trace>,
     ) -> Result<()> {
-        let found = self.must_savepoint(name)?;
+        let found = self.must_savepoint(name, "ROLLBACK TO SAVEPOINT")?;
         self.txn.savepoints.truncate(found + 1);
         let Savepoint { mark, pending, deferred, put_off, .. } = self.txn.savepoints[found];
         self.pending.truncate(pending);
@@ -220,6 +224,11 @@ impl Session {
     /// Whether the transaction is read-only, and its isolation level, where it was set.
     pub(crate) fn modes(&self) -> (bool, Option<&'static str>) {
         (self.txn.read_only, self.txn.level)
+    }
+
+    /// Whether a statement of the transaction has looked at tables, and whether a savepoint is set.
+    pub(crate) fn is_under_way(&self) -> (bool, bool) {
+        (self.txn.queried, !self.txn.savepoints.is_empty())
     }
 
     /// Tells of what happened on the way.

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::ast::{
-    AlterAction, AlterType, Ident, ObjectKind, ProcStatement, SequenceOptions, Statement,
-    StatementKind,
+    AlterAction, AlterType, Ident, ObjectKind, ObjectName, ProcStatement, SequenceOptions,
+    Statement, StatementKind,
 };
 use super::parser::Parser;
 use super::rules::Grammar;
@@ -23,6 +23,8 @@ impl Parser<'_> {
             K::VIEW if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::View),
             K::TYPE if self.is(Grammar::Postgresql) => self.alter_type(),
             _ if self.is(Grammar::Sqlite) => Err(self.unexpected()),
+            // MySQL has had no ALTER IGNORE since 5.7.
+            K::IGNORE => Err(self.unexpected()),
             _ => Err(self.unsupported_statement(start)),
         }
     }
@@ -54,8 +56,17 @@ impl Parser<'_> {
         self.advance();
         let table = self.object_name()?;
         self.expect_word(K::TO)?;
-        let actions = vec![AlterAction::RenameTable(self.name()?)];
+        let actions = vec![self.renamed()?];
         Ok(StatementKind::AlterTable { table, if_exists: false, actions })
+    }
+
+    /// A table's new name, which names its database too in MySQL.
+    fn renamed(&mut self) -> Result<AlterAction> {
+        if !self.is(Grammar::Mysql) {
+            return Ok(AlterAction::RenameTable(self.name()?, None));
+        }
+        let ObjectName { name, schema } = self.object_name()?;
+        Ok(AlterAction::RenameTable(name, schema))
     }
 
     /// MySQL's `RENAME TABLE a TO b, c TO d`: several are a block, each seeing what the ones before
@@ -145,8 +156,7 @@ impl Parser<'_> {
     fn rename(&mut self) -> Result<AlterAction> {
         self.advance();
         if self.eat_word(K::TO) || self.is(Grammar::Mysql) && self.eat_word(K::AS) {
-            let name = self.name()?;
-            return Ok(AlterAction::RenameTable(name));
+            return self.renamed();
         }
         if self.is(Grammar::Postgresql) && self.eat_word(K::CONSTRAINT) {
             let (from, to) = self.old_and_new()?;
@@ -159,7 +169,7 @@ impl Parser<'_> {
         }
         let column = self.eat_word(K::COLUMN);
         if !column && self.is(Grammar::Mysql) {
-            return Ok(AlterAction::RenameTable(self.name()?));
+            return self.renamed();
         }
         let (from, to) = self.old_and_new()?;
         Ok(AlterAction::RenameColumn(from, to))
@@ -262,12 +272,12 @@ impl Parser<'_> {
                     }
                     K::IDENTITY => {
                         self.advance();
-                        if self.if_exists()? {
-                            return Err(self.unsupported("DROP IDENTITY IF EXISTS"));
-                        }
-                        Ok(AlterAction::DropIdentity(name))
+                        Ok(AlterAction::DropIdentity(name, self.if_exists()?))
                     }
-                    K::EXPRESSION => Err(self.unsupported("DROP EXPRESSION")),
+                    K::EXPRESSION => {
+                        self.advance();
+                        Ok(AlterAction::SetExpression(name, None, self.if_exists()?))
+                    }
                     _ => Err(self.unexpected()),
                 }
             }
@@ -321,8 +331,11 @@ impl Parser<'_> {
             }
             K::STATISTICS | K::STORAGE | K::COMPRESSION => Ok(self.nothing()),
             K::EXPRESSION => {
-                self.advance();
-                Err(self.unsupported(&format!("SET {}", self.word().text())))
+                self.expect_words(&[K::SET, K::EXPRESSION, K::AS])?;
+                self.expect(Kind::LParen)?;
+                let value = self.expr()?;
+                self.expect(Kind::RParen)?;
+                Ok(AlterAction::SetExpression(name, Some(value), false))
             }
             _ => {
                 self.advance();
@@ -397,6 +410,11 @@ impl Parser<'_> {
             K::FORCE => {
                 self.advance();
                 Ok(AlterAction::Option("ALGORITHM".into(), "DEFAULT".into()))
+            }
+            K::ENABLE | K::DISABLE if self.peek_word() == K::KEYS => {
+                self.advance();
+                self.advance();
+                Ok(AlterAction::Option("KEYS".into(), "".into()))
             }
             K::ORDER
             | K::ENABLE
@@ -485,9 +503,21 @@ impl Parser<'_> {
         }
     }
 
+    /// VISIBLE or INVISIBLE.
+    fn visibility(&mut self) -> Result<bool> {
+        match self.eat_any(&[K::VISIBLE, K::INVISIBLE]) {
+            Some(word) => Ok(word == K::INVISIBLE),
+            None => Err(self.unexpected()),
+        }
+    }
+
     fn mysql_alter_column(&mut self) -> Result<AlterAction> {
         self.advance();
-        if self.at_any(&[K::CHECK, K::CONSTRAINT, K::INDEX]) {
+        if self.eat_word(K::INDEX) {
+            let name = self.name()?;
+            return Ok(AlterAction::HideIndex(name, self.visibility()?));
+        }
+        if self.at_any(&[K::CHECK, K::CONSTRAINT]) {
             return Err(self.unsupported(&format!("ALTER {}", self.word().text())));
         }
         self.eat_word(K::COLUMN);
@@ -496,7 +526,11 @@ impl Parser<'_> {
             self.expect_word(K::DEFAULT)?;
             return Ok(AlterAction::SetDefault(name, None));
         }
-        self.expect_words(&[K::SET, K::DEFAULT])?;
+        self.expect_word(K::SET)?;
+        if self.at_any(&[K::VISIBLE, K::INVISIBLE]) {
+            return Ok(AlterAction::HideColumn(name, self.visibility()?));
+        }
+        self.expect_word(K::DEFAULT)?;
         let value = self.bare_expr()?;
         Ok(AlterAction::SetDefault(name, Some(value)))
     }

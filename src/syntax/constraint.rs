@@ -21,6 +21,7 @@ impl Parser<'_> {
         let mut constraints: Vec<ColumnConstraint> = Vec::new();
         loop {
             let mut name = None;
+            let whole = self.is(Grammar::Postgresql).then_some(self.token.start);
             if self.eat_word(K::CONSTRAINT) {
                 // MySQL's may go without a name.
                 let unnamed = self.is(Grammar::Mysql) && self.at_word(K::CHECK);
@@ -30,7 +31,26 @@ impl Parser<'_> {
                 }
                 sticky.clone_from(&name);
             }
+            let at = self.token.span();
             if let Some(deferrable) = self.deferrable()? {
+                let takes = |c: &ColumnConstraint| {
+                    let kinds = matches!(
+                        c.kind,
+                        Kind_::PrimaryKey { .. } | Kind_::Unique { .. } | Kind_::References { .. }
+                    );
+                    kinds || !self.is(Grammar::Postgresql)
+                };
+                if constraints.last().is_some_and(|c| !takes(c)) {
+                    let text = self.since(at.start).of(self.text).to_ascii_uppercase();
+                    let words = match &*text {
+                        t if t.starts_with("NOT") => "NOT DEFERRABLE",
+                        t if t.starts_with("DEF") => "DEFERRABLE",
+                        t if t.contains("IMMEDIATE") => "INITIALLY IMMEDIATE",
+                        _ => "INITIALLY DEFERRED",
+                    };
+                    let message = format!("misplaced {words} clause");
+                    return Err(ErrorKind::Coded { code: "42601", message }.at(at));
+                }
                 if let Some(last) = constraints.last_mut() {
                     last.deferrable = deferrable;
                     last.span = self.since(last.span.start);
@@ -39,7 +59,7 @@ impl Parser<'_> {
                 }
                 continue;
             }
-            let start = self.token.start;
+            let start = whole.unwrap_or(self.token.start);
             let Some(kind) = self.column_constraint_kind()? else {
                 // SQLite takes `CONSTRAINT name` alone.
                 if name.is_some() && !self.is(Grammar::Sqlite) {
@@ -155,7 +175,10 @@ impl Parser<'_> {
                 self.expect_word(K::UPDATE)?;
                 Kind_::OnUpdate(self.primary()?)
             }
-            K::VISIBLE | K::INVISIBLE | K::COLUMN_FORMAT | K::STORAGE | K::SRID => {
+            K::VISIBLE | K::INVISIBLE if self.is(Grammar::Mysql) => {
+                Kind_::Invisible(self.advance().kind == Kind::Word(K::INVISIBLE))
+            }
+            K::COLUMN_FORMAT | K::STORAGE | K::SRID => {
                 return Err(self.unsupported(self.word().text()));
             }
             _ => return Ok(None),

@@ -122,7 +122,8 @@ impl Parser<'_> {
 
     fn create_view(&mut self, temp: bool, or_replace: bool) -> Result<StatementKind> {
         self.advance();
-        let view = CreateView {
+        let mut view = CreateView {
+            check: None,
             temp,
             or_replace,
             if_not_exists: self.if_not_exists()?,
@@ -136,8 +137,17 @@ impl Parser<'_> {
                 self.query()?
             },
         };
-        if self.at_word(K::WITH) && !self.is(Grammar::Sqlite) {
+        if self.at_word(K::WITH) && self.is(Grammar::Mysql) {
             return Err(self.unsupported("WITH CHECK OPTION"));
+        }
+        if self.is(Grammar::Postgresql) && self.eat_word(K::WITH) {
+            let word = self.text_of(self.token).to_ascii_lowercase();
+            let local = word == "local";
+            if local || word == "cascaded" {
+                self.advance();
+            }
+            self.expect_words(&[K::CHECK, K::OPTION])?;
+            view.check = Some(!local);
         }
         Ok(StatementKind::CreateView(Box::new(view)))
     }

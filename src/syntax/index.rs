@@ -122,6 +122,7 @@ impl Parser<'_> {
             terms: self.paren_list(Parser::index_term)?,
             include: self.include()?,
             nulls_not_distinct: self.nulls_not_distinct()?,
+            options: super::ast::IndexOptions::default(),
             filter: None,
         };
         // indexcmds.c, DefineIndex.
@@ -137,6 +138,7 @@ impl Parser<'_> {
         }
         self.index_method()?;
         self.index_options()?;
+        index.options = std::mem::take(&mut self.index_options);
         if !self.is(Grammar::Mysql) {
             index.filter = self.where_clause()?;
         }
@@ -165,8 +167,18 @@ impl Parser<'_> {
         }
         while self.is(Grammar::Mysql) {
             match self.word() {
-                K::VISIBLE | K::INVISIBLE => drop(self.advance()),
-                K::COMMENT | K::KEY_BLOCK_SIZE | K::ALGORITHM | K::LOCK => {
+                K::VISIBLE | K::INVISIBLE => {
+                    self.index_options.invisible = self.at_word(K::INVISIBLE);
+                    self.advance();
+                }
+                K::COMMENT => {
+                    self.advance();
+                    if !self.at(Kind::Text) {
+                        return Err(self.unexpected());
+                    }
+                    self.index_options.comment = Some(self.text()?);
+                }
+                K::KEY_BLOCK_SIZE | K::ALGORITHM | K::LOCK => {
                     self.advance();
                     self.eat(Kind::Eq);
                     match self.token.kind {

@@ -54,6 +54,8 @@ pub(super) struct Parser<'a> {
     pub(super) into_table: Option<Box<super::ast::CreateTable>>,
     /// The variables and STRICT of an INTO in a body.
     pub(super) into: Option<(Vec<super::ast::ColumnName>, bool)>,
+    /// The options of the index whose end was read last (MySQL).
+    pub(super) index_options: super::ast::IndexOptions,
 }
 
 /// A place to go back to.
@@ -84,6 +86,7 @@ impl<'a> Parser<'a> {
             in_temp_trigger: false,
             into_table: None,
             into: None,
+            index_options: super::ast::IndexOptions::default(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::ast::{Expr, ExprKind, Ident, Literal, Param, Raise};
+use super::ast::{ColumnName, Expr, ExprKind, Ident, Literal, ObjectName, Param, Raise};
 use super::conflict::Resolution;
 use super::expr::{made_name, plain_call};
 use super::literal;
@@ -11,6 +11,7 @@ use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind, Token};
 use crate::error::{ErrorKind, Found, Report, Result};
+use crate::span::Span;
 
 impl Parser<'_> {
     pub(super) fn primary(&mut self) -> Result<Expr> {
@@ -327,9 +328,12 @@ impl Parser<'_> {
     }
 
     fn array(&mut self) -> Result<ExprKind> {
+        let start = self.token.start;
         self.advance();
-        if self.at(Kind::LParen) {
-            return Err(self.unsupported("ARRAY(query)"));
+        if self.eat(Kind::LParen) {
+            let query = self.query()?;
+            self.expect(Kind::RParen)?;
+            return Ok(array_of(query, self.since(start)));
         }
         self.expect(Kind::LBracket)?;
         self.array_items()
@@ -442,4 +446,28 @@ impl Parser<'_> {
 /// The part of `x'…'` that begins at its quote.
 fn digits_with_quotes(written: &str) -> &str {
     written.get(1..).unwrap_or("")
+}
+
+/// `ARRAY(query)` as `(SELECT array_agg(item) FROM (query) rows (item))`, with an empty array where that is
+/// NULL.
+fn array_of(query: Rc<super::ast::Query>, span: Span) -> ExprKind {
+    let ident = |text: &str| Ident { text: Rc::from(text), quote: None, span };
+    let expr = |kind| Expr { kind, span };
+    let call = |name: &str, args| {
+        let name = ObjectName { schema: None, name: ident(name) };
+        expr(ExprKind::Function(Box::new(super::expr::plain_call(name, args))))
+    };
+    let item = ColumnName { schema: None, table: None, name: ident("item") };
+    let all = call("array_agg", vec![expr(ExprKind::Column(item))]);
+    let from = super::ast::FromItem::Subquery {
+        query,
+        alias: Some(ident("rows")),
+        columns: vec![ident("item")],
+        lateral: false,
+        span,
+    };
+    let items = vec![super::ast::SelectItem::Expr { expr: all, alias: None }];
+    let select = Rc::new(super::expr::select_from(items, from, span));
+    let empty = expr(ExprKind::Literal(Literal::Text(Rc::from("{}"))));
+    call("array", vec![expr(ExprKind::Subquery(select)), empty]).kind
 }

@@ -193,6 +193,9 @@ impl Parser<'_> {
 
     fn sql(&mut self) -> Result<ProcStatement> {
         self.into = None;
+        if self.is(Grammar::Postgresql) && self.at_name() && self.peek().kind == Kind::LBracket {
+            return Err(self.unsupported("an assignment to an element of an array"));
+        }
         let statement = self.statement()?;
         if self.at_word(K::INTO) {
             self.select_into()?;
@@ -454,16 +457,24 @@ impl Parser<'_> {
         if self.at_any(&[K::ALIAS, K::CURSOR, K::SCROLL]) {
             return Err(self.unsupported(&format!("DECLARE … {}", self.word().text())));
         }
-        if self.at_word(K::CONSTANT) {
-            self.advance();
-        }
+        let constant = self.eat_word(K::CONSTANT);
         let ty = self.declared_type()?;
-        if self.at_words(&[K::NOT, K::NULL]) {
-            return Err(self.unsupported("DECLARE … NOT NULL"));
+        let at = self.token.span();
+        let not_null = self.at_words(&[K::NOT, K::NULL]);
+        if not_null {
+            self.advance();
+            self.advance();
         }
         let given = self.eat_word(K::DEFAULT) || self.eat(Kind::ColonEq) || self.eat(Kind::Eq);
         let value = if given { Some(self.expr()?) } else { None };
-        Ok(ProcStatement::Declare { name, ty, value })
+        if not_null && value.is_none() {
+            let name = &name.text;
+            let message = format!(
+                "variable \"{name}\" must have a default value, since it's declared NOT NULL"
+            );
+            return Err(ErrorKind::Coded { code: "22004", message }.at(at));
+        }
+        Ok(ProcStatement::Declare { name, ty, value, constant, not_null })
     }
 
     /// A type's name, `column%TYPE`, `table%ROWTYPE` or RECORD.
@@ -507,6 +518,8 @@ impl Parser<'_> {
             name,
             ty: DeclaredType::Named(ty.clone()),
             value: value.clone(),
+            constant: false,
+            not_null: false,
         }));
         Ok(())
     }

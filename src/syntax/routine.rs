@@ -5,7 +5,8 @@
 use std::rc::Rc;
 
 use super::ast::{
-    CreateFunction, CursorUse, FunctionCall, LoopKind, ProcStatement, Statement, StatementKind,
+    CreateFunction, CursorUse, ExprKind, FunctionCall, LoopKind, ProcStatement, Show, Statement,
+    StatementKind,
 };
 use super::parser::Parser;
 use super::token::{Keyword as K, Kind};
@@ -185,6 +186,19 @@ impl Parser<'_> {
                 ProcStatement::Return(Some(self.expr()?))
             }
             K::GET => self.mysql_diagnostics()?,
+            K::PREPARE | K::EXECUTE | K::DEALLOCATE => {
+                if self.body_of != BodyOf::Procedure {
+                    let message = "Dynamic SQL is not allowed in stored function or trigger";
+                    return Err(said(
+                        1336,
+                        "0A000",
+                        "ER_STMT_NOT_ALLOWED_IN_SF_OR_TRG",
+                        message.into(),
+                    ));
+                }
+                let StatementKind::Named(named) = self.named()? else { return Ok(None) };
+                ProcStatement::Named(named)
+            }
             K::SIGNAL | K::RESIGNAL => self.signal()?,
             K::DO => self.mysql_do()?,
             K::OPEN | K::CLOSE => {
@@ -374,6 +388,32 @@ impl Parser<'_> {
             })?;
         }
         Ok(ProcStatement::Signal { sqlstate, items, again })
+    }
+
+    /// GET DIAGNOSTICS outside of bodies.
+    pub(super) fn get_diagnostics(&mut self) -> Result<StatementKind> {
+        self.advance();
+        if self.text_of(self.token).eq_ignore_ascii_case("stacked") {
+            let message = "GET STACKED DIAGNOSTICS when handler not active".to_string();
+            return Err(said(1887, "0Z002", "ER_GET_STACKED_DA_WITHOUT_ACTIVE_HANDLER", message));
+        }
+        self.eat_word(K::CURRENT);
+        self.expect_word(K::DIAGNOSTICS)?;
+        let condition = match self.eat_word(K::CONDITION) {
+            true => Some(self.primary()?),
+            false => None,
+        };
+        let items = self.list(|parser| {
+            if parser.token.kind != Kind::UserVariable {
+                return Err(parser.unexpected());
+            }
+            let ExprKind::Variable { name, .. } = parser.variable() else {
+                return Err(parser.unexpected());
+            };
+            parser.expect(Kind::Eq)?;
+            Ok((name, parser.upper_word()?))
+        })?;
+        Ok(StatementKind::Show(Show::Diagnostics(condition, items)))
     }
 
     /// `GET [CURRENT | STACKED] DIAGNOSTICS [CONDITION 1] @a = item, …`.

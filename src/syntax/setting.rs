@@ -38,10 +38,15 @@ impl Parser<'_> {
         if self.at_word(K::TRANSACTION)
             || self.at_any(&[K::SESSION, K::LOCAL]) && self.peek_word() == K::TRANSACTION
         {
-            self.eat_any(&[K::SESSION, K::LOCAL]);
-            self.advance();
+            let session = self.eat_any(&[K::SESSION, K::LOCAL]).is_some();
+            let token = self.advance();
+            let name = self.ident(token);
             self.read_write_modes()?;
-            return Ok(StatementKind::Set(Vec::new()));
+            // What it sets has no effect here, but it has its time.
+            let value = Expr { kind: ExprKind::Literal(Literal::Null), span: name.span };
+            let next = SetVariable { scope: None, user: false, name, value };
+            let next = if session { Vec::new() } else { vec![next] };
+            return Ok(StatementKind::Set(next));
         }
         if self.at_any(&[K::PASSWORD, K::ROLE, K::RESOURCE])
             || self.at_word(K::GLOBAL) && self.peek_word() == K::TRANSACTION
@@ -245,11 +250,11 @@ impl Parser<'_> {
             K::COLUMNS | K::FIELDS => Show::Columns { table: self.show_table()?, full },
             K::VARIABLES => {
                 self.advance();
-                self.expect_word(K::LIKE)?;
-                if !self.at(Kind::Text) {
-                    return Err(self.unexpected());
+                match self.eat_word(K::LIKE) {
+                    true if self.at(Kind::Text) => Show::Variable(self.text()?),
+                    true => return Err(self.unexpected()),
+                    false => Show::Variable("%".into()),
                 }
-                Show::Variable(self.text()?)
             }
             _ => return Err(self.unsupported_or_unexpected(start)),
         };
@@ -261,7 +266,11 @@ impl Parser<'_> {
         if self.eat_any(&[K::FROM, K::IN]).is_none() {
             return Err(self.unexpected());
         }
-        self.object_name()
+        let mut table = self.object_name()?;
+        if self.eat_any(&[K::FROM, K::IN]).is_some() {
+            table.schema = Some(self.name()?);
+        }
+        Ok(table)
     }
 
     /// LIKE, `WHERE column = 'text'`, LIMIT behind a SHOW.

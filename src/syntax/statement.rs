@@ -309,7 +309,7 @@ impl Parser<'_> {
             K::DROP if self.peek_word() == K::PREPARE => self.named(),
             K::DROP => self.drop_object(),
             K::ALTER => self.alter(),
-            K::RENAME if self.peek_word() == K::TABLE => self.rename_tables(),
+            K::RENAME if matches!(self.peek_word(), K::TABLE | K::TABLES) => self.rename_tables(),
             K::TRUNCATE => self.truncate(),
             K::BEGIN => self.begin(),
             K::START => self.start_transaction(),
@@ -322,6 +322,7 @@ impl Parser<'_> {
             K::DESCRIBE | K::DESC | K::EXPLAIN => self.mysql_explain(),
             K::LOCK | K::UNLOCK => self.lock_tables(),
             K::LOAD => self.load(),
+            K::GET => self.get_diagnostics(),
             K::CALL => self.mysql_call(),
             K::DO => Ok(StatementKind::Do(vec![self.mysql_do()?])),
             K::USE => self.database("USE"),
@@ -335,7 +336,6 @@ impl Parser<'_> {
             | K::CHECKSUM
             | K::CLONE
             | K::FLUSH
-            | K::GET
             | K::GRANT
             | K::HANDLER
             | K::HELP

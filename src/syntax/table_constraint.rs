@@ -28,13 +28,15 @@ impl Parser<'_> {
         sticky: &mut Option<Ident>,
     ) -> Result<TableConstraint> {
         let mut name = None;
+        // Errors of PostgreSQL stand at the whole.
+        let whole = self.is(Grammar::Postgresql).then_some(self.token.start);
         if self.eat_word(K::CONSTRAINT) {
             let unnamed = self.is(Grammar::Mysql)
                 && self.at_any(&[K::PRIMARY, K::UNIQUE, K::FOREIGN, K::CHECK]);
             name = if unnamed { None } else { Some(self.name()?) };
             sticky.clone_from(&name);
         }
-        let start = self.token.start;
+        let start = whole.unwrap_or(self.token.start);
         let kind = self.table_constraint_kind(&mut name)?;
         if name.is_none() && matches!(kind, Kind_::Check { .. }) && self.is(Grammar::Sqlite) {
             name.clone_from(sticky);
@@ -61,7 +63,8 @@ impl Parser<'_> {
             self.expect_word(K::VALID)?;
         }
         let span = self.since(start);
-        Ok(TableConstraint { name, kind, on_conflict, deferrable, not_valid, span })
+        let options = std::mem::take(&mut self.index_options);
+        Ok(TableConstraint { name, kind, on_conflict, deferrable, not_valid, options, span })
     }
 
     fn table_constraint_kind(&mut self, name: &mut Option<Ident>) -> Result<Kind_> {

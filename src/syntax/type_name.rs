@@ -192,6 +192,13 @@ impl Parser<'_> {
         if self.at(Kind::LParen) {
             args = self.type_numbers()?;
         }
+        // What is left out of an interval by its fields is cut off.
+        if word == K::INTERVAL && schema.is_none() {
+            let units = [K::YEAR, K::MONTH, K::DAY, K::HOUR, K::MINUTE, K::SECOND];
+            if self.at_any(&units) && !self.eat_words(&[K::HOUR, K::TO, K::MINUTE]) {
+                return Err(self.unsupported("fields of an interval"));
+            }
+        }
         if matches!(word, K::TIME | K::TIMESTAMP) {
             let zone = self.peek_word() == K::TIME;
             if zone && let Some(with) = self.eat_any(&[K::WITH, K::WITHOUT]) {

@@ -85,7 +85,8 @@ export async function openTheirs() {
   const db = new PGlite({});
   await db.exec("SET timezone = 'UTC'");
   return {
-    run: async (sql) => replies(await db.execProtocolRaw(query(sql))),
+    run: async (sql, params = []) =>
+      replies(await db.execProtocolRaw(params.length > 0 ? extended(sql, params) : query(sql))),
     reset: async () => {
       await db.execProtocolRaw(query("ROLLBACK"));
       await db.execProtocolRaw(query("DROP SCHEMA public CASCADE; CREATE SCHEMA public"));
@@ -97,12 +98,42 @@ export async function openTheirs() {
 }
 
 function query(sql) {
-  const text = Buffer.from(`${sql}\0`);
-  const message = Buffer.alloc(5 + text.length);
-  message.write("Q");
-  message.writeInt32BE(4 + text.length, 1);
-  text.copy(message, 5);
-  return new Uint8Array(message);
+  return new Uint8Array(message("Q", Buffer.from(`${sql}\0`)));
+}
+
+/** One statement with parameters of no declared type, as drivers send it. */
+function extended(sql, params) {
+  const values = params.map((value) => {
+    if (value === null) return int32(-1);
+    const text = Buffer.from(`${value}`);
+    return Buffer.concat([int32(text.length), text]);
+  });
+  return new Uint8Array(
+    Buffer.concat([
+      message("P", Buffer.from(`\0${sql}\0\0\0`)),
+      message(
+        "B",
+        Buffer.from("\0\0\0\0"),
+        int32(params.length).subarray(2),
+        ...values,
+        Buffer.alloc(2),
+      ),
+      message("D", Buffer.from("P\0")),
+      message("E", Buffer.from("\0\0\0\0\0")),
+      message("S"),
+    ]),
+  );
+}
+
+function message(kind, ...parts) {
+  const body = Buffer.concat(parts);
+  return Buffer.concat([Buffer.from(kind), int32(4 + body.length), body]);
+}
+
+function int32(value) {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32BE(value);
+  return bytes;
 }
 
 /** What the protocol's messages say, one entry a statement. */
@@ -183,7 +214,11 @@ export function openOurs(binary) {
     if (done) throw new Error("the engine stopped");
     return JSON.parse(line);
   };
-  return { run: ask, reset: () => ask(null), close: () => child.stdin.end() };
+  return {
+    run: (sql, params = []) => ask(params.length > 0 ? [sql, ...params] : sql),
+    reset: () => ask(null),
+    close: () => child.stdin.end(),
+  };
 }
 
 /** Whether the engine says that it does not have something. */

@@ -1,5 +1,6 @@
 // Runs a file of SQL, statements separated by `;;` and databases by `RESET`, in the engine and in
-// PGlite, and shows every difference: node tests/postgresql/script.mjs engine-binary file.sql [all]
+// PGlite, and shows every difference: node tests/postgresql/script.mjs engine-binary file.sql [all].
+// A statement may begin with its parameters: `-- $ [1, "a"]`.
 
 import { readFileSync } from "node:fs";
 import { openOurs, openTheirs, shown } from "./pair.mjs";
@@ -21,7 +22,8 @@ for (const sql of readFileSync(file, "utf8")
     await ours.reset();
     continue;
   }
-  const [a, b] = [shown(await ours.run(sql)), shown(await theirs.run(sql))];
+  const params = JSON.parse(/^-- \$ (.*)/.exec(sql)?.[1] ?? "[]");
+  const [a, b] = [shown(await ours.run(sql, params)), shown(await theirs.run(sql, params))];
   if (a === b) {
     same += 1;
     if (all) console.log(`= ${sql}\n    ${a}`);

@@ -23,7 +23,7 @@ use std::rc::Rc;
 
 pub(super) use null::coerce_null;
 pub(super) use probe::compute_key;
-pub(super) use violation::null_in;
+pub(super) use violation::{check_views, null_in};
 
 use note::{decide, passed};
 use null::put_default;

@@ -56,7 +56,7 @@ fn violation(
     match &check.kind {
         CheckKind::NotNull { column, .. } => {
             let column = target.table.columns[*column].name.to_string();
-            ErrorKind::NotNull { table, column, row: shown_row(target, row, width) }
+            ErrorKind::NotNull { table, column, row: shown_row(target, &row.values, width) }
         }
         CheckKind::Type { column, .. } => {
             let definition = &target.table.columns[*column];
@@ -73,7 +73,7 @@ fn violation(
         }
         CheckKind::Check { text, .. } => {
             let constraint = check.constraint.as_ref().unwrap_or(text).to_string();
-            ErrorKind::Check { table, constraint, row: shown_row(target, row, width) }
+            ErrorKind::Check { table, constraint, row: shown_row(target, &row.values, width) }
         }
         CheckKind::Rowid { kind } => ErrorKind::Unique(Box::new(UniqueViolation {
             table,
@@ -146,9 +146,27 @@ pub(in crate::exec) fn null_in(target: &Target, column: usize) -> ErrorKind {
     ErrorKind::NotNull { table, column, row: Vec::new() }
 }
 
+/// Looks whether a row that was written through a view is one of the view's.
+///
+/// # Errors
+/// It is not.
+pub(in crate::exec) fn check_views(
+    cx: &mut Cx<'_>,
+    target: &Target,
+    row: &[Value],
+) -> crate::error::Result<()> {
+    for (view, condition) in &target.view_checks {
+        if expr::eval_condition(cx, condition, &Env::of(row))? != Some(true) {
+            let row = shown_row(target, row, target.table.columns.len());
+            return Err(ErrorKind::OutsideView { view: view.to_string(), row }.nowhere());
+        }
+    }
+    Ok(())
+}
+
 /// The row as errors show it: columns that are not stored have no values.
-fn shown_row(target: &Target, row: &NewRow, width: usize) -> Vec<Value> {
-    let mut shown = row.values[..width].to_vec();
+fn shown_row(target: &Target, row: &[Value], width: usize) -> Vec<Value> {
+    let mut shown = row[..width].to_vec();
     for (value, column) in shown.iter_mut().zip(&target.table.columns) {
         if column.generated.as_ref().is_some_and(|g| !g.stored) {
             *value = Value::text("virtual");

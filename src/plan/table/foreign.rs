@@ -152,6 +152,7 @@ impl TableBuilder<'_, '_> {
             exclusion: None,
             deferrable: ast::Deferrable::No,
             include: Vec::new(),
+            options: ast::IndexOptions::default(),
             span: key.span,
             sql: None,
         };

@@ -42,6 +42,7 @@ impl TableBuilder<'_, '_> {
             filter: None,
             on_conflict: constraint.on_conflict,
             deferrable: constraint.deferrable,
+            options: ast::IndexOptions::default(),
             span: constraint.span,
             autoincrement: None,
         }
@@ -158,6 +159,7 @@ impl TableBuilder<'_, '_> {
             exclusion: key.exclusion.clone(),
             deferrable: key.deferrable,
             include: self.planner.column_list(&key.include, &self.table)?,
+            options: key.options.clone(),
             span: key.span,
             sql: None,
         });
@@ -179,7 +181,9 @@ impl TableBuilder<'_, '_> {
         let catalog = self.planner.catalog;
         let schema = &self.table.schema;
         let taken = |name: &str| {
-            self.indexes.iter().any(|i| i.name.eq_ignore_ascii_case(name))
+            let checks = self.table.checks.iter().filter(|_| rules.ddl.clashing_constraints);
+            checks.map(|c| c.name.as_deref()).any(|known| known == Some(name))
+                || self.indexes.iter().any(|i| i.name.eq_ignore_ascii_case(name))
                 || !rules.ddl.indexes_per_table
                     && catalog.get(&catalog.key(schema, Space::Relation, name)).is_some()
         };

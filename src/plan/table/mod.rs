@@ -50,6 +50,7 @@ struct Key {
     filter: Option<ast::Expr>,
     on_conflict: Option<OrClause>,
     deferrable: ast::Deferrable,
+    options: ast::IndexOptions,
     span: Span,
     autoincrement: Option<Span>,
 }
@@ -63,6 +64,10 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         span: Span,
     ) -> TableBuilder<'p, 'c> {
         let sql = Rc::from((planner.rules.ddl.stored_sql)(&planner.text_of(span)));
+        let given = |wanted: &str| {
+            let found = create.options.iter().rfind(|(name, _)| &**name == wanted);
+            found.map(|(_, value)| value.clone())
+        };
         let table = Table {
             id: 0,
             schema,
@@ -75,6 +80,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             foreign_keys: Vec::new(),
             without_rowid: create.without_rowid,
             strict: create.strict,
+            comment: given("COMMENT").filter(|text| !text.is_empty()),
             sql,
             text: planner.text_of(span),
             base: span.start,
@@ -132,6 +138,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 generated: None,
                 identity: None,
                 on_update: None,
+                invisible: false,
+                comment: None,
             });
             if let Some(name) = &definition.ty {
                 let (checks, default) = self.planner.of_domain(name, &definition.name.text);
@@ -237,7 +245,9 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 let not_null = NotNull { name, on_conflict: constraint.on_conflict, span };
                 self.column().not_null = Some(not_null);
             }
-            Kind::Null | Kind::Comment(_) => {}
+            Kind::Null => {}
+            Kind::Comment(text) => self.column().comment = Some(text.clone()),
+            Kind::Invisible(invisible) => self.column().invisible = *invisible,
             Kind::Default { expr, text } => {
                 if self.rules().ddl.generated_has_no_default && self.column().generated.is_some() {
                     let what = "cannot use DEFAULT on a generated column";
@@ -358,6 +368,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 filter: None,
                 on_conflict: constraint.on_conflict,
                 deferrable: constraint.deferrable,
+                options: constraint.options.clone(),
                 span,
                 autoincrement: None,
             };

@@ -120,7 +120,7 @@ pub enum ProcStatement {
         /// The value.
         value: Expr,
     },
-    /// `DECLARE name type [DEFAULT expr]`.
+    /// `DECLARE name [CONSTANT] type [NOT NULL] [DEFAULT expr]`.
     Declare {
         /// The variable.
         name: Ident,
@@ -128,6 +128,10 @@ pub enum ProcStatement {
         ty: DeclaredType,
         /// Its first value.
         value: Option<Expr>,
+        /// It may not be assigned.
+        constant: bool,
+        /// It may not be NULL.
+        not_null: bool,
     },
     /// `IF … THEN … ELSEIF … ELSE … END IF`.
     If {
@@ -157,6 +161,8 @@ pub enum ProcStatement {
     Exit(bool, Option<Rc<str>>, Option<Expr>),
     /// `GET [STACKED] DIAGNOSTICS target = item, …`; items upper case.
     Diagnostics(Vec<(ColumnName, Rc<str>)>),
+    /// MySQL's PREPARE, EXECUTE and DEALLOCATE PREPARE.
+    Named(super::Named),
     /// PostgreSQL's `EXECUTE command [INTO targets] [USING values]`.
     Execute {
         /// The statement's text.

@@ -97,6 +97,9 @@ pub enum Show {
         /// FULL.
         full: bool,
     },
+    /// `GET DIAGNOSTICS [CONDITION n] @a = item, …`, which shows nothing but reads what SHOW WARNINGS
+    /// shows; items upper case.
+    Diagnostics(Option<Expr>, Vec<(Rc<str>, Rc<str>)>),
     /// Some rows of another.
     Filtered(Box<Show>, ShowFilter),
     /// `SHOW VARIABLES LIKE '…'`, PostgreSQL's `SHOW name`.

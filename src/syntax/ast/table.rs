@@ -124,6 +124,17 @@ pub enum ColumnConstraintKind {
     OnUpdate(Expr),
     /// MySQL's `COMMENT '…'`.
     Comment(Rc<str>),
+    /// MySQL's `INVISIBLE`, or with false `VISIBLE`.
+    Invisible(bool),
+}
+
+/// MySQL's options of an index that are seen in SHOW only.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IndexOptions {
+    /// `INVISIBLE`.
+    pub invisible: bool,
+    /// `COMMENT '…'`.
+    pub comment: Option<Rc<str>>,
 }
 
 /// Options of a sequence.
@@ -172,6 +183,8 @@ pub struct TableConstraint {
     pub on_conflict: Option<OrClause>,
     /// `DEFERRABLE`.
     pub deferrable: Deferrable,
+    /// MySQL's options of a key.
+    pub options: IndexOptions,
     /// From its first word (without `CONSTRAINT name`) to its last.
     pub span: Span,
 }
@@ -301,6 +314,8 @@ pub struct CreateIndex {
     pub include: Vec<Ident>,
     /// `NULLS NOT DISTINCT`.
     pub nulls_not_distinct: bool,
+    /// MySQL's options.
+    pub options: IndexOptions,
     /// `WHERE`, with the text it covers.
     pub filter: Option<Expr>,
 }
@@ -320,6 +335,8 @@ pub struct CreateView {
     pub columns: Vec<Ident>,
     /// Its query.
     pub query: Rc<Query>,
+    /// `WITH CHECK OPTION`, and whether it is CASCADED.
+    pub check: Option<bool>,
 }
 
 /// `DROP kind [IF EXISTS] names [CASCADE]`.
@@ -391,7 +408,7 @@ pub enum AlterAction {
     /// `VALIDATE CONSTRAINT`.
     Validate(Ident),
     /// `RENAME TO name`.
-    RenameTable(Ident),
+    RenameTable(Ident, Option<Ident>),
     /// `RENAME [COLUMN] a TO b`.
     RenameColumn(Ident, Ident),
     /// `RENAME CONSTRAINT a TO b`.
@@ -442,12 +459,18 @@ pub enum AlterAction {
     ChangeColumn(Ident, ColumnDef),
     /// MySQL's `AUTO_INCREMENT = n` and other options.
     Option(Rc<str>, Rc<str>),
+    /// MySQL's `ALTER INDEX name INVISIBLE`, or with false `VISIBLE`.
+    HideIndex(Ident, bool),
+    /// MySQL's `ALTER COLUMN name SET INVISIBLE`, or with false `SET VISIBLE`.
+    HideColumn(Ident, bool),
     /// `ALTER COLUMN name ADD GENERATED … AS IDENTITY (options)`.
     AddIdentity(Ident, bool, SequenceOptions),
     /// `ALTER COLUMN name [SET GENERATED …] [SET option] [RESTART …]`; the flag is ALWAYS.
     AlterIdentity(Ident, Option<bool>, SequenceOptions),
     /// `ALTER COLUMN name DROP IDENTITY`.
-    DropIdentity(Ident),
+    DropIdentity(Ident, bool),
+    /// `ALTER COLUMN name SET EXPRESSION AS (expr)`, or `DROP EXPRESSION [IF EXISTS]`.
+    SetExpression(Ident, Option<Expr>, bool),
     /// `{ENABLE | DISABLE} TRIGGER name`; none means all.
     EnableTrigger(Option<Ident>, bool),
 }

@@ -215,7 +215,7 @@ SELECT noreturn(0);
 CREATE FUNCTION unsafe(n INT) RETURNS INT RETURN 1;
 -- | error ER_BINLOG_UNSAFE_ROUTINE This function has none of DETERMINISTIC, NO SQL, or READS SQL DATA in its declaration and binary logging is enabled (you *might* want to use the less safe log_bin_trust_function_creators variable)
 CREATE PROCEDURE dyn() BEGIN SET @s = 'SELECT 1'; PREPARE st FROM @s; EXECUTE st; DEALLOCATE PREPARE st; END;
--- | error ER_NOT_SUPPORTED_YET not supported by onconflict: EXECUTE in a procedure
+-- | ok
 CREATE PROCEDURE recur(n INT) BEGIN IF n > 0 THEN CALL recur(n - 1); END IF; END;
 -- | ok
 CALL recur(3);

@@ -81,3 +81,17 @@ DROP TABLE main.q;
 -- | ok
 INSERT INTO p VALUES(3);
 -- | error SQLITE_ERROR no such table: main.q
+-- @dialect sqlite
+-- EXISTS is asked once, too.
+CREATE TABLE u(x INTEGER PRIMARY KEY, y);
+-- | ok
+INSERT INTO u VALUES(1,'one'),(2,2),(4,5);
+-- | ok, 3 rows
+UPDATE u SET y = NOT EXISTS(SELECT 1 FROM u WHERE x = y);
+-- | ok, 3 rows
+SELECT * FROM u;
+-- | x | y
+-- | 1 | 0
+-- | 2 | 0
+-- | 4 | 0
+-- | ok
