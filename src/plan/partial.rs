@@ -87,6 +87,15 @@ fn implies(given: &Expr, wanted: &Expr, rule: NameRule) -> bool {
     if same_expr(given, wanted, rule) {
         return true;
     }
+    // A column is put on the left of its comparison (whereexpr.c, exprCommute).
+    if let (ExprKind::Binary(BinaryOp::Eq, a, b), ExprKind::Binary(BinaryOp::Eq, c, d)) =
+        (&given.kind, &open(wanted).kind)
+        && matches!(b.kind, ExprKind::Column(_))
+        && same_expr(b, c, rule)
+        && same_expr(a, d, rule)
+    {
+        return true;
+    }
     match &open(wanted).kind {
         ExprKind::Binary(BinaryOp::Or, left, right)
             if implies(given, left, rule) || implies(given, right, rule) =>

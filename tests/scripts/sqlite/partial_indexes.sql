@@ -329,3 +329,175 @@ EXPLAIN QUERY PLAN SELECT * FROM o INDEXED BY oo WHERE status='open' AND custome
 -- | 1 | 0 | 0 | 'SEARCH o USING INDEX oo (customer>?)'
 -- | 2 | 0 | 0 | 'USE TEMP B-TREE FOR ORDER BY'
 -- | ok
+-- @dialect sqlite
+CREATE TABLE u(id INTEGER PRIMARY KEY, email TEXT, deleted_at TEXT, active INT DEFAULT 1);
+-- | ok
+CREATE UNIQUE INDEX ue ON u(email) WHERE deleted_at IS NULL;
+-- | ok
+CREATE UNIQUE INDEX ua ON u(email) WHERE active = 1;
+-- | ok
+INSERT INTO u(email,deleted_at,active) VALUES('b','x',0),('b',NULL,0),('a',NULL,1),('c','y',1);
+-- | ok, 4 rows
+SELECT * FROM u WHERE deleted_at IS NULL;
+-- | id | email | deleted_at | active
+-- | 3 | 'a' | NULL | 1
+-- | 2 | 'b' | NULL | 0
+-- | ok
+SELECT * FROM u WHERE active = 1;
+-- | id | email | deleted_at | active
+-- | 3 | 'a' | NULL | 1
+-- | 4 | 'c' | 'y' | 1
+-- | ok
+SELECT * FROM u WHERE active = 1 AND email='a';
+-- | id | email | deleted_at | active
+-- | 3 | 'a' | NULL | 1
+-- | ok
+SELECT * FROM u WHERE email='b' AND deleted_at IS NULL;
+-- | id | email | deleted_at | active
+-- | 2 | 'b' | NULL | 0
+-- | ok
+SELECT * FROM u WHERE NULL = email AND active=1;
+-- | id | email | deleted_at | active
+-- | ok
+SELECT email FROM u WHERE active=1 AND email IS NULL;
+-- | email
+-- | ok
+UPDATE u SET deleted_at='z' WHERE email='b' AND deleted_at IS NULL;
+-- | ok, 1 row
+UPDATE u SET email=email||'1' WHERE active=1;
+-- | ok, 2 rows
+UPDATE u SET active=1-active WHERE active=1;
+-- | ok, 2 rows
+SELECT * FROM u;
+-- | id | email | deleted_at | active
+-- | 1 | 'b' | 'x' | 0
+-- | 2 | 'b' | 'z' | 0
+-- | 3 | 'a1' | NULL | 0
+-- | 4 | 'c1' | 'y' | 0
+-- | ok
+INSERT INTO u(email) VALUES('q'),('p') ON CONFLICT(email) WHERE active=1 DO NOTHING;
+-- | ok, 2 rows
+SELECT count(*) FROM u WHERE active=1;
+-- | count(*)
+-- | 2
+-- | ok
+SELECT id FROM u WHERE active=1 ORDER BY email DESC;
+-- | id
+-- | 5
+-- | 6
+-- | ok
+DELETE FROM u WHERE active=1 RETURNING email;
+-- | email
+-- | 'q'
+-- | 'p'
+-- | ok, 2 rows
+INSERT INTO u(email) VALUES('q'),(NULL),('p'),(NULL);
+-- | ok, 4 rows
+SELECT id,email FROM u WHERE active=1;
+-- | id | email
+-- | 6 | NULL
+-- | 8 | NULL
+-- | 7 | 'p'
+-- | 5 | 'q'
+-- | ok
+SELECT id,email FROM u WHERE active=1 AND email > 'a';
+-- | id | email
+-- | 7 | 'p'
+-- | 5 | 'q'
+-- | ok
+SELECT x.id,y.id FROM u x JOIN u y ON x.email=y.email WHERE x.active=1 AND y.deleted_at IS NULL;
+-- | id | id
+-- | 7 | 7
+-- | 5 | 5
+-- | ok
+BEGIN; DELETE FROM u WHERE active=1; ROLLBACK;
+-- | ok
+-- | ok, 4 rows
+-- | ok
+SELECT id,email FROM u WHERE active=1;
+-- | id | email
+-- | 6 | NULL
+-- | 8 | NULL
+-- | 7 | 'p'
+-- | 5 | 'q'
+-- | ok
+SELECT id,email FROM u WHERE active=1.0;
+-- | id | email
+-- | 5 | 'q'
+-- | 6 | NULL
+-- | 7 | 'p'
+-- | 8 | NULL
+-- | ok
+SELECT id,email FROM u WHERE active='1';
+-- | id | email
+-- | 5 | 'q'
+-- | 6 | NULL
+-- | 7 | 'p'
+-- | 8 | NULL
+-- | ok
+SELECT id,email FROM u WHERE active IN (1);
+-- | id | email
+-- | 5 | 'q'
+-- | 6 | NULL
+-- | 7 | 'p'
+-- | 8 | NULL
+-- | ok
+SELECT id,email FROM u WHERE +active=1;
+-- | id | email
+-- | 5 | 'q'
+-- | 6 | NULL
+-- | 7 | 'p'
+-- | 8 | NULL
+-- | ok
+SELECT id,email FROM u WHERE 1=active;
+-- | id | email
+-- | 6 | NULL
+-- | 8 | NULL
+-- | 7 | 'p'
+-- | 5 | 'q'
+-- | ok
+SELECT id,email FROM u WHERE (active=1);
+-- | id | email
+-- | 6 | NULL
+-- | 8 | NULL
+-- | 7 | 'p'
+-- | 5 | 'q'
+-- | ok
+SELECT id,email FROM u WHERE active IS 1;
+-- | id | email
+-- | 5 | 'q'
+-- | 6 | NULL
+-- | 7 | 'p'
+-- | 8 | NULL
+-- | ok
+SELECT id,email FROM u WHERE active==1;
+-- | id | email
+-- | 6 | NULL
+-- | 8 | NULL
+-- | 7 | 'p'
+-- | 5 | 'q'
+-- | ok
+CREATE TRIGGER tu AFTER INSERT ON u BEGIN UPDATE u SET deleted_at='t' WHERE active=1 AND email=new.email; END;
+-- | ok
+INSERT INTO u(email) VALUES('zz') RETURNING *;
+-- | id | email | deleted_at | active
+-- | 9 | 'zz' | NULL | 1
+-- | ok, 1 row
+SELECT * FROM u INDEXED BY ue;
+-- | error SQLITE_ERROR no query solution
+SELECT * FROM u INDEXED BY ue WHERE deleted_at IS NULL;
+-- | id | email | deleted_at | active
+-- | 6 | NULL | NULL | 1
+-- | 8 | NULL | NULL | 1
+-- | 3 | 'a1' | NULL | 0
+-- | 7 | 'p' | NULL | 1
+-- | 5 | 'q' | NULL | 1
+-- | ok
+SELECT * FROM u NOT INDEXED WHERE active=1;
+-- | id | email | deleted_at | active
+-- | 5 | 'q' | NULL | 1
+-- | 6 | NULL | NULL | 1
+-- | 7 | 'p' | NULL | 1
+-- | 8 | NULL | NULL | 1
+-- | 9 | 'zz' | 't' | 1
+-- | ok
