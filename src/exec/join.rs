@@ -8,7 +8,7 @@ use super::query::{Sink, compare_rows, each as each_of, hash_row, keep};
 use super::{Cx, Flow, scan};
 use crate::collation::{BINARY, Collation};
 use crate::error::Result;
-use crate::order::sort_by;
+use crate::order::{sort_by, sort_by_number};
 use crate::plan::node::{Expr, Join, Node};
 use crate::value::{Value, compare};
 
@@ -75,6 +75,8 @@ struct Table {
     next: Vec<u32>,
     /// Hash, first row, last row.
     heads: HashTable<(u64, u32, u32)>,
+    /// In which order they were read, where they were sorted since.
+    read: Vec<usize>,
 }
 
 const END: u32 = u32::MAX;
@@ -134,7 +136,12 @@ pub(super) fn each_hashed(
     if flow == Flow::Stop || !join.keep_right {
         return Ok(flow);
     }
-    for (found, _) in matched.iter().enumerate().filter(|(_, matched)| !**matched) {
+    // They come as the right side was read.
+    let mut alone: Vec<usize> = (0..table.count).filter(|at| !matched[*at]).collect();
+    if !table.read.is_empty() {
+        sort_by_number(&mut alone, &mut |at| table.read[*at] as i64);
+    }
+    for found in alone {
         row.resize(base + join.left_width, Value::Null);
         row.extend_from_slice(&table.rows[found * join.width..(found + 1) * join.width]);
         let flow = sink(cx, row);
@@ -162,15 +169,16 @@ fn read_right(
     if !join.sorted.is_empty() {
         each_of(cx, &join.right, outer, &mut buffer, &mut |cx, row| {
             *own += keep(cx, rows.len(), &row[start..])?;
-            rows.push(row[start..].to_vec());
+            rows.push((rows.len(), row[start..].to_vec()));
             Ok(Flow::Continue)
         })?;
-        sort_by(&mut rows, &mut |a, b| {
+        sort_by(&mut rows, &mut |(_, a), (_, b)| {
             let mut orders =
                 join.sorted.iter().map(|c| compare(a[*c].borrow(), b[*c].borrow(), &BINARY));
             orders.find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
         });
     }
+    table.read = rows.iter().map(|(number, _)| *number).collect();
     let mut add = |cx: &mut Cx<'_>, row: &mut Vec<Value>| {
         *own += keep(cx, table.count, &row[start..])?;
         let first_key = table.keys.len();
@@ -184,7 +192,7 @@ fn read_right(
     if join.sorted.is_empty() {
         each_of(cx, &join.right, outer, &mut buffer, &mut add)?;
     }
-    for row in rows {
+    for (_, row) in rows {
         buffer.truncate(start);
         buffer.extend(row);
         add(cx, &mut buffer)?;

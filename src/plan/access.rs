@@ -8,6 +8,7 @@ use super::cost::{self, Use};
 use super::expr::ScanOrder;
 use super::from::{Source, SourceJoin, as_compare};
 use super::node::{Access, Compare, CompareOp, Expr, Join, Node, Read, Scan};
+use super::partial::usable;
 use super::scope::Scope;
 use crate::catalog::{Index, IndexOrigin, ObjectId, Table, Term};
 use crate::collation::Collation;
@@ -42,6 +43,9 @@ impl Planner<'_> {
         if let Some(filter) = filter {
             self.conjuncts(filter, scope, "WHERE", &mut pool)?;
         }
+        let mut given = Vec::new();
+        super::partial::split(filter, &mut given);
+        self.note_partial(&source, &given, scope)?;
         let (node, items) = self.build(source, &mut pool, 0, scope)?;
         let rest = take(&mut pool, items);
         Ok(filtered(node, rest))
@@ -254,7 +258,8 @@ impl Planner<'_> {
             && scope.items[item].indexed.is_none()
             && !matches!(access, Access::Rowid(_) | Access::Unique { .. })
             && !self.catalog.indexes_of(table.id).is_empty();
-        let conditions = open.then(|| Box::new((scope.items[item].offset, exprs.clone())));
+        let of = &scope.items[item];
+        let conditions = open.then(|| Box::new((of.offset, exprs.clone())));
         let mut scan = Scan {
             table: table.id,
             name: scope.items[item].name.clone(),
@@ -267,6 +272,7 @@ impl Planner<'_> {
             read: Vec::new(),
             steps: Default::default(),
             conditions,
+            partial: of.partial.borrow().clone(),
             fixed: scope.items[item].indexed.is_some(),
         };
         scan.reads(vec![Read::Then; table.columns.len()]);
@@ -282,7 +288,7 @@ impl Planner<'_> {
         terms: &Terms<'_>,
     ) -> (Access, Vec<usize>) {
         let mut indexes = self.catalog.indexes_of(table.id);
-        indexes.retain(|i| i.id == id && i.is_plain());
+        indexes.retain(|i| i.id == id);
         let Some(index) = indexes.first() else { return (Access::Full, Vec::new()) };
         let (equal, used) = self.equal_start(index, offset, terms);
         match index_in(index, offset, terms, &equal, &used) {
@@ -301,7 +307,8 @@ impl Planner<'_> {
                 let (offset, exprs) = *conditions;
                 let indexes = self.catalog.indexes_of(table.id);
                 let start = offset;
-                let terms = Terms { conditions: &exprs, start, end: start + scan.columns + 1 };
+                let end = start + scan.columns + 1;
+                let terms = Terms { conditions: &exprs, start, end, partial: &scan.partial };
                 let covers = |index: &Index| super::cover::covers(scan, table, index);
                 let found = self.cheapest(table, &indexes, offset, &terms, &covers);
                 if let Some((_, (access, used))) = found {
@@ -344,8 +351,8 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> (Access, Vec<usize>) {
         let columns = &scope.items[item];
-        let terms =
-            Terms { conditions, start: columns.offset, end: columns.offset + columns.width };
+        let (start, end) = (columns.offset, columns.offset + columns.width);
+        let terms = Terms { conditions, start, end, partial: &columns.partial.borrow() };
         let rowid = |position: usize| {
             columns.rowid == Some(position)
                 || table.rowid_key.is_some_and(|k| columns.offset + k.column == position)
@@ -434,7 +441,13 @@ impl Planner<'_> {
         if terms.in_query(is_rowid) {
             offer(cost::rowid_cost(SOME, 0), (Access::Full, Vec::new()));
         }
-        for index in cost::linked(indexes).filter(|i| i.is_plain()) {
+        for index in cost::linked(indexes).filter(|i| usable(i, terms.partial)) {
+            if index.filter.is_some() {
+                let cost = cost::partial_cost(table, index, covers(index), terms);
+                // Of equal costs that of fewer rows is taken.
+                let whole = self.index_access(index, Vec::new(), Vec::new(), offset, &terms.none());
+                offer(cost.min(cost::FULL - 1), whole);
+            }
             // The values of a query are looked up in the index's order.
             let first = index.terms.first().and_then(|t| Some((t.term_column()?, t.collation)));
             let fits = |c: usize, by: &'static Collation| {
@@ -512,7 +525,7 @@ impl Planner<'_> {
                         && t.collation.name == collation.name
                 })
             };
-            let index = cost::linked(indexes).filter(|i| i.is_plain()).find(first)?;
+            let index = cost::linked(indexes).filter(|i| usable(i, terms.partial)).find(first)?;
             let (id, name, equal) = (index.id, index.name.clone(), Vec::new());
             let way = Use { equal: 0, list: parts.len(), bounds: 0, covering: false };
             let cost = cost::index_cost(table, index, &way);
@@ -639,10 +652,12 @@ impl Source<'_> {
 }
 
 /// The conditions of a table's rows, whose columns stand at `start..end`.
-struct Terms<'c> {
-    conditions: &'c [Expr],
-    start: usize,
+pub(super) struct Terms<'c> {
+    pub(super) conditions: &'c [Expr],
+    pub(super) start: usize,
     end: usize,
+    /// Partial indexes that may be used.
+    partial: &'c [ObjectId],
 }
 
 /// A condition without the test for its truth.
@@ -656,6 +671,11 @@ fn untested(condition: &Expr) -> &Expr {
 type Bound = Option<(Expr, bool)>;
 
 impl Terms<'_> {
+    /// No conditions on the same table.
+    fn none(&self) -> Terms<'_> {
+        Terms { conditions: &[], ..*self }
+    }
+
     /// `column op value`, whichever side the column is on.
     fn sides<'e>(&self, compare: &'e Compare) -> Option<(usize, CompareOp, &'e Expr)> {
         if compare.adjust.is_some() {

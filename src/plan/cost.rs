@@ -4,6 +4,9 @@
 
 use std::rc::Rc;
 
+use super::access::Terms;
+use super::from::as_compare;
+use super::node::{CompareOp, Expr};
 use crate::catalog::{Index, IndexOrigin, Table, Term};
 use crate::syntax::conflict::Resolution;
 use crate::types::{Affinity, Type};
@@ -45,6 +48,36 @@ pub(super) fn index_cost(table: &Table, index: &Index, way: &Use) -> i64 {
     found + logarithm(way.list as u64) as i64
 }
 
+/// The cost of reading the whole of a partial index; conditions that it can judge spare rows of the
+/// table.
+pub(super) fn partial_cost(table: &Table, index: &Index, covering: bool, terms: &Terms<'_>) -> i64 {
+    let rows = rows_of(index, 0);
+    let width = 15 * index_width(table, index) / table_width(table).max(1);
+    let entries = rows + 1 + width as i64;
+    let mut looked_up = rows + 16;
+    for condition in terms.conditions {
+        let mut judged = true;
+        condition.visit(&mut |e| {
+            if let Expr::Column { up: 0, index: at } = e
+                && let Some(column) = (*at as usize).checked_sub(terms.start)
+            {
+                let rowid = table.rowid_key.is_some_and(|k| k.column == column);
+                judged &= column >= table.columns.len()
+                    || rowid
+                    || index.terms.iter().any(|t| t.term_column() == Some(column));
+            }
+        });
+        if !judged {
+            break;
+        }
+        looked_up -= match as_compare(condition).map(|c| c.op) {
+            Some(CompareOp::Eq | CompareOp::Is) => 20,
+            _ => 1,
+        };
+    }
+    if covering { entries } else { add(entries, looked_up) }
+}
+
 /// The cost of reading rows by their rowids.
 pub(super) fn rowid_cost(list: usize, bounds: usize) -> i64 {
     let rows = if list > 0 { 0 } else { bounded(ROWS, bounds) };
@@ -54,7 +87,8 @@ pub(super) fn rowid_cost(list: usize, bounds: usize) -> i64 {
 /// Rows that have the same first terms (analyze.c, `sqlite3DefaultRowEst`).
 pub(super) fn rows_of(index: &Index, terms: usize) -> i64 {
     match terms {
-        0 => ROWS,
+        // Half of the rows are taken to be in a partial index.
+        0 => ROWS - if index.filter.is_some() { 10 } else { 0 },
         n if n == index.terms.len() && index.unique => 0,
         n => [33, 32, 30, 28, 27].get(n - 1).copied().unwrap_or(23),
     }
@@ -130,7 +164,7 @@ fn width(ty: &Type, declared: &str) -> u64 {
 }
 
 /// Ten times the logarithm to base 2, roughly (util.c, sqlite3LogEst).
-fn logarithm(n: u64) -> u64 {
+pub(super) fn logarithm(n: u64) -> u64 {
     const FRACTION: [u64; 8] = [0, 2, 3, 5, 6, 7, 8, 9];
     if n < 8 {
         return if n < 2 { 0 } else { 10 * n.ilog2() as u64 };

@@ -5,11 +5,15 @@
 use std::rc::Rc;
 
 use super::Planner;
-use super::cost::{index_width, table_width};
+use super::cost::{ROWS, index_width, logarithm, rows_of, table_width};
 use super::expr::ScanOrder;
-use super::node::{Access, Node, Read, Scan};
-use crate::catalog::{Index, IndexOrigin, Table, Term};
+use super::node::{Access, Expr, Join, Node, Read, Scan};
+use crate::catalog::{Index, IndexOrigin, Table};
+use crate::collation::Collation;
 use crate::types::Type;
+
+/// For so many rows (a logarithm) SQLite rather makes an index than reads a whole table each time.
+const FEW: i64 = 56;
 
 impl Planner<'_> {
     /// Lets scans of whole tables use covering indexes. What is read must be known.
@@ -22,12 +26,55 @@ impl Planner<'_> {
             Node::Join(join) => {
                 self.cover(&mut join.left);
                 self.cover(&mut join.right);
-                if let (false, Node::Scan(scan)) = (join.hash.is_empty(), &join.right) {
-                    join.sorted = self.made_index(scan);
+                if let (false, Node::Scan(scan)) = (join.hash.is_empty(), &join.right)
+                    && order == ScanOrder::Sqlite
+                {
+                    join.sorted = match self.own_index(scan, join) {
+                        Some(columns) => columns,
+                        // An index is made neither for so few rows nor for RIGHT JOIN.
+                        None if join.keep_right || self.rows(&join.left) < FEW => Vec::new(),
+                        None => self.made_index(scan),
+                    };
                 }
             }
             Node::Filter { input, .. } => self.cover(input),
             _ => {}
+        }
+    }
+
+    /// The columns of an index by which SQLite would find the right side's rows.
+    fn own_index(&self, scan: &Scan, join: &Join) -> Option<Vec<usize>> {
+        let leads = |index: &Rc<Index>| {
+            let first = index.terms.first()?;
+            let is_key = |(_, key, by): &(Expr, Expr, &Collation)| match key {
+                Expr::Column { up: 0, index } => {
+                    (*index as usize).checked_sub(join.left_width) == first.term_column()
+                        && by.name == first.collation.name
+                }
+                _ => false,
+            };
+            let found = index.is_plain() && join.hash.iter().any(is_key);
+            index.columns().filter(|_| found)
+        };
+        self.catalog.indexes_of(scan.table).iter().find_map(leads)
+    }
+
+    /// The logarithm of the rows that SQLite takes a node to give.
+    fn rows(&self, node: &Node) -> i64 {
+        match node {
+            Node::Scan(scan) => match &scan.access {
+                Access::Rowid(_) | Access::Unique { .. } => 0,
+                Access::RowidIn(list) => logarithm(list.len() as u64) as i64,
+                Access::Index { index, equal, .. } if !equal.is_empty() => {
+                    let all = self.catalog.indexes_of(scan.table);
+                    let own = all.iter().find(|i| i.id == *index);
+                    own.map_or(ROWS, |i| rows_of(i, equal.len()))
+                }
+                _ => ROWS,
+            },
+            Node::Filter { input, .. } => self.rows(input),
+            Node::Join(join) => self.rows(&join.left) + self.rows(&join.right),
+            _ => ROWS,
         }
     }
 
@@ -37,10 +84,7 @@ impl Planner<'_> {
         let Some(table) = self.catalog.table_by_id(scan.table) else { return Vec::new() };
         let rowid = table.rowid_key.map(|k| k.column);
         let used = |c: &usize| scan.read[*c] != Read::No && Some(*c) != rowid;
-        match self.rules.expr.scan_order {
-            ScanOrder::Sqlite => (0..scan.columns.min(scan.read.len())).filter(used).collect(),
-            _ => Vec::new(),
-        }
+        (0..scan.columns.min(scan.read.len())).filter(used).collect()
     }
 
     pub(super) fn cover_scan(&self, scan: &mut Scan) {
@@ -65,8 +109,7 @@ impl Planner<'_> {
             let narrow = width < table_width || table.without_rowid;
             let better = narrow && best.is_none_or(|(least, _)| cost < least);
             // The parts of an index on expressions have no columns, but its rows have the rowid.
-            let whole = index.filter.is_none() && has_columns(scan, table, index);
-            if better && (whole || covers(scan, table, index)) {
+            if better && index.filter.is_none() && covers(scan, table, index) {
                 best = Some((cost, index));
             }
         }
@@ -97,7 +140,7 @@ impl Planner<'_> {
             let bytes = key_bytes(table, &index);
             let shorter = best.as_ref().is_none_or(|(least, _)| bytes < *least);
             let secondary = index.origin != IndexOrigin::PrimaryKey;
-            if secondary && shorter && covers(scan, table, &index) {
+            if secondary && shorter && index.is_plain() && covers(scan, table, &index) {
                 best = Some((bytes, index));
             }
         }
@@ -132,7 +175,7 @@ fn key_bytes(table: &Table, index: &Index) -> u32 {
 /// Whether an index has all that a scan reads.
 pub(super) fn covers(scan: &Scan, table: &Table, index: &Index) -> bool {
     let is_table = table.without_rowid && index.origin == IndexOrigin::PrimaryKey;
-    is_table || index.is_plain() && has_columns(scan, table, index)
+    is_table || has_columns(scan, table, index)
 }
 
 /// Whether the columns of an index are all that a scan reads.
@@ -143,7 +186,8 @@ fn has_columns(scan: &Scan, table: &Table, index: &Index) -> bool {
         // convertToWithoutRowidTable).
         (!table.without_rowid || index.origin == IndexOrigin::CreateIndex) && tied()
             || table.rowid_key.is_some_and(|k| k.column == column)
-            || index.terms.iter().any(|t| matches!(t.term, Term::Column(c) if c == column))
+            || index.terms.iter().any(|t| t.prefix.is_none() && t.term_column() == Some(column))
+            || index.filter.is_some() && super::partial::settles(table, index, column)
     };
     let needed = scan.read.iter().enumerate().filter(|(_, r)| **r != Read::No);
     needed.into_iter().all(|(column, _)| in_key(column))

@@ -296,6 +296,9 @@ impl Planner<'_> {
             }
         };
         let index = self.index(table, id)?;
+        if index.columns().is_none() && scan.filter.is_some() {
+            return Err(not_here());
+        }
         let own = table.without_rowid && index.columns().as_deref() == Some(&table.primary_key[..]);
         let term = |at: usize| match index.terms.get(at).map(|t| &t.term) {
             Some(Term::Column(c)) => table.columns[*c].name.to_string(),

@@ -10,6 +10,7 @@ use super::conflict::walk_columns;
 use super::cost::{self, Use};
 use super::dml::has_subquery;
 use super::expr::ScanOrder;
+use super::partial::{follows, split};
 use crate::catalog::{Object, Table, Term};
 use crate::span::Span;
 use crate::syntax::ast::{self, BinaryOp, Expr, ExprKind, FromItem, SelectItem};
@@ -52,19 +53,41 @@ impl Planner<'_> {
             return None;
         }
         let written = self.text_of(join.span).to_ascii_uppercase();
-        // What is joined to the left of a LEFT JOIN has an order of its own.
-        let mut from = select.from.as_ref()?;
+        // What is not the right side of a LEFT JOIN has an order of its own.
+        let (mut from, mut rest) = (select.from.as_ref()?, Vec::new());
         let mut outer: Vec<&ast::Join> = Vec::new();
+        let mut names = Vec::new();
+        // Whether a LEFT JOIN stands before other joins.
+        let mut between = false;
         while let FromItem::Join(join) = from
-            && join.kind == ast::JoinKind::Left
-            && matches!(join.constraint, ast::JoinConstraint::On(_))
+            && matches!(join.right, FromItem::Table { .. } | FromItem::Subquery { .. })
+            && matches!(join.kind, ast::JoinKind::Left | ast::JoinKind::Inner)
         {
-            label(&join.right)?;
-            outer.push(join);
+            let on = matches!(join.constraint, ast::JoinConstraint::On(_));
+            match join.kind {
+                ast::JoinKind::Left if on => {
+                    between |= !rest.is_empty();
+                    outer.push(join);
+                }
+                ast::JoinKind::Left => return None,
+                _ => rest.push(join),
+            }
+            names.push(label(&join.right)?);
             from = &join.left;
         }
         let (mut parts, mut conditions) = (Vec::new(), Vec::new());
-        let joined = self.flatten(from, &mut parts, &mut conditions);
+        let mut joined = self.flatten(from, &mut parts, &mut conditions);
+        names.extend(parts.iter().rev().map(|part| part.name));
+        names.reverse();
+        for join in rest.iter().rev() {
+            let on = match &join.constraint {
+                ast::JoinConstraint::None => None,
+                ast::JoinConstraint::On(on) => Some(on),
+                ast::JoinConstraint::Using(..) => return None,
+            };
+            joined &= !join.natural && self.flatten(&join.right, &mut parts, &mut conditions);
+            split(on, &mut conditions);
+        }
         if !joined || written.contains("CROSS") || !(2..=MOST).contains(&parts.len()) {
             return None;
         }
@@ -72,6 +95,20 @@ impl Planner<'_> {
         split(select.filter.as_ref(), &mut conditions);
         let mut known = Vec::with_capacity(conditions.len());
         for expr in conditions {
+            let mut elsewhere = false;
+            walk_columns(expr, &mut |name| {
+                elsewhere |= matches!(self.place(name, &parts), Ok(None));
+            });
+            // What is compared with the right side of such a join comes after it.
+            let is_column = |e: &Expr| match &e.kind {
+                ExprKind::Column(name) => matches!(self.place(name, &parts), Ok(Some(_))),
+                _ => false,
+            };
+            let compares = matches!(&expr.kind, ExprKind::Binary(_, left, right)
+                if is_column(left) || is_column(right));
+            if between && elsewhere && compares {
+                return None;
+            }
             known.push(self.condition(expr, &parts)?);
         }
         let order = self.cheapest_order(&parts, &known);
@@ -79,7 +116,7 @@ impl Planner<'_> {
             return None;
         }
         outer.reverse();
-        Some(write(select, &parts, &known, &order, &outer))
+        Some(write(select, &parts, &known, &order, (&outer, &names)))
     }
 
     /// The tables of an UPDATE with FROM and its condition, in the order of the query that looks for its
@@ -245,6 +282,29 @@ impl Planner<'_> {
     fn condition<'q>(&self, expr: &'q Expr, parts: &[Part<'_>]) -> Option<Condition<'q>> {
         let mask = self.mask(expr, parts)?;
         let mut sides = Vec::new();
+        let own = |column: &Expr, others: &[&Expr]| {
+            let ExprKind::Column(name) = &column.kind else { return None };
+            let (part, column) = self.place(name, parts).ok()??;
+            let mut needs = 0;
+            for other in others {
+                needs |= self.mask(other, parts)?;
+            }
+            (needs & 1 << part == 0).then_some((part, column, needs))
+        };
+        match &expr.kind {
+            ExprKind::Between { expr, low, high, not: false } => {
+                for (op, bound) in [(BinaryOp::Ge, low), (BinaryOp::Le, high)] {
+                    let side = own(expr, &[bound]);
+                    sides.extend(side.map(|(part, column, needs)| (part, column, op, needs)));
+                }
+            }
+            // OR stands for a list of values.
+            ExprKind::InList { expr, list, not: false } => {
+                let side = own(expr, &list.iter().collect::<Vec<_>>());
+                sides.extend(side.map(|(part, column, needs)| (part, column, BinaryOp::Or, needs)));
+            }
+            _ => {}
+        }
         if let ExprKind::Binary(op, left, right) = &expr.kind
             && mask != usize::MAX
         {
@@ -316,6 +376,19 @@ impl Planner<'_> {
             let first = fits.next().map(|(at, (.., needs))| (at, *needs));
             (first, usize::from(first.is_some()) + fits.count())
         };
+        let listed = |column: Option<usize>| {
+            all.iter().enumerate().find_map(|(at, c)| {
+                let (.., needs) = c.sides.iter().find(|(of, which, op, needs)| {
+                    *op == BinaryOp::Or
+                        && *of == number
+                        && *which == column
+                        && column.is_some()
+                        && needs & !seen == 0
+                })?;
+                let ExprKind::InList { list, .. } = &c.expr.kind else { return None };
+                Some((at, list.len(), *needs))
+            })
+        };
         // Conditions that a loop does not settle leave fewer rows.
         let left = |used: &[usize], needs: usize, out: i64| {
             let (mut out, mut most) = (out, part.rows);
@@ -356,6 +429,9 @@ impl Planner<'_> {
         for column in rowid.into_iter().filter(|_| !table.without_rowid) {
             if let (Some((at, needs)), _) = known(column, true) {
                 offer(Loop { setup: 0, run: cost::rowid_cost(1, 0), out: left(&[at], needs, 0) });
+            } else if let Some((at, list, needs)) = listed(column) {
+                let (run, out) = (cost::rowid_cost(list, 0), cost::logarithm(list as u64) as i64);
+                offer(Loop { setup: 0, run, out: left(&[at], needs, out) });
             } else if let (Some((at, needs)), bounds) = known(column, false) {
                 let out = cost::bounded(cost::ROWS, bounds);
                 offer(Loop {
@@ -365,7 +441,17 @@ impl Planner<'_> {
                 });
             }
         }
-        for index in cost::linked(&self.catalog.indexes_of(table.id)).filter(|i| i.is_plain()) {
+        for index in cost::linked(&self.catalog.indexes_of(table.id)) {
+            let fits = match &index.filter {
+                Some((filter, _)) => {
+                    let given: Vec<&Expr> = all.iter().map(|c| c.expr).collect();
+                    follows(filter, &given, &part.name.text, self.rules.column_names)
+                }
+                None => index.is_plain(),
+            };
+            if !fits {
+                continue;
+            }
             let (mut used, mut needs) = (Vec::new(), 0);
             for term in &index.terms {
                 let Term::Column(column) = term.term else { break };
@@ -380,12 +466,21 @@ impl Planner<'_> {
                 used.push(at);
                 needs |= more;
             }
+            let mut list = 0;
+            if bounds == 0
+                && let Some((at, values, more)) = listed(next)
+            {
+                used.push(at);
+                needs |= more;
+                list = values;
+            }
             if used.is_empty() {
                 continue;
             }
             let covering = table.without_rowid;
-            let way = Use { equal, list: 0, bounds, covering };
-            let out = cost::bounded(cost::rows_of(index, equal), bounds);
+            let way = Use { equal, list, bounds, covering };
+            let found = cost::rows_of(index, equal + usize::from(list > 0));
+            let out = cost::bounded(found, bounds) + cost::logarithm(list as u64) as i64;
             let run = cost::index_cost(table, index, &way);
             offer(Loop { setup: 0, run, out: left(&used, needs, out) });
         }
@@ -394,24 +489,11 @@ impl Planner<'_> {
 }
 
 /// The name that a table or query of FROM goes by.
-fn label(from: &FromItem) -> Option<&ast::Ident> {
+pub(super) fn label(from: &FromItem) -> Option<&ast::Ident> {
     match from {
         FromItem::Table { name, alias, .. } => Some(alias.as_ref().unwrap_or(&name.name)),
         FromItem::Subquery { alias, .. } => alias.as_ref(),
         FromItem::Join(_) | FromItem::Function { .. } => None,
-    }
-}
-
-/// Parts of a condition that must all hold.
-fn split<'q>(expr: Option<&'q Expr>, all: &mut Vec<&'q Expr>) {
-    match expr.map(|e| &e.kind) {
-        None => {}
-        Some(ExprKind::Binary(BinaryOp::And, left, right)) => {
-            split(Some(left), all);
-            split(Some(right), all);
-        }
-        Some(ExprKind::Paren(inner)) => split(Some(inner), all),
-        Some(_) => all.extend(expr),
     }
 }
 
@@ -421,7 +503,7 @@ fn write(
     parts: &[Part<'_>],
     conditions: &[Condition<'_>],
     order: &[usize],
-    outer: &[&ast::Join],
+    (outer, names): (&[&ast::Join], &[&ast::Ident]),
 ) -> ast::Select {
     let mut select = select.clone();
     let mut from: Option<FromItem> = None;
@@ -470,9 +552,8 @@ fn write(
     for item in select.items {
         match item {
             SelectItem::Star(span) => {
-                let more = outer.iter().filter_map(|join| label(&join.right));
-                items.extend(parts.iter().map(|part| part.name).chain(more).map(|name| {
-                    let name = ast::ObjectName { schema: None, name: name.clone() };
+                items.extend(names.iter().map(|name| {
+                    let name = ast::ObjectName { schema: None, name: (*name).clone() };
                     SelectItem::TableStar(name, span)
                 }));
             }

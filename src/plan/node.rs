@@ -218,6 +218,8 @@ pub struct Scan {
     pub fixed: bool,
     /// Where its columns stand and all its conditions, until it is known what is read.
     pub conditions: Option<Box<(usize, Vec<Expr>)>>,
+    /// Partial indexes that may be used (SQLite).
+    pub partial: Vec<ObjectId>,
 }
 
 impl Scan {

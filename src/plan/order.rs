@@ -26,6 +26,13 @@ impl Planner<'_> {
         if scan.as_before {
             return false;
         }
+        let aside = put_aside(scan);
+        let ordered = self.order_by_scan(scan, keys, exprs);
+        put_back(scan, aside.filter(|_| !ordered));
+        ordered
+    }
+
+    fn order_by_scan(&self, scan: &mut Scan, keys: &[SortKey], exprs: &[Expr]) -> bool {
         let Some(table) = self.catalog.table_by_id(scan.table) else { return false };
         let mut wanted = Vec::new();
         for key in keys {
@@ -67,9 +74,10 @@ impl Planner<'_> {
         // The one that gives most, in SQLite the narrowest of those, and of these the newest.
         let sqlite = self.rules.expr.scan_order == ScanOrder::Sqlite;
         let mut best: Option<((usize, bool), &Rc<Index>)> = None;
-        for index in super::cost::linked(&indexes).filter(|i| i.is_plain()) {
+        let usable = |i: &&Rc<Index>| super::partial::usable(i, &scan.partial);
+        for index in super::cost::linked(&indexes).filter(usable) {
             let own = matched(index, table, wanted);
-            let width = |i: &Index| super::cost::index_width(table, i);
+            let width = |i: &Index| (i.filter.is_none(), super::cost::index_width(table, i));
             let better = best.is_none_or(|((most, _), other)| {
                 own.0 > most || sqlite && own.0 == most && width(index) < width(other)
             });
@@ -95,6 +103,18 @@ impl Planner<'_> {
         order: &[SortKey],
     ) -> bool {
         let Node::Scan(scan) = node else { return false };
+        let aside = put_aside(scan);
+        let down = self.order_groups_by(scan, grouping, order);
+        put_back(scan, aside);
+        down
+    }
+
+    fn order_groups_by(
+        &self,
+        scan: &mut Scan,
+        grouping: &super::group::Grouping,
+        order: &[SortKey],
+    ) -> bool {
         let sqlite = self.rules.expr.scan_order == ScanOrder::Sqlite;
         let table = self.catalog.table_by_id(scan.table).filter(|_| sqlite);
         let Some(table) = table.filter(|_| matches!(scan.access, Access::Full)) else {
@@ -126,21 +146,27 @@ impl Planner<'_> {
         let Node::Scan(scan) = node else { return };
         let sqlite = self.rules.expr.scan_order == ScanOrder::Sqlite;
         let Some(table) = self.catalog.table_by_id(scan.table).filter(|_| sqlite) else { return };
+        let aside = put_aside(scan);
         if !matches!(scan.access, Access::Full) {
             return;
         }
         let indexes = self.catalog.indexes_of(table.id);
         let mut pairs = exprs.iter().zip(columns);
         let first = pairs.find(|(e, _)| !matches!(e, Expr::Const(_)));
-        let Some((Expr::Column { up: 0, index: position }, column)) = first else { return };
+        let Some((Expr::Column { up: 0, index: position }, column)) = first else {
+            put_back(scan, aside);
+            return;
+        };
         let leads = |i: &&Rc<Index>| {
             let leading = i.terms.first().filter(|t| t.collation.name == column.collation.name);
             let term = leading.map(|t| &t.term);
-            i.is_plain() && matches!(term, Some(Term::Column(c)) if *c == *position as usize)
+            super::partial::usable(i, &scan.partial)
+                && matches!(term, Some(Term::Column(c)) if *c == *position as usize)
         };
         if let Some(index) = super::cost::linked(&indexes).find(leads) {
             use_index(scan, index, false);
         }
+        put_back(scan, aside);
     }
 
     /// The greatest or least rowid of a table is its last or first row.
@@ -166,6 +192,24 @@ impl Planner<'_> {
 fn is_rowid(table: &Table, position: usize) -> bool {
     let hidden = position == table.columns.len() && !table.without_rowid;
     hidden || table.rowid_key.is_some_and(|k| k.column == position)
+}
+
+/// Forgets that the whole of a partial index is to be read: another that gives an order is better.
+fn put_aside(scan: &mut Scan) -> Option<Access> {
+    match &scan.access {
+        Access::Index { index, equal, low: None, high: None, .. }
+            if equal.is_empty() && !scan.fixed && scan.partial.contains(index) =>
+        {
+            Some(std::mem::replace(&mut scan.access, Access::Full))
+        }
+        _ => None,
+    }
+}
+
+fn put_back(scan: &mut Scan, aside: Option<Access>) {
+    if let (Some(access), Access::Full, false) = (aside, &scan.access, scan.reverse) {
+        scan.access = access;
+    }
 }
 
 fn use_index(scan: &mut Scan, index: &Index, reverse: bool) {

@@ -804,6 +804,7 @@ pub fn frame_scope(
         unlisted: false,
         bare: false,
         indexed: None,
+        partial: Default::default(),
         primary_key: Vec::new(),
     };
     let mut items = program.rows.clone();

@@ -201,6 +201,8 @@ impl Planner<'_> {
         let moved = self.with_row_items(select)?;
         let select = moved.as_ref().unwrap_or(select);
         let order_by = query.map_or(&[][..], |q| &q.order_by);
+        let inner = self.without_outer(select);
+        let select = inner.as_ref().unwrap_or(select);
         let reordered = self.reordered(select);
         let select = reordered.as_ref().unwrap_or(select);
         let mut scope = Scope::new(Vec::new(), outer);

@@ -62,6 +62,8 @@ pub struct ScopeItem {
     pub unlisted: bool,
     /// INDEXED BY this index, or NOT INDEXED (SQLite).
     pub indexed: Option<Option<ObjectId>>,
+    /// Partial indexes that its rows may be read by (SQLite).
+    pub partial: RefCell<Vec<ObjectId>>,
     /// Its columns have neither affinity nor collation (SQLite's `excluded`).
     pub bare: bool,
     /// Positions of its primary key: grouped by them, its other columns have one value a group.
@@ -145,6 +147,7 @@ impl ScopeItem {
             unlisted: false,
             bare: false,
             indexed: None,
+            partial: RefCell::default(),
             primary_key: table.primary_key.iter().map(|c| offset + c).collect(),
         }
     }
@@ -203,6 +206,7 @@ impl ScopeItem {
             unlisted: false,
             bare: false,
             indexed: None,
+            partial: RefCell::default(),
             primary_key: Vec::new(),
         }
     }
@@ -431,6 +435,7 @@ impl ScopeItem {
             unlisted: true,
             bare: false,
             indexed: None,
+            partial: RefCell::default(),
             primary_key: Vec::new(),
         }
     }

@@ -62,6 +62,12 @@ pub fn same_expr(a: &ast::Expr, b: &ast::Expr, rule: NameRule) -> bool {
         (Kind::Cast { expr: a, ty: t }, Kind::Cast { expr: b, ty: u }) => {
             t.name == u.name && t.args == u.args && same_expr(a, b, rule)
         }
+        (Kind::IsNull { expr: a, not: p }, Kind::IsNull { expr: b, not: q }) => {
+            p == q && same_expr(a, b, rule)
+        }
+        (Kind::InList { expr: a, list: l, not: p }, Kind::InList { expr: b, list: m, not: q }) => {
+            p == q && l == m && same_expr(a, b, rule)
+        }
         (a, b) => a == b,
     }
 }
