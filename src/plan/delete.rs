@@ -29,11 +29,17 @@ impl Planner<'_> {
         self.refuse_own_table(&table, alias, &mut delete.filter.iter())?;
         let target = self.plan_target(&table, &[Event::Delete], None, None)?;
         let frame = self.state.frame.clone();
+        // What empties a table looks for no rows (SQLite; delete.c, "truncate").
+        let empties = delete.filter.is_none()
+            && delete.returning.is_none()
+            && target.triggers.is_empty()
+            && target.children.is_empty()
+            && target.parents.is_empty();
         let own = ast::FromItem::Table {
             name: name.clone(),
             alias: delete.alias.clone(),
             columns: Vec::new(),
-            indexed: delete.indexed.clone(),
+            indexed: delete.indexed.clone().filter(|_| !empties),
         };
         let from = beside(own, delete.using.as_ref(), name.name.span);
         let (mut source, scope) =
