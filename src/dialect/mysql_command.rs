@@ -232,7 +232,7 @@ fn diagnostics(
     let about = match &condition {
         None => None,
         Some(number) => {
-            let at = usize::try_from(crate::functions::int(number) - 1).ok();
+            let at = usize::try_from(crate::functions::int(number).saturating_sub(1)).ok();
             let Some(found) = at.and_then(|at| told.get(at)) else {
                 // It joins the messages, and the statement is no failure.
                 let (code, message) =

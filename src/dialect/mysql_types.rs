@@ -122,7 +122,7 @@ pub(super) fn is_unsigned(declared: &str) -> bool {
 
 /// Whether a number's type says ZEROFILL ("Numeric Type Attributes").
 pub(super) fn is_zerofill(declared: &str) -> bool {
-    declared.to_ascii_uppercase().ends_with("ZEROFILL")
+    declared.to_ascii_uppercase().split_ascii_whitespace().any(|word| word == "ZEROFILL")
 }
 
 /// The digits that a number is shown with, zeros in front of it.
@@ -195,7 +195,9 @@ pub(super) fn show(column: &ResultColumn) -> Option<fn(&ResultColumn, &mut Value
         return Some(|column, value| {
             if !value.is_null() {
                 let width = display_width(&column.ty, &column.declared);
-                *value = Value::text(&format!("{:0>width$}", print(value)));
+                let shown = print(value);
+                let zeros = "0".repeat(width.min(255).saturating_sub(shown.len()));
+                *value = Value::text(&(zeros + &shown));
             }
         });
     }

@@ -94,13 +94,18 @@ pub(super) fn refuse_table(table: &Table, _: &[Index]) -> Result<(), ErrorKind> 
             return Err(ErrorKind::GeneratedColumn { name: definition.name.to_string() });
         }
     }
-    let mut found = None;
-    for column in 0..table.columns.len() {
-        let mut walk = Walk { path: Vec::new(), left: Vec::new(), found };
-        walk.enter(table, column);
-        found = walk.found;
+    let uses: Vec<Vec<usize>> = (0..table.columns.len())
+        .map(|c| match generated(c).filter(|g| !g.stored) {
+            Some(virtual_) => used_columns(&virtual_.expr, table, NameRule::IgnoreCase),
+            None => Vec::new(),
+        })
+        .collect();
+    let mut walk = Walk { uses: &uses, state: Vec::new(), found: None };
+    for column in 0..uses.len() {
+        walk.state = vec![Seen::No; uses.len()];
+        walk.enter(column);
     }
-    match found {
+    match walk.found {
         Some(at) => {
             let name = table.columns[at].name.to_string();
             Err(ErrorKind::GeneratedLoop { name })
@@ -109,29 +114,39 @@ pub(super) fn refuse_table(table: &Table, _: &[Index]) -> Result<(), ErrorKind> 
     }
 }
 
+/// Where a walk stands with a column.
+#[derive(Clone, Copy, PartialEq)]
+enum Seen {
+    No,
+    /// It leads to where the walk is.
+    Entered,
+    Left,
+}
+
 /// A walk through the virtual columns that one needs. A loop by way of a stored column is met when a row
 /// is written (expr.c, exprCodeGeneratedColumn).
-struct Walk {
-    path: Vec<usize>,
-    left: Vec<usize>,
+struct Walk<'u> {
+    /// What each virtual column is made of.
+    uses: &'u [Vec<usize>],
+    state: Vec<Seen>,
     /// The last column that is needed for itself.
     found: Option<usize>,
 }
 
-impl Walk {
-    fn enter(&mut self, table: &Table, column: usize) {
-        let Some(generated) = table.columns[column].generated.as_ref().filter(|g| !g.stored) else {
-            return;
-        };
-        if self.path.contains(&column) {
-            self.found = Some(column);
-        } else if !self.left.contains(&column) {
-            self.path.push(column);
-            for used in used_columns(&generated.expr, table, NameRule::IgnoreCase) {
-                self.enter(table, used);
+impl Walk<'_> {
+    fn enter(&mut self, column: usize) {
+        match self.state[column] {
+            Seen::Entered => self.found = Some(column),
+            Seen::Left => {}
+            Seen::No if self.uses[column].is_empty() => {}
+            Seen::No => {
+                self.state[column] = Seen::Entered;
+                let uses = self.uses;
+                for used in &uses[column] {
+                    self.enter(*used);
+                }
+                self.state[column] = Seen::Left;
             }
-            self.path.pop();
-            self.left.push(column);
         }
     }
 }

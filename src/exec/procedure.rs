@@ -9,13 +9,14 @@ use super::write::{self, Outcome};
 use super::{Cx, Flow, SharedRows, ddl, deferred};
 use crate::error::{ErrorKind, Report, Result, Undo};
 use crate::plan::conflict::When;
-use crate::plan::node::{Expr, OutTarget, ResultColumn};
+use crate::plan::node::{Expr, Node, OutTarget, ResultColumn};
 use crate::plan::procedure::{
     FOUND, HandlerStep, LazyExpr, LazyPlan, Place, Program, RaiseStep, Returned, SQLERRM, SQLSTATE,
     Shape, Step, frame_scope,
 };
 use crate::plan::rules::Mode;
 use crate::plan::scope::Scope;
+use crate::plan::trigger::Event;
 use crate::plan::{Plan, PlanState, Planner};
 use crate::syntax::ast::CursorUse;
 use crate::syntax::{self, Parsed, ast};
@@ -689,11 +690,30 @@ impl Machine<'_> {
         cx: &mut Cx<'_>,
         plan: &Plan,
     ) -> Result<(Vec<Vec<Value>>, Vec<ResultColumn>)> {
-        let command = match plan.main() {
+        let main = match plan {
+            // The first of several writes is the one that is told of.
+            Plan::With(with) if matches!(with.main, Plan::Query(_)) => {
+                match with.writes.first().map(|node| &**node) {
+                    Some(Node::Write { plan, .. }) => plan.main(),
+                    _ => plan.main(),
+                }
+            }
+            _ => plan.main(),
+        };
+        let command = match main {
             Plan::Insert(_) => "INSERT",
             Plan::Update(_) => "UPDATE",
             Plan::Delete(_) => "DELETE",
             Plan::Merge(_) => "MERGE",
+            Plan::Instead(instead) => match instead.event {
+                Event::Insert => "INSERT",
+                Event::Update => "UPDATE",
+                Event::Delete => "DELETE",
+            },
+            Plan::Ddl(_) if cx.must_write("").is_err() => {
+                let what = "definitions by procedures in read-only transactions";
+                return Err(ErrorKind::unsupported(what).nowhere());
+            }
             _ => "",
         };
         if !command.is_empty() {

@@ -3,6 +3,7 @@
 //! named as not supported; what groups matched is found out in `regex_groups`. All ways to match are followed side by side, so that the work
 //! grows with the product of both lengths and never beyond.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::regex_groups::Tree;
@@ -126,6 +127,8 @@ pub struct Regex {
     pub(super) tree: Option<Box<Tree>>,
     /// How many groups it has.
     pub groups: usize,
+    /// The steps that all searches with it have taken.
+    work: Cell<usize>,
 }
 
 impl Regex {
@@ -158,7 +161,8 @@ impl Regex {
 
     /// What the parts are one after another.
     pub(super) fn of(nodes: &[&Node], fold: bool, choice: Choice) -> Read<Regex> {
-        let mut regex = Regex { steps: Vec::new(), fold, choice, tree: None, groups: 0 };
+        let (steps, work) = (Vec::new(), Cell::new(0));
+        let mut regex = Regex { steps, fold, choice, tree: None, groups: 0, work };
         for node in nodes {
             regex.write(node)?;
         }
@@ -245,7 +249,6 @@ impl Regex {
         let mut found: Option<(usize, usize)> = None;
         // Steps that are reached at a place, and where each way to them began: earlier ones first.
         let (mut now, mut next) = (Ways::new(self.steps.len()), Ways::new(self.steps.len()));
-        let mut work = 0;
         for at in from..=subject.len() {
             if found.is_none() && (at == from || ends.is_none()) {
                 self.reach(&mut now, 0, at, subject, at)?;
@@ -253,8 +256,8 @@ impl Regex {
             if now.list.is_empty() && (found.is_some() || ends.is_some()) {
                 break;
             }
-            work += now.list.len();
-            if work > MOST_STEPS {
+            self.work.set(self.work.get() + now.list.len() + 1);
+            if self.work.get() > MOST_STEPS {
                 return Err(Bad::Limit("steps"));
             }
             for (step, began) in std::mem::take(&mut now.list) {
@@ -542,6 +545,9 @@ impl Reader<'_> {
             match self.rest.next() {
                 Some(':') if !behind => {}
                 Some(sign @ ('=' | '!')) => look = Some((!behind, sign == '!')),
+                Some(letter) if letter.is_alphabetic() || letter == '>' => {
+                    return Err(Bad::Unsupported("options and named groups inside a pattern"));
+                }
                 _ => return Err(Bad::Invalid("quantifier operand invalid")),
             }
         }

@@ -81,6 +81,15 @@ impl Regex {
     }
 }
 
+/// What a part without groups of its own, or a group of such a part, is.
+fn plain(tree: &Tree) -> Option<&Regex> {
+    match tree {
+        Tree::Plain(regex) => Some(regex),
+        Tree::Group(_, inner) => plain(inner),
+        _ => None,
+    }
+}
+
 struct Work<'s> {
     subject: &'s [char],
     found: Groups,
@@ -125,14 +134,15 @@ impl Work<'_> {
     /// Where a part may end that begins at a place, the wanted ends first.
     fn ends(&mut self, tree: &Tree, start: usize, end: usize, long: bool) -> Read<Vec<usize>> {
         let mut ends = Vec::new();
-        match tree {
-            Tree::Plain(regex) => {
+        match plain(tree) {
+            Some(regex) => {
                 regex.find_in(self.subject, start, Some(&mut ends))?;
                 ends.retain(|at| *at <= end);
             }
-            _ => ends.extend(start..=end),
+            None => ends.extend(start..=end),
         }
-        self.steps += end - start + 1;
+        // What was found so far is copied for each.
+        self.steps += end - start + 1 + self.found.len();
         if self.steps > MOST_STEPS / 10 {
             return Err(Bad::Limit("steps"));
         }
@@ -147,14 +157,20 @@ impl Work<'_> {
         if rest.is_empty() {
             return self.divide(first, start, end);
         }
+        self.depth += 1;
+        if self.depth > MOST_DEPTH {
+            return Err(Bad::Limit("depth"));
+        }
         let known = self.found.clone();
         for at in self.ends(first, start, end, *long)? {
             let plain = matches!(first, Tree::Plain(_));
             if (plain || self.divide(first, start, at)?) && self.sequence(rest, at, end)? {
+                self.depth -= 1;
                 return Ok(true);
             }
             self.found.clone_from(&known);
         }
+        self.depth -= 1;
         Ok(false)
     }
 

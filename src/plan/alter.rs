@@ -165,6 +165,9 @@ impl Planner<'_> {
                 let schema = schema.as_ref().map_or(old.clone(), |s| s.text.clone());
                 let moves = schema != old;
                 if moves {
+                    let name = ast::Ident { text: schema.clone(), ..name.clone() };
+                    let named = ast::ObjectName { schema: Some(name.clone()), name };
+                    self.must_schema(&named, false)?;
                     self.refuse_move(&work.alter.before)?;
                     work.alter.table.schema = schema.clone();
                 }
@@ -357,7 +360,10 @@ impl Planner<'_> {
             AlterAction::HideIndex(name, invisible) => {
                 let at = work.indexes.iter().position(|i| i.name.eq_ignore_ascii_case(&name.text));
                 let Some(at) = at else {
-                    return Err(no_constraint(name, &work.alter.before));
+                    return Err(match self.rules.ddl.no_such_renamed_key {
+                        Some(missing) => missing(&name.text, &work.alter.before).at(name.span),
+                        None => no_constraint(name, &work.alter.before),
+                    });
                 };
                 let before = work.indexes[at].clone();
                 work.indexes[at].options.invisible = *invisible;

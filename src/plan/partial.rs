@@ -49,11 +49,21 @@ impl Planner<'_> {
                     }
                 };
                 self.note_partial(&join.left, left, scope)?;
-                self.note_partial(&join.right, right, scope)
+                // A merged column's bare name is the left side's.
+                let mut right = right.to_vec();
+                right.retain(|condition| join.using.is_empty() || is_qualified(condition));
+                self.note_partial(&join.right, &right, scope)
             }
             Source::One | Source::Query { .. } => Ok(()),
         }
     }
+}
+
+/// Whether each column of a condition names its table.
+fn is_qualified(condition: &Expr) -> bool {
+    let mut qualified = true;
+    walk_columns(condition, &mut |name| qualified &= name.table.is_some());
+    qualified
 }
 
 /// The parts of a condition that must all hold.
@@ -132,7 +142,9 @@ fn not_null(given: &Expr, operand: &Expr, negated: bool, rule: NameRule) -> bool
     }
     let under = |inner: &Expr, negated| not_null(inner, operand, negated, rule);
     match &open(given).kind {
-        ExprKind::InList { expr, not, .. } => under(expr, true) && !(negated && *not),
+        ExprKind::InList { expr, list, not } => {
+            !list.is_empty() && under(expr, true) && !(negated && *not)
+        }
         ExprKind::InQuery { expr, .. } => !negated && under(expr, true),
         ExprKind::Between { expr, low, high, not: false } => {
             !negated && (under(low, true) || under(high, true) || under(expr, true))

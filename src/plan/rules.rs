@@ -461,8 +461,9 @@ pub struct WriteRules {
     pub schema_names_target: bool,
     /// FROM may not name the table that UPDATE writes (SQLite).
     pub target_not_in_from: bool,
-    /// SET is looked at before WHERE, its values before its columns, and a column that is computed is
-    /// refused as it is named (SQLite).
+    /// Columns that are written are looked at as they are named, so that a computed one is refused at once:
+    /// SET before WHERE and FROM, its values before its columns where there is no FROM. With FROM the
+    /// values are those of a query (SQLite).
     pub set_comes_first: bool,
     /// Rows of VALUES whose NULL or DEFAULT in an identity column take a value from its sequence.
     pub null_takes_sequence: bool,
@@ -479,7 +480,8 @@ pub struct WriteRules {
     /// Rows to be changed are gathered first and then written in the order of their keys, unless
     /// one pass can do it (SQLite).
     pub gathers_rows: bool,
-    /// Rows of VALUES must be equally long before they are compared with the columns (SQLite).
+    /// Several rows of VALUES are a query of their own: names in them are looked at first, they must be
+    /// equally long, and only then are they compared with the columns (SQLite).
     pub equal_rows: bool,
     /// Without a column list generated columns are left out (SQLite).
     pub skip_generated: bool,

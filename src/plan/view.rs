@@ -36,6 +36,7 @@ impl Planner<'_> {
     /// The conditions that a row must satisfy that is written through a view, and whose they are; those
     /// of the views below it stand before its own (rewriteHandler.c, rewriteTargetView).
     fn conditions(&self, view: &View, above: bool, found: &mut Vec<(Rc<str>, Expr)>) {
+        // What it stands on has been looked at by `shown`, and leads to a table.
         let SetExpr::Select(select) = &view.query.body else { return };
         if let Some(FromItem::Table { name, .. }) = &select.from
             && let Some(Object::View(below)) = self.relation(name)
@@ -146,6 +147,23 @@ impl Planner<'_> {
 
     /// What a view shows, if it is simple enough to be written.
     fn shown(&self, view: &View, verb: &'static str) -> Result<Shown> {
+        self.shown_above(view, verb, &mut Vec::new())
+    }
+
+    /// As [`Planner::shown`], above other views.
+    fn shown_above(
+        &self,
+        view: &View,
+        verb: &'static str,
+        above: &mut Vec<crate::catalog::ObjectId>,
+    ) -> Result<Shown> {
+        if above.contains(&view.id) {
+            return Err(ErrorKind::CircularView { name: view.name.to_string() }.nowhere());
+        }
+        if above.len() > self.settings.depth {
+            return Err(ErrorKind::Limit { what: "depth" }.nowhere());
+        }
+        above.push(view.id);
         let refuse = |why: &'static str| {
             let name = view.name.to_string();
             ErrorKind::ViewNotWritable { name, verb, why }.nowhere()
@@ -182,7 +200,7 @@ impl Planner<'_> {
             |name: &Rc<str>| ast::Ident { text: name.clone(), quote: None, span: query.span };
         let all: Vec<ast::Ident> = match self.relation(name) {
             Some(Object::Table(table)) => table.columns.iter().map(|c| ident(&c.name)).collect(),
-            Some(Object::View(below)) => self.shown(below, verb)?.columns,
+            Some(Object::View(below)) => self.shown_above(below, verb, above)?.columns,
             _ => return Err(refuse(one_table)),
         };
         let mut columns = Vec::new();

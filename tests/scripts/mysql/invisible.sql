@@ -61,7 +61,7 @@ ALTER TABLE t ALTER INDEX ub VISIBLE;
 ALTER TABLE t ALTER COLUMN a SET VISIBLE;
 -- | ok (Records: 0  Duplicates: 0  Warnings: 0)
 ALTER TABLE t ALTER INDEX nope VISIBLE;
--- | error ER_CANT_DROP_FIELD_OR_KEY Can't DROP 'nope'; check that column/key exists
+-- | error ER_KEY_DOES_NOT_EXITS Key 'nope' doesn't exist in table 't'
 ALTER TABLE t COMMENT = 'other';
 -- | ok (Records: 0  Duplicates: 0  Warnings: 0)
 SELECT * FROM t WHERE id = 1;
