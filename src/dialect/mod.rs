@@ -115,6 +115,8 @@ pub struct Rules {
     /// The line that the database's client shows of a statement that succeeded: PostgreSQL's
     /// command tag, MySQL's info string.
     pub client_line: fn(&StatementResult) -> Option<String>,
+    /// The row with which a statement that writes answers, name and number, where it does.
+    pub count_row: Option<CountRow>,
     /// The name of a type as the database's protocol gives it.
     pub type_name: fn(&Type) -> String,
     /// Integers, texts and all others as the database prints them; none where values go to
@@ -126,6 +128,9 @@ pub struct Rules {
 
 /// Chooses by a result column how its values are made what is shown of them.
 pub type Show = fn(&ResultColumn) -> Option<fn(&ResultColumn, &mut Value)>;
+
+/// What a write answers with, by the settings and by what it did.
+pub type CountRow = fn(&Settings, &StatementResult) -> Option<(&'static str, u64)>;
 
 /// Carries out a statement about the session.
 pub type Command = fn(&mut Session, &mut Store, &Statement) -> Result<CommandRows>;

@@ -220,6 +220,7 @@ pub static RULES: Rules = Rules {
               statement: &Statement|
      -> Result<CommandRows> { mysql_command::run(session, store, statement) },
     client_line: info,
+    count_row: None,
     type_name: mysql_types::type_name,
     print: Some(mysql_types::print),
     show: Some(mysql_types::show),

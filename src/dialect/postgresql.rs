@@ -221,6 +221,7 @@ pub static RULES: Rules = Rules {
         super::postgresql_command::run(session, store, statement)
     },
     client_line: |result: &StatementResult| Some(command_tag(result)),
+    count_row: None,
     type_name: postgresql_types::type_name,
     print: Some(postgresql_values::print),
     show: None,

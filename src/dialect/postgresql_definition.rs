@@ -289,7 +289,7 @@ pub(super) fn refuse(expr: &Expr, place: Place<'_>) -> Result<(), ErrorKind> {
         ExprKind::Literal(Literal::Current(_)) => true,
         _ => false,
     };
-    match !changing.is_empty() && super::sqlite_definition::find(expr, &changes) {
+    match !changing.is_empty() && expr.has(&changes) {
         true => Err(super::postgresql_values::data_error("42P17", changing)),
         false => Ok(()),
     }

@@ -205,6 +205,7 @@ pub static RULES: Rules = Rules {
         sqlite_command::run(session, store, statement)
     },
     client_line: |_: &StatementResult| None,
+    count_row: Some(sqlite_report::count_row),
     type_name: |_| String::new(),
     print: None,
     show: None,

@@ -12,7 +12,7 @@ use crate::syntax::ast::{Expr, ExprKind, Literal};
 pub(super) fn refuse(expr: &Expr, place: Place<'_>) -> Result<(), ErrorKind> {
     let (where_to, pure) = match place {
         Place::Default(column) => {
-            let constant = find(expr, &|e| match &e.kind {
+            let constant = expr.has(&|e| match &e.kind {
                 ExprKind::Column(_) | ExprKind::Param(_) => true,
                 kind => is_query(kind),
             });
@@ -26,19 +26,15 @@ pub(super) fn refuse(expr: &Expr, place: Place<'_>) -> Result<(), ErrorKind> {
     };
     let qualified = |e: &Expr| matches!(&e.kind, ExprKind::Column(name) if name.table.is_some());
     let what = match () {
-        () if matches!(place, Place::Index | Place::Generated) && find(expr, &qualified) => {
+        () if matches!(place, Place::Index | Place::Generated) && expr.has(&qualified) => {
             "the \".\" operator"
         }
-        () if find(expr, &|e| is_query(&e.kind)) => "subqueries",
-        () if find(expr, &|e| matches!(e.kind, ExprKind::Param(_))) => "parameters",
-        () if pure && find(expr, &is_volatile) => "non-deterministic functions",
+        () if expr.has(&|e| is_query(&e.kind)) => "subqueries",
+        () if expr.has(&|e| matches!(e.kind, ExprKind::Param(_))) => "parameters",
+        () if pure && expr.has(&is_volatile) => "non-deterministic functions",
         () => return Ok(()),
     };
     Err(error(format!("{what} prohibited in {where_to}")))
-}
-
-pub(super) fn find(expr: &Expr, wanted: &dyn Fn(&Expr) -> bool) -> bool {
-    wanted(expr) || expr.children().into_iter().any(|child| find(child, wanted))
 }
 
 fn is_query(kind: &ExprKind) -> bool {

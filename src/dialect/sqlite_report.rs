@@ -1,6 +1,8 @@
 //! SQLite: the words and codes of errors. Source: rescode.html; texts compared with SQLite 3.54.
 
 use crate::error::{Error, ErrorKind, Found, KeyKind, Report, UniqueViolation};
+use crate::plan::Settings;
+use crate::session::StatementResult;
 use crate::state::Warning;
 use crate::value::Value;
 
@@ -232,4 +234,22 @@ fn storage_class(value: &Value) -> &'static str {
         Value::Text(_) | Value::Other(..) => "TEXT",
         Value::Blob(_) => "BLOB",
     }
+}
+
+/// The row with which a write answers under SQLite's `PRAGMA count_changes` (pragma.html). Rows that an
+/// upsert changed are no rows that were inserted.
+pub(super) fn count_row(
+    settings: &Settings,
+    result: &StatementResult,
+) -> Option<(&'static str, u64)> {
+    let tally = &result.tally;
+    let (name, count) = match result.command {
+        "INSERT" => ("rows inserted", tally.inserted + tally.replaced),
+        "UPDATE" => ("rows updated", tally.updated + tally.unchanged),
+        "DELETE" => ("rows deleted", tally.deleted),
+        _ => return None,
+    };
+    // Rows of a view go to its triggers alone.
+    let own = *tally != Default::default();
+    settings.counts_changes().then_some((name, if own { count } else { result.matched }))
 }

@@ -522,8 +522,7 @@ impl Planner<'_> {
 /// Whether an expression has a query in it.
 pub(super) fn has_subquery(expr: &ast::Expr) -> bool {
     use ast::ExprKind as Kind;
-    matches!(expr.kind, Kind::Exists(_) | Kind::Subquery(_) | Kind::InQuery { .. })
-        || expr.children().into_iter().any(has_subquery)
+    expr.has(&|e| matches!(e.kind, Kind::Exists(_) | Kind::Subquery(_) | Kind::InQuery { .. }))
 }
 
 /// Generated columns, each after those that it uses.

@@ -570,7 +570,7 @@ fn column_in(expr: &ast::Expr) -> Option<crate::span::Span> {
 }
 
 fn has_parameter(expr: &ast::Expr) -> bool {
-    matches!(expr.kind, ast::ExprKind::Param(_)) || expr.children().into_iter().any(has_parameter)
+    expr.has(&|e| matches!(e.kind, ast::ExprKind::Param(_)))
 }
 
 /// A WHEN that names the row which its event does not have.

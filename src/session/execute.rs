@@ -13,7 +13,6 @@ use crate::plan::ddl::Ddl;
 use crate::plan::dml::Source;
 use crate::plan::node::{Expr, ResultColumn};
 use crate::plan::rules::{Counting, LastId};
-use crate::plan::trigger::Event;
 use crate::state::Warning;
 use crate::store::Store;
 use crate::syntax::ast::{self, StatementKind};
@@ -328,13 +327,6 @@ impl Session {
         if let Plan::Update(_) = plan.main() {
             result.insert_id = self.state.given_id.unwrap_or(0);
         }
-        if self.state.settings.counts_changes()
-            && plan.columns().is_none()
-            && let Some((name, count)) = count_row(plan, &outcome)
-        {
-            outcome.columns = Some(vec![ResultColumn::computed(name, Type::Unknown)]);
-            outcome.rows.push(vec![Value::Int(count as i64)]);
-        }
         let Outcome { mut rows, tally, changes, matched, records, columns, .. } = outcome;
         result.columns = columns;
         if let (Some(show), Some(columns)) = (self.rules.show, plan.columns()) {
@@ -347,6 +339,13 @@ impl Session {
         result.rows.extend(rows);
         (result.tally, result.changes, result.matched, result.records) =
             (tally, changes, matched, records);
+        if let Some(count_row) = self.rules.count_row
+            && plan.columns().is_none()
+            && let Some((name, count)) = count_row(&self.state.settings, result)
+        {
+            result.columns = Some(vec![ResultColumn::computed(name, Type::Unknown)]);
+            result.rows.push(vec![Value::Int(count as i64)]);
+        }
     }
 
     /// SQLite lets triggers nest deeper than this engine can. What fires itself without end comes
@@ -404,24 +403,4 @@ fn run_plan(cx: &mut Cx<'_>, plan: &Plan, outcome: &mut Outcome) -> Result<()> {
 pub(super) fn as_warning(failure: &Failure) -> Warning {
     let Report { errno, code, sqlstate, message, .. } = failure.report.clone();
     Warning { level: "Error", errno, code, sqlstate, message }
-}
-
-/// The row with which a write answers under SQLite's `PRAGMA count_changes` (pragma.html). Rows that an
-/// upsert changed are no rows that were inserted.
-fn count_row(plan: &Plan, outcome: &Outcome) -> Option<(&'static str, u64)> {
-    let tally = &outcome.tally;
-    Some(match plan.main() {
-        Plan::Insert(_) => ("rows inserted", tally.inserted + tally.replaced),
-        Plan::Update(_) => ("rows updated", tally.updated + tally.unchanged),
-        Plan::Delete(_) => ("rows deleted", tally.deleted),
-        Plan::Instead(instead) => {
-            let name = match instead.event {
-                Event::Insert => "rows inserted",
-                Event::Update => "rows updated",
-                Event::Delete => "rows deleted",
-            };
-            (name, outcome.matched)
-        }
-        _ => return None,
-    })
 }

@@ -163,9 +163,10 @@ impl Parser<'_> {
         {
             let odd = rows.iter().find(|row| row.len() != rows[0].len());
             // Rows of constants are counted as they are read (insert.c, sqlite3MultiValues).
+            let is_column = |e: &Expr| matches!(e.kind, ExprKind::Column(_));
             if let Some(odd) = odd
                 && self.is(Grammar::Sqlite)
-                && !rows.iter().flatten().any(has_column)
+                && !rows.iter().flatten().any(|expr| expr.has(&is_column))
             {
                 let span = odd.first().map_or(self.token.span(), |expr| expr.span);
                 return Err(ErrorKind::ValuesColumns.at(span));
@@ -210,9 +211,4 @@ impl Parser<'_> {
         self.advance();
         Ok((self.name()?, self.optional_name_list()?))
     }
-}
-
-/// Whether an expression reads a column.
-fn has_column(expr: &Expr) -> bool {
-    matches!(expr.kind, ExprKind::Column(_)) || expr.children().into_iter().any(has_column)
 }

@@ -22,6 +22,11 @@ impl PartialEq for Expr {
 }
 
 impl Expr {
+    /// Whether this expression or one inside it is wanted; queries inside it are not entered.
+    pub fn has(&self, wanted: &dyn Fn(&Expr) -> bool) -> bool {
+        wanted(self) || self.children().into_iter().any(|child| child.has(wanted))
+    }
+
     /// The expressions directly inside this one; queries inside it are not entered.
     pub fn children(&self) -> Vec<&Expr> {
         match &self.kind {
