@@ -148,7 +148,7 @@ impl Planner<'_> {
             }
         };
         rename(&mut columns, table)?;
-        let query = Rc::new(node);
+        let query = Rc::new(self.read_as_typed(query, node, &columns));
         let body = match outer.is_some_and(|o| o.reached() != before) {
             true => Body::Dependent(query),
             false => Body::Query {

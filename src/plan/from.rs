@@ -102,7 +102,8 @@ impl Planner<'_> {
                 let outside = scope.outer.is_some_and(|o| o.reached() != before);
                 self.check_names(name, &plan.columns, columns).map_err(|e| e.or_at(*span))?;
                 let width = plan.columns.len();
-                let derived = Node::Derived { query: Rc::new(plan.node), width, lateral: *lateral };
+                let rows = Rc::new(self.read_as_typed(query, plan.node, &plan.columns));
+                let derived = Node::Derived { query: rows, width, lateral: *lateral };
                 let item = scope.items.len();
                 let offset = scope.width();
                 scope.items.push(ScopeItem::of_query(
@@ -246,7 +247,8 @@ impl Planner<'_> {
                     self.rules.expr.untyped_is_text,
                 ));
                 let width = plan.columns.len();
-                let node = Node::Derived { query: Rc::new(plan.node), width, lateral: false };
+                let rows = Rc::new(self.read_as_typed(&view.query, plan.node, &plan.columns));
+                let node = Node::Derived { query: rows, width, lateral: false };
                 Ok(Source::Query { item, node, dependent: false })
             }
             _ => {
