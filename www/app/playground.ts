@@ -26,7 +26,7 @@ import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
 import { announcement, cutAfter, sentence, TEXT } from "../text.ts";
-import { fragmentOf, setFragment } from "./address.ts";
+import { fragmentOf, notePlace, pushPlace, readPlace, setFragment } from "./address.ts";
 import * as engine from "./engine.ts";
 import { keep } from "./kept.ts";
 import type { Lesson } from "./lesson.ts";
@@ -56,6 +56,8 @@ class Playground extends LitElement {
   /** Whether the run under way is to be brought into sight when it is over. */
   #bring = false;
   #sizes = new ResizeObserver(() => void this.#wire());
+  /** Whether the browser's history is what moves the reader. */
+  #returning = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #slow: ReturnType<typeof setTimeout> | undefined;
 
@@ -77,6 +79,8 @@ class Playground extends LitElement {
     super.connectedCallback();
     document.addEventListener("keydown", this.#onKey);
     window.addEventListener("hashchange", this.#onAddress);
+    window.addEventListener("popstate", this.#onHistory);
+    notePlace(this.state);
     this.#wide.addEventListener("change", this.#onWidth);
     this.#phone.addEventListener("change", this.#onWidth);
     this.#sizes.observe(this);
@@ -87,6 +91,7 @@ class Playground extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#onKey);
     window.removeEventListener("hashchange", this.#onAddress);
+    window.removeEventListener("popstate", this.#onHistory);
     this.#wide.removeEventListener("change", this.#onWidth);
     this.#phone.removeEventListener("change", this.#onWidth);
     this.#sizes.disconnect();
@@ -116,6 +121,8 @@ class Playground extends LitElement {
     if (after.step !== before.step || after.pending !== before.pending) this.copied = null;
     if (isElsewhere(before, after)) {
       keep(after);
+      if (after.script !== before.script || after.dialect !== before.dialect)
+        this.#go(after, action.kind === "open");
       // An address is of what it was made of; opened again, it would hide what has been written since.
       if (action.kind !== "open") setFragment("");
     }
@@ -285,6 +292,21 @@ class Playground extends LitElement {
     wires.connect(drawn && gate && entry && row ? { gate, entry, row } : null);
   };
 
+  /** Going back or forward makes no new entry, and an address has its own. */
+  #go(state: State, hasEntry: boolean): void {
+    if (this.#returning || hasEntry) notePlace(state);
+    else pushPlace(state);
+  }
+
+  #onHistory = ({ state: entry }: PopStateEvent): void => {
+    const place = readPlace(entry);
+    const lesson = LESSONS.find((one) => one.id === place?.lesson);
+    if (place === null || lesson === undefined) return;
+    this.#returning = true;
+    this.#dispatch({ kind: "lesson", script: lesson.script, dialect: place.dialect });
+    this.#returning = false;
+  };
+
   #onAddress = (): void => {
     const opened = openedBy(location.hash);
     if (opened !== null) this.#dispatch({ kind: "open", ...opened });
@@ -417,7 +439,9 @@ function stopped({ run }: State): TemplateResult {
 
 function notice(state: State, phone: boolean): TemplateResult | typeof nothing {
   if (state.stopped) return phone ? nothing : stopped(state);
-  if (state.run === null) return html`<p class="notice">${TEXT.loading}</p>`;
+  if (state.run === null) {
+    return html`<p class="notice">${canStop(state) ? TEXT.running : TEXT.loading}</p>`;
+  }
   const { complete, steps } = state.run.trace;
   if (!complete) return html`<p class="notice">${cutAfter(steps.length)}</p>`;
   return nothing;
