@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { fragmentOf, readFragment } from "../../www/app/address.ts";
-import { FIRST } from "../../www/app/lessons.ts";
+import { FIRST, OWN } from "../../www/app/lessons.ts";
 import { openedBy } from "../../www/app/opening.ts";
 import { initial } from "../../www/state/state.ts";
 import { update } from "../../www/state/update.ts";
@@ -54,7 +54,7 @@ test("an address may leave out the lesson, the database or both", () => {
     dialect: "mysql",
   });
   const { script, dialect, sql } = openedBy("#sql=SELECT+1&in=mysql") ?? {};
-  expect([script?.lesson, dialect, sql]).toEqual([FIRST.script.lesson, "mysql", "SELECT 1"]);
+  expect([script?.lesson, dialect, sql]).toEqual([OWN.script.lesson, "mysql", "SELECT 1"]);
   expect(openedBy("#lesson=gone&in=postgresql")?.sql).toBe(FIRST.script.sql.postgresql);
 });
 

@@ -4,6 +4,7 @@
 import type { PropertyDeclarations, TemplateResult } from "lit";
 import { html, LitElement, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import "../element/clauses.ts";
 import "../element/dialects.ts";
 import "../element/editor.ts";
 import { OnConflictGates } from "../element/gates.ts";
@@ -25,7 +26,7 @@ import { canStop, isStale, isTrying } from "../state/state.ts";
 import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
-import { announcement, cutAfter, sentence, TEXT } from "../text.ts";
+import { announcement, cutAfter, sentence, TEXT, tryClausesOf } from "../text.ts";
 import { fragmentOf, notePlace, pushPlace, readPlace, setFragment } from "./address.ts";
 import * as engine from "./engine.ts";
 import { keep } from "./kept.ts";
@@ -113,6 +114,9 @@ class Playground extends LitElement {
     if (after.run !== before.run || after.step !== before.step) this.#scene = sceneOf(after);
     if (action.kind === "run" || action.kind === "use") this.#bring = true;
     if (action.kind === "lesson") this.folded = false;
+    if (this.#wide.matches && (action.kind === "try" || action.kind === "tried")) {
+      if (after.tried !== null) void this.#showClauses();
+    }
     if (action.kind === "stop") engine.stop();
     if (after.pending !== null && after.pending !== before.pending)
       void this.#answer(after.pending);
@@ -226,7 +230,9 @@ class Playground extends LitElement {
     const { state } = this;
     const scene = this.#scene;
     const [wide, phone] = [this.#wide.matches, this.#phone.matches];
-    const result = html`<on-conflict-result .state=${state} .scene=${scene}></on-conflict-result>`;
+    const result = html`<on-conflict-result
+      ?apart=${wide} .state=${state} .scene=${scene}
+    ></on-conflict-result>`;
     const lesson = LESSONS.find((l) => l.id === state.script.lesson) ?? FIRST;
     return html`
       ${this.#masthead()}
@@ -257,6 +263,7 @@ class Playground extends LitElement {
               <on-conflict-index .state=${state} .scene=${scene}></on-conflict-index>
             </div>
             ${wide || phone ? nothing : result}
+            ${wide ? this.#clauses() : nothing}
             <on-conflict-wires></on-conflict-wires>
             <on-conflict-steps .state=${state} .scene=${scene}></on-conflict-steps>
           </div>
@@ -264,6 +271,30 @@ class Playground extends LitElement {
       </main>
       <p class="hidden" role="status">${announcement(state)}</p>
     `;
+  }
+
+  /** What other clauses would do, where there is room for it beside the script. */
+  #clauses(): TemplateResult | typeof nothing {
+    const { tried } = this.state;
+    if (tried === null) return nothing;
+    const { statement } = tried;
+    const close = () => {
+      this.#dispatch({ kind: "try", statement });
+      this.querySelector<OnConflictResult>("on-conflict-result")?.focusClauses(statement);
+    };
+    return html`<section class="clauses" aria-label=${tryClausesOf(statement)}>
+      <button class="over" aria-expanded="true" @click=${close}>${TEXT.close}</button>
+      <h3>${tryClausesOf(statement)}</h3>
+      <on-conflict-clauses apart .state=${this.state}></on-conflict-clauses>
+    </section>`;
+  }
+
+  /** It comes elsewhere than where it was asked for, so the focus and the eye are led there. */
+  async #showClauses(): Promise<void> {
+    await this.updateComplete;
+    const clauses = this.querySelector(".clauses");
+    clauses?.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
+    clauses?.scrollIntoView({ block: "nearest" });
   }
 
   protected override updated(): void {
