@@ -8,7 +8,7 @@ use crate::error::{ErrorKind, Result};
 use crate::functions::text::within;
 use crate::plan::function::Function;
 use crate::plan::node::{
-    Compare, CompareOp, Expr, Extreme, InList, ProgramCall, Quantified, Raise, ScalarQuery,
+    Compare, CompareOp, Expr, Extreme, InList, ProgramCall, Quantified, Raise, ScalarQuery, Stored,
 };
 use crate::plan::rules::Mode;
 use crate::types::number;
@@ -50,6 +50,7 @@ pub fn eval(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Value> {
         Expr::Const(value) => Ok(value.clone()),
         Expr::Param(n) => Ok(param(cx, *n).clone()),
         Expr::Column { up, index } => Ok(env.get(*up, *index).clone()),
+        Expr::Stored(stored) => Ok(stored_value(cx, stored, env).to_value()),
         Expr::Held => Ok(cx.work.held.last().cloned().unwrap_or_default()),
         Expr::Hold { value, body } => {
             let value = eval(cx, value, env)?;
@@ -166,6 +167,7 @@ pub fn eval_condition(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Opt
         | Expr::Param(_)
         | Expr::Column { .. }
         | Expr::Held
+        | Expr::Stored(_)
         | Expr::Call(..)
         | Expr::Affinity(..)
         | Expr::Cast(..)
@@ -212,6 +214,15 @@ pub fn truth(value: ValueRef<'_>) -> Option<bool> {
         ValueRef::Blob(bytes) => Some(number::leading_real(&String::from_utf8_lossy(bytes)) != 0.0),
         ValueRef::Other(ops, bytes) => Some((ops.number)(bytes).is_none_or(|x| x != 0.0)),
     }
+}
+
+/// A column where it is stored.
+pub(super) fn stored_value<'c>(cx: &'c Cx<'_>, stored: &Stored, env: &Env<'_>) -> ValueRef<'c> {
+    let Value::Int(rowid) = *env.get(0, stored.rowid) else { return ValueRef::Null };
+    let Some(slot) = cx.store.row(stored.table, rowid) else { return ValueRef::Null };
+    let mut values = cx.store.record(slot).values();
+    values.skip_values(stored.column as usize);
+    values.next().unwrap_or(ValueRef::Null)
 }
 
 /// A value that need not be copied to be looked at.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::expr::{Env, eval, eval_condition, param};
+use super::expr::{Env, eval, eval_condition, param, stored_value};
 use super::query::Sink;
 use super::{Cx, Flow};
 use crate::error::Result;
@@ -183,6 +183,11 @@ fn find_unique(cx: &mut Cx<'_>, index: u32, key: &[Expr], env: &Env<'_>) -> Resu
     let whole = match key {
         [Expr::Column { up, index }] => env.get(*up, *index),
         [Expr::Param(n)] => param(cx, *n),
+        [Expr::Stored(stored)] => {
+            let value = stored_value(cx, stored, env);
+            let found = |value| find(cx, index, KeyRef::Borrowed(&[value], &[0]));
+            return Ok(if matches!(value, ValueRef::Null) { None } else { found(value) });
+        }
         _ => {
             let key = eval_key(cx, key, env)?;
             return Ok(key.and_then(|key| find(cx, index, KeyRef::Values(&key))));
