@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::expr::{Env, eval, eval_condition, param, stored_value};
+use super::expr::{Env, eval, eval_condition, param, stored_row};
 use super::query::Sink;
 use super::{Cx, Flow};
 use crate::error::Result;
@@ -184,9 +184,9 @@ fn find_unique(cx: &mut Cx<'_>, index: u32, key: &[Expr], env: &Env<'_>) -> Resu
         [Expr::Column { up, index }] => env.get(*up, *index),
         [Expr::Param(n)] => param(cx, *n),
         [Expr::Stored(stored)] => {
-            let value = stored_value(cx, stored, env);
-            let found = |value| find(cx, index, KeyRef::Borrowed(&[value], &[0]));
-            return Ok(if matches!(value, ValueRef::Null) { None } else { found(value) });
+            let row = stored_row(cx, stored, env);
+            let found = |slot| cx.store.find_like(index, slot, stored.column as usize);
+            return Ok(row.and_then(found));
         }
         _ => {
             let key = eval_key(cx, key, env)?;
