@@ -28,6 +28,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     literal,
     row_place: None,
     rowid_names: &[],
+    system_column: |_, _| false,
     quoted_column: |name| name.to_string(),
     unique_names: true,
     locks_rows: false,

@@ -29,6 +29,10 @@ pub(super) const EXPR: ExprRules = ExprRules {
     literal,
     row_place: Some((&CTID, || Type::Catalog("tid"))),
     rowid_names: &["ctid"],
+    // ddl-system-columns (PostgreSQL manual, 5.6).
+    system_column: |item, name| {
+        item.rowid.is_some() && ["tableoid", "xmin", "cmin", "xmax", "cmax"].contains(&name)
+    },
     quoted_column: |name| name.to_string(),
     unique_names: true,
     locks_rows: true,
