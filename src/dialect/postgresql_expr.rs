@@ -28,6 +28,7 @@ use crate::value::Value;
 pub(super) const EXPR: ExprRules = ExprRules {
     literal,
     row_place: Some((&CTID, || Type::Catalog("tid"))),
+    names_as_written: false,
     rowid_names: &["ctid"],
     // ddl-system-columns (PostgreSQL manual, 5.6).
     system_column: |item, name| {

@@ -23,6 +23,7 @@ use crate::value::Value;
 pub(super) const EXPR: ExprRules = ExprRules {
     literal,
     row_place: None,
+    names_as_written: true,
     rowid_names: &["rowid", "_rowid_", "oid"],
     // sqlite_schema has rowids as other tables have.
     system_column: |item, name| {
