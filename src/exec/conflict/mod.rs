@@ -297,6 +297,12 @@ fn run_checks(
                 }
                 // Only now, since triggers insert rows of their own.
                 cx.work.collided = true;
+                // They may have changed the row that is being updated, which stays no other row.
+                if let Some((own, _)) = row.replaces
+                    && let Some(now) = cx.store.row(target.table.id, own)
+                {
+                    row.replaces = Some((own, now));
+                }
             }
             Action::UpdateOther(arm) => {
                 let Some(other) = other else { continue };
