@@ -72,6 +72,8 @@ pub struct KeyTerm {
     pub descending: bool,
     /// MySQL's prefix length in characters.
     pub prefix: Option<u32>,
+    /// PostgreSQL's operator class where it is not the type's own.
+    pub class: Option<Rc<str>>,
 }
 
 /// A column or an expression.

@@ -37,6 +37,7 @@ pub static RULES: Rules = Rules {
         ddl: DdlRules {
             column_type: mysql_types::column_type,
             collation: mysql_types::collation_named,
+            operator_class: |_, _| Ok(None),
             default_collation: &mysql_types::DEFAULT_COLLATION,
             rowid_keys: false,
             indexes_per_table: true,
@@ -152,7 +153,7 @@ pub static RULES: Rules = Rules {
             target_as_written: false,
             trigger_warnings_end: true,
             own_table_refused: true,
-            arbiter_filter_first: false,
+            target_is_bound: false,
             row_set_wants_row: false,
             schema_names_target: false,
             target_not_in_from: false,

@@ -170,8 +170,15 @@ fn term_text(catalog: &Catalog, term: &Term, table: &Table) -> String {
 pub(super) fn index_text(catalog: &Catalog, index: &Index, table: &Table) -> String {
     let unique = if index.unique { "UNIQUE " } else { "" };
     let term = |t: &crate::catalog::KeyTerm| {
-        let descending = if t.descending { " DESC" } else { "" };
-        format!("{}{descending}", term_text(catalog, &t.term, table))
+        let mut text = term_text(catalog, &t.term, table);
+        if let Some(class) = &t.class {
+            text.push(' ');
+            text.push_str(class);
+        }
+        if t.descending {
+            text.push_str(" DESC");
+        }
+        text
     };
     let terms: Vec<String> = index.terms.iter().map(term).collect();
     let method = if index.exclusion.is_some() { "gist" } else { "btree" };
@@ -275,6 +282,7 @@ pub(super) fn refuse(expr: &Expr, place: Place<'_>) -> Result<(), ErrorKind> {
         Place::PartialIndex => {
             ("index predicate", "functions in index predicate must be marked IMMUTABLE")
         }
+        Place::Target(name) => (name, ""),
         Place::Generated => {
             ("column generation expression", "generation expression is not immutable")
         }

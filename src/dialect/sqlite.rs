@@ -39,6 +39,7 @@ pub static RULES: Rules = Rules {
         ddl: DdlRules {
             column_type,
             collation: collation_named,
+            operator_class: |_, _| Ok(None),
             default_collation: &collation::BINARY,
             rowid_keys: true,
             indexes_per_table: false,
@@ -148,7 +149,7 @@ pub static RULES: Rules = Rules {
             target_as_written: true,
             trigger_warnings_end: false,
             own_table_refused: false,
-            arbiter_filter_first: false,
+            target_is_bound: false,
             row_set_wants_row: false,
             schema_names_target: true,
             target_not_in_from: true,

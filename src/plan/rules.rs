@@ -81,6 +81,10 @@ pub struct DdlRules {
         fn(Option<&ast::TypeName>, strict: bool) -> std::result::Result<Type, ErrorKind>,
     /// The collation of a name.
     pub collation: fn(&str) -> Option<&'static crate::collation::Collation>,
+    /// An operator class of this name for a key's type, where that is known; none when it is the
+    /// type's own (PostgreSQL).
+    pub operator_class:
+        fn(&str, Option<&Type>) -> std::result::Result<Option<std::rc::Rc<str>>, ErrorKind>,
     /// The collation of a column that names none.
     pub default_collation: &'static crate::collation::Collation,
     /// A column whose only key is INTEGER PRIMARY KEY is the rowid (SQLite).
@@ -268,6 +272,8 @@ pub enum Place<'a> {
     Index,
     /// The WHERE of a partial index.
     PartialIndex,
+    /// A term, or the WHERE, of a conflict target.
+    Target(&'a str),
     /// A generated column.
     Generated,
 }
@@ -453,8 +459,8 @@ pub struct WriteRules {
     pub trigger_warnings_end: bool,
     /// A statement may not write the table that a subquery of its own reads (MySQL).
     pub own_table_refused: bool,
-    /// The WHERE of a conflict target is looked at before its columns (PostgreSQL).
-    pub arbiter_filter_first: bool,
+    /// What a conflict target says is bound, not only compared (PostgreSQL).
+    pub target_is_bound: bool,
     /// SET of several columns wants a row (PostgreSQL).
     pub row_set_wants_row: bool,
     /// In DO UPDATE the table may be named with its schema (SQLite).
