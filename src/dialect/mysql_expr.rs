@@ -94,6 +94,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     widths_first: false,
     most_result_columns: usize::MAX,
     row_takers: &[],
+    composite: |_, _| Err(ErrorKind::RowMisused),
     row_value: |_, _, _| Err(ErrorKind::unsupported("a whole row as a value")),
     sorted_distinct: false,
     args_before_misuse: false,

@@ -77,6 +77,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     widths_first: true,
     most_result_columns: 2000,
     row_takers: &[],
+    composite: |_, _| Err(ErrorKind::RowMisused),
     row_value: |_, _, _| Err(ErrorKind::unsupported("a whole row as a value")),
     sorted_distinct: false,
     args_before_misuse: true,

@@ -1,5 +1,7 @@
 //! Calls of functions and aggregates.
 
+use std::rc::Rc;
+
 use super::Planner;
 use super::dml::ColumnDefault;
 use super::expr::{Aliases, Bound, Call};
@@ -148,10 +150,18 @@ impl Planner<'_> {
         expr: &ast::Expr,
         scope: &Scope<'_>,
     ) -> Result<Option<Bound>> {
-        let ast::ExprKind::Column(name) = &expr.kind else { return Ok(None) };
         if !self.rules.expr.row_takers.contains(&function) {
             return Ok(None);
         }
+        if let ast::ExprKind::Row(_) = &expr.kind {
+            let fields = self.bind_row(expr, scope)?;
+            let names: Vec<Rc<str>> =
+                (1..=fields.len()).map(|n| Rc::from(["f", &n.to_string()].concat())).collect();
+            let there = Some(Expr::Const(Value::Int(0)));
+            let row = (self.rules.expr.row_value)(&names, there, fields);
+            return Ok(Some(row.map_err(|kind| kind.at(expr.span))?));
+        }
+        let ast::ExprKind::Column(name) = &expr.kind else { return Ok(None) };
         let Some((_, names)) = scope.whole_row(name, self.rules) else { return Ok(None) };
         let rowid = scope.rowid_of(name, self.rules);
         let rowid = rowid.map(|(up, index)| Expr::Column { up, index });

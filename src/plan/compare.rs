@@ -12,7 +12,7 @@ use crate::types::Type;
 
 impl Planner<'_> {
     /// The values of an expression that may be a row.
-    fn bind_row(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Vec<Bound>> {
+    pub(super) fn bind_row(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Vec<Bound>> {
         match &expr.kind {
             ExprKind::Row(values) => {
                 let mut bound = Vec::with_capacity(values.len());
@@ -32,10 +32,7 @@ impl Planner<'_> {
         expr: &ast::Expr,
         scope: &Scope<'_>,
     ) -> Result<Vec<Bound>> {
-        let mut inner = expr;
-        while let ExprKind::Paren(within) = &inner.kind {
-            inner = within;
-        }
+        let inner = opened(expr);
         if let ExprKind::Column(name) = &inner.kind
             && self.rules.expr.whole_rows
             && let Some((label, columns)) = scope.whole_row(name, self.rules)
@@ -50,6 +47,16 @@ impl Planner<'_> {
             return Ok(bound);
         }
         Ok(vec![self.bind(expr, scope)?])
+    }
+
+    /// Whether an expression is a row: written as one, or a table's name.
+    pub(super) fn is_row(&self, expr: &ast::Expr, scope: &Scope<'_>) -> bool {
+        self.rules.expr.whole_rows
+            && match &opened(expr).kind {
+                ExprKind::Row(_) => true,
+                ExprKind::Column(name) => scope.whole_row(name, self.rules).is_some(),
+                _ => false,
+            }
     }
 
     /// As [`Planner::bind_row`], where a subquery may give the row.
@@ -317,6 +324,14 @@ impl Planner<'_> {
 /// Cheap enough to be computed twice.
 fn is_simple(expr: &Expr) -> bool {
     matches!(expr, Expr::Column { .. } | Expr::Const(_) | Expr::Param(_) | Expr::Held)
+}
+
+/// An expression without the parentheses around it.
+pub(super) fn opened(expr: &ast::Expr) -> &ast::Expr {
+    match &expr.kind {
+        ExprKind::Paren(inner) => opened(inner),
+        _ => expr,
+    }
 }
 
 fn is_row(expr: &ast::Expr) -> bool {

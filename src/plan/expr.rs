@@ -202,6 +202,12 @@ impl Planner<'_> {
             ExprKind::Column(name) => return self.bind_column(name, scope),
             ExprKind::Unary(op, operand) => return self.bind_unary(*op, operand, scope),
             ExprKind::Binary(op, left, right) => return self.bind_logic(*op, left, right, scope),
+            ExprKind::IsNull { expr: row, not } if self.is_row(row, scope) => {
+                // All of its fields are.
+                let fields = self.bind_row(row, scope)?.into_iter();
+                let all = fields.map(|f| Expr::IsNull { expr: Rc::new(f.expr), not: *not });
+                Ok((rules.truth)(Expr::And(all.collect())))
+            }
             ExprKind::IsNull { expr, not } => {
                 let operand = Rc::new(self.bind(expr, scope)?.expr);
                 Ok((rules.truth)(Expr::IsNull { expr: operand, not: *not }))
@@ -255,7 +261,10 @@ impl Planner<'_> {
             }
             ExprKind::Raise(raise) => return self.bind_raise(raise, scope),
             ExprKind::Variable { name, system } => (rules.variable)(name, *system),
-            ExprKind::Row(_) => Err(ErrorKind::RowMisused),
+            ExprKind::Row(_) => {
+                let fields = self.bind_row(expr, scope)?;
+                (rules.composite)(None, fields)
+            }
             ExprKind::Default => Err(ErrorKind::unsupported("DEFAULT in an expression")),
             ExprKind::Array(items) => {
                 let items: Result<Vec<Bound>> = items.iter().map(|i| self.bind(i, scope)).collect();
@@ -276,7 +285,16 @@ impl Planner<'_> {
                 }
                 (rules.subscript)(array, self.bind(&index, scope)?)
             }
-            ExprKind::Field(..) => Err(ErrorKind::unsupported("fields of rows")),
+            ExprKind::Field(row, name) => {
+                return match &super::compare::opened(row).kind {
+                    ExprKind::Column(table) if table.table.is_none() && self.is_row(row, scope) => {
+                        let table = Some(table.name.clone());
+                        let name = ast::ColumnName { schema: None, table, name: name.clone() };
+                        self.bind_column(&name, scope)
+                    }
+                    _ => Err(ErrorKind::unsupported("fields of rows").at(span)),
+                };
+            }
             ExprKind::Interval { value, unit } => {
                 let value = self.bind(value, scope)?;
                 (rules.interval)(value, unit.as_deref())
@@ -373,7 +391,11 @@ impl Planner<'_> {
             Meaning::Nothing { .. }
                 if self.rules.expr.whole_rows && scope.whole_row(name, self.rules).is_some() =>
             {
-                Err(ErrorKind::unsupported("whole rows as values").at(span))
+                let rowid = scope.rowid_of(name, self.rules);
+                let rowid = rowid.map(|(up, index)| Expr::Column { up, index });
+                let row = ast::Expr { kind: ExprKind::Column(name.clone()), span };
+                let fields = self.bind_row_or_value(&row, scope)?;
+                (self.rules.expr.composite)(rowid, fields).map_err(|kind| kind.at(span))
             }
             Meaning::Nothing { qualifier } => Err(match &name.table {
                 Some(table) if !qualifier && self.state.unseen.as_deref() == Some(&*table.text) => {

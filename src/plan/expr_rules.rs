@@ -137,6 +137,8 @@ pub struct ExprRules {
     pub row_takers: &'static [&'static str],
     /// A whole row as the argument of one of [`ExprRules::row_takers`].
     pub row_value: RowValue,
+    /// A row as any other value: of its rowid, where it has one, and its fields.
+    pub composite: fn(Option<Expr>, Vec<Bound>) -> Bind<Bound>,
     /// DISTINCT in an aggregate sorts what it takes (PostgreSQL).
     pub sorted_distinct: bool,
     /// What an aggregate is given is looked at before whether it may stand where it does.
