@@ -38,6 +38,12 @@ impl Planner<'_> {
         }
         match (&**name, &call.args[..]) {
             ("DEFAULT()", [argument]) => return self.bind_default_of(argument, scope),
+            ("merge_action", []) if self.rules.expr.whole_rows && !self.state.merges => {
+                let message =
+                    "MERGE_ACTION() can only be used in the RETURNING list of a MERGE command";
+                let kind = ErrorKind::Coded { code: "42601", message: message.to_string() };
+                return Err(kind.at(span));
+            }
             (":=", _) => self.state.notes.push(ErrorKind::AssignmentDeprecated),
             _ => {}
         }

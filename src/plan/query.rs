@@ -418,6 +418,10 @@ impl Planner<'_> {
                     let Some(number) = found else {
                         let table = name.name.text.to_string();
                         if self.rules.expr.names_suggested {
+                            if let Some(alias) = scope.alias_of(&table) {
+                                let alias = alias.to_string();
+                                return Err(ErrorKind::AliasedQualifier { table, alias }.at(*span));
+                            }
                             let column = [&table, ".*"].concat();
                             return Err(ErrorKind::NoSuchQualifier { table, column }.at(*span));
                         }

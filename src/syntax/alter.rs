@@ -32,9 +32,7 @@ impl Parser<'_> {
     fn alter_table(&mut self) -> Result<StatementKind> {
         self.advance();
         let if_exists = self.is(Grammar::Postgresql) && self.if_exists()?;
-        if self.at_word(K::ONLY) && self.is(Grammar::Postgresql) {
-            return Err(self.unsupported("ONLY"));
-        }
+        self.only();
         let table = self.object_name()?;
         let nothing = matches!(self.token.kind, Kind::End | Kind::Semicolon);
         let actions = match self.rules.grammar {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::columns::{same_expr, walk_columns};
 use crate::catalog::{Index, Table, Term};
-use crate::error::{ErrorKind, Report, Result};
+use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::plan::Planner;
 use crate::plan::rules::{ArbiterUse, ArmTarget, Place};
@@ -105,14 +105,7 @@ impl Planner<'_> {
             };
             if !words.is_empty() {
                 let what = [words, " is not allowed in ON CONFLICT clause"].concat();
-                let report = Report {
-                    code: "42P10".to_string(),
-                    sqlstate: "42P10".to_string(),
-                    message: what,
-                    has_position: true,
-                    ..Report::default()
-                };
-                let kind = ErrorKind::Report(Box::new(report));
+                let kind = ErrorKind::Coded { code: "42P10", message: what };
                 return Err(kind.at(self.opened(term.expr.span)));
             }
             if let ast::ExprKind::Column(name) = &term.expr.kind
@@ -152,7 +145,9 @@ impl Planner<'_> {
         let refused = (self.rules.ddl.refuse)(expr, Place::Target(place));
         refused.map_err(|kind| kind.at(expr.span))?;
         let outer = std::mem::replace(&mut self.state.clause, clause);
+        self.state.unseen = Some(Rc::from(self.rules.write.proposed_row));
         let bound = self.bind(expr, scope);
+        self.state.unseen = None;
         self.state.clause = outer;
         bound.map(drop)
     }
