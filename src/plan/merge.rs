@@ -8,7 +8,6 @@ use super::dml::{Insert, Returning, Target};
 use super::node::{Expr, Node};
 use super::scope::Scope;
 use super::trigger::Event;
-use crate::catalog::Object;
 use crate::error::{ErrorKind, Report, Result};
 use crate::syntax::ast::{self, MergeAction, MergeWhen};
 use crate::syntax::conflict::OnConflict;
@@ -69,8 +68,8 @@ impl Planner<'_> {
     /// # Errors
     /// Unknown names, values that do not fit their columns.
     pub(super) fn plan_merge(&mut self, merge: &ast::Merge) -> Result<Merge> {
-        if let Some(Object::View(_)) = self.relation(&merge.table) {
-            return Err(ErrorKind::unsupported("MERGE into a view").nowhere());
+        if let Some(through) = self.merge_through(merge)? {
+            return self.plan_merge(&through);
         }
         let table = self.must_writable(&merge.table)?;
         // parse_merge.c, transformMergeStmt.

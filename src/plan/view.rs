@@ -145,6 +145,35 @@ impl Planner<'_> {
         Ok(Some(changed))
     }
 
+    /// The same for MERGE.
+    ///
+    /// # Errors
+    /// A view that cannot be written.
+    pub(super) fn merge_through(&mut self, merge: &ast::Merge) -> Result<Option<ast::Merge>> {
+        let Some(view) = self.written_view(&merge.table) else { return Ok(None) };
+        let shown = self.shown(&view, "merge into")?;
+        self.note_conditions(&view);
+        let mut changed = merge.clone();
+        let alias = merge.alias.clone().unwrap_or_else(|| merge.table.name.clone());
+        for branch in &mut changed.branches {
+            if branch.when == ast::MergeWhen::NotMatchedBySource && shown.filter.is_some() {
+                return Err(ErrorKind::unsupported("WHEN NOT MATCHED BY SOURCE of a view").nowhere());
+            }
+            if let ast::MergeAction::Insert { columns, values: Some(values), .. } =
+                &mut branch.action
+                && columns.is_none()
+            {
+                *columns = Some(shown.columns.iter().take(values.len()).cloned().collect());
+            }
+        }
+        if let Some(on) = both(Some(merge.on.clone()), shown.filter.clone(), &alias) {
+            changed.on = on;
+        }
+        changed.returning = returned(&merge.returning, &shown);
+        (changed.table, changed.alias) = (shown.table, Some(alias));
+        Ok(Some(changed))
+    }
+
     /// What a view shows, if it is simple enough to be written.
     fn shown(&self, view: &View, verb: &'static str) -> Result<Shown> {
         self.shown_above(view, verb, &mut Vec::new())

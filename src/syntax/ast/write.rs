@@ -147,7 +147,7 @@ pub struct Delete {
 }
 
 /// `MERGE INTO t USING s ON … WHEN …`.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Merge {
     /// `WITH`.
     pub with: Option<With>,
