@@ -74,6 +74,8 @@ pub struct KeyTerm {
     pub prefix: Option<u32>,
     /// PostgreSQL's operator class where it is not the type's own.
     pub class: Option<Rc<str>>,
+    /// PostgreSQL's NULLS FIRST or LAST where it is not what the direction brings.
+    pub nulls_first: Option<bool>,
 }
 
 /// A column or an expression.

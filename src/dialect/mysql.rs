@@ -43,6 +43,7 @@ pub static RULES: Rules = Rules {
             indexes_per_table: true,
             primary_key_not_null: true,
             null_in_primary_key: Some(mysql_definition::null_in_primary_key),
+            sequence_name: |table, column, _| [table, "_", column, "_seq"].concat(),
             key_name,
             // `t_chk_1`, `t_chk_2` … (CHECK Constraints)
             check_name: |check: CheckName<'_>| {

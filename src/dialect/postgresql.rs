@@ -48,6 +48,7 @@ pub static RULES: Rules = Rules {
             indexes_per_table: false,
             primary_key_not_null: true,
             null_in_primary_key: None,
+            sequence_name: |table, column, taken| choose_name(table, column, "seq", taken),
             key_name,
             check_name,
             merge_equal_keys: true,

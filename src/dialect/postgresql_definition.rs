@@ -12,7 +12,7 @@ use crate::plan::expr::Bind;
 use crate::plan::node::ResultColumn;
 use crate::plan::rules::{ColumnChange, Place};
 use crate::span::Span;
-use crate::syntax::ast::{Deferrable, Expr, ExprKind, FkAction, Literal};
+use crate::syntax::ast::{BinaryOp, Deferrable, Expr, ExprKind, FkAction, Literal};
 use crate::types::Type;
 
 /// A virtual generated column may be in no key (ddl-generated-columns; indexcmds.c, DefineIndex).
@@ -178,10 +178,15 @@ pub(super) fn index_text(catalog: &Catalog, index: &Index, table: &Table) -> Str
         if t.descending {
             text.push_str(" DESC");
         }
+        match t.nulls_first {
+            Some(true) => text.push_str(" NULLS FIRST"),
+            Some(false) => text.push_str(" NULLS LAST"),
+            None => {}
+        }
         text
     };
     let terms: Vec<String> = index.terms.iter().map(term).collect();
-    let method = if index.exclusion.is_some() { "gist" } else { "btree" };
+    let method = method(index, table);
     let mut text = format!(
         "CREATE {unique}INDEX {} ON {}.{} USING {method} ({})",
         quoted_name(&index.name),
@@ -189,15 +194,59 @@ pub(super) fn index_text(catalog: &Catalog, index: &Index, table: &Table) -> Str
         quoted_name(&table.name),
         terms.join(", ")
     );
-    if !index.include.is_empty() {
-        text.push_str(&format!(" INCLUDE ({})", column_names(table, &index.include)));
-    }
+    include(&mut text, &index.include, table);
     if !index.nulls_distinct {
         text.push_str(" NULLS NOT DISTINCT");
     }
     if let Some((filter, source)) = &index.filter {
         let filter = stored(catalog, table, filter).unwrap_or_else(|| format!("({source})"));
         text.push_str(&format!(" WHERE {filter}"));
+    }
+    text
+}
+
+fn include(text: &mut String, columns: &[usize], table: &Table) {
+    if !columns.is_empty() {
+        text.push_str(&[" INCLUDE (", &column_names(table, columns), ")"].concat());
+    }
+}
+
+/// GiST is what an exclusion wants that is more than a unique key.
+fn method(index: &Index, table: &Table) -> &'static str {
+    let equal = |operators: &Vec<BinaryOp>| operators.iter().all(|op| *op == BinaryOp::Eq);
+    let range = |t: &crate::catalog::KeyTerm| match t.term {
+        Term::Column(column) => matches!(table.columns[column].ty, Type::Range(_)),
+        Term::Expr(..) => false,
+    };
+    match &index.exclusion {
+        Some(operators) if !equal(operators) || index.terms.iter().any(range) => "gist",
+        _ => "btree",
+    }
+}
+
+fn sign(op: BinaryOp) -> &'static str {
+    super::postgresql_deparse::operator(op).unwrap_or(super::postgresql_operators::sign(op))
+}
+
+/// `EXCLUDE USING gist (r WITH &&) WHERE (a)`.
+fn exclusion_text(catalog: &Catalog, table: &Table, name: &str) -> String {
+    let indexes = catalog.indexes_of(table.id);
+    let Some(index) = indexes.iter().find(|i| *i.name == *name) else { return String::new() };
+    let operators = index.exclusion.iter().flatten();
+    let terms: Vec<String> = index
+        .terms
+        .iter()
+        .zip(operators)
+        .map(|(t, op)| {
+            [&*term_text(catalog, &t.term, table), " WITH ", sign(*op)]
+                .concat()
+        })
+        .collect();
+    let method = method(index, table);
+    let mut text = ["EXCLUDE USING ", method, " (", &terms.join(", "), ")"].concat();
+    if let Some((filter, source)) = &index.filter {
+        let filter = stored(catalog, table, filter).unwrap_or_else(|| source.to_string());
+        text.push_str(&[" WHERE (", &filter, ")"].concat());
     }
     text
 }
@@ -209,8 +258,12 @@ pub(super) fn constraint_text(catalog: &Catalog, table: &Table, constraint: &Con
         "p" => format!("PRIMARY KEY ({columns})"),
         "u" => {
             let indexes = catalog.indexes_of(table.id);
-            let distinct = indexes.get(constraint.number).is_none_or(|i| i.nulls_distinct);
-            format!("UNIQUE {}({columns})", if distinct { "" } else { "NULLS NOT DISTINCT " })
+            let index = indexes.get(constraint.number);
+            let distinct = index.is_none_or(|i| i.nulls_distinct);
+            let mut text =
+                format!("UNIQUE {}({columns})", if distinct { "" } else { "NULLS NOT DISTINCT " });
+            include(&mut text, index.map_or(&[], |i| &i.include), table);
+            text
         }
         "c" => {
             let check = table.checks.get(constraint.number);
@@ -220,7 +273,7 @@ pub(super) fn constraint_text(catalog: &Catalog, table: &Table, constraint: &Con
         }
         "n" => format!("NOT NULL {columns}"),
         "f" => foreign_key_text(table, constraint),
-        _ => "EXCLUDE".to_string(),
+        _ => exclusion_text(catalog, table, &constraint.name),
     };
     match constraint.deferrable {
         Deferrable::No => {}
@@ -239,6 +292,9 @@ fn foreign_key_text(table: &Table, constraint: &Constraint) -> String {
         quoted_name(&key.parent),
         parents.join(", ")
     );
+    if key.full {
+        text.push_str(" MATCH FULL");
+    }
     for (word, action) in [("UPDATE", key.on_update), ("DELETE", key.on_delete)] {
         let action = match action {
             FkAction::NoAction => continue,
@@ -248,6 +304,9 @@ fn foreign_key_text(table: &Table, constraint: &Constraint) -> String {
             FkAction::SetDefault => "SET DEFAULT",
         };
         text.push_str(&format!(" ON {word} {action}"));
+        if word == "DELETE" && !key.set_columns.is_empty() {
+            text.push_str(&[" (", &column_names(table, &key.set_columns), ")"].concat());
+        }
     }
     text
 }

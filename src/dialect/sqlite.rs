@@ -45,6 +45,7 @@ pub static RULES: Rules = Rules {
             indexes_per_table: false,
             primary_key_not_null: false,
             null_in_primary_key: None,
+            sequence_name: |table, column, _| [table, "_", column, "_seq"].concat(),
             key_name,
             check_name: |_: CheckName<'_>| None,
             merge_equal_keys: true,

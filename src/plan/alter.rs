@@ -17,7 +17,7 @@ use crate::catalog::{
     Column, Default, Identity, Index, IndexOrigin, NameKey, NotNull, Object, ObjectId, Sequence,
     Space, Table, Term,
 };
-use crate::error::{Described, Error, ErrorKind, Result};
+use crate::error::{Described, Error, ErrorKind, Report, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, AlterAction};
 use crate::types::Type;
@@ -694,6 +694,29 @@ impl Planner<'_> {
             }
             Kind::NotNull(name) => {
                 let column = self.must_column(work, name)?;
+                if let (Some(known), Some(given)) =
+                    (&work.alter.table.columns[column].not_null, &constraint.name)
+                    && known.name.as_ref() != Some(&given.text)
+                {
+                    let table = &work.alter.table.name;
+                    let made = (self.rules.ddl.not_null_name)(table, &name.text);
+                    let known = known.name.as_deref().unwrap_or(&made);
+                    let message = format!(
+                        "cannot create not-null constraint \"{}\" on column \"{}\" of table \"{table}\"",
+                        given.text, name.text
+                    );
+                    let detail = format!(
+                        "A not-null constraint named \"{known}\" already exists for this column."
+                    );
+                    let report = Report {
+                        code: "55000".to_string(),
+                        sqlstate: "55000".to_string(),
+                        message,
+                        detail: Some(detail),
+                        ..Report::default()
+                    };
+                    return Err(ErrorKind::Report(Box::new(report)).nowhere());
+                }
                 set_not_null(work, column, true, name.span);
                 if let (Some(not_null), Some(given)) =
                     (&mut work.alter.table.columns[column].not_null, &constraint.name)

@@ -259,7 +259,8 @@ impl Planner<'_> {
                 None => None,
             };
             let (descending, prefix) = (term.descending, term.prefix);
-            keys.push(KeyTerm { term: key, collation, descending, prefix, class });
+            let nulls_first = term.nulls_first.filter(|first| *first != descending);
+            keys.push(KeyTerm { term: key, collation, descending, prefix, class, nulls_first });
         }
         Ok(keys)
     }

@@ -99,6 +99,8 @@ pub struct DdlRules {
     /// whether it is the primary key, how many automatic indexes came before it, and whether a
     /// name is taken.
     pub key_name: fn(KeyName<'_>) -> String,
+    /// The name of a column's sequence: of table, column, and whether a name is taken.
+    pub sequence_name: fn(&str, &str, &dyn Fn(&str) -> bool) -> String,
     /// Names of CHECK constraints without one; none where they have no name.
     pub check_name: fn(CheckName<'_>) -> Option<String>,
     /// Key constraints over the same columns share one index.

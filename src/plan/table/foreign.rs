@@ -113,6 +113,7 @@ impl TableBuilder<'_, '_> {
             descending: false,
             prefix: None,
             class: None,
+            nulls_first: None,
         };
         let terms: Vec<KeyTerm> = key.columns.iter().map(term).collect();
         let taken = |name: &str| {

@@ -257,6 +257,12 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 self.column().default = Some(Default { expr: expr.clone(), text });
             }
             Kind::Collate(collation) => {
+                let ty = &self.table.columns[number].ty;
+                if self.rules().expr.whole_rows && !is_collated(ty) {
+                    let words = (self.rules().ddl.type_words)(ty);
+                    let message = ["collations are not supported by type ", &words].concat();
+                    return Err(ErrorKind::Coded { code: "42804", message }.at(constraint.span));
+                }
                 self.column().collation = self.planner.must_collation(collation)?;
             }
             Kind::PrimaryKey { descending, autoincrement } => {
@@ -309,12 +315,10 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
 
     fn add_sequence(&mut self, options: &ast::SequenceOptions) {
         let number = self.table.columns.len() - 1;
-        let name = format!("{}_{}_seq", self.table.name, self.table.columns[number].name);
-        let greatest = match self.table.columns[number].ty {
-            crate::types::Type::Int { bits: 16, .. } => i64::from(i16::MAX),
-            crate::types::Type::Int { bits: 32, .. } => i64::from(i32::MAX),
-            _ => i64::MAX,
-        };
+        let taken = |name: &str| self.planner.existing(&self.table.schema, name).is_some();
+        let column = &self.table.columns[number].name;
+        let name = (self.rules().ddl.sequence_name)(&self.table.name, column, &taken);
+        let greatest = crate::plan::ddl::greatest(&self.table.columns[number].ty);
         let sequence = new_sequence(self.table.schema.clone(), Rc::from(name), options, greatest);
         self.sequences.push((number, sequence));
         // The number of the sequence is filled in when it is made.
@@ -525,5 +529,15 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
     /// Takes these columns instead of a definition's.
     pub(super) fn set_columns(&mut self, columns: Vec<Column>) {
         self.table.columns = columns;
+    }
+}
+
+/// Whether texts of a type are compared by a collation.
+fn is_collated(ty: &crate::types::Type) -> bool {
+    use crate::types::Type;
+    match ty {
+        Type::Text | Type::Varchar(_) | Type::Char(_) | Type::Catalog(_) | Type::Unknown => true,
+        Type::Array(item) => is_collated(item),
+        _ => false,
     }
 }
