@@ -96,7 +96,9 @@ impl Planner<'_> {
                     if !drop.if_exists {
                         return Err(kind.at(name.name.span));
                     }
-                    skipped = Some(kind);
+                    // All but the last are told of first.
+                    let told = self.rules.ddl.tells_of_nothing;
+                    self.state.notes.extend(skipped.replace(kind).filter(|_| told));
                 }
             }
         }

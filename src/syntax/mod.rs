@@ -56,6 +56,7 @@ mod transaction;
 mod script;
 mod split;
 
+pub use name::cut;
 pub use parser::Params;
 pub use routine::{INOUT, OUT};
 pub use script::{Parsed, parse_expr, parse_next};
