@@ -62,6 +62,9 @@ pub static RULES: Rules = Rules {
                 ErrorKind::NoSuchTable { name } => {
                     ErrorKind::NoSuchObject { kind: of.name(), name }
                 }
+                ErrorKind::NoSuchObject { kind: "domain", name } => {
+                    ErrorKind::NoSuchObject { kind: "type", name }
+                }
                 kind => kind,
             },
             column_used: None,

@@ -40,7 +40,8 @@ pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), Error
     }
     // Names are told apart when the second of them is made: checks, then indexes.
     for (at, check) in table.checks.iter().enumerate() {
-        let Some(name) = &check.name else { continue };
+        // Those of domains are not the table's.
+        let Some(name) = check.name.as_ref().filter(|_| check.domain.is_none()) else { continue };
         if table.checks[..at].iter().any(|c| c.name.as_ref() == Some(name)) {
             let message = format!("check constraint \"{name}\" already exists");
             return Err(ErrorKind::Report(Box::new(report("42710", message))));

@@ -332,6 +332,7 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<Bound> {
         let rules = &self.rules.expr;
+        let written = operand;
         let operand = match &operand.kind {
             // An array without elements has the type that it is brought to.
             ExprKind::Array(items) if items.is_empty() => Bound {
@@ -344,7 +345,12 @@ impl Planner<'_> {
         let sign = self.operator_span(operand.span, Some(ty.span)).filter(|_| !prefix);
         let cast = match self.user_type(ty) {
             Some(found) if found.has_conditions() => {
-                return Err(ErrorKind::unsupported("casts to domains with conditions").at(span));
+                if ty.dimensions > 0 {
+                    return Err(ErrorKind::unsupported("arrays of domains with conditions").at(span));
+                }
+                let bound = (rules.cast_type)(operand, self.type_of(ty)?)
+                    .map_err(|kind| kind.at(sign.unwrap_or(span)))?;
+                return self.bind_domain(bound, written, &found, scope);
             }
             Some(_) => (rules.cast_type)(operand, self.type_of(ty)?),
             None => (rules.cast)(operand, ty),

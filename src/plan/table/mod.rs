@@ -142,6 +142,12 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 comment: None,
             });
             if let Some(name) = &definition.ty {
+                if name.dimensions > 0
+                    && self.planner.user_type(name).is_some_and(|t| t.has_conditions())
+                {
+                    let what = "arrays of domains with conditions";
+                    return Err(ErrorKind::unsupported(what).at(name.span));
+                }
                 let (checks, default) = self.planner.of_domain(name, &definition.name.text);
                 self.table.checks.extend(checks);
                 self.column().default = default;
