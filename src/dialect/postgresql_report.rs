@@ -194,6 +194,12 @@ fn words(kind: &ErrorKind) -> Report {
             let kind = if *primary { "primary key" } else { "unique" };
             placed("42701", format!("column \"{name}\" appears twice in {kind} constraint"))
         }
+        ErrorKind::UnseenColumn { name, table } => Report {
+            detail: Some(format!(
+                "There is a column named \"{name}\" in table \"{table}\", but it cannot be referenced from this part of the query."
+            )),
+            ..placed("42703", format!("column \"{name}\" does not exist"))
+        },
         ErrorKind::UnseenQualifier { table, .. } => Report {
             detail: Some(format!(
                 "There is an entry for table \"{table}\", but it cannot be referenced from this part of the query."

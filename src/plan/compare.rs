@@ -80,7 +80,10 @@ impl Planner<'_> {
         right: &ast::Expr,
         scope: &Scope<'_>,
     ) -> Result<Expr> {
-        let width = row_width(left).max(row_width(right));
+        let mut width = row_width(left).max(row_width(right));
+        if self.rules.expr.whole_rows && !is_row(left) && !is_row(right) {
+            width = 1;
+        }
         let known = self.rules.expr.widths_first;
         let misused = |error: crate::error::Error| match &*error.kind {
             ErrorKind::SubqueryColumns { .. } if known => ErrorKind::RowMisused.nowhere(),
@@ -248,6 +251,9 @@ impl Planner<'_> {
         let (node, columns) = self.plan_subquery(query, scope, None)?;
         if columns.len() != operands.len() {
             let (found, expected) = (columns.len(), operands.len());
+            if let Some(error) = self.too_many(expr, query, found > expected) {
+                return Err(error);
+            }
             return Err(ErrorKind::SubqueryColumns { found, expected }.at(query.span));
         }
         let (mut exprs, mut affinities, mut collations) = (Vec::new(), Vec::new(), Vec::new());
@@ -267,6 +273,20 @@ impl Planner<'_> {
         let query = self.cast_columns(node, &casts);
         let test = InQuery { exprs, query, affinities, collations, adjust, not, kept };
         Ok((rules.truth)(Expr::InQuery(Rc::new(test))))
+    }
+
+    /// The error for a query with another number of columns than stand on the left, where that has
+    /// words of its own (PostgreSQL).
+    fn too_many(
+        &self,
+        left: &ast::Expr,
+        query: &ast::Query,
+        many: bool,
+    ) -> Option<crate::error::Error> {
+        let sign = self.operator_span(Some(left.span), Some(query.span));
+        let message = ["subquery has too ", if many { "many" } else { "few" }, " columns"].concat();
+        let kind = ErrorKind::Coded { code: "42601", message };
+        sign.filter(|_| self.rules.expr.whole_rows).map(|sign| kind.at(sign))
     }
 
     /// Brings columns of a query to types.
@@ -307,9 +327,13 @@ impl Planner<'_> {
             let made = (rules.any_of)(left, op, all, right);
             return made.map_err(|kind| kind.placed(sign).nowhere());
         };
+        let written = left;
         let left = self.bind(left, scope)?;
         let (node, columns) = self.plan_subquery(query, scope, None)?;
         let [column] = &columns[..] else {
+            if let Some(error) = self.too_many(written, query, true) {
+                return Err(error);
+            }
             let kind = ErrorKind::SubqueryColumns { found: columns.len(), expected: 1 };
             return Err(kind.at(query.span));
         };

@@ -248,14 +248,21 @@ impl Planner<'_> {
                 Ok((rules.truth)(Expr::Exists(node)))
             }
             ExprKind::Subquery(query) => {
-                let mut values = self.bind_scalar_query(query, 1, scope)?;
+                let values = self.bind_scalar_query(query, 1, scope);
+                let mut values = values.map_err(|error| at_query(error, span))?;
                 values.pop().ok_or(ErrorKind::RowMisused)
             }
             ExprKind::Quantified { left, op, all, right } => {
                 return self.bind_quantified(left, *op, *all, right, scope);
             }
             ExprKind::Paren(inner) => {
-                let mut bound = self.bind(inner, scope)?;
+                let bound = self.bind(inner, scope).map_err(|error| {
+                    match &super::compare::opened(inner).kind {
+                        ExprKind::Subquery(_) => at_query(error, span),
+                        _ => error,
+                    }
+                });
+                let mut bound = bound?;
                 (bound.origin, bound.declared) = (None, Rc::from(""));
                 Ok(bound)
             }
@@ -436,6 +443,16 @@ impl Planner<'_> {
 
     /// There is no such column; with those that are almost called so where the dialect tells.
     pub(super) fn no_such_column(&self, name: &ast::ColumnName, scope: &Scope<'_>) -> ErrorKind {
+        let column = &name.name.text;
+        let of = |item: &&super::scope::ScopeItem| {
+            name.table.is_none() && item.columns.iter().any(|c| c.name == *column)
+        };
+        if self.rules.expr.names_suggested
+            && let Some(item) = self.state.also.iter().find(of)
+        {
+            let (name, table) = (column.to_string(), item.name.to_string());
+            return ErrorKind::UnseenColumn { name, table };
+        }
         let similar = match self.rules.expr.names_suggested {
             true => scope.similar_columns(name, &self.state.also),
             false => Vec::new(),
@@ -743,6 +760,16 @@ impl Planner<'_> {
 }
 
 /// `condition IS [NOT] TRUE`, `FALSE` or `UNKNOWN`.
+/// A query with too many columns is reported at its parentheses.
+fn at_query(error: crate::error::Error, span: Span) -> crate::error::Error {
+    match &*error.kind {
+        ErrorKind::SubqueryColumns { found, expected } => {
+            ErrorKind::SubqueryColumns { found: *found, expected: *expected }.at(span)
+        }
+        _ => error,
+    }
+}
+
 fn is_truth(condition: Expr, value: Option<bool>, not: bool) -> Expr {
     use super::node::{Compare, CompareOp};
     let truth = Expr::Truth(Rc::new(condition));
