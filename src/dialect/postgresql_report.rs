@@ -61,7 +61,8 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         other => words(other),
     };
     // What is told of before the statement runs is a notice too.
-    let level = if matches!(&*report.code, "00000" | "42622") { "NOTICE" } else { level };
+    let told = level == "Warning" && matches!(&*report.code, "00000" | "42622");
+    let level = if told { "NOTICE" } else { level };
     Warning { level, errno: 0, code: report.code, sqlstate: String::new(), message: report.message }
 }
 

@@ -63,8 +63,10 @@ impl Planner<'_> {
         let alias = insert.alias.as_ref().map(|a| &*a.text);
         self.state.also = vec![ScopeItem::of_table(&table, alias, 0)];
         let suggested = self.rules.expr.names_suggested;
-        let unseen = suggested.then(|| Rc::from(alias.unwrap_or(&table.name)));
-        let outer = std::mem::replace(&mut self.state.unseen, unseen);
+        let outer = self.state.unseen.clone();
+        if suggested && outer.is_none() {
+            self.state.unseen = Some(Rc::from(alias.unwrap_or(&table.name)));
+        }
         let (source, width) = match several {
             true => self.seeing_before(&table, |p| p.plan_source_rows(insert, &table, &given))?,
             false => self.plan_source_rows(insert, &table, &given)?,
