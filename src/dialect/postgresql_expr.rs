@@ -95,6 +95,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     most_result_columns: usize::MAX,
     row_takers: &["to_json", "to_jsonb", "row_to_json", "json_agg", "jsonb_agg"],
     composite: super::postgresql_json_text::composite,
+    all_params_given: true,
     row_value: super::postgresql_json_text::row,
     sorted_distinct: true,
     args_before_misuse: true,

@@ -78,6 +78,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     most_result_columns: 2000,
     row_takers: &[],
     composite: |_, _| Err(ErrorKind::RowMisused),
+    all_params_given: false,
     row_value: |_, _, _| Err(ErrorKind::unsupported("a whole row as a value")),
     sorted_distinct: false,
     args_before_misuse: true,

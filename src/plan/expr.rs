@@ -196,6 +196,10 @@ impl Planner<'_> {
         let span = expr.span;
         let bound = match &expr.kind {
             ExprKind::Literal(literal) => (rules.literal)(literal),
+            ExprKind::Param(ast::Param::Number(n)) if self.state.no_params => {
+                let message = ["there is no parameter $", &n.to_string()].concat();
+                Err(ErrorKind::Coded { code: "42P02", message })
+            }
             ExprKind::Param(ast::Param::Number(n) | ast::Param::Named(n, _)) => {
                 Ok(Bound::new(Expr::Param(*n), Type::Unknown))
             }

@@ -137,6 +137,8 @@ pub struct ExprRules {
     pub row_takers: &'static [&'static str],
     /// A whole row as the argument of one of [`ExprRules::row_takers`].
     pub row_value: RowValue,
+    /// As many parameters are given as the statement has (PostgreSQL).
+    pub all_params_given: bool,
     /// A row as any other value: of its rowid, where it has one, and its fields.
     pub composite: fn(Option<Expr>, Vec<Bound>) -> Bind<Bound>,
     /// DISTINCT in an aggregate sorts what it takes (PostgreSQL).

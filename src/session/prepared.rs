@@ -96,7 +96,7 @@ impl Session {
         {
             return Err(fail(ErrorKind::StatementCount.nowhere()));
         }
-        let prepared = self.prepare_parsed(store, &text, parsed);
+        let prepared = self.prepare_parsed(store, &text, parsed, false);
         prepared.map_err(|error| {
             self.fail_transaction();
             self.failure(error, &text)
@@ -108,6 +108,7 @@ impl Session {
         store: &Store,
         text: &Rc<str>,
         parsed: Parsed,
+        no_params: bool,
     ) -> Result<Prepared> {
         if text.len() > self.limits.sql_length {
             return Err(ErrorKind::Limit { what: "sqlLength" }.at(parsed.span));
@@ -130,7 +131,7 @@ impl Session {
             version: 0,
             settings: Rc::default(),
         };
-        self.plan(store, &mut prepared)?;
+        self.plan_given(store, &mut prepared, no_params)?;
         Ok(prepared)
     }
 
@@ -161,10 +162,16 @@ impl Session {
     }
 
     pub(super) fn plan(&self, store: &Store, prepared: &mut Prepared) -> Result<()> {
+        self.plan_given(store, prepared, false)
+    }
+
+    /// Plans a statement that may be given no parameters.
+    fn plan_given(&self, store: &Store, prepared: &mut Prepared, no_params: bool) -> Result<()> {
         if is_session_statement(&prepared.statement.kind) {
             return Ok(());
         }
         let mut planner = self.planner(store, &prepared.text);
+        planner.state.no_params = no_params;
         prepared.plan = Some(Rc::new(planner.plan(&prepared.statement)?));
         let reach = &planner.state.reach;
         let journal = reach.many.get() && reach.abort.get();
