@@ -17,6 +17,8 @@ pub struct Function {
     pub name: Rc<str>,
     /// Its parameters.
     pub params: Vec<(Option<Rc<str>>, Type)>,
+    /// The defaults of the last of them.
+    pub defaults: Rc<[crate::syntax::ast::Expr]>,
     /// OUT and INOUT of each parameter (MySQL).
     pub ways: Vec<u8>,
     /// What it gives.

@@ -16,9 +16,21 @@ impl Parser<'_> {
         self.advance();
         let name = self.object_name()?;
         self.expect(Kind::LParen)?;
-        let mut params = Vec::new();
-        if !self.at(Kind::RParen) {
-            params = self.list(Parser::parameter)?;
+        let (mut params, mut defaults) = (Vec::new(), Vec::new());
+        while !self.at(Kind::RParen) {
+            let at = self.token.span();
+            params.push(self.parameter()?);
+            if self.eat_word(K::DEFAULT) || self.eat(Kind::Eq) {
+                defaults.push(self.expr()?);
+            } else if !defaults.is_empty() {
+                let message =
+                    "input parameters after one with a default value must also have defaults";
+                let message = message.to_string();
+                return Err(ErrorKind::Coded { code: "42P13", message }.at(at));
+            }
+            if !self.eat(Kind::Comma) {
+                break;
+            }
         }
         self.expect(Kind::RParen)?;
         let (mut returns, mut rows, mut table) = (None, false, Vec::new());
@@ -31,13 +43,27 @@ impl Parser<'_> {
             }
         }
         let (mut language, mut body): (Option<Rc<str>>, Option<Token>) = (None, None);
-        while self.function_option(&mut language, &mut body)? {}
+        let mut body_expr = None;
+        loop {
+            if self.at_word(K::RETURN) {
+                body = Some(self.advance());
+                body_expr = Some(self.expr()?);
+            } else if !self.function_option(&mut language, &mut body)? {
+                break;
+            }
+        }
         if !matches!(self.token.kind, Kind::End | Kind::Semicolon) {
             return Err(self.unexpected());
         }
         let Some(token) = body else { return Err(self.missing_in_function("function body")) };
         let Some(language) = language else { return Err(self.missing_in_function("language")) };
-        let (text, block) = self.body(token, &language)?;
+        let (text, block, body_at) = match &body_expr {
+            Some(expr) => {
+                let text = ["SELECT ", expr.span.of(self.text)].concat();
+                (Rc::from(text), None, Some(expr.span.start.wrapping_sub(7)))
+            }
+            None => self.body(token, &language)?,
+        };
         Ok(StatementKind::CreateFunction(Box::new(CreateFunction {
             or_replace,
             if_not_exists: false,
@@ -50,6 +76,8 @@ impl Parser<'_> {
             procedure,
             language,
             body: text,
+            body_at,
+            defaults,
             block: block.map(Rc::new),
         })))
     }
@@ -79,9 +107,6 @@ impl Parser<'_> {
             && !matches!(next.kind, Kind::Word(K::PRECISION | K::VARYING | K::WITH | K::WITHOUT));
         let name = if named { Some(self.name()?) } else { None };
         let ty = self.type_name()?;
-        if self.at_word(K::DEFAULT) || self.at(Kind::Eq) {
-            return Err(self.unsupported("defaults of parameters"));
-        }
         Ok((name, ty))
     }
 
@@ -138,7 +163,7 @@ impl Parser<'_> {
             | K::EXTERNAL => {
                 return Err(self.unsupported(&format!("function option {}", self.word().text())));
             }
-            K::RETURN | K::BEGIN => return Err(self.unsupported("SQL-standard function bodies")),
+            K::BEGIN => return Err(self.unsupported("SQL-standard function bodies")),
             _ => return Ok(false),
         }
         Ok(true)
@@ -174,7 +199,7 @@ impl Parser<'_> {
         &mut self,
         token: Token,
         language: &str,
-    ) -> Result<(Rc<str>, Option<Vec<ProcStatement>>)> {
+    ) -> Result<(Rc<str>, Option<Vec<ProcStatement>>, Option<u32>)> {
         let written = self.text_of(token);
         let plain = match token.kind {
             Kind::DollarText => {
@@ -190,7 +215,7 @@ impl Parser<'_> {
         let mut reader = Parser::new(self.text, token.start as usize, self.rules);
         let text = reader.text()?;
         if language != "plpgsql" {
-            return Ok((text, None));
+            return Ok((text, None, plain.map(|(start, _)| start as u32)));
         }
         let Some((start, inner)) = plain else {
             // Places inside such a text are not places of the statement.
@@ -200,6 +225,6 @@ impl Parser<'_> {
         let whole = self.text.get(..start + inner.len()).unwrap_or(self.text);
         let mut parser = Parser::new(whole, start, self.rules);
         let block = parser.plpgsql_body()?;
-        Ok((text, Some(block)))
+        Ok((text, Some(block), Some(start as u32)))
     }
 }

@@ -104,6 +104,10 @@ pub struct CreateFunction {
     pub language: Rc<str>,
     /// The body's text.
     pub body: Rc<str>,
+    /// Where that text begins, if it stands in the statement as it is (PostgreSQL).
+    pub body_at: Option<u32>,
+    /// The defaults of the last parameters (PostgreSQL).
+    pub defaults: Vec<Expr>,
     /// A plpgsql body, parsed; none for other languages.
     pub block: Option<Rc<Vec<ProcStatement>>>,
 }
