@@ -448,6 +448,13 @@ impl Planner<'_> {
     /// There is no such column; with those that are almost called so where the dialect tells.
     pub(super) fn no_such_column(&self, name: &ast::ColumnName, scope: &Scope<'_>) -> ErrorKind {
         let column = &name.name.text;
+        if let (Some(table), Some(frame)) = (&name.table, &self.state.frame)
+            && self.rules.expr.whole_rows
+            && frame.items.iter().any(|item| item.name == table.text)
+        {
+            let (record, field) = (table.text.to_string(), column.to_string());
+            return ErrorKind::NoSuchField { record, field };
+        }
         let of = |item: &&super::scope::ScopeItem| {
             name.table.is_none() && item.columns.iter().any(|c| c.name == *column)
         };

@@ -39,11 +39,15 @@ impl Planner<'_> {
                 }
                 Returns::Rows(columns, true)
             }
+            None if !create.procedure && self.rules.expr.whole_rows => {
+                let message = "function result type must be specified".to_string();
+                return Err(ErrorKind::Coded { code: "42P13", message }.nowhere());
+            }
             None => Returns::Void,
             Some(ty) if create.rows => Returns::Rows(self.rows_of(ty, &create.name.name)?, false),
             Some(ty) if ty.name.eq_ignore_ascii_case("trigger") => Returns::Trigger,
             Some(ty) if ty.name.eq_ignore_ascii_case("void") => Returns::Void,
-            Some(ty) => Returns::Value(named(ty)?),
+            Some(ty) => Returns::Value(named(ty).map_err(crate::error::Error::elsewhere)?),
         };
         let body = match (&create.block, &*create.language) {
             (Some(block), _) => Body::Block(block.clone()),
