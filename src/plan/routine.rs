@@ -88,8 +88,9 @@ impl Planner<'_> {
         let (procedure, base) = (create.procedure, text.1);
         let (ways, text) = (create.ways.clone(), text.0);
         let defaults = create.defaults.clone().into();
+        let out = create.out.as_ref().map(|name| name.text.clone());
         let function =
-            Function { id: 0, schema, name, params, defaults, ways, returns, procedure, body, text, base };
+            Function { id: 0, schema, name, params, out, defaults, ways, returns, procedure, body, text, base };
         match &function.body {
             Body::Block(_) if function.returns == Returns::Trigger => {}
             Body::Block(_) => drop(self.plan_function(&function)?),
@@ -332,7 +333,9 @@ impl Planner<'_> {
         let program = Rc::new(self.plan_function(&function)?);
         let column = super::procedure::variable;
         let returns = match &function.returns {
-            Returns::Value(ty) => vec![column("", ty.clone())],
+            Returns::Value(ty) => {
+                vec![column(function.out.as_deref().unwrap_or_default(), ty.clone())]
+            }
             Returns::Rows(columns, _) => {
                 columns.iter().map(|(name, ty)| column(name, ty.clone())).collect()
             }

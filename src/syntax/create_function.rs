@@ -3,11 +3,56 @@
 
 use std::rc::Rc;
 
-use super::ast::{CreateFunction, Ident, ProcStatement, StatementKind, TypeName};
+use super::ast::{
+    ColumnName, CreateFunction, DeclaredType, Expr, ExprKind, Ident, ProcStatement, StatementKind,
+    TypeName,
+};
 use super::literal;
 use super::parser::Parser;
 use super::token::{Keyword as K, Kind, Token};
 use crate::error::{Error, ErrorKind, Report, Result};
+
+/// A body with OUT parameters gives them where it ends: one as its value, several as its row.
+fn give_outs(body: &mut Vec<ProcStatement>, one: Option<&Ident>) {
+    give_outs_inside(body, one);
+    if one.is_some() {
+        body.push(ProcStatement::Return(one.map(out_value)));
+    } else {
+        body.push(ProcStatement::ReturnNext(None));
+    }
+}
+
+fn out_value(name: &Ident) -> Expr {
+    let name = ColumnName { schema: None, table: None, name: name.clone() };
+    Expr { span: name.name.span, kind: ExprKind::Column(name) }
+}
+
+/// The same where it ends early.
+fn give_outs_inside(body: &mut Vec<ProcStatement>, one: Option<&Ident>) {
+    let mut at = 0;
+    while at < body.len() {
+        match &mut body[at] {
+            ProcStatement::Return(value @ None) => match one {
+                Some(name) => *value = Some(out_value(name)),
+                None => {
+                    body.insert(at, ProcStatement::ReturnNext(None));
+                    at += 1;
+                }
+            },
+            ProcStatement::If { branches, otherwise } => {
+                branches.iter_mut().for_each(|(_, body)| give_outs_inside(body, one));
+                give_outs_inside(otherwise, one);
+            }
+            ProcStatement::Loop(_, body, _) => give_outs_inside(body, one),
+            ProcStatement::Block { body, handlers } => {
+                give_outs_inside(body, one);
+                handlers.iter_mut().for_each(|(_, body)| give_outs_inside(body, one));
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+}
 
 impl Parser<'_> {
     /// CREATE FUNCTION from FUNCTION on, and CREATE PROCEDURE.
@@ -17,9 +62,18 @@ impl Parser<'_> {
         let name = self.object_name()?;
         self.expect(Kind::LParen)?;
         let (mut params, mut defaults) = (Vec::new(), Vec::new());
+        let (mut outs, mut inout) = (Vec::new(), false);
         while !self.at(Kind::RParen) {
             let at = self.token.span();
-            params.push(self.parameter()?);
+            let way = if procedure { None } else { self.eat_any(&[K::OUT, K::INOUT]) };
+            let param = self.parameter()?;
+            if way.is_some() {
+                outs.push(param.clone());
+            }
+            inout |= way == Some(K::INOUT);
+            if way != Some(K::OUT) {
+                params.push(param);
+            }
             if self.eat_word(K::DEFAULT) || self.eat(Kind::Eq) {
                 defaults.push(self.expr()?);
             } else if !defaults.is_empty() {
@@ -64,6 +118,32 @@ impl Parser<'_> {
             }
             None => self.body(token, &language)?,
         };
+        let (mut block, mut out) = (block, None);
+        if inout && (outs.len() > 1 || rows || !table.is_empty()) {
+            return Err(self.unsupported("INOUT parameters with others"));
+        }
+        if !outs.is_empty() && table.is_empty() {
+            // OUT parameters are what RETURNS says, and variables of the body.
+            let single = outs.len() == 1 && !rows;
+            if let Some(block) = block.as_mut().filter(|_| !rows) {
+                give_outs(block, single.then(|| outs[0].0.as_ref()).flatten());
+            }
+            match &mut outs[..] {
+                [(Some(name), ty)] if single => {
+                    if let Some(block) = block.as_mut().filter(|_| !inout) {
+                        let ty = DeclaredType::Named(ty.clone());
+                        let (name, value) = (name.clone(), None);
+                        let (constant, not_null) = (false, false);
+                        let variable =
+                            ProcStatement::Declare { name, ty, value, constant, not_null };
+                        block.insert(0, variable);
+                    }
+                    returns = Some(ty.clone());
+                    out = Some(name.clone());
+                }
+                _ => (returns, rows, table) = (None, false, outs),
+            }
+        }
         Ok(StatementKind::CreateFunction(Box::new(CreateFunction {
             or_replace,
             if_not_exists: false,
@@ -77,6 +157,7 @@ impl Parser<'_> {
             language,
             body: text,
             body_at,
+            out,
             defaults,
             block: block.map(Rc::new),
         })))

@@ -106,6 +106,8 @@ pub struct CreateFunction {
     pub body: Rc<str>,
     /// Where that text begins, if it stands in the statement as it is (PostgreSQL).
     pub body_at: Option<u32>,
+    /// The one OUT parameter that the value is (PostgreSQL).
+    pub out: Option<Ident>,
     /// The defaults of the last parameters (PostgreSQL).
     pub defaults: Vec<Expr>,
     /// A plpgsql body, parsed; none for other languages.
