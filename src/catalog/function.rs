@@ -19,6 +19,8 @@ pub struct Function {
     pub params: Vec<(Option<Rc<str>>, Type)>,
     /// The name of its value in FROM, where that is not the function's.
     pub out: Option<Rc<str>>,
+    /// It is not called where an argument is NULL.
+    pub strict: bool,
     /// The defaults of the last of them.
     pub defaults: Rc<[crate::syntax::ast::Expr]>,
     /// OUT and INOUT of each parameter (MySQL).

@@ -166,6 +166,29 @@ impl Planner<'_> {
         Ok(Ddl::Change(vec![(key, object)], None))
     }
 
+    /// Plans ALTER TRIGGER … RENAME TO.
+    fn plan_rename_trigger(
+        &mut self,
+        on: &ast::ObjectName,
+        name: &ast::Ident,
+        to: &ast::Ident,
+    ) -> Result<Ddl> {
+        let table = self.must_table(on)?;
+        let key = self.trigger_key(&table.schema, table.id, &name.text);
+        let of = || table.name.to_string();
+        let Some(Object::Trigger(trigger)) = self.catalog.get(&key) else {
+            let kind = ErrorKind::NoTrigger { name: name.text.to_string(), table: of() };
+            return Err(kind.nowhere());
+        };
+        if self.catalog.get(&self.trigger_key(&table.schema, table.id, &to.text)).is_some() {
+            let kind = ErrorKind::TriggerExists { name: to.text.to_string(), table: of() };
+            return Err(kind.nowhere());
+        }
+        let mut trigger = (**trigger).clone();
+        trigger.name = to.text.clone();
+        Ok(Ddl::Change(vec![(key, Object::Trigger(Rc::new(trigger)))], None))
+    }
+
     /// Plans a change of definitions.
     ///
     /// # Errors
@@ -194,7 +217,10 @@ impl Planner<'_> {
             Kind::AlterSequence { name, if_exists, options } => {
                 self.plan_alter_sequence(name, *if_exists, options)
             }
-            Kind::Rename { kind, if_exists, name, to } => {
+            Kind::Rename { on: Some(on), name, to, .. } => {
+                self.plan_rename_trigger(on, &name.name, to)
+            }
+            Kind::Rename { kind, if_exists, name, to, .. } => {
                 self.plan_rename(*kind, *if_exists, name, to)
             }
             Kind::AlterType(name, change) => self.plan_alter_type(name, change),

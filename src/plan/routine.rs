@@ -88,9 +88,10 @@ impl Planner<'_> {
         let (procedure, base) = (create.procedure, text.1);
         let (ways, text) = (create.ways.clone(), text.0);
         let defaults = create.defaults.clone().into();
+        let strict = create.strict;
         let out = create.out.as_ref().map(|name| name.text.clone());
         let function =
-            Function { id: 0, schema, name, params, out, defaults, ways, returns, procedure, body, text, base };
+            Function { id: 0, schema, name, params, out, strict, defaults, ways, returns, procedure, body, text, base };
         match &function.body {
             Body::Block(_) if function.returns == Returns::Trigger => {}
             Body::Block(_) => drop(self.plan_function(&function)?),
@@ -352,6 +353,7 @@ impl Planner<'_> {
             params: params.collect(),
             returns,
             void: function.returns == Returns::Void,
+            strict: function.strict,
             outs,
         };
         Ok(Some(Bound::new(Expr::Program(Rc::new(call)), ty)))

@@ -97,8 +97,18 @@ impl Parser<'_> {
             }
         }
         let (mut language, mut body): (Option<Rc<str>>, Option<Token>) = (None, None);
-        let mut body_expr = None;
+        let (mut body_expr, mut strict) = (None, false);
         loop {
+            if self.eat_word(K::STRICT) {
+                strict = true;
+                continue;
+            }
+            if self.at_words(&[K::RETURNS, K::NULL]) {
+                self.expect_words(&[K::RETURNS, K::NULL, K::ON, K::NULL])?;
+                self.any_name()?;
+                strict = true;
+                continue;
+            }
             if self.at_word(K::RETURN) {
                 body = Some(self.advance());
                 body_expr = Some(self.expr()?);
@@ -158,6 +168,7 @@ impl Parser<'_> {
             body: text,
             body_at,
             out,
+            strict,
             defaults,
             block: block.map(Rc::new),
         })))
@@ -235,8 +246,7 @@ impl Parser<'_> {
                 self.expect_words(&[K::CALLED, K::ON, K::NULL])?;
                 self.any_name()?;
             }
-            K::STRICT
-            | K::RETURNS
+            K::RETURNS
             | K::SET
             | K::WINDOW
             | K::SUPPORT

@@ -76,6 +76,7 @@ impl Parser<'_> {
         Ok(StatementKind::CreateFunction(Box::new(CreateFunction {
             body_at: None,
             out: None,
+            strict: false,
             defaults: Vec::new(),
             or_replace: false,
             if_not_exists,

@@ -106,6 +106,8 @@ pub struct CreateFunction {
     pub body: Rc<str>,
     /// Where that text begins, if it stands in the statement as it is (PostgreSQL).
     pub body_at: Option<u32>,
+    /// `STRICT`, `RETURNS NULL ON NULL INPUT`.
+    pub strict: bool,
     /// The one OUT parameter that the value is (PostgreSQL).
     pub out: Option<Ident>,
     /// The defaults of the last parameters (PostgreSQL).
