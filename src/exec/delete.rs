@@ -5,12 +5,13 @@ use super::query::limit_of;
 use super::row::{delete_row, read_row};
 use super::trigger;
 use super::update::{FoundRows, found_again, found_rows, keys_of};
-use super::write::{Changed, Outcome, Run, end_statement};
+use super::write::{Changed, OnWritten, Outcome, Run, end_statement};
 use super::{Cx, foreign};
 use crate::error::{ErrorKind, Result};
 use crate::plan::dml::Delete;
 use crate::plan::trigger::Event;
 use crate::syntax::ast::TriggerTime;
+use crate::value::Value;
 
 /// Runs a DELETE.
 ///
@@ -55,6 +56,7 @@ fn delete_rows(cx: &mut Cx<'_>, plan: &Delete, rows: FoundRows, run: &mut Run<'_
     let width = target.table.columns.len();
     let keys = if plan.gathered { keys_of(cx, target, &rows) } else { Vec::new() };
     let limit = limit_of(cx, plan.limit.as_ref(), &Env { row: &[], outer: None })?;
+    let returns = run.returning.is_some();
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
         if limit.is_some_and(|limit| run.outcome.tally.deleted >= limit) {
             break;
@@ -64,8 +66,6 @@ fn delete_rows(cx: &mut Cx<'_>, plan: &Delete, rows: FoundRows, run: &mut Run<'_
         let Some(rowid) = found_again(cx, target, keys.get(number), rowid) else { continue };
         let source = source.filter(|_| plan.joined);
         let beside = source.map(|mut row| row.split_off(width + 1)).unwrap_or_default();
-        let slot = cx.store.row(target.table.id, rowid).filter(|_| run.returning.is_some());
-        let old = slot.map(|slot| read_row(cx, slot));
         if plan.ignores {
             let slot = cx.store.row(target.table.id, rowid);
             let mut kept = foreign::check_now(cx, target, slot, None);
@@ -86,7 +86,12 @@ fn delete_rows(cx: &mut Cx<'_>, plan: &Delete, rows: FoundRows, run: &mut Run<'_
             }
         }
         let mark = cx.undo.mark();
-        let deleted = delete_row(cx, target, rowid);
+        let mut then = |cx: &mut Cx<'_>, old: Option<&[Value]>, new: Option<&[Value]>| {
+            let changed = Changed { around: &[], after: &beside, old, new, locked: false };
+            run.returned(cx, target, changed)
+        };
+        let then: Option<OnWritten<'_>> = if returns { Some(&mut then) } else { None };
+        let deleted = delete_row(cx, target, rowid, then);
         // What refers to a row that a cascade deletes keeps the whole chain (InnoDB).
         if plan.ignores
             && let Err(error) = deleted
@@ -108,12 +113,7 @@ fn delete_rows(cx: &mut Cx<'_>, plan: &Delete, rows: FoundRows, run: &mut Run<'_
             run.outcome.tally.deleted += 1;
             run.outcome.changes += 1;
         }
-        // What RETURNING shows has gone.
-        if deleted? && let Some(old) = old {
-            let changed =
-                Changed { around: &[], after: &beside, old: Some(&old), new: None, locked: false };
-            run.returned(cx, target, changed)?;
-        }
+        deleted?;
     }
     Ok(())
 }

@@ -261,7 +261,7 @@ pub(super) fn act(
         cx.tick()?;
         // Each action's row counts among total_changes(), not among changes().
         let done = match (action, &new) {
-            (FkAction::Cascade, None) => row::delete_row(cx, &target, child)?,
+            (FkAction::Cascade, None) => row::delete_row(cx, &target, child, None)?,
             (FkAction::Cascade, Some(new)) => {
                 let columns = key.child_columns.iter().copied();
                 let set = columns.zip(new.iter().cloned()).collect();
@@ -312,7 +312,7 @@ fn update_child(
     }
     let changed = &changed;
     let update = RowUpdate { rowid: child, slot, old: &old, new, mode: Mode::Strict, changed };
-    let done = row::update_row(cx, target, &plan, update);
+    let done = row::update_row(cx, target, &plan, update, None);
     cx.work.uncounted = 0;
     done?;
     Ok(true)

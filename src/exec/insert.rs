@@ -7,7 +7,8 @@ use super::expr::{self, Env};
 use super::row::read_row;
 use super::trigger::{self, Fired, Rows};
 use super::write::{
-    Changed, Nulls, Outcome, Run, assign, collect, collect_until, compute_generated, end_statement, eval_in_frame,
+    Changed, Nulls, OnWritten, Outcome, Run, assign, collect, collect_until, compute_generated,
+    end_statement, eval_in_frame,
 };
 use super::{Cx, direct, foreign, sequence};
 use crate::error::{ErrorKind, Result};
@@ -29,13 +30,10 @@ pub(super) fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) 
     let counting = plan.target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
     let mut ids = sequence::Ids::new(cx, plan);
-    let keeps = plan.returning.as_ref().is_some_and(|r| r.both);
-    let outer = std::mem::replace(&mut cx.work.keep_old, keeps);
     let strict = std::mem::replace(&mut cx.work.strict, plan.mode.is_strict());
     let result = insert_all(cx, plan, &mut run, &mut ids).map_err(|e| e.of_row(cx.ordinal));
     cx.work.strict = strict;
     let result = result.and_then(|()| fire_for_insert(cx, plan, TriggerTime::After));
-    cx.work.keep_old = outer;
     *outcome = run.outcome;
     outcome.changes += std::mem::take(&mut cx.work.uncounted);
     outcome.generated_id = ids.first_generated;
@@ -72,7 +70,7 @@ fn insert_all(
                 doubt_fields(cx, true, cells.len().saturating_sub(fields))?;
                 if !insert_directly(cx, plan, cells, run)? {
                     let row = build_from_cells(cx, plan, cells, ids)?;
-                    insert_row(cx, plan, row, run, ids)?;
+                    insert_row(cx, plan, row, &[], run, ids)?;
                 }
                 doubt_fields(cx, false, usize::from(fields > cells.len()))?;
             }
@@ -89,7 +87,7 @@ fn insert_all(
                 let beside = given.split_off(beside);
                 let mut row = build(cx, plan, given, ids)?;
                 row.beside = beside;
-                insert_row(cx, plan, row, run, ids)?;
+                insert_row(cx, plan, row, &[], run, ids)?;
             }
             return end;
         }
@@ -370,6 +368,7 @@ fn insert_row(
     cx: &mut Cx<'_>,
     plan: &Insert,
     mut row: NewRow,
+    around: &[Value],
     run: &mut Run<'_>,
     ids: &mut sequence::Ids,
 ) -> Result<Option<i64>> {
@@ -387,6 +386,11 @@ fn insert_row(
     (cx.work.before_keys, cx.work.orphan, cx.work.collided) = (true, false, false);
     cx.work.proposed_id = None;
     let pending = cx.pending.len();
+    let returns = run.returning.is_some();
+    let mut then = |cx: &mut Cx<'_>, old: Option<&[Value]>, new: Option<&[Value]>| {
+        run.returned(cx, target, Changed { around, after: &[], old, new, locked: old.is_some() })
+    };
+    let then: Option<OnWritten<'_>> = if returns { Some(&mut then) } else { None };
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
         Fired::GoOn | Fired::Row(_) => {
@@ -395,7 +399,7 @@ fn insert_row(
             }
             ids.met(target, &row.values);
             cx.work.before_keys = false;
-            conflict::place_row(cx, target, &plan.conflict, row)
+            conflict::place_row(cx, target, &plan.conflict, row, then)
         }
     });
     if cx.work.before_keys {
@@ -425,11 +429,7 @@ fn insert_row(
             if plan.touch_once {
                 cx.work.touched.insert((target.table.id, rowid));
             }
-            cx.work.updated = None;
-            let changed =
-                Changed { around: &[], after: &[], old: None, new: Some(rowid), locked: false };
-            run.returned(cx, target, changed)?;
-            after_insert(cx, target, rowid)?;
+            after_insert(cx, target, rowid, around, run)?;
             if target.follows_at_end {
                 cx.sort_pending(pending);
             }
@@ -439,10 +439,6 @@ fn insert_row(
             if plan.touch_once {
                 cx.work.touched.insert((target.table.id, rowid));
             }
-            let old = cx.work.old.take();
-            let old = old.as_deref();
-            let changed = Changed { around: &[], after: &[], old, new: Some(rowid), locked: true };
-            run.returned(cx, target, changed)?;
         }
         Placed::Refused if cx.work.before_keys => run.outcome.records -= 1,
         // Where a row may be updated instead, the value of one without a parent is lost
@@ -457,33 +453,40 @@ fn insert_row(
     })
 }
 
-/// The one row of an INSERT that stands in a MERGE, which does the returning itself: its rowid,
-/// unless it was left out.
+/// The one row of an INSERT that stands in a MERGE, with the row of its source that RETURNING sees
+/// `around` it: its rowid, unless it was left out.
 pub(super) fn insert_one(
     cx: &mut Cx<'_>,
     plan: &Insert,
+    around: &[Value],
     run: &mut Run<'_>,
     ids: &mut sequence::Ids,
 ) -> Result<Option<i64>> {
     let Source::Rows(rows) = &plan.source else { return Ok(None) };
     let Some(cells) = rows.first() else { return Ok(None) };
     let row = build_from_cells(cx, plan, cells, ids)?;
-    let returning = run.returning.take();
-    let rowid = insert_row(cx, plan, row, run, ids);
-    run.returning = returning;
-    rowid
+    insert_row(cx, plan, row, around, run, ids)
 }
 
-/// What follows a row that was added: its foreign keys, AFTER INSERT.
-fn after_insert(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64) -> Result<()> {
+/// What follows a row that was added: its foreign keys, RETURNING, AFTER INSERT.
+fn after_insert(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    rowid: i64,
+    around: &[Value],
+    run: &mut Run<'_>,
+) -> Result<()> {
     let fires = trigger::any(target, TriggerTime::After, Event::Insert);
-    if !fires && target.children.is_empty() && target.view_checks.is_empty() {
+    let returns = run.returning.is_some();
+    if !fires && !returns && target.children.is_empty() && target.view_checks.is_empty() {
         return Ok(());
     }
     let Some(slot) = cx.store.row(target.table.id, rowid) else { return Ok(()) };
     let row = read_row(cx, slot);
     conflict::check_views(cx, target, &row)?;
     foreign::row_written(cx, target, None, &row)?;
+    let new = Some(&row[..]);
+    run.returned(cx, target, Changed { around, after: &[], old: None, new, locked: false })?;
     let rows = Rows { old: None, new: Some(&row), changed: &[] };
     trigger::fire(cx, target, TriggerTime::After, Event::Insert, rows)?;
     Ok(())

@@ -154,13 +154,13 @@ fn act(
     if let Act::Insert(insert) = &branch.act {
         let frame = cx.work.frame.replace(Rc::new(row.to_vec()));
         let mut ids = sequence::Ids::new(cx, insert);
-        let rowid = insert::insert_one(cx, insert, run, &mut ids);
-        cx.work.frame = frame;
-        let Some(rowid) = rowid? else { return Ok(()) };
-        cx.work.touched.insert((target.table.id, rowid));
         cx.state.merge_action = "INSERT";
-        let changed = Changed { around, after: &[], old: None, new: Some(rowid), locked: false };
-        return run.returned(cx, target, changed);
+        let rowid = insert::insert_one(cx, insert, around, run, &mut ids);
+        cx.work.frame = frame;
+        if let Some(rowid) = rowid? {
+            cx.work.touched.insert((target.table.id, rowid));
+        }
+        return Ok(());
     }
     if matches!(branch.act, Act::Nothing) {
         run.outcome.tally.unchanged += 1;
@@ -175,13 +175,13 @@ fn act(
     match &branch.act {
         Act::Nothing | Act::Insert(_) => Ok(()),
         Act::Delete => {
-            if row::delete_row(cx, target, *rowid)? {
+            cx.state.merge_action = "DELETE";
+            let mut then = |cx: &mut Cx<'_>, old: Option<&[Value]>, new: Option<&[Value]>| {
+                run.returned(cx, target, Changed { around, after: &[], old, new, locked: false })
+            };
+            if row::delete_row(cx, target, *rowid, Some(&mut then))? {
                 run.outcome.tally.deleted += 1;
                 run.outcome.changes += 1;
-                cx.state.merge_action = "DELETE";
-                let changed =
-                    Changed { around, after: &[], old: Some(&old), new: None, locked: false };
-                run.returned(cx, target, changed)?;
             }
             Ok(())
         }
@@ -193,19 +193,12 @@ fn act(
             }
             let (rowid, mode) = (*rowid, Mode::Strict);
             let update = RowUpdate { rowid, slot, old: &old, new, mode, changed };
-            let placed = row::update_row(cx, target, conflict, update)?;
+            cx.state.merge_action = "UPDATE";
+            let mut then = |cx: &mut Cx<'_>, old: Option<&[Value]>, new: Option<&[Value]>| {
+                run.returned(cx, target, Changed { around, after: &[], old, new, locked: false })
+            };
+            let placed = row::update_row(cx, target, conflict, update, Some(&mut then))?;
             update::count_update(run, placed);
-            if let super::conflict::Placed::Updated { rowid, .. } = placed {
-                cx.state.merge_action = "UPDATE";
-                let changed = Changed {
-                    around,
-                    after: &[],
-                    old: Some(&old),
-                    new: Some(rowid),
-                    locked: false,
-                };
-                run.returned(cx, target, changed)?;
-            }
             Ok(())
         }
     }

@@ -114,8 +114,6 @@ pub struct Work {
     pub frame: Option<Rc<Vec<Value>>>,
     /// Values of the row that is being built, as they were given.
     pub raw: Vec<Value>,
-    /// The row that the last UPDATE wrote, as it was before its AFTER triggers ran.
-    pub updated: Option<Vec<Value>>,
     /// Tables as they were before the statements whose WITH writes them.
     pub before: Vec<TableBefore>,
     /// Statements with writes in their WITH that run.
@@ -149,10 +147,6 @@ pub struct Work {
     pub running: Vec<ObjectId>,
     /// The text that spans point into while a trigger runs, and where it began in its script.
     pub source: Option<(Rc<str>, u32)>,
-    /// The row that an upsert updated is kept in `old`.
-    pub keep_old: bool,
-    /// That row as it was.
-    pub old: Option<Vec<Value>>,
     /// Hashes of the present row's keys; kept here so that rows share the allocation.
     pub hashes: Vec<KeyHash>,
     /// Functions and procedures that run, these with true, where they may not call themselves.
@@ -184,11 +178,8 @@ impl Work {
         ];
         let left = lists.iter().any(|length| *length > 0)
             || self.frame.is_some()
-            || self.updated.is_some()
             || self.source.is_some()
             || self.shown.is_some()
-            || self.old.is_some()
-            || self.keep_old
             || self.numbered_rows != 0
             || self.uncounted != 0;
         if left {

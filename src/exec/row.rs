@@ -6,7 +6,7 @@ use super::conflict::{self, NewRow, Placed};
 use super::expr::{self, Env};
 use super::insert::{begin_row, rowid_of};
 use super::trigger::{self, Fired, Rows};
-use super::write::{assign, compute_generated, eval_in_frame};
+use super::write::{OnWritten, assign, compute_generated, eval_in_frame};
 use super::{Cx, counted, foreign, sequence};
 use crate::catalog::ObjectId;
 use crate::error::{ErrorKind, Result};
@@ -109,8 +109,13 @@ fn remove_entries(cx: &mut Cx<'_>, target: &Target, slot: Slot) {
 ///
 /// # Errors
 /// Children that may not be left alone; what triggers raise.
-pub(super) fn delete_row(cx: &mut Cx<'_>, target: &Rc<Target>, rowid: i64) -> Result<bool> {
-    delete_with(cx, target, rowid, true, false)
+pub(super) fn delete_row(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    rowid: i64,
+    then: Option<OnWritten<'_>>,
+) -> Result<bool> {
+    delete_with(cx, target, rowid, (true, false), then)
 }
 
 /// Deletes a row that REPLACE has in its way; whether its triggers fire is in the plan.
@@ -123,7 +128,7 @@ pub(super) fn delete_replaced(
     let pins = pins
         && target.counting == Counting::Written
         && target.triggers.iter().any(|t| t.event == Event::Delete);
-    delete_with(cx, target, rowid, target.replace_fires, pins)
+    delete_with(cx, target, rowid, (target.replace_fires, pins), None)
 }
 
 /// The error for a table that is pinned.
@@ -138,13 +143,15 @@ fn delete_with(
     cx: &mut Cx<'_>,
     target: &Rc<Target>,
     rowid: i64,
-    fires: bool,
-    pins: bool,
+    (fires, pins): (bool, bool),
+    then: Option<OnWritten<'_>>,
 ) -> Result<bool> {
     let table = target.table.id;
     let Some(slot) = cx.store.row(table, rowid) else { return Ok(false) };
-    let watched =
-        !target.triggers.is_empty() || !target.parents.is_empty() || !target.children.is_empty();
+    let watched = !target.triggers.is_empty()
+        || !target.parents.is_empty()
+        || !target.children.is_empty()
+        || then.is_some();
     let old = watched.then(|| read_row(cx, slot));
     let rows = Rows { old: old.as_deref(), new: None, changed: &[] };
     let outer = cx.work.pinned;
@@ -178,6 +185,11 @@ fn delete_with(
         Some(old) => foreign::row_gone(cx, target, old, None),
         None => Ok(()),
     };
+    if let Some(then) = then
+        && done.is_ok()
+    {
+        done = then(cx, old.as_deref(), None);
+    }
     if fires && done.is_ok() {
         let fired = trigger::fire(cx, target, TriggerTime::After, Event::Delete, rows);
         done = fired.map(|_| ());
@@ -195,6 +207,7 @@ pub(super) fn update_row(
     target: &Rc<Target>,
     plan: &Rc<ConflictPlan>,
     update: RowUpdate<'_>,
+    then: Option<OnWritten<'_>>,
 ) -> Result<Placed> {
     let RowUpdate { rowid, slot, old, mut new, mode, changed: columns } = update;
     let width = target.table.columns.len();
@@ -226,7 +239,7 @@ pub(super) fn update_row(
         return Ok(Placed::Updated { rowid, changed });
     }
     let update = RowUpdate { rowid, slot, old, new, mode, changed: columns };
-    let placed = place_update(cx, target, plan, update, new_rowid);
+    let placed = place_update(cx, target, plan, update, new_rowid, then);
     let ended = match &placed {
         Ok(Placed::Skipped | Placed::Refused) => Ended::Ignored,
         Ok(Placed::Updated { changed: false, .. }) => Ended::Unchanged,
@@ -248,6 +261,7 @@ fn place_update(
     plan: &Rc<ConflictPlan>,
     update: RowUpdate<'_>,
     new_rowid: i64,
+    then: Option<OnWritten<'_>>,
 ) -> Result<Placed> {
     let RowUpdate { rowid, mut slot, old, mut new, mode, changed } = update;
     let mut new_rowid = new_rowid;
@@ -282,7 +296,7 @@ fn place_update(
         }
     }
     if target.counting == Counting::Mysql && old.iter().zip(&new).all(|(a, b)| a.is_identical(b)) {
-        after_update(cx, target, old, &new, changed)?;
+        after_update(cx, target, old, &new, changed, then)?;
         return Ok(Placed::Updated { rowid, changed: false });
     }
     if target.updates_move {
@@ -295,15 +309,15 @@ fn place_update(
     let replaces = Some((rowid, slot));
     let row = NewRow { replaces, mode, ..as_new_row(new, new_rowid) };
     let pending = cx.pending.len();
-    let placed = conflict::place_row(cx, target, plan, row)?;
+    let placed = conflict::place_row(cx, target, plan, row, None)?;
     if let Placed::Written { rowid, .. } = placed {
         sequence::updated(cx, target, rowid, changed);
     }
     if same_keys {
         cx.store.note_version(target.table.id, rowid, new_rowid);
     }
-    cx.work.updated = None;
-    let alone = target.triggers.is_empty()
+    let alone = then.is_none()
+        && target.triggers.is_empty()
         && target.children.is_empty()
         && target.parents.is_empty()
         && target.view_checks.is_empty();
@@ -313,14 +327,13 @@ fn place_update(
     {
         let written = read_row(cx, slot);
         conflict::check_views(cx, target, &written)?;
-        let done = after_update(cx, target, old, &written, changed);
+        let done = after_update(cx, target, old, &written, changed, then);
         // FAIL keeps the row, which then counts.
         cx.work.uncounted += i64::from(done.is_err());
         done?;
         if target.follows_at_end {
             cx.sort_pending(pending);
         }
-        cx.work.updated = Some(written);
     }
     Ok(placed)
 }
@@ -347,9 +360,13 @@ fn after_update(
     old: &[Value],
     new: &[Value],
     changed: &[usize],
+    then: Option<OnWritten<'_>>,
 ) -> Result<()> {
     foreign::row_gone(cx, target, old, Some(new))?;
     foreign::row_written(cx, target, Some(old), new)?;
+    if let Some(then) = then {
+        then(cx, Some(old), Some(new))?;
+    }
     let rows = Rows { old: Some(old), new: Some(new), changed };
     trigger::fire(cx, target, TriggerTime::After, Event::Update, rows)?;
     Ok(())

@@ -7,7 +7,6 @@ use super::conflict::{self, Placed};
 use super::delete::run_delete;
 use super::expr::{self, Env};
 use super::insert::run_insert;
-use super::row::read_row;
 use super::trigger;
 use super::update::run_update;
 use super::{Cx, Flow, deferred, query};
@@ -95,11 +94,17 @@ pub(super) struct Changed<'a> {
     pub(super) after: &'a [Value],
     /// The row before.
     pub(super) old: Option<&'a [Value]>,
-    /// The rowid after.
-    pub(super) new: Option<i64>,
+    /// The row after.
+    pub(super) new: Option<&'a [Value]>,
     /// It was found in the way and locked to be updated.
     pub(super) locked: bool,
 }
+
+/// What is done with a row once it is written and its foreign keys are seen to, before its AFTER
+/// triggers fire: it is given the row before and the row after. This is when RETURNING is computed
+/// (trigger.c, codeReturningTrigger; compared with SQLite 3.54).
+pub(super) type OnWritten<'a> =
+    &'a mut dyn FnMut(&mut Cx<'_>, Option<&[Value]>, Option<&[Value]>) -> Result<()>;
 
 impl<'a> Run<'a> {
     /// A statement that begins; what it has done so far is in `outcome`.
@@ -148,8 +153,8 @@ impl Run<'_> {
         }
     }
 
-    /// Adds a row of RETURNING: what stands around the row, the row as it is now or, deleted, was,
-    /// and where they are asked for the row before and the row after.
+    /// Adds a row of RETURNING: what stands around the row, the row as it was written or, deleted,
+    /// was, and where they are asked for the row before and the row after.
     pub(super) fn returned(
         &mut self,
         cx: &mut Cx<'_>,
@@ -157,18 +162,12 @@ impl Run<'_> {
         changed: Changed<'_>,
     ) -> Result<()> {
         let Some(returning) = self.returning else { return Ok(()) };
-        // What an UPDATE wrote, whatever its AFTER triggers have done to it since.
-        let slot = changed.new.and_then(|rowid| cx.store.row(target.table.id, rowid));
-        let new = match (cx.work.updated.take(), slot) {
-            (Some(row), _) if changed.new.is_some() => Some(row),
-            (_, slot) => slot.map(|slot| read_row(cx, slot)),
-        };
-        let Some(own) = new.as_deref().or(changed.old) else { return Ok(()) };
+        let Some(own) = changed.new.or(changed.old) else { return Ok(()) };
         let mut row = [changed.around, own, changed.after].concat();
         if returning.both {
             let nothing = vec![Value::Null; target.table.columns.len() + 1];
             row.extend_from_slice(changed.old.unwrap_or(&nothing));
-            row.extend_from_slice(new.as_deref().unwrap_or(&nothing));
+            row.extend_from_slice(changed.new.unwrap_or(&nothing));
             // A row that an upsert updated was locked by this transaction.
             row.push(Value::Int(if changed.locked { 1 } else { 0 }));
         }

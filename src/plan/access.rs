@@ -87,8 +87,10 @@ impl Planner<'_> {
     ) -> Result<(Node, u64)> {
         match source {
             Source::One => Ok((filtered(Node::One, take(pool, before)), 0)),
-            Source::Table(item, table) => {
-                let own = take(pool, before | 1 << item);
+            Source::Table(item, table, given) => {
+                let mut own = Vec::new();
+                given.into_iter().for_each(|expr| add_parts(expr, 1 << item, &mut own));
+                own.append(&mut take(pool, before | 1 << item));
                 Ok((self.plan_scan(item, &table, own, scope), 1 << item))
             }
             Source::Query { item, node, .. } => {
@@ -152,7 +154,7 @@ impl Planner<'_> {
         let mut hash = Vec::new();
         let by_hash = keep_right
             || match &right {
-                Source::Table(item, table) => !self.has_access(*item, table, pool, all, scope),
+                Source::Table(item, table, _) => !self.has_access(*item, table, pool, all, scope),
                 Source::Query { dependent, .. } => !dependent,
                 Source::One | Source::Join(_) => false,
             };
@@ -262,7 +264,7 @@ impl Planner<'_> {
         let conditions = open.then(|| Box::new((of.offset, exprs.clone())));
         let mut scan = Scan {
             table: table.id,
-            name: scope.items[item].name.clone(),
+            name: of.reads.as_ref().unwrap_or(&of.name).clone(),
             columns: table.columns.len(),
             access,
             reverse: false,
@@ -637,7 +639,7 @@ impl Source<'_> {
     fn items(&self) -> u64 {
         match self {
             Source::One => 0,
-            Source::Table(item, _) | Source::Query { item, .. } => 1 << item,
+            Source::Table(item, ..) | Source::Query { item, .. } => 1 << item,
             Source::Join(join) => join.left.items() | join.right.items(),
         }
     }

@@ -9,9 +9,33 @@ use super::query::Item;
 use super::scope::{Meaning, Scope};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, CompoundOp, SetExpr};
+use crate::types::{Affinity, Type};
 use crate::value::Value;
 
 impl Planner<'_> {
+    /// A compound query as FROM reads it: what its columns say is real is so, whatever part it comes from
+    /// (expr.c, sqlite3ExprCodeGetColumnOfTable).
+    pub(super) fn read_as_typed(
+        &self,
+        query: &ast::Query,
+        node: Node,
+        columns: &[ResultColumn],
+    ) -> Node {
+        let real = |c: &ResultColumn| matches!(c.ty, Type::Affinity(Affinity::Real, _));
+        let typed = self.rules.expr.common_of_kinds.is_some()
+            && matches!(query.body, SetExpr::Compound { .. })
+            && columns.iter().any(real);
+        if !typed {
+            return node;
+        }
+        let read = |(at, c): (usize, &ResultColumn)| {
+            let column = Expr::Column { up: 0, index: at as u32 };
+            if real(c) { Expr::Affinity(Affinity::Real, Rc::new(column)) } else { column }
+        };
+        let exprs = columns.iter().enumerate().map(read).collect();
+        Node::Project { input: Box::new(node), exprs }
+    }
+
     pub(super) fn plan_compound(
         &mut self,
         op: CompoundOp,

@@ -16,6 +16,8 @@ pub struct Common {
     name: Rc<str>,
     columns: Vec<ResultColumn>,
     body: Body,
+    /// The statement that defines it.
+    statement: Rc<ast::Statement>,
     /// Depth of queries at which it was defined.
     depth: usize,
     /// How many others stand one on the other below it, itself included.
@@ -133,7 +135,8 @@ impl Planner<'_> {
                 if self.rules.expr.common_tables_meet {
                     let (name, depth) = (table.name.text.clone(), self.state.depth);
                     let (body, columns) = (Body::Circular, Vec::new());
-                    let common = Common { name, columns, body, depth, height: 0 };
+                    let statement = table.body.clone();
+                    let common = Common { name, columns, body, statement, depth, height: 0 };
                     self.state.common.push(common);
                 }
                 let known = self.state.common.len();
@@ -145,7 +148,7 @@ impl Planner<'_> {
             }
         };
         rename(&mut columns, table)?;
-        let query = Rc::new(node);
+        let query = Rc::new(self.read_as_typed(query, node, &columns));
         let body = match outer.is_some_and(|o| o.reached() != before) {
             true => Body::Dependent(query),
             false => Body::Query {
@@ -171,7 +174,7 @@ impl Planner<'_> {
             return Err(ErrorKind::Limit { what: "depth" }.at(table.name.span));
         }
         let (name, depth) = (table.name.text.clone(), self.state.depth);
-        Ok(Common { name, columns, body, depth, height })
+        Ok(Common { name, columns, body, statement: table.body.clone(), depth, height })
     }
 
     /// An INSERT, UPDATE, DELETE or MERGE in WITH: its rows are those of its RETURNING. It runs
@@ -218,6 +221,7 @@ impl Planner<'_> {
             name: table.name.text.clone(),
             columns: columns.clone(),
             body: Body::Working { id, used: used.clone() },
+            statement: table.body.clone(),
             depth: self.state.depth,
             height: 0,
         });
@@ -307,6 +311,37 @@ impl Planner<'_> {
             };
         }
         Ok(())
+    }
+
+    /// Whether a name is that of a common table expression in sight.
+    pub(super) fn is_common(&self, name: &ast::Ident) -> bool {
+        let rule = self.rules.table_names;
+        self.state.common.iter().any(|c| rule.same(&c.name, &name.text))
+    }
+
+    /// As [`Planner::flattened`] for a common table expression in sight.
+    pub(super) fn flattened_common<'q>(
+        &mut self,
+        name: &ast::Ident,
+        label: Option<&str>,
+        names: &[Rc<str>],
+        scope: &mut Scope<'_>,
+    ) -> Option<super::from::Source<'q>> {
+        let rule = self.rules.table_names;
+        let at = self.state.common.iter().rposition(|c| rule.same(&c.name, &name.text))?;
+        let common = &self.state.common[at];
+        let own: Vec<_> = common.columns.iter().map(|c| c.name.clone()).collect();
+        let statement = common.statement.clone();
+        let (Body::Query { .. }, StatementKind::Query(query)) = (&common.body, &statement.kind)
+        else {
+            return None;
+        };
+        let names = if names.is_empty() { &own } else { names };
+        // It sees what was defined before it.
+        let later = self.state.common.split_off(at);
+        let source = self.flattened(query, label.unwrap_or(&name.text), names, scope);
+        self.state.common.extend(later);
+        source
     }
 
     /// The rows behind a name, when it is a common table expression in sight.

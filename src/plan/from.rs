@@ -19,8 +19,8 @@ use crate::syntax::ast::{self, FromItem, JoinConstraint, JoinKind};
 pub(super) enum Source<'q> {
     /// No FROM: one row without columns.
     One,
-    /// A table.
-    Table(usize, Rc<Table>),
+    /// A table, with the conditions of a query that stands for it.
+    Table(usize, Rc<Table>, Vec<Expr>),
     /// A query, or the like.
     Query {
         /// Its number.
@@ -89,17 +89,21 @@ impl Planner<'_> {
                 Ok(source)
             }
             FromItem::Subquery { query, alias, columns, lateral, span } => {
+                let names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
+                let name = alias.as_ref().map_or("", |a| &a.text);
+                if !lateral && let Some(source) = self.flattened(query, name, &names, scope) {
+                    return Ok(source);
+                }
                 let before = scope.outer.map_or(0, Scope::reached);
                 let plan = match lateral {
                     true => self.plan_query(query, Some(&*scope))?,
                     false => self.plan_query(query, scope.outer)?,
                 };
                 let outside = scope.outer.is_some_and(|o| o.reached() != before);
-                let name = alias.as_ref().map_or("", |a| &a.text);
                 self.check_names(name, &plan.columns, columns).map_err(|e| e.or_at(*span))?;
                 let width = plan.columns.len();
-                let derived = Node::Derived { query: Rc::new(plan.node), width, lateral: *lateral };
-                let names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
+                let rows = Rc::new(self.read_as_typed(query, plan.node, &plan.columns));
+                let derived = Node::Derived { query: rows, width, lateral: *lateral };
                 let item = scope.items.len();
                 let offset = scope.width();
                 scope.items.push(ScopeItem::of_query(
@@ -199,6 +203,11 @@ impl Planner<'_> {
         let label = alias.map(|a| &*a.text);
         let names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
         if name.schema.is_none()
+            && let Some(source) = self.flattened_common(&name.name, label, &names, scope)
+        {
+            return Ok(source);
+        }
+        if name.schema.is_none()
             && let Some(Reference { node, columns: results, dependent }) =
                 self.common_table(&name.name, scope)?
         {
@@ -220,12 +229,15 @@ impl Planner<'_> {
                     column.name = name;
                 }
                 scope.items.push(added);
-                Ok(Source::Table(item, table))
+                Ok(Source::Table(item, table, Vec::new()))
             }
             Some(Object::View(view)) => {
                 let view = view.clone();
-                let plan = self.plan_view(&view)?;
                 let label = label.unwrap_or(&view.name);
+                if let Some(source) = self.flattened_view(&view, label, &names, scope) {
+                    return Ok(source);
+                }
+                let plan = self.plan_view(&view)?;
                 let names = if names.is_empty() { view.columns.clone() } else { names };
                 scope.items.push(ScopeItem::of_query(
                     label,
@@ -235,7 +247,8 @@ impl Planner<'_> {
                     self.rules.expr.untyped_is_text,
                 ));
                 let width = plan.columns.len();
-                let node = Node::Derived { query: Rc::new(plan.node), width, lateral: false };
+                let rows = Rc::new(self.read_as_typed(&view.query, plan.node, &plan.columns));
+                let node = Node::Derived { query: rows, width, lateral: false };
                 Ok(Source::Query { item, node, dependent: false })
             }
             _ => {
@@ -304,6 +317,21 @@ impl Planner<'_> {
     /// # Errors
     /// As [`Planner::plan_query`]; a view that is part of itself.
     pub fn plan_view(&mut self, view: &View) -> Result<super::node::QueryPlan> {
+        let plan = self.in_view(view, |planner| planner.plan_query(&view.query, None))?;
+        let (named, found) = (view.columns.len(), plan.columns.len());
+        if named > 0 && named != found {
+            let message = format!("expected {named} columns for '{}' but got {found}", view.name);
+            return Err(super::alter_text::message(&message));
+        }
+        Ok(plan)
+    }
+
+    /// Does what is to be done with a view's query where its names are looked up.
+    pub(super) fn in_view<T>(
+        &mut self,
+        view: &View,
+        plan: impl FnOnce(&mut Planner<'_>) -> Result<T>,
+    ) -> Result<T> {
         self.state.depth += 1;
         if self.state.views.contains(&view.id) {
             return Err(ErrorKind::CircularView { name: view.name.to_string() }.nowhere());
@@ -322,7 +350,7 @@ impl Planner<'_> {
         };
         let hidden = std::mem::take(&mut inner.state.common);
         let home = std::mem::replace(&mut inner.state.home, self.home_of(&view.schema));
-        let plan = inner.plan_query(&view.query, None);
+        let plan = plan(&mut inner);
         self.state = inner.state;
         self.state.home = home;
         self.state.common = hidden;
@@ -331,7 +359,7 @@ impl Planner<'_> {
         // Spans of a view point into another text than the statement's. SQLite's views look for
         // tables in their own schema (attach.c, sqlite3FixSelect).
         let own_schema = self.home_of(&view.schema).is_some();
-        let plan = plan.map_err(|e| {
+        plan.map_err(|e| {
             let kind = match e.into_kind() {
                 ErrorKind::NoSuchTable { name } if own_schema && !name.contains('.') => {
                     ErrorKind::NoSuchTable { name: format!("{}.{name}", view.schema) }
@@ -339,13 +367,7 @@ impl Planner<'_> {
                 kind => kind,
             };
             kind.nowhere()
-        })?;
-        let (named, found) = (view.columns.len(), plan.columns.len());
-        if named > 0 && named != found {
-            let message = format!("expected {named} columns for '{}' but got {found}", view.name);
-            return Err(super::alter_text::message(&message));
-        }
-        Ok(plan)
+        })
     }
 
     fn check_names(
@@ -551,7 +573,7 @@ impl Planner<'_> {
         };
         let left = self.column(found(left_item, left_column), scope)?;
         let right = self.column(found(right_item, right_column), scope)?;
-        let at = |item: usize, column: usize| scope.items[item].offset + column;
+        let at = |item: usize, column: usize| scope.items[item].position(Some(column));
         let (left_at, right_at) = (at(left_item, left_column), at(right_item, right_column));
         scope.mark(left_at);
         scope.mark(right_at);

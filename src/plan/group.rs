@@ -35,7 +35,10 @@ impl Grouping {
         let dependent = item
             .is_some_and(|i| !i.primary_key.is_empty() && i.primary_key.iter().all(|p| is_key(*p)));
         if self.check && !dependent {
-            let column = item.and_then(|i| Some((i, i.columns.get(position - i.offset)?)));
+            let column = item.and_then(|i| {
+                let is = |at: &usize| i.position(Some(*at)) == position;
+                Some((i, &i.columns[(0..i.columns.len()).find(is)?]))
+            });
             let (table, column) = column
                 .map_or_else(Default::default, |(i, c)| (i.name.to_string(), c.name.to_string()));
             let alone = self.keys.is_empty();

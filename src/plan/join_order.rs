@@ -18,6 +18,8 @@ use crate::types::{Affinity, Type};
 
 /// Most tables whose order is sought.
 const MOST: usize = 4;
+/// Through how many queries a table is looked for.
+const DEEP: usize = 8;
 /// What an index made for the join yields for one row, and costs (where.c, "Automatic indexes").
 const MADE: (i64, i64) = (43, 53);
 
@@ -180,16 +182,13 @@ impl Planner<'_> {
                 return joined;
             }
             FromItem::Table { name, alias, columns, indexed: None } if columns.is_empty() => {
-                let table = match self.relation(name) {
-                    Some(Object::Table(table)) => Some(table.clone()),
-                    _ => None,
-                };
+                let table = self.table_of_from(from, DEEP);
                 (alias.as_ref().unwrap_or(&name.name), table)
             }
             FromItem::Subquery { alias: Some(alias), columns, lateral: false, .. }
                 if columns.is_empty() =>
             {
-                (alias, None)
+                (alias, self.table_of_from(from, DEEP))
             }
             _ => return false,
         };

@@ -26,6 +26,7 @@ mod explain;
 mod explain_subquery;
 pub mod expr;
 mod expr_rules;
+mod flatten;
 pub mod foreign;
 mod from;
 pub mod function;
@@ -165,6 +166,8 @@ impl Settings {
 pub struct PlanState {
     /// Depth of nested queries, against the limit.
     pub depth: usize,
+    /// Queries in FROM are no longer flattened: one could not be.
+    pub unflattened: bool,
     /// Depth of nested expressions, against the limit.
     pub nested: usize,
     /// How many writes of triggers and foreign keys this one follows from.

@@ -234,8 +234,15 @@ impl Scan {
         // A table without a rowid has a position for it all the same.
         let when = |column: usize| {
             let position = offset + column;
-            let in_filter = self.filter.as_ref().is_some_and(|f| f.looks_at(position));
-            match (in_filter, used.contains(&(position as u32))) {
+            let used = used.contains(&(position as u32));
+            // What a query in the filter asks of the row has been looked up.
+            let mut first = false;
+            let mut see = |e: &Expr| match e {
+                Expr::Column { up: 0, index } => first |= *index as usize == position,
+                _ => first |= used && e.is_correlated(),
+            };
+            self.filter.iter().for_each(|filter| filter.visit(&mut see));
+            match (first, used) {
                 (true, _) => Read::First,
                 (false, true) => Read::Then,
                 (false, false) => Read::No,

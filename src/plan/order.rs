@@ -169,6 +169,40 @@ impl Planner<'_> {
         put_back(scan, aside);
     }
 
+    /// Whether rows of one table are distinct by themselves: by their rowid, or by all columns of a
+    /// unique index that may not be NULL (where.c, isDistinctRedundant).
+    pub(super) fn is_distinct(
+        &self,
+        node: &Node,
+        exprs: &[Expr],
+        columns: &[ResultColumn],
+    ) -> bool {
+        let Node::Scan(scan) = node else { return false };
+        let sqlite = self.rules.expr.scan_order == ScanOrder::Sqlite;
+        let Some(table) = self.catalog.table_by_id(scan.table).filter(|_| sqlite) else {
+            return false;
+        };
+        let has = |position: usize, collation: Option<&'static str>| {
+            exprs.iter().zip(columns).any(|(e, c)| {
+                matches!(e, Expr::Column { up: 0, index } if *index as usize == position)
+                    && collation.is_none_or(|name| name == c.collation.name)
+            })
+        };
+        let rowid = table.rowid_key.map(|k| k.column);
+        let by_index = |index: &Rc<Index>| {
+            let shown = |c: usize, name| table.columns[c].not_null.is_some() && has(c, Some(name));
+            index.unique
+                && index.filter.is_none()
+                && index
+                    .terms
+                    .iter()
+                    .all(|t| t.term_column().is_some_and(|column| shown(column, t.collation.name)))
+        };
+        has(table.columns.len(), None)
+            || rowid.is_some_and(|column| has(column, None))
+            || self.catalog.indexes_of(table.id).iter().any(by_index)
+    }
+
     /// The greatest or least rowid of a table is its last or first row.
     pub(super) fn only_extreme(&self, node: AggregateNode) -> Node {
         let AggregateNode { mut input, keys, outputs, always, sorted } = node;

@@ -24,7 +24,7 @@ impl Planner<'_> {
             return Ok(());
         }
         match source {
-            Source::Table(item, table) => {
+            Source::Table(item, table, _) => {
                 let item = &scope.items[*item];
                 let rule = self.rules.column_names;
                 for index in self.catalog.indexes_of(table.id) {

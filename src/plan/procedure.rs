@@ -789,6 +789,7 @@ pub fn frame_scope(
         invisible: false,
         merged: false,
         first: 0,
+        place: None,
         also: Vec::new(),
     };
     let item = |name: Rc<str>, columns: Vec<ScopeColumn>, offset| ScopeItem {
@@ -802,6 +803,7 @@ pub fn frame_scope(
         qualified_only: false,
         scalar: false,
         unlisted: false,
+        reads: None,
         bare: false,
         indexed: None,
         partial: Default::default(),

@@ -262,6 +262,10 @@ impl Planner<'_> {
             node.read_only(&used);
         }
         let mut down = false;
+        let distinct = select.distinct == Distinct::Yes
+            && !(scope.grouping.is_none()
+                && windows.is_empty()
+                && self.is_distinct(&node, &exprs[..columns.len()], &columns));
         match &scope.grouping {
             Some(grouping) => {
                 down = self.order_groups(&mut node, grouping, &keys);
@@ -276,7 +280,7 @@ impl Planner<'_> {
                 exprs.truncate(columns.len());
             }
             None => {
-                if keys.is_empty() && select.distinct == Distinct::Yes {
+                if keys.is_empty() && distinct {
                     self.order_distinct(&mut node, &exprs, &columns);
                 }
                 self.cover(&mut node);
@@ -295,7 +299,7 @@ impl Planner<'_> {
         node = Node::Project { input: Box::new(node), exprs };
         let width = columns.len();
         let collations = columns.iter().map(|c| c.collation).collect();
-        if select.distinct == Distinct::Yes {
+        if distinct {
             node = Node::Distinct { input: Box::new(node), collations, keys: (0..width).collect() };
         }
         node = self.sorted(node, keys, width, on);

@@ -58,6 +58,8 @@ pub struct ScopeItem {
     pub qualified_only: bool,
     /// The only column has a name of its own, and the name of the function means it as well.
     pub scalar: bool,
+    /// The name of the table that a query stands for, where it is read as that table.
+    pub reads: Option<Rc<str>>,
     /// `*` leaves it out.
     pub unlisted: bool,
     /// INDEXED BY this index, or NOT INDEXED (SQLite).
@@ -89,6 +91,8 @@ pub struct ScopeColumn {
     pub invisible: bool,
     /// USING puts it before others in `*`: the higher the earlier, 0 for where it stands.
     pub first: u32,
+    /// Its position, where that is not its number behind the item's offset.
+    pub place: Option<usize>,
     /// Positions of columns that USING merged into this one and that stand in when it is NULL.
     pub also: Vec<usize>,
 }
@@ -132,6 +136,7 @@ impl ScopeItem {
             invisible: c.invisible,
             merged: false,
             first: 0,
+            place: None,
             also: Vec::new(),
         };
         ScopeItem {
@@ -145,6 +150,7 @@ impl ScopeItem {
             qualified_only: false,
             scalar: false,
             unlisted: false,
+            reads: None,
             bare: false,
             indexed: None,
             partial: RefCell::default(),
@@ -191,6 +197,7 @@ impl ScopeItem {
             invisible: false,
             merged: false,
             first: 0,
+            place: None,
             also: Vec::new(),
         };
         ScopeItem {
@@ -204,6 +211,7 @@ impl ScopeItem {
             qualified_only: false,
             scalar: false,
             unlisted: false,
+            reads: None,
             bare: false,
             indexed: None,
             partial: RefCell::default(),
@@ -433,6 +441,7 @@ impl ScopeItem {
             qualified_only: false,
             scalar: false,
             unlisted: true,
+            reads: None,
             bare: false,
             indexed: None,
             partial: RefCell::default(),
@@ -443,7 +452,7 @@ impl ScopeItem {
     /// The position of a column, or of the rowid.
     pub fn position(&self, column: Option<usize>) -> usize {
         match column {
-            Some(column) => self.offset + column,
+            Some(column) => self.columns[column].place.unwrap_or(self.offset + column),
             None => self.rowid.unwrap_or(self.offset),
         }
     }
@@ -473,6 +482,7 @@ impl ScopeColumn {
             invisible: false,
             merged: false,
             first: 0,
+            place: None,
             also: Vec::new(),
         }
     }

@@ -50,6 +50,7 @@ impl Planner<'_> {
             item.columns.retain(|c| names.iter().any(|n| rule.same(n, &c.name)));
             for column in &mut item.columns {
                 column.also.clear();
+                column.place = None;
                 let named = |text: &std::rc::Rc<str>| ast::Ident {
                     text: text.clone(),
                     quote: None,

@@ -34,6 +34,7 @@ use violation::{rowid_taken, stop};
 use super::Cx;
 use super::expr::{self, Env};
 use super::row;
+use super::write::OnWritten;
 use super::{counted, foreign};
 use crate::error::{ErrorKind, Result};
 use crate::plan::conflict::{Action, CheckKind, ConflictPlan, Scope, UniqueCheck, When};
@@ -102,7 +103,8 @@ enum Verdict {
     Update { arm: usize, other: i64 },
 }
 
-/// Runs the plan's checks in order, acts on each violation, and writes the row if it may be.
+/// Runs the plan's checks in order, acts on each violation, and writes the row if it may be. What
+/// is to be done with a row that is updated instead is in `then`.
 ///
 /// # Errors
 /// The violation of a check whose action is to stop; errors of expressions.
@@ -111,6 +113,7 @@ pub fn place_row(
     target: &Rc<Target>,
     plan: &Rc<ConflictPlan>,
     mut row: NewRow,
+    then: Option<OnWritten<'_>>,
 ) -> Result<Placed> {
     let mut hashes = std::mem::take(&mut cx.work.hashes);
     hashes.clear();
@@ -137,7 +140,7 @@ pub fn place_row(
         Ok(Verdict::Refuse) => Ok(Placed::Refused),
         Ok(Verdict::Update { arm, other }) => {
             cx.work.hashes = hashes;
-            return update_other(cx, target, plan, arm, other, row);
+            return update_other(cx, target, plan, (arm, other), row, then);
         }
         Err(error) => Err(error),
     };

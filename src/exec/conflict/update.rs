@@ -18,9 +18,9 @@ pub(super) fn update_other(
     cx: &mut Cx<'_>,
     target: &Rc<Target>,
     plan: &Rc<ConflictPlan>,
-    arm: usize,
-    other: i64,
+    (arm, other): (usize, i64),
     proposed: NewRow,
+    then: Option<write::OnWritten<'_>>,
 ) -> Result<Placed> {
     let arm = &plan.arms[arm];
     let Some(slot) = cx.store.row(target.table.id, other) else { return Ok(Placed::Skipped) };
@@ -78,10 +78,7 @@ pub(super) fn update_other(
     let proposed = sequence::id_in(target, &new);
     let old = kept.as_deref().unwrap_or(&both[..=width]);
     let update = row::RowUpdate { rowid: other, slot, old, new, mode, changed: &arm.changed };
-    let placed = row::update_row(cx, &arm.target, &arm.plan, update)?;
+    let placed = row::update_row(cx, &arm.target, &arm.plan, update, then)?;
     cx.work.proposed_id = proposed;
-    if cx.work.keep_old {
-        cx.work.old = Some(old.to_vec());
-    }
     Ok(placed)
 }
