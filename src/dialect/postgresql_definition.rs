@@ -238,10 +238,7 @@ fn exclusion_text(catalog: &Catalog, table: &Table, name: &str) -> String {
         .terms
         .iter()
         .zip(operators)
-        .map(|(t, op)| {
-            [&*term_text(catalog, &t.term, table), " WITH ", sign(*op)]
-                .concat()
-        })
+        .map(|(t, op)| [&*term_text(catalog, &t.term, table), " WITH ", sign(*op)].concat())
         .collect();
     let method = method(index, table);
     let mut text = ["EXCLUDE USING ", method, " (", &terms.join(", "), ")"].concat();

@@ -43,9 +43,7 @@ fn part(expr: &Expr, not: bool) -> Part<'_> {
             part(a, not != (*truth != (*op == BinaryOp::Eq)))
         }
         Kind::Binary(op, a, b) if is_comparison(*op) => compare(*op, a, b, not),
-        Kind::InList { expr, list, not: other } => {
-            one_of(expr, BinaryOp::Eq, list, *other != not)
-        }
+        Kind::InList { expr, list, not: other } => one_of(expr, BinaryOp::Eq, list, *other != not),
         Kind::Quantified { left, op, all: false, right }
             if is_comparison(*op)
                 && let Kind::Array(list) = &right.kind =>
@@ -74,12 +72,7 @@ fn one_of<'e>(left: &'e Expr, op: BinaryOp, list: &'e [Expr], not: bool) -> Part
 fn is_comparison(op: BinaryOp) -> bool {
     matches!(
         op,
-        BinaryOp::Eq
-            | BinaryOp::Ne
-            | BinaryOp::Lt
-            | BinaryOp::Le
-            | BinaryOp::Gt
-            | BinaryOp::Ge
+        BinaryOp::Eq | BinaryOp::Ne | BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge
     )
 }
 

@@ -212,8 +212,7 @@ const CLASSES: &str = " bool bpchar bytea date float4 float8 int2 int4 int8 inte
 pub(super) fn operator_class(name: &str, ty: Option<&Type>) -> Result<Option<Rc<str>>, ErrorKind> {
     let short = name.strip_suffix("_ops").unwrap_or_default();
     if short.is_empty() || !CLASSES.contains(&[" ", short, " "].concat()) {
-        let message =
-            ["operator class \"", name, "\" does not exist for access method \"btree\""];
+        let message = ["operator class \"", name, "\" does not exist for access method \"btree\""];
         return Err(super::postgresql_values::data_error("42704", message.concat()));
     }
     let plain = short.strip_suffix("_pattern").unwrap_or(short);

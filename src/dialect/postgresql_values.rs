@@ -449,6 +449,9 @@ fn fit(value: Value, ty: &Type, assignment: bool) -> Result<Value, ErrorKind> {
 fn rounded(value: Value, digits: u8) -> Value {
     let Value::Other(ops, _) = &value else { return value };
     let Some(micros) = datetime::number_of(&value) else { return value };
+    if matches!(micros, i64::MAX | i64::MIN) {
+        return value;
+    }
     let unit = 10_i64.pow(u32::from(6 - digits.min(6)));
     let rounded = micros.saturating_add(unit / 2).div_euclid(unit).saturating_mul(unit);
     datetime::value(ops, rounded)

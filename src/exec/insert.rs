@@ -12,10 +12,10 @@ use super::write::{
 };
 use super::{Cx, direct, foreign, sequence};
 use crate::error::{ErrorKind, Result};
-use crate::plan::rules::Counting;
 use crate::plan::dml::{Cell, ColumnDefault, Insert, Source, Target};
 use crate::plan::function::Host;
 use crate::plan::node::Expr;
+use crate::plan::rules::Counting;
 use crate::plan::trigger::Event;
 use crate::syntax::ast::TriggerTime;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};

@@ -260,12 +260,13 @@ impl Planner<'_> {
                 return self.bind_quantified(left, *op, *all, right, scope);
             }
             ExprKind::Paren(inner) => {
-                let bound = self.bind(inner, scope).map_err(|error| {
-                    match &super::compare::opened(inner).kind {
-                        ExprKind::Subquery(_) => at_query(error, span),
-                        _ => error,
-                    }
-                });
+                let bound =
+                    self.bind(inner, scope).map_err(|error| {
+                        match &super::compare::opened(inner).kind {
+                            ExprKind::Subquery(_) => at_query(error, span),
+                            _ => error,
+                        }
+                    });
                 let mut bound = bound?;
                 (bound.origin, bound.declared) = (None, Rc::from(""));
                 Ok(bound)
@@ -357,7 +358,9 @@ impl Planner<'_> {
         let cast = match self.user_type(ty) {
             Some(found) if found.has_conditions() => {
                 if ty.dimensions > 0 {
-                    return Err(ErrorKind::unsupported("arrays of domains with conditions").at(span));
+                    return Err(
+                        ErrorKind::unsupported("arrays of domains with conditions").at(span)
+                    );
                 }
                 let bound = (rules.cast_type)(operand, self.type_of(ty)?)
                     .map_err(|kind| kind.at(sign.unwrap_or(span)))?;
@@ -450,7 +453,9 @@ impl Planner<'_> {
         let column = &name.name.text;
         if let (Some(table), Some(frame)) = (&name.table, &self.state.frame)
             && self.rules.expr.whole_rows
-            && frame.items.iter().any(|item| item.name == table.text)
+            && frame.items.iter().any(|item| {
+                item.name == table.text && (item.unlisted || matches!(&*table.text, "old" | "new"))
+            })
         {
             let (record, field) = (table.text.to_string(), column.to_string());
             return ErrorKind::NoSuchField { record, field };

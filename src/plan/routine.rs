@@ -90,8 +90,21 @@ impl Planner<'_> {
         let defaults = create.defaults.clone().into();
         let strict = create.strict;
         let out = create.out.as_ref().map(|name| name.text.clone());
-        let function =
-            Function { id: 0, schema, name, params, out, strict, defaults, ways, returns, procedure, body, text, base };
+        let function = Function {
+            id: 0,
+            schema,
+            name,
+            params,
+            out,
+            strict,
+            defaults,
+            ways,
+            returns,
+            procedure,
+            body,
+            text,
+            base,
+        };
         match &function.body {
             Body::Block(_) if function.returns == Returns::Trigger => {}
             Body::Block(_) => drop(self.plan_function(&function)?),
@@ -135,7 +148,14 @@ impl Planner<'_> {
             let (catalog, rules, settings) = (self.catalog, self.rules, self.settings);
             let text = &*function.text;
             let mut inner = Planner { catalog, rules, text, base: 0, settings, state };
-            last = Some(inner.plan(statement).map_err(|error| moved(error, at))?);
+            let planned = inner.plan(statement);
+            // Parameters by the function's name, and by what is not told apart here.
+            if let Err(error) = &planned
+                && matches!(&*error.kind, ErrorKind::NoSuchQualifier { .. })
+            {
+                return Ok(());
+            }
+            last = Some(planned.map_err(|error| moved(error, at))?);
         }
         let Returns::Value(ty) = &function.returns else { return Ok(()) };
         let words = (self.rules.ddl.type_words)(ty);

@@ -31,7 +31,8 @@ impl Shown {
             Some(_) => {
                 let message =
                     ["cannot ", verb, " column \"", &name.text, "\" of view \"", &self.view, "\""];
-                let detail = "View columns that are not columns of their base relation are not updatable.";
+                let detail =
+                    "View columns that are not columns of their base relation are not updatable.";
                 let report = Report {
                     code: "0A000".to_string(),
                     sqlstate: "0A000".to_string(),
@@ -69,7 +70,8 @@ impl Shown {
             None if name.table.is_none() && (self.others || **text == *self.view) => {}
             None if matches!(&**text, "ctid" | "xmin" | "xmax" | "tableoid") => {}
             None => {
-                let kind = ErrorKind::NoSuchColumn { name: super::scope::written(name), table: None };
+                let kind =
+                    ErrorKind::NoSuchColumn { name: super::scope::written(name), table: None };
                 return Err(kind.at(expr.span));
             }
         }
@@ -293,14 +295,17 @@ impl Planner<'_> {
         shown.rewrite(&mut changed.on, &rows)?;
         for branch in &mut changed.branches {
             if branch.when == ast::MergeWhen::NotMatchedBySource && shown.filter.is_some() {
-                return Err(ErrorKind::unsupported("WHEN NOT MATCHED BY SOURCE of a view").nowhere());
+                return Err(
+                    ErrorKind::unsupported("WHEN NOT MATCHED BY SOURCE of a view").nowhere()
+                );
             }
             branch.filter.iter_mut().try_for_each(|e| shown.rewrite(e, &rows))?;
             match &mut branch.action {
                 ast::MergeAction::Update(set) => shown.rewrite_set(set, &rows)?,
                 ast::MergeAction::Insert { columns, values: Some(values), .. } => {
                     let all = || shown.columns.iter().map(|(name, _)| name.clone());
-                    let given = columns.take().unwrap_or_else(|| all().take(values.len()).collect());
+                    let given =
+                        columns.take().unwrap_or_else(|| all().take(values.len()).collect());
                     let base = |name: &ast::Ident| shown.base(name, "merge into");
                     *columns = Some(given.iter().map(base).collect::<Result<_>>()?);
                 }

@@ -246,12 +246,7 @@ impl Parser<'_> {
                 self.expect_words(&[K::CALLED, K::ON, K::NULL])?;
                 self.any_name()?;
             }
-            K::RETURNS
-            | K::SET
-            | K::WINDOW
-            | K::SUPPORT
-            | K::TRANSFORM
-            | K::EXTERNAL => {
+            K::RETURNS | K::SET | K::WINDOW | K::SUPPORT | K::TRANSFORM | K::EXTERNAL => {
                 return Err(self.unsupported(&format!("function option {}", self.word().text())));
             }
             K::BEGIN => return Err(self.unsupported("SQL-standard function bodies")),

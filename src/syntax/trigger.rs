@@ -100,7 +100,8 @@ impl Parser<'_> {
         while self.is(Grammar::Postgresql) && self.eat_word(K::OR) {
             let token = self.token;
             let event = self.trigger_event()?;
-            let same = |e: &TriggerEvent| std::mem::discriminant(e) == std::mem::discriminant(&event);
+            let same =
+                |e: &TriggerEvent| std::mem::discriminant(e) == std::mem::discriminant(&event);
             if events.iter().any(same) {
                 let near = self.text_of(token);
                 let message =
