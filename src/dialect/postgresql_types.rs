@@ -227,7 +227,7 @@ pub(super) fn operator_class(name: &str, ty: Option<&Type>) -> Result<Option<Rc<
             Type::Enum(_) => plain == "enum",
             _ => plain == of,
         };
-        if !takes && of != "text" || plain == "text" && !takes {
+        if !takes && (of != "text" || plain == "text") {
             let message =
                 ["operator class \"", name, "\" does not accept data type ", &sql_name(ty)];
             return Err(super::postgresql_values::data_error("42804", message.concat()));

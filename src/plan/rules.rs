@@ -83,8 +83,7 @@ pub struct DdlRules {
     pub collation: fn(&str) -> Option<&'static crate::collation::Collation>,
     /// An operator class of this name for a key's type, where that is known; none when it is the
     /// type's own (PostgreSQL).
-    pub operator_class:
-        fn(&str, Option<&Type>) -> std::result::Result<Option<std::rc::Rc<str>>, ErrorKind>,
+    pub operator_class: OperatorClass,
     /// The collation of a column that names none.
     pub default_collation: &'static crate::collation::Collation,
     /// A column whose only key is INTEGER PRIMARY KEY is the rowid (SQLite).
@@ -100,7 +99,7 @@ pub struct DdlRules {
     /// name is taken.
     pub key_name: fn(KeyName<'_>) -> String,
     /// The name of a column's sequence: of table, column, and whether a name is taken.
-    pub sequence_name: fn(&str, &str, &dyn Fn(&str) -> bool) -> String,
+    pub sequence_name: SequenceName,
     /// Names of CHECK constraints without one; none where they have no name.
     pub check_name: fn(CheckName<'_>) -> Option<String>,
     /// Key constraints over the same columns share one index.
@@ -262,6 +261,13 @@ pub type TableCollation =
     fn(&[(std::rc::Rc<str>, std::rc::Rc<str>)]) -> std::result::Result<Collated, ErrorKind>;
 
 type Collated = Option<&'static crate::collation::Collation>;
+
+/// Finds an operator class for a type.
+pub type OperatorClass =
+    fn(&str, Option<&Type>) -> std::result::Result<Option<std::rc::Rc<str>>, ErrorKind>;
+
+/// Makes the name of a column's sequence.
+pub type SequenceName = fn(&str, &str, &dyn Fn(&str) -> bool) -> String;
 
 /// Where in a definition an expression stands.
 #[derive(Clone, Copy, Debug)]

@@ -12,6 +12,9 @@ use super::parser::Parser;
 use super::token::{Keyword as K, Kind, Token};
 use crate::error::{Error, ErrorKind, Report, Result};
 
+/// The text of a body, its statements in plpgsql, and where it begins.
+type FunctionBody = (Rc<str>, Option<Vec<ProcStatement>>, Option<u32>);
+
 /// A body with OUT parameters gives them where it ends: one as its value, several as its row.
 fn give_outs(body: &mut Vec<ProcStatement>, one: Option<&Ident>) {
     give_outs_inside(body, one);
@@ -281,11 +284,7 @@ impl Parser<'_> {
     }
 
     /// The text of a body and, for plpgsql, its statements.
-    fn body(
-        &mut self,
-        token: Token,
-        language: &str,
-    ) -> Result<(Rc<str>, Option<Vec<ProcStatement>>, Option<u32>)> {
+    fn body(&mut self, token: Token, language: &str) -> Result<FunctionBody> {
         let written = self.text_of(token);
         let plain = match token.kind {
             Kind::DollarText => {
