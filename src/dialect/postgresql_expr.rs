@@ -96,6 +96,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     row_takers: &["to_json", "to_jsonb", "row_to_json", "json_agg", "jsonb_agg"],
     composite: super::postgresql_json_text::composite,
     all_params_given: true,
+    names_relation: &["nextval", "currval", "setval"],
     row_value: super::postgresql_json_text::row,
     sorted_distinct: true,
     args_before_misuse: true,

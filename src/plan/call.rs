@@ -47,6 +47,16 @@ impl Planner<'_> {
             (":=", _) => self.state.notes.push(ErrorKind::AssignmentDeprecated),
             _ => {}
         }
+        if let Some(ast::Expr { kind: ast::ExprKind::Literal(ast::Literal::Text(text)), span }) =
+            call.args.first()
+            && self.rules.expr.names_relation.contains(&&**name)
+            && text.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit())
+        {
+            let ident = ast::Ident { text: text.clone(), quote: None, span: *span };
+            if self.relation(&ast::ObjectName { schema: None, name: ident }).is_none() {
+                return Err(ErrorKind::NoSuchTable { name: text.to_string() }.at(*span));
+            }
+        }
         let args = self.bind_arguments(call, scope)?;
         let bound = match (self.rules.expr.function)(self.call_of(call, args)) {
             Err(ErrorKind::NoSuchFunction { name, args }) => {

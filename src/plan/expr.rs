@@ -369,7 +369,11 @@ impl Planner<'_> {
             Some(_) => (rules.cast_type)(operand, self.type_of(ty)?),
             None => (rules.cast)(operand, ty),
         };
+        let row = super::procedure::relation_of_type(ty);
         cast.map_err(|kind| match kind {
+            ErrorKind::UnknownType { .. } if self.relation(&row).is_some() => {
+                ErrorKind::unsupported("casts to types of rows").at(ty.span)
+            }
             ErrorKind::UnknownType { .. } => kind.at(ty.span),
             kind => kind.at(sign.unwrap_or(span)),
         })

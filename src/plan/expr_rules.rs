@@ -137,6 +137,8 @@ pub struct ExprRules {
     pub row_takers: &'static [&'static str],
     /// A whole row as the argument of one of [`ExprRules::row_takers`].
     pub row_value: RowValue,
+    /// Functions whose first argument names a relation, which must be there (PostgreSQL).
+    pub names_relation: &'static [&'static str],
     /// As many parameters are given as the statement has (PostgreSQL).
     pub all_params_given: bool,
     /// A row as any other value: of its rowid, where it has one, and its fields.

@@ -123,6 +123,12 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 let name = definition.name.text.to_string();
                 return Err(ErrorKind::DuplicateColumn { name }.at(definition.name.span));
             }
+            let name = &*definition.name.text;
+            if self.rules().write.system_columns.contains(&name) {
+                let message =
+                    ["column name \"", name, "\" conflicts with a system column name"].concat();
+                return Err(ErrorKind::Coded { code: "42701", message }.nowhere());
+            }
             let ty = self.planner.column_type(definition.ty.as_ref(), create.strict);
             let at = definition.ty.as_ref().map_or(definition.span, |t| t.span);
             let ty = ty
