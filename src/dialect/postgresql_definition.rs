@@ -15,6 +15,54 @@ use crate::span::Span;
 use crate::syntax::ast::{BinaryOp, Deferrable, Expr, ExprKind, FkAction, Literal};
 use crate::types::Type;
 
+/// Types that a B-tree does not take, operators that exclude nothing (indexcmds.c, ResolveOpClass
+/// and ComputeIndexAttrs).
+fn refuse_terms(table: &Table, index: &Index) -> Result<(), ErrorKind> {
+    let refused = |code: &str, message: String, detail: &str, hint: &str| {
+        let given = |text: &str| (!text.is_empty()).then(|| text.to_string());
+        let (detail, hint) = (given(detail), given(hint));
+        Err(ErrorKind::Report(Box::new(Report { detail, hint, ..report(code, message) })))
+    };
+    for (at, term) in index.terms.iter().enumerate() {
+        let Term::Column(column) = term.term else { continue };
+        let ty = &table.columns[column].ty;
+        let words = super::postgresql_types::sql_name(ty);
+        let operator = index.exclusion.as_ref().and_then(|operators| operators.get(at));
+        if *ty == Type::Json {
+            let message =
+                "data type json has no default operator class for access method \"btree\"";
+            let hint = "You must specify an operator class for the index or define a default operator class for the data type.";
+            return refused("42704", message.to_string(), "", hint);
+        }
+        let ranges = matches!(ty, Type::Range(_) | Type::Array(_));
+        match operator {
+            Some(BinaryOp::Overlaps) if !ranges => {
+                let message = format!("operator does not exist: {words} && {words}");
+                let hint = "No operator matches the given name and argument types. You might need to add explicit type casts.";
+                return refused("42883", message, "", hint);
+            }
+            Some(
+                op @ (BinaryOp::Lt
+                | BinaryOp::Le
+                | BinaryOp::Gt
+                | BinaryOp::Ge
+                | BinaryOp::Contains
+                | BinaryOp::ContainedBy),
+            ) => {
+                let of = if ranges { "anyrange" } else { &words };
+                let message = format!("operator {}({of},{of}) is not commutative", sign(*op));
+                let detail = "Only commutative operators can be used in exclusion constraints.";
+                return refused("42809", message, detail, "");
+            }
+            Some(BinaryOp::Ne) => {
+                return Err(ErrorKind::unsupported("EXCLUDE with <>, which wants an extension"));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// A virtual generated column may be in no key (ddl-generated-columns; indexcmds.c, DefineIndex).
 pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), ErrorKind> {
     let is_virtual =
@@ -25,6 +73,7 @@ pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), Error
         Err(ErrorKind::Report(Box::new(report("0A000", message))))
     };
     for index in indexes {
+        refuse_terms(table, index)?;
         let in_term = |term: &KeyTerm| match &term.term {
             Term::Column(column) => is_virtual(column),
             Term::Expr(expr, _) => in_expr(expr),
