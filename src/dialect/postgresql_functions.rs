@@ -462,6 +462,18 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
             let expr = Expr::Call(&IS_EMPTY, Rc::from([call.args[0].expr.clone()]));
             Ok(Bound::new(expr, Type::Bool))
         }
+        ("lower_inc" | "upper_inc" | "lower_inf" | "upper_inf", 1)
+            if matches!(call.args[0].ty, Type::Range(_)) =>
+        {
+            let function = match call.name {
+                "lower_inc" => &LOWER_INC,
+                "upper_inc" => &UPPER_INC,
+                "lower_inf" => &LOWER_INF,
+                _ => &UPPER_INF,
+            };
+            let expr = Expr::Call(function, Rc::from([call.args[0].expr.clone()]));
+            Ok(Bound::new(expr, Type::Bool))
+        }
         _ => return None,
     })
 }
@@ -595,6 +607,30 @@ static IS_EMPTY: Function = Function {
         Ok(range.map_or(Value::Null, |range| Value::Bool(range.empty)))
     },
 };
+
+/// Whether a bound belongs to the range, or there is none.
+macro_rules! bound_test {
+    ($name:ident, $label:literal, $side:ident, $included:literal) => {
+        static $name: Function = Function {
+            name: $label,
+            strict: true,
+            pure: true,
+            call: |_, args| {
+                let range = crate::types::range::Range::from_value(&args[0]);
+                Ok(range.map_or(Value::Null, |range| {
+                    let included = range.$side.map(|(_, included)| included);
+                    let holds = if $included { included == Some(true) } else { included.is_none() };
+                    Value::Bool(holds && !range.empty)
+                }))
+            },
+        };
+    };
+}
+
+bound_test!(LOWER_INC, "lower_inc", low, true);
+bound_test!(UPPER_INC, "upper_inc", high, true);
+bound_test!(LOWER_INF, "lower_inf", low, false);
+bound_test!(UPPER_INF, "upper_inf", high, false);
 
 fn bound_of(value: &Value, low: bool) -> Value {
     let Some(range) = crate::types::range::Range::from_value(value) else { return Value::Null };

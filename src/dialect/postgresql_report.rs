@@ -88,6 +88,19 @@ fn words(kind: &ErrorKind) -> Report {
             if token.starts_with('\\') {
                 return placed("42601", format!("syntax error at or near \"{token}\""));
             }
+            if token.starts_with("/*") {
+                return placed("42601", format!("unterminated /* comment at or near \"{token}\""));
+            }
+            if let Some(digits) = token.strip_prefix('$')
+                && digits.starts_with(|c: char| c.is_ascii_digit())
+            {
+                let message = format!("trailing junk after parameter at or near \"{token}\"");
+                return placed("42601", message);
+            }
+            if token.starts_with('$') {
+                let message = format!("unterminated dollar-quoted string at or near \"{token}\"");
+                return placed("42601", message);
+            }
             let what = if token.starts_with('\'') { "string" } else { "identifier" };
             placed("42601", format!("unterminated quoted {what} at or near \"{token}\""))
         }
