@@ -138,9 +138,6 @@ INSERT INTO p VALUES(p.id);
 -- |   detail: There is an entry for table "p", but it cannot be referenced from this part of the query.
 INSERT INTO p VALUES(1+);
 -- | error 42601 syntax error at or near ")"
-INSERT INTO p VALUES('unclosed);
--- | error 42601 unterminated quoted string at or near "'unclosed);
-"
 INSERT INTO p VALUES(1,'a'); INSERT INTO p VALUES(1,'b'); INSERT INTO p VALUES(5,'c');
 -- | ok, 1 row (INSERT 0 1)
 -- | error 23505 duplicate key value violates unique constraint "p_pkey"
