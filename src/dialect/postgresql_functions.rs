@@ -95,6 +95,10 @@ static FUNCTIONS: &[Entry] = &[
     ("date_part", &[T::Text, T::Timestamp], T::Float8, &time::PART),
     ("date_part", &[T::Text, T::Timestamptz], T::Float8, &time::PART),
     ("date_part", &[T::Text, T::Date], T::Float8, &time::PART),
+    ("age", &[T::Timestamp], T::Interval, &time::AGE),
+    ("age", &[T::Timestamptz], T::Interval, &time::AGE),
+    ("age", &[T::Timestamp, T::Timestamp], T::Interval, &time::AGE),
+    ("age", &[T::Timestamptz, T::Timestamptz], T::Interval, &time::AGE),
     ("date_part", &[T::Text, T::Interval], T::Float8, &time::PART),
     ("date_trunc", &[T::Text, T::Timestamp], T::Timestamp, &time::TRUNC),
     ("date_trunc", &[T::Text, T::Timestamptz], T::Timestamptz, &time::TRUNC),
@@ -243,7 +247,7 @@ static FUNCTIONS: &[Entry] = &[
 ];
 
 /// Functions that PostgreSQL has and the engine does not, and that are met often.
-const KNOWN: &str = " abbrev acos acosd acosh age area array_agg array_append array_cat array_length \
+const KNOWN: &str = " abbrev acos acosd acosh area array_agg array_append array_cat array_length \
     array_position array_prepend array_remove array_to_string asin asind asinh atan atan2 \
     atan2d atand atanh bit_count bit_length box broadcast cardinality casefold cbrt center \
     cidr circle col_description convert convert_from convert_to cos cosd cosh cot cotd \
