@@ -243,6 +243,7 @@ static FUNCTIONS: &[Entry] = &[
     ("trunc", &[T::Numeric], T::Numeric, &decimal::TRUNC),
     ("trunc", &[T::Numeric, T::Int4], T::Numeric, &decimal::TRUNC),
     ("upper", &[T::Text], T::Text, &text::UPPER),
+    ("uuid_generate_v4", &[], T::Uuid, &catalog::RANDOM_UUID),
     ("version", &[], T::Text, &catalog::VERSION),
 ];
 

@@ -57,6 +57,15 @@ impl Planner<'_> {
                 return Err(ErrorKind::NoSuchTable { name: text.to_string() }.at(*span));
             }
         }
+        // An extension's function is there once that is.
+        if self.rules.expr.whole_rows
+            && &**name == "uuid_generate_v4"
+            && call.args.is_empty()
+            && !self.settings.databases.iter().any(|(name, _)| &**name == "\u{1}uuid-ossp")
+        {
+            let (name, args) = (name.to_string(), Vec::new());
+            return Err(ErrorKind::NoSuchFunction { name, args }.at(span));
+        }
         let args = self.bind_arguments(call, scope)?;
         let bound = match (self.rules.expr.function)(self.call_of(call, args)) {
             Err(ErrorKind::NoSuchFunction { name, args }) => {

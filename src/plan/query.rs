@@ -253,8 +253,10 @@ impl Planner<'_> {
         for (number, term) in order_by.iter().enumerate() {
             let before = exprs.len();
             keys.push(self.bind_order_term(number, term, &items, &mut exprs, &columns, &scope)?);
-            let shown = |item: &Item<'_>| matches!(item, Item::Expr(e, _)
-                if super::conflict::same_expr(e, &term.expr, self.rules.column_names));
+            let shown = |item: &Item<'_>| {
+                matches!(item, Item::Expr(e, _)
+                if super::conflict::same_expr(e, &term.expr, self.rules.column_names))
+            };
             if exprs.len() > before
                 && select.distinct == Distinct::Yes
                 && self.rules.expr.whole_rows

@@ -203,7 +203,8 @@ impl Session {
         let (rules, most) = (self.rules.syntax, self.rules.syntax.max_name);
         let span = prepared.statement.span;
         let Some(text) = prepared.text.get(span.start as usize..span.end as usize) else { return };
-        if text.len() <= most {
+        let apart = |c: char| c.is_whitespace() || "(),;.".contains(c);
+        if text.split(apart).all(|word| word.len() <= most) {
             return;
         }
         for token in syntax::token_spans(text, rules) {

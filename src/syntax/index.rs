@@ -60,7 +60,8 @@ impl Parser<'_> {
                 return Err(self.unsupported("options of an operator class"));
             }
         }
-        term.descending = self.direction();
+        let ascending = self.at_word(K::ASC) && self.in_target;
+        term.descending = self.direction() || ascending;
         term.nulls_first = self.nulls_first()?;
         Ok(term)
     }
