@@ -97,6 +97,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     composite: |_, _| Err(ErrorKind::RowMisused),
     all_params_given: false,
     names_relation: &[],
+    is_partial: |_, _| false,
     row_value: |_, _, _| Err(ErrorKind::unsupported("a whole row as a value")),
     sorted_distinct: false,
     args_before_misuse: false,

@@ -968,3 +968,15 @@ pub(super) static TRIGGER_DEPTH: Function = Function {
     pure: false,
     call: |host, _| Ok(Value::Int(host.session().triggers)),
 };
+
+/// Whether a catalog with this first and this last column has more of them in PostgreSQL.
+pub(super) fn is_partial(first: &str, last: &str) -> bool {
+    matches!(
+        (first, last),
+        ("oid", "relnatts" | "confkey" | "nspname" | "typname" | "typtype" | "enumlabel")
+            | ("attrelid", "attisdropped")
+            | ("indexrelid", "indkey")
+            | ("schemaname", "tableowner" | "last_value")
+            | ("table_catalog", "table_type" | "is_generated")
+    )
+}

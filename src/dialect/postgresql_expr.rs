@@ -97,6 +97,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     composite: super::postgresql_json_text::composite,
     all_params_given: true,
     names_relation: &["nextval", "currval", "setval"],
+    is_partial: super::postgresql_catalog::is_partial,
     row_value: super::postgresql_json_text::row,
     sorted_distinct: true,
     args_before_misuse: true,

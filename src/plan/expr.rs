@@ -452,6 +452,16 @@ impl Planner<'_> {
         }
     }
 
+    /// Whether a relation of the catalogs has columns that are not here.
+    pub(super) fn is_partial(&self, item: &super::scope::ScopeItem) -> bool {
+        match &item.columns[..] {
+            [first, .., last] if first.origin.is_none() => {
+                (self.rules.expr.is_partial)(&first.name, &last.name)
+            }
+            _ => false,
+        }
+    }
+
     /// There is no such column; with those that are almost called so where the dialect tells.
     pub(super) fn no_such_column(&self, name: &ast::ColumnName, scope: &Scope<'_>) -> ErrorKind {
         let column = &name.name.text;
@@ -463,6 +473,12 @@ impl Planner<'_> {
         {
             let (record, field) = (table.text.to_string(), column.to_string());
             return ErrorKind::NoSuchField { record, field };
+        }
+        let hides = |item: &super::scope::ScopeItem| {
+            self.is_partial(item) && name.table.as_ref().is_none_or(|t| t.text == item.name)
+        };
+        if scope.items.iter().any(hides) {
+            return ErrorKind::unsupported(["column ", &**column, " of a catalog"].concat());
         }
         let of = |item: &&super::scope::ScopeItem| {
             name.table.is_none() && item.columns.iter().any(|c| c.name == *column)

@@ -137,6 +137,8 @@ pub struct ExprRules {
     pub row_takers: &'static [&'static str],
     /// A whole row as the argument of one of [`ExprRules::row_takers`].
     pub row_value: RowValue,
+    /// Whether a relation with this first and this last column has others that are not here.
+    pub is_partial: fn(&str, &str) -> bool,
     /// Functions whose first argument names a relation, which must be there (PostgreSQL).
     pub names_relation: &'static [&'static str],
     /// As many parameters are given as the statement has (PostgreSQL).

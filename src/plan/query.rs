@@ -457,6 +457,9 @@ impl Planner<'_> {
                     let from = expanded.len();
                     for (number, of) in scope.items.iter().enumerate() {
                         self.check_repeated(number, scope).map_err(|kind| kind.at(*span))?;
+                        if self.is_partial(of) {
+                            return Err(ErrorKind::unsupported("all columns of a catalog").at(*span));
+                        }
                         if !of.qualified_only && !of.unlisted {
                             push_columns(&mut expanded, number, of);
                         }
