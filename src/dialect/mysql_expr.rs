@@ -27,7 +27,9 @@ pub(super) use super::mysql_expr_report::words;
 pub(super) const EXPR: ExprRules = ExprRules {
     literal,
     row_place: None,
+    names_as_written: false,
     rowid_names: &[],
+    system_column: |_, _| false,
     quoted_column: |name| name.to_string(),
     unique_names: true,
     locks_rows: false,

@@ -28,7 +28,12 @@ use crate::value::Value;
 pub(super) const EXPR: ExprRules = ExprRules {
     literal,
     row_place: Some((&CTID, || Type::Catalog("tid"))),
+    names_as_written: false,
     rowid_names: &["ctid"],
+    // ddl-system-columns (PostgreSQL manual, 5.6).
+    system_column: |item, name| {
+        item.rowid.is_some() && ["tableoid", "xmin", "cmin", "xmax", "cmax"].contains(&name)
+    },
     quoted_column: |name| name.to_string(),
     unique_names: true,
     locks_rows: true,

@@ -464,6 +464,14 @@ impl Planner<'_> {
 
     /// There is no such column; with those that are almost called so where the dialect tells.
     pub(super) fn no_such_column(&self, name: &ast::ColumnName, scope: &Scope<'_>) -> ErrorKind {
+        let mut level = Some(scope);
+        while let Some(scope) = level {
+            let has = |item| (self.rules.expr.system_column)(item, &name.name.text);
+            if scope.items.iter().any(has) {
+                return ErrorKind::unsupported(["the system column ", &name.name.text].concat());
+            }
+            level = scope.outer;
+        }
         let column = &name.name.text;
         if let (Some(table), Some(frame)) = (&name.table, &self.state.frame)
             && self.rules.expr.whole_rows

@@ -23,6 +23,11 @@ pub struct ExprRules {
     pub literal: fn(&ast::Literal) -> Bind<Bound>,
     /// Names of the rowid where no column has them.
     pub rowid_names: &'static [&'static str],
+    /// Columns of a query in FROM are called as they are written there, not as their table calls them
+    /// (SQLite names them before it looks them up; select.c, sqlite3ExpandSubquery).
+    pub names_as_written: bool,
+    /// Whether a name is a column that the database has by itself in such a table, and that is not here.
+    pub system_column: fn(&super::scope::ScopeItem, &str) -> bool,
     /// What a row's number is shown as, where it can only be looked at (PostgreSQL's ctid).
     pub row_place: Option<RowPlace>,
     /// What the error about an unknown column calls a name in double quotes.

@@ -83,6 +83,15 @@ impl Planner<'_> {
                     }
                 }
                 let source = self.add_table(name, alias.as_ref(), columns, scope)?;
+                // What is no table has no indexes (build.c, sqlite3IndexedByLookup).
+                if let (Some(Some(index)), None) = (indexed, &wanted) {
+                    let common = name.schema.is_none() && self.is_common(&name.name);
+                    let name = match common {
+                        true => ["\"", &index.text, "\""].concat(),
+                        false => index.text.to_string(),
+                    };
+                    return Err(ErrorKind::NoSuchIndex { name }.at(index.span));
+                }
                 if let (Some(item), true) = (scope.items.last_mut(), wanted.is_some()) {
                     item.indexed = wanted;
                 }
@@ -91,14 +100,17 @@ impl Planner<'_> {
             FromItem::Subquery { query, alias, columns, lateral, span } => {
                 let names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
                 let name = alias.as_ref().map_or("", |a| &a.text);
-                if !lateral && let Some(source) = self.flattened(query, name, &names, scope) {
+                if !lateral
+                    && let Some(source) = self.flattened(query, (name, &names), false, scope)
+                {
                     return Ok(source);
                 }
                 let before = scope.outer.map_or(0, Scope::reached);
-                let plan = match lateral {
+                let mut plan = match lateral {
                     true => self.plan_query(query, Some(&*scope))?,
                     false => self.plan_query(query, scope.outer)?,
                 };
+                self.name_as_written(&query.body, &mut plan.columns);
                 let outside = scope.outer.is_some_and(|o| o.reached() != before);
                 self.check_names(name, &plan.columns, columns).map_err(|e| e.or_at(*span))?;
                 let width = plan.columns.len();

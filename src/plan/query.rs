@@ -458,7 +458,9 @@ impl Planner<'_> {
                     for (number, of) in scope.items.iter().enumerate() {
                         self.check_repeated(number, scope).map_err(|kind| kind.at(*span))?;
                         if self.is_partial(of) {
-                            return Err(ErrorKind::unsupported("all columns of a catalog").at(*span));
+                            return Err(
+                                ErrorKind::unsupported("all columns of a catalog").at(*span)
+                            );
                         }
                         if !of.qualified_only && !of.unlisted {
                             push_columns(&mut expanded, number, of);
@@ -608,6 +610,35 @@ impl Planner<'_> {
             declared: bound.declared.clone(),
             collation: bound.collation.map_or(rules.default_collation, |c| c.collation),
         }
+    }
+
+    /// Gives the columns of a query in FROM their names as they are written, where the dialect has it so.
+    pub(super) fn name_as_written(&self, body: &SetExpr, columns: &mut [ResultColumn]) {
+        let select = match body {
+            SetExpr::Select(select) => select,
+            SetExpr::Compound { left, .. } => return self.name_as_written(left, columns),
+            SetExpr::Query(query) => return self.name_as_written(&query.body, columns),
+            SetExpr::Values(_) => return,
+        };
+        if !self.rules.expr.names_as_written {
+            return;
+        }
+        // Past a star columns are counted from the end.
+        let is_star = |item: &&SelectItem| !matches!(item, SelectItem::Expr { .. });
+        let rename = |(item, column): (&SelectItem, &mut ResultColumn)| {
+            let SelectItem::Expr { expr, alias: None } = item else { return };
+            let mut expr = expr;
+            while let ast::ExprKind::Paren(inner) = &expr.kind {
+                expr = inner;
+            }
+            if let ast::ExprKind::Column(name) = &expr.kind {
+                column.name = name.name.text.clone();
+            }
+        };
+        let first = select.items.iter().take_while(|item| !is_star(item));
+        first.zip(columns.iter_mut()).for_each(rename);
+        let last = select.items.iter().rev().take_while(|item| !is_star(item));
+        last.zip(columns.iter_mut().rev()).for_each(rename);
     }
 
     pub(super) fn is_grouped(
