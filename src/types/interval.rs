@@ -152,9 +152,24 @@ impl Interval {
                 result.micros += sign * clock_micros(clock)?;
                 continue;
             }
+            // Years and months.
+            let (sign, plain) = match word.strip_prefix('-') {
+                Some(rest) => (-1, rest),
+                None => (1, word.trim_start_matches('+')),
+            };
+            if let Some((years, months)) = plain.split_once('-') {
+                let (years, months): (i64, i64) = (years.parse().ok()?, months.parse().ok()?);
+                if !(0..12).contains(&months) {
+                    return None;
+                }
+                result.months += sign * (years * 12 + months);
+                continue;
+            }
             let split = word.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(word.len());
             let amount: f64 = word[..split].parse().ok()?;
             let unit = match &word[split..] {
+                // A bare number before a time is of days.
+                "" if words.peek().is_some_and(|w| w.contains(':')) => "day",
                 "" => words
                     .next_if(|w| w.starts_with(|c: char| c.is_ascii_alphabetic()))
                     .unwrap_or("second"),
