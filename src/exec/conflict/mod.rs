@@ -181,7 +181,7 @@ fn count_foreign(cx: &mut Cx<'_>, target: &Rc<Target>, row: &NewRow) -> Result<(
         return counted::added(cx, target, &row.values, None, row.parents_first);
     };
     let before = row::read_row(cx, slot);
-    counted::removed(cx, target, &before)?;
+    counted::removed(cx, target, &before, true)?;
     counted::added(cx, target, &row.values, Some(old), false)
 }
 
