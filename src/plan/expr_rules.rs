@@ -142,6 +142,14 @@ pub struct ExprRules {
     pub row_takers: &'static [&'static str],
     /// A whole row as the argument of one of [`ExprRules::row_takers`].
     pub row_value: RowValue,
+    /// Whether a relation with this first and this last column has others that are not here.
+    pub is_partial: fn(&str, &str) -> bool,
+    /// Functions whose first argument names a relation, which must be there (PostgreSQL).
+    pub names_relation: &'static [&'static str],
+    /// As many parameters are given as the statement has (PostgreSQL).
+    pub all_params_given: bool,
+    /// A row as any other value: of its rowid, where it has one, and its fields.
+    pub composite: fn(Option<Expr>, Vec<Bound>) -> Bind<Bound>,
     /// DISTINCT in an aggregate sorts what it takes (PostgreSQL).
     pub sorted_distinct: bool,
     /// What an aggregate is given is looked at before whether it may stand where it does.

@@ -388,6 +388,13 @@ impl Planner<'_> {
         columns: &[ResultColumn],
         named: &[ast::Ident],
     ) -> Result<()> {
+        if let [only] = named
+            && *only.text == *crate::syntax::ARRAY_ITEM
+            && columns.len() > 1
+        {
+            let kind = ErrorKind::SubqueryColumns { found: columns.len(), expected: 1 };
+            return Err(kind.at(only.span));
+        }
         if named.len() > columns.len() {
             let (found, named) = (columns.len(), named.len());
             let table = table.to_string();

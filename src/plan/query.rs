@@ -251,8 +251,24 @@ impl Planner<'_> {
         }
         let mut keys = Vec::new();
         for (number, term) in order_by.iter().enumerate() {
+            let before = exprs.len();
             keys.push(self.bind_order_term(number, term, &items, &mut exprs, &columns, &scope)?);
+            let shown = |item: &Item<'_>| {
+                matches!(item, Item::Expr(e, _)
+                if super::conflict::same_expr(e, &term.expr, self.rules.column_names))
+            };
+            if exprs.len() > before
+                && select.distinct == Distinct::Yes
+                && self.rules.expr.whole_rows
+                && !items.iter().any(shown)
+            {
+                let message =
+                    "for SELECT DISTINCT, ORDER BY expressions must appear in select list";
+                let kind = ErrorKind::Coded { code: "42P10", message: message.to_string() };
+                return Err(kind.at(term.expr.span));
+            }
         }
+        self.check_distinct_on(select, order_by, &items)?;
         let on = self.distinct_on(select, &mut exprs, &scope)?;
         let windows = scope.windows.take().map(std::cell::RefCell::into_inner).unwrap_or_default();
         let used = scope.used_since(0);
@@ -360,6 +376,48 @@ impl Planner<'_> {
         Node::Project { input: Box::new(distinct), exprs }
     }
 
+    /// DISTINCT ON and ORDER BY begin alike (parse_clause.c, `transformDistinctOnClause`).
+    fn check_distinct_on(
+        &self,
+        select: &ast::Select,
+        order_by: &[ast::OrderTerm],
+        items: &[Item<'_>],
+    ) -> Result<()> {
+        let Distinct::On(terms) = &select.distinct else { return Ok(()) };
+        let names = self.rules.column_names;
+        // A position or an alias stands for what it means.
+        let meant = |expr: &ast::Expr| -> Option<ast::Expr> {
+            let at = match &expr.kind {
+                ExprKind::Literal(ast::Literal::Integer(at)) => usize::try_from(at - 1).ok(),
+                _ => self.aliased(expr, items),
+            };
+            match at.map(|at| items.get(at)) {
+                Some(Some(Item::Expr(expr, _))) => Some((*expr).clone()),
+                Some(_) => None,
+                None => Some(expr.clone()),
+            }
+        };
+        let mut on = Vec::with_capacity(terms.len());
+        for term in terms {
+            let Some(expr) = meant(term) else { return Ok(()) };
+            on.push(expr);
+        }
+        let mut begun: Vec<usize> = Vec::new();
+        for term in order_by {
+            let Some(expr) = meant(&term.expr) else { return Ok(()) };
+            let same = |e: &ast::Expr| super::conflict::same_expr(e, &expr, names);
+            if let Some(at) = on.iter().position(same) {
+                begun.push(at);
+                continue;
+            }
+            let Some(other) = (0..on.len()).find(|at| !begun.contains(at)) else { return Ok(()) };
+            let message = "SELECT DISTINCT ON expressions must match initial ORDER BY expressions";
+            let kind = ErrorKind::Coded { code: "42P10", message: message.to_string() };
+            return Err(kind.at(terms[other].span));
+        }
+        Ok(())
+    }
+
     fn distinct_on(
         &mut self,
         select: &ast::Select,
@@ -369,6 +427,12 @@ impl Planner<'_> {
         let Distinct::On(terms) = &select.distinct else { return Ok(None) };
         let mut on = Vec::new();
         for term in terms {
+            if let ExprKind::Literal(ast::Literal::Integer(at)) = term.kind
+                && (1..=exprs.len() as i64).contains(&at)
+            {
+                on.push(at as usize - 1);
+                continue;
+            }
             on.push(exprs.len());
             let bound = self.bind(term, scope)?;
             exprs.push(bound.expr);
@@ -393,6 +457,11 @@ impl Planner<'_> {
                     let from = expanded.len();
                     for (number, of) in scope.items.iter().enumerate() {
                         self.check_repeated(number, scope).map_err(|kind| kind.at(*span))?;
+                        if self.is_partial(of) {
+                            return Err(
+                                ErrorKind::unsupported("all columns of a catalog").at(*span)
+                            );
+                        }
                         if !of.qualified_only && !of.unlisted {
                             push_columns(&mut expanded, number, of);
                         }
@@ -422,6 +491,10 @@ impl Planner<'_> {
                     let Some(number) = found else {
                         let table = name.name.text.to_string();
                         if self.rules.expr.names_suggested {
+                            if let Some(alias) = scope.alias_of(&table) {
+                                let alias = alias.to_string();
+                                return Err(ErrorKind::AliasedQualifier { table, alias }.at(*span));
+                            }
                             let column = [&table, ".*"].concat();
                             return Err(ErrorKind::NoSuchQualifier { table, column }.at(*span));
                         }
