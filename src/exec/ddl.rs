@@ -123,7 +123,7 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
                 refuse_pending(cx, &target.table)?;
                 while let Some(rowid) = cx.store.last_rowid(target.table.id) {
                     cx.tick()?;
-                    row::delete_row(cx, target, rowid, None)?;
+                    row::delete_row(cx, target, rowid, None, &mut false)?;
                 }
             }
             for sequence in restart {
@@ -188,7 +188,7 @@ fn delete_all(cx: &mut Cx<'_>, target: &Rc<Target>) -> Result<()> {
     let mut from = i64::MIN;
     while let Some((rowid, _)) = cx.store.at_or_after(target.table.id, from) {
         cx.tick()?;
-        if row::delete_row(cx, target, rowid, None)? {
+        if row::delete_row(cx, target, rowid, None, &mut false)? {
             cx.state.changes += 1;
             cx.state.total_changes += 1;
         }

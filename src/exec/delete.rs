@@ -91,7 +91,8 @@ fn delete_rows(cx: &mut Cx<'_>, plan: &Delete, rows: FoundRows, run: &mut Run<'_
             run.returned(cx, target, changed)
         };
         let then: Option<OnWritten<'_>> = if returns { Some(&mut then) } else { None };
-        let deleted = delete_row(cx, target, rowid, then);
+        let mut gone = false;
+        let deleted = delete_row(cx, target, rowid, then, &mut gone);
         // What refers to a row that a cascade deletes keeps the whole chain (InnoDB).
         if plan.ignores
             && let Err(error) = deleted
@@ -105,10 +106,6 @@ fn delete_rows(cx: &mut Cx<'_>, plan: &Delete, rows: FoundRows, run: &mut Run<'_
             continue;
         }
         // FAIL in what follows a row that is gone keeps it gone, and it counts.
-        let gone = match &deleted {
-            Ok(deleted) => *deleted,
-            Err(_) => cx.store.row(target.table.id, rowid).is_none(),
-        };
         if gone {
             run.outcome.tally.deleted += 1;
             run.outcome.changes += 1;

@@ -261,7 +261,7 @@ pub(super) fn act(
         cx.tick()?;
         // Each action's row counts among total_changes(), not among changes().
         let done = match (action, &new) {
-            (FkAction::Cascade, None) => row::delete_row(cx, &target, child, None)?,
+            (FkAction::Cascade, None) => row::delete_row(cx, &target, child, None, &mut false)?,
             (FkAction::Cascade, Some(new)) => {
                 let columns = key.child_columns.iter().copied();
                 let set = columns.zip(new.iter().cloned()).collect();

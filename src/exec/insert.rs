@@ -315,7 +315,18 @@ fn new_row(cx: &mut Cx<'_>, plan: &Insert, values: Vec<Value>, rowid: i64, fresh
     let (mode, touch_once) = (plan.mode, plan.touch_once);
     let parents_first = plan.parents_first;
     let (beside, raw) = (Vec::new(), std::mem::take(&mut cx.work.raw));
-    NewRow { values, beside, raw, rowid, fresh, replaces: None, mode, touch_once, parents_first }
+    NewRow {
+        values,
+        beside,
+        raw,
+        rowid,
+        fresh,
+        replaces: None,
+        before: None,
+        mode,
+        touch_once,
+        parents_first,
+    }
 }
 
 /// Fires BEFORE INSERT and then chooses the rowid that was left open.

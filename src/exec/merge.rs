@@ -179,7 +179,7 @@ fn act(
             let mut then = |cx: &mut Cx<'_>, old: Option<&[Value]>, new: Option<&[Value]>| {
                 run.returned(cx, target, Changed { around, after: &[], old, new, locked: false })
             };
-            if row::delete_row(cx, target, *rowid, Some(&mut then))? {
+            if row::delete_row(cx, target, *rowid, Some(&mut then), &mut false)? {
                 run.outcome.tally.deleted += 1;
                 run.outcome.changes += 1;
             }

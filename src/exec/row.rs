@@ -6,6 +6,7 @@ use super::conflict::{self, NewRow, Placed};
 use super::expr::{self, Env};
 use super::insert::{begin_row, rowid_of};
 use super::trigger::{self, Fired, Rows};
+use super::update::found_again;
 use super::write::{OnWritten, assign, compute_generated, eval_in_frame};
 use super::{Cx, counted, foreign, sequence};
 use crate::catalog::ObjectId;
@@ -105,7 +106,8 @@ fn remove_entries(cx: &mut Cx<'_>, target: &Target, slot: Slot) {
     }
 }
 
-/// Deletes a row with its triggers and what its foreign keys ask for. False when it stays.
+/// Deletes a row with its triggers and what its foreign keys ask for. False when it stays. `gone` is set
+/// once it is gone, whatever fails after that.
 ///
 /// # Errors
 /// Children that may not be left alone; what triggers raise.
@@ -114,8 +116,9 @@ pub(super) fn delete_row(
     target: &Rc<Target>,
     rowid: i64,
     then: Option<OnWritten<'_>>,
+    gone: &mut bool,
 ) -> Result<bool> {
-    delete_with(cx, target, rowid, (true, false), then)
+    delete_with(cx, target, rowid, (true, false), then, gone)
 }
 
 /// Deletes a row that REPLACE has in its way; whether its triggers fire is in the plan.
@@ -128,7 +131,19 @@ pub(super) fn delete_replaced(
     let pins = pins
         && target.counting == Counting::Written
         && target.triggers.iter().any(|t| t.event == Event::Delete);
-    delete_with(cx, target, rowid, (target.replace_fires, pins), None)
+    delete_with(cx, target, rowid, (target.replace_fires, pins), None, &mut false)
+}
+
+/// The row that is at hand once triggers have run: in a table without rowids the one that has its
+/// primary key now, be it another (delete.c and update.c, after the BEFORE triggers).
+fn row_now(cx: &Cx<'_>, target: &Target, rowid: i64, old: &[Value]) -> Option<(i64, Slot)> {
+    let table = &target.table;
+    if !table.without_rowid {
+        return cx.store.row(table.id, rowid).map(|slot| (rowid, slot));
+    }
+    let key: Vec<Value> = table.primary_key.iter().map(|c| old[*c].clone()).collect();
+    let rowid = found_again(cx, target, Some(&key), rowid)?;
+    cx.store.row(table.id, rowid).map(|slot| (rowid, slot))
 }
 
 /// The error for a table that is pinned.
@@ -145,6 +160,7 @@ fn delete_with(
     rowid: i64,
     (fires, pins): (bool, bool),
     then: Option<OnWritten<'_>>,
+    gone: &mut bool,
 ) -> Result<bool> {
     let table = target.table.id;
     let Some(slot) = cx.store.row(table, rowid) else { return Ok(false) };
@@ -164,7 +180,11 @@ fn delete_with(
         }
     }
     // A trigger may have deleted or changed the row.
-    let Some(slot) = cx.store.row(table, rowid) else {
+    let now = match &old {
+        Some(old) => row_now(cx, target, rowid, old),
+        None => Some((rowid, slot)),
+    };
+    let Some((rowid, slot)) = now else {
         return match target.updates_move {
             true => Err(ErrorKind::ChangedByTrigger { delete: true }.nowhere()),
             false => Ok(false),
@@ -178,6 +198,7 @@ fn delete_with(
     cx.emit(None, || StepKind::Delete { table: target.table.name.clone(), rowid });
     remove_entries(cx, target, slot);
     cx.write(&Change::Row { table, rowid, before: Some(slot), after: None }, &[]);
+    *gone = true;
     if pins && cx.store.count(table) > 0 {
         cx.work.pinned = Some(table);
     }
@@ -263,7 +284,7 @@ fn place_update(
     new_rowid: i64,
     then: Option<OnWritten<'_>>,
 ) -> Result<Placed> {
-    let RowUpdate { rowid, mut slot, old, mut new, mode, changed } = update;
+    let RowUpdate { mut rowid, mut slot, old, mut new, mode, changed } = update;
     let mut new_rowid = new_rowid;
     if trigger::any(target, TriggerTime::Before, Event::Update) {
         conflict::check_types(cx, target, plan, &as_new_row(new.clone(), new_rowid))?;
@@ -280,14 +301,18 @@ fn place_update(
         }
         // The trigger may have changed the row: columns that the UPDATE does not set are read
         // again, and a row that is gone is left alone (update.c).
-        let Some(now) = cx.store.row(target.table.id, rowid) else {
+        let Some((now, place)) = row_now(cx, target, rowid, old) else {
             return match target.updates_move {
                 true => Err(ErrorKind::ChangedByTrigger { delete: false }.nowhere()),
                 false => Ok(Placed::Skipped),
             };
         };
-        if now != slot {
-            slot = now;
+        if now != rowid {
+            (rowid, new_rowid) = (now, now);
+            new[target.table.columns.len()] = Value::Int(now);
+        }
+        if place != slot {
+            slot = place;
             let present = read_row(cx, slot);
             for column in (0..target.table.columns.len()).filter(|c| !changed.contains(c)) {
                 new[column] = present[column].clone();
@@ -307,7 +332,9 @@ fn place_update(
     let same_keys =
         target.updates_move && target.keyed.iter().all(|c| old[*c].is_identical(&new[*c]));
     let replaces = Some((rowid, slot));
-    let row = NewRow { replaces, mode, ..as_new_row(new, new_rowid) };
+    let counts = !target.children.is_empty() || !target.parents.is_empty();
+    let before = (counts && !target.triggers.is_empty()).then(|| old.to_vec());
+    let row = NewRow { replaces, before, mode, ..as_new_row(new, new_rowid) };
     let pending = cx.pending.len();
     let placed = conflict::place_row(cx, target, plan, row, None)?;
     if let Placed::Written { rowid, .. } = placed {
@@ -347,6 +374,7 @@ fn as_new_row(values: Vec<Value>, rowid: i64) -> NewRow {
         rowid,
         fresh: false,
         replaces: None,
+        before: None,
         mode: Mode::Strict,
         touch_once: false,
         parents_first: false,

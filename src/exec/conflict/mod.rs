@@ -60,6 +60,9 @@ pub struct NewRow {
     pub fresh: bool,
     /// The row that it takes the place of.
     pub replaces: Option<(i64, Slot)>,
+    /// That row as it was before the triggers of its UPDATE ran, which is what its foreign keys go by
+    /// (update.c, `regOld`).
+    pub before: Option<Vec<Value>>,
     /// What happens to values that do not fit, should it turn into an update.
     pub mode: Mode,
     /// The statement may not update a row that it wrote.
@@ -180,8 +183,15 @@ fn count_foreign(cx: &mut Cx<'_>, target: &Rc<Target>, row: &NewRow) -> Result<(
     let Some((old, slot)) = row.replaces else {
         return counted::added(cx, target, &row.values, None, row.parents_first);
     };
-    let before = row::read_row(cx, slot);
-    counted::removed(cx, target, &before, true)?;
+    let present;
+    let before = match &row.before {
+        Some(before) => before,
+        None => {
+            present = row::read_row(cx, slot);
+            &present
+        }
+    };
+    counted::removed(cx, target, before, true)?;
     counted::added(cx, target, &row.values, Some(old), false)
 }
 
@@ -430,6 +440,7 @@ pub(super) fn judge_deferred(
         rowid,
         fresh: false,
         replaces: Some((rowid, slot)),
+        before: None,
         mode: Mode::Strict,
         touch_once: false,
         parents_first: false,
