@@ -251,7 +251,7 @@ fn info(result: &StatementResult) -> Option<String> {
     let warnings = result.warnings.iter().filter(|w| w.errno != 1287).count();
     let tally = &result.tally;
     match result.command {
-        "INSERT" | "REPLACE" if result.bulk => {
+        "INSERT" | "REPLACE" | "CREATE TABLE AS" if result.bulk => {
             let records = result.records;
             let duplicates = match result.ignores {
                 true => records - (tally.inserted + tally.updated),

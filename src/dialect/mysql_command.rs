@@ -58,12 +58,34 @@ pub(super) fn run(
         }
         StatementKind::Describe(name) => describe(session, store, name),
         StatementKind::Utility { tag, relation: Some(name) } => {
+            session.commit_now(store)?;
             let words = tag.split_once(' ').map_or(*tag, |(word, _)| word).to_ascii_lowercase();
             Ok(mysql_show::maintained(store.catalog(), &session.state.settings, &words, name))
         }
+        StatementKind::Lock(tables) => lock(session, store, tables),
         StatementKind::Database(database) => mysql_database::run(session, store, database),
         _ => Err(ErrorKind::unsupported("this statement").at(statement.span)),
     }
+}
+
+/// An open transaction is committed, by UNLOCK TABLES only if something was locked ("Interaction of
+/// Table Locking and Transactions").
+fn lock(
+    session: &mut Session,
+    store: &mut Store,
+    tables: &[(ObjectName, Option<crate::syntax::ast::Ident>, bool)],
+) -> Result<CommandRows> {
+    if !tables.is_empty() || !session.state.settings.locks.is_empty() {
+        session.commit_now(store)?;
+    }
+    let mut locks = Vec::new();
+    for (name, alias, write) in tables {
+        let planner = session.planner(store, "");
+        planner.must_table(name)?;
+        locks.push((alias.as_ref().unwrap_or(&name.name).text.clone(), *write));
+    }
+    Rc::make_mut(&mut session.state.settings).locks = locks;
+    Ok((None, Vec::new()))
 }
 
 fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows> {

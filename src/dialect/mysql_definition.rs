@@ -223,7 +223,7 @@ fn refuse_default(column: &Column) -> Result<(), ErrorKind> {
         return refused(1101, "42000", "ER_BLOB_CANT_HAVE_DEFAULT", message);
     }
     let null = value.is_null() && column.not_null.is_some();
-    if null || column.identity.is_some() || assign(column, value, Mode::Strict).is_err() {
+    if null || column.identity.is_some() || assign(column, value, Mode::STRICT).is_err() {
         let message = format!("Invalid default value for '{}'", column.name);
         return refused(1067, "42000", "ER_INVALID_DEFAULT", message);
     }
@@ -326,6 +326,7 @@ pub(super) fn column_used(column: &str, by: ColumnUse<'_>) -> ErrorKind {
 pub(super) fn derived_column(result: &ResultColumn, name: Option<Rc<str>>) -> Column {
     let ty = match &result.ty {
         Type::Unknown => Type::Varchar(255),
+        Type::Text if result.declared.is_empty() => Type::Varchar(255),
         Type::Decimal { precision: None } => Type::Decimal { precision: Some((65, 4)) },
         ty => ty.clone(),
     };

@@ -167,6 +167,18 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             let message = format!("Unknown table '{name}' in MULTI DELETE");
             entry(1109, "42S02", "ER_UNKNOWN_TABLE", message)
         }
+        ErrorKind::Locked { name, read: true } => {
+            let message = format!("Table '{name}' was locked with a READ lock and can't be updated");
+            entry(1099, "HY000", "ER_TABLE_NOT_LOCKED_FOR_WRITE", message)
+        }
+        ErrorKind::Locked { name, .. } => {
+            let message = format!("Table '{name}' was not locked with LOCK TABLES");
+            entry(1100, "HY000", "ER_TABLE_NOT_LOCKED", message)
+        }
+        ErrorKind::NoSuchObject { kind: "Referenced trigger", name } => {
+            let message = format!("Referenced trigger '{name}' for the given action time and event type does not exist.");
+            entry(3011, "HY000", "ER_REFERENCED_TRG_DOES_NOT_EXIST", message)
+        }
         ErrorKind::NoSuchObject { kind: "trigger", .. } => {
             entry(1360, "HY000", "ER_TRG_DOES_NOT_EXIST", "Trigger does not exist".to_string())
         }

@@ -347,7 +347,7 @@ fn as_new_row(values: Vec<Value>, rowid: i64) -> NewRow {
         rowid,
         fresh: false,
         replaces: None,
-        mode: Mode::Strict,
+        mode: Mode::STRICT,
         touch_once: false,
         parents_first: false,
     }

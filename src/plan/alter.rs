@@ -1211,7 +1211,7 @@ fn rename_made(table: &mut Table, to: &str) {
 }
 
 /// Columns and constraints as a statement that makes a table has them.
-fn definition_of(
+pub(super) fn definition_of(
     table: &Table,
     columns: Vec<ast::ColumnDef>,
     constraints: Vec<ast::TableConstraint>,
@@ -1224,6 +1224,7 @@ fn definition_of(
         columns,
         constraints,
         as_query: None,
+        or: None,
         no_data: false,
         like: None,
         including: Vec::new(),

@@ -25,6 +25,9 @@ impl Session {
                 Misplaced::Commit => self.commit(store, trace)?,
             }
         }
+        if !self.state.settings.locks.is_empty() {
+            Rc::make_mut(&mut self.state.settings).locks.clear();
+        }
         self.txn.begin(&self.undo);
         Ok(())
     }

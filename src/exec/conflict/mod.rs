@@ -424,7 +424,7 @@ pub(super) fn judge_deferred(
         rowid,
         fresh: false,
         replaces: Some((rowid, slot)),
-        mode: Mode::Strict,
+        mode: Mode::STRICT,
         touch_once: false,
         parents_first: false,
     };

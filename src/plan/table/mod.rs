@@ -22,7 +22,7 @@ use crate::syntax::conflict::OrClause;
 /// Puts a CREATE TABLE together.
 pub(super) struct TableBuilder<'p, 'c> {
     planner: &'p mut Planner<'c>,
-    table: Table,
+    pub(super) table: Table,
     indexes: Vec<Index>,
     /// Where each of them begins in the statement.
     starts: Vec<u32>,
@@ -90,6 +90,13 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
 
     /// Goes on with a table that is there.
     pub(super) fn over(planner: &'p mut Planner<'c>, table: Table) -> TableBuilder<'p, 'c> {
+        // Numbers go on after the highest (sql_table.cc, prepare_check_constraints_for_alter).
+        let mut unnamed_checks = 0;
+        for name in table.checks.iter().filter_map(|c| c.name.as_deref()) {
+            let rest = name.strip_prefix(&*table.name).and_then(|n| n.strip_prefix("_chk_"));
+            let number = rest.and_then(|n| n.parse().ok()).unwrap_or(0);
+            unnamed_checks = unnamed_checks.max(number);
+        }
         TableBuilder {
             planner,
             table,
@@ -99,7 +106,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             keys: Vec::new(),
             sticky: None,
             automatic: 0,
-            unnamed_checks: 0,
+            unnamed_checks,
         }
     }
 
@@ -520,6 +527,15 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             });
             self.table.checks[number].name = name.map(Rc::from);
         }
+    }
+
+    /// Adds a column that is ready.
+    pub(super) fn add_column(&mut self, column: Column) -> Result<()> {
+        if self.table.column(&column.name, self.rules().column_names).is_some() {
+            return Err(ErrorKind::DuplicateColumn { name: column.name.to_string() }.nowhere());
+        }
+        self.table.columns.push(column);
+        Ok(())
     }
 
     /// Takes these columns instead of a definition's.

@@ -236,4 +236,6 @@ pub enum StatementKind {
     },
     /// `DETACH name`.
     Detach(Expr),
+    /// `LOCK TABLES t AS a WRITE, …`, which of them to write; `UNLOCK TABLES` names none.
+    Lock(Vec<(ObjectName, Option<Ident>, bool)>),
 }

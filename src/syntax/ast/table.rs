@@ -21,6 +21,8 @@ pub struct CreateTable {
     pub constraints: Vec<TableConstraint>,
     /// `AS query`.
     pub as_query: Option<Rc<Query>>,
+    /// `IGNORE`, `REPLACE` before it (MySQL).
+    pub or: Option<super::super::conflict::OrClause>,
     /// `WITH NO DATA` after it.
     pub no_data: bool,
     /// `LIKE other` (MySQL), `(LIKE other …)` (PostgreSQL).

@@ -248,3 +248,11 @@ ALTER TABLE a_old DEFAULT CHARACTER SET utf8mb4;
 -- | ok (Records: 0  Duplicates: 0  Warnings: 0)
 ALTER TABLE a_old FORCE;
 -- | ok (Records: 0  Duplicates: 0  Warnings: 0)
+-- @dialect mysql
+-- Checks without a name are numbered on (sql_table.cc, prepare_check_constraints_for_alter).
+CREATE TABLE t(a INT CHECK (a > 0), b INT, CHECK (b > a), CONSTRAINT named CHECK (b < 100));
+-- | ok
+ALTER TABLE t ADD CHECK (a < 50);
+-- | ok (Records: 0  Duplicates: 0  Warnings: 0)
+INSERT INTO t VALUES(60, 70);
+-- | error ER_CHECK_CONSTRAINT_VIOLATED Check constraint 't_chk_3' is violated.
