@@ -50,6 +50,7 @@ pub static RULES: Rules = Rules {
             merge_equal_keys: false,
             check_name_allowed: |_| Ok(()),
             table_collation: mysql_types::table_collation,
+            charset_note: mysql_types::charset_note,
             column_collation: mysql_types::column_collation,
             schemas_are_closed: false,
             existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),

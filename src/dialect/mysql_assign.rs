@@ -71,6 +71,25 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
             problem = Some(Problem::Error(out_of_range(column)));
         }
     }
+    // `utf8mb3` has no letters beyond U+FFFF; the first that is not there is shown.
+    if let Value::Text(text) = &value
+        && column.collation.name.starts_with("utf8mb3")
+        && let Some(at) = text.find(|c| c > '\u{ffff}')
+    {
+        let mut bytes = String::new();
+        for (number, byte) in text.as_bytes()[at..].iter().enumerate() {
+            match (number, byte) {
+                (6, _) => {
+                    bytes.push_str("...");
+                    break;
+                }
+                (_, b' '..=b'~') => bytes.push(*byte as char),
+                _ => bytes.push_str(&format!("\\x{byte:02X}")),
+            }
+        }
+        problem = Some(Problem::Error(incorrect("string", &bytes, column)));
+        value = Value::text(&text.replace(|c| c > '\u{ffff}', "?"));
+    }
     let (level, warning) = match (problem, mode.strict) {
         (None, _) => ("", None),
         (Some(Problem::Error(kind) | Problem::Softened(kind, _)), true) => {

@@ -444,8 +444,11 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
         "transaction" => Ok(()),
         // Text is always UTF-8 here.
         "names" | "character_set_client" | "character_set_results" | "character_set_connection"
-            if matches!(&*text, "UTF8MB4" | "DEFAULT") =>
+            if matches!(&*text, "UTF8MB4" | "UTF8" | "UTF8MB3" | "DEFAULT") =>
         {
+            if let Some(note) = mysql_types::charset_note(&text) {
+                session.warn(note);
+            }
             Ok(())
         }
         // Keys are checked all the same (unique_checks, "the storage engine may").

@@ -207,6 +207,11 @@ fn refuse_type(column: &Column) -> Result<(), ErrorKind> {
             );
             refused(1427, "42000", "ER_M_BIGGER_THAN_D", message)
         }
+        Type::Timestamp { fraction, .. } if fraction > 6 => {
+            let message =
+                format!("Too-big precision {fraction} specified for '{name}'. Maximum is 6.");
+            refused(1426, "42000", "ER_TOO_BIG_PRECISION", message)
+        }
         _ => Ok(()),
     }
 }
@@ -250,6 +255,16 @@ fn refuse_key(table: &Table, index: &Index) -> Result<(), ErrorKind> {
                 column.name
             );
             return refused(1170, "42000", "ER_BLOB_KEY_WITHOUT_LENGTH", message);
+        }
+        // A prefix is of a string and no longer than it ("Column Prefix Key Parts").
+        let longest = match column.ty {
+            Type::Varchar(n) | Type::Char(n) | Type::Bytes { limit: Some(n), .. } => n,
+            _ if lob => u32::MAX,
+            _ => 0,
+        };
+        if term.prefix.is_some_and(|n| n > longest) {
+            let message = "Incorrect prefix key; the used key part isn't a string, the used length is longer than the key part, or the storage engine doesn't support unique prefix keys";
+            return refused(1089, "HY000", "ER_WRONG_SUB_KEY", message.to_string());
         }
         bytes += match (&column.ty, term.prefix) {
             (Type::Bytes { .. }, Some(length)) => length,

@@ -33,7 +33,11 @@ pub(super) fn report(error: &Error, text: &str) -> Report {
 
 /// The words for a warning.
 pub(super) fn warning(level: &'static str, kind: &ErrorKind, row: usize) -> Warning {
-    let level = if level == "NOTICE" { "Note" } else { level };
+    let level = match level {
+        "NOTICE" => "Note",
+        "WARNING" => "Warning",
+        level => level,
+    };
     let Report { errno, code, sqlstate, message, .. } = words(kind, row);
     Warning { level, errno, code, sqlstate, message }
 }

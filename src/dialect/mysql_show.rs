@@ -9,7 +9,7 @@ use super::mysql_expr::BIGINT;
 use super::mysql_foreign;
 use super::mysql_types;
 use crate::catalog::{Catalog, Column, Index, IndexOrigin, Object, Space, Table, Term};
-use crate::collation::BINARY;
+use crate::collation::{BINARY, Collation};
 use crate::order::{sort_by, sort_by_number};
 use crate::plan::Settings;
 use crate::plan::expr::TableFunction;
@@ -145,9 +145,21 @@ fn column_text(table: &Table, column: &Column) -> String {
         let words = mysql_deparse::shown(&generated.expr, &generated.text);
         text += &format!(" GENERATED ALWAYS AS ({words}) {kind}");
     }
-    let is_text = matches!(column.ty, Type::Varchar(_) | Type::Char(_) | Type::Text);
-    if is_text && column.collation.name != mysql_types::DEFAULT_COLLATION.name {
-        text += &format!(" CHARACTER SET utf8mb4 COLLATE {}", column.collation.name);
+    let is_text = matches!(
+        column.ty,
+        Type::Varchar(_) | Type::Char(_) | Type::Text | Type::Enum(_) | Type::Set(_)
+    );
+    // The set where it is not the table's, the collation where it is not the set's own.
+    if is_text {
+        let (own, of_table) = (column.collation, collation_of(table));
+        let set = mysql_types::charset_of(own);
+        if own.name != of_table.name {
+            text += &format!(" CHARACTER SET {set}");
+        }
+        let default = mysql_types::charset(set).is_ok_and(|c| c.name == own.name);
+        if own.name != of_table.name && set == "utf8mb4" || !default {
+            text += &format!(" COLLATE {}", own.name);
+        }
     }
     let stamp = matches!(column.ty, Type::Timestamp { zone: true, .. });
     match &column.not_null {
@@ -198,6 +210,10 @@ fn term_text(table: &Table, term: &crate::catalog::KeyTerm) -> String {
     format!("{text}{prefix}{}", if term.descending { " DESC" } else { "" })
 }
 
+fn collation_of(table: &Table) -> &'static Collation {
+    table.collation.unwrap_or(&mysql_types::DEFAULT_COLLATION)
+}
+
 /// The statement that SHOW CREATE TABLE shows. `next` is the next AUTO_INCREMENT value.
 pub(super) fn create_table(catalog: &Catalog, table: &Table, next: Option<i64>) -> String {
     let mut lines: Vec<String> = table.columns.iter().map(|c| column_text(table, c)).collect();
@@ -226,8 +242,15 @@ pub(super) fn create_table(catalog: &Catalog, table: &Table, next: Option<i64>) 
     }
     let next = next.filter(|n| *n > 1).map_or_else(String::new, |n| format!(" AUTO_INCREMENT={n}"));
     let comment = comment_text(" COMMENT=", table.comment.as_ref());
+    let collation = collation_of(table);
+    let set = mysql_types::charset_of(collation);
+    let plain = mysql_types::charset(set).is_ok_and(|c| c.name == collation.name);
+    let collated = match plain && set != "utf8mb4" {
+        true => String::new(),
+        false => [" COLLATE=", collation.name].concat(),
+    };
     format!(
-        "CREATE TABLE {} (\n{}\n) ENGINE=InnoDB{next} DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci{comment}",
+        "CREATE TABLE {} (\n{}\n) ENGINE=InnoDB{next} DEFAULT CHARSET={set}{collated}{comment}",
         quoted(&table.name),
         lines.join(",\n")
     )
@@ -387,7 +410,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             let next = next_value(host, table).map_or(Value::Null, Value::Int);
             let mut row = of_table(table);
             row.extend([Value::text("BASE TABLE"), Value::text("InnoDB"), next]);
-            row.push(Value::text(mysql_types::DEFAULT_COLLATION.name));
+            row.push(Value::text(collation_of(table).name));
             row.push(Value::Int(host.rows(table.id) as i64));
             row.push(Value::text(table.comment.as_deref().unwrap_or_default()));
             vec![row]

@@ -384,13 +384,11 @@ impl Planner<'_> {
                 "ENGINE" | "CHARSET" | "COLLATE" => {
                     let option = [(name.clone(), value.clone())];
                     let found = (self.rules.ddl.table_collation)(&option);
-                    match found.map_err(ErrorKind::nowhere)? {
-                        Some(c) if c.name != self.rules.ddl.default_collation.name => {
-                            let what = format!("ALTER TABLE … {name}");
-                            Err(ErrorKind::unsupported(what).nowhere())
-                        }
-                        _ => Ok(()),
+                    // Of later columns.
+                    if let Some(found) = found.map_err(ErrorKind::nowhere)? {
+                        work.alter.table.collation = Some(found);
                     }
+                    Ok(())
                 }
                 "KEYS" => {
                     let name = work.alter.table.name.to_string();
@@ -408,6 +406,7 @@ impl Planner<'_> {
         let option = [(Rc::from(name.trim_start_matches("CONVERT ")), value.clone())];
         let found = (self.rules.ddl.table_collation)(&option).map_err(ErrorKind::nowhere)?;
         let Some(collation) = found else { return Ok(()) };
+        work.alter.table.collation = found;
         let old = work.alter.fills.get_or_insert_default();
         for (at, column) in work.alter.table.columns.iter_mut().enumerate() {
             if !matches!(column.ty, Type::Varchar(_) | Type::Char(_) | Type::Text) {

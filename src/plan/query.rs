@@ -239,6 +239,9 @@ impl Planner<'_> {
         }
         let having = match &select.having {
             Some(having) => {
+                if self.rules.expr.having == Having::Filters && scope.outer.is_none() {
+                    self.refuse_unselected(having, select)?;
+                }
                 let windows = scope.windows.take();
                 let having = self.bind_condition_of(having, &scope, "HAVING")?;
                 scope.windows = windows;
@@ -537,6 +540,33 @@ impl Planner<'_> {
             declared: bound.declared.clone(),
             collation: bound.collation.map_or(rules.default_collation, |c| c.collation),
         }
+    }
+
+    /// HAVING sees what is selected and what is grouped by ("SELECT Statement").
+    fn refuse_unselected(&self, expr: &ast::Expr, select: &ast::Select) -> Result<()> {
+        let name = match &expr.kind {
+            ast::ExprKind::Column(name) => name,
+            ast::ExprKind::Function(call) if self.is_aggregate_call(call) => return Ok(()),
+            _ => {
+                let mut children = expr.children().into_iter();
+                return children.try_for_each(|child| self.refuse_unselected(child, select));
+            }
+        };
+        let rule = self.rules.column_names;
+        let is = |expr: &ast::Expr| matches!(&expr.kind, ast::ExprKind::Column(c) if rule.same(&c.name.text, &name.name.text));
+        let selected = select.items.iter().any(|item| match item {
+            SelectItem::Expr { expr, alias } => {
+                alias.as_ref().is_some_and(|a| rule.same(&a.text, &name.name.text)) || is(expr)
+            }
+            _ => true,
+        });
+        if selected || select.group_by.iter().any(is) {
+            return Ok(());
+        }
+        let kind = ErrorKind::NoSuchColumn { name: super::scope::written(name), table: None };
+        let mut error = kind.at(expr.span);
+        error.clause = Some("HAVING");
+        Err(error)
     }
 
     pub(super) fn is_grouped(

@@ -187,6 +187,8 @@ pub struct DdlRules {
     pub written_table: fn(&str, &[super::node::ResultColumn]) -> String,
     /// The collation that a table's options give its columns; what is not there is an error (MySQL).
     pub table_collation: TableCollation,
+    /// What is told of the name of a character set or collation (MySQL).
+    pub charset_note: fn(&str) -> Option<ErrorKind>,
     /// Why an index may not become a constraint (`ADD CONSTRAINT … USING INDEX`).
     pub refuse_index: fn(&Index) -> Option<ErrorKind>,
     /// The name of a NOT NULL constraint that was given none: table, column.

@@ -95,7 +95,7 @@ impl Session {
         }
     }
 
-    pub(super) fn warn(&mut self, kind: ErrorKind) {
+    pub(crate) fn warn(&mut self, kind: ErrorKind) {
         let warning = (self.rules.warning)("WARNING", &kind, 0);
         self.state.warnings.push(warning);
     }

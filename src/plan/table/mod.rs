@@ -80,6 +80,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             foreign_keys: Vec::new(),
             without_rowid: create.without_rowid,
             strict: create.strict,
+            collation: None,
             comment: given("COMMENT").filter(|text| !text.is_empty()),
             sql,
             text: planner.text_of(span),
@@ -117,9 +118,19 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
     pub(super) fn columns(&mut self, create: &ast::CreateTable) -> Result<()> {
         let given = (self.rules().ddl.table_collation)(&create.options);
         let given = match given.map_err(ErrorKind::nowhere)? {
-            None => self.planner.database_collation(&self.table.schema),
+            None => {
+                let database = self.planner.database_collation(&self.table.schema);
+                self.table.collation.or(database)
+            }
             given => given,
         };
+        self.table.collation = given;
+        let note = self.rules().ddl.charset_note;
+        for (name, value) in &create.options {
+            if matches!(&**name, "CHARSET" | "COLLATE") {
+                self.planner.state.notes.extend(note(value));
+            }
+        }
         for definition in &create.columns {
             let names = self.rules().column_names;
             if self.table.columns.len() >= self.rules().ddl.most_columns {
@@ -153,7 +164,9 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 self.table.checks.extend(checks);
                 self.column().default = default;
             }
-            let charset = definition.ty.as_ref().is_some_and(|t| t.charset.is_some());
+            let charset = definition.ty.as_ref().and_then(|t| t.charset.as_deref());
+            self.planner.state.notes.extend(charset.and_then(note));
+            let charset = charset.is_some();
             if let (Some(given), false) = (given, charset)
                 && self.column().collation.name == self.rules().ddl.default_collation.name
             {
