@@ -343,8 +343,8 @@ pub enum ErrorKind {
     Domain { domain: String, constraint: Option<String> },
     /// A foreign key.
     ForeignKey(Box<ForeignKeyViolation>),
-    /// A text that should be exactly one statement is none or more.
-    StatementCount,
+    /// A text that should be exactly one statement is none, or more.
+    StatementCount { none: bool },
     /// A foreign key whose parent columns are no key (SQLite).
     ForeignKeyMismatch { child: String, parent: String },
     /// ON CONSTRAINT that names none.

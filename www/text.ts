@@ -203,6 +203,7 @@ export function noGates({ trace, schema }: Run, { frame, table }: Lane): string 
 
 /** Why there is no row to draw at the step. */
 export function noRows(run: Run | null, step: number): string {
+  if (run?.trace.statements.length === 0 && run.error === null) return TEXT.emptyScript;
   if (run === null || run.trace.steps.length === 0) return TEXT.noSteps;
   const statement = run.trace.statements[run.outline.statements[step] ?? -1];
   return foreign(statement?.error) === null ? TEXT.noChecks : TEXT.foreignOnly;

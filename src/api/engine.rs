@@ -216,8 +216,8 @@ impl Engine {
     /// The names of the parameters of a text that is one statement, or none and an error.
     pub fn parameters_of(&mut self, sql: &str) -> Option<Vec<Option<String>>> {
         match self.session.parameters(sql) {
-            Some(names) => Some(strings(&names)),
-            None => self.fail(ErrorKind::StatementCount),
+            Ok(names) => Some(strings(&names)),
+            Err(kind) => self.fail(kind),
         }
     }
 

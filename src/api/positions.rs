@@ -3,30 +3,45 @@
 use super::dto;
 use crate::span::Span;
 
-/// The lines of one text: where each begins, in bytes and in UTF-16 units.
+/// One text with places whose units are known, so that counting never begins far away.
 #[derive(Debug)]
 pub struct Positions<'a> {
     text: &'a str,
-    lines: Vec<(usize, usize)>,
+    marks: Vec<Mark>,
 }
+
+/// A place from which is counted: where a line begins, and some within a long one.
+#[derive(Debug)]
+struct Mark {
+    byte: usize,
+    /// Its unit.
+    unit: usize,
+    /// Its line, from 0.
+    line: usize,
+    /// Where that line begins, in units.
+    line_unit: usize,
+}
+
+/// How far marks are apart within a line, in bytes.
+const APART: usize = 1024;
 
 impl<'a> Positions<'a> {
     /// Looks for the lines of a text.
     pub fn new(text: &'a str) -> Positions<'a> {
-        let mut lines = vec![(0, 0)];
-        let mut unit = 0;
-        if text.is_ascii() {
-            let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            lines.extend(ends.map(|(at, _)| (at + 1, at + 1)));
-            return Positions { text, lines };
-        }
+        let mut marks = vec![Mark { byte: 0, unit: 0, line: 0, line_unit: 0 }];
+        let (mut unit, mut line, mut line_unit, mut last) = (0, 0, 0, 0);
         for (at, letter) in text.char_indices() {
+            if at - last >= APART {
+                last = at;
+                marks.push(Mark { byte: at, unit, line, line_unit });
+            }
             unit += letter.len_utf16();
             if letter == '\n' {
-                lines.push((at + 1, unit));
+                (line, line_unit, last) = (line + 1, unit, at + 1);
+                marks.push(Mark { byte: last, unit, line, line_unit });
             }
         }
-        Positions { text, lines }
+        Positions { text, marks }
     }
 
     /// A span of this text. `source` is its number among the sources.
@@ -38,12 +53,10 @@ impl<'a> Positions<'a> {
 
     /// Line from 1, unit from 0 and column from 1 of a byte.
     fn unit(&self, byte: usize) -> (usize, usize, usize) {
-        let line = self.lines.partition_point(|(start, _)| *start <= byte) - 1;
-        let (start, unit) = self.lines[line];
-        let before = self.text.get(start..byte).unwrap_or("");
-        let units: usize =
-            if before.is_ascii() { before.len() } else { before.encode_utf16().count() };
-        (line + 1, unit + units, units + 1)
+        let mark = &self.marks[self.marks.partition_point(|m| m.byte <= byte) - 1];
+        let between = self.text.get(mark.byte..byte).unwrap_or("");
+        let unit = mark.unit + between.chars().map(char::len_utf16).sum::<usize>();
+        (mark.line + 1, unit, unit - mark.line_unit + 1)
     }
 
     /// The character from 1 at a byte, as PostgreSQL counts positions.
@@ -65,5 +78,18 @@ mod tests {
         assert_eq!(units[span.start], u16::from(b'x'));
         assert_eq!((span.end, span.line, span.column), (span.start + 1, 2, 3));
         assert_eq!(Positions::new(text).character(at), 16);
+    }
+
+    #[test]
+    fn counts_within_long_lines() {
+        let text = "aä😀\n".repeat(3) + &"xü😀".repeat(2000) + "\n" + &"y".repeat(3000);
+        let positions = Positions::new(&text);
+        for (byte, _) in text.char_indices() {
+            let before = &text[..byte];
+            let line = before.rsplit('\n').next().unwrap_or("");
+            let column = line.encode_utf16().count() + 1;
+            let number = before.matches('\n').count() + 1;
+            assert_eq!(positions.unit(byte), (number, before.encode_utf16().count(), column));
+        }
     }
 }

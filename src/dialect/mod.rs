@@ -171,6 +171,16 @@ impl Dialect {
 }
 
 /// The message of an error by a limit, the same in every dialect since no database has it.
+/// The error for a text that should be one statement.
+fn count_message(none: bool) -> &'static str {
+    match none {
+        true => "the text holds no statement",
+        false => {
+            "the text holds more than one statement: only one can be prepared or given parameters"
+        }
+    }
+}
+
 fn limit_message(what: &str) -> String {
     let meaning = match what {
         "rows" => "more rows than the limit of rows allows",

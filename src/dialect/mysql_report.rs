@@ -337,9 +337,8 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
             );
             entry(3636, "HY000", "ER_CTE_MAX_RECURSION_DEPTH", message)
         }
-        ErrorKind::StatementCount => {
-            let message = "expected one statement: the text holds none, or more than one";
-            entry(1295, "HY000", "ER_UNSUPPORTED_PS", message.to_string())
+        ErrorKind::StatementCount { none } => {
+            entry(1295, "HY000", "ER_UNSUPPORTED_PS", super::count_message(*none).to_string())
         }
         ErrorKind::Limit { what } => {
             entry(3024, "HY000", "ER_QUERY_TIMEOUT", super::limit_message(what))

@@ -535,7 +535,10 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::NoSuchSavepoint { name } => {
             plain("3B001", format!("savepoint \"{name}\" does not exist"))
         }
-        ErrorKind::StatementCount => plain(
+        ErrorKind::StatementCount { none: true } => {
+            plain("42601", super::count_message(true).to_string())
+        }
+        ErrorKind::StatementCount { none: false } => plain(
             "42601",
             "cannot insert multiple commands into a prepared statement".to_string(),
         ),

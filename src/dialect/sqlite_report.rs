@@ -175,9 +175,7 @@ fn words(kind: &ErrorKind) -> (i32, String) {
             format!("cannot {verb} - no transaction is active")
         }
         ErrorKind::NoSuchSavepoint { name } => format!("no such savepoint: {name}"),
-        ErrorKind::StatementCount => {
-            "expected one statement: the text holds none, or more than one".to_string()
-        }
+        ErrorKind::StatementCount { none } => super::count_message(*none).to_string(),
         ErrorKind::AlwaysGenerated { column, update: false, .. } => {
             format!("cannot INSERT into generated column \"{column}\"")
         }

@@ -8,9 +8,10 @@ use crate::error::{ErrorKind, Result};
 use crate::functions::text::within;
 use crate::plan::function::Function;
 use crate::plan::node::{
-    Compare, CompareOp, Expr, Extreme, InList, ProgramCall, Quantified, Raise, ScalarQuery,
+    Compare, CompareOp, Expr, Extreme, InList, ProgramCall, Quantified, Raise, ScalarQuery, Stored,
 };
 use crate::plan::rules::Mode;
+use crate::store::Slot;
 use crate::types::number;
 use crate::value::{self, Value, ValueRef};
 
@@ -50,6 +51,10 @@ pub fn eval(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Value> {
         Expr::Const(value) => Ok(value.clone()),
         Expr::Param(n) => Ok(param(cx, *n).clone()),
         Expr::Column { up, index } => Ok(env.get(*up, *index).clone()),
+        Expr::Stored(stored) => {
+            let row = stored_row(cx, stored, env).map(|slot| cx.store.record(slot));
+            Ok(row.map_or(Value::Null, |row| row.value(stored.column as usize).to_value()))
+        }
         Expr::Held => Ok(cx.work.held.last().cloned().unwrap_or_default()),
         Expr::Hold { value, body } => {
             let value = eval(cx, value, env)?;
@@ -166,6 +171,7 @@ pub fn eval_condition(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Opt
         | Expr::Param(_)
         | Expr::Column { .. }
         | Expr::Held
+        | Expr::Stored(_)
         | Expr::Call(..)
         | Expr::Affinity(..)
         | Expr::Cast(..)
@@ -211,6 +217,14 @@ pub fn truth(value: ValueRef<'_>) -> Option<bool> {
         ValueRef::Text(text) => Some(number::leading_real(text) != 0.0),
         ValueRef::Blob(bytes) => Some(number::leading_real(&String::from_utf8_lossy(bytes)) != 0.0),
         ValueRef::Other(ops, bytes) => Some((ops.number)(bytes).is_none_or(|x| x != 0.0)),
+    }
+}
+
+/// The row that a stored column is of.
+pub(super) fn stored_row(cx: &Cx<'_>, stored: &Stored, env: &Env<'_>) -> Option<Slot> {
+    match *env.get(0, stored.rowid) {
+        Value::Int(rowid) => cx.store.row(stored.table, rowid),
+        _ => None,
     }
 }
 

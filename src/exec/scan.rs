@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::expr::{Env, eval, eval_condition, param};
+use super::expr::{Env, eval, eval_condition, param, stored_row};
 use super::query::Sink;
 use super::{Cx, Flow};
 use crate::error::Result;
@@ -183,6 +183,11 @@ fn find_unique(cx: &mut Cx<'_>, index: u32, key: &[Expr], env: &Env<'_>) -> Resu
     let whole = match key {
         [Expr::Column { up, index }] => env.get(*up, *index),
         [Expr::Param(n)] => param(cx, *n),
+        [Expr::Stored(stored)] => {
+            let row = stored_row(cx, stored, env);
+            let found = |slot| cx.store.find_like(index, slot, stored.column as usize);
+            return Ok(row.and_then(found));
+        }
         _ => {
             let key = eval_key(cx, key, env)?;
             return Ok(key.and_then(|key| find(cx, index, KeyRef::Values(&key))));

@@ -454,6 +454,17 @@ pub struct SortKey {
     pub collation: &'static Collation,
 }
 
+/// A column of a row where it is stored.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    /// The table.
+    pub table: ObjectId,
+    /// Position of the row's rowid; NULL where an outer join has no such row.
+    pub rowid: u32,
+    /// Number of the column.
+    pub column: u32,
+}
+
 /// A bound expression.
 #[derive(Clone, Debug)]
 pub enum Expr {
@@ -468,6 +479,9 @@ pub enum Expr {
         /// Position in that level's row.
         index: u32,
     },
+    /// A column of a stored row that a scan of the same level has found and nothing else looks at: it
+    /// is not copied into the row.
+    Stored(Box<Stored>),
     /// The value held by the nearest enclosing [`Expr::Hold`].
     Held,
     /// Evaluates `value` once and makes it [`Expr::Held`] inside `body`.
@@ -697,6 +711,7 @@ impl Expr {
             | Expr::Param(_)
             | Expr::Column { .. }
             | Expr::Held
+            | Expr::Stored(_)
             | Expr::Exists(_)
             | Expr::Scalar(_) => {}
             Expr::Hold { value, body } => {
@@ -803,9 +818,33 @@ impl Node {
     /// Once paths are chosen: what they have settled need not be read for it. `used` is what the rest of
     /// the statement looks at.
     pub fn read_no_more(&mut self, mut used: Vec<u32>) {
-        if self.looked_at(&mut used) {
-            self.each_scan(0, &mut |scan, offset| scan.reads_only(&scan.uses(offset, &used)));
+        if !self.looked_at(&mut used) {
+            return;
         }
+        let mut tables = Vec::new();
+        self.each_scan(0, &mut |scan, offset| {
+            if !scan.as_before {
+                tables.push((offset as u32, scan.columns as u32, scan.table));
+            }
+        });
+        // A key that is a column further left need not be copied to be looked for.
+        self.each_scan(0, &mut |scan, offset| {
+            let Access::Unique { key, .. } = &mut scan.access else { return };
+            let [expr] = &mut key[..] else { return };
+            let Expr::Column { up: 0, index } = *expr else { return };
+            let of = tables
+                .iter()
+                .find(|(start, columns, _)| (*start..start + columns).contains(&index));
+            if let Some(&(start, columns, table)) = of
+                && (index as usize) < offset
+                && used.iter().filter(|p| **p == index).count() == 1
+            {
+                used.retain(|p| *p != index);
+                let (rowid, column) = (start + columns, index - start);
+                *expr = Expr::Stored(Box::new(Stored { table, rowid, column }));
+            }
+        });
+        self.each_scan(0, &mut |scan, offset| scan.reads_only(&scan.uses(offset, &used)));
     }
 
     /// The scans with the position of their first column; gives back the position after the last.

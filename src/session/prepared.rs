@@ -70,13 +70,21 @@ pub(super) struct Effects {
 }
 
 impl Session {
-    /// The names of the parameters of a text, if it is exactly one statement.
-    pub fn parameters(&self, sql: &str) -> Option<Vec<Option<Rc<str>>>> {
+    /// The names of the parameters of a text.
+    ///
+    /// # Errors
+    /// [`ErrorKind::StatementCount`] when it is not exactly one statement.
+    pub fn parameters(&self, sql: &str) -> std::result::Result<Vec<Option<Rc<str>>>, ErrorKind> {
         let text: Rc<str> = Rc::from(sql);
-        let parsed = syntax::parse_next(&text, 0, self.rules.syntax)?;
+        let Some(parsed) = syntax::parse_next(&text, 0, self.rules.syntax) else {
+            return Err(ErrorKind::StatementCount { none: true });
+        };
         let is_one = parsed.statement.is_err()
             || syntax::parse_next(&text, parsed.next, self.rules.syntax).is_none();
-        is_one.then(|| parameter_names(&parsed.params))
+        match is_one {
+            true => Ok(parameter_names(&parsed.params)),
+            false => Err(ErrorKind::StatementCount { none: false }),
+        }
     }
 
     /// Parses and plans one statement, which must be the only one of the text.
@@ -89,12 +97,12 @@ impl Session {
         let text: Rc<str> = Rc::from(sql);
         let fail = |error| self.failure(error, &text);
         let Some(parsed) = syntax::parse_next(&text, 0, self.rules.syntax) else {
-            return Err(fail(ErrorKind::StatementCount.nowhere()));
+            return Err(fail(ErrorKind::StatementCount { none: true }.nowhere()));
         };
         if parsed.statement.is_ok()
             && syntax::parse_next(&text, parsed.next, self.rules.syntax).is_some()
         {
-            return Err(fail(ErrorKind::StatementCount.nowhere()));
+            return Err(fail(ErrorKind::StatementCount { none: false }.nowhere()));
         }
         let prepared = self.prepare_parsed(store, &text, parsed);
         prepared.map_err(|error| {

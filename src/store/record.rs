@@ -184,13 +184,24 @@ impl<'a> Record<'a> {
     /// How two records compare in a column. Equal bytes are equal values, and texts that compare by
     /// their bytes need not be read as texts.
     pub(super) fn compare(self, other: Record<'_>, column: usize, by: &Collation) -> Ordering {
-        let (a, b) = (self.encoded(column), other.encoded(column));
+        self.compare_columns(column, other, column, by)
+    }
+
+    /// As [`Record::compare`] with another column of the other record.
+    pub(super) fn compare_columns(
+        self,
+        own: usize,
+        other: Record<'_>,
+        column: usize,
+        by: &Collation,
+    ) -> Ordering {
+        let (a, b) = (self.encoded(own), other.encoded(column));
         if a == b {
             return Ordering::Equal;
         }
         match (text_of(a), text_of(b)) {
             (Some(a), Some(b)) if by.is_bytes() => a.cmp(b),
-            _ => compare(self.value(column), other.value(column), by),
+            _ => compare(self.value(own), other.value(column), by),
         }
     }
 
@@ -205,6 +216,11 @@ impl<'a> Record<'a> {
             (Some(own), ValueRef::Text(text)) if by.is_bytes() => own.cmp(text.as_bytes()),
             _ => compare(self.value(column), value, by),
         }
+    }
+
+    /// Whether a column is NULL.
+    pub(super) fn is_null(self, column: usize) -> bool {
+        self.encoded(column) == [NULL]
     }
 
     /// Adds a column to the hash of a key, as [`crate::value::hash_value`] does.

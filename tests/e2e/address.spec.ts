@@ -37,3 +37,29 @@ test("a link leads to the same script, database and step", async ({ page, browse
   await other.reload();
   await expect(other.locator("on-conflict-tables caption")).toContainText("other");
 });
+
+test("a link by hand may name no lesson", async ({ page }) => {
+  await page.goto("/#in=mysql&sql=CREATE+TABLE+byhand+(a+int)");
+  await expect(page.getByRole("radio", { name: "MySQL" })).toBeChecked();
+  await expect(page.locator("on-conflict-tables caption")).toContainText("byhand");
+});
+
+test("Back leads to the lesson and the database before, with what was written there", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(page.locator("on-conflict-gates li.closed")).toBeVisible();
+  await write(page, "CREATE TABLE mine (a INTEGER);");
+  await page.getByRole("radio", { name: "PostgreSQL" }).check({ force: true });
+  await page.getByRole("button", { name: "Import" }).click();
+  const current = page.locator(".lessons [aria-current]");
+  await expect(current).toContainText("Import");
+  await page.goBack();
+  await expect(current).toContainText("Data entry");
+  await expect(page.getByRole("radio", { name: "PostgreSQL" })).toBeChecked();
+  await page.goBack();
+  await expect(page.getByRole("radio", { name: "SQLite" })).toBeChecked();
+  await expect(page.locator("on-conflict-editor .cm-content")).toContainText("mine");
+  await page.goForward();
+  await expect(page.getByRole("radio", { name: "PostgreSQL" })).toBeChecked();
+});

@@ -71,6 +71,24 @@ test("trying clauses can be stopped, which leaves the run as it was", async ({ p
   await stop.focus();
   await page.keyboard.press("Enter");
   await expect(page.locator("on-conflict-clauses")).toContainText("Stopped");
+  const close = page.getByRole("button", { name: "Close" });
+  await expect(close).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("on-conflict-clauses")).toHaveCount(0);
   await expect(page.getByRole("button", { name: /Statement 3$/ })).toBeFocused();
   await expect(page.locator("on-conflict-tables caption")).toContainText("t 1 row");
+});
+
+test("a runaway script that is there again after a reload can be stopped", async ({ page }) => {
+  const stop = page.getByRole("button", { name: "Stop", exact: true });
+  await write(page, ENDLESS);
+  await page.reload();
+  await expect(stop).toBeVisible();
+  await expect(page.locator(".stage .notice")).toContainText("Running");
+  await stop.click();
+  await expect(page.locator(".notice")).toContainText("Stopped");
+  await page.locator("on-conflict-editor").click();
+  await write(page, "CREATE TABLE after_it (a INTEGER);");
+  await page.getByRole("button", { name: "Run" }).click();
+  await expect(page.locator("on-conflict-tables caption").first()).toContainText("after_it");
 });

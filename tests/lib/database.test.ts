@@ -55,7 +55,7 @@ test("query takes exactly one statement", () => {
   const db = users();
   expect(db.query("SELECT ?1 + 1", [2]).rows).toEqual([[3]]);
   for (const sql of ["", "SELECT 1; SELECT 2"]) {
-    expect(sqlError(() => db.query(sql)).message).toMatch(/one statement/);
+    expect(sqlError(() => db.query(sql)).message).toMatch(/no statement|more than one statement/);
   }
   db.exec("INSERT INTO users VALUES (?, ?, NULL)", [4, "d"]);
   expect(db.rows("users").rows).toEqual([[4, "d", null]]);

@@ -5,7 +5,12 @@ import { parseLesson } from "../../www/app/lesson.ts";
 import { LESSONS } from "../../www/app/lessons.ts";
 
 test("every lesson has a title, prose and SQL in all three dialects", () => {
-  expect(LESSONS.map((lesson) => lesson.id)).toEqual(["data-entry", "concurrency", "import"]);
+  expect(LESSONS.map((lesson) => lesson.id)).toEqual([
+    "data-entry",
+    "concurrency",
+    "import",
+    "own",
+  ]);
   for (const lesson of LESSONS) {
     expect(lesson.title).not.toBe("");
     expect(lesson.prose.length).toBeGreaterThan(0);

@@ -7,8 +7,10 @@ import { DIALECTS, isStale } from "../state/state.ts";
 import type { Dialect } from "../state/trace.ts";
 
 export interface Address {
-  readonly lesson: string;
-  readonly dialect: Dialect;
+  /** null: none is named. */
+  readonly lesson: string | null;
+  /** null: none is named that there is. */
+  readonly dialect: Dialect | null;
   /** null: the lesson's own script. */
   readonly sql: string | null;
   /** From 1, as the player counts; null: where the script opens by itself. */
@@ -22,11 +24,12 @@ export function fragmentOf(state: State): string {
   return `#${fields}`;
 }
 
+/** null where it says neither what to show nor in which database. */
 export function readFragment(fragment: string): Address | null {
   const fields = new URLSearchParams(fragment.replace(/^#/, ""));
   const lesson = fields.get("lesson");
-  const dialect = DIALECTS.find((one) => one === fields.get("in"));
-  if (lesson === null || dialect === undefined) return null;
+  const dialect = DIALECTS.find((one) => one === fields.get("in")) ?? null;
+  if (lesson === null && dialect === null && !fields.has("sql")) return null;
   const step = Number(fields.get("step"));
   return {
     lesson,
@@ -39,5 +42,33 @@ export function readFragment(fragment: string): Address | null {
 /** Changes the address without a new entry in the browser's history. */
 export function setFragment(fragment: string): void {
   if (location.hash === fragment) return;
-  history.replaceState(null, "", `${location.pathname}${location.search}${fragment}`);
+  history.replaceState(history.state, "", `${location.pathname}${location.search}${fragment}`);
+}
+
+/** Where the reader is, as an entry of the browser's history keeps it. */
+interface Place {
+  readonly lesson: string;
+  readonly dialect: Dialect;
+}
+
+/** Notes where the reader is in the present entry of the browser's history. */
+export function notePlace({ script, dialect }: State): void {
+  const place: Place = { lesson: script.lesson, dialect };
+  history.replaceState(place, "");
+}
+
+/** Makes a new entry for where the reader has gone, so that Back leads to where they were. */
+export function pushPlace({ script, dialect }: State): void {
+  const place: Place = { lesson: script.lesson, dialect };
+  history.pushState(place, "", `${location.pathname}${location.search}`);
+}
+
+/** The place of an entry; null where it is not of this page's making. */
+export function readPlace(entry: unknown): Place | null {
+  if (typeof entry !== "object" || entry === null) return null;
+  if (!("lesson" in entry && "dialect" in entry)) return null;
+  const dialect = DIALECTS.find((one) => one === entry.dialect);
+  return typeof entry.lesson === "string" && dialect !== undefined
+    ? { lesson: entry.lesson, dialect }
+    : null;
 }

@@ -5,11 +5,16 @@ import { parseLesson } from "./lesson.ts";
 import concurrency from "./lessons/concurrency.md?raw";
 import dataEntry from "./lessons/data-entry.md?raw";
 import importing from "./lessons/import.md?raw";
+import own from "./lessons/own.md?raw";
 
 export const FIRST: Lesson = parseLesson("data-entry", dataEntry);
+
+/** The place for a script that belongs to no lesson. */
+export const OWN: Lesson = parseLesson("own", own);
 
 export const LESSONS: readonly Lesson[] = [
   FIRST,
   parseLesson("concurrency", concurrency),
   parseLesson("import", importing),
+  OWN,
 ];

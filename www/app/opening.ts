@@ -4,16 +4,21 @@ import type { State } from "../state/state.ts";
 import { initial } from "../state/state.ts";
 import { readFragment } from "./address.ts";
 import { readKept } from "./kept.ts";
-import { FIRST, LESSONS } from "./lessons.ts";
+import { FIRST, LESSONS, OWN } from "./lessons.ts";
 import { readTheme } from "./theme.ts";
 
-/** What an address leads to; null where it leads nowhere. */
+/** What an address leads to; null where it leads nowhere. One that was written by hand may name no
+ * lesson, or one that there is no more: its script stands by itself then. */
 export function openedBy(fragment: string) {
   const address = readFragment(fragment);
-  const lesson = LESSONS.find((one) => one.id === address?.lesson);
-  if (address === null || lesson === undefined) return null;
-  const { dialect, step } = address;
+  if (address === null) return null;
+  const { step } = address;
+  const named = LESSONS.find((one) => one.id === address.lesson);
+  const lesson = named ?? (address.sql === null ? FIRST : OWN);
   const { script } = lesson;
+  const speaks =
+    address.sql !== null || script.sql[address.dialect ?? lesson.dialect] !== undefined;
+  const dialect = (speaks ? address.dialect : null) ?? lesson.dialect;
   const open = step === null ? undefined : { kind: "step" as const, number: step };
   return { script, dialect, sql: address.sql ?? script.sql[dialect] ?? "", open };
 }

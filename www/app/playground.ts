@@ -4,6 +4,7 @@
 import type { PropertyDeclarations, TemplateResult } from "lit";
 import { html, LitElement, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import "../element/clauses.ts";
 import "../element/dialects.ts";
 import "../element/editor.ts";
 import { OnConflictGates } from "../element/gates.ts";
@@ -25,8 +26,8 @@ import { canStop, isStale, isTrying } from "../state/state.ts";
 import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
-import { announcement, cutAfter, sentence, TEXT } from "../text.ts";
-import { fragmentOf, setFragment } from "./address.ts";
+import { announcement, cutAfter, sentence, TEXT, tryClausesOf } from "../text.ts";
+import { fragmentOf, notePlace, pushPlace, readPlace, setFragment } from "./address.ts";
 import * as engine from "./engine.ts";
 import { keep } from "./kept.ts";
 import type { Lesson } from "./lesson.ts";
@@ -56,6 +57,8 @@ class Playground extends LitElement {
   /** Whether the run under way is to be brought into sight when it is over. */
   #bring = false;
   #sizes = new ResizeObserver(() => void this.#wire());
+  /** Whether the browser's history is what moves the reader. */
+  #returning = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #slow: ReturnType<typeof setTimeout> | undefined;
 
@@ -77,6 +80,8 @@ class Playground extends LitElement {
     super.connectedCallback();
     document.addEventListener("keydown", this.#onKey);
     window.addEventListener("hashchange", this.#onAddress);
+    window.addEventListener("popstate", this.#onHistory);
+    notePlace(this.state);
     this.#wide.addEventListener("change", this.#onWidth);
     this.#phone.addEventListener("change", this.#onWidth);
     this.#sizes.observe(this);
@@ -87,6 +92,7 @@ class Playground extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#onKey);
     window.removeEventListener("hashchange", this.#onAddress);
+    window.removeEventListener("popstate", this.#onHistory);
     this.#wide.removeEventListener("change", this.#onWidth);
     this.#phone.removeEventListener("change", this.#onWidth);
     this.#sizes.disconnect();
@@ -108,6 +114,9 @@ class Playground extends LitElement {
     if (after.run !== before.run || after.step !== before.step) this.#scene = sceneOf(after);
     if (action.kind === "run" || action.kind === "use") this.#bring = true;
     if (action.kind === "lesson") this.folded = false;
+    if (this.#wide.matches && (action.kind === "try" || action.kind === "tried")) {
+      if (after.tried !== null) void this.#showClauses();
+    }
     if (action.kind === "stop") engine.stop();
     if (after.pending !== null && after.pending !== before.pending)
       void this.#answer(after.pending);
@@ -116,6 +125,8 @@ class Playground extends LitElement {
     if (after.step !== before.step || after.pending !== before.pending) this.copied = null;
     if (isElsewhere(before, after)) {
       keep(after);
+      if (after.script !== before.script || after.dialect !== before.dialect)
+        this.#go(after, action.kind === "open");
       // An address is of what it was made of; opened again, it would hide what has been written since.
       if (action.kind !== "open") setFragment("");
     }
@@ -219,7 +230,9 @@ class Playground extends LitElement {
     const { state } = this;
     const scene = this.#scene;
     const [wide, phone] = [this.#wide.matches, this.#phone.matches];
-    const result = html`<on-conflict-result .state=${state} .scene=${scene}></on-conflict-result>`;
+    const result = html`<on-conflict-result
+      ?apart=${wide} .state=${state} .scene=${scene}
+    ></on-conflict-result>`;
     const lesson = LESSONS.find((l) => l.id === state.script.lesson) ?? FIRST;
     return html`
       ${this.#masthead()}
@@ -250,6 +263,7 @@ class Playground extends LitElement {
               <on-conflict-index .state=${state} .scene=${scene}></on-conflict-index>
             </div>
             ${wide || phone ? nothing : result}
+            ${wide ? this.#clauses() : nothing}
             <on-conflict-wires></on-conflict-wires>
             <on-conflict-steps .state=${state} .scene=${scene}></on-conflict-steps>
           </div>
@@ -257,6 +271,30 @@ class Playground extends LitElement {
       </main>
       <p class="hidden" role="status">${announcement(state)}</p>
     `;
+  }
+
+  /** What other clauses would do, where there is room for it beside the script. */
+  #clauses(): TemplateResult | typeof nothing {
+    const { tried } = this.state;
+    if (tried === null) return nothing;
+    const { statement } = tried;
+    const close = () => {
+      this.#dispatch({ kind: "try", statement });
+      this.querySelector<OnConflictResult>("on-conflict-result")?.focusClauses(statement);
+    };
+    return html`<section class="clauses" aria-label=${tryClausesOf(statement)}>
+      <button class="over" aria-expanded="true" @click=${close}>${TEXT.close}</button>
+      <h3>${tryClausesOf(statement)}</h3>
+      <on-conflict-clauses apart .state=${this.state}></on-conflict-clauses>
+    </section>`;
+  }
+
+  /** It comes elsewhere than where it was asked for, so the focus and the eye are led there. */
+  async #showClauses(): Promise<void> {
+    await this.updateComplete;
+    const clauses = this.querySelector(".clauses");
+    clauses?.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
+    clauses?.scrollIntoView({ block: "nearest" });
   }
 
   protected override updated(): void {
@@ -283,6 +321,21 @@ class Playground extends LitElement {
     const [gate, entry, row] = [gates.anchor, index.anchor, tables.anchor];
     const drawn = this.#wide.matches && this.#scene?.hit != null && !isStale(this.state);
     wires.connect(drawn && gate && entry && row ? { gate, entry, row } : null);
+  };
+
+  /** Going back or forward makes no new entry, and an address has its own. */
+  #go(state: State, hasEntry: boolean): void {
+    if (this.#returning || hasEntry) notePlace(state);
+    else pushPlace(state);
+  }
+
+  #onHistory = ({ state: entry }: PopStateEvent): void => {
+    const place = readPlace(entry);
+    const lesson = LESSONS.find((one) => one.id === place?.lesson);
+    if (place === null || lesson === undefined) return;
+    this.#returning = true;
+    this.#dispatch({ kind: "lesson", script: lesson.script, dialect: place.dialect });
+    this.#returning = false;
   };
 
   #onAddress = (): void => {
@@ -417,7 +470,9 @@ function stopped({ run }: State): TemplateResult {
 
 function notice(state: State, phone: boolean): TemplateResult | typeof nothing {
   if (state.stopped) return phone ? nothing : stopped(state);
-  if (state.run === null) return html`<p class="notice">${TEXT.loading}</p>`;
+  if (state.run === null) {
+    return html`<p class="notice">${canStop(state) ? TEXT.running : TEXT.loading}</p>`;
+  }
   const { complete, steps } = state.run.trace;
   if (!complete) return html`<p class="notice">${cutAfter(steps.length)}</p>`;
   return nothing;

@@ -27,6 +27,25 @@ class OnConflictClauses extends Part {
         margin-top: 0.75rem;
       }
 
+      /* With the width of the page: this database above the two others. */
+      :host([apart]) {
+        display: grid;
+        gap: 0.5rem 1rem;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      }
+
+      :host([apart]) > :first-child {
+        grid-column: 1 / -1;
+      }
+
+      :host([apart]) section {
+        margin: 0;
+      }
+
+      :host([apart]) section:first-child th:first-child {
+        width: 14rem;
+      }
+
       h4 {
         margin: 0.5rem 0 0.25rem;
         color: var(--soft);
@@ -132,14 +151,14 @@ class OnConflictClauses extends Part {
       const own = dialect === this.state.run?.dialect;
       const tried = triedIn(matrix, dialect);
       return html`<section>
-        ${own ? nothing : html`<h4>${DIALECT_NAMES[dialect]}</h4>`}
+        <h4>${DIALECT_NAMES[dialect]}</h4>
         <div class="sheet" role="region" tabindex="0" aria-label=${clausesOf(DIALECT_NAMES[dialect])}>
           <table>
             <thead>
               <tr>
                 <th scope="col">${TEXT.clause}</th>
                 <th scope="col">${TEXT.cameTo}</th>
-                <th scope="col">${TEXT.rowsAfter}</th>
+                <th scope="col" class="number">${TEXT.rowsAfter}</th>
               </tr>
             </thead>
             <tbody>
@@ -155,9 +174,8 @@ class OnConflictClauses extends Part {
   #stop = (): void => {
     this.dispatch({ kind: "stop" });
     const root = this.getRootNode();
-    if (root instanceof ShadowRoot) {
-      root.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
-    }
+    const around = root instanceof ShadowRoot ? root : this.parentElement;
+    around?.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
   };
 
   #row({ column, cell }: Tried, own: boolean): TemplateResult {

@@ -26,7 +26,11 @@ import { define, Part, ruled, shared } from "./part.ts";
 import "./clauses.ts";
 
 export class OnConflictResult extends Part {
-  static override properties: PropertyDeclarations = { ...Part.properties, whole: { state: true } };
+  static override properties: PropertyDeclarations = {
+    ...Part.properties,
+    apart: { type: Boolean },
+    whole: { state: true },
+  };
 
   static override styles = [
     shared,
@@ -155,11 +159,14 @@ export class OnConflictResult extends Part {
     `,
   ];
 
+  /** What other clauses would do is shown elsewhere, where there is more room. */
+  declare apart: boolean;
   /** The run of which every statement is to be listed. */
   declare whole: Run | null;
 
   constructor() {
     super();
+    this.apart = false;
     this.whole = null;
   }
 
@@ -167,6 +174,7 @@ export class OnConflictResult extends Part {
     const { run } = this.state;
     if (run === null) return html``;
     const { statements } = run.trace;
+    if (statements.length === 0 && run.error === null) return html``;
     // A script that could not be read has no statement to stand beside its error.
     const loose = run.error !== null && !statements.some((s) => s.error !== null);
     return html`<section>
@@ -204,6 +212,12 @@ export class OnConflictResult extends Part {
       </ol>`;
   }
 
+  /** Puts the focus on the wish for other clauses of a statement. */
+  focusClauses(statement: number): void {
+    const button = `[aria-label="${CSS.escape(tryClausesOf(statement))}"]`;
+    this.renderRoot.querySelector<HTMLElement>(button)?.focus();
+  }
+
   /** The focus goes with the button that is gone, to the first of what it has brought. */
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has("whole") || this.whole === null) return;
@@ -238,7 +252,7 @@ export class OnConflictResult extends Part {
       <button class="link" aria-expanded=${open ? "true" : "false"} aria-label=${tryClausesOf(index)}
         @click=${() => this.dispatch({ kind: "try", statement: index })}
       >${TEXT.tryClauses}</button>
-      ${open ? html`<on-conflict-clauses .state=${state}></on-conflict-clauses>` : nothing}
+      ${open && !this.apart ? html`<on-conflict-clauses .state=${state}></on-conflict-clauses>` : nothing}
     </div>`;
   }
 

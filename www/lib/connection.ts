@@ -186,6 +186,9 @@ function bigIntsFrom(given: ReadBigInts = false): ReadBigInts {
   throw new TypeError(`readBigInts must be true, false or "string", not ${JSON.stringify(given)}`);
 }
 
+/** A browser's stack holds no more (limits.rs). */
+const mostDepth = 150;
+
 function limitsFrom(limits: Partial<Limits> = {}): Float64Array {
   for (const [name, limit] of Object.entries(limits)) {
     if (!limitNames.some((known) => known === name)) {
@@ -193,6 +196,9 @@ function limitsFrom(limits: Partial<Limits> = {}): Float64Array {
     }
     if (limit !== undefined && !(typeof limit === "number" && limit >= 0)) {
       throw new TypeError(`the limit ${name} must be a number, 0 or more`);
+    }
+    if (name === "depth" && limit !== undefined && limit > mostDepth) {
+      throw new TypeError(`the limit depth must be ${mostDepth} or less`);
     }
   }
   return Float64Array.from(limitNames, (name) => limits[name] ?? Number.NaN);

@@ -82,7 +82,7 @@ export class Database {
 
   /** Prepares exactly one statement. */
   prepare(sql: string): Statement {
-    return new Statement(this.#connection, text(sql));
+    return new Statement(this.#connection, text(sql, "sql"));
   }
 
   /** Runs a body in a transaction, or in a savepoint where one is open: commits when it returns,
@@ -111,7 +111,7 @@ export class Database {
   /** What a statement would do under every conflict clause of its dialect, and of others where they
    *  are named. Everything is as before afterwards. */
   whatIf(sql: string, given: MatrixOptions = {}): Matrix {
-    const script = text(sql);
+    const script = text(sql, "sql");
     const parts = this.#usable().call((engine) => engine.tokens(script));
     // It must be one statement, all of whose values stand in it.
     this.#bind(sql, undefined, true);
@@ -137,7 +137,7 @@ export class Database {
   rows(table: string, page: Page = {}): TableRows {
     const { offset, limit } = checkedPage(page);
     const connection = this.#connection;
-    const name = text(table);
+    const name = text(table, "table");
     const [columns, total] = connection.find<[string[], number]>((engine) =>
       engine.tableRows(name, offset, limit),
     );
@@ -156,7 +156,7 @@ export class Database {
   /** Entries of an index in the order of their keys. */
   indexEntries(index: string, page: Page = {}): IndexEntries {
     const { offset, limit } = checkedPage(page);
-    const name = text(index);
+    const name = text(index, "index");
     return this.#connection.find((engine) => engine.indexEntries(name, offset, limit));
   }
 
@@ -178,7 +178,7 @@ export class Database {
   /** Writes parameters for a text, which must then be one statement. */
   #bind(sql: string, params: Params | undefined, isOne: boolean): Filled {
     const connection = this.#usable();
-    text(sql);
+    text(sql, "sql");
     const none = { count: 0, textLength: 0, inBytes: true };
     const script = params === undefined && !isOne;
     // Reading a long text twice is worth it only where a parameter may stand in it.
@@ -218,9 +218,9 @@ export class Database {
 type Filled = { count: number } & Pick<Writer, "textLength" | "inBytes">;
 
 /** A name or script; anything else must not become one by accident. */
-function text(value: string): string {
-  if (typeof value !== "string") throw new TypeError(`a string is wanted, not ${typeof value}`);
-  return value;
+function text(value: string, what: string): string {
+  if (typeof value === "string") return value;
+  throw new TypeError(`${what} must be a string, not ${value === null ? "null" : typeof value}`);
 }
 
 const most = 2 ** 32 - 1;

@@ -83,20 +83,22 @@ export class Statement {
     return connection.runResult();
   }
 
-  /** The first row, or undefined. */
-  get(...params: Value[] | [Params]): Row | undefined;
+  /** The first row, or undefined: an object keyed by column name; after `raw()` it is `Value[]`. */
+  get<R extends Row = Record<string, Value>>(...params: Value[] | [Params]): R | undefined;
   get(...params: Value[] | [Params]): unknown {
     return this.#query(params, true)[0];
   }
 
   /** All rows: objects keyed by column name, or arrays after `raw()`. */
-  all(...params: Value[] | [Params]): Row[];
+  all<R extends Row = Record<string, Value>>(...params: Value[] | [Params]): R[];
   all(...params: Value[] | [Params]): unknown[] {
     return this.#query(params, false);
   }
 
   /** The rows one after the other. The statement has run to its end before the first. */
-  iterate(...params: Value[] | [Params]): IterableIterator<Row>;
+  iterate<R extends Row = Record<string, Value>>(
+    ...params: Value[] | [Params]
+  ): IterableIterator<R>;
   iterate(...params: Value[] | [Params]): IterableIterator<unknown> {
     return this.#query(params, false).values();
   }
@@ -120,6 +122,7 @@ export class Statement {
 
   /** Every integer as a bigint. */
   setReadBigInts(on: boolean): this {
+    if (typeof on !== "boolean") throw new TypeError(`on must be true or false, not ${String(on)}`);
     this.#bigInts = on;
     return this;
   }

@@ -16,6 +16,7 @@ export type {
   Constraint,
   Dialect,
   Ended,
+  ErrorData,
   Frame,
   Index,
   IndexEntries,
@@ -42,7 +43,7 @@ export type {
 export type Value = null | number | bigint | string | boolean | Uint8Array;
 
 /** Parameters: by position, or by name with or without : @ $. */
-export type Params = Value[] | Record<string, Value>;
+export type Params = readonly Value[] | Readonly<Record<string, Value>>;
 
 /** A row keyed by column name, or an array after `raw()`. */
 export type Row = Record<string, Value> | Value[];

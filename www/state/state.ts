@@ -2,6 +2,7 @@
 // www/app/engine.ts; what it looks like is www/element.
 
 import type { Drafts } from "./drafts.ts";
+import { isUnedited } from "./drafts.ts";
 import type { Outline } from "./outline.ts";
 import type { Playback } from "./player.ts";
 import type { Dialect, Failure, Matrix, Schema, Trace } from "./trace.ts";
@@ -117,9 +118,12 @@ export function isTrying({ tried }: State): boolean {
   return tried !== null && tried.matrix === null && tried.ended === null;
 }
 
-/** Whether there is something to stop that someone has asked for. */
+/** Whether there is something to stop: a lesson's own script, which the page runs by itself, is only
+ * slow while the engine is being loaded. */
 export function canStop(state: State): boolean {
-  return state.slow && (state.pending === null ? isTrying(state) : !state.pending.quiet);
+  const { pending } = state;
+  if (pending === null) return state.slow && isTrying(state);
+  return state.slow && !(pending.quiet && isUnedited(state));
 }
 
 /** Whether what is shown was made from what now stands in the editor. */

@@ -6,6 +6,7 @@ import type {
   BaseRow,
   Cell,
   Dialect,
+  ErrorData,
   Outcome,
   Table,
   Trace,
@@ -40,11 +41,14 @@ export interface MatrixColumn {
 }
 
 /** What came of it. */
-export interface MatrixCell {
-  ok: boolean;
-  /** The error as plain data. */
-  error: object | null;
-  outcome: Outcome | null;
+export type MatrixCell = MatrixRun &
+  (
+    | { ok: true; error: null; outcome: Outcome }
+    | { ok: false; error: ErrorData; outcome: Outcome | null }
+  );
+
+/** What there is of a run, whatever came of it. */
+export interface MatrixRun {
   /** Rows of the tables that were touched, as they are after it. */
   tables: Record<string, Cell[][]>;
   /** What the error took back. */
@@ -195,9 +199,7 @@ function cellOf(lane: Lane, sql: string, note: string | null): MatrixCell {
     if (change.kind === "sequence") sequences[change.name] = change.after;
   }
   return {
-    ok: error === null && last !== undefined,
-    error,
-    outcome,
+    ...came(error, outcome),
     tables: Object.fromEntries(
       trace.tables.map(({ name }) => [name, rowsAfter(lane, trace, name)]),
     ),
@@ -209,6 +211,13 @@ function cellOf(lane: Lane, sql: string, note: string | null): MatrixCell {
     note,
     trace,
   };
+}
+
+/** Either what it did or why it did not. */
+function came(error: ErrorData | null, outcome: Outcome | null) {
+  if (error !== null) return { ok: false as const, error, outcome };
+  if (outcome !== null) return { ok: true as const, error, outcome };
+  throw new Error("a statement that ran has a result");
 }
 
 /** The rows of a table with a trace's changes made, in rowid order. */
