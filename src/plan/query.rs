@@ -626,7 +626,7 @@ impl Planner<'_> {
         }
         self.state.clause = clause;
         let check = self.rules.expr.group_check && !self.settings.loose_groups;
-        Ok(Grouping { keys, outputs: RefCell::default(), check })
+        Ok(Grouping { keys, outputs: RefCell::default(), check, rollup: select.rollup })
     }
 
     /// The expression that a term of GROUP BY stands for: what an alias names, else itself.
@@ -662,6 +662,7 @@ impl Planner<'_> {
             outputs: grouping.outputs.into_inner(),
             always,
             sorted: rules.sorted_groups.then_some(descending),
+            rollup: grouping.rollup,
         })
     }
 
