@@ -63,6 +63,17 @@ fn syntax(found: &Found, text: &str, at: usize) -> Report {
 }
 
 fn words(kind: &ErrorKind, row: usize) -> Report {
+    let mut report = plain_words(kind, row);
+    // Values in messages are in the system's character set, which is utf8mb3 (ErrConvString).
+    if matches!(report.errno, 1062 | 1292 | 1366 | 1525)
+        && report.message.contains(|c| c > '\u{ffff}')
+    {
+        report.message = report.message.replace(|c| c > '\u{ffff}', "?");
+    }
+    report
+}
+
+fn plain_words(kind: &ErrorKind, row: usize) -> Report {
     match kind {
         ErrorKind::Syntax(_) => syntax(&Found::End, "", 0),
         ErrorKind::NoSuchTable { name } => {
