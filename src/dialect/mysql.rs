@@ -78,7 +78,7 @@ pub static RULES: Rules = Rules {
             parents_may_come_later: true,
             made_names_follow: true,
             takes_from_sequence: |_, _| false,
-            foreign_action: crate::syntax::ast::FkAction::Restrict,
+            foreign_action: crate::syntax::ast::FkAction::Unsaid,
             foreign_key_text: mysql_foreign::definition,
             truncate_restarts: true,
             refuse: |_, _| Ok(()),

@@ -230,7 +230,7 @@ pub(super) fn create_table(catalog: &Catalog, table: &Table, next: Option<i64>) 
         });
     }
     for key in &table.foreign_keys {
-        lines.push(format!("  {}", mysql_foreign::definition(key, table, table)));
+        lines.push(format!("  {}", mysql_foreign::written(key, table, true)));
     }
     for check in &table.checks {
         let name = quoted(check.name.as_deref().unwrap_or_default());
@@ -570,7 +570,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
         |_, table| {
             let word = |action: FkAction| {
                 Value::text(match action {
-                    FkAction::NoAction => "NO ACTION",
+                    FkAction::Unsaid | FkAction::NoAction => "NO ACTION",
                     FkAction::Restrict => "RESTRICT",
                     FkAction::Cascade => "CASCADE",
                     FkAction::SetNull => "SET NULL",

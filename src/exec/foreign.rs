@@ -103,7 +103,7 @@ pub(super) fn check_kept(
             continue;
         }
         let action = if new.is_some() { parent.on_update } else { parent.on_delete };
-        if !matches!(action, FkAction::NoAction | FkAction::Restrict) {
+        if !matches!(action, FkAction::Unsaid | FkAction::NoAction | FkAction::Restrict) {
             continue;
         }
         let values = key_of(old, &key.parent_columns);
@@ -244,7 +244,7 @@ pub(super) fn act(
     match action {
         // A setting that defers all keys defers what RESTRICT would have refused (fkey.c).
         FkAction::Restrict if cx.state.settings.defer_foreign_keys => return Ok(()),
-        FkAction::Restrict => {
+        FkAction::Restrict | FkAction::Unsaid => {
             return Err(violation(cx, key, old, ForeignKeySide::Restrict, &children));
         }
         FkAction::NoAction => {

@@ -270,6 +270,8 @@ pub struct References {
 /// What a foreign key does with the children of a changed parent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FkAction {
+    /// Nothing is said, where that is told apart (MySQL).
+    Unsaid,
     /// `NO ACTION`.
     NoAction,
     /// `RESTRICT`.
