@@ -115,7 +115,9 @@ pub static RULES: Rules = Rules {
             key_columns_differ: false,
             generated_has_no_default: false,
             drop_empties_parents: false,
-            known_relation: |_| false,
+            known_relation: |name| {
+                name.schema.as_ref().is_some_and(|s| super::mysql_database::is_system(&s.text))
+            },
             clashing_constraints: false,
             refuse_sequence: |_, _| Ok(()),
             may_change: |_, _, _| Ok(()),
