@@ -174,6 +174,11 @@ fn to_int(column: &Column, value: Value, bits: u8, unsigned: bool) -> Brought {
                 (start, Some(no_number(column, "integer", text)))
             }
         },
+        // Doubles round halves to even (field.cc, `rint`).
+        Value::Real(x) => {
+            let even = Decimal::from_f64(x.round_ties_even());
+            (even.unwrap_or_else(|| Decimal::from_int(0)), None)
+        }
         other => (Decimal::from_value(other).unwrap_or_else(|| Decimal::from_int(0)), None),
     };
     let rounded = number.round(0);
