@@ -246,6 +246,13 @@ pub enum ErrorKind {
         /// The primary key.
         primary: bool,
     },
+    /// A column that is there and is not seen from here.
+    UnseenColumn {
+        /// Its name.
+        name: String,
+        /// Its table.
+        table: String,
+    },
     /// A column whose table the statement has and this part of it does not see.
     UnseenQualifier {
         /// The table.

@@ -308,6 +308,11 @@ export function tryClausesOf(statement: number): string {
   return `${TEXT.tryClauses} Statement ${statement + 1}`;
 }
 
+/** Why a script that has been brought along from another database may not run. */
+export function writtenFor(dialect: Dialect): string {
+  return `This script was written for ${DIALECT_NAMES[dialect]}; its words may mean nothing here.`;
+}
+
 /** What the table of clauses of one database is called. */
 export function clausesOf(database: string): string {
   return `Other clauses in ${database}`;

@@ -87,7 +87,6 @@ impl<'a> Iterator for Reader<'a> {
         let double = f64::from_bits(number);
         Some(match tag {
             INT => ValueRef::Int(double as i64),
-            REAL if double.is_nan() => ValueRef::Null,
             REAL => ValueRef::Real(double),
             BIG => ValueRef::Int(number as i64),
             TEXT => {

@@ -17,6 +17,12 @@ pub struct Function {
     pub name: Rc<str>,
     /// Its parameters.
     pub params: Vec<(Option<Rc<str>>, Type)>,
+    /// The name of its value in FROM, where that is not the function's.
+    pub out: Option<Rc<str>>,
+    /// It is not called where an argument is NULL.
+    pub strict: bool,
+    /// The defaults of the last of them.
+    pub defaults: Rc<[crate::syntax::ast::Expr]>,
     /// OUT and INOUT of each parameter (MySQL).
     pub ways: Vec<u8>,
     /// What it gives.

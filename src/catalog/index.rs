@@ -72,6 +72,10 @@ pub struct KeyTerm {
     pub descending: bool,
     /// MySQL's prefix length in characters.
     pub prefix: Option<u32>,
+    /// PostgreSQL's operator class where it is not the type's own.
+    pub class: Option<Rc<str>>,
+    /// PostgreSQL's NULLS FIRST or LAST where it is not what the direction brings.
+    pub nulls_first: Option<bool>,
 }
 
 /// A column or an expression.

@@ -36,6 +36,7 @@ mod postgresql_expr_report;
 mod postgresql_foreign;
 mod postgresql_format;
 mod postgresql_functions;
+mod postgresql_implies;
 mod postgresql_json;
 mod postgresql_json_text;
 mod postgresql_math;

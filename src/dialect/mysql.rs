@@ -37,11 +37,13 @@ pub static RULES: Rules = Rules {
         ddl: DdlRules {
             column_type: mysql_types::column_type,
             collation: mysql_types::collation_named,
+            operator_class: |_, _| Ok(None),
             default_collation: &mysql_types::DEFAULT_COLLATION,
             rowid_keys: false,
             indexes_per_table: true,
             primary_key_not_null: true,
             null_in_primary_key: Some(mysql_definition::null_in_primary_key),
+            sequence_name: |table, column, _| [table, "_", column, "_seq"].concat(),
             key_name,
             // `t_chk_1`, `t_chk_2` … (CHECK Constraints)
             check_name: |check: CheckName<'_>| {
@@ -155,7 +157,7 @@ pub static RULES: Rules = Rules {
             target_as_written: false,
             trigger_warnings_end: true,
             own_table_refused: true,
-            arbiter_filter_first: false,
+            target_is_bound: false,
             row_set_wants_row: false,
             schema_names_target: false,
             target_not_in_from: false,

@@ -42,11 +42,13 @@ pub static RULES: Rules = Rules {
         ddl: DdlRules {
             column_type: postgresql_types::column_type,
             collation: collation_named,
+            operator_class: postgresql_types::operator_class,
             default_collation: &collation::BINARY,
             rowid_keys: false,
             indexes_per_table: false,
             primary_key_not_null: true,
             null_in_primary_key: None,
+            sequence_name: |table, column, taken| choose_name(table, column, "seq", taken),
             key_name,
             check_name,
             merge_equal_keys: true,
@@ -60,6 +62,9 @@ pub static RULES: Rules = Rules {
             no_such_dropped: |kind, of: ObjectKind| match kind {
                 ErrorKind::NoSuchTable { name } => {
                     ErrorKind::NoSuchObject { kind: of.name(), name }
+                }
+                ErrorKind::NoSuchObject { kind: "domain", name } => {
+                    ErrorKind::NoSuchObject { kind: "type", name }
                 }
                 kind => kind,
             },
@@ -161,7 +166,7 @@ pub static RULES: Rules = Rules {
             target_as_written: false,
             trigger_warnings_end: false,
             own_table_refused: false,
-            arbiter_filter_first: true,
+            target_is_bound: true,
             row_set_wants_row: true,
             schema_names_target: false,
             target_not_in_from: false,
@@ -185,7 +190,7 @@ pub static RULES: Rules = Rules {
             views_are_written: true,
             changed_rows: &["old", "new"],
             bare_names_mean_excluded_too: true,
-            implies,
+            implies: super::postgresql_implies::implies,
             one_arbiter: false,
             accept_arbiter,
         },
@@ -497,61 +502,5 @@ fn accept_arbiter(index: &Index, by: &ArbiterUse) -> std::result::Result<bool, E
             Err(postgresql_values::data_error("42809", message))
         }
         ArbiterUse::ByName { .. } | ArbiterUse::Inferred => Ok(true),
-    }
-}
-
-/// Whether rows that satisfy the target's predicate satisfy the index's: each part of the
-/// index's is among the parts of the target's, or follows from one (predtest.c).
-fn implies(given: Option<&ast::Expr>, index: Option<&ast::Expr>) -> bool {
-    let Some(index) = index else { return true };
-    let Some(given) = given else { return false };
-    let (mut given_parts, mut index_parts) = (Vec::new(), Vec::new());
-    conjuncts(given, &mut given_parts);
-    conjuncts(index, &mut index_parts);
-    index_parts.iter().all(|wanted| given_parts.iter().any(|part| part_implies(part, wanted)))
-}
-
-fn conjuncts<'a>(expr: &'a ast::Expr, parts: &mut Vec<&'a ast::Expr>) {
-    match &expr.kind {
-        ast::ExprKind::Paren(inner) => conjuncts(inner, parts),
-        ast::ExprKind::Binary(ast::BinaryOp::And, a, b) => {
-            conjuncts(a, parts);
-            conjuncts(b, parts);
-        }
-        _ => parts.push(expr),
-    }
-}
-
-fn part_implies(given: &ast::Expr, wanted: &ast::Expr) -> bool {
-    use crate::plan::conflict::same_expr;
-    use ast::{BinaryOp, ExprKind as Kind};
-    if same_expr(given, wanted, NameRule::Exact) {
-        return true;
-    }
-    match (&given.kind, &wanted.kind) {
-        (Kind::Paren(given), _) => part_implies(given, wanted),
-        (_, Kind::Paren(wanted)) => part_implies(given, wanted),
-        // `1 = c` is `c = 1`.
-        (Kind::Binary(BinaryOp::Eq, a, b), Kind::Binary(BinaryOp::Eq, c, d)) => {
-            same_expr(a, d, NameRule::Exact) && same_expr(b, c, NameRule::Exact)
-        }
-        (Kind::InList { expr, list, not: false }, Kind::Binary(BinaryOp::Eq, c, d)) => {
-            matches!(&list[..], [only] if same_expr(expr, c, NameRule::Exact)
-                && same_expr(only, d, NameRule::Exact))
-        }
-        // A strict comparison holds only for what is not NULL.
-        (Kind::Binary(op, a, b), Kind::IsNull { expr, not: true }) => {
-            let compares = matches!(
-                op,
-                BinaryOp::Eq
-                    | BinaryOp::Ne
-                    | BinaryOp::Lt
-                    | BinaryOp::Le
-                    | BinaryOp::Gt
-                    | BinaryOp::Ge
-            );
-            compares && [a, b].iter().any(|e| same_expr(e, expr, NameRule::Exact))
-        }
-        _ => false,
     }
 }

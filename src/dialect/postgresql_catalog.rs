@@ -632,6 +632,14 @@ fn schema_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
             let serial = column.identity.as_ref().filter(|i| i.serial);
             let sequence = serial.and_then(|i| catalog.sequence_by_id(i.sequence));
             let default = match (&column.default, sequence) {
+                (Some(default), _)
+                    if default.expr.kind
+                        == crate::syntax::ast::ExprKind::Literal(
+                            crate::syntax::ast::Literal::Null,
+                        ) =>
+                {
+                    Value::Null
+                }
                 // A text names the type that it is read as (ruleutils.c, `get_const_expr`).
                 (Some(default), _) if is_lone_text(&default.text) => {
                     let ty = match column.ty {
@@ -960,3 +968,15 @@ pub(super) static TRIGGER_DEPTH: Function = Function {
     pure: false,
     call: |host, _| Ok(Value::Int(host.session().triggers)),
 };
+
+/// Whether a catalog with this first and this last column has more of them in PostgreSQL.
+pub(super) fn is_partial(first: &str, last: &str) -> bool {
+    matches!(
+        (first, last),
+        ("oid", "relnatts" | "confkey" | "nspname" | "typname" | "typtype" | "enumlabel")
+            | ("attrelid", "attisdropped")
+            | ("indexrelid", "indkey")
+            | ("schemaname", "tableowner" | "last_value")
+            | ("table_catalog", "table_type" | "is_generated")
+    )
+}

@@ -116,6 +116,30 @@ pub(super) fn run(
             session.state.quiet = 0;
             Ok((None, Vec::new()))
         }
+        StatementKind::Database(extension) => {
+            let known = ["\u{1}", &extension.name.text].concat();
+            let settings = &session.state.settings;
+            let made = &*extension.name.text == "plpgsql"
+                || settings.databases.iter().any(|(name, _)| **name == *known);
+            if !made {
+                let settings = std::rc::Rc::make_mut(&mut session.state.settings);
+                settings.databases.push((known.into(), "".into()));
+                return Ok((None, Vec::new()));
+            }
+            let mut message = ["extension \"", &extension.name.text, "\" already exists"].concat();
+            if !extension.unless {
+                return Err(ErrorKind::Report(Box::new(report("42710", message))).nowhere());
+            }
+            message.push_str(", skipping");
+            session.state.warnings.push(Warning {
+                level: "NOTICE",
+                errno: 0,
+                code: "42710".to_string(),
+                sqlstate: String::new(),
+                message,
+            });
+            Ok((None, Vec::new()))
+        }
         StatementKind::Utility { tag, relation } => {
             let refused = |code: &str, words: &str| {
                 Err(ErrorKind::Report(Box::new(report(code, format!("{tag} {words}")))).nowhere())

@@ -12,8 +12,56 @@ use crate::plan::expr::Bind;
 use crate::plan::node::ResultColumn;
 use crate::plan::rules::{ColumnChange, Place};
 use crate::span::Span;
-use crate::syntax::ast::{Deferrable, Expr, ExprKind, FkAction, Literal};
+use crate::syntax::ast::{BinaryOp, Deferrable, Expr, ExprKind, FkAction, Literal};
 use crate::types::Type;
+
+/// Types that a B-tree does not take, operators that exclude nothing (indexcmds.c, ResolveOpClass
+/// and ComputeIndexAttrs).
+fn refuse_terms(table: &Table, index: &Index) -> Result<(), ErrorKind> {
+    let refused = |code: &str, message: String, detail: &str, hint: &str| {
+        let given = |text: &str| (!text.is_empty()).then(|| text.to_string());
+        let (detail, hint) = (given(detail), given(hint));
+        Err(ErrorKind::Report(Box::new(Report { detail, hint, ..report(code, message) })))
+    };
+    for (at, term) in index.terms.iter().enumerate() {
+        let Term::Column(column) = term.term else { continue };
+        let ty = &table.columns[column].ty;
+        let words = super::postgresql_types::sql_name(ty);
+        let operator = index.exclusion.as_ref().and_then(|operators| operators.get(at));
+        if *ty == Type::Json {
+            let message =
+                "data type json has no default operator class for access method \"btree\"";
+            let hint = "You must specify an operator class for the index or define a default operator class for the data type.";
+            return refused("42704", message.to_string(), "", hint);
+        }
+        let ranges = matches!(ty, Type::Range(_) | Type::Array(_));
+        match operator {
+            Some(BinaryOp::Overlaps) if !ranges => {
+                let message = format!("operator does not exist: {words} && {words}");
+                let hint = "No operator matches the given name and argument types. You might need to add explicit type casts.";
+                return refused("42883", message, "", hint);
+            }
+            Some(
+                op @ (BinaryOp::Lt
+                | BinaryOp::Le
+                | BinaryOp::Gt
+                | BinaryOp::Ge
+                | BinaryOp::Contains
+                | BinaryOp::ContainedBy),
+            ) => {
+                let of = if ranges { "anyrange" } else { &words };
+                let message = format!("operator {}({of},{of}) is not commutative", sign(*op));
+                let detail = "Only commutative operators can be used in exclusion constraints.";
+                return refused("42809", message, detail, "");
+            }
+            Some(BinaryOp::Ne) => {
+                return Err(ErrorKind::unsupported("EXCLUDE with <>, which wants an extension"));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
 
 /// A virtual generated column may be in no key (ddl-generated-columns; indexcmds.c, DefineIndex).
 pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), ErrorKind> {
@@ -25,6 +73,7 @@ pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), Error
         Err(ErrorKind::Report(Box::new(report("0A000", message))))
     };
     for index in indexes {
+        refuse_terms(table, index)?;
         let in_term = |term: &KeyTerm| match &term.term {
             Term::Column(column) => is_virtual(column),
             Term::Expr(expr, _) => in_expr(expr),
@@ -40,7 +89,8 @@ pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), Error
     }
     // Names are told apart when the second of them is made: checks, then indexes.
     for (at, check) in table.checks.iter().enumerate() {
-        let Some(name) = &check.name else { continue };
+        // Those of domains are not the table's.
+        let Some(name) = check.name.as_ref().filter(|_| check.domain.is_none()) else { continue };
         if table.checks[..at].iter().any(|c| c.name.as_ref() == Some(name)) {
             let message = format!("check constraint \"{name}\" already exists");
             return Err(ErrorKind::Report(Box::new(report("42710", message))));
@@ -170,11 +220,23 @@ fn term_text(catalog: &Catalog, term: &Term, table: &Table) -> String {
 pub(super) fn index_text(catalog: &Catalog, index: &Index, table: &Table) -> String {
     let unique = if index.unique { "UNIQUE " } else { "" };
     let term = |t: &crate::catalog::KeyTerm| {
-        let descending = if t.descending { " DESC" } else { "" };
-        format!("{}{descending}", term_text(catalog, &t.term, table))
+        let mut text = term_text(catalog, &t.term, table);
+        if let Some(class) = &t.class {
+            text.push(' ');
+            text.push_str(class);
+        }
+        if t.descending {
+            text.push_str(" DESC");
+        }
+        match t.nulls_first {
+            Some(true) => text.push_str(" NULLS FIRST"),
+            Some(false) => text.push_str(" NULLS LAST"),
+            None => {}
+        }
+        text
     };
     let terms: Vec<String> = index.terms.iter().map(term).collect();
-    let method = if index.exclusion.is_some() { "gist" } else { "btree" };
+    let method = method(index, table);
     let mut text = format!(
         "CREATE {unique}INDEX {} ON {}.{} USING {method} ({})",
         quoted_name(&index.name),
@@ -182,15 +244,56 @@ pub(super) fn index_text(catalog: &Catalog, index: &Index, table: &Table) -> Str
         quoted_name(&table.name),
         terms.join(", ")
     );
-    if !index.include.is_empty() {
-        text.push_str(&format!(" INCLUDE ({})", column_names(table, &index.include)));
-    }
+    include(&mut text, &index.include, table);
     if !index.nulls_distinct {
         text.push_str(" NULLS NOT DISTINCT");
     }
     if let Some((filter, source)) = &index.filter {
         let filter = stored(catalog, table, filter).unwrap_or_else(|| format!("({source})"));
         text.push_str(&format!(" WHERE {filter}"));
+    }
+    text
+}
+
+fn include(text: &mut String, columns: &[usize], table: &Table) {
+    if !columns.is_empty() {
+        text.push_str(&[" INCLUDE (", &column_names(table, columns), ")"].concat());
+    }
+}
+
+/// GiST is what an exclusion wants that is more than a unique key.
+fn method(index: &Index, table: &Table) -> &'static str {
+    let equal = |operators: &Vec<BinaryOp>| operators.iter().all(|op| *op == BinaryOp::Eq);
+    let range = |t: &crate::catalog::KeyTerm| match t.term {
+        Term::Column(column) => matches!(table.columns[column].ty, Type::Range(_)),
+        Term::Expr(..) => false,
+    };
+    match &index.exclusion {
+        Some(operators) if !equal(operators) || index.terms.iter().any(range) => "gist",
+        _ => "btree",
+    }
+}
+
+fn sign(op: BinaryOp) -> &'static str {
+    super::postgresql_deparse::operator(op).unwrap_or(super::postgresql_operators::sign(op))
+}
+
+/// `EXCLUDE USING gist (r WITH &&) WHERE (a)`.
+fn exclusion_text(catalog: &Catalog, table: &Table, name: &str) -> String {
+    let indexes = catalog.indexes_of(table.id);
+    let Some(index) = indexes.iter().find(|i| *i.name == *name) else { return String::new() };
+    let operators = index.exclusion.iter().flatten();
+    let terms: Vec<String> = index
+        .terms
+        .iter()
+        .zip(operators)
+        .map(|(t, op)| [&*term_text(catalog, &t.term, table), " WITH ", sign(*op)].concat())
+        .collect();
+    let method = method(index, table);
+    let mut text = ["EXCLUDE USING ", method, " (", &terms.join(", "), ")"].concat();
+    if let Some((filter, source)) = &index.filter {
+        let filter = stored(catalog, table, filter).unwrap_or_else(|| source.to_string());
+        text.push_str(&[" WHERE (", &filter, ")"].concat());
     }
     text
 }
@@ -202,8 +305,12 @@ pub(super) fn constraint_text(catalog: &Catalog, table: &Table, constraint: &Con
         "p" => format!("PRIMARY KEY ({columns})"),
         "u" => {
             let indexes = catalog.indexes_of(table.id);
-            let distinct = indexes.get(constraint.number).is_none_or(|i| i.nulls_distinct);
-            format!("UNIQUE {}({columns})", if distinct { "" } else { "NULLS NOT DISTINCT " })
+            let index = indexes.get(constraint.number);
+            let distinct = index.is_none_or(|i| i.nulls_distinct);
+            let mut text =
+                format!("UNIQUE {}({columns})", if distinct { "" } else { "NULLS NOT DISTINCT " });
+            include(&mut text, index.map_or(&[], |i| &i.include), table);
+            text
         }
         "c" => {
             let check = table.checks.get(constraint.number);
@@ -213,7 +320,7 @@ pub(super) fn constraint_text(catalog: &Catalog, table: &Table, constraint: &Con
         }
         "n" => format!("NOT NULL {columns}"),
         "f" => foreign_key_text(table, constraint),
-        _ => "EXCLUDE".to_string(),
+        _ => exclusion_text(catalog, table, &constraint.name),
     };
     match constraint.deferrable {
         Deferrable::No => {}
@@ -232,6 +339,9 @@ fn foreign_key_text(table: &Table, constraint: &Constraint) -> String {
         quoted_name(&key.parent),
         parents.join(", ")
     );
+    if key.full {
+        text.push_str(" MATCH FULL");
+    }
     for (word, action) in [("UPDATE", key.on_update), ("DELETE", key.on_delete)] {
         let action = match action {
             FkAction::Unsaid | FkAction::NoAction => continue,
@@ -241,6 +351,9 @@ fn foreign_key_text(table: &Table, constraint: &Constraint) -> String {
             FkAction::SetDefault => "SET DEFAULT",
         };
         text.push_str(&format!(" ON {word} {action}"));
+        if word == "DELETE" && !key.set_columns.is_empty() {
+            text.push_str(&[" (", &column_names(table, &key.set_columns), ")"].concat());
+        }
     }
     text
 }
@@ -275,6 +388,7 @@ pub(super) fn refuse(expr: &Expr, place: Place<'_>) -> Result<(), ErrorKind> {
         Place::PartialIndex => {
             ("index predicate", "functions in index predicate must be marked IMMUTABLE")
         }
+        Place::Target(name) => (name, ""),
         Place::Generated => {
             ("column generation expression", "generation expression is not immutable")
         }

@@ -28,7 +28,12 @@ use crate::value::Value;
 pub(super) const EXPR: ExprRules = ExprRules {
     literal,
     row_place: Some((&CTID, || Type::Catalog("tid"))),
+    names_as_written: false,
     rowid_names: &["ctid"],
+    // ddl-system-columns (PostgreSQL manual, 5.6).
+    system_column: |item, name| {
+        item.rowid.is_some() && ["tableoid", "xmin", "cmin", "xmax", "cmax"].contains(&name)
+    },
     quoted_column: |name| name.to_string(),
     unique_names: true,
     locks_rows: true,
@@ -95,6 +100,10 @@ pub(super) const EXPR: ExprRules = ExprRules {
     widths_first: false,
     most_result_columns: usize::MAX,
     row_takers: &["to_json", "to_jsonb", "row_to_json", "json_agg", "jsonb_agg"],
+    composite: super::postgresql_json_text::composite,
+    all_params_given: true,
+    names_relation: &["nextval", "currval", "setval"],
+    is_partial: super::postgresql_catalog::is_partial,
     row_value: super::postgresql_json_text::row,
     sorted_distinct: true,
     args_before_misuse: true,

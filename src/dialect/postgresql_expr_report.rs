@@ -28,6 +28,7 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
         ErrorKind::AggregateMisuse { clause, .. } => {
             let clause = match *clause {
                 "CHECK" => "check constraints",
+                "WHEN" => "MERGE WHEN conditions",
                 crate::plan::OUTER => "WHERE",
                 clause => clause,
             };

@@ -95,6 +95,10 @@ static FUNCTIONS: &[Entry] = &[
     ("date_part", &[T::Text, T::Timestamp], T::Float8, &time::PART),
     ("date_part", &[T::Text, T::Timestamptz], T::Float8, &time::PART),
     ("date_part", &[T::Text, T::Date], T::Float8, &time::PART),
+    ("age", &[T::Timestamp], T::Interval, &time::AGE),
+    ("age", &[T::Timestamptz], T::Interval, &time::AGE),
+    ("age", &[T::Timestamp, T::Timestamp], T::Interval, &time::AGE),
+    ("age", &[T::Timestamptz, T::Timestamptz], T::Interval, &time::AGE),
     ("date_part", &[T::Text, T::Interval], T::Float8, &time::PART),
     ("date_trunc", &[T::Text, T::Timestamp], T::Timestamp, &time::TRUNC),
     ("date_trunc", &[T::Text, T::Timestamptz], T::Timestamptz, &time::TRUNC),
@@ -239,96 +243,45 @@ static FUNCTIONS: &[Entry] = &[
     ("trunc", &[T::Numeric], T::Numeric, &decimal::TRUNC),
     ("trunc", &[T::Numeric, T::Int4], T::Numeric, &decimal::TRUNC),
     ("upper", &[T::Text], T::Text, &text::UPPER),
+    ("uuid_generate_v4", &[], T::Uuid, &catalog::RANDOM_UUID),
     ("version", &[], T::Text, &catalog::VERSION),
 ];
 
 /// Functions that PostgreSQL has and the engine does not, and that are met often.
-const KNOWN: &[&str] = &[
-    "age",
-    "bit_length",
-    "cbrt",
-    "col_description",
-    "convert_from",
-    "degrees",
-    "div",
-    "enum_first",
-    "enum_last",
-    "enum_range",
-    "factorial",
-    "gcd",
-    "hashtext",
-    "lcm",
-    "obj_description",
-    "row",
-    "setseed",
-    "sha512",
-    "array_agg",
-    "array_append",
-    "array_cat",
-    "array_length",
-    "array_position",
-    "array_prepend",
-    "array_remove",
-    "array_to_string",
-    "cardinality",
-    "cume_dist",
-    "dense_rank",
-    "encode",
-    "decode",
-    "first_value",
-    "format",
-    "generate_series",
-    "json_agg",
-    "json_build_array",
-    "json_build_object",
-    "json_object_agg",
-    "jsonb_agg",
-    "jsonb_array_elements",
-    "jsonb_each",
-    "jsonb_object_agg",
-    "jsonb_set",
-    "lag",
-    "last_value",
-    "lead",
-    "make_date",
-    "make_interval",
-    "md5",
-    "nth_value",
-    "ntile",
-    "num_nonnulls",
-    "num_nulls",
-    "overlay",
-    "percent_rank",
-    "pg_advisory_lock",
-    "pg_advisory_xact_lock",
-    "pg_sleep",
-    "pg_table_size",
-    "rank",
-    "regexp_matches",
-    "regexp_split_to_table",
-    "row_number",
-    "row_to_json",
-    "sha256",
-    "stddev",
-    "string_to_array",
-    "timezone",
-    "to_char",
-    "to_date",
-    "to_json",
-    "to_jsonb",
-    "to_number",
-    "to_timestamp",
-    "txid_current",
-    "unnest",
-    "variance",
-    "width_bucket",
-];
+const KNOWN: &str = " abbrev acos acosd acosh area array_agg array_append array_cat array_length \
+    array_position array_prepend array_remove array_to_string asin asind asinh atan atan2 \
+    atan2d atand atanh bit_count bit_length box broadcast cardinality casefold cbrt center \
+    cidr circle col_description convert convert_from convert_to cos cosd cosh cot cotd \
+    crc32 crc32c cume_dist current_query current_schemas datemultirange decode degrees \
+    dense_rank diameter div encode enum_first enum_last enum_range erf erfc factorial \
+    family first_value format gamma gcd generate_series generate_subscripts get_bit \
+    get_byte hashtext height host inet inet_client_addr inet_server_addr int4multirange \
+    int8multirange isfinite json_agg json_build_array json_build_object json_object_agg \
+    jsonb_agg jsonb_array_elements jsonb_each jsonb_object_agg jsonb_set justify_days \
+    justify_hours justify_interval lag last_value lcm lead lgamma line lo_create lo_import \
+    log10 lseg make_date make_interval masklen md5 min_scale money multirange netmask \
+    network normalize nth_value ntile num_nonnulls num_nulls nummultirange numnode numrange \
+    obj_description overlaps overlay parse_ident path percent_rank pg_advisory_lock \
+    pg_advisory_xact_lock pg_sleep pg_table_size pg_typeof phraseto_tsquery plainto_tsquery \
+    point polygon querytree quote_nullable radians radius random_normal range_merge rank \
+    regexp_matches regexp_split_to_table row row_number row_security_active row_to_json \
+    scale set_bit set_byte set_config setseed setweight sha224 sha256 sha384 sha512 sin \
+    sind sinh stddev string_to_array string_to_table strip tan tand tanh timeofday timezone \
+    to_char to_date to_json to_jsonb to_number to_timestamp trim_array trim_scale \
+    tsmultirange tstzmultirange txid_current unicode_version unistr unnest \
+    uuid_extract_timestamp uuid_extract_version variance websearch_to_tsquery width \
+    width_bucket xml xmlcomment xpath ";
+
+/// Whether PostgreSQL has a function of that name.
+fn is_known(name: &str) -> bool {
+    !name.contains(' ') && KNOWN.contains(&[" ", name, " "].concat())
+}
 
 /// The error for a call that no function fits.
 fn missing(name: &str, star: bool, args: &[Bound]) -> ErrorKind {
     // Families of which the engine has a part.
     let families = ["json", "pg_", "array_", "to_", "ts_", "date_", "make_", "txid_", "has_"];
-    if KNOWN.contains(&name) || families.iter().any(|f| name.starts_with(f)) {
+    if is_known(name) || families.iter().any(|f| name.starts_with(f)) {
         return ErrorKind::unsupported(["function ", name].concat());
     }
     let args = match star {
@@ -460,6 +413,18 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
         },
         ("isempty", 1) if matches!(call.args[0].ty, Type::Range(_)) => {
             let expr = Expr::Call(&IS_EMPTY, Rc::from([call.args[0].expr.clone()]));
+            Ok(Bound::new(expr, Type::Bool))
+        }
+        ("lower_inc" | "upper_inc" | "lower_inf" | "upper_inf", 1)
+            if matches!(call.args[0].ty, Type::Range(_)) =>
+        {
+            let function = match call.name {
+                "lower_inc" => &LOWER_INC,
+                "upper_inc" => &UPPER_INC,
+                "lower_inf" => &LOWER_INF,
+                _ => &UPPER_INF,
+            };
+            let expr = Expr::Call(function, Rc::from([call.args[0].expr.clone()]));
             Ok(Bound::new(expr, Type::Bool))
         }
         _ => return None,
@@ -595,6 +560,30 @@ static IS_EMPTY: Function = Function {
         Ok(range.map_or(Value::Null, |range| Value::Bool(range.empty)))
     },
 };
+
+/// Whether a bound belongs to the range, or there is none.
+macro_rules! bound_test {
+    ($name:ident, $label:literal, $side:ident, $included:literal) => {
+        static $name: Function = Function {
+            name: $label,
+            strict: true,
+            pure: true,
+            call: |_, args| {
+                let range = crate::types::range::Range::from_value(&args[0]);
+                Ok(range.map_or(Value::Null, |range| {
+                    let included = range.$side.map(|(_, included)| included);
+                    let holds = if $included { included == Some(true) } else { included.is_none() };
+                    Value::Bool(holds && !range.empty)
+                }))
+            },
+        };
+    };
+}
+
+bound_test!(LOWER_INC, "lower_inc", low, true);
+bound_test!(UPPER_INC, "upper_inc", high, true);
+bound_test!(LOWER_INF, "lower_inf", low, false);
+bound_test!(UPPER_INF, "upper_inf", high, false);
 
 fn bound_of(value: &Value, low: bool) -> Value {
     let Some(range) = crate::types::range::Range::from_value(value) else { return Value::Null };

@@ -18,6 +18,11 @@ use crate::value::Value;
 /// Reads a JSON text for a column of a type.
 pub(super) fn read(text: &Rc<str>, binary: bool) -> Bind<Value> {
     match parse(text) {
+        Some(_) if binary && has_zero_letter(text) => {
+            let detail = Some("\\u0000 cannot be converted to text.".to_string());
+            let report = report("22P05", "unsupported Unicode escape sequence");
+            Err(ErrorKind::Report(Box::new(Report { detail, ..report })))
+        }
         Some(json) if binary => Ok(Value::text(&json.canonical().to_string())),
         Some(_) => Ok(Value::Text(text.clone())),
         None => {
@@ -26,6 +31,21 @@ pub(super) fn read(text: &Rc<str>, binary: bool) -> Bind<Value> {
             Err(ErrorKind::Report(Box::new(Report { detail, ..report })))
         }
     }
+}
+
+/// Whether a JSON text has the letter 0 as an escape.
+fn has_zero_letter(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        rest = &rest[at + 1..];
+        if rest.starts_with("u0000") {
+            return true;
+        }
+        let mut letters = rest.chars();
+        letters.next();
+        rest = letters.as_str();
+    }
+    false
 }
 
 fn json_of(value: &Value) -> Option<Json> {

@@ -14,7 +14,7 @@ use crate::types::{Type, array};
 use crate::value::Value;
 
 /// The type of a whole row, whose value is its JSON text.
-pub(super) const RECORD: Type = Type::Catalog("record");
+pub(super) const RECORD: Type = Type::Catalog("row as json");
 
 /// A value as the text of its JSON.
 pub(super) fn texted(bound: Bound) -> Bind<Expr> {
@@ -47,6 +47,34 @@ pub(super) fn row(names: &[Rc<str>], rowid: Option<Expr>, fields: Vec<Bound>) ->
     let function = if known { &ROW } else { &ROW_IF_ANY };
     Ok(Bound::new(Expr::Call(function, parts.into()), RECORD))
 }
+
+/// A row as a value: its text. A rowid that is NULL stands for no row.
+pub(super) fn composite(rowid: Option<Expr>, fields: Vec<Bound>) -> Bind<Bound> {
+    let mut parts = vec![rowid.unwrap_or(Expr::Const(Value::Int(0)))];
+    parts.extend(fields.into_iter().map(|field| field.expr));
+    Ok(Bound::new(Expr::Call(&ROW_TEXT, parts.into()), Type::Catalog("record")))
+}
+
+/// `(1,"a b",)` (rowtypes, "Composite Type Input and Output Syntax").
+static ROW_TEXT: Function = Function {
+    name: "row",
+    strict: false,
+    pure: true,
+    call: |_, args| {
+        let Some((Value::Int(_), fields)) = args.split_first() else { return Ok(Value::Null) };
+        let mut text = String::from("(");
+        for (at, field) in fields.iter().enumerate() {
+            if at > 0 {
+                text.push(',');
+            }
+            if !field.is_null() {
+                crate::types::array::quote_field(&mut text, &print(field));
+            }
+        }
+        text.push(')');
+        Ok(Value::text(&text))
+    },
+};
 
 /// Calls of functions that make json, and jsonb of values that must be made json first.
 pub(super) fn function(name: &str, args: Vec<Bound>) -> Option<Bind<Bound>> {

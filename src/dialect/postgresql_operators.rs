@@ -81,6 +81,19 @@ static BIT_NOT: Function = Function {
 
 /// Operators that are neither comparisons nor logic.
 pub(super) fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
+    let range = |bound: &Bound| matches!(bound.ty, Type::Range(_));
+    let moves = matches!(
+        op,
+        BinaryOp::ShiftLeft
+            | BinaryOp::ShiftRight
+            | BinaryOp::Add
+            | BinaryOp::Sub
+            | BinaryOp::Mul
+            | BinaryOp::BitAnd
+    );
+    if moves && (range(&left) || range(&right)) {
+        return Err(ErrorKind::unsupported("this operator of ranges"));
+    }
     if let Some(made) = super::postgresql_json::binary(op, &left, &right) {
         return made;
     }

@@ -60,6 +60,9 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         }
         other => words(other),
     };
+    // What is told of before the statement runs is a notice too.
+    let told = level == "Warning" && matches!(&*report.code, "00000" | "42622");
+    let level = if told { "NOTICE" } else { level };
     Warning { level, errno: 0, code: report.code, sqlstate: String::new(), message: report.message }
 }
 
@@ -84,6 +87,19 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::Syntax(Found::BadToken(token)) => {
             if token.starts_with('\\') {
                 return placed("42601", format!("syntax error at or near \"{token}\""));
+            }
+            if token.starts_with("/*") {
+                return placed("42601", format!("unterminated /* comment at or near \"{token}\""));
+            }
+            if let Some(digits) = token.strip_prefix('$')
+                && digits.starts_with(|c: char| c.is_ascii_digit())
+            {
+                let message = format!("trailing junk after parameter at or near \"{token}\"");
+                return placed("42601", message);
+            }
+            if token.starts_with('$') {
+                let message = format!("unterminated dollar-quoted string at or near \"{token}\"");
+                return placed("42601", message);
             }
             let what = if token.starts_with('\'') { "string" } else { "identifier" };
             placed("42601", format!("unterminated quoted {what} at or near \"{token}\""))
@@ -192,6 +208,12 @@ fn words(kind: &ErrorKind) -> Report {
             let kind = if *primary { "primary key" } else { "unique" };
             placed("42701", format!("column \"{name}\" appears twice in {kind} constraint"))
         }
+        ErrorKind::UnseenColumn { name, table } => Report {
+            detail: Some(format!(
+                "There is a column named \"{name}\" in table \"{table}\", but it cannot be referenced from this part of the query."
+            )),
+            ..placed("42703", format!("column \"{name}\" does not exist"))
+        },
         ErrorKind::UnseenQualifier { table, .. } => Report {
             detail: Some(format!(
                 "There is an entry for table \"{table}\", but it cannot be referenced from this part of the query."

@@ -66,3 +66,8 @@ const NOT_LABEL: KeywordSet = KeywordSet::of(
      INTERSECT INTO ISNULL LIMIT MINUTE MONTH NOTNULL OFFSET ON ORDER OVER OVERLAPS PRECISION
      RETURNING SECOND TO UNION VARYING WHERE WINDOW WITH WITHIN WITHOUT YEAR",
 );
+
+/// Whether a word is quoted where it is a name (ruleutils.c, quote_identifier).
+pub(super) fn is_quoted(name: &str) -> bool {
+    SYNTAX.reserved.has(name) || SYNTAX.not_functions.has(name)
+}

@@ -190,7 +190,8 @@ fn formatted(format: &str, args: &[Value]) -> Bind<Value> {
 /// A name as it must be written in SQL.
 pub(super) fn quoted_name(name: &str) -> String {
     let plain = name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && !super::postgresql_syntax::is_quoted(name);
     if plain { name.to_string() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
 }
 

@@ -29,6 +29,52 @@ clock!(LOCAL_TIMESTAMP, "localtimestamp", &TIMESTAMP, |micros| micros);
 clock!(LOCAL_TIME, "localtime", &TIME, |micros| micros.rem_euclid(DAY));
 clock!(CURRENT_DATE, "current_date", &DATE, |micros| micros.div_euclid(DAY));
 
+/// `age(later, earlier)`; of one moment until this day's midnight.
+pub(super) static AGE: Function = Function {
+    name: "age",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        let today = (host.session().now() * 1000.0) as i64;
+        let today = today - today.rem_euclid(DAY);
+        let (later, earlier) = match args {
+            [later, earlier] => (micros_of(later), micros_of(earlier)),
+            _ => (Some(today), micros_of(&args[0])),
+        };
+        let (Some(later), Some(earlier)) = (later, earlier) else { return Ok(Value::Null) };
+        Ok(age(later, earlier).value())
+    },
+};
+
+/// Years, months and days as a calendar counts them (timestamp.c, `timestamp_age`).
+fn age(later: i64, earlier: i64) -> Interval {
+    if later < earlier {
+        let Interval { months, days, micros } = age_between(earlier, later, later);
+        return Interval { months: -months, days: -days, micros: -micros };
+    }
+    age_between(later, earlier, earlier)
+}
+
+/// The days that a month borrows are those of the month of `lent`.
+fn age_between(later: i64, earlier: i64, lent: i64) -> Interval {
+    let (a, b) = (later.div_euclid(DAY), earlier.div_euclid(DAY));
+    let mut micros = later.rem_euclid(DAY) - earlier.rem_euclid(DAY);
+    let (year, month, day) = civil_from_days(a);
+    let (from_year, from_month, from_day) = civil_from_days(b);
+    let (mut months, mut days) = ((year - from_year) * 12 + month - from_month, day - from_day);
+    if micros < 0 {
+        micros += DAY;
+        days -= 1;
+    }
+    if days < 0 {
+        let (year, month, _) = civil_from_days(lent.div_euclid(DAY));
+        let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        days += days_from_civil(next.0, next.1, 1) - days_from_civil(year, month, 1);
+        months -= 1;
+    }
+    Interval { months, days, micros }
+}
+
 /// `extract`, `date_part`.
 pub(super) static PART: Function = Function {
     name: "extract",

@@ -202,3 +202,36 @@ pub(super) fn sql_name(ty: &Type) -> String {
     }
     .to_string()
 }
+
+/// The names of B-tree operator classes without `_ops`; those that are not the type's own last.
+const CLASSES: &str = " bool bpchar bytea date float4 float8 int2 int4 int8 interval jsonb name \
+    numeric oid text varchar time timestamp timestamptz uuid array range enum text_pattern \
+    varchar_pattern bpchar_pattern ";
+
+/// An operator class, which must exist and take the type; none when it is the type's own.
+pub(super) fn operator_class(name: &str, ty: Option<&Type>) -> Result<Option<Rc<str>>, ErrorKind> {
+    let short = name.strip_suffix("_ops").unwrap_or_default();
+    if short.is_empty() || !CLASSES.contains(&[" ", short, " "].concat()) {
+        let message = ["operator class \"", name, "\" does not exist for access method \"btree\""];
+        return Err(super::postgresql_values::data_error("42704", message.concat()));
+    }
+    let plain = short.strip_suffix("_pattern").unwrap_or(short);
+    if let Some(ty) = ty {
+        let of = type_name(ty);
+        let takes = match ty {
+            Type::Text | Type::Varchar(_) | Type::Char(_) => {
+                plain == of || plain == "text" || of == "text" && plain == "varchar"
+            }
+            Type::Array(_) => plain == "array",
+            Type::Range(_) => plain == "range",
+            Type::Enum(_) => plain == "enum",
+            _ => plain == of,
+        };
+        if !takes && (of != "text" || plain == "text") {
+            let message =
+                ["operator class \"", name, "\" does not accept data type ", &sql_name(ty)];
+            return Err(super::postgresql_values::data_error("42804", message.concat()));
+        }
+    }
+    Ok((plain != short).then(|| Rc::from(name)))
+}

@@ -208,14 +208,17 @@ fn read_float(text: &str, ty: &Type) -> Result<Value, ErrorKind> {
         Ok(x) if word || letters.starts_with(|c: char| c.is_ascii_digit() || c == '.') => x,
         _ => return Err(invalid(ty, text)),
     };
-    if number.is_infinite() && !word {
+    // A digit that is not 0 stands before the exponent.
+    let digits = letters.split('e').next().unwrap_or_default();
+    let nothing = !digits.contains(|c: char| ('1'..='9').contains(&c));
+    if !word && (number.is_infinite() || number == 0.0 && !nothing) {
         let message = format!("\"{trimmed}\" is out of range for type {}", sql_name(ty));
         return Err(data_error("22003", message));
     }
     if *ty == Type::Float4 && number.is_finite() {
         // Read once, from the text, so that nothing is rounded twice.
         let single: f32 = trimmed.parse().unwrap_or(number as f32);
-        if single.is_infinite() {
+        if single.is_infinite() || single == 0.0 && !nothing {
             let message = format!("\"{trimmed}\" is out of range for type real");
             return Err(data_error("22003", message));
         }
@@ -233,8 +236,9 @@ fn to_float(value: Value, single: bool) -> Result<Value, ErrorKind> {
         Value::Other(ops, bytes) => (ops.number)(&bytes).unwrap_or(0.0),
         other => return Ok(other),
     };
+    let nothing = x == 0.0;
     let x = if single { shortest(x as f32) } else { x };
-    if x.is_infinite() && exact {
+    if (x.is_infinite() || x == 0.0 && !nothing) && exact {
         let name = if single { "real" } else { "double precision" };
         let message = format!("\"{written}\" is out of range for type {name}");
         return Err(data_error("22003", message));
@@ -326,7 +330,19 @@ fn read_moment(text: &str, ty: &Type) -> Result<Value, ErrorKind> {
     if now(&text.trim().to_ascii_lowercase()) {
         return Err(ErrorKind::unsupported(format!("the input \"{text}\" for dates and times")));
     }
+    // Years before Christ, days of the year, times without colons.
+    let plain = text.trim();
+    let digits = plain.chars().all(|c| c.is_ascii_digit() || c == '-');
+    let odd = plain.to_ascii_lowercase().ends_with(" bc")
+        || digits
+            && plain.len() == 8
+            && plain.find('-') == Some(4)
+            && plain.matches('-').count() == 1
+        || digits && matches!(plain.len(), 4 | 6) && *ty == Type::Time;
     let moment = datetime::parse(text).map_err(|wrong| match wrong {
+        Wrong::Syntax if odd => {
+            ErrorKind::unsupported(format!("the input \"{text}\" for dates and times"))
+        }
         Wrong::Syntax => invalid(ty, text),
         Wrong::Range => data_error("22008", out_of_calendar(text)),
         Wrong::Field => ErrorKind::Report(Box::new(Report {
@@ -449,6 +465,9 @@ fn fit(value: Value, ty: &Type, assignment: bool) -> Result<Value, ErrorKind> {
 fn rounded(value: Value, digits: u8) -> Value {
     let Value::Other(ops, _) = &value else { return value };
     let Some(micros) = datetime::number_of(&value) else { return value };
+    if matches!(micros, i64::MAX | i64::MIN) {
+        return value;
+    }
     let unit = 10_i64.pow(u32::from(6 - digits.min(6)));
     let rounded = micros.saturating_add(unit / 2).div_euclid(unit).saturating_mul(unit);
     datetime::value(ops, rounded)

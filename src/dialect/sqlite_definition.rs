@@ -21,7 +21,7 @@ pub(super) fn refuse(expr: &Expr, place: Place<'_>) -> Result<(), ErrorKind> {
         }
         Place::Check => ("CHECK constraints", false),
         Place::Index => ("index expressions", true),
-        Place::PartialIndex => ("partial index WHERE clauses", true),
+        Place::PartialIndex | Place::Target(_) => ("partial index WHERE clauses", true),
         Place::Generated => ("generated columns", true),
     };
     let qualified = |e: &Expr| matches!(&e.kind, ExprKind::Column(name) if name.table.is_some());

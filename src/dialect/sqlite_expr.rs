@@ -23,7 +23,14 @@ use crate::value::Value;
 pub(super) const EXPR: ExprRules = ExprRules {
     literal,
     row_place: None,
+    names_as_written: true,
     rowid_names: &["rowid", "_rowid_", "oid"],
+    // sqlite_schema has rowids as other tables have.
+    system_column: |item, name| {
+        let is = |rowid: &&str| rowid.eq_ignore_ascii_case(name);
+        item.columns.get(3).is_some_and(|c| *c.name == *"rootpage")
+            && ["rowid", "_rowid_", "oid"].iter().any(is)
+    },
     quoted_column: |name| format!("\"{name}\" - should this be a string literal in single-quotes?"),
     unique_names: false,
     locks_rows: false,
@@ -78,6 +85,10 @@ pub(super) const EXPR: ExprRules = ExprRules {
     widths_first: true,
     most_result_columns: 2000,
     row_takers: &[],
+    composite: |_, _| Err(ErrorKind::RowMisused),
+    all_params_given: false,
+    names_relation: &[],
+    is_partial: |_, _| false,
     row_value: |_, _, _| Err(ErrorKind::unsupported("a whole row as a value")),
     sorted_distinct: false,
     args_before_misuse: true,

@@ -82,6 +82,15 @@ pub(super) fn run(cx: &mut Cx<'_>, alter: &Alter, outcome: &mut Outcome) -> Resu
 pub(super) fn change(cx: &mut Cx<'_>, key: &crate::catalog::NameKey, object: &Object) {
     let (schema, name) = match object {
         // Its name is of its table, which keeps its number.
+        Object::Trigger(trigger)
+            if key.name.split_once('\0').is_some_and(|(_, name)| *name != *trigger.name) =>
+        {
+            let table = key.name.split('\0').next().unwrap_or_default();
+            let name = [table, "\0", &trigger.name].concat();
+            let before = cx.store.catalog().get(key).cloned();
+            cx.write(&Change::Object { key: key.clone(), before, after: None }, &[]);
+            return put(cx, crate::catalog::NameKey { name, ..key.clone() }, object.clone());
+        }
         Object::Trigger(_) | Object::Function(_) => {
             return put(cx, key.clone(), object.clone());
         }

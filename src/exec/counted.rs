@@ -17,12 +17,18 @@ use crate::plan::dml::Target;
 use crate::plan::foreign::Key;
 use crate::value::{self, Value};
 
-/// A row is about to go, or to change: it may have been a violation, and its children become some.
+/// A row is about to go, or to change (`by_update`): it may have been a violation, and its children become some.
 ///
 /// # Errors
 /// Limits.
-pub(super) fn removed(cx: &mut Cx<'_>, target: &Target, old: &[Value]) -> Result<()> {
-    for child in target.children.iter().filter(|c| c.key.counted) {
+pub(super) fn removed(
+    cx: &mut Cx<'_>,
+    target: &Target,
+    old: &[Value],
+    by_update: bool,
+) -> Result<()> {
+    let counts = |key: &Key, updated: bool| key.counted && (updated || !by_update);
+    for child in target.children.iter().filter(|c| counts(&c.key, c.by_update)) {
         let key = &child.key;
         let values = key_of(old, &key.child_columns);
         if !is_zero(cx, key) && !values.iter().any(Value::is_null) && !has_parent(cx, key, &values)
@@ -30,7 +36,7 @@ pub(super) fn removed(cx: &mut Cx<'_>, target: &Target, old: &[Value]) -> Result
             count(cx, key, -1);
         }
     }
-    for parent in target.parents.iter().filter(|p| p.key.counted) {
+    for parent in target.parents.iter().filter(|p| counts(&p.key, p.by_update)) {
         let key = &parent.key;
         let values = key_of(old, &key.parent_columns);
         if values.iter().any(Value::is_null) {
@@ -62,7 +68,8 @@ pub(super) fn added(
     at_once: bool,
 ) -> Result<()> {
     let gone = old.filter(|_| target.old_goes_first);
-    for child in target.children.iter().filter(|c| c.key.counted) {
+    let counts = |key: &Key, updated: bool| key.counted && (updated || old.is_none());
+    for child in target.children.iter().filter(|c| counts(&c.key, c.by_update)) {
         let key = &child.key;
         let values = key_of(new, &key.child_columns);
         if values.iter().any(Value::is_null) {
@@ -86,7 +93,7 @@ pub(super) fn added(
             cx.pending.push(Pending { judged, when: key.when });
         }
     }
-    for parent in target.parents.iter().filter(|p| p.key.counted) {
+    for parent in target.parents.iter().filter(|p| counts(&p.key, p.by_update)) {
         let key = &parent.key;
         let values = key_of(new, &key.parent_columns);
         if is_zero(cx, key) || values.iter().any(Value::is_null) {

@@ -444,6 +444,8 @@ fn eval_raise(cx: &mut Cx<'_>, raise: &Raise, env: &Env<'_>) -> Result<crate::er
 fn eval_program(cx: &mut Cx<'_>, call: &ProgramCall, env: &Env<'_>) -> Result<Value> {
     let value = match run_program(cx, call, env)? {
         Given::Value(value) => value,
+        // One in SQL gives NULL.
+        _ if call.void && call.program.columns_win => return Ok(Value::Null),
         _ if call.void => return Ok(Value::text("")),
         Given::Nothing => Value::Null,
         Given::Row(_) | Given::Rows(_) | Given::Called(..) => {
@@ -508,6 +510,9 @@ fn run_called(
     for (arg, column) in call.args.iter().zip(&call.params) {
         let value = eval(cx, arg, env)?;
         args.push(assign(column, value, Mode::STRICT).map_err(ErrorKind::nowhere)?.value);
+    }
+    if call.strict && args.iter().any(Value::is_null) {
+        return Ok(Given::Nothing);
     }
     let outer = std::mem::replace(&mut cx.state.params, args.clone());
     let given = procedure::run(cx, &call.program, Vec::new(), &args);

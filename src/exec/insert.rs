@@ -7,14 +7,15 @@ use super::expr::{self, Env};
 use super::row::read_row;
 use super::trigger::{self, Fired, Rows};
 use super::write::{
-    Changed, Nulls, OnWritten, Outcome, Run, assign, collect, compute_generated, end_statement,
-    eval_in_frame,
+    Changed, Nulls, OnWritten, Outcome, Run, assign, collect, collect_until, compute_generated,
+    end_statement, eval_in_frame,
 };
 use super::{Cx, direct, foreign, sequence};
 use crate::error::{ErrorKind, Result};
 use crate::plan::dml::{Cell, ColumnDefault, Insert, Source, Target};
 use crate::plan::function::Host;
 use crate::plan::node::Expr;
+use crate::plan::rules::Counting;
 use crate::plan::trigger::Event;
 use crate::syntax::ast::TriggerTime;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
@@ -75,7 +76,12 @@ fn insert_all(
             }
         }
         Source::Query(query) => {
-            for (number, mut given) in collect(cx, &query.node)?.into_iter().enumerate() {
+            let (rows, end) = match plan.target.counting {
+                Counting::Mysql => (collect(cx, &query.node)?, Ok(())),
+                // Rows are written as they come, those before an error too.
+                Counting::Written => collect_until(cx, &query.node),
+            };
+            for (number, mut given) in rows.into_iter().enumerate() {
                 cx.ordinal = number + 1;
                 let beside = given.len() - plan.beside;
                 let beside = given.split_off(beside);
@@ -83,6 +89,7 @@ fn insert_all(
                 row.beside = beside;
                 insert_row(cx, plan, row, &[], run, ids)?;
             }
+            return end;
         }
     }
     Ok(())

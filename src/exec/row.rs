@@ -173,7 +173,7 @@ fn delete_with(
     refuse_pinned(cx, table)?;
     foreign::check_now(cx, target, Some(slot), None)?;
     if let Some(old) = &old {
-        counted::removed(cx, target, old)?;
+        counted::removed(cx, target, old, false)?;
     }
     cx.emit(None, || StepKind::Delete { table: target.table.name.clone(), rowid });
     remove_entries(cx, target, slot);

@@ -273,6 +273,12 @@ fn answer(trigger: &TriggerUse, program: &Program, given: Given) -> Result<Fired
         Given::End if program.must_return => {
             return Err((program.rules.procedure.no_return)(true, "").nowhere());
         }
+        Given::Value(value) if program.must_return && !value.is_null() => {
+            let message =
+                "cannot return non-composite value from function returning composite type";
+            let kind = ErrorKind::Coded { code: "42804", message: message.to_string() };
+            return Err(kind.nowhere().elsewhere());
+        }
         Given::Nothing if decides => Fired::Ignore,
         Given::Row(row) if decides && trigger.event != Event::Delete => Fired::Row(row),
         _ => Fired::GoOn,

@@ -234,15 +234,21 @@ pub fn run_with(
 
 /// All rows of a node. A write collects its source first, since it may read what it writes.
 pub(super) fn collect(cx: &mut Cx<'_>, node: &Node) -> Result<Vec<Vec<Value>>> {
+    let (rows, end) = collect_until(cx, node);
+    end.map(|()| rows)
+}
+
+/// The rows before an error, and that.
+pub(super) fn collect_until(cx: &mut Cx<'_>, node: &Node) -> (Vec<Vec<Value>>, Result<()>) {
     let mut rows = Vec::new();
     let frame = cx.work.frame.clone();
     let outer = frame.as_deref().map(|f| Env::of(f));
-    query::run(cx, node, outer.as_ref(), &mut |cx, row| {
+    let end = query::run(cx, node, outer.as_ref(), &mut |cx, row| {
         query::keep(cx, rows.len(), row)?;
         rows.push(row.to_vec());
         Ok(Flow::Continue)
-    })?;
-    Ok(rows)
+    });
+    (rows, end.map(drop))
 }
 
 /// NULLs in columns that may have none are seen to as the columns are filled (MySQL), unless a

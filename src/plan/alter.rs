@@ -17,7 +17,7 @@ use crate::catalog::{
     Column, Default, Identity, Index, IndexOrigin, NameKey, NotNull, Object, ObjectId, Sequence,
     Space, Table, Term,
 };
-use crate::error::{Described, Error, ErrorKind, Result};
+use crate::error::{Described, Error, ErrorKind, Report, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, AlterAction};
 use crate::types::Type;
@@ -318,6 +318,10 @@ impl Planner<'_> {
             AlterAction::Validate(name) => {
                 let table = &work.alter.table;
                 let is = |given: &Option<Rc<str>>| given.as_deref() == Some(&*name.text);
+                if table.checks.iter().any(|c| is(&c.name) && !c.enforced) {
+                    let message = "cannot validate NOT ENFORCED constraint".to_string();
+                    return Err(ErrorKind::Coded { code: "55000", message }.nowhere());
+                }
                 if table.checks.iter().any(|c| is(&c.name)) {
                     work.new_checks.push(name.text.clone());
                     return Ok(());
@@ -693,6 +697,29 @@ impl Planner<'_> {
             }
             Kind::NotNull(name) => {
                 let column = self.must_column(work, name)?;
+                if let (Some(known), Some(given)) =
+                    (&work.alter.table.columns[column].not_null, &constraint.name)
+                    && known.name.as_ref() != Some(&given.text)
+                {
+                    let table = &work.alter.table.name;
+                    let made = (self.rules.ddl.not_null_name)(table, &name.text);
+                    let known = known.name.as_deref().unwrap_or(&made);
+                    let message = format!(
+                        "cannot create not-null constraint \"{}\" on column \"{}\" of table \"{table}\"",
+                        given.text, name.text
+                    );
+                    let detail = format!(
+                        "A not-null constraint named \"{known}\" already exists for this column."
+                    );
+                    let report = Report {
+                        code: "55000".to_string(),
+                        sqlstate: "55000".to_string(),
+                        message,
+                        detail: Some(detail),
+                        ..Report::default()
+                    };
+                    return Err(ErrorKind::Report(Box::new(report)).nowhere());
+                }
                 set_not_null(work, column, true, name.span);
                 if let (Some(not_null), Some(given)) =
                     (&mut work.alter.table.columns[column].not_null, &constraint.name)
@@ -1030,6 +1057,7 @@ impl Planner<'_> {
         if let Some(by) = self.made_of(&work.alter.table, column).first() {
             self.may_change(work, column, ColumnChange::TypeOfSource(*by))?;
         }
+        self.refuse_seen(work, name)?;
         let new = self.column_type(Some(ty), work.alter.table.strict);
         let new = new.map_err(|kind| kind.at(ty.span))?;
         let scope = self.table_scope(&work.alter.before, None);
@@ -1047,6 +1075,33 @@ impl Planner<'_> {
         work.alter.fills.get_or_insert_default()[column] = Fill::Expr(expr);
         work.rewritten = true;
         Ok(())
+    }
+
+    /// A column that a view shows keeps its type (tablecmds.c, RememberAllDependentForRebuilding).
+    fn refuse_seen(&self, work: &Work, name: &ast::Ident) -> Result<()> {
+        let before = &work.alter.before;
+        let Some(column) = before.column(&name.text, self.rules.column_names) else {
+            return Ok(());
+        };
+        if !self.rules.ddl.dependents_are_kept {
+            return Ok(());
+        }
+        let mut along = Along::default();
+        self.take_along(On::Column(before, column), &[], &mut along);
+        let view = along.objects.iter().find_map(|(_, object)| match object {
+            Object::View(view) => Some(&view.name),
+            _ => None,
+        });
+        let Some(view) = view else { return Ok(()) };
+        let detail = format!("rule _RETURN on view {view} depends on column \"{}\"", name.text);
+        let report = Report {
+            code: "0A000".to_string(),
+            sqlstate: "0A000".to_string(),
+            message: "cannot alter type of a column used by a view or rule".to_string(),
+            detail: Some(detail),
+            ..Report::default()
+        };
+        Err(ErrorKind::Report(Box::new(report)).nowhere())
     }
 
     fn may_change(&self, work: &Work, column: usize, change: ColumnChange) -> Result<()> {
@@ -1149,6 +1204,12 @@ impl Planner<'_> {
         }
         let table = Rc::new(alter.table.clone());
         let scope = self.table_scope(&table, None);
+        if rewritten && self.rules.ddl.clashing_constraints {
+            // A column's new type must suit what is checked.
+            for check in table.checks.iter().filter(|c| c.domain.is_none()) {
+                self.bind_condition(&check.expr, &scope).map_err(Error::elsewhere)?;
+            }
+        }
         for name in new_checks {
             let check = table.checks.iter().find(|c| c.name.as_deref() == Some(&*name));
             if let Some(check) = check {

@@ -1,5 +1,7 @@
 //! Calls of functions and aggregates.
 
+use std::rc::Rc;
+
 use super::Planner;
 use super::dml::ColumnDefault;
 use super::expr::{Aliases, Bound, Call};
@@ -36,8 +38,33 @@ impl Planner<'_> {
         }
         match (&**name, &call.args[..]) {
             ("DEFAULT()", [argument]) => return self.bind_default_of(argument, scope),
+            ("merge_action", []) if self.rules.expr.whole_rows && !self.state.merges => {
+                let message =
+                    "MERGE_ACTION() can only be used in the RETURNING list of a MERGE command";
+                let kind = ErrorKind::Coded { code: "42601", message: message.to_string() };
+                return Err(kind.at(span));
+            }
             (":=", _) => self.state.notes.push(ErrorKind::AssignmentDeprecated),
             _ => {}
+        }
+        if let Some(ast::Expr { kind: ast::ExprKind::Literal(ast::Literal::Text(text)), span }) =
+            call.args.first()
+            && self.rules.expr.names_relation.contains(&&**name)
+            && text.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit())
+        {
+            let ident = ast::Ident { text: text.clone(), quote: None, span: *span };
+            if self.relation(&ast::ObjectName { schema: None, name: ident }).is_none() {
+                return Err(ErrorKind::NoSuchTable { name: text.to_string() }.at(*span));
+            }
+        }
+        // An extension's function is there once that is.
+        if self.rules.expr.whole_rows
+            && &**name == "uuid_generate_v4"
+            && call.args.is_empty()
+            && !self.settings.databases.iter().any(|(name, _)| &**name == "\u{1}uuid-ossp")
+        {
+            let (name, args) = (name.to_string(), Vec::new());
+            return Err(ErrorKind::NoSuchFunction { name, args }.at(span));
         }
         let args = self.bind_arguments(call, scope)?;
         let bound = match (self.rules.expr.function)(self.call_of(call, args)) {
@@ -148,10 +175,18 @@ impl Planner<'_> {
         expr: &ast::Expr,
         scope: &Scope<'_>,
     ) -> Result<Option<Bound>> {
-        let ast::ExprKind::Column(name) = &expr.kind else { return Ok(None) };
         if !self.rules.expr.row_takers.contains(&function) {
             return Ok(None);
         }
+        if let ast::ExprKind::Row(_) = &expr.kind {
+            let fields = self.bind_row(expr, scope)?;
+            let names: Vec<Rc<str>> =
+                (1..=fields.len()).map(|n| Rc::from(["f", &n.to_string()].concat())).collect();
+            let there = Some(Expr::Const(Value::Int(0)));
+            let row = (self.rules.expr.row_value)(&names, there, fields);
+            return Ok(Some(row.map_err(|kind| kind.at(expr.span))?));
+        }
+        let ast::ExprKind::Column(name) = &expr.kind else { return Ok(None) };
         let Some((_, names)) = scope.whole_row(name, self.rules) else { return Ok(None) };
         let rowid = scope.rowid_of(name, self.rules);
         let rowid = rowid.map(|(up, index)| Expr::Column { up, index });

@@ -12,7 +12,7 @@ use crate::types::Type;
 
 impl Planner<'_> {
     /// The values of an expression that may be a row.
-    fn bind_row(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Vec<Bound>> {
+    pub(super) fn bind_row(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Vec<Bound>> {
         match &expr.kind {
             ExprKind::Row(values) => {
                 let mut bound = Vec::with_capacity(values.len());
@@ -32,10 +32,7 @@ impl Planner<'_> {
         expr: &ast::Expr,
         scope: &Scope<'_>,
     ) -> Result<Vec<Bound>> {
-        let mut inner = expr;
-        while let ExprKind::Paren(within) = &inner.kind {
-            inner = within;
-        }
+        let inner = opened(expr);
         if let ExprKind::Column(name) = &inner.kind
             && self.rules.expr.whole_rows
             && let Some((label, columns)) = scope.whole_row(name, self.rules)
@@ -50,6 +47,16 @@ impl Planner<'_> {
             return Ok(bound);
         }
         Ok(vec![self.bind(expr, scope)?])
+    }
+
+    /// Whether an expression is a row: written as one, or a table's name.
+    pub(super) fn is_row(&self, expr: &ast::Expr, scope: &Scope<'_>) -> bool {
+        self.rules.expr.whole_rows
+            && match &opened(expr).kind {
+                ExprKind::Row(_) => true,
+                ExprKind::Column(name) => scope.whole_row(name, self.rules).is_some(),
+                _ => false,
+            }
     }
 
     /// As [`Planner::bind_row`], where a subquery may give the row.
@@ -73,7 +80,10 @@ impl Planner<'_> {
         right: &ast::Expr,
         scope: &Scope<'_>,
     ) -> Result<Expr> {
-        let width = row_width(left).max(row_width(right));
+        let mut width = row_width(left).max(row_width(right));
+        if self.rules.expr.whole_rows && !is_row(left) && !is_row(right) {
+            width = 1;
+        }
         let known = self.rules.expr.widths_first;
         let misused = |error: crate::error::Error| match &*error.kind {
             ErrorKind::SubqueryColumns { .. } if known => ErrorKind::RowMisused.nowhere(),
@@ -241,6 +251,9 @@ impl Planner<'_> {
         let (node, columns) = self.plan_subquery(query, scope, None)?;
         if columns.len() != operands.len() {
             let (found, expected) = (columns.len(), operands.len());
+            if let Some(error) = self.too_many(expr, query, found > expected) {
+                return Err(error);
+            }
             return Err(ErrorKind::SubqueryColumns { found, expected }.at(query.span));
         }
         let (mut exprs, mut affinities, mut collations) = (Vec::new(), Vec::new(), Vec::new());
@@ -260,6 +273,20 @@ impl Planner<'_> {
         let query = self.cast_columns(node, &casts);
         let test = InQuery { exprs, query, affinities, collations, adjust, not, kept };
         Ok((rules.truth)(Expr::InQuery(Rc::new(test))))
+    }
+
+    /// The error for a query with another number of columns than stand on the left, where that has
+    /// words of its own (PostgreSQL).
+    fn too_many(
+        &self,
+        left: &ast::Expr,
+        query: &ast::Query,
+        many: bool,
+    ) -> Option<crate::error::Error> {
+        let sign = self.operator_span(Some(left.span), Some(query.span));
+        let message = ["subquery has too ", if many { "many" } else { "few" }, " columns"].concat();
+        let kind = ErrorKind::Coded { code: "42601", message };
+        sign.filter(|_| self.rules.expr.whole_rows).map(|sign| kind.at(sign))
     }
 
     /// Brings columns of a query to types.
@@ -300,9 +327,13 @@ impl Planner<'_> {
             let made = (rules.any_of)(left, op, all, right);
             return made.map_err(|kind| kind.placed(sign).nowhere());
         };
+        let written = left;
         let left = self.bind(left, scope)?;
         let (node, columns) = self.plan_subquery(query, scope, None)?;
         let [column] = &columns[..] else {
+            if let Some(error) = self.too_many(written, query, true) {
+                return Err(error);
+            }
             let kind = ErrorKind::SubqueryColumns { found: columns.len(), expected: 1 };
             return Err(kind.at(query.span));
         };
@@ -317,6 +348,14 @@ impl Planner<'_> {
 /// Cheap enough to be computed twice.
 fn is_simple(expr: &Expr) -> bool {
     matches!(expr, Expr::Column { .. } | Expr::Const(_) | Expr::Param(_) | Expr::Held)
+}
+
+/// An expression without the parentheses around it.
+pub(super) fn opened(expr: &ast::Expr) -> &ast::Expr {
+    match &expr.kind {
+        ExprKind::Paren(inner) => opened(inner),
+        _ => expr,
+    }
 }
 
 fn is_row(expr: &ast::Expr) -> bool {

@@ -10,7 +10,11 @@ use crate::syntax::conflict::OnConflict;
 impl Planner<'_> {
     /// COPY: an INSERT of its lines, each field a literal.
     pub(super) fn plan_copy(&mut self, copy: &ast::Copy) -> Result<Plan> {
-        let table = self.must_writable(&copy.table)?;
+        let table = self.must_writable(&copy.table).map_err(Error::elsewhere)?;
+        if let Some(fault) = copy.fault {
+            let kind = ErrorKind::Coded { code: "22P04", message: fault.to_string() };
+            return Err(kind.nowhere());
+        }
         let names: Vec<&str> = match copy.columns.is_empty() {
             true => {
                 let plain = table.columns.iter().filter(|c| c.generated.is_none());
@@ -24,6 +28,26 @@ impl Planner<'_> {
             let text = field.clone().map_or(ast::Literal::Null, ast::Literal::Text);
             ast::Expr { kind: ast::ExprKind::Literal(text), span }
         };
+        if let Some(given) = &copy.names {
+            let differs = |(given, name): (&Option<Rc<str>>, &&str)| given.as_deref() != Some(name);
+            let message = match given.iter().zip(&names).position(differs) {
+                _ if given.len() != names.len() => Some(format!(
+                    "wrong number of fields in header line: got {}, expected {}",
+                    given.len(),
+                    names.len()
+                )),
+                Some(at) => Some(format!(
+                    "column name mismatch in header line field {}: got \"{}\", expected \"{}\"",
+                    at + 1,
+                    given[at].as_deref().unwrap_or_default(),
+                    names[at]
+                )),
+                None => None,
+            };
+            if let Some(message) = message {
+                return Err(ErrorKind::Coded { code: "22P04", message }.nowhere());
+            }
+        }
         let mut rows = Vec::with_capacity(copy.lines.len());
         for line in &copy.lines {
             if line.len() != names.len() {

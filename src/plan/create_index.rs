@@ -251,6 +251,14 @@ impl Planner<'_> {
                     Term::Expr(term.expr.clone(), text)
                 }
             };
+            let class = match &term.class {
+                Some(class) => {
+                    let ty = column.map(|c| &table.columns[c].ty);
+                    let class = (self.rules.ddl.operator_class)(&class.text, ty);
+                    class.map_err(ErrorKind::nowhere)?
+                }
+                None => None,
+            };
             let (descending, mut prefix) = (term.descending, term.prefix);
             // The prefix that is the whole is none.
             if let Term::Column(column) = &key
@@ -259,7 +267,8 @@ impl Planner<'_> {
             {
                 prefix = None;
             }
-            keys.push(KeyTerm { term: key, collation, descending, prefix });
+            let nulls_first = term.nulls_first.filter(|first| *first != descending);
+            keys.push(KeyTerm { term: key, collation, descending, prefix, class, nulls_first });
         }
         Ok(keys)
     }

@@ -140,7 +140,8 @@ impl Planner<'_> {
                     self.state.common.push(common);
                 }
                 let known = self.state.common.len();
-                let plan = self.plan_query(query, outer)?;
+                let mut plan = self.plan_query(query, outer)?;
+                self.name_as_written(&query.body, &mut plan.columns);
                 if self.rules.expr.common_tables_meet {
                     self.state.common.truncate(known - 1);
                 }
@@ -339,7 +340,7 @@ impl Planner<'_> {
         let names = if names.is_empty() { &own } else { names };
         // It sees what was defined before it.
         let later = self.state.common.split_off(at);
-        let source = self.flattened(query, label.unwrap_or(&name.text), names, scope);
+        let source = self.flattened(query, (label.unwrap_or(&name.text), names), false, scope);
         self.state.common.extend(later);
         source
     }

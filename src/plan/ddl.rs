@@ -13,6 +13,7 @@ use crate::span::Span;
 use crate::syntax::ast;
 use crate::syntax::conflict::{OnConflict, Resolution};
 use crate::syntax::mention::{Mention, mentions_of_query};
+use crate::types::Type;
 
 /// A change of definitions.
 #[derive(Debug)]
@@ -181,6 +182,29 @@ impl Planner<'_> {
         Ok(Ddl::Change(vec![(key, object)], None))
     }
 
+    /// Plans ALTER TRIGGER … RENAME TO.
+    fn plan_rename_trigger(
+        &mut self,
+        on: &ast::ObjectName,
+        name: &ast::Ident,
+        to: &ast::Ident,
+    ) -> Result<Ddl> {
+        let table = self.must_table(on)?;
+        let key = self.trigger_key(&table.schema, table.id, &name.text);
+        let of = || table.name.to_string();
+        let Some(Object::Trigger(trigger)) = self.catalog.get(&key) else {
+            let kind = ErrorKind::NoTrigger { name: name.text.to_string(), table: of() };
+            return Err(kind.nowhere());
+        };
+        if self.catalog.get(&self.trigger_key(&table.schema, table.id, &to.text)).is_some() {
+            let kind = ErrorKind::TriggerExists { name: to.text.to_string(), table: of() };
+            return Err(kind.nowhere());
+        }
+        let mut trigger = (**trigger).clone();
+        trigger.name = to.text.clone();
+        Ok(Ddl::Change(vec![(key, Object::Trigger(Rc::new(trigger)))], None))
+    }
+
     /// Plans a change of definitions.
     ///
     /// # Errors
@@ -209,7 +233,10 @@ impl Planner<'_> {
             Kind::AlterSequence { name, if_exists, options } => {
                 self.plan_alter_sequence(name, *if_exists, options)
             }
-            Kind::Rename { kind, if_exists, name, to } => {
+            Kind::Rename { on: Some(on), name, to, .. } => {
+                self.plan_rename_trigger(on, &name.name, to)
+            }
+            Kind::Rename { kind, if_exists, name, to, .. } => {
                 self.plan_rename(*kind, *if_exists, name, to)
             }
             Kind::AlterType(name, change) => self.plan_alter_type(name, change),
@@ -703,13 +730,25 @@ impl Planner<'_> {
     ) -> Result<Ddl> {
         let schema = self.schema_of(name, false);
         if let Some(object) = self.existing(&schema, &name.name.text) {
-            if if_not_exists {
-                return Ok(Ddl::Nothing(None));
-            }
             let (kind, name_text) = (object.kind(), name.name.text.to_string());
-            return Err(ErrorKind::Exists { kind, name: name_text }.at(name.name.span));
+            let exists = ErrorKind::Exists { kind, name: name_text };
+            if if_not_exists {
+                return Ok(self.nothing(Some(exists)));
+            }
+            return Err(exists.at(name.name.span));
         }
-        let sequence = new_sequence(schema, name.name.text.clone(), options, i64::MAX);
+        let ty = options.ty.as_ref().map(|ty| self.type_of(ty)).transpose()?;
+        let greatest = ty.as_ref().map_or(i64::MAX, greatest);
+        let sequence = new_sequence(schema, name.name.text.clone(), options, greatest);
+        let least = -greatest - 1;
+        for (word, value) in [("MAXVALUE", sequence.max), ("MINVALUE", sequence.min)] {
+            if value > greatest || value < least {
+                let words = (self.rules.ddl.type_words)(ty.as_ref().unwrap_or(&Type::Unknown));
+                let message =
+                    format!("{word} ({value}) is out of range for sequence data type {words}");
+                return Err(ErrorKind::Coded { code: "22023", message }.nowhere());
+            }
+        }
         (self.rules.ddl.refuse_sequence)(&sequence, None).map_err(ErrorKind::nowhere)?;
         Ok(Ddl::CreateSequence(Rc::new(sequence)))
     }
@@ -734,6 +773,15 @@ fn refuse_generated(
     Ok(())
 }
 
+/// The greatest value of a sequence for a type.
+pub(super) fn greatest(ty: &Type) -> i64 {
+    match ty {
+        Type::Int { bits: 16, .. } => i64::from(i16::MAX),
+        Type::Int { bits: 32, .. } => i64::from(i32::MAX),
+        _ => i64::MAX,
+    }
+}
+
 /// A sequence with other options.
 pub(super) fn altered_sequence(sequence: &Sequence, options: &ast::SequenceOptions) -> Sequence {
     let mut changed = sequence.clone();
@@ -752,7 +800,7 @@ pub(super) fn new_sequence(
     greatest: i64,
 ) -> Sequence {
     let increment = options.increment.unwrap_or(1);
-    let (min, max) = if increment < 0 { (i64::MIN, -1) } else { (1, greatest) };
+    let (min, max) = if increment < 0 { (-greatest - 1, -1) } else { (1, greatest) };
     let (min, max) = (options.min.unwrap_or(min), options.max.unwrap_or(max));
     let start = options.start.unwrap_or(if increment < 0 { max } else { min });
     let cycle = options.cycle;

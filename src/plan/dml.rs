@@ -389,7 +389,7 @@ impl Planner<'_> {
         let changed = changed.filter(|_| !events.contains(&Event::Delete));
         let concerned = changed.is_none_or(|c| self.needs_foreign_keys(table, c));
         let children = match concerned {
-            true => self.plan_children(table, changed)?,
+            true => self.plan_children(table, changed, set)?,
             false => Vec::new(),
         };
         let parents = match concerned {

@@ -96,7 +96,9 @@ impl Planner<'_> {
                     if !drop.if_exists {
                         return Err(kind.at(name.name.span));
                     }
-                    skipped = Some(kind);
+                    // All but the last are told of first.
+                    let told = self.rules.ddl.tells_of_nothing;
+                    self.state.notes.extend(skipped.replace(kind).filter(|_| told));
                 }
             }
         }
@@ -130,6 +132,10 @@ impl Planner<'_> {
         let (mut changed, mut note) = (Vec::new(), skipped);
         if self.rules.ddl.dependents_are_kept {
             let along = self.along_with(&removed);
+            let types = removed.iter().any(|(_, o)| matches!(o, Object::Type(_)));
+            if types && drop.cascade && !along.by.is_empty() {
+                return Err(ErrorKind::unsupported("columns that go with their type").at(span));
+            }
             let alone = (drop.names.len() == 1).then(|| removed.last()).flatten();
             let alone = alone.map(|(_, object)| described(object));
             note = self.with_dependents(alone, &along, drop.cascade)?.or(note);

@@ -196,12 +196,22 @@ impl Planner<'_> {
         let span = expr.span;
         let bound = match &expr.kind {
             ExprKind::Literal(literal) => (rules.literal)(literal),
+            ExprKind::Param(ast::Param::Number(n)) if self.state.no_params => {
+                let message = ["there is no parameter $", &n.to_string()].concat();
+                Err(ErrorKind::Coded { code: "42P02", message })
+            }
             ExprKind::Param(ast::Param::Number(n) | ast::Param::Named(n, _)) => {
                 Ok(Bound::new(Expr::Param(*n), Type::Unknown))
             }
             ExprKind::Column(name) => return self.bind_column(name, scope),
             ExprKind::Unary(op, operand) => return self.bind_unary(*op, operand, scope),
             ExprKind::Binary(op, left, right) => return self.bind_logic(*op, left, right, scope),
+            ExprKind::IsNull { expr: row, not } if self.is_row(row, scope) => {
+                // All of its fields are.
+                let fields = self.bind_row(row, scope)?.into_iter();
+                let all = fields.map(|f| Expr::IsNull { expr: Rc::new(f.expr), not: *not });
+                Ok((rules.truth)(Expr::And(all.collect())))
+            }
             ExprKind::IsNull { expr, not } => {
                 let operand = Rc::new(self.bind(expr, scope)?.expr);
                 Ok((rules.truth)(Expr::IsNull { expr: operand, not: *not }))
@@ -242,20 +252,31 @@ impl Planner<'_> {
                 Ok((rules.truth)(Expr::Exists(node)))
             }
             ExprKind::Subquery(query) => {
-                let mut values = self.bind_scalar_query(query, 1, scope)?;
+                let values = self.bind_scalar_query(query, 1, scope);
+                let mut values = values.map_err(|error| at_query(error, span))?;
                 values.pop().ok_or(ErrorKind::RowMisused)
             }
             ExprKind::Quantified { left, op, all, right } => {
                 return self.bind_quantified(left, *op, *all, right, scope);
             }
             ExprKind::Paren(inner) => {
-                let mut bound = self.bind(inner, scope)?;
+                let bound =
+                    self.bind(inner, scope).map_err(|error| {
+                        match &super::compare::opened(inner).kind {
+                            ExprKind::Subquery(_) => at_query(error, span),
+                            _ => error,
+                        }
+                    });
+                let mut bound = bound?;
                 (bound.origin, bound.declared) = (None, Rc::from(""));
                 Ok(bound)
             }
             ExprKind::Raise(raise) => return self.bind_raise(raise, scope),
             ExprKind::Variable { name, system } => (rules.variable)(name, *system),
-            ExprKind::Row(_) => Err(ErrorKind::RowMisused),
+            ExprKind::Row(_) => {
+                let fields = self.bind_row(expr, scope)?;
+                (rules.composite)(None, fields)
+            }
             ExprKind::Default => Err(ErrorKind::unsupported("DEFAULT in an expression")),
             ExprKind::Array(items) => {
                 let items: Result<Vec<Bound>> = items.iter().map(|i| self.bind(i, scope)).collect();
@@ -276,7 +297,16 @@ impl Planner<'_> {
                 }
                 (rules.subscript)(array, self.bind(&index, scope)?)
             }
-            ExprKind::Field(..) => Err(ErrorKind::unsupported("fields of rows")),
+            ExprKind::Field(row, name) => {
+                return match &super::compare::opened(row).kind {
+                    ExprKind::Column(table) if table.table.is_none() && self.is_row(row, scope) => {
+                        let table = Some(table.name.clone());
+                        let name = ast::ColumnName { schema: None, table, name: name.clone() };
+                        self.bind_column(&name, scope)
+                    }
+                    _ => Err(ErrorKind::unsupported("fields of rows").at(span)),
+                };
+            }
             ExprKind::Interval { value, unit } => {
                 let value = self.bind(value, scope)?;
                 (rules.interval)(value, unit.as_deref())
@@ -314,6 +344,7 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<Bound> {
         let rules = &self.rules.expr;
+        let written = operand;
         let operand = match &operand.kind {
             // An array without elements has the type that it is brought to.
             ExprKind::Array(items) if items.is_empty() => Bound {
@@ -326,12 +357,23 @@ impl Planner<'_> {
         let sign = self.operator_span(operand.span, Some(ty.span)).filter(|_| !prefix);
         let cast = match self.user_type(ty) {
             Some(found) if found.has_conditions() => {
-                return Err(ErrorKind::unsupported("casts to domains with conditions").at(span));
+                if ty.dimensions > 0 {
+                    return Err(
+                        ErrorKind::unsupported("arrays of domains with conditions").at(span)
+                    );
+                }
+                let bound = (rules.cast_type)(operand, self.type_of(ty)?)
+                    .map_err(|kind| kind.at(sign.unwrap_or(span)))?;
+                return self.bind_domain(bound, written, &found, scope);
             }
             Some(_) => (rules.cast_type)(operand, self.type_of(ty)?),
             None => (rules.cast)(operand, ty),
         };
+        let row = super::procedure::relation_of_type(ty);
         cast.map_err(|kind| match kind {
+            ErrorKind::UnknownType { .. } if self.relation(&row).is_some() => {
+                ErrorKind::unsupported("casts to types of rows").at(ty.span)
+            }
             ErrorKind::UnknownType { .. } => kind.at(ty.span),
             kind => kind.at(sign.unwrap_or(span)),
         })
@@ -373,7 +415,11 @@ impl Planner<'_> {
             Meaning::Nothing { .. }
                 if self.rules.expr.whole_rows && scope.whole_row(name, self.rules).is_some() =>
             {
-                Err(ErrorKind::unsupported("whole rows as values").at(span))
+                let rowid = scope.rowid_of(name, self.rules);
+                let rowid = rowid.map(|(up, index)| Expr::Column { up, index });
+                let row = ast::Expr { kind: ExprKind::Column(name.clone()), span };
+                let fields = self.bind_row_or_value(&row, scope)?;
+                (self.rules.expr.composite)(rowid, fields).map_err(|kind| kind.at(span))
             }
             Meaning::Nothing { qualifier } => Err(match &name.table {
                 Some(table) if !qualifier && self.state.unseen.as_deref() == Some(&*table.text) => {
@@ -406,8 +452,51 @@ impl Planner<'_> {
         }
     }
 
+    /// Whether a relation of the catalogs has columns that are not here.
+    pub(super) fn is_partial(&self, item: &super::scope::ScopeItem) -> bool {
+        match &item.columns[..] {
+            [first, .., last] if first.origin.is_none() => {
+                (self.rules.expr.is_partial)(&first.name, &last.name)
+            }
+            _ => false,
+        }
+    }
+
     /// There is no such column; with those that are almost called so where the dialect tells.
     pub(super) fn no_such_column(&self, name: &ast::ColumnName, scope: &Scope<'_>) -> ErrorKind {
+        let mut level = Some(scope);
+        while let Some(scope) = level {
+            let has = |item| (self.rules.expr.system_column)(item, &name.name.text);
+            if scope.items.iter().any(has) {
+                return ErrorKind::unsupported(["the system column ", &name.name.text].concat());
+            }
+            level = scope.outer;
+        }
+        let column = &name.name.text;
+        if let (Some(table), Some(frame)) = (&name.table, &self.state.frame)
+            && self.rules.expr.whole_rows
+            && frame.items.iter().any(|item| {
+                item.name == table.text && (item.unlisted || matches!(&*table.text, "old" | "new"))
+            })
+        {
+            let (record, field) = (table.text.to_string(), column.to_string());
+            return ErrorKind::NoSuchField { record, field };
+        }
+        let hides = |item: &super::scope::ScopeItem| {
+            self.is_partial(item) && name.table.as_ref().is_none_or(|t| t.text == item.name)
+        };
+        if scope.items.iter().any(hides) {
+            return ErrorKind::unsupported(["column ", &**column, " of a catalog"].concat());
+        }
+        let of = |item: &&super::scope::ScopeItem| {
+            name.table.is_none() && item.columns.iter().any(|c| c.name == *column)
+        };
+        if self.rules.expr.names_suggested
+            && let Some(item) = self.state.also.iter().find(of)
+        {
+            let (name, table) = (column.to_string(), item.name.to_string());
+            return ErrorKind::UnseenColumn { name, table };
+        }
         let similar = match self.rules.expr.names_suggested {
             true => scope.similar_columns(name, &self.state.also),
             false => Vec::new(),
@@ -715,6 +804,16 @@ impl Planner<'_> {
 }
 
 /// `condition IS [NOT] TRUE`, `FALSE` or `UNKNOWN`.
+/// A query with too many columns is reported at its parentheses.
+fn at_query(error: crate::error::Error, span: Span) -> crate::error::Error {
+    match &*error.kind {
+        ErrorKind::SubqueryColumns { found, expected } => {
+            ErrorKind::SubqueryColumns { found: *found, expected: *expected }.at(span)
+        }
+        _ => error,
+    }
+}
+
 fn is_truth(condition: Expr, value: Option<bool>, not: bool) -> Expr {
     use super::node::{Compare, CompareOp};
     let truth = Expr::Truth(Rc::new(condition));

@@ -23,6 +23,11 @@ pub struct ExprRules {
     pub literal: fn(&ast::Literal) -> Bind<Bound>,
     /// Names of the rowid where no column has them.
     pub rowid_names: &'static [&'static str],
+    /// Columns of a query in FROM are called as they are written there, not as their table calls them
+    /// (SQLite names them before it looks them up; select.c, sqlite3ExpandSubquery).
+    pub names_as_written: bool,
+    /// Whether a name is a column that the database has by itself in such a table, and that is not here.
+    pub system_column: fn(&super::scope::ScopeItem, &str) -> bool,
     /// What a row's number is shown as, where it can only be looked at (PostgreSQL's ctid).
     pub row_place: Option<RowPlace>,
     /// What the error about an unknown column calls a name in double quotes.
@@ -139,6 +144,14 @@ pub struct ExprRules {
     pub row_takers: &'static [&'static str],
     /// A whole row as the argument of one of [`ExprRules::row_takers`].
     pub row_value: RowValue,
+    /// Whether a relation with this first and this last column has others that are not here.
+    pub is_partial: fn(&str, &str) -> bool,
+    /// Functions whose first argument names a relation, which must be there (PostgreSQL).
+    pub names_relation: &'static [&'static str],
+    /// As many parameters are given as the statement has (PostgreSQL).
+    pub all_params_given: bool,
+    /// A row as any other value: of its rowid, where it has one, and its fields.
+    pub composite: fn(Option<Expr>, Vec<Bound>) -> Bind<Bound>,
     /// DISTINCT in an aggregate sorts what it takes (PostgreSQL).
     pub sorted_distinct: bool,
     /// What an aggregate is given is looked at before whether it may stand where it does.

@@ -17,8 +17,8 @@ impl Planner<'_> {
     pub(super) fn flattened<'q>(
         &mut self,
         query: &ast::Query,
-        name: &str,
-        names: &[Rc<str>],
+        (name, names): (&str, &[Rc<str>]),
+        is_view: bool,
         scope: &mut Scope<'_>,
     ) -> Option<Source<'q>> {
         let (select, from) = plain_select(query).filter(|_| !self.state.unflattened)?;
@@ -33,13 +33,16 @@ impl Planner<'_> {
         };
         self.state.depth -= 1;
         let (table, mut given) = below?;
-        let Some((columns, places, marks)) = self.chosen(select, &own, &mut given) else {
+        let Some((mut columns, places, marks)) = self.chosen(select, &own, &mut given) else {
             // It is not tried again further in, over and over.
             self.state.unflattened = true;
             return None;
         };
         if names.len() > columns.len() {
             return None;
+        }
+        if !is_view {
+            self.name_as_written(&query.body, &mut columns);
         }
         let text = self.rules.expr.untyped_is_text;
         let mut item = ScopeItem::of_query(name, &columns, names, offset, text);
@@ -112,7 +115,8 @@ impl Planner<'_> {
         let source = match from {
             FromItem::Subquery { query, alias, columns, lateral: false, .. } => {
                 let names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
-                self.flattened(query, alias.as_ref().map_or("", |a| &a.text), &names, scope)?
+                let name = alias.as_ref().map_or("", |a| &a.text);
+                self.flattened(query, (name, &names), false, scope)?
             }
             FromItem::Table { name, alias, columns, .. } => {
                 let label = alias.as_ref().map(|a| &*a.text);
@@ -153,8 +157,9 @@ impl Planner<'_> {
             return None;
         }
         let mut inside = Scope::new(std::mem::take(&mut scope.items), None);
-        let planned = self
-            .in_view(view, |planner| Ok(planner.flattened(&view.query, name, named, &mut inside)));
+        let planned = self.in_view(view, |planner| {
+            Ok(planner.flattened(&view.query, (name, named), true, &mut inside))
+        });
         inside.used_since(0).iter().for_each(|position| scope.mark(*position as usize));
         scope.items = inside.items;
         planned.ok()?

@@ -22,6 +22,8 @@ use crate::syntax::conflict::{OnConflict, OrClause, Resolution};
 pub struct ForeignChild {
     /// The key.
     pub key: Rc<Key>,
+    /// The statement's own UPDATE of a row concerns it, not only rows that are deleted beside.
+    pub by_update: bool,
 }
 
 /// A foreign key, seen from the parent that is written.
@@ -33,6 +35,8 @@ pub struct ForeignParent {
     pub on_delete: FkAction,
     /// ON UPDATE.
     pub on_update: FkAction,
+    /// As in [`ForeignChild`].
+    pub by_update: bool,
     /// How the children are written when the parent goes.
     pub deleted: Link<Children>,
     /// How the children are written when the parent's key changes.
@@ -94,6 +98,7 @@ impl Planner<'_> {
         &mut self,
         table: &Rc<Table>,
         changed: Option<&[usize]>,
+        set: Option<&[usize]>,
     ) -> Result<Vec<ForeignChild>> {
         if !self.settings.foreign_keys {
             return Ok(Vec::new());
@@ -121,7 +126,12 @@ impl Planner<'_> {
             };
             match key {
                 Err(_) if self.state.dropping => continue,
-                key => found.push(ForeignChild { key: Rc::new(key?) }),
+                key => {
+                    // Of its own table's keys one is looked at with the others (fkey.c).
+                    let by_update = set
+                        .is_none_or(|c| concerned(c) || own && self.needs_foreign_keys(table, c));
+                    found.push(ForeignChild { key: Rc::new(key?), by_update });
+                }
             }
             // A key that is judged at the commit lets the statement be (fkey.c, fkLookupParent).
             if foreign.deferrable != Deferrable::Deferred {
@@ -194,18 +204,26 @@ impl Planner<'_> {
                 }
                 let key = Rc::new(key);
                 let columns = &key.child_columns;
-                let set = set.is_none_or(|c| self.changes_parent(table, foreign, c));
+                let by_update = set.is_none_or(|c| self.changes_parent(table, foreign, c));
                 let silent = self.state.silent;
                 self.state.silent |= !self.rules.write.cascades_fire;
-                let mut act =
-                    |event| match events.contains(&event) && (event != Event::Update || set) {
-                        true => self.plan_action(&child, number, foreign, columns, event),
-                        false => Ok(Link::Down(Rc::default())),
-                    };
+                let mut act = |event| match events.contains(&event)
+                    && (event != Event::Update || by_update)
+                {
+                    true => self.plan_action(&child, number, foreign, columns, event),
+                    false => Ok(Link::Down(Rc::default())),
+                };
                 let (deleted, updated) = (act(Event::Delete)?, act(Event::Update)?);
                 self.state.silent = silent;
                 let (on_delete, on_update) = (foreign.on_delete, foreign.on_update);
-                found.push(ForeignParent { key, on_delete, on_update, deleted, updated });
+                found.push(ForeignParent {
+                    key,
+                    on_delete,
+                    on_update,
+                    by_update,
+                    deleted,
+                    updated,
+                });
             }
         }
         match misfit {

@@ -83,6 +83,15 @@ impl Planner<'_> {
                     }
                 }
                 let source = self.add_table(name, alias.as_ref(), columns, scope)?;
+                // What is no table has no indexes (build.c, sqlite3IndexedByLookup).
+                if let (Some(Some(index)), None) = (indexed, &wanted) {
+                    let common = name.schema.is_none() && self.is_common(&name.name);
+                    let name = match common {
+                        true => ["\"", &index.text, "\""].concat(),
+                        false => index.text.to_string(),
+                    };
+                    return Err(ErrorKind::NoSuchIndex { name }.at(index.span));
+                }
                 if let (Some(item), true) = (scope.items.last_mut(), wanted.is_some()) {
                     item.indexed = wanted;
                 }
@@ -93,14 +102,17 @@ impl Planner<'_> {
                 let name = alias.as_ref().map_or("", |a| &a.text);
                 let refuse = self.rules.expr.refuse_derived;
                 refuse(name, &[]).map_err(|kind| kind.at(*span))?;
-                if !lateral && let Some(source) = self.flattened(query, name, &names, scope) {
+                if !lateral
+                    && let Some(source) = self.flattened(query, (name, &names), false, scope)
+                {
                     return Ok(source);
                 }
                 let before = scope.outer.map_or(0, Scope::reached);
-                let plan = match lateral {
+                let mut plan = match lateral {
                     true => self.plan_query(query, Some(&*scope))?,
                     false => self.plan_query(query, scope.outer)?,
                 };
+                self.name_as_written(&query.body, &mut plan.columns);
                 let outside = scope.outer.is_some_and(|o| o.reached() != before);
                 self.check_names(name, &plan.columns, columns).map_err(|e| e.or_at(*span))?;
                 if names.is_empty() {
@@ -381,6 +393,13 @@ impl Planner<'_> {
         columns: &[ResultColumn],
         named: &[ast::Ident],
     ) -> Result<()> {
+        if let [only] = named
+            && *only.text == *crate::syntax::ARRAY_ITEM
+            && columns.len() > 1
+        {
+            let kind = ErrorKind::SubqueryColumns { found: columns.len(), expected: 1 };
+            return Err(kind.at(only.span));
+        }
         if named.len() > columns.len() {
             let (found, named) = (columns.len(), named.len());
             let table = table.to_string();

@@ -60,12 +60,19 @@ impl Planner<'_> {
         let unread = unread_identities(insert, &table, &given);
         let insert = unread.as_ref().unwrap_or(insert);
         let several = matches!(&insert.source, ast::InsertSource::Values(rows) if rows.len() > 1);
-        self.state.also = vec![ScopeItem::of_table(&table, None, 0)];
+        let alias = insert.alias.as_ref().map(|a| &*a.text);
+        self.state.also = vec![ScopeItem::of_table(&table, alias, 0)];
+        let suggested = self.rules.expr.names_suggested;
+        let outer = self.state.unseen.clone();
+        if suggested && outer.is_none() {
+            self.state.unseen = Some(Rc::from(alias.unwrap_or(&table.name)));
+        }
         let (source, width) = match several {
             true => self.seeing_before(&table, |p| p.plan_source_rows(insert, &table, &given))?,
             false => self.plan_source_rows(insert, &table, &given)?,
         };
         self.state.also.clear();
+        self.state.unseen = outer;
         let on_conflict = &insert.on_conflict;
         let lenient = self.is_lenient(on_conflict.or);
         let columns = self.column_sources(insert, &table, (&given, width), lenient)?;

@@ -8,10 +8,11 @@ use super::dml::{Insert, Returning, Target};
 use super::node::{Expr, Node};
 use super::scope::Scope;
 use super::trigger::Event;
-use crate::catalog::Object;
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Report, Result};
 use crate::syntax::ast::{self, MergeAction, MergeWhen};
 use crate::syntax::conflict::OnConflict;
+
+const USED_TWICE: &str = "The name is used both as MERGE target table and data source.";
 
 /// A planned MERGE.
 #[derive(Debug)]
@@ -67,8 +68,8 @@ impl Planner<'_> {
     /// # Errors
     /// Unknown names, values that do not fit their columns.
     pub(super) fn plan_merge(&mut self, merge: &ast::Merge) -> Result<Merge> {
-        if let Some(Object::View(_)) = self.relation(&merge.table) {
-            return Err(ErrorKind::unsupported("MERGE into a view").nowhere());
+        if let Some(through) = self.merge_through(merge)? {
+            return self.plan_merge(&through);
         }
         let table = self.must_writable(&merge.table)?;
         // parse_merge.c, transformMergeStmt.
@@ -95,7 +96,20 @@ impl Planner<'_> {
             span: merge.on.span,
         }));
         let frame = self.state.frame.clone();
-        let (source, scope) = self.plan_source(&join, None, frame.as_deref())?;
+        let planned = self.plan_source(&join, None, frame.as_deref());
+        let (source, scope) = planned.map_err(|error| match &*error.kind {
+            ErrorKind::RepeatedName { name } => {
+                let report = Report {
+                    code: "42712".to_string(),
+                    sqlstate: "42712".to_string(),
+                    message: ["name \"", name, "\" specified more than once"].concat(),
+                    detail: Some(USED_TWICE.to_string()),
+                    ..Report::default()
+                };
+                ErrorKind::Report(Box::new(report)).nowhere()
+            }
+            _ => error,
+        })?;
         let scope = Scope::new(scope.items, None);
         let offset = scope.items.last().map_or(0, |item| item.offset);
         let unmatched = match wants(MergeWhen::NotMatchedBySource) {
@@ -120,8 +134,24 @@ impl Planner<'_> {
                 changed.clone_from(&set);
             }
         }
+        self.state.merges = true;
         let returning = self.plan_changed(merge.returning.as_deref(), &table, scope)?;
+        self.state.merges = false;
         Ok(Merge { target, source, offset, unmatched, branches, returning })
+    }
+
+    /// The joined row without the side that has no row, whose columns are not to be seen
+    /// (parse_merge.c).
+    fn hidden(&mut self, scope: &Scope<'static>, target: bool) -> Scope<'static> {
+        let mut items = scope.items.clone();
+        let last = items.len().saturating_sub(1);
+        let hidden = if target { &mut items[last..] } else { &mut items[..last] };
+        for item in hidden {
+            self.state.unseen = Some(item.name.clone());
+            item.columns.clear();
+            item.name = Rc::from("\0");
+        }
+        Scope::new(items, None)
     }
 
     fn plan_branch(
@@ -131,8 +161,14 @@ impl Planner<'_> {
         table: &Rc<crate::catalog::Table>,
         scope: &Scope<'static>,
     ) -> Result<Branch> {
+        let hidden = match branch.when {
+            MergeWhen::Matched => None,
+            MergeWhen::NotMatchedByTarget => Some(self.hidden(scope, true)),
+            MergeWhen::NotMatchedBySource => Some(self.hidden(scope, false)),
+        };
+        let seen = hidden.as_ref().unwrap_or(scope);
         let filter = match &branch.filter {
-            Some(filter) => Some(self.bind_condition_of(filter, scope, "WHEN")?),
+            Some(filter) => Some(self.bind_condition_of(filter, seen, "WHEN")?),
             None => None,
         };
         let act = match &branch.action {
@@ -141,7 +177,7 @@ impl Planner<'_> {
             MergeAction::Update(assignments) => {
                 let mut set = Vec::new();
                 for assignment in assignments {
-                    for (column, expr) in self.bind_assignment(assignment, table, scope)? {
+                    for (column, expr) in self.bind_assignment(assignment, table, seen)? {
                         set.extend(column.map(|column| (column, expr)));
                     }
                 }
@@ -173,21 +209,14 @@ impl Planner<'_> {
                     verb: branch.span,
                 };
                 // Its values see the joined row as a trigger's program sees OLD and NEW.
-                // The target has no row then; its columns are not to be seen (parse_merge.c).
-                let mut items = scope.items.clone();
-                if let Some(target) = items.last_mut() {
-                    self.state.unseen = Some(target.name.clone());
-                    target.columns.clear();
-                    target.name = Rc::from("\0");
-                }
-                let around = Rc::new(Scope::new(items, None));
+                let around = Rc::new(self.hidden(scope, true));
                 let outer = self.state.frame.replace(around);
                 let planned = self.plan_insert(&insert);
-                self.state.unseen = None;
                 self.state.frame = outer;
                 Act::Insert(Box::new(planned?))
             }
         };
+        self.state.unseen = None;
         Ok(Branch { when: branch.when, filter, act })
     }
 }

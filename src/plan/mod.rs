@@ -201,6 +201,10 @@ pub struct PlanState {
     pub view_checks: Vec<(Rc<str>, ast::Expr)>,
     /// A table of the statement that what is being bound does not see.
     pub unseen: Option<Rc<str>>,
+    /// The statement is given no parameters, and may name none.
+    pub no_params: bool,
+    /// Whether RETURNING of a MERGE is planned, which alone tells of its actions.
+    pub merges: bool,
     /// The error that is found once all names are, and how late (see [`Late`]).
     pub late: Option<(Late, crate::error::Error)>,
     /// Tables that the statement or those of its WITH write, where there are such.

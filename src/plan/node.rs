@@ -682,6 +682,8 @@ pub struct ProgramCall {
     pub returns: Vec<crate::catalog::Column>,
     /// It has no value.
     pub void: bool,
+    /// It is not called where an argument is NULL.
+    pub strict: bool,
     /// The variables of the caller that parameters go back to, by the parameters' numbers.
     pub outs: Vec<(usize, OutTarget)>,
 }

@@ -254,8 +254,24 @@ impl Planner<'_> {
         }
         let mut keys = Vec::new();
         for (number, term) in order_by.iter().enumerate() {
+            let before = exprs.len();
             keys.push(self.bind_order_term(number, term, &items, &mut exprs, &columns, &scope)?);
+            let shown = |item: &Item<'_>| {
+                matches!(item, Item::Expr(e, _)
+                if super::conflict::same_expr(e, &term.expr, self.rules.column_names))
+            };
+            if exprs.len() > before
+                && select.distinct == Distinct::Yes
+                && self.rules.expr.whole_rows
+                && !items.iter().any(shown)
+            {
+                let message =
+                    "for SELECT DISTINCT, ORDER BY expressions must appear in select list";
+                let kind = ErrorKind::Coded { code: "42P10", message: message.to_string() };
+                return Err(kind.at(term.expr.span));
+            }
         }
+        self.check_distinct_on(select, order_by, &items)?;
         let on = self.distinct_on(select, &mut exprs, &scope)?;
         let windows = scope.windows.take().map(std::cell::RefCell::into_inner).unwrap_or_default();
         let used = scope.used_since(0);
@@ -363,6 +379,48 @@ impl Planner<'_> {
         Node::Project { input: Box::new(distinct), exprs }
     }
 
+    /// DISTINCT ON and ORDER BY begin alike (parse_clause.c, `transformDistinctOnClause`).
+    fn check_distinct_on(
+        &self,
+        select: &ast::Select,
+        order_by: &[ast::OrderTerm],
+        items: &[Item<'_>],
+    ) -> Result<()> {
+        let Distinct::On(terms) = &select.distinct else { return Ok(()) };
+        let names = self.rules.column_names;
+        // A position or an alias stands for what it means.
+        let meant = |expr: &ast::Expr| -> Option<ast::Expr> {
+            let at = match &expr.kind {
+                ExprKind::Literal(ast::Literal::Integer(at)) => usize::try_from(at - 1).ok(),
+                _ => self.aliased(expr, items),
+            };
+            match at.map(|at| items.get(at)) {
+                Some(Some(Item::Expr(expr, _))) => Some((*expr).clone()),
+                Some(_) => None,
+                None => Some(expr.clone()),
+            }
+        };
+        let mut on = Vec::with_capacity(terms.len());
+        for term in terms {
+            let Some(expr) = meant(term) else { return Ok(()) };
+            on.push(expr);
+        }
+        let mut begun: Vec<usize> = Vec::new();
+        for term in order_by {
+            let Some(expr) = meant(&term.expr) else { return Ok(()) };
+            let same = |e: &ast::Expr| super::conflict::same_expr(e, &expr, names);
+            if let Some(at) = on.iter().position(same) {
+                begun.push(at);
+                continue;
+            }
+            let Some(other) = (0..on.len()).find(|at| !begun.contains(at)) else { return Ok(()) };
+            let message = "SELECT DISTINCT ON expressions must match initial ORDER BY expressions";
+            let kind = ErrorKind::Coded { code: "42P10", message: message.to_string() };
+            return Err(kind.at(terms[other].span));
+        }
+        Ok(())
+    }
+
     fn distinct_on(
         &mut self,
         select: &ast::Select,
@@ -372,6 +430,12 @@ impl Planner<'_> {
         let Distinct::On(terms) = &select.distinct else { return Ok(None) };
         let mut on = Vec::new();
         for term in terms {
+            if let ExprKind::Literal(ast::Literal::Integer(at)) = term.kind
+                && (1..=exprs.len() as i64).contains(&at)
+            {
+                on.push(at as usize - 1);
+                continue;
+            }
             on.push(exprs.len());
             let bound = self.bind(term, scope)?;
             exprs.push(bound.expr);
@@ -396,6 +460,11 @@ impl Planner<'_> {
                     let from = expanded.len();
                     for (number, of) in scope.items.iter().enumerate() {
                         self.check_repeated(number, scope).map_err(|kind| kind.at(*span))?;
+                        if self.is_partial(of) {
+                            return Err(
+                                ErrorKind::unsupported("all columns of a catalog").at(*span)
+                            );
+                        }
                         if !of.qualified_only && !of.unlisted {
                             push_columns(&mut expanded, number, of);
                         }
@@ -425,6 +494,10 @@ impl Planner<'_> {
                     let Some(number) = found else {
                         let table = name.name.text.to_string();
                         if self.rules.expr.names_suggested {
+                            if let Some(alias) = scope.alias_of(&table) {
+                                let alias = alias.to_string();
+                                return Err(ErrorKind::AliasedQualifier { table, alias }.at(*span));
+                            }
                             let column = [&table, ".*"].concat();
                             return Err(ErrorKind::NoSuchQualifier { table, column }.at(*span));
                         }
@@ -567,6 +640,35 @@ impl Planner<'_> {
         let mut error = kind.at(expr.span);
         error.clause = Some("HAVING");
         Err(error)
+    }
+
+    /// Gives the columns of a query in FROM their names as they are written, where the dialect has it so.
+    pub(super) fn name_as_written(&self, body: &SetExpr, columns: &mut [ResultColumn]) {
+        let select = match body {
+            SetExpr::Select(select) => select,
+            SetExpr::Compound { left, .. } => return self.name_as_written(left, columns),
+            SetExpr::Query(query) => return self.name_as_written(&query.body, columns),
+            SetExpr::Values(_) => return,
+        };
+        if !self.rules.expr.names_as_written {
+            return;
+        }
+        // Past a star columns are counted from the end.
+        let is_star = |item: &&SelectItem| !matches!(item, SelectItem::Expr { .. });
+        let rename = |(item, column): (&SelectItem, &mut ResultColumn)| {
+            let SelectItem::Expr { expr, alias: None } = item else { return };
+            let mut expr = expr;
+            while let ast::ExprKind::Paren(inner) = &expr.kind {
+                expr = inner;
+            }
+            if let ast::ExprKind::Column(name) = &expr.kind {
+                column.name = name.name.text.clone();
+            }
+        };
+        let first = select.items.iter().take_while(|item| !is_star(item));
+        first.zip(columns.iter_mut()).for_each(rename);
+        let last = select.items.iter().rev().take_while(|item| !is_star(item));
+        last.zip(columns.iter_mut().rev()).for_each(rename);
     }
 
     pub(super) fn is_grouped(

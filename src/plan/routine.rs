@@ -39,15 +39,19 @@ impl Planner<'_> {
                 }
                 Returns::Rows(columns, true)
             }
+            None if !create.procedure && self.rules.expr.whole_rows => {
+                let message = "function result type must be specified".to_string();
+                return Err(ErrorKind::Coded { code: "42P13", message }.nowhere());
+            }
             None => Returns::Void,
             Some(ty) if create.rows => Returns::Rows(self.rows_of(ty, &create.name.name)?, false),
             Some(ty) if ty.name.eq_ignore_ascii_case("trigger") => Returns::Trigger,
             Some(ty) if ty.name.eq_ignore_ascii_case("void") => Returns::Void,
-            Some(ty) => Returns::Value(named(ty)?),
+            Some(ty) => Returns::Value(named(ty).map_err(crate::error::Error::elsewhere)?),
         };
         let body = match (&create.block, &*create.language) {
             (Some(block), _) => Body::Block(block.clone()),
-            (None, "sql") => Body::Statements(self.sql_body(&create.body)?),
+            (None, "sql") => Body::Statements(self.sql_body(&create.body, create.body_at)?),
             (None, _) => {
                 let (kind, name) = ("language", create.language.to_string());
                 return Err(ErrorKind::NoSuchObject { kind, name }.nowhere());
@@ -83,24 +87,110 @@ impl Planner<'_> {
         };
         let (procedure, base) = (create.procedure, text.1);
         let (ways, text) = (create.ways.clone(), text.0);
-        let function =
-            Function { id: 0, schema, name, params, ways, returns, procedure, body, text, base };
-        if let (Body::Block(_), false) = (&function.body, function.returns == Returns::Trigger) {
-            self.plan_function(&function)?;
+        let defaults = create.defaults.clone().into();
+        let strict = create.strict;
+        let out = create.out.as_ref().map(|name| name.text.clone());
+        let function = Function {
+            id: 0,
+            schema,
+            name,
+            params,
+            out,
+            strict,
+            defaults,
+            ways,
+            returns,
+            procedure,
+            body,
+            text,
+            base,
+        };
+        match &function.body {
+            Body::Block(_) if function.returns == Returns::Trigger => {}
+            Body::Block(_) => drop(self.plan_function(&function)?),
+            Body::Statements(statements) => {
+                self.check_statements(&function, statements, create.body_at)?;
+            }
         }
         Ok(Ddl::CreateFunction(key, Rc::new(function)))
     }
 
     /// The statements of a body in SQL.
-    fn sql_body(&self, text: &Rc<str>) -> Result<Rc<Vec<Rc<ast::Statement>>>> {
+    fn sql_body(&self, text: &Rc<str>, at: Option<u32>) -> Result<Rc<Vec<Rc<ast::Statement>>>> {
         let mut statements = Vec::new();
         let mut from = 0;
         while let Some(parsed) = syntax::parse_next(text, from, self.rules.ddl.syntax) {
             from = parsed.next;
-            let statement = parsed.statement.map_err(crate::error::Error::elsewhere)?;
+            let statement = parsed.statement.map_err(|error| moved(error, at))?;
             statements.push(Rc::new(statement));
         }
         Ok(Rc::new(statements))
+    }
+
+    /// What the statements of a body in SQL have wrong (functions.c, `check_sql_fn_retval`).
+    fn check_statements(
+        &self,
+        function: &Function,
+        statements: &[Rc<ast::Statement>],
+        at: Option<u32>,
+    ) -> Result<()> {
+        let program = self.plan_function(function)?;
+        if program.variables.iter().any(|v| v.record) {
+            return Ok(());
+        }
+        let visible: Vec<usize> = (0..program.variables.len()).collect();
+        let records: Vec<_> = visible.iter().map(|_| None).collect();
+        let scope = super::procedure::frame_scope(&program, &records, &visible);
+        let frame = Some(Rc::new(scope));
+        let mut last = None;
+        for statement in statements {
+            let state = super::PlanState { frame: frame.clone(), ..Default::default() };
+            let (catalog, rules, settings) = (self.catalog, self.rules, self.settings);
+            let text = &*function.text;
+            let mut inner = Planner { catalog, rules, text, base: 0, settings, state };
+            let planned = inner.plan(statement);
+            // Parameters by the function's name, and by what is not told apart here.
+            if let Err(error) = &planned
+                && matches!(&*error.kind, ErrorKind::NoSuchQualifier { .. })
+            {
+                return Ok(());
+            }
+            last = Some(planned.map_err(|error| moved(error, at))?);
+        }
+        let Returns::Value(ty) = &function.returns else { return Ok(()) };
+        let words = (self.rules.ddl.type_words)(ty);
+        let refused = |detail: String| {
+            let report = crate::error::Report {
+                code: "42P13".to_string(),
+                sqlstate: "42P13".to_string(),
+                message: ["return type mismatch in function declared to return ", &words].concat(),
+                detail: Some(detail),
+                ..Default::default()
+            };
+            Err(ErrorKind::Report(Box::new(report)).nowhere())
+        };
+        match last.as_ref().and_then(|plan| plan.columns()) {
+            None => refused(
+                "Function's final statement must be SELECT or INSERT/UPDATE/DELETE/MERGE RETURNING."
+                    .to_string(),
+            ),
+            Some([column]) => {
+                let found = match &column.ty {
+                    Type::Unknown => Type::Text,
+                    found => found.clone(),
+                };
+                let to = super::procedure::variable("", ty.clone());
+                let given = Bound::new(Expr::Held, found.clone());
+                match (self.rules.write.convert)(&to, given) {
+                    Err(_) => {
+                        let found = (self.rules.ddl.type_words)(&found);
+                        refused(["Actual return type is ", &found, "."].concat())
+                    }
+                    Ok(_) => Ok(()),
+                }
+            }
+            Some(_) => refused("Final statement must return exactly one column.".to_string()),
+        }
     }
 
     /// The procedure of a function.
@@ -223,9 +313,19 @@ impl Planner<'_> {
             let (name, span) = (name.name.text.to_string(), name.name.span);
             return Err(ErrorKind::WrongCall { name, args, procedure }.at(span));
         }
-        if function.params.len() != args.len() {
+        let missing = function.params.len().wrapping_sub(args.len());
+        if missing > function.defaults.len() {
             return Ok(None);
         }
+        let mut filled = Vec::new();
+        let args = match missing {
+            0 => args,
+            _ => {
+                filled.extend_from_slice(args);
+                filled.extend_from_slice(&function.defaults[function.defaults.len() - missing..]);
+                &filled
+            }
+        };
         if function.returns == Returns::Trigger {
             let message = "trigger functions can only be called as triggers".to_string();
             return Err(ErrorKind::Coded { code: "0A000", message }.nowhere().elsewhere());
@@ -254,7 +354,9 @@ impl Planner<'_> {
         let program = Rc::new(self.plan_function(&function)?);
         let column = super::procedure::variable;
         let returns = match &function.returns {
-            Returns::Value(ty) => vec![column("", ty.clone())],
+            Returns::Value(ty) => {
+                vec![column(function.out.as_deref().unwrap_or_default(), ty.clone())]
+            }
             Returns::Rows(columns, _) => {
                 columns.iter().map(|(name, ty)| column(name, ty.clone())).collect()
             }
@@ -271,6 +373,7 @@ impl Planner<'_> {
             params: params.collect(),
             returns,
             void: function.returns == Returns::Void,
+            strict: function.strict,
             outs,
         };
         Ok(Some(Bound::new(Expr::Program(Rc::new(call)), ty)))
@@ -322,5 +425,17 @@ impl Planner<'_> {
         }
         let (name, number) = (function.name.to_string(), number + 1);
         Err(ErrorKind::NoOutVariable { name, number }.nowhere())
+    }
+}
+
+/// An error of a body, whose places are those of the statement that makes the function.
+fn moved(mut error: crate::error::Error, at: Option<u32>) -> crate::error::Error {
+    match (&mut error.span, at) {
+        (Some(span), Some(at)) => {
+            span.start = span.start.wrapping_add(at);
+            span.end = span.end.wrapping_add(at);
+            error
+        }
+        _ => error.elsewhere(),
     }
 }

@@ -81,6 +81,9 @@ pub struct DdlRules {
         fn(Option<&ast::TypeName>, strict: bool) -> std::result::Result<Type, ErrorKind>,
     /// The collation of a name.
     pub collation: fn(&str) -> Option<&'static crate::collation::Collation>,
+    /// An operator class of this name for a key's type, where that is known; none when it is the
+    /// type's own (PostgreSQL).
+    pub operator_class: OperatorClass,
     /// The collation of a column that names none.
     pub default_collation: &'static crate::collation::Collation,
     /// A column whose only key is INTEGER PRIMARY KEY is the rowid (SQLite).
@@ -95,6 +98,8 @@ pub struct DdlRules {
     /// whether it is the primary key, how many automatic indexes came before it, and whether a
     /// name is taken.
     pub key_name: fn(KeyName<'_>) -> String,
+    /// The name of a column's sequence: of table, column, and whether a name is taken.
+    pub sequence_name: SequenceName,
     /// Names of CHECK constraints without one; none where they have no name.
     pub check_name: fn(CheckName<'_>) -> Option<String>,
     /// Key constraints over the same columns share one index.
@@ -259,6 +264,13 @@ pub type TableCollation =
 
 type Collated = Option<&'static crate::collation::Collation>;
 
+/// Finds an operator class for a type.
+pub type OperatorClass =
+    fn(&str, Option<&Type>) -> std::result::Result<Option<std::rc::Rc<str>>, ErrorKind>;
+
+/// Makes the name of a column's sequence.
+pub type SequenceName = fn(&str, &str, &dyn Fn(&str) -> bool) -> String;
+
 /// Where in a definition an expression stands.
 #[derive(Clone, Copy, Debug)]
 pub enum Place<'a> {
@@ -270,6 +282,8 @@ pub enum Place<'a> {
     Index,
     /// The WHERE of a partial index.
     PartialIndex,
+    /// A term, or the WHERE, of a conflict target.
+    Target(&'a str),
     /// A generated column.
     Generated,
 }
@@ -454,8 +468,8 @@ pub struct WriteRules {
     pub trigger_warnings_end: bool,
     /// A statement may not write the table that a subquery of its own reads (MySQL).
     pub own_table_refused: bool,
-    /// The WHERE of a conflict target is looked at before its columns (PostgreSQL).
-    pub arbiter_filter_first: bool,
+    /// What a conflict target says is bound, not only compared (PostgreSQL).
+    pub target_is_bound: bool,
     /// SET of several columns wants a row (PostgreSQL).
     pub row_set_wants_row: bool,
     /// In DO UPDATE the table may be named with its schema (SQLite).

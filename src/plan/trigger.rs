@@ -8,7 +8,7 @@ use super::ddl::Elsewhere;
 use super::link::Link;
 use super::node::Expr;
 use super::procedure::{Parts, Program};
-use super::rules::TriggerOrder;
+use super::rules::{Place, TriggerOrder};
 use super::scope::{Scope, ScopeItem};
 use super::{Plan, PlanRules, Planner};
 use crate::catalog::{
@@ -397,6 +397,10 @@ impl Planner<'_> {
                     }
                 }
                 TriggerEvent::Truncate => {
+                    if create.each_row {
+                        let message = "TRUNCATE FOR EACH ROW triggers are not supported".into();
+                        return Err(ErrorKind::Coded { code: "0A000", message }.nowhere());
+                    }
                     return Err(ErrorKind::unsupported("TRUNCATE triggers").nowhere());
                 }
                 TriggerEvent::Insert | TriggerEvent::Delete => {}
@@ -416,8 +420,19 @@ impl Planner<'_> {
             };
             let scope = trigger_scope(table, event, self.rules);
             let scope = Scope::new(Vec::new(), Some(&scope));
+            let refused = (self.rules.ddl.refuse)(when, Place::Target("trigger WHEN condition"));
+            refused.map_err(|kind| kind.at(when.span))?;
             let bound = self.bind_condition_of(when, &scope, "WHEN");
-            bound.map_err(|error| when_error(error, event))?;
+            bound.map_err(|error| match &*error.kind {
+                // Of OLD and of NEW.
+                ErrorKind::NoSuchColumn { name, .. }
+                    if table.column(name, self.rules.column_names).is_some() =>
+                {
+                    let span = error.span;
+                    ErrorKind::AmbiguousColumn { name: name.clone() }.placed(span).nowhere()
+                }
+                _ => when_error(error, event),
+            })?;
         }
         self.trigger_function(name).map(|_| ())
     }

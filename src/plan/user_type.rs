@@ -6,12 +6,55 @@ use std::rc::Rc;
 use super::Planner;
 use super::alter::rename_in;
 use super::ddl::Ddl;
+use super::expr::Bound;
+use super::function::Function;
+use super::node::Expr;
+use super::scope::Scope;
 use crate::catalog::{Check, Default, Domain, Object, Space, UserType, UserTypeKind};
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast::{self, ColumnConstraintKind as Kind};
 use crate::types::{EnumType, Type};
+use crate::value::Value;
+
+/// The first argument, if it is one of the domain: of the value, the domain's name, whether it is NOT
+/// NULL, and each condition with its name.
+static DOMAIN: Function = Function {
+    name: "domain",
+    strict: false,
+    pure: true,
+    call: |_, args| {
+        let [value, domain, not_null, conditions @ ..] = args else { return Ok(Value::Null) };
+        let text = |value: &Value| match value {
+            Value::Text(text) => text.to_string(),
+            _ => String::new(),
+        };
+        let refused = |constraint| Err(ErrorKind::Domain { domain: text(domain), constraint });
+        if value.is_null() && matches!(not_null, Value::Bool(true)) {
+            return refused(None);
+        }
+        match conditions.chunks(2).find(|pair| matches!(pair[0], Value::Bool(false))) {
+            Some(pair) => refused(Some(text(&pair[1]))),
+            None => Ok(value.clone()),
+        }
+    },
+};
+
+/// Puts an expression in the place of VALUE.
+fn put_value(condition: &mut ast::Expr, value: &ast::Expr) {
+    match &condition.kind {
+        ast::ExprKind::Column(name) if &*name.name.text == "value" => {
+            let inner = Box::new(value.clone());
+            *condition = ast::Expr { kind: ast::ExprKind::Paren(inner), span: value.span };
+        }
+        _ => {
+            for child in condition.children_mut() {
+                put_value(child, value);
+            }
+        }
+    }
+}
 
 impl Planner<'_> {
     /// Plans CREATE TYPE … AS ENUM.
@@ -47,6 +90,19 @@ impl Planner<'_> {
             checks: Vec::new(),
         };
         let own = &name.name.text;
+        // What the domain below asks comes first.
+        if let Some(below) = self.user_type(base)
+            && let UserTypeKind::Domain(below) = &below.kind
+        {
+            if base.dimensions > 0 {
+                return Err(ErrorKind::unsupported("arrays of domains").at(base.span));
+            }
+            (domain.not_null, domain.default) = (below.not_null, below.default.clone());
+            for check in &below.checks {
+                domain.checks.push(Check { domain: Some(own.clone()), ..check.clone() });
+            }
+        }
+        let inherited = domain.checks.len();
         for constraint in constraints {
             match &constraint.kind {
                 Kind::NotNull => domain.not_null = true,
@@ -57,7 +113,7 @@ impl Planner<'_> {
                 }
                 Kind::Check { expr, text, .. } => {
                     let given = constraint.name.as_ref().map(|n| n.text.clone());
-                    let number = domain.checks.len();
+                    let number = domain.checks.len() - inherited;
                     let counted = || match number {
                         0 => Rc::from(format!("{own}_check")),
                         n => Rc::from(format!("{own}_check{n}")),
@@ -238,6 +294,29 @@ impl Planner<'_> {
             }
             found => found,
         }
+    }
+
+    /// A value that becomes one of a domain, whose conditions it must satisfy.
+    pub(super) fn bind_domain(
+        &mut self,
+        value: Bound,
+        written: &ast::Expr,
+        found: &UserType,
+        scope: &Scope<'_>,
+    ) -> Result<Bound> {
+        let UserTypeKind::Domain(domain) = &found.kind else { return Ok(value) };
+        let name = |name: &Rc<str>| Expr::Const(Value::Text(name.clone()));
+        let mut parts = vec![value.expr.clone(), name(&found.name)];
+        parts.push(Expr::Const(Value::Bool(domain.not_null)));
+        for check in &domain.checks {
+            // VALUE is what is cast.
+            let mut condition = check.expr.clone();
+            put_value(&mut condition, written);
+            let bound = self.bind_condition(&condition, scope);
+            parts.push(bound.map_err(Error::elsewhere)?);
+            parts.push(check.name.as_ref().map_or(Expr::Const(Value::Null), name));
+        }
+        Ok(Bound { expr: Expr::Call(&DOMAIN, parts.into()), ..value })
     }
 
     /// The conditions that a column has from its domain, and its default.

@@ -5,17 +5,130 @@ use std::rc::Rc;
 
 use super::Planner;
 use crate::catalog::{Object, View};
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Report, Result};
+use crate::span::Span;
 use crate::syntax::ast::{self, Expr, ExprKind, FromItem, SelectItem, SetExpr};
 
 /// What a view shows of its table.
 struct Shown {
     /// The table.
     table: ast::ObjectName,
-    /// Its columns that the view has.
-    columns: Vec<ast::Ident>,
+    /// The view's name.
+    view: Rc<str>,
+    /// The view's columns: their names, and what they are of the table.
+    columns: Vec<(ast::Ident, Expr)>,
     /// The view's WHERE.
     filter: Option<Expr>,
+    /// Bare names may be those of other tables or of variables.
+    others: bool,
+}
+
+impl Shown {
+    /// The column of the table that a column of the view is.
+    fn base(&self, name: &ast::Ident, verb: &str) -> Result<ast::Ident> {
+        match self.columns.iter().find(|(own, _)| own.text == name.text).map(|(_, e)| &e.kind) {
+            Some(ExprKind::Column(base)) => Ok(ast::Ident { span: name.span, ..base.name.clone() }),
+            Some(_) => {
+                let message =
+                    ["cannot ", verb, " column \"", &name.text, "\" of view \"", &self.view, "\""];
+                let detail =
+                    "View columns that are not columns of their base relation are not updatable.";
+                let report = Report {
+                    code: "0A000".to_string(),
+                    sqlstate: "0A000".to_string(),
+                    message: message.concat(),
+                    detail: Some(detail.to_string()),
+                    ..Report::default()
+                };
+                Err(ErrorKind::Report(Box::new(report)).nowhere())
+            }
+            None => {
+                let (name_text, table) = (name.text.to_string(), Some(self.view.to_string()));
+                Err(ErrorKind::NoSuchColumn { name: name_text, table }.at(name.span))
+            }
+        }
+    }
+
+    /// An expression over the view's row, by the names in `rows`, as one over the table's.
+    fn rewrite(&self, expr: &mut Expr, rows: &[&str]) -> Result<()> {
+        let ExprKind::Column(name) = &mut expr.kind else {
+            return expr.children_mut().into_iter().try_for_each(|e| self.rewrite(e, rows));
+        };
+        if name.table.as_ref().is_some_and(|t| !rows.contains(&&*t.text)) {
+            return Ok(());
+        }
+        let text = &name.name.text;
+        match self.columns.iter().find(|(own, _)| own.text == *text).map(|(_, e)| e) {
+            Some(Expr { kind: ExprKind::Column(base), .. }) => {
+                name.name.text = base.name.text.clone();
+            }
+            Some(made) => {
+                let mut made = made.clone();
+                qualify(&mut made, name.table.as_ref());
+                expr.kind = ExprKind::Paren(Box::new(made));
+            }
+            None if name.table.is_none() && (self.others || **text == *self.view) => {}
+            None if matches!(&**text, "ctid" | "xmin" | "xmax" | "tableoid") => {}
+            None => {
+                let kind =
+                    ErrorKind::NoSuchColumn { name: super::scope::written(name), table: None };
+                return Err(kind.at(expr.span));
+            }
+        }
+        Ok(())
+    }
+
+    fn rewrite_set(&self, set: &mut [ast::Assignment], rows: &[&str]) -> Result<()> {
+        for assignment in set {
+            for column in &mut assignment.columns {
+                column.name = self.base(&column.name, "update")?;
+            }
+            self.rewrite(&mut assignment.value, rows)?;
+        }
+        Ok(())
+    }
+
+    /// RETURNING over the view's row.
+    fn returned(
+        &self,
+        items: &Option<Vec<SelectItem>>,
+        rows: &[&str],
+    ) -> Result<Option<Vec<SelectItem>>> {
+        let Some(items) = items else { return Ok(None) };
+        let mut all = Vec::new();
+        for item in items {
+            match item {
+                SelectItem::Star(span) => self.all(&mut all, None, *span),
+                // Of the row under any of its names.
+                SelectItem::TableStar(of, span)
+                    if of.schema.is_none() && rows.contains(&&*of.name.text) =>
+                {
+                    self.all(&mut all, Some(&of.name), *span);
+                }
+                SelectItem::Expr { expr, alias } => {
+                    let (mut changed, mut alias) = (expr.clone(), alias.clone());
+                    self.rewrite(&mut changed, rows)?;
+                    if let ExprKind::Column(name) = &expr.kind {
+                        alias = alias.or_else(|| Some(name.name.clone()));
+                    }
+                    all.push(SelectItem::Expr { expr: changed, alias });
+                }
+                other => all.push(other.clone()),
+            }
+        }
+        Ok(Some(all))
+    }
+
+    /// All columns of the view, of one of its rows.
+    fn all(&self, items: &mut Vec<SelectItem>, row: Option<&ast::Ident>, span: Span) {
+        for (name, expr) in &self.columns {
+            let mut expr = Expr { span, ..expr.clone() };
+            if row.is_some() {
+                qualify(&mut expr, row);
+            }
+            items.push(SelectItem::Expr { expr, alias: Some(name.clone()) });
+        }
+    }
 }
 
 impl Planner<'_> {
@@ -92,16 +205,31 @@ impl Planner<'_> {
         let shown = self.shown(&view, "insert into")?;
         self.note_conditions(&view);
         let mut changed = insert.clone();
-        changed.alias = insert.alias.clone().or_else(|| Some(insert.table.name.clone()));
-        changed.columns = insert.columns.clone().or_else(|| match &insert.source {
+        let alias = insert.alias.clone().unwrap_or_else(|| insert.table.name.clone());
+        let named = |width: usize| shown.columns.iter().take(width).map(|(n, _)| n.clone());
+        let given = insert.columns.clone().or_else(|| match &insert.source {
             ast::InsertSource::DefaultValues => None,
             ast::InsertSource::Values(rows) => {
-                let width = rows.first().map_or(0, Vec::len);
-                Some(shown.columns.iter().take(width).cloned().collect())
+                Some(named(rows.first().map_or(0, Vec::len)).collect())
             }
-            ast::InsertSource::Query(_) => Some(shown.columns.clone()),
+            ast::InsertSource::Query(_) => Some(named(usize::MAX).collect()),
         });
-        changed.returning = returned(&insert.returning, &shown);
+        let base = |name: &ast::Ident| shown.base(name, "insert into");
+        let given = given.map(|names: Vec<ast::Ident>| names.iter().map(base).collect());
+        changed.columns = given.transpose()?;
+        let rows = [&*alias.text, self.rules.write.proposed_row, "old", "new"];
+        for arm in &mut changed.on_conflict.arms {
+            if let crate::syntax::conflict::Target::Columns { terms, filter } = &mut arm.target {
+                let exprs = terms.iter_mut().map(|t| &mut t.expr).chain(filter);
+                exprs.into_iter().try_for_each(|e| shown.rewrite(e, &rows))?;
+            }
+            if let crate::syntax::conflict::ArmAction::Update { set, filter } = &mut arm.action {
+                shown.rewrite_set(set, &rows)?;
+                filter.iter_mut().try_for_each(|e| shown.rewrite(e, &rows))?;
+            }
+        }
+        changed.returning = shown.returned(&insert.returning, &rows)?;
+        changed.alias = Some(alias);
         changed.table = shown.table;
         Ok(Some(changed))
     }
@@ -113,12 +241,16 @@ impl Planner<'_> {
     pub(super) fn update_through(&mut self, update: &ast::Update) -> Result<Option<ast::Update>> {
         let FromItem::Table { name, alias, .. } = &update.table else { return Ok(None) };
         let Some(view) = self.written_view(name) else { return Ok(None) };
-        let shown = self.shown(&view, "update")?;
+        let mut shown = self.shown(&view, "update")?;
+        shown.others |= update.from.is_some();
         self.note_conditions(&view);
         let mut changed = update.clone();
         let alias = alias.clone().unwrap_or_else(|| name.name.clone());
-        changed.filter = both(update.filter.clone(), shown.filter.clone(), &alias);
-        changed.returning = returned(&update.returning, &shown);
+        let rows = [&*alias.text, "old", "new"];
+        shown.rewrite_set(&mut changed.set, &rows)?;
+        changed.filter.iter_mut().try_for_each(|e| shown.rewrite(e, &rows))?;
+        changed.filter = both(changed.filter, shown.filter.clone(), &alias);
+        changed.returning = shown.returned(&update.returning, &rows)?;
         changed.table = FromItem::Table {
             name: shown.table,
             alias: Some(alias),
@@ -135,13 +267,56 @@ impl Planner<'_> {
     pub(super) fn delete_through(&self, delete: &ast::Delete) -> Result<Option<ast::Delete>> {
         let [name] = &delete.targets[..] else { return Ok(None) };
         let Some(view) = self.written_view(name) else { return Ok(None) };
-        let shown = self.shown(&view, "delete from")?;
+        let mut shown = self.shown(&view, "delete from")?;
+        shown.others |= delete.using.is_some();
         let mut changed = delete.clone();
         let alias = delete.alias.clone().unwrap_or_else(|| name.name.clone());
-        changed.filter = both(delete.filter.clone(), shown.filter.clone(), &alias);
-        changed.returning = returned(&delete.returning, &shown);
+        let rows = [&*alias.text, "old", "new"];
+        changed.filter.iter_mut().try_for_each(|e| shown.rewrite(e, &rows))?;
+        changed.filter = both(changed.filter, shown.filter.clone(), &alias);
+        changed.returning = shown.returned(&delete.returning, &rows)?;
         changed.targets = vec![shown.table];
         changed.alias = Some(alias);
+        Ok(Some(changed))
+    }
+
+    /// The same for MERGE.
+    ///
+    /// # Errors
+    /// A view that cannot be written.
+    pub(super) fn merge_through(&mut self, merge: &ast::Merge) -> Result<Option<ast::Merge>> {
+        let Some(view) = self.written_view(&merge.table) else { return Ok(None) };
+        let mut shown = self.shown(&view, "merge into")?;
+        shown.others = true;
+        self.note_conditions(&view);
+        let mut changed = merge.clone();
+        let alias = merge.alias.clone().unwrap_or_else(|| merge.table.name.clone());
+        let rows = [&*alias.text, "old", "new"];
+        shown.rewrite(&mut changed.on, &rows)?;
+        for branch in &mut changed.branches {
+            if branch.when == ast::MergeWhen::NotMatchedBySource && shown.filter.is_some() {
+                return Err(
+                    ErrorKind::unsupported("WHEN NOT MATCHED BY SOURCE of a view").nowhere()
+                );
+            }
+            branch.filter.iter_mut().try_for_each(|e| shown.rewrite(e, &rows))?;
+            match &mut branch.action {
+                ast::MergeAction::Update(set) => shown.rewrite_set(set, &rows)?,
+                ast::MergeAction::Insert { columns, values: Some(values), .. } => {
+                    let all = || shown.columns.iter().map(|(name, _)| name.clone());
+                    let given =
+                        columns.take().unwrap_or_else(|| all().take(values.len()).collect());
+                    let base = |name: &ast::Ident| shown.base(name, "merge into");
+                    *columns = Some(given.iter().map(base).collect::<Result<_>>()?);
+                }
+                _ => {}
+            }
+        }
+        if let Some(on) = both(Some(changed.on.clone()), shown.filter.clone(), &alias) {
+            changed.on = on;
+        }
+        changed.returning = shown.returned(&merge.returning, &rows)?;
+        (changed.table, changed.alias) = (shown.table, Some(alias));
         Ok(Some(changed))
     }
 
@@ -200,71 +375,57 @@ impl Planner<'_> {
             |name: &Rc<str>| ast::Ident { text: name.clone(), quote: None, span: query.span };
         let all: Vec<ast::Ident> = match self.relation(name) {
             Some(Object::Table(table)) => table.columns.iter().map(|c| ident(&c.name)).collect(),
-            Some(Object::View(below)) => self.shown_above(below, verb, above)?.columns,
+            Some(Object::View(below)) => {
+                let below = self.shown_above(below, verb, above)?;
+                below.columns.into_iter().map(|(name, _)| name).collect()
+            }
             _ => return Err(refuse(one_table)),
         };
         let mut columns = Vec::new();
+        let column_of = |name: &ast::Ident| {
+            let column = ast::ColumnName { schema: None, table: None, name: name.clone() };
+            (name.clone(), Expr { kind: ExprKind::Column(column), span: query.span })
+        };
         for item in &select.items {
             match item {
                 SelectItem::Star(_) | SelectItem::TableStar(..) => {
-                    columns.extend(all.iter().cloned());
+                    columns.extend(all.iter().map(column_of));
                 }
                 SelectItem::Expr { expr, alias } => match &expr.kind {
-                    ExprKind::Column(column)
-                        if alias.as_ref().is_none_or(|a| a.text == column.name.text) =>
-                    {
-                        columns.push(column.name.clone());
-                    }
-                    ExprKind::Column(_) => {
-                        let what = "writing through a view that renames columns";
-                        return Err(ErrorKind::unsupported(what).nowhere());
+                    ExprKind::Column(column) if all.iter().any(|c| c.text == column.name.text) => {
+                        let mut found = column_of(&column.name);
+                        found.0 = alias.clone().unwrap_or(found.0);
+                        columns.push(found);
                     }
                     ExprKind::Function(call) if self.is_aggregate_call(call) => {
                         return Err(refuse(
                             "Views that return aggregate functions are not automatically updatable.",
                         ));
                     }
-                    _ => {
-                        let what = "writing through a view that has expressions";
+                    _ if super::dml::has_subquery(expr) => {
+                        let what = "writing through a view that has subqueries";
                         return Err(ErrorKind::unsupported(what).nowhere());
+                    }
+                    kind => {
+                        let mut expr = expr.clone();
+                        qualify(&mut expr, None);
+                        let text = match (alias, kind) {
+                            (Some(alias), _) => alias.text.clone(),
+                            (None, ExprKind::Function(call)) => call.name.name.text.clone(),
+                            (None, _) => Rc::from("?column?"),
+                        };
+                        columns.push((ident(&text), expr));
                     }
                 },
             }
         }
-        if !view.columns.is_empty() {
-            let what = "writing through a view that renames columns";
-            return Err(ErrorKind::unsupported(what).nowhere());
+        for ((name, _), given) in columns.iter_mut().zip(&view.columns) {
+            name.text = given.clone();
         }
         let table = ast::ObjectName { schema: name.schema.clone(), name: name.name.clone() };
-        Ok(Shown { table, columns, filter: select.filter.clone() })
+        let (view, filter) = (view.name.clone(), select.filter.clone());
+        Ok(Shown { table, view, columns, filter, others: self.state.frame.is_some() })
     }
-}
-
-/// `*` is the view's columns.
-fn returned(items: &Option<Vec<SelectItem>>, shown: &Shown) -> Option<Vec<SelectItem>> {
-    let mut all = Vec::new();
-    for item in items.as_ref()? {
-        match item {
-            SelectItem::Star(span) => all.extend(shown.columns.iter().map(|name| {
-                let name = ast::Ident { span: *span, ..name.clone() };
-                let column = ast::ColumnName { schema: None, table: None, name };
-                let expr = Expr { kind: ExprKind::Column(column), span: *span };
-                SelectItem::Expr { expr, alias: None }
-            })),
-            // Of the row under any of its names.
-            SelectItem::TableStar(of, span) if of.schema.is_none() => {
-                all.extend(shown.columns.iter().map(|name| {
-                    let name = ast::Ident { span: *span, ..name.clone() };
-                    let column =
-                        ast::ColumnName { schema: None, table: Some(of.name.clone()), name };
-                    let expr = Expr { kind: ExprKind::Column(column), span: *span };
-                    SelectItem::Expr { expr, alias: None }
-                }));
-            }
-            other => all.push(other.clone()),
-        }
-    }
-    Some(all)
 }
 
 /// A statement's condition and the view's, whose columns are the table's.

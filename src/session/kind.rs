@@ -59,6 +59,7 @@ pub(super) fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::SetTransaction(_) => "SET",
         StatementKind::AlterType(..) => "ALTER TYPE",
         StatementKind::Rename { kind: ObjectKind::Index, .. } => "ALTER INDEX",
+        StatementKind::Rename { kind: ObjectKind::Trigger, .. } => "ALTER TRIGGER",
         StatementKind::Rename { kind: ObjectKind::View, .. } => "ALTER VIEW",
         StatementKind::Rename { .. } => "ALTER SEQUENCE",
         StatementKind::CreateSequence { .. } => "CREATE SEQUENCE",

@@ -190,7 +190,21 @@ impl Session {
                 && !is_temporary(&statement.kind)
         };
         let commits = self.rules.txn.ddl_commits && parsed.statement.as_ref().is_ok_and(defines);
-        let prepared = self.prepare_parsed(store, text, parsed);
+        let counted = self.rules.plan.expr.all_params_given;
+        let (next, count) = (parsed.next, parsed.params.count as usize);
+        let none = counted && params.is_empty();
+        let mut prepared = self.prepare_parsed(store, text, parsed, none);
+        // A script may have more parameters than each of its statements.
+        let rest = |text: &str| text.trim_matches([';', ' ', '\n']).is_empty();
+        let alone = || rest(&text[..span.start as usize]) && rest(&text[next..]);
+        if counted && !none && (count > params.len() || count < params.len() && alone()) {
+            let message = format!(
+                "bind message supplies {} parameters, but prepared statement \"\" requires {count}",
+                params.len()
+            );
+            prepared = prepared
+                .and(Err(crate::error::ErrorKind::Coded { code: "08P01", message }.nowhere()));
+        }
         if commits && prepared.is_err() {
             // What is committed has been judged row by row.
             let _ = self.commit(store, trace.as_deref_mut());

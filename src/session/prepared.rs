@@ -104,7 +104,7 @@ impl Session {
         {
             return Err(fail(ErrorKind::StatementCount { none: false }.nowhere()));
         }
-        let prepared = self.prepare_parsed(store, &text, parsed);
+        let prepared = self.prepare_parsed(store, &text, parsed, false);
         prepared.map_err(|error| {
             self.fail_transaction();
             self.failure(error, &text)
@@ -116,6 +116,7 @@ impl Session {
         store: &Store,
         text: &Rc<str>,
         parsed: Parsed,
+        no_params: bool,
     ) -> Result<Prepared> {
         if text.len() > self.limits.sql_length {
             return Err(ErrorKind::Limit { what: "sqlLength" }.at(parsed.span));
@@ -138,7 +139,7 @@ impl Session {
             version: 0,
             settings: Rc::default(),
         };
-        self.plan(store, &mut prepared)?;
+        self.plan_given(store, &mut prepared, no_params)?;
         Ok(prepared)
     }
 
@@ -169,6 +170,11 @@ impl Session {
     }
 
     pub(super) fn plan(&self, store: &Store, prepared: &mut Prepared) -> Result<()> {
+        self.plan_given(store, prepared, false)
+    }
+
+    /// Plans a statement that may be given no parameters.
+    fn plan_given(&self, store: &Store, prepared: &mut Prepared, no_params: bool) -> Result<()> {
         if is_session_statement(&prepared.statement.kind) {
             return Ok(());
         }
@@ -176,6 +182,7 @@ impl Session {
         if !self.state.settings.locks.is_empty() {
             super::locks::refuse_unlocked(&planner, &prepared.statement)?;
         }
+        planner.state.no_params = no_params;
         prepared.plan = Some(Rc::new(planner.plan(&prepared.statement)?));
         let reach = &planner.state.reach;
         let journal = reach.many.get() && reach.abort.get();
@@ -186,9 +193,42 @@ impl Session {
             temporary: is_temporary(&prepared.statement.kind),
         };
         prepared.notes = planner.state.notes;
+        self.note_cut_names(prepared);
         prepared.version = store.catalog().version();
         prepared.settings = self.state.settings.clone();
         Ok(())
+    }
+}
+
+impl Session {
+    /// Tells of names that are longer than names may be (scansup.c, `truncate_identifier`).
+    fn note_cut_names(&self, prepared: &mut Prepared) {
+        let (rules, most) = (self.rules.syntax, self.rules.syntax.max_name);
+        let span = prepared.statement.span;
+        let Some(text) = prepared.text.get(span.start as usize..span.end as usize) else { return };
+        let apart = |c: char| c.is_whitespace() || "(),;.".contains(c);
+        if text.split(apart).all(|word| word.len() <= most) {
+            return;
+        }
+        for token in syntax::token_spans(text, rules) {
+            let word = text.get(token.start as usize..token.end as usize).unwrap_or_default();
+            let name = word.strip_prefix('"').map_or(word, |name| name.trim_end_matches('"'));
+            let begins = |c: char| c.is_alphabetic() || c == '_';
+            if name.len() <= most || name.contains('\'') || !name.starts_with(begins) {
+                continue;
+            }
+            let lower = (name.len() == word.len()).then(|| name.to_ascii_lowercase());
+            let name = lower.as_deref().unwrap_or(name);
+            let message = [
+                "identifier \"",
+                name,
+                "\" will be truncated to \"",
+                syntax::cut(name, most),
+                "\"",
+            ];
+            let message = message.concat();
+            prepared.notes.push(ErrorKind::Coded { code: "42622", message });
+        }
     }
 }
 

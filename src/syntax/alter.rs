@@ -20,6 +20,7 @@ impl Parser<'_> {
             K::TABLE => self.alter_table(),
             K::SEQUENCE if self.is(Grammar::Postgresql) => self.alter_sequence(),
             K::INDEX if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::Index),
+            K::TRIGGER if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::Trigger),
             K::VIEW if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::View),
             K::TYPE if self.is(Grammar::Postgresql) => self.alter_type(),
             _ if self.is(Grammar::Sqlite) => Err(self.unexpected()),
@@ -32,9 +33,7 @@ impl Parser<'_> {
     fn alter_table(&mut self) -> Result<StatementKind> {
         self.advance();
         let if_exists = self.is(Grammar::Postgresql) && self.if_exists()?;
-        if self.at_word(K::ONLY) && self.is(Grammar::Postgresql) {
-            return Err(self.unsupported("ONLY"));
-        }
+        self.only();
         let table = self.object_name()?;
         let nothing = matches!(self.token.kind, Kind::End | Kind::Semicolon);
         let actions = match self.rules.grammar {
@@ -540,11 +539,13 @@ impl Parser<'_> {
         self.advance();
         let if_exists = self.if_exists()?;
         let name = self.object_name()?;
+        let trigger = kind == ObjectKind::Trigger && self.eat_word(K::ON);
+        let on = if trigger { Some(self.object_name()?) } else { None };
         if !self.eat_words(&[K::RENAME, K::TO]) {
             let what = format!("this ALTER {}", kind.name().to_ascii_uppercase());
             return Err(self.unsupported(&what));
         }
-        Ok(StatementKind::Rename { kind, if_exists, name, to: self.name()? })
+        Ok(StatementKind::Rename { kind, if_exists, name, to: self.name()?, on })
     }
 
     fn alter_type(&mut self) -> Result<StatementKind> {
@@ -588,7 +589,7 @@ impl Parser<'_> {
         let name = self.object_name()?;
         if self.eat_words(&[K::RENAME, K::TO]) {
             let (kind, to) = (ObjectKind::Sequence, self.name()?);
-            return Ok(StatementKind::Rename { kind, if_exists, name, to });
+            return Ok(StatementKind::Rename { kind, if_exists, name, to, on: None });
         }
         if self.at_any(&[K::OWNER, K::RENAME, K::SET]) {
             return Err(self.unsupported(&format!("ALTER SEQUENCE … {}", self.word().text())));

@@ -57,9 +57,7 @@ impl Parser<'_> {
 
     /// The one table of UPDATE or DELETE.
     fn target_table(&mut self) -> Result<FromItem> {
-        if self.at_word(K::ONLY) && self.is(Grammar::Postgresql) {
-            return Err(self.unsupported("ONLY"));
-        }
+        self.only();
         let name = self.object_name()?;
         if let Some(schema) = &name.schema
             && self.in_trigger

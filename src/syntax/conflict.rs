@@ -190,7 +190,10 @@ impl Parser<'_> {
 
     fn target(&mut self) -> Result<Target> {
         if self.at(Kind::LParen) {
-            let terms = self.paren_list(Parser::index_term)?;
+            self.in_target = self.is(super::rules::Grammar::Postgresql);
+            let terms = self.paren_list(Parser::index_term);
+            self.in_target = false;
+            let terms = terms?;
             return Ok(Target::Columns { terms, filter: self.where_clause()? });
         }
         if self.rules.conflict.on_constraint && self.eat_word(K::ON) {

@@ -427,6 +427,14 @@ impl Parser<'_> {
         let deferrable = self.eat_word(K::DEFERRABLE);
         let initially = deferrable || self.is(Grammar::Postgresql);
         let mut deferred = None;
+        let at = self.token.span();
+        let refused = |message: &str| {
+            let message = message.to_string();
+            Err(crate::error::ErrorKind::Coded { code: "42601", message }.at(at))
+        };
+        if deferrable && self.is(Grammar::Postgresql) && self.at_word(K::DEFERRABLE) {
+            return refused("multiple DEFERRABLE/NOT DEFERRABLE clauses not allowed");
+        }
         if initially && self.eat_word(K::INITIALLY) {
             deferred = match self.eat_any(&[K::DEFERRED, K::IMMEDIATE]) {
                 Some(word) => Some(word == K::DEFERRED),
@@ -435,6 +443,12 @@ impl Parser<'_> {
         }
         if !deferrable && deferred.is_none() {
             return Ok(None);
+        }
+        if not && deferred == Some(true) && self.is(Grammar::Postgresql) {
+            return refused("constraint declared INITIALLY DEFERRED must be DEFERRABLE");
+        }
+        if !deferrable && self.is(Grammar::Postgresql) {
+            self.eat_word(K::DEFERRABLE);
         }
         Ok(Some(match deferred {
             _ if not => Deferrable::No,

@@ -5,7 +5,24 @@ use std::rc::Rc;
 use super::ast::{Copy, StatementKind};
 use super::parser::Parser;
 use super::token::{Keyword as K, Kind};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
+
+/// Options that are there and not here (sql-copy).
+const KNOWN: &[&str] = &[
+    "DEFAULT",
+    "ENCODING",
+    "ESCAPE",
+    "FORCE",
+    "FORCE_NOT_NULL",
+    "FORCE_NULL",
+    "FORCE_QUOTE",
+    "FREEZE",
+    "LOG_VERBOSITY",
+    "ON_ERROR",
+    "QUOTE",
+    "REJECT_LIMIT",
+    "WHERE",
+];
 
 impl Parser<'_> {
     /// COPY from its first word on; the lines are added by [`with_lines`].
@@ -26,6 +43,8 @@ impl Parser<'_> {
             header: false,
             delimiter: None,
             null: None,
+            names: None,
+            fault: None,
             lines: Vec::new(),
         };
         self.eat_word(K::WITH);
@@ -46,27 +65,47 @@ impl Parser<'_> {
     }
 
     fn copy_option(&mut self, copy: &mut Copy) -> Result<()> {
+        let at = self.token.span();
         let name = self.upper_word()?;
         match &*name {
             "CSV" => copy.csv = true,
             "FORMAT" => match &*self.upper_word()? {
                 "CSV" => copy.csv = true,
                 "TEXT" => {}
-                other => return Err(self.unsupported(&format!("COPY in the format {other}"))),
+                "BINARY" => return Err(self.unsupported("COPY in the format BINARY")),
+                other => {
+                    let format = other.to_ascii_lowercase();
+                    let message = ["COPY format \"", &format, "\" not recognized"].concat();
+                    return Err(ErrorKind::Coded { code: "22023", message }.at(at));
+                }
             },
             "HEADER" => {
                 copy.header = !self.eat_word(K::FALSE);
-                self.eat_any(&[K::TRUE, K::ON]);
+                if self.eat_any(&[K::TRUE, K::ON]).is_none() && self.eat_word(K::MATCH) {
+                    copy.names = Some(Vec::new());
+                }
             }
             "DELIMITER" => {
                 self.eat_word(K::AS);
-                copy.delimiter = self.text()?.chars().next();
+                let text = self.text()?;
+                if text.len() != 1 {
+                    let message = "COPY delimiter must be a single one-byte character".to_string();
+                    return Err(ErrorKind::Coded { code: "0A000", message }.nowhere());
+                }
+                copy.delimiter = text.chars().next();
             }
             "NULL" => {
                 self.eat_word(K::AS);
                 copy.null = Some(self.text()?);
             }
-            other => return Err(self.unsupported(&format!("COPY with {other}"))),
+            other if KNOWN.contains(&other) => {
+                return Err(self.unsupported(&format!("COPY with {other}")));
+            }
+            other => {
+                let option = other.to_ascii_lowercase();
+                let message = ["option \"", &option, "\" not recognized"].concat();
+                return Err(ErrorKind::Coded { code: "42601", message }.at(at));
+            }
         }
         Ok(())
     }
@@ -90,7 +129,10 @@ pub(super) fn with_lines(copy: &mut Copy, text: &str, after: usize) -> usize {
         false => data.lines().map(|line| text_fields(line, copy)).collect(),
     };
     if copy.header && !copy.lines.is_empty() {
-        copy.lines.remove(0);
+        let first = copy.lines.remove(0);
+        if let Some(names) = &mut copy.names {
+            *names = first;
+        }
     }
     next
 }
@@ -118,18 +160,27 @@ fn text_fields(line: &str, copy: &Copy) -> Fields {
         }
         Some(Rc::from(out))
     };
-    line.split(delimiter).map(field).collect()
+    let (mut fields, mut start, mut escaped) = (Vec::new(), 0, false);
+    for (at, c) in line.char_indices() {
+        if c == delimiter && !escaped {
+            fields.push(field(&line[start..at]));
+            start = at + c.len_utf8();
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    fields.push(field(&line[start..]));
+    fields
 }
 
 /// The lines of the CSV format; quoted fields may hold anything, an empty one without quotes is NULL.
-fn csv_lines(data: &str, copy: &Copy) -> Vec<Fields> {
+fn csv_lines(data: &str, copy: &mut Copy) -> Vec<Fields> {
     let delimiter = copy.delimiter.unwrap_or(',');
-    let null = copy.null.as_deref().unwrap_or("");
+    let null = copy.null.clone().unwrap_or_default();
     let (mut lines, mut fields): (Vec<Fields>, Fields) = (Vec::new(), Vec::new());
     let (mut field, mut was_quoted, mut quoted) = (String::new(), false, false);
     let mut rest = data.chars().peekable();
     let end = |field: &mut String, was_quoted: &mut bool| {
-        let is_null = !std::mem::take(was_quoted) && *field == null;
+        let is_null = !std::mem::take(was_quoted) && **field == *null;
         let text = std::mem::take(field);
         (!is_null).then(|| Rc::from(text))
     };
@@ -148,6 +199,9 @@ fn csv_lines(data: &str, copy: &Copy) -> Vec<Fields> {
             }
             c => field.push(c),
         }
+    }
+    if quoted {
+        copy.fault = Some("unterminated CSV quoted field");
     }
     if !field.is_empty() || !fields.is_empty() {
         fields.push(end(&mut field, &mut was_quoted));

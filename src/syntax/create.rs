@@ -36,6 +36,11 @@ impl Parser<'_> {
             // Durability is all that it changes.
             self.eat_word(K::UNLOGGED);
         }
+        if self.is(Grammar::Postgresql)
+            && self.text_of(self.token).eq_ignore_ascii_case("extension")
+        {
+            return self.create_extension(start);
+        }
         let unique = !temp && self.at_word(K::UNIQUE);
         if unique {
             self.advance();
@@ -102,6 +107,23 @@ impl Parser<'_> {
             K::NONE if !OBJECTS.iter().any(|o| o.eq_ignore_ascii_case(word)) => self.unexpected(),
             _ => self.unsupported_statement(start),
         }
+    }
+
+    /// CREATE EXTENSION of those whose functions are here.
+    fn create_extension(&mut self, start: Token) -> Result<StatementKind> {
+        let refused = self.unsupported_statement(start);
+        self.advance();
+        let unless = self.if_not_exists()?;
+        let name = self.any_name()?;
+        if !matches!(&*name.text, "pgcrypto" | "plpgsql" | "uuid-ossp") {
+            return Err(refused);
+        }
+        // Where it is put and which version.
+        while !matches!(self.token.kind, Kind::End | Kind::Semicolon) {
+            self.advance();
+        }
+        let (verb, options) = ("CREATE EXTENSION", Vec::new());
+        Ok(StatementKind::Database(Database { verb, unless, name, options }))
     }
 
     /// CREATE DATABASE, DROP DATABASE, USE from their last word on.

@@ -3,11 +3,59 @@
 
 use std::rc::Rc;
 
-use super::ast::{CreateFunction, Ident, ProcStatement, StatementKind, TypeName};
+use super::ast::{
+    ColumnName, CreateFunction, DeclaredType, Expr, ExprKind, Ident, ProcStatement, StatementKind,
+    TypeName,
+};
 use super::literal;
 use super::parser::Parser;
 use super::token::{Keyword as K, Kind, Token};
 use crate::error::{Error, ErrorKind, Report, Result};
+
+/// The text of a body, its statements in plpgsql, and where it begins.
+type FunctionBody = (Rc<str>, Option<Vec<ProcStatement>>, Option<u32>);
+
+/// A body with OUT parameters gives them where it ends: one as its value, several as its row.
+fn give_outs(body: &mut Vec<ProcStatement>, one: Option<&Ident>) {
+    give_outs_inside(body, one);
+    if one.is_some() {
+        body.push(ProcStatement::Return(one.map(out_value)));
+    } else {
+        body.push(ProcStatement::ReturnNext(None));
+    }
+}
+
+fn out_value(name: &Ident) -> Expr {
+    let name = ColumnName { schema: None, table: None, name: name.clone() };
+    Expr { span: name.name.span, kind: ExprKind::Column(name) }
+}
+
+/// The same where it ends early.
+fn give_outs_inside(body: &mut Vec<ProcStatement>, one: Option<&Ident>) {
+    let mut at = 0;
+    while at < body.len() {
+        match &mut body[at] {
+            ProcStatement::Return(value @ None) => match one {
+                Some(name) => *value = Some(out_value(name)),
+                None => {
+                    body.insert(at, ProcStatement::ReturnNext(None));
+                    at += 1;
+                }
+            },
+            ProcStatement::If { branches, otherwise } => {
+                branches.iter_mut().for_each(|(_, body)| give_outs_inside(body, one));
+                give_outs_inside(otherwise, one);
+            }
+            ProcStatement::Loop(_, body, _) => give_outs_inside(body, one),
+            ProcStatement::Block { body, handlers } => {
+                give_outs_inside(body, one);
+                handlers.iter_mut().for_each(|(_, body)| give_outs_inside(body, one));
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+}
 
 impl Parser<'_> {
     /// CREATE FUNCTION from FUNCTION on, and CREATE PROCEDURE.
@@ -16,9 +64,30 @@ impl Parser<'_> {
         self.advance();
         let name = self.object_name()?;
         self.expect(Kind::LParen)?;
-        let mut params = Vec::new();
-        if !self.at(Kind::RParen) {
-            params = self.list(Parser::parameter)?;
+        let (mut params, mut defaults) = (Vec::new(), Vec::new());
+        let (mut outs, mut inout) = (Vec::new(), false);
+        while !self.at(Kind::RParen) {
+            let at = self.token.span();
+            let way = if procedure { None } else { self.eat_any(&[K::OUT, K::INOUT]) };
+            let param = self.parameter()?;
+            if way.is_some() {
+                outs.push(param.clone());
+            }
+            inout |= way == Some(K::INOUT);
+            if way != Some(K::OUT) {
+                params.push(param);
+            }
+            if self.eat_word(K::DEFAULT) || self.eat(Kind::Eq) {
+                defaults.push(self.expr()?);
+            } else if !defaults.is_empty() {
+                let message =
+                    "input parameters after one with a default value must also have defaults";
+                let message = message.to_string();
+                return Err(ErrorKind::Coded { code: "42P13", message }.at(at));
+            }
+            if !self.eat(Kind::Comma) {
+                break;
+            }
         }
         self.expect(Kind::RParen)?;
         let (mut returns, mut rows, mut table) = (None, false, Vec::new());
@@ -31,13 +100,63 @@ impl Parser<'_> {
             }
         }
         let (mut language, mut body): (Option<Rc<str>>, Option<Token>) = (None, None);
-        while self.function_option(&mut language, &mut body)? {}
+        let (mut body_expr, mut strict) = (None, false);
+        loop {
+            if self.eat_word(K::STRICT) {
+                strict = true;
+                continue;
+            }
+            if self.at_words(&[K::RETURNS, K::NULL]) {
+                self.expect_words(&[K::RETURNS, K::NULL, K::ON, K::NULL])?;
+                self.any_name()?;
+                strict = true;
+                continue;
+            }
+            if self.at_word(K::RETURN) {
+                body = Some(self.advance());
+                body_expr = Some(self.expr()?);
+            } else if !self.function_option(&mut language, &mut body)? {
+                break;
+            }
+        }
         if !matches!(self.token.kind, Kind::End | Kind::Semicolon) {
             return Err(self.unexpected());
         }
         let Some(token) = body else { return Err(self.missing_in_function("function body")) };
         let Some(language) = language else { return Err(self.missing_in_function("language")) };
-        let (text, block) = self.body(token, &language)?;
+        let (text, block, body_at) = match &body_expr {
+            Some(expr) => {
+                let text = ["SELECT ", expr.span.of(self.text)].concat();
+                (Rc::from(text), None, Some(expr.span.start.wrapping_sub(7)))
+            }
+            None => self.body(token, &language)?,
+        };
+        let (mut block, mut out) = (block, None);
+        if inout && (outs.len() > 1 || rows || !table.is_empty()) {
+            return Err(self.unsupported("INOUT parameters with others"));
+        }
+        if !outs.is_empty() && table.is_empty() {
+            // OUT parameters are what RETURNS says, and variables of the body.
+            let single = outs.len() == 1 && !rows;
+            if let Some(block) = block.as_mut().filter(|_| !rows) {
+                give_outs(block, single.then(|| outs[0].0.as_ref()).flatten());
+            }
+            match &mut outs[..] {
+                [(Some(name), ty)] if single => {
+                    if let Some(block) = block.as_mut().filter(|_| !inout) {
+                        let ty = DeclaredType::Named(ty.clone());
+                        let (name, value) = (name.clone(), None);
+                        let (constant, not_null) = (false, false);
+                        let variable =
+                            ProcStatement::Declare { name, ty, value, constant, not_null };
+                        block.insert(0, variable);
+                    }
+                    returns = Some(ty.clone());
+                    out = Some(name.clone());
+                }
+                _ => (returns, rows, table) = (None, false, outs),
+            }
+        }
         Ok(StatementKind::CreateFunction(Box::new(CreateFunction {
             or_replace,
             if_not_exists: false,
@@ -50,6 +169,10 @@ impl Parser<'_> {
             procedure,
             language,
             body: text,
+            body_at,
+            out,
+            strict,
+            defaults,
             block: block.map(Rc::new),
         })))
     }
@@ -79,9 +202,6 @@ impl Parser<'_> {
             && !matches!(next.kind, Kind::Word(K::PRECISION | K::VARYING | K::WITH | K::WITHOUT));
         let name = if named { Some(self.name()?) } else { None };
         let ty = self.type_name()?;
-        if self.at_word(K::DEFAULT) || self.at(Kind::Eq) {
-            return Err(self.unsupported("defaults of parameters"));
-        }
         Ok((name, ty))
     }
 
@@ -129,16 +249,10 @@ impl Parser<'_> {
                 self.expect_words(&[K::CALLED, K::ON, K::NULL])?;
                 self.any_name()?;
             }
-            K::STRICT
-            | K::RETURNS
-            | K::SET
-            | K::WINDOW
-            | K::SUPPORT
-            | K::TRANSFORM
-            | K::EXTERNAL => {
+            K::RETURNS | K::SET | K::WINDOW | K::SUPPORT | K::TRANSFORM | K::EXTERNAL => {
                 return Err(self.unsupported(&format!("function option {}", self.word().text())));
             }
-            K::RETURN | K::BEGIN => return Err(self.unsupported("SQL-standard function bodies")),
+            K::BEGIN => return Err(self.unsupported("SQL-standard function bodies")),
             _ => return Ok(false),
         }
         Ok(true)
@@ -170,11 +284,7 @@ impl Parser<'_> {
     }
 
     /// The text of a body and, for plpgsql, its statements.
-    fn body(
-        &mut self,
-        token: Token,
-        language: &str,
-    ) -> Result<(Rc<str>, Option<Vec<ProcStatement>>)> {
+    fn body(&mut self, token: Token, language: &str) -> Result<FunctionBody> {
         let written = self.text_of(token);
         let plain = match token.kind {
             Kind::DollarText => {
@@ -190,7 +300,7 @@ impl Parser<'_> {
         let mut reader = Parser::new(self.text, token.start as usize, self.rules);
         let text = reader.text()?;
         if language != "plpgsql" {
-            return Ok((text, None));
+            return Ok((text, None, plain.map(|(start, _)| start as u32)));
         }
         let Some((start, inner)) = plain else {
             // Places inside such a text are not places of the statement.
@@ -200,6 +310,6 @@ impl Parser<'_> {
         let whole = self.text.get(..start + inner.len()).unwrap_or(self.text);
         let mut parser = Parser::new(whole, start, self.rules);
         let block = parser.plpgsql_body()?;
-        Ok((text, Some(block)))
+        Ok((text, Some(block), Some(start as u32)))
     }
 }

@@ -91,9 +91,7 @@ impl Parser<'_> {
             let tables = vec![self.object_name()?];
             return Ok(StatementKind::Truncate { tables, restart_identity: false, cascade: false });
         }
-        if self.at_word(K::ONLY) {
-            return Err(self.unsupported("ONLY"));
-        }
+        self.only();
         let tables = self.list(Parser::object_name)?;
         let identity = self.eat_any(&[K::RESTART, K::CONTINUE]);
         if identity.is_some() {

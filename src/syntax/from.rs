@@ -28,6 +28,7 @@ impl Parser<'_> {
         if self.at(Kind::LParen) {
             return self.paren_item(lateral, start);
         }
+        self.only();
         self.refuse_odd_item()?;
         let name = self.item_name()?;
         if self.at(Kind::LParen) && !self.is(Grammar::Mysql) {
@@ -49,9 +50,15 @@ impl Parser<'_> {
         self.plain_table(name)
     }
 
+    /// PostgreSQL's `ONLY`: no table has others that inherit from it.
+    pub(super) fn only(&mut self) {
+        if self.is(Grammar::Postgresql) {
+            self.eat_word(K::ONLY);
+        }
+    }
+
     fn refuse_odd_item(&self) -> Result<()> {
         let what = match (self.word(), self.rules.grammar) {
-            (K::ONLY, Grammar::Postgresql) => "ONLY",
             (K::ROWS, Grammar::Postgresql) if self.peek_word() == K::FROM => "ROWS FROM",
             (K::JSON_TABLE, Grammar::Postgresql | Grammar::Mysql) => "JSON_TABLE",
             (K::XMLTABLE, Grammar::Postgresql) => "XMLTABLE",

@@ -60,7 +60,8 @@ impl Parser<'_> {
                 return Err(self.unsupported("options of an operator class"));
             }
         }
-        term.descending = self.direction();
+        let ascending = self.at_word(K::ASC) && self.in_target;
+        term.descending = self.direction() || ascending;
         term.nulls_first = self.nulls_first()?;
         Ok(term)
     }
@@ -106,9 +107,7 @@ impl Parser<'_> {
         let name = if unnamed { None } else { Some(self.object_name()?) };
         self.index_method()?;
         self.expect_word(K::ON)?;
-        if self.at_word(K::ONLY) && self.is(Grammar::Postgresql) {
-            return Err(self.unsupported("ONLY"));
-        }
+        self.only();
         let table = match self.is(Grammar::Sqlite) {
             true => super::ast::ObjectName { schema: None, name: self.name()? },
             false => self.object_name()?,

@@ -190,6 +190,11 @@ impl KeywordSet {
         both
     }
 
+    /// Whether a word is one of them.
+    pub fn has(&self, word: &str) -> bool {
+        self.contains(Keyword::of(word.as_bytes()))
+    }
+
     pub(crate) const fn contains(&self, keyword: Keyword) -> bool {
         let keyword = keyword as usize;
         self.0[keyword / 64] & (1 << (keyword % 64)) != 0

@@ -10,9 +10,7 @@ impl Parser<'_> {
     pub(super) fn merge(&mut self, with: Option<With>) -> Result<Merge> {
         self.advance();
         self.expect_word(K::INTO)?;
-        if self.at_word(K::ONLY) {
-            return Err(self.unsupported("ONLY"));
-        }
+        self.only();
         let table = self.object_name()?;
         let alias = self.table_alias()?;
         self.expect_word(K::USING)?;

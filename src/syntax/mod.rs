@@ -56,7 +56,9 @@ mod transaction;
 mod script;
 mod split;
 
+pub use name::cut;
 pub use parser::Params;
+pub use primary::ARRAY_ITEM;
 pub use routine::{INOUT, OUT};
 pub use script::{Parsed, parse_expr, parse_next};
 

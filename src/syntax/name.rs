@@ -202,7 +202,8 @@ fn has_upper(text: &str) -> bool {
 }
 
 /// At most `most` bytes, whole characters only.
-fn cut(text: &str, most: usize) -> &str {
+/// A text of at most so many bytes.
+pub fn cut(text: &str, most: usize) -> &str {
     if text.len() <= most {
         return text;
     }

@@ -49,6 +49,8 @@ pub(super) struct Parser<'a> {
     pub(super) returned: bool,
     /// That trigger is a temporary one of SQLite, which may name schemas.
     pub(super) in_temp_trigger: bool,
+    /// The terms are those of a conflict target, in which ASC is noted as DESC is.
+    pub(super) in_target: bool,
     /// The variables of a query's INTO, and whether it is STRICT.
     /// The table that a SELECT INTO makes.
     pub(super) into_table: Option<Box<super::ast::CreateTable>>,
@@ -84,6 +86,7 @@ impl<'a> Parser<'a> {
             labels: Vec::new(),
             returned: false,
             in_temp_trigger: false,
+            in_target: false,
             into_table: None,
             into: None,
             index_options: super::ast::IndexOptions::default(),

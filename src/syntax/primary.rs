@@ -448,6 +448,9 @@ fn digits_with_quotes(written: &str) -> &str {
     written.get(1..).unwrap_or("")
 }
 
+/// The name of the one column that the query of `ARRAY(query)` has.
+pub const ARRAY_ITEM: &str = "\u{1}item";
+
 /// `ARRAY(query)` as `(SELECT array_agg(item) FROM (query) rows (item))`, with an empty array where that is
 /// NULL.
 fn array_of(query: Rc<super::ast::Query>, span: Span) -> ExprKind {
@@ -457,12 +460,12 @@ fn array_of(query: Rc<super::ast::Query>, span: Span) -> ExprKind {
         let name = ObjectName { schema: None, name: ident(name) };
         expr(ExprKind::Function(Box::new(super::expr::plain_call(name, args))))
     };
-    let item = ColumnName { schema: None, table: None, name: ident("item") };
+    let item = ColumnName { schema: None, table: None, name: ident(ARRAY_ITEM) };
     let all = call("array_agg", vec![expr(ExprKind::Column(item))]);
     let from = super::ast::FromItem::Subquery {
         query,
         alias: Some(ident("rows")),
-        columns: vec![ident("item")],
+        columns: vec![ident(ARRAY_ITEM)],
         lateral: false,
         span,
     };

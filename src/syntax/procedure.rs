@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::ast::{
-    ColumnName, DeclaredType, Expr, ExprKind, Literal, LoopKind, ObjectName, ProcStatement,
+    ColumnName, DeclaredType, Expr, ExprKind, Ident, Literal, LoopKind, ObjectName, ProcStatement,
     StatementKind,
 };
 use super::parser::Parser;
@@ -118,6 +118,7 @@ impl Parser<'_> {
             K::DECLARE => return self.mysql_declaration(statements),
             K::RETURN if plpgsql => self.return_statement()?,
             K::RAISE if plpgsql => self.raise_statement()?,
+            K::ASSERT if plpgsql => self.assert()?,
             K::PERFORM if plpgsql => self.perform()?,
             K::NULL if plpgsql => {
                 self.advance();
@@ -570,6 +571,36 @@ impl Parser<'_> {
             })?;
         }
         Ok(ProcStatement::Raise { level: level.into(), format, condition, args, using })
+    }
+
+    /// `ASSERT condition [, message]` raises where the condition is not true.
+    fn assert(&mut self) -> Result<ProcStatement> {
+        let start = self.advance().start;
+        let condition = Box::new(self.expr()?);
+        let given = if self.eat(Kind::Comma) { Some(self.expr()?) } else { None };
+        let span = self.since(start);
+        let expr = |kind| Expr { kind, span };
+        let text = |text: &str| expr(ExprKind::Literal(Literal::Text(Rc::from(text))));
+        let name = super::ast::ObjectName {
+            schema: None,
+            name: Ident { text: Rc::from("coalesce"), quote: None, span },
+        };
+        let message = match given {
+            Some(given) => {
+                let args = vec![given, text("assertion failed")];
+                expr(ExprKind::Function(Box::new(super::expr::plain_call(name, args))))
+            }
+            None => text("assertion failed"),
+        };
+        let raise = ProcStatement::Raise {
+            level: "EXCEPTION".into(),
+            format: Some("%".into()),
+            condition: None,
+            args: vec![message],
+            using: vec![("ERRCODE".into(), text("P0004"))],
+        };
+        let untrue = ExprKind::IsTruth { expr: condition, value: Some(true), not: true };
+        Ok(ProcStatement::If { branches: vec![(expr(untrue), vec![raise])], otherwise: Vec::new() })
     }
 
     /// `PERFORM a FROM …` is a SELECT whose rows nobody looks at.

@@ -74,6 +74,10 @@ impl Parser<'_> {
             return Err(said(1320, "42000", "ER_SP_NORETURN", message));
         }
         Ok(StatementKind::CreateFunction(Box::new(CreateFunction {
+            body_at: None,
+            out: None,
+            strict: false,
+            defaults: Vec::new(),
             or_replace: false,
             if_not_exists,
             name,

@@ -140,6 +140,9 @@ impl Parser<'_> {
         if self.at_word(K::OF) || self.at_words(&[K::PARTITION, K::OF]) {
             return Err(self.unsupported(self.word().text()));
         }
+        if self.at_words(&[K::ON, K::COMMIT]) {
+            self.refuse_table_options()?;
+        }
         if self.at(Kind::LParen) && self.at_bare_names() {
             let names = self.name_list()?;
             table.columns = names.into_iter().map(untyped_column).collect();
@@ -182,7 +185,17 @@ impl Parser<'_> {
         ahead.name().is_ok() && matches!(ahead.token.kind, Kind::Comma | Kind::RParen)
     }
 
-    fn refuse_table_options(&self) -> Result<()> {
+    fn refuse_table_options(&mut self) -> Result<()> {
+        // What a temporary table does anyway.
+        if self.at_words(&[K::ON, K::COMMIT]) {
+            let mut ahead = Parser::new(self.text, self.token.start as usize, self.rules);
+            ahead.expect_words(&[K::ON, K::COMMIT])?;
+            if ahead.text_of(ahead.token).eq_ignore_ascii_case("preserve") {
+                self.expect_words(&[K::ON, K::COMMIT])?;
+                self.advance();
+                self.expect_word(K::ROWS)?;
+            }
+        }
         let what = match self.word() {
             K::INHERITS => "INHERITS",
             K::PARTITION => "PARTITION BY",

@@ -107,7 +107,18 @@ impl Parser<'_> {
     fn trigger_events(&mut self) -> Result<Vec<TriggerEvent>> {
         let mut events = vec![self.trigger_event()?];
         while self.is(Grammar::Postgresql) && self.eat_word(K::OR) {
-            events.push(self.trigger_event()?);
+            let token = self.token;
+            let event = self.trigger_event()?;
+            let same =
+                |e: &TriggerEvent| std::mem::discriminant(e) == std::mem::discriminant(&event);
+            if events.iter().any(same) {
+                let near = self.text_of(token);
+                let message =
+                    ["duplicate trigger events specified at or near \"", near, "\""].concat();
+                let kind = crate::error::ErrorKind::Coded { code: "42601", message };
+                return Err(kind.at(token.span()));
+            }
+            events.push(event);
         }
         Ok(events)
     }

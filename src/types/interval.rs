@@ -149,12 +149,27 @@ impl Interval {
                     Some(rest) => (-1, rest),
                     None => (1, word.trim_start_matches('+')),
                 };
-                result.micros += sign * super::datetime::parse(clock).ok()?.time?;
+                result.micros += sign * clock_micros(clock)?;
+                continue;
+            }
+            // Years and months.
+            let (sign, plain) = match word.strip_prefix('-') {
+                Some(rest) => (-1, rest),
+                None => (1, word.trim_start_matches('+')),
+            };
+            if let Some((years, months)) = plain.split_once('-') {
+                let (years, months): (i64, i64) = (years.parse().ok()?, months.parse().ok()?);
+                if !(0..12).contains(&months) {
+                    return None;
+                }
+                result.months += sign * (years * 12 + months);
                 continue;
             }
             let split = word.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(word.len());
             let amount: f64 = word[..split].parse().ok()?;
             let unit = match &word[split..] {
+                // A bare number before a time is of days.
+                "" if words.peek().is_some_and(|w| w.contains(':')) => "day",
                 "" => words
                     .next_if(|w| w.starts_with(|c: char| c.is_ascii_alphabetic()))
                     .unwrap_or("second"),
@@ -164,6 +179,26 @@ impl Interval {
         }
         any.then_some(result)
     }
+}
+
+/// `26:03:04.5`: hours as many as are written, and where there is a fraction in `3:04.5` minutes.
+fn clock_micros(clock: &str) -> Option<i64> {
+    let mut parts = [0.0; 3];
+    let mut count = 0;
+    for part in clock.split(':') {
+        let number: f64 = part.parse().ok()?;
+        *parts.get_mut(count)? = number;
+        count += 1;
+    }
+    if count == 2 && clock.contains('.') {
+        parts = [0.0, parts[0], parts[1]];
+    }
+    let [hours, minutes, seconds] = parts;
+    if !(0.0..1e9).contains(&hours) || !(0.0..60.0).contains(&minutes) || seconds > 60.0 {
+        return None;
+    }
+    let whole = (hours * 3600.0 + minutes * 60.0) as i64 * 1_000_000;
+    Some(whole + (seconds * 1e6).round() as i64)
 }
 
 /// ISO 8601 with designators, after the `p`: `1y2m3dt4h5m6s`.

@@ -257,9 +257,18 @@ impl Json {
                 });
                 Json::Object(kept)
             }
+            // Numbers are numeric.
+            Json::Plain(word) if word.contains(['e', 'E']) && word.starts_with(is_numeric) => {
+                let text = super::decimal::Decimal::parse(&word).map(|number| number.to_string());
+                Json::Plain(text.unwrap_or(word))
+            }
             other => other,
         }
     }
+}
+
+fn is_numeric(letter: char) -> bool {
+    letter == '-' || letter.is_ascii_digit()
 }
 
 impl std::fmt::Display for Json {

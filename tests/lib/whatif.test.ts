@@ -98,7 +98,9 @@ test("in other dialects the same tables are made, and differences are said", () 
   });
   const at = (dialect: string, clause: string) => {
     const place = matrix.columns.findIndex((c) => c.dialect === dialect && c.clause === clause);
-    return { ...matrix.columns[place], ...matrix.cells[place] };
+    const [column, cell] = [matrix.columns[place], matrix.cells[place]];
+    if (column === undefined || cell === undefined) throw new Error(`no ${clause} in ${dialect}`);
+    return { ...column, ...cell };
   };
   const update = at("postgresql", "ON CONFLICT DO UPDATE");
   expect(update.sql).toBe(

@@ -85,8 +85,20 @@ export async function openTheirs() {
   const db = new PGlite({});
   await db.exec("SET timezone = 'UTC'");
   return {
-    run: async (sql, params = []) =>
-      replies(await db.execProtocolRaw(params.length > 0 ? extended(sql, params) : query(sql))),
+    run: async (sql, params = []) => {
+      // What psql sends after COPY is a file there.
+      const copied = /^(COPY[^;]*?FROM )STDIN\b([^;]*);\n([\s\S]*?)(\\\.\n?)?$/i.exec(sql);
+      if (copied) {
+        await db._handleBlob(new Blob([copied[3]]));
+        const text = `${copied[1]}'/dev/blob'${copied[2]}`;
+        const answer = replies(await db.execProtocolRaw(query(text)));
+        await db._cleanupBlob();
+        return answer;
+      }
+      return replies(
+        await db.execProtocolRaw(params.length > 0 ? extended(sql, params) : query(sql)),
+      );
+    },
     reset: async () => {
       await db.execProtocolRaw(query("ROLLBACK"));
       await db.execProtocolRaw(query("DROP SCHEMA public CASCADE; CREATE SCHEMA public"));

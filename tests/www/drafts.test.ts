@@ -38,6 +38,16 @@ test("each database has its own, and what was not touched there goes along", () 
   expect(after(edit("mine"), mysql, sqlite, edit("other"), mysql).sql).toBe("other");
 });
 
+test("a script brought along from another database is known as such until it is changed", () => {
+  const there = after(edit("mine"), mysql);
+  expect(there.from).toBe("sqlite");
+  expect(update(there, sqlite).from).toBeNull();
+  expect(update(there, edit("mine too")).from).toBeNull();
+  expect(update(there, open(two)).from).toBeNull();
+  // The lesson's own script is written for each.
+  expect(after(mysql).from).toBeNull();
+});
+
 test("starting over brings the lesson's script, for good", () => {
   const fresh = after(edit("mine"), { kind: "start over" });
   expect(fresh.sql).toBe("one in SQLite");

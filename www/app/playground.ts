@@ -26,7 +26,7 @@ import { canStop, isStale, isTrying } from "../state/state.ts";
 import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
-import { announcement, cutAfter, sentence, TEXT, tryClausesOf } from "../text.ts";
+import { announcement, cutAfter, sentence, TEXT, tryClausesOf, writtenFor } from "../text.ts";
 import { fragmentOf, notePlace, pushPlace, readPlace, setFragment } from "./address.ts";
 import * as engine from "./engine.ts";
 import { keep } from "./kept.ts";
@@ -475,6 +475,10 @@ function notice(state: State, phone: boolean): TemplateResult | typeof nothing {
   }
   const { complete, steps } = state.run.trace;
   if (!complete) return html`<p class="notice">${cutAfter(steps.length)}</p>`;
+  // What follows from another database's words is many errors with one reason.
+  if (state.from !== null && state.run.error !== null && !isStale(state)) {
+    return html`<p class="notice">${writtenFor(state.from)}</p>`;
+  }
   return nothing;
 }
 

@@ -25,7 +25,7 @@ export class Writer {
   inBytes = true;
   readonly #engine: Engine;
   readonly #report: number;
-  readonly #hasBooleans: boolean;
+  readonly #dialect: Dialect;
   #numbersAt = 0;
   #numbersLength = 0;
   #bytesAt = 0;
@@ -37,7 +37,7 @@ export class Writer {
   constructor(engine: Engine, report: number, dialect: Dialect) {
     this.#engine = engine;
     this.#report = report;
-    this.#hasBooleans = dialect === "postgresql";
+    this.#dialect = dialect;
     this.#locate();
   }
 
@@ -61,6 +61,10 @@ export class Writer {
     switch (typeof value) {
       case "number":
         number = value;
+        if (!Number.isFinite(value) && !this.#holds(value)) {
+          if (this.#dialect === "sqlite") break;
+          throw new RangeError(`${nameOf(label)}: MySQL has no ${value}`);
+        }
         if (Number.isSafeInteger(value)) kind = Object.is(value, -0) ? tag.real : tag.int;
         else kind = tag.real;
         break;
@@ -78,7 +82,7 @@ export class Writer {
         bytes[this.#bytesAt + at] = tag.big;
         return;
       case "boolean":
-        if (this.#hasBooleans) kind = value ? tag.true : tag.false;
+        if (this.#dialect === "postgresql") kind = value ? tag.true : tag.false;
         else [kind, number] = [tag.int, value ? 1 : 0];
         break;
       default: {
@@ -92,6 +96,11 @@ export class Writer {
     }
     doubles[(this.#numbersAt >> 3) + at] = number;
     bytes[this.#bytesAt + at] = kind;
+  }
+
+  /** Whether the database has such a number: SQLite takes NaN for NULL, MySQL has finite ones alone. */
+  #holds(value: number): boolean {
+    return this.#dialect === "postgresql" || (this.#dialect === "sqlite" && !Number.isNaN(value));
   }
 
   /** Ends a list of `count` values. */

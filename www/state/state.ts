@@ -53,6 +53,8 @@ export type Theme = "auto" | "light" | "dark";
 export interface State {
   readonly dialect: Dialect;
   readonly sql: string;
+  /** The database that the script was written for, when it has been brought along from there. */
+  readonly from: Dialect | null;
   /** The lesson shown; its script may have been edited since. */
   readonly script: Script;
   readonly drafts: Drafts;
@@ -96,6 +98,7 @@ export function initial(
   return {
     dialect,
     sql,
+    from: null,
     script,
     drafts: kept?.drafts ?? {},
     asked: 1,

@@ -42,19 +42,19 @@ export type Action =
 export function update(state: State, action: Action): State {
   switch (action.kind) {
     case "edit":
-      return written({ ...state, sql: action.sql, playing: false });
+      return written({ ...state, sql: action.sql, from: null, playing: false });
     case "dialect":
       return changeDialect(state, action.dialect);
     case "lesson":
       return show(written(state), action.script, action.dialect);
     case "open": {
       const { script, dialect, sql, open } = action;
-      const next = { ...written(state), script, dialect, sql };
+      const next = { ...written(state), script, dialect, sql, from: null };
       return ask(next, open ?? openingOf(next));
     }
     case "start over": {
       const { script, dialect } = state;
-      const fresh = written({ ...state, sql: script.sql[dialect] ?? "" });
+      const fresh = written({ ...state, sql: script.sql[dialect] ?? "", from: null });
       return ask(fresh, script.open);
     }
     case "run":
@@ -136,14 +136,16 @@ function changeDialect(state: State, dialect: Dialect): State {
   const { script, drafts, sql } = state;
   const there = drafts[placeOf(script, dialect)] ?? script.sql[dialect];
   const carried = !isUnedited(state) && drafts[placeOf(script, dialect)] === undefined;
-  const next = { ...state, dialect, sql: carried ? sql : (there ?? sql) };
+  const first = state.from ?? state.dialect;
+  const from = carried && first !== dialect ? first : null;
+  const next = { ...state, dialect, sql: carried ? sql : (there ?? sql), from };
   return ask(next, openingOf(next));
 }
 
 /** A lesson with what was written in it, if anything was. */
 function show(state: State, script: Script, dialect: Dialect): State {
   const sql = state.drafts[placeOf(script, dialect)] ?? script.sql[dialect] ?? "";
-  const next = { ...state, script, dialect, sql };
+  const next = { ...state, script, dialect, sql, from: null };
   return ask(next, openingOf(next));
 }
 

@@ -181,7 +181,7 @@ fn count_foreign(cx: &mut Cx<'_>, target: &Rc<Target>, row: &NewRow) -> Result<(
         return counted::added(cx, target, &row.values, None, row.parents_first);
     };
     let before = row::read_row(cx, slot);
-    counted::removed(cx, target, &before)?;
+    counted::removed(cx, target, &before, true)?;
     counted::added(cx, target, &row.values, Some(old), false)
 }
 
@@ -303,6 +303,12 @@ fn run_checks(
                 }
                 // Only now, since triggers insert rows of their own.
                 cx.work.collided = true;
+                // They may have changed the row that is being updated, which stays no other row.
+                if let Some((own, _)) = row.replaces
+                    && let Some(now) = cx.store.row(target.table.id, own)
+                {
+                    row.replaces = Some((own, now));
+                }
             }
             Action::UpdateOther(arm) => {
                 let Some(other) = other else { continue };

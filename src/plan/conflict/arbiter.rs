@@ -7,7 +7,8 @@ use crate::catalog::{Index, Table, Term};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::plan::Planner;
-use crate::plan::rules::{ArbiterUse, ArmTarget};
+use crate::plan::rules::{ArbiterUse, ArmTarget, Place};
+use crate::plan::scope::Scope;
 use crate::span::Span;
 use crate::syntax::ast;
 use crate::syntax::conflict::{Arm, ArmAction, Resolution, Target as ArmOf};
@@ -44,12 +45,6 @@ impl Planner<'_> {
                 }
             }
             ArmOf::Columns { terms, filter } => {
-                if let Some(filter) =
-                    filter.as_ref().filter(|_| self.rules.write.arbiter_filter_first)
-                {
-                    let scope = self.table_scope(table, None);
-                    self.bind_condition(filter, &scope)?;
-                }
                 for term in terms {
                     if let ast::ExprKind::Column(name) = &term.expr.kind {
                         self.refuse_variable(&name.name)?;
@@ -59,6 +54,9 @@ impl Planner<'_> {
                         }
                     }
                     self.check_target_names(&term.expr, table)?;
+                }
+                if self.rules.write.target_is_bound {
+                    self.bind_target(terms, filter.as_ref(), table)?;
                 }
                 if self.is_rowid_target(terms, table) {
                     return Ok(ArmTarget::Rowid);
@@ -91,6 +89,69 @@ impl Planner<'_> {
         }
     }
 
+    /// What a target says wrongly (parse_clause.c, `resolve_unique_index_expr`).
+    fn bind_target(
+        &mut self,
+        terms: &[ast::IndexTerm],
+        filter: Option<&ast::Expr>,
+        table: &Table,
+    ) -> Result<()> {
+        let scope = self.table_scope(table, None);
+        for term in terms {
+            let words = match term.nulls_first {
+                _ if term.descending => "ASC/DESC",
+                Some(_) => "NULLS FIRST/LAST",
+                None => "",
+            };
+            if !words.is_empty() {
+                let what = [words, " is not allowed in ON CONFLICT clause"].concat();
+                let kind = ErrorKind::Coded { code: "42P10", message: what };
+                return Err(kind.at(self.opened(term.expr.span)));
+            }
+            if let ast::ExprKind::Column(name) = &term.expr.kind
+                && term.collation.is_none()
+                && term.class.is_none()
+                && self.rules.write.system_columns.contains(&&*name.name.text)
+            {
+                continue;
+            }
+            self.bind_target_expr(&term.expr, &scope, "index expressions", "index expression")?;
+            if let Some(name) = &term.collation
+                && (self.rules.ddl.collation)(&name.text).is_none()
+            {
+                let kind = ErrorKind::NoSuchCollation { name: name.text.to_string() };
+                return Err(kind.at(self.opened(term.expr.span)));
+            }
+            if let Some(class) = &term.class {
+                let known = (self.rules.ddl.operator_class)(&class.text, None);
+                known.map_err(ErrorKind::nowhere)?;
+            }
+        }
+        match filter {
+            Some(filter) => {
+                self.bind_target_expr(filter, &scope, "index predicates", "index predicate")
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn bind_target_expr(
+        &mut self,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+        clause: &'static str,
+        place: &str,
+    ) -> Result<()> {
+        let refused = (self.rules.ddl.refuse)(expr, Place::Target(place));
+        refused.map_err(|kind| kind.at(expr.span))?;
+        let outer = std::mem::replace(&mut self.state.clause, clause);
+        self.state.unseen = Some(Rc::from(self.rules.write.proposed_row));
+        let bound = self.bind(expr, scope);
+        self.state.unseen = None;
+        self.state.clause = outer;
+        bound.map(drop)
+    }
+
     fn is_rowid_target(&self, terms: &[ast::IndexTerm], table: &Table) -> bool {
         let [term] = terms else { return false };
         let ast::ExprKind::Column(name) = &term.expr.kind else { return false };
@@ -110,7 +171,11 @@ impl Planner<'_> {
                 Term::Column(column) => self.is_column(&given.expr, table, *column),
                 Term::Expr(expr, _) => same_expr(&given.expr, expr, self.rules.column_names),
             };
-            same_collation && same_term
+            let pattern = |class: &str| class.contains("_pattern");
+            let same_class = given.class.as_ref().is_none_or(|class| {
+                pattern(&class.text) == key.class.as_ref().is_some_and(|class| pattern(class))
+            });
+            same_collation && same_term && same_class
         };
         // SQLite counts what is written (upsert.c).
         let counted = !self.rules.write.one_arbiter || terms.len() == index.terms.len();

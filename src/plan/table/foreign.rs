@@ -112,6 +112,8 @@ impl TableBuilder<'_, '_> {
             collation: self.table.columns[*column].collation,
             descending: false,
             prefix: None,
+            class: None,
+            nulls_first: None,
         };
         let terms: Vec<KeyTerm> = key.columns.iter().map(term).collect();
         let taken = |name: &str| {

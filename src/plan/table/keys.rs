@@ -139,6 +139,12 @@ impl TableBuilder<'_, '_> {
         }
         self.automatic += 1;
         let name = self.key_name(key, &terms);
+        if key.name.is_some()
+            && rules.ddl.clashing_constraints
+            && let Some(object) = self.planner.existing(&self.table.schema, &name)
+        {
+            return Err(ErrorKind::Exists { kind: object.kind(), name }.nowhere());
+        }
         self.indexes.push(Index {
             id: 0,
             made: 0,

@@ -141,6 +141,12 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 let name = definition.name.text.to_string();
                 return Err(ErrorKind::DuplicateColumn { name }.at(definition.name.span));
             }
+            let name = &*definition.name.text;
+            if self.rules().write.system_columns.contains(&name) {
+                let message =
+                    ["column name \"", name, "\" conflicts with a system column name"].concat();
+                return Err(ErrorKind::Coded { code: "42701", message }.nowhere());
+            }
             let ty = self.planner.column_type(definition.ty.as_ref(), create.strict);
             let at = definition.ty.as_ref().map_or(definition.span, |t| t.span);
             let ty = ty
@@ -160,6 +166,12 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 comment: None,
             });
             if let Some(name) = &definition.ty {
+                if name.dimensions > 0
+                    && self.planner.user_type(name).is_some_and(|t| t.has_conditions())
+                {
+                    let what = "arrays of domains with conditions";
+                    return Err(ErrorKind::unsupported(what).at(name.span));
+                }
                 let (checks, default) = self.planner.of_domain(name, &definition.name.text);
                 self.table.checks.extend(checks);
                 self.column().default = default;
@@ -277,6 +289,12 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 self.column().default = Some(Default { expr: expr.clone(), text });
             }
             Kind::Collate(collation) => {
+                let ty = &self.table.columns[number].ty;
+                if self.rules().expr.whole_rows && !is_collated(ty) {
+                    let words = (self.rules().ddl.type_words)(ty);
+                    let message = ["collations are not supported by type ", &words].concat();
+                    return Err(ErrorKind::Coded { code: "42804", message }.at(constraint.span));
+                }
                 self.column().collation = self.planner.must_collation(collation)?;
             }
             Kind::PrimaryKey { descending, autoincrement } => {
@@ -329,12 +347,10 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
 
     fn add_sequence(&mut self, options: &ast::SequenceOptions) {
         let number = self.table.columns.len() - 1;
-        let name = format!("{}_{}_seq", self.table.name, self.table.columns[number].name);
-        let greatest = match self.table.columns[number].ty {
-            crate::types::Type::Int { bits: 16, .. } => i64::from(i16::MAX),
-            crate::types::Type::Int { bits: 32, .. } => i64::from(i32::MAX),
-            _ => i64::MAX,
-        };
+        let taken = |name: &str| self.planner.existing(&self.table.schema, name).is_some();
+        let column = &self.table.columns[number].name;
+        let name = (self.rules().ddl.sequence_name)(&self.table.name, column, &taken);
+        let greatest = crate::plan::ddl::greatest(&self.table.columns[number].ty);
         let sequence = new_sequence(self.table.schema.clone(), Rc::from(name), options, greatest);
         self.sequences.push((number, sequence));
         // The number of the sequence is filled in when it is made.
@@ -554,5 +570,15 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
     /// Takes these columns instead of a definition's.
     pub(super) fn set_columns(&mut self, columns: Vec<Column>) {
         self.table.columns = columns;
+    }
+}
+
+/// Whether texts of a type are compared by a collation.
+fn is_collated(ty: &crate::types::Type) -> bool {
+    use crate::types::Type;
+    match ty {
+        Type::Text | Type::Varchar(_) | Type::Char(_) | Type::Catalog(_) | Type::Unknown => true,
+        Type::Array(item) => is_collated(item),
+        _ => false,
     }
 }

@@ -103,6 +103,8 @@ pub enum StatementKind {
         name: ObjectName,
         /// Its new name.
         to: Ident,
+        /// The table of a trigger.
+        on: Option<ObjectName>,
     },
     /// PostgreSQL's `SET TRANSACTION`.
     SetTransaction(TransactionModes),

@@ -106,6 +106,14 @@ pub struct CreateFunction {
     pub language: Rc<str>,
     /// The body's text.
     pub body: Rc<str>,
+    /// Where that text begins, if it stands in the statement as it is (PostgreSQL).
+    pub body_at: Option<u32>,
+    /// `STRICT`, `RETURNS NULL ON NULL INPUT`.
+    pub strict: bool,
+    /// The one OUT parameter that the value is (PostgreSQL).
+    pub out: Option<Ident>,
+    /// The defaults of the last parameters (PostgreSQL).
+    pub defaults: Vec<Expr>,
     /// A plpgsql body, parsed; none for other languages.
     pub block: Option<Rc<Vec<ProcStatement>>>,
 }

@@ -147,7 +147,7 @@ pub struct Delete {
 }
 
 /// `MERGE INTO t USING s ON … WHEN …`.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Merge {
     /// `WITH`.
     pub with: Option<With>,
@@ -224,6 +224,10 @@ pub struct Copy {
     pub delimiter: Option<char>,
     /// What stands for NULL.
     pub null: Option<Rc<str>>,
+    /// The first line where it must name the columns (`HEADER MATCH`).
+    pub names: Option<Vec<Option<Rc<str>>>>,
+    /// What is wrong with the lines.
+    pub fault: Option<&'static str>,
     /// The fields of each line, none for NULL.
     pub lines: Vec<Vec<Option<Rc<str>>>>,
 }

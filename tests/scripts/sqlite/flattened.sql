@@ -131,7 +131,9 @@ SELECT * FROM v WHERE a = 2;
 -- | 2 | 8
 -- | ok (SELECT 1)
 SELECT v FROM v WHERE a = 2;
--- | error 0A000 not supported by onconflict: whole rows as values
+-- | v
+-- | '(2,8)'
+-- | ok (SELECT 1)
 SELECT b FROM v GROUP BY a;
 -- | error 42803 column "v.b" must appear in the GROUP BY clause or be used in an aggregate function
 SELECT s.b, count(*) FROM (SELECT b, c FROM t WHERE a < 9) s GROUP BY s.b ORDER BY 1;
