@@ -28,8 +28,8 @@ fn failure(errno: i32, code: &str, message: String) -> ErrorKind {
 /// A text that should be JSON; `of` says where it stands.
 pub(super) fn read(text: &str, of: &str) -> Bind<Json> {
     parse(text).map(Json::canonical).ok_or_else(|| {
-        let what = if text.trim().is_empty() { "The document is empty." } else { "Invalid value." };
-        let message = format!("Invalid JSON text{of}: \"{what}\" at position 0.");
+        let (what, at) = super::mysql_json_error::wrong(text);
+        let message = format!("Invalid JSON text{of}: \"{what}\" at position {at}.");
         failure(3141, "ER_INVALID_JSON_TEXT_IN_PARAM", message)
     })
 }

@@ -599,8 +599,15 @@ impl Planner<'_> {
         if column.not_null.is_some() {
             work.alter.verify.push(Verify::NotNull(at));
         }
+        // Labels may be added behind the others; no value is looked at.
+        let appended = match (&work.alter.table.columns[at].ty, &column.ty) {
+            (Type::Enum(old), Type::Enum(new)) => new.labels.starts_with(&old.labels),
+            _ => false,
+        };
         let old = work.alter.fills.get_or_insert_default();
-        if let Fill::Old(from) = old[at] {
+        if let Fill::Old(from) = old[at]
+            && !appended
+        {
             old[at] = Fill::Expr(Expr::Column { up: 0, index: from as u32 });
         }
         for index in &mut work.indexes {
@@ -615,7 +622,7 @@ impl Planner<'_> {
         // (Online DDL Operations).
         let grows = match (&before.ty, &column.ty) {
             (Type::Varchar(old), Type::Varchar(new)) => old <= new && (*old < 64) == (*new < 64),
-            (old, new) => old == new,
+            (old, new) => appended || old == new,
         };
         work.alter.copies |= !grows
             || before.collation.name != column.collation.name
