@@ -454,9 +454,13 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
         // Keys are checked all the same (unique_checks, "the storage engine may").
         "unique_checks" if on.is_some() => Ok(()),
         "time_zone" if matches!(&*text, "+00:00" | "UTC" | "SYSTEM" | "DEFAULT") => Ok(()),
+        "sql_safe_updates" if on == Some(false) => Ok(()),
+        // Nobody is waited for.
+        "innodb_lock_wait_timeout" | "lock_wait_timeout" | "wait_timeout" => Ok(()),
         _ => {
-            let known = ["names", "time_zone"];
-            if known.contains(&&*name) || VARIABLES.contains(&&*name) {
+            if OTHER_VARIABLES.split(' ').any(|known| known == &*name)
+                || VARIABLES.contains(&&*name)
+            {
                 return Err(ErrorKind::unsupported(format!("SET {name}")).at(span));
             }
             let message = format!("Unknown system variable '{}'", variable.name.text);
@@ -465,6 +469,14 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
         }
     }
 }
+
+/// Variables that scripts set and that are not here.
+const OTHER_VARIABLES: &str = "names time_zone timestamp insert_id last_insert_id sql_safe_updates \
+    sql_select_limit sql_notes sql_warnings sql_log_bin sql_big_selects max_error_count \
+    group_concat_max_len max_execution_time cte_max_recursion_depth div_precision_increment profiling \
+    event_scheduler local_infile default_storage_engine character_set_server collation_server \
+    collation_connection collation_database transaction_read_only innodb_autoinc_lock_mode \
+    sql_generate_invisible_primary_key";
 
 /// The flags that do not change how a text is read.
 const MODES: [&str; 9] = [
