@@ -484,6 +484,8 @@ pub enum ErrorKind {
     ChangedByTrigger { delete: bool },
     /// A function of a trigger that is none for triggers.
     NotTriggerFunction { name: String },
+    /// A table that LOCK TABLES locked for reading alone, or not at all.
+    Locked { name: String, read: bool },
     /// A trigger whose name another of its table has (PostgreSQL).
     TriggerExists { name: String, table: String },
     /// A variable that is not there.

@@ -218,7 +218,7 @@ impl Catalog {
         key.or_else(|| self.tables().find_map(foreign))
     }
 
-    /// The triggers of a table or view, oldest first.
+    /// The triggers of a table or view, oldest first but for FOLLOWS and PRECEDES.
     pub fn triggers_of(&self, table: ObjectId) -> Vec<Rc<Trigger>> {
         let mut found: Vec<_> = self
             .objects
@@ -229,6 +229,14 @@ impl Catalog {
             })
             .collect();
         sort_by_number(&mut found, &mut |t| i64::from(t.id));
+        for at in 0..found.len() {
+            if let Some((after, other)) = &found[at].definition.place
+                && let Some(to) = found[..at].iter().position(|t| t.name == other.text)
+            {
+                let to = to + usize::from(*after);
+                found[to..=at].rotate_right(1);
+            }
+        }
         found
     }
 }

@@ -36,6 +36,8 @@ pub struct Table {
     pub strict: bool,
     /// MySQL's COMMENT.
     pub comment: Option<Rc<str>>,
+    /// The collation of its columns that name none, where it is not the dialect's (MySQL).
+    pub collation: Option<&'static Collation>,
     /// The statement that made it, in the form the database keeps.
     pub sql: Rc<str>,
     /// The statement as written, which the spans of constraints point into.

@@ -13,6 +13,7 @@ mod mysql_expr_report;
 mod mysql_foreign;
 mod mysql_functions;
 mod mysql_json;
+mod mysql_json_error;
 mod mysql_more;
 mod mysql_regex;
 mod mysql_report;

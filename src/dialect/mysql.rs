@@ -52,6 +52,7 @@ pub static RULES: Rules = Rules {
             merge_equal_keys: false,
             check_name_allowed: |_| Ok(()),
             table_collation: mysql_types::table_collation,
+            charset_note: mysql_types::charset_note,
             column_collation: mysql_types::column_collation,
             schemas_are_closed: false,
             existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),
@@ -79,7 +80,7 @@ pub static RULES: Rules = Rules {
             parents_may_come_later: true,
             made_names_follow: true,
             takes_from_sequence: |_, _| false,
-            foreign_action: crate::syntax::ast::FkAction::Restrict,
+            foreign_action: crate::syntax::ast::FkAction::Unsaid,
             foreign_key_text: mysql_foreign::definition,
             truncate_restarts: true,
             refuse: |_, _| Ok(()),
@@ -116,7 +117,9 @@ pub static RULES: Rules = Rules {
             key_columns_differ: false,
             generated_has_no_default: false,
             drop_empties_parents: false,
-            known_relation: |_| false,
+            known_relation: |name| {
+                name.schema.as_ref().is_some_and(|s| super::mysql_database::is_system(&s.text))
+            },
             clashing_constraints: false,
             refuse_sequence: |_, _| Ok(()),
             may_change: |_, _, _| Ok(()),
@@ -253,7 +256,7 @@ fn info(result: &StatementResult) -> Option<String> {
     let warnings = result.warnings.iter().filter(|w| w.errno != 1287).count();
     let tally = &result.tally;
     match result.command {
-        "INSERT" | "REPLACE" if result.bulk => {
+        "INSERT" | "REPLACE" | "CREATE TABLE AS" if result.bulk => {
             let records = result.records;
             let duplicates = match result.ignores {
                 true => records - (tally.inserted + tally.updated),

@@ -24,7 +24,6 @@ type Brought = (Value, Option<Problem>);
 
 /// Brings a value to a column.
 pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assigned, ErrorKind> {
-    let zero = matches!(mode, Mode::StrictZero | Mode::LenientZero);
     // Bytes become numbers as their text does.
     let value = match (&value, &column.ty) {
         (Value::Blob(_), Type::Int { .. } | Type::Decimal { .. } | Type::Float4 | Type::Float8) => {
@@ -49,9 +48,9 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
         Type::Bytes { limit, fixed } => to_bytes(column, value, *limit, *fixed),
         Type::Float4 | Type::Float8 => to_float(column, value),
         Type::Decimal { precision } => to_decimal(column, &value, precision.unwrap_or((10, 0))),
-        Type::Date => to_moment(column, &value, None, zero),
+        Type::Date => to_moment(column, &value, None, mode),
         Type::Timestamp { zone, fraction } => {
-            to_moment(column, &value, Some((*zone, *fraction)), zero)
+            to_moment(column, &value, Some((*zone, *fraction)), mode)
         }
         Type::Time => to_time(column, &value),
         Type::Catalog(_) => to_year(column, &value),
@@ -72,7 +71,26 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
             problem = Some(Problem::Error(out_of_range(column)));
         }
     }
-    let (level, warning) = match (problem, mode.is_strict()) {
+    // `utf8mb3` has no letters beyond U+FFFF; the first that is not there is shown.
+    if let Value::Text(text) = &value
+        && column.collation.name.starts_with("utf8mb3")
+        && let Some(at) = text.find(|c| c > '\u{ffff}')
+    {
+        let mut bytes = String::new();
+        for (number, byte) in text.as_bytes()[at..].iter().enumerate() {
+            match (number, byte) {
+                (6, _) => {
+                    bytes.push_str("...");
+                    break;
+                }
+                (_, b' '..=b'~') => bytes.push(*byte as char),
+                _ => bytes.push_str(&format!("\\x{byte:02X}")),
+            }
+        }
+        problem = Some(Problem::Error(incorrect("string", &bytes, column)));
+        value = Value::text(&text.replace(|c| c > '\u{ffff}', "?"));
+    }
+    let (level, warning) = match (problem, mode.strict) {
         (None, _) => ("", None),
         (Some(Problem::Error(kind) | Problem::Softened(kind, _)), true) => {
             return Err(kind);
@@ -156,6 +174,11 @@ fn to_int(column: &Column, value: Value, bits: u8, unsigned: bool) -> Brought {
                 (start, Some(no_number(column, "integer", text)))
             }
         },
+        // Doubles round halves to even (field.cc, `rint`).
+        Value::Real(x) => {
+            let even = Decimal::from_f64(x.round_ties_even());
+            (even.unwrap_or_else(|| Decimal::from_int(0)), None)
+        }
         other => (Decimal::from_value(other).unwrap_or_else(|| Decimal::from_int(0)), None),
     };
     let rounded = number.round(0);
@@ -300,7 +323,7 @@ fn to_decimal(column: &Column, value: &Value, precision: (u16, u16)) -> Brought 
 }
 
 /// A DATE, or with whether it is a TIMESTAMP and its digits a DATETIME or TIMESTAMP.
-fn to_moment(column: &Column, value: &Value, time: Option<(bool, u8)>, zero_fits: bool) -> Brought {
+fn to_moment(column: &Column, value: &Value, time: Option<(bool, u8)>, mode: Mode) -> Brought {
     let text = mysql_time::written(value);
     let kind = if time.is_none() { "date" } else { "datetime" };
     let zero = || match time {
@@ -310,8 +333,8 @@ fn to_moment(column: &Column, value: &Value, time: Option<(bool, u8)>, zero_fits
     let wrong = |soft| Problem::Softened(incorrect_time(kind, &print(value), column), soft);
     let (moment, cut) = match mysql_time::parse(&text) {
         Ok(found) => found,
-        Err(Wrong::Zero) if zero_fits => return (zero(), None),
-        Err(Wrong::Part(moment)) if zero_fits && !matches!(time, Some((true, _))) => {
+        Err(Wrong::Zero) if mode.zero => return (zero(), None),
+        Err(Wrong::Part(moment)) if mode.zero_parts && !matches!(time, Some((true, _))) => {
             let text = time.map_or_else(|| moment.date(), |(_, digits)| moment.text(digits));
             return (Value::text(&text), None);
         }

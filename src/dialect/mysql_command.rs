@@ -58,12 +58,34 @@ pub(super) fn run(
         }
         StatementKind::Describe(name) => describe(session, store, name),
         StatementKind::Utility { tag, relation: Some(name) } => {
+            session.commit_now(store)?;
             let words = tag.split_once(' ').map_or(*tag, |(word, _)| word).to_ascii_lowercase();
             Ok(mysql_show::maintained(store.catalog(), &session.state.settings, &words, name))
         }
+        StatementKind::Lock(tables) => lock(session, store, tables),
         StatementKind::Database(database) => mysql_database::run(session, store, database),
         _ => Err(ErrorKind::unsupported("this statement").at(statement.span)),
     }
+}
+
+/// An open transaction is committed, by UNLOCK TABLES only if something was locked ("Interaction of
+/// Table Locking and Transactions").
+fn lock(
+    session: &mut Session,
+    store: &mut Store,
+    tables: &[(ObjectName, Option<crate::syntax::ast::Ident>, bool)],
+) -> Result<CommandRows> {
+    if !tables.is_empty() || !session.state.settings.locks.is_empty() {
+        session.commit_now(store)?;
+    }
+    let mut locks = Vec::new();
+    for (name, alias, write) in tables {
+        let planner = session.planner(store, "");
+        planner.must_table(name)?;
+        locks.push((alias.as_ref().unwrap_or(&name.name).text.clone(), *write));
+    }
+    Rc::make_mut(&mut session.state.settings).locks = locks;
+    Ok((None, Vec::new()))
 }
 
 fn run_show(session: &Session, store: &Store, show: &Show) -> Result<CommandRows> {
@@ -422,16 +444,23 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
         "transaction" => Ok(()),
         // Text is always UTF-8 here.
         "names" | "character_set_client" | "character_set_results" | "character_set_connection"
-            if matches!(&*text, "UTF8MB4" | "DEFAULT") =>
+            if matches!(&*text, "UTF8MB4" | "UTF8" | "UTF8MB3" | "DEFAULT") =>
         {
+            if let Some(note) = mysql_types::charset_note(&text) {
+                session.warn(note);
+            }
             Ok(())
         }
         // Keys are checked all the same (unique_checks, "the storage engine may").
         "unique_checks" if on.is_some() => Ok(()),
         "time_zone" if matches!(&*text, "+00:00" | "UTC" | "SYSTEM" | "DEFAULT") => Ok(()),
+        "sql_safe_updates" if on == Some(false) => Ok(()),
+        // Nobody is waited for.
+        "innodb_lock_wait_timeout" | "lock_wait_timeout" | "wait_timeout" => Ok(()),
         _ => {
-            let known = ["names", "time_zone"];
-            if known.contains(&&*name) || VARIABLES.contains(&&*name) {
+            if OTHER_VARIABLES.split(' ').any(|known| known == &*name)
+                || VARIABLES.contains(&&*name)
+            {
                 return Err(ErrorKind::unsupported(format!("SET {name}")).at(span));
             }
             let message = format!("Unknown system variable '{}'", variable.name.text);
@@ -440,6 +469,14 @@ fn set(session: &mut Session, store: &mut Store, variable: &SetVariable) -> Resu
         }
     }
 }
+
+/// Variables that scripts set and that are not here.
+const OTHER_VARIABLES: &str = "names time_zone timestamp insert_id last_insert_id sql_safe_updates \
+    sql_select_limit sql_notes sql_warnings sql_log_bin sql_big_selects max_error_count \
+    group_concat_max_len max_execution_time cte_max_recursion_depth div_precision_increment profiling \
+    event_scheduler local_infile default_storage_engine character_set_server collation_server \
+    collation_connection collation_database transaction_read_only innodb_autoinc_lock_mode \
+    sql_generate_invisible_primary_key";
 
 /// The flags that do not change how a text is read.
 const MODES: [&str; 9] = [

@@ -17,6 +17,11 @@ use crate::value::Value;
 /// Those that are always there and hold nothing of the user's.
 const SYSTEM: [&str; 4] = ["information_schema", "mysql", "performance_schema", "sys"];
 
+/// Whether a database is the server's own.
+pub(super) fn is_system(name: &str) -> bool {
+    SYSTEM.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// Stands before a name that keeps its database when messages get the one in use.
 pub(super) const AS_IS: &str = "\u{1}";
 

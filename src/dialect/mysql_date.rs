@@ -69,6 +69,39 @@ parts! {
     UNIX_TIMESTAMP, "unix_timestamp", |m| m.absolute().div_euclid(1_000_000);
 }
 
+/// `WEEK(X, mode)` (sql_time.cc, `calc_week`).
+pub(super) static WEEK: Function = of("week", |_, args| {
+    let mode = args.get(1).map_or(0, int);
+    or_null(moment(&args[0]), |m| {
+        let monday = mode & 1;
+        // The week of the year's first Monday or Sunday is its first, or the one of four days.
+        let full = (mode >> 2 & 1 == 1) != (monday == 0);
+        let mut of_year = mode & 2 != 0;
+        let starts = |year| days_from_civil(year, 1, 1);
+        let mut year = m.year;
+        let mut first = starts(year);
+        let mut day = (weekday(first) + 7 - monday) % 7;
+        let skips = |day: i64| if full { day != 0 } else { day >= 4 };
+        if m.month == 1 && m.day <= 7 - day {
+            if !of_year && skips(day) {
+                return Value::Int(0);
+            }
+            of_year = true;
+            year -= 1;
+            first = starts(year);
+            day = (weekday(first) + 7 - monday) % 7;
+        }
+        let days = m.days() - if skips(day) { first + 7 - day } else { first - day };
+        if of_year && days >= 52 * 7 {
+            let next = (weekday(starts(year + 1)) + 7 - monday) % 7;
+            if !skips(next) {
+                return Value::Int(1);
+            }
+        }
+        Value::Int(days / 7 + 1)
+    })
+});
+
 /// A number that a part of a time of day is.
 macro_rules! clock_parts {
     ($($id:ident, $name:literal, $show:expr;)*) => {

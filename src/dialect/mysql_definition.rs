@@ -207,6 +207,11 @@ fn refuse_type(column: &Column) -> Result<(), ErrorKind> {
             );
             refused(1427, "42000", "ER_M_BIGGER_THAN_D", message)
         }
+        Type::Timestamp { fraction, .. } if fraction > 6 => {
+            let message =
+                format!("Too-big precision {fraction} specified for '{name}'. Maximum is 6.");
+            refused(1426, "42000", "ER_TOO_BIG_PRECISION", message)
+        }
         _ => Ok(()),
     }
 }
@@ -223,7 +228,7 @@ fn refuse_default(column: &Column) -> Result<(), ErrorKind> {
         return refused(1101, "42000", "ER_BLOB_CANT_HAVE_DEFAULT", message);
     }
     let null = value.is_null() && column.not_null.is_some();
-    if null || column.identity.is_some() || assign(column, value, Mode::Strict).is_err() {
+    if null || column.identity.is_some() || assign(column, value, Mode::STRICT).is_err() {
         let message = format!("Invalid default value for '{}'", column.name);
         return refused(1067, "42000", "ER_INVALID_DEFAULT", message);
     }
@@ -250,6 +255,16 @@ fn refuse_key(table: &Table, index: &Index) -> Result<(), ErrorKind> {
                 column.name
             );
             return refused(1170, "42000", "ER_BLOB_KEY_WITHOUT_LENGTH", message);
+        }
+        // A prefix is of a string and no longer than it ("Column Prefix Key Parts").
+        let longest = match column.ty {
+            Type::Varchar(n) | Type::Char(n) | Type::Bytes { limit: Some(n), .. } => n,
+            _ if lob => u32::MAX,
+            _ => 0,
+        };
+        if term.prefix.is_some_and(|n| n > longest) {
+            let message = "Incorrect prefix key; the used key part isn't a string, the used length is longer than the key part, or the storage engine doesn't support unique prefix keys";
+            return refused(1089, "HY000", "ER_WRONG_SUB_KEY", message.to_string());
         }
         bytes += match (&column.ty, term.prefix) {
             (Type::Bytes { .. }, Some(length)) => length,
@@ -326,6 +341,7 @@ pub(super) fn column_used(column: &str, by: ColumnUse<'_>) -> ErrorKind {
 pub(super) fn derived_column(result: &ResultColumn, name: Option<Rc<str>>) -> Column {
     let ty = match &result.ty {
         Type::Unknown => Type::Varchar(255),
+        Type::Text if result.declared.is_empty() => Type::Varchar(255),
         Type::Decimal { precision: None } => Type::Decimal { precision: Some((65, 4)) },
         ty => ty.clone(),
     };

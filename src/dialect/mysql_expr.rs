@@ -74,6 +74,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     group_check: true,
     having: Having::Filters,
     order_groups: true,
+    refuse_derived: super::mysql_expr_report::refuse_derived,
     sorted_groups: false,
     common_tables_meet: false,
     sorted_compounds: false,
@@ -550,7 +551,7 @@ fn cast_value(value: Value, ty: &Type) -> Bind<Value> {
     }
     Ok(match ty {
         Type::Int { .. } => match &value {
-            Value::Real(x) => Value::Int(x.round() as i64),
+            Value::Real(x) => Value::Int(x.round_ties_even() as i64),
             Value::Other(..) => match Decimal::from_value(&value).and_then(|d| d.to_int()) {
                 Some(n) => Value::Int(n),
                 None => value,

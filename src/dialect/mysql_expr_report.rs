@@ -2,6 +2,7 @@
 //! Reference".
 
 use crate::error::{ErrorKind, Report};
+use crate::plan::node::ResultColumn;
 
 /// The words for an error.
 pub(super) fn words(kind: &ErrorKind) -> Report {
@@ -42,9 +43,9 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
         ),
         ErrorKind::SubqueryColumns { expected, .. } => columns(*expected),
         ErrorKind::RowMisused => columns(1),
-        ErrorKind::PositionRange { clause, term, .. } => {
+        ErrorKind::PositionRange { clause, written, .. } => {
             let place = if *clause == "ORDER" { "order clause" } else { "group statement" };
-            unknown(&term.to_string(), place)
+            unknown(&written.to_string(), place)
         }
         ErrorKind::OrderNotResult { term } => unknown(&term.to_string(), "order clause"),
         ErrorKind::CompoundColumns { .. } => entry(
@@ -96,4 +97,20 @@ fn columns(count: usize) -> Report {
 fn entry(errno: i32, sqlstate: &str, code: &str, message: String) -> Report {
     let (code, sqlstate) = (code.to_string(), sqlstate.to_string());
     Report { code, errno, sqlstate, message, ..Report::default() }
+}
+
+/// Tables in FROM have names, and so have their columns, each its own ("Derived Tables").
+pub(super) fn refuse_derived(name: &str, columns: &[ResultColumn]) -> Result<(), ErrorKind> {
+    if name.is_empty() {
+        let message = "Every derived table must have its own alias".to_string();
+        let report =
+            super::mysql_report::entry(1248, "42000", "ER_DERIVED_MUST_HAVE_ALIAS", message);
+        return Err(ErrorKind::Report(Box::new(report)));
+    }
+    for (at, column) in columns.iter().enumerate() {
+        if columns[..at].iter().any(|c| c.name.eq_ignore_ascii_case(&column.name)) {
+            return Err(ErrorKind::DuplicateColumn { name: column.name.to_string() });
+        }
+    }
+    Ok(())
 }

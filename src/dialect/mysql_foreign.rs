@@ -15,8 +15,14 @@ pub(super) fn name(key: ForeignKeyName<'_>) -> Option<String> {
     (1..).map(named).find(|name| !(key.taken)(name))
 }
 
-/// The definition as errors and SHOW CREATE TABLE repeat it.
+/// The definition as errors repeat it.
 pub(super) fn definition(key: &ForeignKey, child: &Table, _parent: &Table) -> String {
+    written(key, child, false)
+}
+
+/// SHOW CREATE TABLE takes NO ACTION for the default (sql_show.cc, print_foreign_key_info), errors
+/// RESTRICT.
+pub(super) fn written(key: &ForeignKey, child: &Table, shown: bool) -> String {
     let list = |names: Vec<&str>| {
         let quoted: Vec<_> = names.iter().map(|n| super::mysql_show::quoted(n)).collect();
         quoted.join(", ")
@@ -24,8 +30,9 @@ pub(super) fn definition(key: &ForeignKey, child: &Table, _parent: &Table) -> St
     let own = list(key.columns.iter().map(|c| &*child.columns[*c].name).collect());
     let theirs = list(key.parent_columns.iter().map(|c| &**c).collect());
     let action = |event: &str, action: FkAction| match action {
-        FkAction::Restrict => String::new(),
-        FkAction::NoAction => format!(" ON {event} NO ACTION"),
+        FkAction::Restrict if shown => [" ON ", event, " RESTRICT"].concat(),
+        FkAction::NoAction if !shown => [" ON ", event, " NO ACTION"].concat(),
+        FkAction::Unsaid | FkAction::Restrict | FkAction::NoAction => String::new(),
         FkAction::Cascade => format!(" ON {event} CASCADE"),
         FkAction::SetNull => format!(" ON {event} SET NULL"),
         FkAction::SetDefault => format!(" ON {event} SET DEFAULT"),

@@ -228,7 +228,8 @@ static FUNCTIONS: &[Entry] = &[
     build("timestampadd", 3, 3, mysql_date::timestamp_add),
     of("timestampdiff", 3, 3, &mysql_date::TIMESTAMPDIFF, Gives::Int),
     of("to_days", 1, 1, &mysql_date::TO_DAYS, Gives::Int),
-    of("trim", 1, 2, &text::TRIM, Gives::Text),
+    of("trim", 1, 1, &text::TRIM, Gives::Text),
+    of("trim", 3, 3, &mysql_text::TRIM, Gives::Text),
     of("truncate", 2, 2, &exact::TRUNCATE, Gives::Number),
     of("ucase", 1, 1, &text::UPPER, Gives::Text),
     of("unhex", 1, 1, &text::UNHEX, Gives::Bytes),
@@ -244,12 +245,35 @@ static FUNCTIONS: &[Entry] = &[
         let made = call(&super::postgresql_catalog::RANDOM_UUID, Vec::new());
         Ok(Bound::new(call(&TO_TEXT, vec![made]), Type::Varchar(36)))
     }),
+    of("week", 1, 2, &mysql_date::WEEK, Gives::Int),
     of("weekday", 1, 1, &mysql_date::WEEKDAY, Gives::Int),
+    build("weekofyear", 1, 1, |mut args| {
+        args.push(Bound::constant(Value::Int(3), BIGINT));
+        Ok(made(&mysql_date::WEEK, Gives::Int, args))
+    }),
     of("year", 1, 1, &mysql_date::YEAR, Gives::Int),
 ];
 
-static AGGREGATES: &[&str] =
-    &["avg", "bit_and", "bit_or", "bit_xor", "count", "group_concat", "max", "min", "sum"];
+static AGGREGATES: &[&str] = &[
+    "avg",
+    "bit_and",
+    "bit_or",
+    "bit_xor",
+    "count",
+    "group_concat",
+    "json_arrayagg",
+    "json_objectagg",
+    "max",
+    "min",
+    "std",
+    "stddev",
+    "stddev_pop",
+    "stddev_samp",
+    "sum",
+    "var_pop",
+    "var_samp",
+    "variance",
+];
 
 /// Whether MySQL has a function of this name, which is not here (Built-In Function and Operator
 /// Reference).
@@ -265,11 +289,9 @@ const KNOWN: &[&str] = &[
     "benchmark",
     "bin",
     "bin_to_uuid",
-    "bit_and",
     "bit_count",
     "bit_length",
-    "bit_or",
-    "bit_xor",
+    "char",
     "charset",
     "coercibility",
     "collation",
@@ -338,10 +360,6 @@ const KNOWN: &[&str] = &[
     "source_pos_wait",
     "statement_digest",
     "statement_digest_text",
-    "std",
-    "stddev",
-    "stddev_pop",
-    "stddev_samp",
     "str_to_date",
     "subtime",
     "system_user",
@@ -356,10 +374,6 @@ const KNOWN: &[&str] = &[
     "updatexml",
     "validate_password_strength",
     "values",
-    "var_pop",
-    "var_samp",
-    "variance",
-    "weekofyear",
     "weight_string",
     "yearweek",
 ];
@@ -428,6 +442,7 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
         "count" if call.star => count == 0,
         "count" => count == 1 || call.syntax.distinct && count > 0,
         "group_concat" => count > 0,
+        "json_objectagg" => count == 2,
         _ => count == 1,
     };
     if !arguments {
@@ -451,6 +466,12 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
         "bit_and" => (&exact_agg::BIT_AND, BIGINT),
         "bit_or" => (&exact_agg::BIT_OR, BIGINT),
         "bit_xor" => (&exact_agg::BIT_XOR, BIGINT),
+        "json_arrayagg" => (&super::postgresql_json_text::BINARY_ITEMS, Type::Jsonb),
+        "json_objectagg" => (&mysql_json::MEMBERS, Type::Jsonb),
+        "std" | "stddev" | "stddev_pop" => (&exact_agg::STDDEV_POP, Type::Float8),
+        "stddev_samp" => (&exact_agg::STDDEV_SAMP, Type::Float8),
+        "variance" | "var_pop" => (&exact_agg::VAR_POP, Type::Float8),
+        "var_samp" => (&exact_agg::VAR_SAMP, Type::Float8),
         _ => (&agg::GROUP_CONCAT, Type::Text),
     };
     let collation = collation_of(&call.args.iter().collect::<Vec<_>>());
@@ -462,6 +483,12 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
                 _ => made(&text::CONCAT_STRICT, Gives::Text, call.args).expr,
             };
             vec![joined, Expr::Const(Value::Text(separator))]
+        }
+        "json_arrayagg" => call.args.into_iter().map(mysql_json::as_json).collect(),
+        "json_objectagg" => {
+            let mut args = call.args.into_iter();
+            let key = args.next().map(|a| a.expr);
+            key.into_iter().chain(args.map(mysql_json::as_json)).collect()
         }
         "sum" | "avg" if matches!(first, Class::Text | Class::Bytes) => {
             let real = |a: Bound| super::mysql_compare::via(&exact::TO_REAL, a.expr);

@@ -6,7 +6,7 @@ use super::mysql_report::entry;
 use super::mysql_types::print;
 use crate::error::ErrorKind;
 use crate::plan::expr::{Bind, Bound};
-use crate::plan::function::{Function, Host};
+use crate::plan::function::{Accumulator, Aggregate, Function, Host};
 use crate::plan::node::Expr;
 use crate::types::Type;
 use crate::types::jsonb::{Json, parse};
@@ -28,8 +28,8 @@ fn failure(errno: i32, code: &str, message: String) -> ErrorKind {
 /// A text that should be JSON; `of` says where it stands.
 pub(super) fn read(text: &str, of: &str) -> Bind<Json> {
     parse(text).map(Json::canonical).ok_or_else(|| {
-        let what = if text.trim().is_empty() { "The document is empty." } else { "Invalid value." };
-        let message = format!("Invalid JSON text{of}: \"{what}\" at position 0.");
+        let (what, at) = super::mysql_json_error::wrong(text);
+        let message = format!("Invalid JSON text{of}: \"{what}\" at position {at}.");
         failure(3141, "ER_INVALID_JSON_TEXT_IN_PARAM", message)
     })
 }
@@ -125,7 +125,7 @@ static TO_JSON: Function = Function {
 };
 
 /// As JSON, whatever its type is.
-fn as_json(bound: Bound) -> Expr {
+pub(super) fn as_json(bound: Bound) -> Expr {
     match bound.ty {
         Type::Jsonb => {
             // NULL is the JSON null where it becomes part of a document.
@@ -327,13 +327,39 @@ static ARRAY: Function = of("json_array", |_, args| {
     let items: Bind<Vec<Json>> = args.iter().map(|value| read(&print(value), "")).collect();
     Ok(answer(Json::Array(items?)))
 });
-static OBJECT: Function = of("json_object", |_, args| {
+static OBJECT: Function = of("json_object", |_, args| members(args));
+
+fn members(args: &[Value]) -> Bind<Value> {
     let mut members = Vec::with_capacity(args.len() / 2);
     for pair in args.chunks(2) {
         members.push((print(&pair[0]), read(&print(&pair[1]), "")?));
     }
     Ok(answer(Json::Object(members)))
-});
+}
+
+/// `JSON_OBJECTAGG(key, value)`: the last value of a key stays.
+pub(super) static MEMBERS: Aggregate =
+    Aggregate { name: "json_objectagg", start: |_| Box::new(Members(Vec::new())) };
+
+struct Members(Vec<Value>);
+
+impl Accumulator for Members {
+    fn step(&mut self, args: &[Value]) -> Bind<bool> {
+        if args[0].is_null() {
+            let message = "JSON documents may not contain NULL member names.".to_string();
+            return Err(failure(3158, "ER_JSON_DOCUMENT_NULL_KEY", message));
+        }
+        self.0.extend_from_slice(args);
+        Ok(false)
+    }
+
+    fn result(&self) -> Bind<Value> {
+        match self.0.is_empty() {
+            true => Ok(Value::Null),
+            false => members(&self.0),
+        }
+    }
+}
 
 fn made(function: &'static Function, args: Vec<Expr>) -> Bound {
     Bound::new(call(function, args), Type::Jsonb)

@@ -33,7 +33,11 @@ pub(super) fn report(error: &Error, text: &str) -> Report {
 
 /// The words for a warning.
 pub(super) fn warning(level: &'static str, kind: &ErrorKind, row: usize) -> Warning {
-    let level = if level == "NOTICE" { "Note" } else { level };
+    let level = match level {
+        "NOTICE" => "Note",
+        "WARNING" => "Warning",
+        level => level,
+    };
     let Report { errno, code, sqlstate, message, .. } = words(kind, row);
     Warning { level, errno, code, sqlstate, message }
 }
@@ -59,6 +63,17 @@ fn syntax(found: &Found, text: &str, at: usize) -> Report {
 }
 
 fn words(kind: &ErrorKind, row: usize) -> Report {
+    let mut report = plain_words(kind, row);
+    // Values in messages are in the system's character set, which is utf8mb3 (ErrConvString).
+    if matches!(report.errno, 1062 | 1292 | 1366 | 1525)
+        && report.message.contains(|c| c > '\u{ffff}')
+    {
+        report.message = report.message.replace(|c| c > '\u{ffff}', "?");
+    }
+    report
+}
+
+fn plain_words(kind: &ErrorKind, row: usize) -> Report {
     match kind {
         ErrorKind::Syntax(_) => syntax(&Found::End, "", 0),
         ErrorKind::NoSuchTable { name } => {
@@ -166,6 +181,18 @@ fn words(kind: &ErrorKind, row: usize) -> Report {
         ErrorKind::NoSuchObject { kind: "table in MULTI DELETE", name } => {
             let message = format!("Unknown table '{name}' in MULTI DELETE");
             entry(1109, "42S02", "ER_UNKNOWN_TABLE", message)
+        }
+        ErrorKind::Locked { name, read: true } => {
+            let message = format!("Table '{name}' was locked with a READ lock and can't be updated");
+            entry(1099, "HY000", "ER_TABLE_NOT_LOCKED_FOR_WRITE", message)
+        }
+        ErrorKind::Locked { name, .. } => {
+            let message = format!("Table '{name}' was not locked with LOCK TABLES");
+            entry(1100, "HY000", "ER_TABLE_NOT_LOCKED", message)
+        }
+        ErrorKind::NoSuchObject { kind: "Referenced trigger", name } => {
+            let message = format!("Referenced trigger '{name}' for the given action time and event type does not exist.");
+            entry(3011, "HY000", "ER_REFERENCED_TRG_DOES_NOT_EXIST", message)
         }
         ErrorKind::NoSuchObject { kind: "trigger", .. } => {
             entry(1360, "HY000", "ER_TRG_DOES_NOT_EXIST", "Trigger does not exist".to_string())

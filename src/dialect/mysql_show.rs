@@ -8,8 +8,8 @@ use super::mysql_deparse;
 use super::mysql_expr::BIGINT;
 use super::mysql_foreign;
 use super::mysql_types;
-use crate::catalog::{Catalog, Column, Index, IndexOrigin, Object, Space, Table, Term};
-use crate::collation::BINARY;
+use crate::catalog::{Catalog, Column, Index, IndexOrigin, Object, Space, Table, Term, Trigger};
+use crate::collation::{BINARY, Collation};
 use crate::order::{sort_by, sort_by_number};
 use crate::plan::Settings;
 use crate::plan::expr::TableFunction;
@@ -145,9 +145,21 @@ fn column_text(table: &Table, column: &Column) -> String {
         let words = mysql_deparse::shown(&generated.expr, &generated.text);
         text += &format!(" GENERATED ALWAYS AS ({words}) {kind}");
     }
-    let is_text = matches!(column.ty, Type::Varchar(_) | Type::Char(_) | Type::Text);
-    if is_text && column.collation.name != mysql_types::DEFAULT_COLLATION.name {
-        text += &format!(" CHARACTER SET utf8mb4 COLLATE {}", column.collation.name);
+    let is_text = matches!(
+        column.ty,
+        Type::Varchar(_) | Type::Char(_) | Type::Text | Type::Enum(_) | Type::Set(_)
+    );
+    // The set where it is not the table's, the collation where it is not the set's own.
+    if is_text {
+        let (own, of_table) = (column.collation, collation_of(table));
+        let set = mysql_types::charset_of(own);
+        if own.name != of_table.name {
+            text += &format!(" CHARACTER SET {set}");
+        }
+        let default = mysql_types::charset(set).is_ok_and(|c| c.name == own.name);
+        if own.name != of_table.name && set == "utf8mb4" || !default {
+            text += &format!(" COLLATE {}", own.name);
+        }
     }
     let stamp = matches!(column.ty, Type::Timestamp { zone: true, .. });
     match &column.not_null {
@@ -198,6 +210,10 @@ fn term_text(table: &Table, term: &crate::catalog::KeyTerm) -> String {
     format!("{text}{prefix}{}", if term.descending { " DESC" } else { "" })
 }
 
+fn collation_of(table: &Table) -> &'static Collation {
+    table.collation.unwrap_or(&mysql_types::DEFAULT_COLLATION)
+}
+
 /// The statement that SHOW CREATE TABLE shows. `next` is the next AUTO_INCREMENT value.
 pub(super) fn create_table(catalog: &Catalog, table: &Table, next: Option<i64>) -> String {
     let mut lines: Vec<String> = table.columns.iter().map(|c| column_text(table, c)).collect();
@@ -214,7 +230,7 @@ pub(super) fn create_table(catalog: &Catalog, table: &Table, next: Option<i64>) 
         });
     }
     for key in &table.foreign_keys {
-        lines.push(format!("  {}", mysql_foreign::definition(key, table, table)));
+        lines.push(format!("  {}", mysql_foreign::written(key, table, true)));
     }
     for check in &table.checks {
         let name = quoted(check.name.as_deref().unwrap_or_default());
@@ -226,8 +242,15 @@ pub(super) fn create_table(catalog: &Catalog, table: &Table, next: Option<i64>) 
     }
     let next = next.filter(|n| *n > 1).map_or_else(String::new, |n| format!(" AUTO_INCREMENT={n}"));
     let comment = comment_text(" COMMENT=", table.comment.as_ref());
+    let collation = collation_of(table);
+    let set = mysql_types::charset_of(collation);
+    let plain = mysql_types::charset(set).is_ok_and(|c| c.name == collation.name);
+    let collated = match plain && set != "utf8mb4" {
+        true => String::new(),
+        false => [" COLLATE=", collation.name].concat(),
+    };
     format!(
-        "CREATE TABLE {} (\n{}\n) ENGINE=InnoDB{next} DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci{comment}",
+        "CREATE TABLE {} (\n{}\n) ENGINE=InnoDB{next} DEFAULT CHARSET={set}{collated}{comment}",
         quoted(&table.name),
         lines.join(",\n")
     )
@@ -387,7 +410,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             let next = next_value(host, table).map_or(Value::Null, Value::Int);
             let mut row = of_table(table);
             row.extend([Value::text("BASE TABLE"), Value::text("InnoDB"), next]);
-            row.push(Value::text(mysql_types::DEFAULT_COLLATION.name));
+            row.push(Value::text(collation_of(table).name));
             row.push(Value::Int(host.rows(table.id) as i64));
             row.push(Value::text(table.comment.as_deref().unwrap_or_default()));
             vec![row]
@@ -547,7 +570,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
         |_, table| {
             let word = |action: FkAction| {
                 Value::text(match action {
-                    FkAction::NoAction => "NO ACTION",
+                    FkAction::Unsaid | FkAction::NoAction => "NO ACTION",
                     FkAction::Restrict => "RESTRICT",
                     FkAction::Cascade => "CASCADE",
                     FkAction::SetNull => "SET NULL",
@@ -567,6 +590,65 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             table.foreign_keys.iter().map(row).collect()
         },
     ),
+];
+
+type Others = fn(&dyn Host) -> Vec<Vec<Value>>;
+
+/// Those whose rows are no table's.
+static OTHERS: &[(&str, &[&str], Others)] = &[
+    (
+        "TRIGGERS",
+        &[
+            "TRIGGER_SCHEMA",
+            "TRIGGER_NAME",
+            "EVENT_MANIPULATION",
+            "EVENT_OBJECT_SCHEMA",
+            "EVENT_OBJECT_TABLE",
+            "ACTION_STATEMENT",
+            "ACTION_ORIENTATION",
+            "ACTION_TIMING",
+            "ACTION_REFERENCE_OLD_ROW",
+            "ACTION_REFERENCE_NEW_ROW",
+        ],
+        |host| {
+            let mut rows = Vec::new();
+            for (key, object) in host.catalog().objects() {
+                let Object::Trigger(trigger) = object else { continue };
+                let shown = shown_trigger(host.catalog(), trigger);
+                let [Some(name), Some(event), Some(table), Some(body), Some(time)] = shown else {
+                    continue;
+                };
+                let schema = || Value::text(&key.schema);
+                let mut row = vec![schema(), name, event, schema(), table, body];
+                row.extend([Value::text("ROW"), time, Value::text("OLD"), Value::text("NEW")]);
+                rows.push(row);
+            }
+            rows
+        },
+    ),
+    ("ROUTINES", &["ROUTINE_SCHEMA", "ROUTINE_NAME", "ROUTINE_TYPE", "ROUTINE_BODY"], |host| {
+        let row = |(_, object): (_, &Object)| match object {
+            Object::Function(f) => Some(vec![
+                Value::Text(f.schema.clone()),
+                Value::Text(f.name.clone()),
+                Value::text(if f.procedure { "PROCEDURE" } else { "FUNCTION" }),
+                Value::text("SQL"),
+            ]),
+            _ => None,
+        };
+        host.catalog().objects().filter_map(row).collect()
+    }),
+    ("VIEWS", &["TABLE_SCHEMA", "TABLE_NAME", "CHECK_OPTION"], |host| {
+        let row = |(_, object): (_, &Object)| match object {
+            Object::View(view) => Some(vec![
+                Value::Text(view.schema.clone()),
+                Value::Text(view.name.clone()),
+                Value::text("NONE"),
+            ]),
+            _ => None,
+        };
+        host.catalog().objects().filter_map(row).collect()
+    }),
 ];
 
 /// The greatest length of a text, the digits of a number and those of its fraction.
@@ -621,8 +703,11 @@ pub(super) fn system_table(_: &Catalog, schema: Option<&str>, name: &str) -> Opt
     if !schema.is_some_and(|s| s.eq_ignore_ascii_case("information_schema")) {
         return None;
     }
-    let at = TABLES.iter().position(|(known, ..)| known.eq_ignore_ascii_case(name))?;
-    let columns = TABLES[at].1.iter().map(|name| match name.strip_prefix('#') {
+    let named = |known: &str| known.eq_ignore_ascii_case(name);
+    let others = || OTHERS.iter().position(|(known, ..)| named(known)).map(|at| at + TABLES.len());
+    let at = TABLES.iter().position(|(known, ..)| named(known)).or_else(others)?;
+    let columns = TABLES.get(at).map_or_else(|| OTHERS[at - TABLES.len()].1, |t| t.1);
+    let columns = columns.iter().map(|name| match name.strip_prefix('#') {
         Some(name) => result_column(name, BIGINT),
         None => {
             let mut column = result_column(name, Type::Varchar(64));
@@ -638,7 +723,10 @@ fn system_rows(
     host: &mut dyn Host,
     args: &[Value],
 ) -> Result<Vec<Vec<Value>>, crate::error::ErrorKind> {
-    let (_, _, rows) = TABLES[crate::functions::int(&args[0]) as usize];
+    let at = crate::functions::int(&args[0]) as usize;
+    let Some((_, _, rows)) = TABLES.get(at) else {
+        return Ok(OTHERS[at - TABLES.len()].2(host));
+    };
     let mut tables: Vec<Rc<Table>> = host.catalog().tables().cloned().collect();
     sort_by(&mut tables, &mut |a, b| a.name.cmp(&b.name));
     let mut all: Vec<_> = tables.iter().flat_map(|table| rows(host, table)).collect();
@@ -681,30 +769,41 @@ fn surroundings() -> [Value; 3] {
     [Value::text("utf8mb4"), Value::text(collation), Value::text(collation)]
 }
 
+/// Its name, event, table, statement and time.
+fn shown_trigger(catalog: &Catalog, trigger: &Trigger) -> [Option<Value>; 5] {
+    let event = match trigger.definition.events.first() {
+        Some(TriggerEvent::Update(_)) => "UPDATE",
+        Some(TriggerEvent::Delete) => "DELETE",
+        _ => "INSERT",
+    };
+    let mut body = behind(&trigger.text, "EACH ROW");
+    if trigger.definition.place.is_some() {
+        // FOLLOWS and the other's name are no part of it.
+        for _ in 0..2 {
+            body = body.split_once(char::is_whitespace).map_or("", |(_, rest)| rest.trim_start());
+        }
+    }
+    [
+        Some(Value::Text(trigger.name.clone())),
+        Some(Value::text(event)),
+        catalog.table_by_id(trigger.table).map(|table| Value::Text(table.name.clone())),
+        Some(Value::text(body)),
+        Some(Value::text(trigger.definition.time.name())),
+    ]
+}
+
 /// SHOW TRIGGERS. When they were made is not known here.
 pub(super) fn triggers(catalog: &Catalog, settings: &Settings, schema: &str) -> Vec<Vec<Value>> {
     let mut rows = Vec::new();
     for (key, object) in catalog.objects() {
         let Object::Trigger(trigger) = object else { continue };
-        let Some(table) = catalog.table_by_id(trigger.table) else { continue };
         if key.schema != schema {
             continue;
         }
-        let event = match trigger.definition.events.first() {
-            Some(TriggerEvent::Update(_)) => "UPDATE",
-            Some(TriggerEvent::Delete) => "DELETE",
-            _ => "INSERT",
-        };
-        let mut row = vec![
-            Value::Text(trigger.name.clone()),
-            Value::text(event),
-            Value::Text(table.name.clone()),
-            Value::text(behind(&trigger.text, "EACH ROW")),
-            Value::text(trigger.definition.time.name()),
-            Value::Null,
-            Value::Text(settings.sql_mode.clone()),
-            Value::text("root@localhost"),
-        ];
+        let mut row: Vec<Value> = shown_trigger(catalog, trigger).into_iter().flatten().collect();
+        row.push(Value::Null);
+        row.push(Value::Text(settings.sql_mode.clone()));
+        row.push(Value::text("root@localhost"));
         row.extend(surroundings());
         rows.push(row);
     }

@@ -28,24 +28,75 @@ static AS_CI: Collation = Collation { name: "utf8mb4_0900_as_ci", fold: Fold::Ca
 static NOPAD_520: Collation =
     Collation { name: "utf8mb4_unicode_520_nopad_ci", fold: Fold::CaseAndAccent, pad: false };
 
+/// Of letters up to U+FFFF only, deprecated and still met ("The utf8mb3 Character Set").
+static GENERAL_3: Collation =
+    Collation { name: "utf8mb3_general_ci", fold: Fold::General, pad: true };
+static UNICODE_3: Collation =
+    Collation { name: "utf8mb3_unicode_ci", fold: Fold::Unicode4, pad: true };
+static BIN_3: Collation = Collation { name: "utf8mb3_bin", fold: Fold::None, pad: true };
+
+static COLLATIONS: [&Collation; 11] = [
+    &DEFAULT_COLLATION,
+    &GENERAL_CI,
+    &UNICODE_CI,
+    &BIN,
+    &BIN_0900,
+    &AS_CS,
+    &AS_CI,
+    &NOPAD_520,
+    &GENERAL_3,
+    &UNICODE_3,
+    &BIN_3,
+];
+
 /// The collation of a name.
 pub(super) fn collation_named(name: &str) -> Option<&'static Collation> {
-    let name = name.to_ascii_lowercase();
+    let mut name = name.to_ascii_lowercase();
     if name == "binary" {
         return Some(&BINARY);
     }
-    [&DEFAULT_COLLATION, &GENERAL_CI, &UNICODE_CI, &BIN, &BIN_0900, &AS_CS, &AS_CI, &NOPAD_520]
-        .into_iter()
-        .find(|c| c.name == name)
+    if let Some(rest) = name.strip_prefix("utf8_") {
+        name = ["utf8mb3_", rest].concat();
+    }
+    COLLATIONS.into_iter().find(|c| c.name == name)
+}
+
+/// The character set of a collation.
+pub(super) fn charset_of(collation: &Collation) -> &'static str {
+    collation.name.split('_').next().unwrap_or_default()
+}
+
+/// What is told of the name of a character set or collation.
+pub(super) fn charset_note(name: &str) -> Option<ErrorKind> {
+    let name = name.to_ascii_lowercase();
+    let (errno, code, words) = match &*name {
+        "utf8" => (
+            3719,
+            "ER_DEPRECATED_UTF8_ALIAS",
+            " is currently an alias for the character set UTF8MB3, but will be an alias for UTF8MB4 in a future release. Please consider using UTF8MB4 in order to be unambiguous.",
+        ),
+        "utf8mb3" => (
+            1287,
+            "ER_WARN_DEPRECATED_SYNTAX",
+            " is deprecated and will be removed in a future release. Please use utf8mb4 instead",
+        ),
+        _ if name.starts_with("utf8mb3_") || name.starts_with("utf8_") => (
+            3778,
+            "ER_WARN_DEPRECATED_UTF8MB3_COLLATION",
+            " is a collation of the deprecated character set UTF8MB3. Please consider using UTF8MB4 with an appropriate collation instead.",
+        ),
+        _ => return None,
+    };
+    let message = ["'", &name, "'", words].concat();
+    Some(ErrorKind::Report(Box::new(super::mysql_report::entry(errno, "HY000", code, message))))
 }
 
 /// The collation of a column that names none.
 pub(super) fn column_collation(declared: Option<&TypeName>, ty: &Type) -> &'static Collation {
     let charset = declared.and_then(|d| d.charset.as_deref());
     match ty {
-        Type::Text | Type::Varchar(_) | Type::Char(_) if charset == Some("utf8mb4_bin") => &BIN,
         Type::Text | Type::Varchar(_) | Type::Char(_) | Type::Enum(_) | Type::Set(_) => {
-            &DEFAULT_COLLATION
+            charset.and_then(|name| self::charset(name).ok()).unwrap_or(&DEFAULT_COLLATION)
         }
         _ => &BINARY,
     }
@@ -221,13 +272,26 @@ fn real_text(x: f64) -> String {
 pub(super) fn table_collation(
     options: &[(Rc<str>, Rc<str>)],
 ) -> Result<Option<&'static Collation>, ErrorKind> {
-    let mut found = None;
+    let mut found: Option<&Collation> = None;
+    let mut set = None;
     for (name, value) in options {
         let named = match &**name {
-            "CHARSET" => charset(value)?,
+            "CHARSET" => {
+                let named = charset(value)?;
+                set = Some(charset_of(named));
+                named
+            }
             "COLLATE" => {
                 let name = value.to_string();
-                collation_named(value).ok_or(ErrorKind::NoSuchCollation { name })?
+                let named = collation_named(value).ok_or(ErrorKind::NoSuchCollation { name })?;
+                if let Some(set) = set.filter(|set| *set != charset_of(named)) {
+                    let of = ["' is not valid for CHARACTER SET '", set, "'"].concat();
+                    let message = ["COLLATION '", named.name, &of].concat();
+                    let code = "ER_COLLATION_CHARSET_MISMATCH";
+                    let report = super::mysql_report::entry(1253, "42000", code, message);
+                    return Err(ErrorKind::Report(Box::new(report)));
+                }
+                named
             }
             "ENGINE" if !value.eq_ignore_ascii_case("InnoDB") => {
                 return Err(ErrorKind::unsupported(format!("ENGINE {value}")));
@@ -239,6 +303,11 @@ pub(super) fn table_collation(
     Ok(found)
 }
 
+/// Character sets that MySQL has and this has not.
+const CHARSETS: &str = "armscii8 ascii big5 cp1250 cp1251 cp1256 cp1257 cp850 cp852 cp866 cp932 dec8 \
+    eucjpms euckr gb18030 gb2312 gbk geostd8 greek hebrew hp8 keybcs2 koi8r koi8u latin1 latin2 latin5 \
+    latin7 macce macroman sjis swe7 tis620 ucs2 ujis utf16 utf16le utf32";
+
 /// The default collation of a character set.
 pub(super) fn charset(name: &str) -> Result<&'static Collation, ErrorKind> {
     match &*name.to_ascii_lowercase() {
@@ -246,6 +315,15 @@ pub(super) fn charset(name: &str) -> Result<&'static Collation, ErrorKind> {
         "binary" => Ok(&BINARY),
         // The BINARY attribute.
         "utf8mb4_bin" => Ok(&BIN),
-        other => Err(ErrorKind::unsupported(format!("character set {other}"))),
+        "utf8" | "utf8mb3" => Ok(&GENERAL_3),
+        other if CHARSETS.split(' ').any(|known| known == other) => {
+            Err(ErrorKind::unsupported(format!("character set {other}")))
+        }
+        _ => {
+            let message = ["Unknown character set: '", name, "'"].concat();
+            let code = "ER_UNKNOWN_CHARACTER_SET";
+            let report = super::mysql_report::entry(1115, "42000", code, message);
+            Err(ErrorKind::Report(Box::new(report)))
+        }
     }
 }

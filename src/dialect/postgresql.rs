@@ -53,6 +53,7 @@ pub static RULES: Rules = Rules {
             check_name,
             merge_equal_keys: true,
             check_name_allowed: |_| Ok(()),
+            charset_note: |_| None,
             table_collation: |_| Ok(None),
             column_collation: |_, _| &collation::BINARY,
             schemas_are_closed: false,

@@ -344,7 +344,7 @@ fn foreign_key_text(table: &Table, constraint: &Constraint) -> String {
     }
     for (word, action) in [("UPDATE", key.on_update), ("DELETE", key.on_delete)] {
         let action = match action {
-            FkAction::NoAction => continue,
+            FkAction::Unsaid | FkAction::NoAction => continue,
             FkAction::Restrict => "RESTRICT",
             FkAction::Cascade => "CASCADE",
             FkAction::SetNull => "SET NULL",

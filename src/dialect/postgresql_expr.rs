@@ -76,6 +76,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     group_check: true,
     having: Having::Groups,
     order_groups: true,
+    refuse_derived: |_, _| Ok(()),
     sorted_groups: false,
     common_tables_meet: false,
     sorted_compounds: false,

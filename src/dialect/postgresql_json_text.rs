@@ -212,7 +212,7 @@ fn array_text(value: &Value) -> String {
 
 macro_rules! gathering {
     ($name:ident, $label:literal, $finish:expr) => {
-        static $name: Aggregate =
+        pub(super) static $name: Aggregate =
             Aggregate { name: $label, start: |_| Box::new(Gathered(Vec::new(), $finish)) };
     };
 }

@@ -18,7 +18,7 @@ pub(super) fn foreign_key<'t>(table: &'t Table, constraint: &Constraint) -> Opti
 /// A foreign key's action in pg_constraint.
 pub(super) fn letter(action: FkAction) -> &'static str {
     match action {
-        FkAction::NoAction => "a",
+        FkAction::Unsaid | FkAction::NoAction => "a",
         FkAction::Restrict => "r",
         FkAction::Cascade => "c",
         FkAction::SetNull => "n",
@@ -131,7 +131,7 @@ pub(super) fn schema_used_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
 pub(super) fn schema_references(catalog: &Catalog) -> Vec<Vec<Value>> {
     let rule = |action| {
         Value::text(match action {
-            FkAction::NoAction => "NO ACTION",
+            FkAction::Unsaid | FkAction::NoAction => "NO ACTION",
             FkAction::Restrict => "RESTRICT",
             FkAction::Cascade => "CASCADE",
             FkAction::SetNull => "SET NULL",

@@ -526,7 +526,7 @@ fn foreign_key_list(catalog: &Catalog, args: &[Value]) -> Vec<Vec<Value>> {
 
 fn action(action: FkAction) -> &'static str {
     match action {
-        FkAction::NoAction => "NO ACTION",
+        FkAction::Unsaid | FkAction::NoAction => "NO ACTION",
         FkAction::Restrict => "RESTRICT",
         FkAction::Cascade => "CASCADE",
         FkAction::SetNull => "SET NULL",

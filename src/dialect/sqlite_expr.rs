@@ -62,6 +62,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     group_check: false,
     having: Having::NeedsAggregate,
     order_groups: false,
+    refuse_derived: |_, _| Ok(()),
     sorted_groups: true,
     common_tables_meet: true,
     sorted_compounds: true,

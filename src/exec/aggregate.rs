@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::expr::{Env, eval, eval_condition};
 use super::query::{RowSet, Sink, each as each_of, keep};
 use super::{Cx, Flow, sort};
-use crate::collation::Collation;
+use crate::collation::{BINARY, Collation};
 use crate::error::{ErrorKind, Result};
 use crate::functions::aggregate::COUNT_ROWS;
 use crate::order::sorted_places;
@@ -28,7 +28,10 @@ pub(super) fn each(
         row.truncate(base);
         return flow;
     }
-    let collations: Vec<&'static Collation> = node.keys.iter().map(|(_, c)| *c).collect();
+    let mut collations: Vec<&'static Collation> = node.keys.iter().map(|(_, c)| *c).collect();
+    let width = node.keys.len();
+    // How many of its keys a group is without stands behind them.
+    collations.extend(node.rollup.then_some(&BINARY));
     let mut keys = RowSet::default();
     let mut groups: Vec<Group> = Vec::new();
     let mut args = Vec::new();
@@ -45,6 +48,23 @@ pub(super) fn each(
                 &key
             }
         };
+        if node.rollup {
+            let mut key = key.to_vec();
+            key.push(Value::Int(0));
+            for level in 0..=width {
+                if level > 0 {
+                    key[width - level] = Value::Null;
+                    key[width] = Value::Int(level as i64);
+                }
+                let (at, new) = keys.place(&key, &collations);
+                if new {
+                    *own += keep(cx, groups.len(), &key)?;
+                    groups.push(Group::new(node));
+                }
+                groups[at].step(cx, node, &env, &mut args, own)?;
+            }
+            return Ok(Flow::Continue);
+        }
         let known = if node.keys.is_empty() { groups.len().checked_sub(1) } else { None };
         let (at, new) = match known {
             Some(at) => (at, false),
@@ -83,6 +103,11 @@ pub(super) fn each(
                 marks[x].cmp(&marks[y]).then_with(whole)
             })
         }
+        _ if node.rollup => {
+            let order = rolled_up(&keys.rows, &collations);
+            keys.rows.iter_mut().for_each(|row| row.truncate(width));
+            order
+        }
         _ => (0..groups.len()).collect(),
     };
     let base = row.len();
@@ -96,6 +121,20 @@ pub(super) fn each(
         }
     }
     Ok(Flow::Continue)
+}
+
+/// Groups by their keys, each before the one that it is part of.
+fn rolled_up(rows: &[Vec<Value>], collations: &[&'static Collation]) -> Vec<usize> {
+    let width = collations.len() - 1;
+    let kept = |row: &[Value]| width - crate::functions::int(&row[width]) as usize;
+    sorted_places(rows.len(), &mut |a, b| {
+        let (a, b) = (&rows[a], &rows[b]);
+        let shared = kept(a).min(kept(b));
+        let pairs = a.iter().zip(b).zip(collations).take(shared);
+        let mut orders = pairs.map(|((a, b), c)| value::compare(a.borrow(), b.borrow(), c));
+        let order = orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal);
+        order.then(kept(b).cmp(&kept(a)))
+    })
 }
 
 /// `SELECT count(*)` of a whole table, which the store knows.

@@ -14,6 +14,7 @@ use crate::plan::alter::{Alter, Fill, Verify};
 use crate::plan::create_index::index_key;
 use crate::plan::node::Expr;
 use crate::store::Change;
+use crate::types::Type;
 use crate::value::Value;
 
 /// Makes a table another.
@@ -124,6 +125,13 @@ fn assign(
     value: Value,
     same: bool,
 ) -> Result<Value> {
+    // The label that stands for what was none stays (field_conv.cc, do_field_enum).
+    if same
+        && matches!(column.ty, Type::Enum(_))
+        && matches!(&value, Value::Text(t) if t.is_empty())
+    {
+        return Ok(value);
+    }
     let cut = |kind| if same { (alter.cut_short)(kind) } else { kind };
     let assigned = (alter.assign)(column, value, alter.mode).map_err(|kind| cut(kind).nowhere())?;
     if let Some(kind) = assigned.warning {

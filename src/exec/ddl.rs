@@ -14,6 +14,7 @@ use crate::plan::create_index::index_key;
 use crate::plan::ddl::{Ddl, NewIndex, NewTable};
 use crate::plan::dml::{ComputedIndex, Target};
 use crate::plan::node::{Expr, QueryPlan};
+use crate::plan::{PlanState, Planner};
 use crate::store::{Change, KeyRef};
 use crate::types::Type;
 use crate::value::Value;
@@ -40,6 +41,19 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
                 Some(query) => fill_table(cx, &table, query, outcome),
                 None => Ok(()),
             }
+        }
+        Ddl::CreateTableFilled(new, filling) => {
+            create_table(cx, new)?;
+            let plan = Planner {
+                catalog: cx.store.catalog(),
+                rules: filling.rules,
+                text: &filling.text.0,
+                base: filling.text.1,
+                settings: &cx.state.settings,
+                state: PlanState::default(),
+            }
+            .plan(&filling.statement)?;
+            super::write::run_write(cx, &plan, outcome)
         }
         Ddl::AlterSequence(sequence, restart) => {
             let key = cx.store.catalog().key(&sequence.schema, Space::Relation, &sequence.name);

@@ -462,7 +462,7 @@ fn eval_program(cx: &mut Cx<'_>, call: &ProgramCall, env: &Env<'_>) -> Result<Va
 fn brought(call: &ProgramCall, at: usize, value: Value) -> Result<Value> {
     let assign = call.program.rules.write.assign;
     let Some(column) = call.returns.get(at) else { return Ok(value) };
-    Ok(assign(column, value, Mode::Strict).map_err(ErrorKind::nowhere)?.value)
+    Ok(assign(column, value, Mode::STRICT).map_err(ErrorKind::nowhere)?.value)
 }
 
 /// The rows of one that gives rows; one that gives a value has one row.
@@ -509,7 +509,7 @@ fn run_called(
     let mut args = Vec::with_capacity(call.args.len());
     for (arg, column) in call.args.iter().zip(&call.params) {
         let value = eval(cx, arg, env)?;
-        args.push(assign(column, value, Mode::Strict).map_err(ErrorKind::nowhere)?.value);
+        args.push(assign(column, value, Mode::STRICT).map_err(ErrorKind::nowhere)?.value);
     }
     if call.strict && args.iter().any(Value::is_null) {
         return Ok(Given::Nothing);

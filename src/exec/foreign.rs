@@ -103,7 +103,7 @@ pub(super) fn check_kept(
             continue;
         }
         let action = if new.is_some() { parent.on_update } else { parent.on_delete };
-        if !matches!(action, FkAction::NoAction | FkAction::Restrict) {
+        if !matches!(action, FkAction::Unsaid | FkAction::NoAction | FkAction::Restrict) {
             continue;
         }
         let values = key_of(old, &key.parent_columns);
@@ -244,7 +244,7 @@ pub(super) fn act(
     match action {
         // A setting that defers all keys defers what RESTRICT would have refused (fkey.c).
         FkAction::Restrict if cx.state.settings.defer_foreign_keys => return Ok(()),
-        FkAction::Restrict => {
+        FkAction::Restrict | FkAction::Unsaid => {
             return Err(violation(cx, key, old, ForeignKeySide::Restrict, &children));
         }
         FkAction::NoAction => {
@@ -308,10 +308,10 @@ fn update_child(
     let mut new = old.clone();
     let changed: Vec<usize> = set.iter().map(|(column, _)| *column).collect();
     for (column, value) in set {
-        new[column] = write::assign(cx, target, column, value, Mode::Strict)?;
+        new[column] = write::assign(cx, target, column, value, Mode::STRICT)?;
     }
     let changed = &changed;
-    let update = RowUpdate { rowid: child, slot, old: &old, new, mode: Mode::Strict, changed };
+    let update = RowUpdate { rowid: child, slot, old: &old, new, mode: Mode::STRICT, changed };
     let done = row::update_row(cx, target, &plan, update, None);
     cx.work.uncounted = 0;
     done?;
@@ -341,7 +341,7 @@ fn converted(key: &Key, (child, parent): (&usize, &usize), value: Value) -> Valu
     match parent.ty {
         crate::types::Type::Affinity(affinity, _) => affinity.apply(value),
         _ if child.ty == parent.ty => value,
-        _ => (key.assign)(parent, value, Mode::Strict).map_or(Value::Null, |a| a.value),
+        _ => (key.assign)(parent, value, Mode::STRICT).map_or(Value::Null, |a| a.value),
     }
 }
 

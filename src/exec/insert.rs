@@ -30,7 +30,7 @@ pub(super) fn run_insert(cx: &mut Cx<'_>, plan: &Insert, outcome: &mut Outcome) 
     let counting = plan.target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
     let mut ids = sequence::Ids::new(cx, plan);
-    let strict = std::mem::replace(&mut cx.work.strict, plan.mode.is_strict());
+    let strict = std::mem::replace(&mut cx.work.strict, plan.mode.strict);
     let result = insert_all(cx, plan, &mut run, &mut ids).map_err(|e| e.of_row(cx.ordinal));
     cx.work.strict = strict;
     let result = result.and_then(|()| fire_for_insert(cx, plan, TriggerTime::After));

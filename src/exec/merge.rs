@@ -189,9 +189,9 @@ fn act(
             let mut new = old.clone();
             for (column, expr) in set {
                 let value = write::eval_in_frame(cx, expr, row)?;
-                new[*column] = write::assign(cx, target, *column, value, Mode::Strict)?;
+                new[*column] = write::assign(cx, target, *column, value, Mode::STRICT)?;
             }
-            let (rowid, mode) = (*rowid, Mode::Strict);
+            let (rowid, mode) = (*rowid, Mode::STRICT);
             let update = RowUpdate { rowid, slot, old: &old, new, mode, changed };
             cx.state.merge_action = "UPDATE";
             let mut then = |cx: &mut Cx<'_>, old: Option<&[Value]>, new: Option<&[Value]>| {

@@ -604,13 +604,13 @@ impl Machine<'_> {
                     return Err(ErrorKind::NoSuchField { record, field }.nowhere());
                 };
                 let column = crate::plan::procedure::variable("", fields[at].1.clone());
-                let value = assign(&column, value, Mode::Strict).map_err(ErrorKind::nowhere)?.value;
+                let value = assign(&column, value, Mode::STRICT).map_err(ErrorKind::nowhere)?.value;
                 Rc::make_mut(cx.work.frame.get_or_insert_default())[place + at] = value;
                 return Ok(());
             }
         };
         let lenient = self.program.rules.write.ignore_is_lenient && !cx.state.settings.strict;
-        let mode = if lenient { cx.state.settings.mode(true) } else { Mode::Strict };
+        let mode = if lenient { cx.state.settings.mode(true) } else { Mode::STRICT };
         let assigned = assign(column, value, mode).map_err(ErrorKind::nowhere)?;
         if let Place::Variable(slot) = place
             && self.program.variables[*slot].not_null
@@ -1322,7 +1322,7 @@ pub fn run_call(cx: &mut Cx<'_>, call: &Expr, outcome: &mut Outcome) -> Result<(
             OutTarget::User(name) => cx.state.set_variable(name, value),
             OutTarget::Frame(place, column) => {
                 let assign = call.program.rules.write.assign;
-                let value = assign(column, value, Mode::Strict).map_err(ErrorKind::nowhere)?.value;
+                let value = assign(column, value, Mode::STRICT).map_err(ErrorKind::nowhere)?.value;
                 Rc::make_mut(cx.work.frame.get_or_insert_default())[*place] = value;
             }
         }

@@ -375,7 +375,7 @@ fn as_new_row(values: Vec<Value>, rowid: i64) -> NewRow {
         fresh: false,
         replaces: None,
         before: None,
-        mode: Mode::Strict,
+        mode: Mode::STRICT,
         touch_once: false,
         parents_first: false,
     }

@@ -76,10 +76,7 @@ impl Ids {
             Some((next, end)) if next < end => next,
             _ => cx.store.sequence(id).map_or(1, |s| s.value),
         };
-        let greatest = match plan.target.table.columns[column].ty {
-            Type::Int { bits, unsigned } if bits < 64 => (1i64 << (bits - u8::from(!unsigned))) - 1,
-            _ => i64::MAX,
-        };
+        let greatest = greatest(&plan.target, column);
         self.given = next;
         self.generated = true;
         let value = Value::Int(next.min(greatest));
@@ -113,7 +110,10 @@ impl Ids {
             }
             // The row itself may have moved the counter since it was given its value.
             let end = self.given.saturating_add(cx.work.numbered_rows);
-            raise_counter(cx, id, end - 1);
+            // Past the end of the type it stays where it is.
+            if identity_column(target).is_some_and(|c| self.given <= greatest(target, c)) {
+                raise_counter(cx, id, end - 1);
+            }
             self.reserved = Some((self.given, end));
             self.reservations += 1;
         }
@@ -258,6 +258,14 @@ pub(super) fn id_in(target: &Target, values: &[Value]) -> Option<i64> {
 
 fn identity_column(target: &Target) -> Option<usize> {
     target.table.columns.iter().position(|c| c.identity.is_some())
+}
+
+/// The greatest number of a column's type.
+fn greatest(target: &Target, column: usize) -> i64 {
+    match target.table.columns[column].ty {
+        Type::Int { bits, unsigned } if bits < 64 => (1i64 << (bits - u8::from(!unsigned))) - 1,
+        _ => i64::MAX,
+    }
 }
 
 fn stored(cx: &Cx<'_>, target: &Target, rowid: i64, column: usize) -> Option<i64> {

@@ -29,7 +29,7 @@ pub(super) fn run_update(cx: &mut Cx<'_>, plan: &Update, outcome: &mut Outcome) 
     let target = &plan.target;
     let counting = target.counting;
     let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
-    let strict = std::mem::replace(&mut cx.work.strict, plan.mode.is_strict());
+    let strict = std::mem::replace(&mut cx.work.strict, plan.mode.strict);
     let result = update_all(cx, plan, &mut run).map_err(|e| e.of_row(cx.ordinal));
     cx.work.strict = strict;
     let result = result.and_then(|()| {

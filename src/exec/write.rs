@@ -375,9 +375,9 @@ pub(super) fn compute_generated(
         expr::must_be_pure(cx, expr, "a generated column")?;
         // Under IGNORE they are made to fit like any other (MySQL).
         let value = match target.counting == Counting::Mysql && !cx.work.strict {
-            true => assign(cx, target, *column, value, Mode::Lenient)?,
+            true => assign(cx, target, *column, value, Mode::LENIENT)?,
             false => {
-                let kept = (target.assign)(definition, value, Mode::Strict);
+                let kept = (target.assign)(definition, value, Mode::STRICT);
                 kept.map_err(ErrorKind::nowhere)?.value
             }
         };

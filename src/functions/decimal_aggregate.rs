@@ -20,6 +20,50 @@ pub static BIT_OR: Aggregate =
 pub static BIT_XOR: Aggregate =
     Aggregate { name: "bit_xor", start: |_| Box::new(Bits { bits: 0, join: |a, b| a ^ b }) };
 
+/// `VAR_POP(X)`, `VARIANCE(X)`.
+pub static VAR_POP: Aggregate = Aggregate { name: "var_pop", start: |_| spread(0.0, false) };
+/// `VAR_SAMP(X)`.
+pub static VAR_SAMP: Aggregate = Aggregate { name: "var_samp", start: |_| spread(1.0, false) };
+/// `STDDEV_POP(X)`, `STD(X)`.
+pub static STDDEV_POP: Aggregate = Aggregate { name: "stddev_pop", start: |_| spread(0.0, true) };
+/// `STDDEV_SAMP(X)`.
+pub static STDDEV_SAMP: Aggregate = Aggregate { name: "stddev_samp", start: |_| spread(1.0, true) };
+
+/// The mean so far and the squares of what differs from it (item_sum.cc, `variance_fp_recurrence_next`).
+struct Spread {
+    count: f64,
+    mean: f64,
+    squares: f64,
+    /// What the count is less by.
+    less: f64,
+    root: bool,
+}
+
+fn spread(less: f64, root: bool) -> Box<dyn Accumulator> {
+    Box::new(Spread { count: 0.0, mean: 0.0, squares: 0.0, less, root })
+}
+
+impl Accumulator for Spread {
+    fn step(&mut self, args: &[Value]) -> Result<bool, ErrorKind> {
+        if !args[0].is_null() {
+            let x = real(&args[0]);
+            let before = self.mean;
+            self.count += 1.0;
+            self.mean += (x - before) / self.count;
+            self.squares += (x - before) * (x - self.mean);
+        }
+        Ok(false)
+    }
+
+    fn result(&self) -> Result<Value, ErrorKind> {
+        if self.count <= self.less {
+            return Ok(Value::Null);
+        }
+        let variance = self.squares / (self.count - self.less);
+        Ok(Value::Real(if self.root { variance.sqrt() } else { variance }))
+    }
+}
+
 struct Sum {
     /// For AVG: digits beyond those of the values.
     digits: Option<usize>,

@@ -250,10 +250,21 @@ fn rounded_to_whole(value: &Value, up: bool) -> Value {
     }
 }
 
-/// `round(X, D)`: halves away from zero; D may be negative.
+/// `round(X, D)`: halves of exact numbers away from zero; D may be negative.
 pub static ROUND: Function = operator("round", |_, args| Ok(rounded(args, false)));
 /// `truncate(X, D)`.
 pub static TRUNCATE: Function = operator("truncate", |_, args| Ok(rounded(args, true)));
+
+/// Doubles round halves to even (item_func.cc, my_double_round).
+pub fn rounded_real(x: f64, digits: i32) -> f64 {
+    let unit = 10f64.powi(digits.abs());
+    let scaled = if digits < 0 { x / unit } else { x * unit };
+    match (scaled.is_finite(), digits < 0) {
+        (false, _) => x,
+        (_, true) => scaled.round_ties_even() * unit,
+        (_, false) => scaled.round_ties_even() / unit,
+    }
+}
 
 fn rounded(args: &[Value], cut: bool) -> Value {
     let digits = args.get(1).map_or(0, super::int).clamp(-30, 30);
@@ -274,6 +285,7 @@ fn rounded(args: &[Value], cut: bool) -> Value {
         Number::Int(n) if digits >= 0 => Value::Int(n),
         Number::Int(n) => exact(Decimal::from_int(n)).to_int().map_or(Value::Null, Value::Int),
         Number::Exact(decimal) => exact(decimal).to_value(),
+        Number::Real(x) if !cut => Value::Real(rounded_real(x, digits as i32)),
         Number::Real(x) => match Decimal::from_f64(x) {
             Some(decimal) => Value::Real(exact(decimal).to_f64()),
             None => Value::Real(x),

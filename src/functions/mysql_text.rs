@@ -20,6 +20,24 @@ pub static CHAR_LENGTH: Function = function("char_length", |_, args| {
         other => text(other).chars().count() as i64,
     }))
 });
+/// `TRIM(side letters FROM X)`: the letters as a whole, however often.
+pub static TRIM: Function = function("trim", |_, args| {
+    let (subject, cut, side) = (text(&args[0]), text_of(&args[1]), text_of(&args[2]));
+    let mut part = &*subject;
+    while side != "TRAILING"
+        && !cut.is_empty()
+        && let Some(rest) = part.strip_prefix(&*cut)
+    {
+        part = rest;
+    }
+    while side != "LEADING"
+        && !cut.is_empty()
+        && let Some(rest) = part.strip_suffix(&*cut)
+    {
+        part = rest;
+    }
+    Ok(Value::text(part))
+});
 /// `ASCII(X)`: the first byte.
 pub static ASCII: Function =
     function("ascii", |_, args| Ok(Value::Int(text(&args[0]).bytes().next().map_or(0, i64::from))));

@@ -388,13 +388,11 @@ impl Planner<'_> {
                 "ENGINE" | "CHARSET" | "COLLATE" => {
                     let option = [(name.clone(), value.clone())];
                     let found = (self.rules.ddl.table_collation)(&option);
-                    match found.map_err(ErrorKind::nowhere)? {
-                        Some(c) if c.name != self.rules.ddl.default_collation.name => {
-                            let what = format!("ALTER TABLE … {name}");
-                            Err(ErrorKind::unsupported(what).nowhere())
-                        }
-                        _ => Ok(()),
+                    // Of later columns.
+                    if let Some(found) = found.map_err(ErrorKind::nowhere)? {
+                        work.alter.table.collation = Some(found);
                     }
+                    Ok(())
                 }
                 "KEYS" => {
                     let name = work.alter.table.name.to_string();
@@ -412,6 +410,7 @@ impl Planner<'_> {
         let option = [(Rc::from(name.trim_start_matches("CONVERT ")), value.clone())];
         let found = (self.rules.ddl.table_collation)(&option).map_err(ErrorKind::nowhere)?;
         let Some(collation) = found else { return Ok(()) };
+        work.alter.table.collation = found;
         let old = work.alter.fills.get_or_insert_default();
         for (at, column) in work.alter.table.columns.iter_mut().enumerate() {
             if !matches!(column.ty, Type::Varchar(_) | Type::Char(_) | Type::Text) {
@@ -600,8 +599,15 @@ impl Planner<'_> {
         if column.not_null.is_some() {
             work.alter.verify.push(Verify::NotNull(at));
         }
+        // Labels may be added behind the others; no value is looked at.
+        let appended = match (&work.alter.table.columns[at].ty, &column.ty) {
+            (Type::Enum(old), Type::Enum(new)) => new.labels.starts_with(&old.labels),
+            _ => false,
+        };
         let old = work.alter.fills.get_or_insert_default();
-        if let Fill::Old(from) = old[at] {
+        if let Fill::Old(from) = old[at]
+            && !appended
+        {
             old[at] = Fill::Expr(Expr::Column { up: 0, index: from as u32 });
         }
         for index in &mut work.indexes {
@@ -616,7 +622,7 @@ impl Planner<'_> {
         // (Online DDL Operations).
         let grows = match (&before.ty, &column.ty) {
             (Type::Varchar(old), Type::Varchar(new)) => old <= new && (*old < 64) == (*new < 64),
-            (old, new) => old == new,
+            (old, new) => appended || old == new,
         };
         work.alter.copies |= !grows
             || before.collation.name != column.collation.name
@@ -1272,7 +1278,7 @@ fn rename_made(table: &mut Table, to: &str) {
 }
 
 /// Columns and constraints as a statement that makes a table has them.
-fn definition_of(
+pub(super) fn definition_of(
     table: &Table,
     columns: Vec<ast::ColumnDef>,
     constraints: Vec<ast::TableConstraint>,
@@ -1285,6 +1291,7 @@ fn definition_of(
         columns,
         constraints,
         as_query: None,
+        or: None,
         no_data: false,
         like: None,
         including: Vec::new(),

@@ -9,6 +9,7 @@ use crate::catalog::{Index, IndexOrigin, KeyTerm, NameKey, Object, Space, Table,
 use crate::error::{ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast;
+use crate::types::Type;
 
 impl Planner<'_> {
     /// What is wrong with the name of an index, or why none is made.
@@ -258,7 +259,14 @@ impl Planner<'_> {
                 }
                 None => None,
             };
-            let (descending, prefix) = (term.descending, term.prefix);
+            let (descending, mut prefix) = (term.descending, term.prefix);
+            // The prefix that is the whole is none.
+            if let Term::Column(column) = &key
+                && let Type::Varchar(n) | Type::Char(n) = table.columns[*column].ty
+                && prefix == Some(n)
+            {
+                prefix = None;
+            }
             let nulls_first = term.nulls_first.filter(|first| *first != descending);
             keys.push(KeyTerm { term: key, collation, descending, prefix, class, nulls_first });
         }

@@ -11,6 +11,7 @@ use crate::catalog::{Column, Index, NameKey, Object, Sequence, Space, Table, Tri
 use crate::error::{Error, ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast;
+use crate::syntax::conflict::{OnConflict, Resolution};
 use crate::syntax::mention::{Mention, mentions_of_query};
 use crate::types::Type;
 
@@ -43,6 +44,8 @@ pub enum Ddl {
     AlterTable(Box<super::alter::Alter>),
     /// A new table with the rows of a query.
     CreateTableAs(Box<NewTable>, Option<Box<QueryPlan>>),
+    /// A new table with keys, and what fills it.
+    CreateTableFilled(Box<NewTable>, Box<Filling>),
     /// A sequence becomes another, and starts again where asked to.
     AlterSequence(Rc<Sequence>, Option<i64>),
     /// All rows of these tables go; their sequences start again if asked.
@@ -54,6 +57,19 @@ pub enum Ddl {
         /// What is told of it.
         notes: Vec<ErrorKind>,
     },
+}
+
+/// An INSERT that is planned once its table is there.
+#[derive(Debug)]
+pub struct Filling {
+    /// The INSERT.
+    pub statement: ast::Statement,
+    /// It says IGNORE.
+    pub ignores: bool,
+    /// The text that its spans point into, and where it began in its script.
+    pub text: (Rc<str>, u32),
+    /// The rules that it is planned by.
+    pub rules: &'static super::PlanRules,
 }
 
 /// Objects to be removed.
@@ -418,7 +434,7 @@ impl Planner<'_> {
     fn plan_create_table_as(
         &mut self,
         create: &ast::CreateTable,
-        query: &ast::Query,
+        query: &Rc<ast::Query>,
         schema: Rc<str>,
         name: Rc<str>,
         span: Span,
@@ -428,13 +444,10 @@ impl Planner<'_> {
         };
         let plan = self.plan_query(query, None)?;
         let keeps = self.rules.ddl.derived_keeps_definitions;
-        if keeps && !(create.columns.is_empty() && create.constraints.is_empty()) {
-            return Err(ErrorKind::unsupported("columns and keys in CREATE TABLE … AS").at(span));
-        }
         let mut columns: Vec<Column> = Vec::with_capacity(plan.columns.len());
         for (at, result) in plan.columns.iter().enumerate() {
             // Names in parentheses after the table's are columns without a type.
-            let given = create.columns.get(at).map(|c| c.name.text.clone());
+            let given = create.columns.get(at).filter(|_| !keeps).map(|c| c.name.text.clone());
             let mut column = derived(result, given);
             if keeps
                 && let Some((table, name)) = &result.origin
@@ -445,12 +458,26 @@ impl Planner<'_> {
                 column.declared.clone_from(&own.declared);
                 column.not_null.clone_from(&own.not_null);
                 column.default.clone_from(&own.default);
+                if own.identity.is_some() {
+                    let kind = ast::ExprKind::Literal(ast::Literal::Text(Rc::from("0")));
+                    let expr = ast::Expr { kind, span };
+                    column.default = Some(crate::catalog::Default { expr, text: Rc::from("'0'") });
+                }
             }
-            if !keeps && columns.iter().any(|c| c.name == column.name) {
+            if columns.iter().any(|c| self.rules.column_names.same(&c.name, &column.name)) {
                 let name = column.name.to_string();
-                return Err(ErrorKind::RepeatedColumn { name }.nowhere());
+                let kind = match keeps {
+                    true => ErrorKind::DuplicateColumn { name },
+                    false => ErrorKind::RepeatedColumn { name },
+                };
+                return Err(kind.nowhere());
             }
             columns.push(column);
+        }
+        if keeps
+            && !(create.columns.is_empty() && create.constraints.is_empty() && create.or.is_none())
+        {
+            return self.plan_filled_table(create, query, columns, (schema, name, span));
         }
         if create.columns.len() > plan.columns.len() {
             return Err(ErrorKind::TooManyNames.nowhere());
@@ -460,6 +487,62 @@ impl Planner<'_> {
         let new = builder.finish(create)?;
         let rows = (!create.no_data).then(|| Box::new(plan));
         Ok(Ddl::CreateTableAs(Box::new(new), rows))
+    }
+
+    /// CREATE TABLE … SELECT with columns or keys of its own: columns that the query does not give
+    /// come first, and of the others theirs is the definition ("CREATE TABLE ... SELECT Statement").
+    fn plan_filled_table(
+        &mut self,
+        create: &ast::CreateTable,
+        query: &Rc<ast::Query>,
+        derived: Vec<Column>,
+        (schema, name, span): (Rc<str>, Rc<str>, Span),
+    ) -> Result<Ddl> {
+        let rule = self.rules.column_names;
+        let text = (self.text_of(span), span.start);
+        let rules = self.rules;
+        let mut builder = TableBuilder::new(self, create, schema, name, span);
+        let mut part =
+            super::alter::definition_of(&builder.table, create.columns.clone(), Vec::new());
+        part.options.clone_from(&create.options);
+        let own = |c: &ast::ColumnDef| !derived.iter().any(|d| rule.same(&d.name, &c.name.text));
+        part.columns.retain(own);
+        builder.columns(&part)?;
+        let mut names = Vec::with_capacity(derived.len());
+        for column in derived {
+            let ident = |text: &Rc<str>| ast::Ident { text: text.clone(), quote: None, span };
+            names.push(ident(&column.name));
+            match create.columns.iter().find(|c| rule.same(&column.name, &c.name.text)) {
+                Some(definition) => {
+                    part.columns = vec![definition.clone()];
+                    builder.columns(&part)?;
+                }
+                None => builder.add_column(column)?,
+            }
+        }
+        builder.constraints(create)?;
+        let mut new = builder.finish(create)?;
+        self.check_table(&mut new)?;
+        let or = create.or;
+        let ignores = or.is_some_and(|o| o.resolution == Resolution::Ignore);
+        let insert = ast::Insert {
+            with: None,
+            table: create.name.clone(),
+            alias: None,
+            columns: Some(names),
+            overriding: None,
+            source: ast::InsertSource::Query(query.clone()),
+            row_alias: None,
+            on_conflict: OnConflict { or, arms: Vec::new() },
+            returning: None,
+            replace: or.is_some_and(|o| o.resolution == Resolution::Replace),
+            delayed: false,
+            verb: span,
+            load: None,
+        };
+        let statement = ast::Statement { kind: ast::StatementKind::Insert(Box::new(insert)), span };
+        let filling = Filling { statement, ignores, text, rules };
+        Ok(Ddl::CreateTableFilled(Box::new(new), Box::new(filling)))
     }
 
     fn plan_alter_sequence(

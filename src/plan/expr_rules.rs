@@ -95,6 +95,8 @@ pub struct ExprRules {
     pub order_groups: bool,
     /// Groups come out sorted by their keys (SQLite, which sorts to group).
     pub sorted_groups: bool,
+    /// Why a query may not stand in FROM under this name, empty when it has none, with these columns.
+    pub refuse_derived: fn(&str, &[super::node::ResultColumn]) -> Result<(), ErrorKind>,
     /// UNION, INTERSECT and EXCEPT give sorted rows (SQLite).
     pub sorted_compounds: bool,
     /// The tables of a WITH see each other whatever their order, and themselves (SQLite).

@@ -500,7 +500,7 @@ impl Planner<'_> {
     ) -> Result<()> {
         let action = if event == Event::Delete { foreign.on_delete } else { foreign.on_update };
         match (action, event) {
-            (FkAction::NoAction | FkAction::Restrict, _) => return Ok(()),
+            (FkAction::Unsaid | FkAction::NoAction | FkAction::Restrict, _) => return Ok(()),
             (FkAction::Cascade, Event::Delete) => {
                 // Each cell is filled here and nowhere else.
                 let _ = children.target.set(self.plan_target(child, &[event], None, None)?);

@@ -100,6 +100,8 @@ impl Planner<'_> {
             FromItem::Subquery { query, alias, columns, lateral, span } => {
                 let names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
                 let name = alias.as_ref().map_or("", |a| &a.text);
+                let refuse = self.rules.expr.refuse_derived;
+                refuse(name, &[]).map_err(|kind| kind.at(*span))?;
                 if !lateral
                     && let Some(source) = self.flattened(query, (name, &names), false, scope)
                 {
@@ -113,6 +115,9 @@ impl Planner<'_> {
                 self.name_as_written(&query.body, &mut plan.columns);
                 let outside = scope.outer.is_some_and(|o| o.reached() != before);
                 self.check_names(name, &plan.columns, columns).map_err(|e| e.or_at(*span))?;
+                if names.is_empty() {
+                    refuse(name, &plan.columns).map_err(|kind| kind.at(*span))?;
+                }
                 let width = plan.columns.len();
                 let rows = Rc::new(self.read_as_typed(query, plan.node, &plan.columns));
                 let derived = Node::Derived { query: rows, width, lateral: *lateral };

@@ -17,6 +17,8 @@ pub struct Grouping {
     pub outputs: RefCell<Vec<GroupOutput>>,
     /// Columns that are not grouped by are an error.
     pub check: bool,
+    /// WITH ROLLUP.
+    pub rollup: bool,
 }
 
 impl Grouping {

@@ -152,6 +152,7 @@ impl Planner<'_> {
             from: Some(from.clone()),
             filter: update.filter.clone(),
             group_by: Vec::new(),
+            rollup: false,
             having: None,
             windows: Vec::new(),
             span: own.span,

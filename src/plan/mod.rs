@@ -117,17 +117,16 @@ pub struct Settings {
     pub database: Option<Rc<str>>,
     /// The databases that were made, each with the collation of its tables (MySQL).
     pub databases: Vec<(Rc<str>, Rc<str>)>,
+    /// What LOCK TABLES locked, and whether to write (MySQL).
+    pub locks: Vec<(Rc<str>, bool)>,
 }
 
 impl Settings {
     /// How values are brought to columns (MySQL's sql_mode).
     pub(crate) fn mode(&self, lenient: bool) -> rules::Mode {
-        match (lenient, self.sql_mode.contains("NO_ZERO_DATE")) {
-            (false, true) => rules::Mode::Strict,
-            (false, false) => rules::Mode::StrictZero,
-            (true, true) => rules::Mode::Lenient,
-            (true, false) => rules::Mode::LenientZero,
-        }
+        let without = |flag| !self.sql_mode.contains(flag);
+        let (zero, zero_parts) = (without("NO_ZERO_DATE"), without("NO_ZERO_IN_DATE"));
+        rules::Mode { strict: !lenient, zero, zero_parts }
     }
 
     /// Nothing may be written (SQLite's `PRAGMA query_only`).

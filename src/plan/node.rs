@@ -386,6 +386,8 @@ pub struct AggregateNode {
     /// Groups come out sorted by their keys, each ascending or descending; none for the order of
     /// their first rows.
     pub sorted: Option<Vec<bool>>,
+    /// Each group is followed by those of fewer and fewer keys (MySQL's WITH ROLLUP).
+    pub rollup: bool,
 }
 
 /// One value of a group beside its keys.

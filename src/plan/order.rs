@@ -205,7 +205,7 @@ impl Planner<'_> {
 
     /// The greatest or least rowid of a table is its last or first row.
     pub(super) fn only_extreme(&self, node: AggregateNode) -> Node {
-        let AggregateNode { mut input, keys, outputs, always, sorted } = node;
+        let AggregateNode { mut input, keys, outputs, always, sorted, rollup } = node;
         if let ([GroupOutput::Call(call)], [], Node::Scan(scan)) =
             (&outputs[..], &keys[..], &mut input)
             && let [Expr::Column { up: 0, index }] = &call.args[..]
@@ -219,7 +219,7 @@ impl Planner<'_> {
             let limit = Some(Expr::Const(Value::Int(1)));
             input = Node::Limit { input: Box::new(input), limit, offset: None };
         }
-        Node::Aggregate(Box::new(AggregateNode { input, keys, outputs, always, sorted }))
+        Node::Aggregate(Box::new(AggregateNode { input, keys, outputs, always, sorted, rollup }))
     }
 }
 

@@ -239,6 +239,9 @@ impl Planner<'_> {
         }
         let having = match &select.having {
             Some(having) => {
+                if self.rules.expr.having == Having::Filters && scope.outer.is_none() {
+                    self.refuse_unselected(having, select)?;
+                }
                 let windows = scope.windows.take();
                 let having = self.bind_condition_of(having, &scope, "HAVING")?;
                 scope.windows = windows;
@@ -612,6 +615,33 @@ impl Planner<'_> {
         }
     }
 
+    /// HAVING sees what is selected and what is grouped by ("SELECT Statement").
+    fn refuse_unselected(&self, expr: &ast::Expr, select: &ast::Select) -> Result<()> {
+        let name = match &expr.kind {
+            ast::ExprKind::Column(name) => name,
+            ast::ExprKind::Function(call) if self.is_aggregate_call(call) => return Ok(()),
+            _ => {
+                let mut children = expr.children().into_iter();
+                return children.try_for_each(|child| self.refuse_unselected(child, select));
+            }
+        };
+        let rule = self.rules.column_names;
+        let is = |expr: &ast::Expr| matches!(&expr.kind, ast::ExprKind::Column(c) if rule.same(&c.name.text, &name.name.text));
+        let selected = select.items.iter().any(|item| match item {
+            SelectItem::Expr { expr, alias } => {
+                alias.as_ref().is_some_and(|a| rule.same(&a.text, &name.name.text)) || is(expr)
+            }
+            _ => true,
+        });
+        if selected || select.group_by.iter().any(is) {
+            return Ok(());
+        }
+        let kind = ErrorKind::NoSuchColumn { name: super::scope::written(name), table: None };
+        let mut error = kind.at(expr.span);
+        error.clause = Some("HAVING");
+        Err(error)
+    }
+
     /// Gives the columns of a query in FROM their names as they are written, where the dialect has it so.
     pub(super) fn name_as_written(&self, body: &SetExpr, columns: &mut [ResultColumn]) {
         let select = match body {
@@ -698,7 +728,7 @@ impl Planner<'_> {
         }
         self.state.clause = clause;
         let check = self.rules.expr.group_check && !self.settings.loose_groups;
-        Ok(Grouping { keys, outputs: RefCell::default(), check })
+        Ok(Grouping { keys, outputs: RefCell::default(), check, rollup: select.rollup })
     }
 
     /// The expression that a term of GROUP BY stands for: what an alias names, else itself.
@@ -734,6 +764,7 @@ impl Planner<'_> {
             outputs: grouping.outputs.into_inner(),
             always,
             sorted: rules.sorted_groups.then_some(descending),
+            rollup: grouping.rollup,
         })
     }
 

@@ -192,6 +192,8 @@ pub struct DdlRules {
     pub written_table: fn(&str, &[super::node::ResultColumn]) -> String,
     /// The collation that a table's options give its columns; what is not there is an error (MySQL).
     pub table_collation: TableCollation,
+    /// What is told of the name of a character set or collation (MySQL).
+    pub charset_note: fn(&str) -> Option<ErrorKind>,
     /// Why an index may not become a constraint (`ADD CONSTRAINT … USING INDEX`).
     pub refuse_index: fn(&Index) -> Option<ErrorKind>,
     /// The name of a NOT NULL constraint that was given none: table, column.
@@ -385,22 +387,21 @@ pub enum ColumnUse<'t> {
 
 /// How values are brought to their column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// A value that does not fit is an error.
-    Strict,
-    /// It is made to fit, with a warning (MySQL's IGNORE and non-strict mode).
-    Lenient,
-    /// As `Strict`, and dates of zeros are dates (MySQL without NO_ZERO_DATE).
-    StrictZero,
-    /// As `Lenient`, and dates of zeros are dates.
-    LenientZero,
+pub struct Mode {
+    /// A value that does not fit is an error; else it is made to fit, with a warning (MySQL's IGNORE
+    /// and non-strict mode).
+    pub strict: bool,
+    /// The date of zeros is a date (MySQL without NO_ZERO_DATE).
+    pub zero: bool,
+    /// So are dates whose month or day is zero (MySQL without NO_ZERO_IN_DATE).
+    pub zero_parts: bool,
 }
 
 impl Mode {
-    /// What does not fit is an error.
-    pub fn is_strict(self) -> bool {
-        matches!(self, Mode::Strict | Mode::StrictZero)
-    }
+    /// A value that does not fit is an error.
+    pub const STRICT: Mode = Mode { strict: true, zero: false, zero_parts: false };
+    /// It is made to fit.
+    pub const LENIENT: Mode = Mode { strict: false, zero: false, zero_parts: false };
 }
 
 /// What bringing a value to its column gives.

@@ -7,7 +7,7 @@ use super::Planner;
 use super::dml::{Delete, Update};
 use super::trigger::Event;
 use crate::catalog::Table;
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::syntax::ast::{self, FromItem};
 
 /// The tables of a join from left to right.
@@ -24,10 +24,17 @@ fn leaves<'a>(item: &'a FromItem, found: &mut Vec<&'a FromItem>) {
 /// The name that a table goes by in a join.
 fn label(item: &FromItem) -> Option<&Rc<str>> {
     match item {
-        FromItem::Table { alias: Some(alias), .. } => Some(&alias.text),
+        FromItem::Table { alias: Some(alias), .. }
+        | FromItem::Subquery { alias: Some(alias), .. } => Some(&alias.text),
         FromItem::Table { name, .. } => Some(&name.name.text),
         _ => None,
     }
+}
+
+/// The rows of a subquery are not written.
+fn derived(item: &FromItem, verb: &'static str) -> Error {
+    let name = label(item).map(|l| l.to_string()).unwrap_or_default();
+    ErrorKind::ViewNotWritable { name, verb, why: "" }.nowhere()
 }
 
 impl Planner<'_> {
@@ -46,8 +53,12 @@ impl Planner<'_> {
         let mut sets: Vec<Vec<ast::Assignment>> = vec![Vec::new(); items.len()];
         for assignment in &update.set {
             let Some(column) = assignment.columns.first() else { continue };
-            let mut owners = (0..items.len()).filter(|at| self.owns(items[*at], column));
-            let (owner, second) = (owners.next(), owners.next());
+            let (mut owner, mut second) = (None, None);
+            for at in (0..items.len()).rev() {
+                if self.owns(items[at], column) {
+                    (owner, second) = (Some(at), owner);
+                }
+            }
             let name = super::scope::written(column);
             match (owner, second) {
                 (Some(owner), None) => sets[owner].push(assignment.clone()),
@@ -63,7 +74,7 @@ impl Planner<'_> {
         let mut plans = Vec::new();
         for (item, set) in items.iter().zip(&sets).filter(|(_, set)| !set.is_empty()) {
             let (FromItem::Table { name, .. }, Some(label)) = (item, label(item)) else {
-                return Err(ErrorKind::unsupported("UPDATE of what is no table").nowhere());
+                return Err(derived(item, "update"));
             };
             let table = self.must_writable(name)?;
             plans.push(self.plan_update_of(update, set, table, (&update.table, Some(label)))?);
@@ -77,16 +88,22 @@ impl Planner<'_> {
     }
 
     /// Whether a column of SET is this table's.
-    fn owns(&self, item: &FromItem, column: &ast::ColumnName) -> bool {
-        let FromItem::Table { name, .. } = item else { return false };
+    fn owns(&mut self, item: &FromItem, column: &ast::ColumnName) -> bool {
         let named = match (&column.table, label(item)) {
             (Some(table), Some(label)) => self.rules.table_names.same(&table.text, label),
             _ => true,
         };
+        let rule = self.rules.column_names;
         named
-            && self.must_table(name).is_ok_and(|table: Rc<Table>| {
-                table.column(&column.name.text, self.rules.column_names).is_some()
-            })
+            && match item {
+                FromItem::Table { name, .. } => self
+                    .must_table(name)
+                    .is_ok_and(|t: Rc<Table>| t.column(&column.name.text, rule).is_some()),
+                _ => self.plan_source(item, None, None).is_ok_and(|(_, scope)| {
+                    let mut columns = scope.items.iter().flat_map(|i| &i.columns);
+                    columns.any(|c| rule.same(&c.name, &column.name.text))
+                }),
+            }
     }
 
     /// DELETE from tables of a join.
@@ -108,8 +125,8 @@ impl Planner<'_> {
         }
         let mut first: Option<Delete> = None;
         for item in items {
-            let FromItem::Table { name, .. } = item else { continue };
             let Some(target) = delete.targets.iter().find(|t| named(item, t)) else { continue };
+            let FromItem::Table { name, .. } = item else { return Err(derived(item, "delete")) };
             let table = self.must_writable(name)?;
             self.refuse_own_table(&table, &target.name.text, &mut delete.filter.iter())?;
             let written = self.plan_target(&table, &[Event::Delete], None, None)?;

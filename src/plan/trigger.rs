@@ -542,7 +542,8 @@ impl Planner<'_> {
         (self.rules.write.refuse_trigger)(create, &table).map_err(ErrorKind::nowhere)?;
         if self.catalog.get(&key).is_some() && !create.or_replace {
             if create.if_not_exists {
-                return Ok(super::ddl::Ddl::Nothing(None));
+                let name = create.name.name.text.to_string();
+                return Ok(self.nothing(Some(ErrorKind::Exists { kind: "trigger", name })));
             }
             let name = create.name.name.text.to_string();
             let kind = match self.rules.write.trigger_order {
@@ -552,6 +553,16 @@ impl Planner<'_> {
                 _ => ErrorKind::Exists { kind: "trigger", name },
             };
             return Err(kind.at(create.name.name.span));
+        }
+        if let Some((_, other)) = &create.place {
+            let same = |t: &Rc<Trigger>| {
+                let d = &t.definition;
+                t.name == other.text && d.time == create.time && d.events == create.events
+            };
+            if !self.catalog.triggers_of(table.id).iter().any(same) {
+                let name = other.text.to_string();
+                return Err(ErrorKind::NoSuchObject { kind: "Referenced trigger", name }.nowhere());
+            }
         }
         if let TriggerBody::Statements(statements) = &create.body
             && self.home_of(&schema).is_some()

@@ -288,6 +288,13 @@ impl Planner<'_> {
                     || scope.items.last().is_some_and(|i| *i.name == *qualifier.text);
                 return Err(ErrorKind::QualifiedSet { column, table, aliased }.at(qualifier.span));
             }
+            if let Some(table) = &name.table
+                && !scope.items.iter().any(|i| self.rules.table_names.same(&i.name, &table.text))
+            {
+                let name_text = super::scope::written(name);
+                let kind = ErrorKind::NoSuchColumn { name: name_text, table: None };
+                return Err(kind.at(name.name.span));
+            }
             let mut column = table.column(&name.name.text, self.rules.column_names);
             // The rowid's other names mean the column that it is.
             if column.is_none() && self.is_rowid_name(&name.name.text) {

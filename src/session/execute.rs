@@ -294,6 +294,11 @@ impl Session {
         if matches!(plan, Plan::Ddl(Ddl::CreateTableAs(..))) && self.rules.txn.ddl_commits {
             outcome.changes = outcome.records as i64;
         }
+        if let Plan::Ddl(Ddl::CreateTableFilled(_, filling)) = plan {
+            result.bulk = true;
+            result.ignores = filling.ignores;
+            result.insert_id = outcome.generated_id.unwrap_or(0);
+        }
         // So does the row of SELECT … INTO; what else is done without a table counts nothing.
         if let Plan::Do(program) = plan
             && self.rules.txn.ddl_commits

@@ -30,6 +30,7 @@ pub(super) fn is_session_statement(kind: &StatementKind) -> bool {
             | StatementKind::Database(_)
             | StatementKind::Reset { .. }
             | StatementKind::Detach(_)
+            | StatementKind::Lock(_)
     )
 }
 
@@ -99,6 +100,8 @@ pub(super) fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Database(database) => database.verb,
         StatementKind::Attach { .. } => "ATTACH",
         StatementKind::Detach(_) => "DETACH",
+        StatementKind::Lock(tables) if tables.is_empty() => "UNLOCK TABLES",
+        StatementKind::Lock(_) => "LOCK TABLES",
         StatementKind::Do(_) => "DO",
         StatementKind::Copy(_) => "COPY",
         StatementKind::AlterSequence { .. } => "ALTER SEQUENCE",

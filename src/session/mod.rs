@@ -4,6 +4,7 @@
 
 mod execute;
 mod kind;
+mod locks;
 mod named;
 mod prepared;
 mod transaction;

@@ -144,7 +144,7 @@ impl Session {
     }
 
     /// A planner for a text, by the definitions of the store.
-    pub(super) fn planner<'a>(&'a self, store: &'a Store, text: &'a str) -> Planner<'a> {
+    pub(crate) fn planner<'a>(&'a self, store: &'a Store, text: &'a str) -> Planner<'a> {
         Planner {
             catalog: store.catalog(),
             rules: &self.rules.plan,
@@ -179,6 +179,9 @@ impl Session {
             return Ok(());
         }
         let mut planner = self.planner(store, &prepared.text);
+        if !self.state.settings.locks.is_empty() {
+            super::locks::refuse_unlocked(&planner, &prepared.statement)?;
+        }
         planner.state.no_params = no_params;
         prepared.plan = Some(Rc::new(planner.plan(&prepared.statement)?));
         let reach = &planner.state.reach;

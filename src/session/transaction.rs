@@ -25,6 +25,9 @@ impl Session {
                 Misplaced::Commit => self.commit(store, trace)?,
             }
         }
+        if !self.state.settings.locks.is_empty() {
+            Rc::make_mut(&mut self.state.settings).locks.clear();
+        }
         self.txn.begin(&self.undo);
         Ok(())
     }
@@ -92,7 +95,7 @@ impl Session {
         }
     }
 
-    pub(super) fn warn(&mut self, kind: ErrorKind) {
+    pub(crate) fn warn(&mut self, kind: ErrorKind) {
         let warning = (self.rules.warning)("WARNING", &kind, 0);
         self.state.warnings.push(warning);
     }

@@ -392,6 +392,7 @@ pub(super) fn select_from(items: Vec<SelectItem>, from: FromItem, span: Span) ->
         from: Some(from),
         filter: None,
         group_by: Vec::new(),
+        rollup: false,
         having: None,
         windows: Vec::new(),
         span,

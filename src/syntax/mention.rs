@@ -61,8 +61,11 @@ pub fn mentions<'a>(statement: &'a Statement, see: See<'a, '_>) {
         }
         StatementKind::Delete(delete) => {
             common(delete.with.as_ref(), see);
-            for table in &delete.targets {
-                see(Mention::Table(table, delete.alias.as_ref()));
+            match &delete.using {
+                Some(using) => from(using, see),
+                None => delete.targets.iter().for_each(|table| {
+                    see(Mention::Table(table, delete.alias.as_ref()));
+                }),
             }
             delete.filter.iter().for_each(|e| expr(e, see));
             items(delete.returning.as_deref().unwrap_or(&[]), see);

@@ -240,6 +240,7 @@ impl Parser<'_> {
             from: None,
             filter: None,
             group_by: Vec::new(),
+            rollup: false,
             having: None,
             windows: Vec::new(),
             span: Span::default(),
@@ -257,6 +258,11 @@ impl Parser<'_> {
         if self.eat_word(K::GROUP) {
             self.expect_word(K::BY)?;
             select.group_by = self.group_by()?;
+            if self.is(Grammar::Mysql) && self.at_words(&[K::WITH, K::ROLLUP]) {
+                self.advance();
+                self.advance();
+                select.rollup = true;
+            }
         }
         if self.eat_word(K::HAVING) {
             select.having = Some(self.expr()?);
@@ -308,11 +314,7 @@ impl Parser<'_> {
                 return Err(self.unsupported("GROUP BY ALL"));
             }
         }
-        let terms = self.list(Parser::expr)?;
-        if self.at_words(&[K::WITH, K::ROLLUP]) && self.is(Grammar::Mysql) {
-            return Err(self.unsupported("WITH ROLLUP"));
-        }
-        Ok(terms)
+        self.list(Parser::expr)
     }
 
     /// A result column of SELECT or RETURNING.

@@ -356,17 +356,29 @@ impl Parser<'_> {
         }
     }
 
-    /// `LOCK TABLES t WRITE, …`, `UNLOCK TABLES`: nobody else is there to be kept out, and an open
-    /// transaction is committed (LOCK TABLES, "Interaction of Table Locking and Transactions").
+    /// `LOCK TABLES t AS a WRITE, u READ LOCAL`, `UNLOCK TABLES`.
     fn lock_tables(&mut self) -> Result<StatementKind> {
+        let locks = self.at_word(K::LOCK);
         self.advance();
         if self.eat_any(&[K::TABLES, K::TABLE]).is_none() {
             return Err(self.unexpected());
         }
-        while !matches!(self.token.kind, Kind::End | Kind::Semicolon) {
-            self.advance();
+        let tables = if locks { self.list(Parser::table_lock)? } else { Vec::new() };
+        Ok(StatementKind::Lock(tables))
+    }
+
+    fn table_lock(&mut self) -> Result<(ObjectName, Option<super::ast::Ident>, bool)> {
+        let name = self.object_name()?;
+        let alias = self.table_alias()?;
+        self.eat_word(K::LOW_PRIORITY);
+        let write = match self.eat_any(&[K::READ, K::WRITE]) {
+            Some(word) => word == K::WRITE,
+            None => return Err(self.unexpected()),
+        };
+        if !write {
+            self.eat_word(K::LOCAL);
         }
-        Ok(StatementKind::Commit { chain: false })
+        Ok((name, alias, write))
     }
 
     /// `ANALYZE TABLE t` and its like.

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::ast::{ColumnDef, CreateTable, Ident, ObjectName};
+use super::conflict::{OrClause, Resolution};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
@@ -19,6 +20,7 @@ pub(super) fn empty(name: ObjectName, temp: bool) -> CreateTable {
         columns: Vec::new(),
         constraints: Vec::new(),
         as_query: None,
+        or: None,
         no_data: false,
         like: None,
         including: Vec::new(),
@@ -244,8 +246,10 @@ impl Parser<'_> {
         if self.at_word(K::PARTITION) {
             return Err(self.unsupported("PARTITION BY"));
         }
-        if self.at_any(&[K::IGNORE, K::REPLACE]) {
-            return Err(self.unsupported("CREATE TABLE … IGNORE SELECT"));
+        table.or = self.ignore();
+        if self.at_word(K::REPLACE) {
+            let span = self.advance().span();
+            table.or = Some(OrClause { resolution: Resolution::Replace, span });
         }
         let named = self.eat_word(K::AS);
         if named || self.at_query() || self.at(Kind::LParen) {

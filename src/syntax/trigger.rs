@@ -52,6 +52,14 @@ impl Parser<'_> {
             return Err(self.unexpected());
         }
         let each_row = self.for_each()?;
+        let place = match self.is(Grammar::Mysql) {
+            true => self.eat_any(&[K::FOLLOWS, K::PRECEDES]),
+            false => None,
+        };
+        let place = match place {
+            Some(word) => Some((word == K::FOLLOWS, self.name()?)),
+            None => None,
+        };
         let when = self.trigger_when()?;
         let body = match self.rules.grammar {
             Grammar::Sqlite => TriggerBody::Statements(self.sqlite_body()?),
@@ -69,6 +77,7 @@ impl Parser<'_> {
             transitions,
             constraint,
             each_row,
+            place,
             when,
             body,
         })))
@@ -135,9 +144,6 @@ impl Parser<'_> {
     fn for_each(&mut self) -> Result<bool> {
         if self.is(Grammar::Mysql) {
             self.expect_words(&[K::FOR, K::EACH, K::ROW])?;
-            if self.at_any(&[K::FOLLOWS, K::PRECEDES]) {
-                return Err(self.unsupported(self.word().text()));
-            }
             return Ok(true);
         }
         if !self.eat_word(K::FOR) {

@@ -22,11 +22,13 @@ pub fn older(text: &str, alone: bool) -> impl Iterator<Item = char> + '_ {
     text.chars().flat_map(char::to_lowercase).flat_map(move |c| {
         let (first, second) = match c {
             'ð' | 'đ' | 'ħ' | 'ŀ' | 'ł' | 'ø' | 'ǿ' | 'æ' | 'ǣ' | 'ǽ' => (c, None),
-            'ß' if alone => ('s', None),
+            'ß' if alone => ('S', None),
             '\u{10000}'.. => ('\u{fffd}', None),
+            // Its order is that of capitals.
             c if alone => match base(c) {
+                _ if c.is_ascii() => (c.to_ascii_uppercase(), None),
                 (_, Some(_)) => (c, None),
-                one => one,
+                (one, _) => (one.to_ascii_uppercase(), None),
             },
             c => base(c),
         };
@@ -34,10 +36,14 @@ pub fn older(text: &str, alone: bool) -> impl Iterator<Item = char> + '_ {
     })
 }
 
-/// A small letter without its accent, as one or two letters.
+/// What is neither letter nor digit, in the order of Unicode's table (DUCET), before all digits.
+static SIGNS: &str = " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$";
+
+/// A small letter without its accent, as one or two letters; a sign by its place among signs.
 fn base(c: char) -> (char, Option<char>) {
     if c.is_ascii() {
-        return (c, None);
+        let sign = if c.is_ascii_alphanumeric() { None } else { SIGNS.find(c) };
+        return (sign.map_or(c, |at| (at as u8 + 14) as char), None);
     }
     match c {
         'ß' => ('s', Some('s')),

@@ -39,7 +39,7 @@ use super::{counted, foreign};
 use crate::error::{ErrorKind, Result};
 use crate::plan::conflict::{Action, CheckKind, ConflictPlan, Scope, UniqueCheck, When};
 use crate::plan::dml::Target;
-use crate::plan::rules::Mode;
+use crate::plan::rules::{Counting, Mode};
 use crate::plan::trigger::Event;
 use crate::store::{KeyHash, Slot};
 use crate::trace::StepKind;
@@ -298,12 +298,18 @@ fn run_checks(
                 recheck = true;
                 let last = plan.checks[number + 1..].iter().all(|c| !c.is_unique());
                 let pins = check.is_unique() && row.replaces.is_some();
+                let stays = last && stays(target);
                 for other in found {
-                    same += usize::from(last && is_same(cx, target, other, row));
+                    same += usize::from(stays && is_same(cx, target, other, row));
                     // RAISE(IGNORE) in a delete trigger keeps the row; it is then found below.
                     // The row that an UPDATE is at may not be moved by delete triggers (insert.c,
                     // OP_CursorLock).
-                    deleted += usize::from(row::delete_replaced(cx, target, other, pins)?);
+                    let gone = row::delete_replaced(cx, target, other, pins)?;
+                    deleted += usize::from(gone);
+                    if stays && gone && row.replaces.is_none() {
+                        row.rowid = other;
+                        row.values[target.table.columns.len()] = Value::Int(other);
+                    }
                 }
                 // Only now, since triggers insert rows of their own.
                 cx.work.collided = true;
@@ -397,12 +403,16 @@ pub(super) fn check_types(
     Ok(())
 }
 
-/// Whether a row is as the one that REPLACE deletes, which MySQL then updates in place, unless
-/// children or triggers want to know of the deletion (sql_insert.cc, write_record).
-fn is_same(cx: &Cx<'_>, target: &Rc<Target>, other: i64, row: &NewRow) -> bool {
-    if !target.parents.is_empty() || target.triggers.iter().any(|t| t.event == Event::Delete) {
-        return false;
-    }
+/// Whether MySQL updates a row in its place that REPLACE deletes: unless children or triggers want to
+/// know of the deletion (sql_insert.cc, write_record).
+fn stays(target: &Target) -> bool {
+    target.counting == Counting::Mysql
+        && target.parents.is_empty()
+        && !target.triggers.iter().any(|t| t.event == Event::Delete)
+}
+
+/// Whether a row is as the one that is in its way.
+fn is_same(cx: &Cx<'_>, target: &Target, other: i64, row: &NewRow) -> bool {
     let Some(slot) = cx.store.row(target.table.id, other) else { return false };
     cx.store.record(slot).values().zip(&row.values).all(|(a, b)| a.is_identical(b.borrow()))
 }
@@ -441,7 +451,7 @@ pub(super) fn judge_deferred(
         fresh: false,
         replaces: Some((rowid, slot)),
         before: None,
-        mode: Mode::Strict,
+        mode: Mode::STRICT,
         touch_once: false,
         parents_first: false,
     };

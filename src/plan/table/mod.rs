@@ -22,7 +22,7 @@ use crate::syntax::conflict::OrClause;
 /// Puts a CREATE TABLE together.
 pub(super) struct TableBuilder<'p, 'c> {
     planner: &'p mut Planner<'c>,
-    table: Table,
+    pub(super) table: Table,
     indexes: Vec<Index>,
     /// Where each of them begins in the statement.
     starts: Vec<u32>,
@@ -80,6 +80,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             foreign_keys: Vec::new(),
             without_rowid: create.without_rowid,
             strict: create.strict,
+            collation: None,
             comment: given("COMMENT").filter(|text| !text.is_empty()),
             sql,
             text: planner.text_of(span),
@@ -90,6 +91,13 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
 
     /// Goes on with a table that is there.
     pub(super) fn over(planner: &'p mut Planner<'c>, table: Table) -> TableBuilder<'p, 'c> {
+        // Numbers go on after the highest (sql_table.cc, prepare_check_constraints_for_alter).
+        let mut unnamed_checks = 0;
+        for name in table.checks.iter().filter_map(|c| c.name.as_deref()) {
+            let rest = name.strip_prefix(&*table.name).and_then(|n| n.strip_prefix("_chk_"));
+            let number = rest.and_then(|n| n.parse().ok()).unwrap_or(0);
+            unnamed_checks = unnamed_checks.max(number);
+        }
         TableBuilder {
             planner,
             table,
@@ -99,7 +107,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             keys: Vec::new(),
             sticky: None,
             automatic: 0,
-            unnamed_checks: 0,
+            unnamed_checks,
         }
     }
 
@@ -110,9 +118,19 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
     pub(super) fn columns(&mut self, create: &ast::CreateTable) -> Result<()> {
         let given = (self.rules().ddl.table_collation)(&create.options);
         let given = match given.map_err(ErrorKind::nowhere)? {
-            None => self.planner.database_collation(&self.table.schema),
+            None => {
+                let database = self.planner.database_collation(&self.table.schema);
+                self.table.collation.or(database)
+            }
             given => given,
         };
+        self.table.collation = given;
+        let note = self.rules().ddl.charset_note;
+        for (name, value) in &create.options {
+            if matches!(&**name, "CHARSET" | "COLLATE") {
+                self.planner.state.notes.extend(note(value));
+            }
+        }
         for definition in &create.columns {
             let names = self.rules().column_names;
             if self.table.columns.len() >= self.rules().ddl.most_columns {
@@ -158,7 +176,9 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 self.table.checks.extend(checks);
                 self.column().default = default;
             }
-            let charset = definition.ty.as_ref().is_some_and(|t| t.charset.is_some());
+            let charset = definition.ty.as_ref().and_then(|t| t.charset.as_deref());
+            self.planner.state.notes.extend(charset.and_then(note));
+            let charset = charset.is_some();
             if let (Some(given), false) = (given, charset)
                 && self.column().collation.name == self.rules().ddl.default_collation.name
             {
@@ -536,6 +556,15 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             });
             self.table.checks[number].name = name.map(Rc::from);
         }
+    }
+
+    /// Adds a column that is ready.
+    pub(super) fn add_column(&mut self, column: Column) -> Result<()> {
+        if self.table.column(&column.name, self.rules().column_names).is_some() {
+            return Err(ErrorKind::DuplicateColumn { name: column.name.to_string() }.nowhere());
+        }
+        self.table.columns.push(column);
+        Ok(())
     }
 
     /// Takes these columns instead of a definition's.

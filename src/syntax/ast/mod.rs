@@ -238,4 +238,6 @@ pub enum StatementKind {
     },
     /// `DETACH name`.
     Detach(Expr),
+    /// `LOCK TABLES t AS a WRITE, …`, which of them to write; `UNLOCK TABLES` names none.
+    Lock(Vec<(ObjectName, Option<Ident>, bool)>),
 }

@@ -27,6 +27,8 @@ pub struct CreateTrigger {
     pub constraint: Option<super::Deferrable>,
     /// `FOR EACH ROW` (the only form of SQLite and MySQL) or `FOR EACH STATEMENT`.
     pub each_row: bool,
+    /// `FOLLOWS a` (true) or `PRECEDES a`.
+    pub place: Option<(bool, Ident)>,
     /// `WHEN`.
     pub when: Option<Expr>,
     /// What it does.

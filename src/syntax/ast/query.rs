@@ -92,6 +92,8 @@ pub struct Select {
     pub filter: Option<Expr>,
     /// `GROUP BY`.
     pub group_by: Vec<Expr>,
+    /// `WITH ROLLUP` (MySQL).
+    pub rollup: bool,
     /// `HAVING`.
     pub having: Option<Expr>,
     /// `WINDOW name AS (…)`.

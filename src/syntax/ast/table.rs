@@ -21,6 +21,8 @@ pub struct CreateTable {
     pub constraints: Vec<TableConstraint>,
     /// `AS query`.
     pub as_query: Option<Rc<Query>>,
+    /// `IGNORE`, `REPLACE` before it (MySQL).
+    pub or: Option<super::super::conflict::OrClause>,
     /// `WITH NO DATA` after it.
     pub no_data: bool,
     /// `LIKE other` (MySQL), `(LIKE other …)` (PostgreSQL).
@@ -268,6 +270,8 @@ pub struct References {
 /// What a foreign key does with the children of a changed parent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FkAction {
+    /// Nothing is said, where that is told apart (MySQL).
+    Unsaid,
     /// `NO ACTION`.
     NoAction,
     /// `RESTRICT`.

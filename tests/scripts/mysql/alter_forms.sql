@@ -248,3 +248,33 @@ ALTER TABLE a_old DEFAULT CHARACTER SET utf8mb4;
 -- | ok (Records: 0  Duplicates: 0  Warnings: 0)
 ALTER TABLE a_old FORCE;
 -- | ok (Records: 0  Duplicates: 0  Warnings: 0)
+-- @dialect mysql
+-- Checks without a name are numbered on (sql_table.cc, prepare_check_constraints_for_alter).
+CREATE TABLE t(a INT CHECK (a > 0), b INT, CHECK (b > a), CONSTRAINT named CHECK (b < 100));
+-- | ok
+ALTER TABLE t ADD CHECK (a < 50);
+-- | ok (Records: 0  Duplicates: 0  Warnings: 0)
+INSERT INTO t VALUES(60, 70);
+-- | error ER_CHECK_CONSTRAINT_VIOLATED Check constraint 't_chk_3' is violated.
+-- @dialect mysql
+-- What is said of RESTRICT and NO ACTION (sql_show.cc, print_foreign_key_info; errors as recorded).
+CREATE TABLE p(id INT PRIMARY KEY);
+-- | ok
+CREATE TABLE c(a INT, b INT, d INT, FOREIGN KEY (a) REFERENCES p(id), FOREIGN KEY (b) REFERENCES p(id) ON DELETE RESTRICT ON UPDATE CASCADE, FOREIGN KEY (d) REFERENCES p(id) ON DELETE NO ACTION ON UPDATE SET NULL);
+-- | ok
+SHOW CREATE TABLE c;
+-- | Table | Create Table
+-- | 'c' | 'CREATE TABLE `c` (\n  `a` int DEFAULT NULL,\n  `b` int DEFAULT NULL,\n  `d` int DEFAULT NULL,\n  KEY `a` (`a`),\n  KEY `b` (`b`),\n  KEY `d` (`d`),\n  CONSTRAINT `c_ibfk_1` FOREIGN KEY (`a`) REFERENCES `p` (`id`),\n  CONSTRAINT `c_ibfk_2` FOREIGN KEY (`b`) REFERENCES `p` (`id`) ON DELETE RESTRICT ON UPDATE CASCADE,\n  CONSTRAINT `c_ibfk_3` FOREIGN KEY (`d`) REFERENCES `p` (`id`) ON UPDATE SET NULL\n) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci'
+-- | ok
+SELECT constraint_name, update_rule, delete_rule FROM information_schema.referential_constraints;
+-- | constraint_name | update_rule | delete_rule
+-- | 'c_ibfk_1' | 'NO ACTION' | 'NO ACTION'
+-- | 'c_ibfk_2' | 'CASCADE' | 'RESTRICT'
+-- | 'c_ibfk_3' | 'SET NULL' | 'NO ACTION'
+-- | ok
+INSERT INTO c(a) VALUES(1);
+-- | error ER_NO_REFERENCED_ROW_2 Cannot add or update a child row: a foreign key constraint fails (`play`.`c`, CONSTRAINT `c_ibfk_1` FOREIGN KEY (`a`) REFERENCES `p` (`id`))
+INSERT INTO c(b) VALUES(1);
+-- | error ER_NO_REFERENCED_ROW_2 Cannot add or update a child row: a foreign key constraint fails (`play`.`c`, CONSTRAINT `c_ibfk_2` FOREIGN KEY (`b`) REFERENCES `p` (`id`) ON UPDATE CASCADE)
+INSERT INTO c(d) VALUES(1);
+-- | error ER_NO_REFERENCED_ROW_2 Cannot add or update a child row: a foreign key constraint fails (`play`.`c`, CONSTRAINT `c_ibfk_3` FOREIGN KEY (`d`) REFERENCES `p` (`id`) ON DELETE NO ACTION ON UPDATE SET NULL)

@@ -10,7 +10,7 @@ insert into t(id,j) values(2,'{"age":5,"name":"ann"}');
 insert into t(id,j) values(2,'{"name":"ann"}') on duplicate key update j=json_set(t.j,'$.age',31,'$.new','v');
 -- | ok, 2 rows
 insert into t(id,j) values(3,'not json');
--- | error ER_INVALID_JSON_TEXT Invalid JSON text: "Invalid value." at position 0 in value for column 't.j'.
+-- | error ER_INVALID_JSON_TEXT Invalid JSON text: "Invalid value." at position 1 in value for column 't.j'.
 insert into t(id,j) values(3,null),(4,'[1,2,3]'),(5,'"str"');
 -- | ok, 3 rows (Records: 3  Duplicates: 0  Warnings: 0)
 select * from t;

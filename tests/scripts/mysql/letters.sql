@@ -63,7 +63,7 @@ insert into g(u) values('strasse');
 insert into g(u) values('œ'),('oe');
 -- | error ER_DUP_ENTRY Duplicate entry 'oe' for key 'g.u'
 insert into g(a) values('😁');
--- | error ER_DUP_ENTRY Duplicate entry '😁' for key 'g.a'
+-- | error ER_DUP_ENTRY Duplicate entry '?' for key 'g.a'
 create table bi(b binary(3) unique, t tinytext);
 -- | ok
 insert into bi(b) values('a');

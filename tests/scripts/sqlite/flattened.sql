@@ -162,6 +162,6 @@ SELECT d.b FROM (SELECT * FROM t) d WHERE d.a > 1;
 UPDATE v JOIN t ON t.a = v.a SET t.c = 0;
 -- | ok, 3 rows (Rows matched: 3  Changed: 3  Warnings: 0)
 UPDATE (SELECT a, b FROM t) d SET b = 1;
--- | error ER_BAD_FIELD_ERROR Unknown column 'b' in 'field list'
+-- | error ER_NON_UPDATABLE_TABLE The target table d of the UPDATE is not updatable
 DELETE d FROM (SELECT a FROM t) d;
--- | error ER_UNKNOWN_TABLE Unknown table 'd' in MULTI DELETE
+-- | error ER_NON_UPDATABLE_TABLE The target table d of the DELETE is not updatable
