@@ -72,7 +72,7 @@ pub(super) fn added(
     for child in target.children.iter().filter(|c| counts(&c.key, c.by_update)) {
         let key = &child.key;
         let values = key_of(new, &key.child_columns);
-        if values.iter().any(Value::is_null) {
+        if child.left_out || values.iter().any(Value::is_null) {
             continue;
         }
         let own_table = key.parent.id == target.table.id;

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::Cx;
+use super::conflict::Placed;
 use super::deferred::{Judged, Pending};
 use super::expr::{self, Env};
 use super::row::{self, RowUpdate};
@@ -257,9 +258,10 @@ pub(super) fn act(
         begin(cx, key);
     }
     let (Some(children_of), Some(target)) = (children_of, target) else { return Ok(()) };
+    // An action's rows count among total_changes() once it is done, not among changes().
+    let mut changes = 0;
     for child in children {
         cx.tick()?;
-        // Each action's row counts among total_changes(), not among changes().
         let done = match (action, &new) {
             (FkAction::Cascade, None) => row::delete_row(cx, &target, child, None, &mut false)?,
             (FkAction::Cascade, Some(new)) => {
@@ -275,8 +277,9 @@ pub(super) fn act(
                 update_child(cx, &children_of, &target, child, set)?
             }
         };
-        cx.state.total_changes += i64::from(done);
+        changes += i64::from(done);
     }
+    cx.state.total_changes += changes;
     if let Some(target) = after {
         trigger::fire_statement(cx, &target, TriggerTime::After, event, &columns)?;
     }
@@ -314,8 +317,7 @@ fn update_child(
     let update = RowUpdate { rowid: child, slot, old: &old, new, mode: Mode::STRICT, changed };
     let done = row::update_row(cx, target, &plan, update, None);
     cx.work.uncounted = 0;
-    done?;
-    Ok(true)
+    Ok(matches!(done?, Placed::Updated { .. } | Placed::Written { .. }))
 }
 
 pub(super) fn key_of(row: &[Value], columns: &[usize]) -> Vec<Value> {

@@ -389,7 +389,10 @@ impl Planner<'_> {
         let changed = changed.filter(|_| !events.contains(&Event::Delete));
         let concerned = changed.is_none_or(|c| self.needs_foreign_keys(table, c));
         let children = match concerned {
-            true => self.plan_children(table, changed, set)?,
+            true => {
+                let replaces = events.len() > 1 && events.contains(&Event::Delete);
+                self.plan_children(table, changed, set, replaces)?
+            }
             false => Vec::new(),
         };
         let parents = match concerned {

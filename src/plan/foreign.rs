@@ -24,6 +24,8 @@ pub struct ForeignChild {
     pub key: Rc<Key>,
     /// The statement's own UPDATE of a row concerns it, not only rows that are deleted beside.
     pub by_update: bool,
+    /// A row that is added is not looked at (see [`Planner::is_left_out`]).
+    pub left_out: bool,
 }
 
 /// A foreign key, seen from the parent that is written.
@@ -99,6 +101,7 @@ impl Planner<'_> {
         table: &Rc<Table>,
         changed: Option<&[usize]>,
         set: Option<&[usize]>,
+        replaces: bool,
     ) -> Result<Vec<ForeignChild>> {
         if !self.settings.foreign_keys {
             return Ok(Vec::new());
@@ -130,7 +133,8 @@ impl Planner<'_> {
                     // Of its own table's keys one is looked at with the others (fkey.c).
                     let by_update = set
                         .is_none_or(|c| concerned(c) || own && self.needs_foreign_keys(table, c));
-                    found.push(ForeignChild { key: Rc::new(key?), by_update });
+                    let left_out = replaces && own && self.is_left_out(table, foreign);
+                    found.push(ForeignChild { key: Rc::new(key?), by_update, left_out });
                 }
             }
             // A key that is judged at the commit lets the statement be (fkey.c, fkLookupParent).
@@ -139,6 +143,29 @@ impl Planner<'_> {
             }
         }
         Ok(found)
+    }
+
+    /// SQLite does not look for the parent of a row that is added while the last program that it has
+    /// made is the SET NULL of that very key, which it takes for the one that is running (fkey.c,
+    /// isSetNullAction; compared with SQLite 3.54). So it is where REPLACE may delete rows of a table
+    /// that refers to itself, unless another key's action or a trigger comes after.
+    fn is_left_out(&self, table: &Table, foreign: &ForeignKey) -> bool {
+        if !self.rules.write.foreign_keys_are_counted || foreign.on_delete != FkAction::SetNull {
+            return false;
+        }
+        let names = self.rules.table_names;
+        let acts = |k: &&ForeignKey| {
+            names.same(&k.parent, &table.name)
+                && !matches!(k.on_delete, FkAction::NoAction | FkAction::Unsaid)
+        };
+        // Of the keys that refer to it the first of the oldest table comes last.
+        let mut children: Vec<Rc<Table>> = self.catalog.tables().cloned().collect();
+        sort_by_number(&mut children, &mut |t| i64::from(t.id));
+        let oldest = children.iter().find(|t| t.foreign_keys.iter().any(|k| acts(&k)));
+        let is_last = oldest.is_some_and(|t| t.id == table.id)
+            && table.foreign_keys.iter().find(acts).is_some_and(|k| std::ptr::eq(k, foreign));
+        let fires = self.settings.recursive_triggers && self.has_triggers(table.id, Event::Delete);
+        is_last && !fires && !self.has_triggers(table.id, Event::Update)
     }
 
     /// The foreign keys that refer to a table; of an UPDATE those whose parent's columns change.

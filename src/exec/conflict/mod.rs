@@ -332,7 +332,10 @@ fn run_checks(
     if let Some(missing) = missing {
         return Err(stop(cx, target, plan, missing, row, &[], Scope::Statement));
     }
-    if recheck && !target.triggers.is_empty() {
+    // What deleting does may bring rows of its own (insert.c, `nReplaceTrig`).
+    let acts =
+        !target.triggers.is_empty() || !target.children.is_empty() || !target.parents.is_empty();
+    if recheck && acts {
         check_again(cx, target, plan, row)?;
     }
     Ok(Verdict::Write { deleted, same })
