@@ -464,19 +464,21 @@ fn insert_row(
     })
 }
 
-/// The one row of an INSERT that stands in a MERGE, with the row of its source that RETURNING sees
-/// `around` it: its rowid, unless it was left out.
+/// The one row of an INSERT that stands in a MERGE, whose values are computed of the `row` of the
+/// source, of which RETURNING sees what is `around` it: its rowid, unless it was left out.
 pub(super) fn insert_one(
     cx: &mut Cx<'_>,
     plan: &Insert,
-    around: &[Value],
+    (row, around): (&[Value], &[Value]),
     run: &mut Run<'_>,
     ids: &mut sequence::Ids,
 ) -> Result<Option<i64>> {
     let Source::Rows(rows) = &plan.source else { return Ok(None) };
     let Some(cells) = rows.first() else { return Ok(None) };
-    let row = build_from_cells(cx, plan, cells, ids)?;
-    insert_row(cx, plan, row, around, run, ids)
+    let frame = cx.work.frame.replace(Rc::new(row.to_vec()));
+    let built = build_from_cells(cx, plan, cells, ids);
+    cx.work.frame = frame;
+    insert_row(cx, plan, built?, around, run, ids)
 }
 
 /// What follows a row that was added: its foreign keys, RETURNING, AFTER INSERT.

@@ -1,6 +1,5 @@
 //! MERGE: all rows are joined first, then each is given to the first branch that takes it.
 
-use std::rc::Rc;
 
 use super::insert;
 use super::row;
@@ -152,11 +151,9 @@ fn act(
     let width = target.table.columns.len();
     let around = &row[..plan.offset];
     if let Act::Insert(insert) = &branch.act {
-        let frame = cx.work.frame.replace(Rc::new(row.to_vec()));
         let mut ids = sequence::Ids::new(cx, insert);
         cx.state.merge_action = "INSERT";
-        let rowid = insert::insert_one(cx, insert, around, run, &mut ids);
-        cx.work.frame = frame;
+        let rowid = insert::insert_one(cx, insert, (row, around), run, &mut ids);
         if let Some(rowid) = rowid? {
             cx.work.touched.insert((target.table.id, rowid));
         }

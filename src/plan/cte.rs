@@ -338,6 +338,10 @@ impl Planner<'_> {
             return None;
         };
         let names = if names.is_empty() { &own } else { names };
+        // It is computed once: what would be computed for each reference is left as it is.
+        if !super::flatten::is_simple(query) {
+            return None;
+        }
         // It sees what was defined before it.
         let later = self.state.common.split_off(at);
         let source = self.flattened(query, (label.unwrap_or(&name.text), names), false, scope);

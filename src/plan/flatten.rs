@@ -166,6 +166,24 @@ impl Planner<'_> {
     }
 }
 
+/// Whether a query chooses rows by columns and constants alone.
+pub(super) fn is_simple(query: &ast::Query) -> bool {
+    fn simple(expr: &ast::Expr) -> bool {
+        match &expr.kind {
+            ExprKind::Column(_) | ExprKind::Literal(_) => true,
+            ExprKind::Binary(..)
+            | ExprKind::Unary(..)
+            | ExprKind::Paren(_)
+            | ExprKind::Between { .. }
+            | ExprKind::InList { .. } => expr.children().into_iter().all(simple),
+            _ => false,
+        }
+    }
+    plain_select(query).is_some_and(|(select, from)| {
+        matches!(from, FromItem::Table { .. }) && select.filter.as_ref().is_none_or(simple)
+    })
+}
+
 /// The select and the FROM of a query that may be flattened as far as its words show.
 fn plain_select(query: &ast::Query) -> Option<(&ast::Select, &FromItem)> {
     let SetExpr::Select(select) = &query.body else { return None };

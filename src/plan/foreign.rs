@@ -24,7 +24,7 @@ pub struct ForeignChild {
     pub key: Rc<Key>,
     /// The statement's own UPDATE of a row concerns it, not only rows that are deleted beside.
     pub by_update: bool,
-    /// A row that is added is not looked at (see [`Planner::is_left_out`]).
+    /// A row that is added is not looked at (`is_left_out`).
     pub left_out: bool,
 }
 

@@ -349,13 +349,13 @@ impl Planner<'_> {
         view: &View,
         plan: impl FnOnce(&mut Planner<'_>) -> Result<T>,
     ) -> Result<T> {
-        self.state.depth += 1;
         if self.state.views.contains(&view.id) {
             return Err(ErrorKind::CircularView { name: view.name.to_string() }.nowhere());
         }
-        if self.state.depth > self.settings.depth {
+        if self.state.depth >= self.settings.depth {
             return Err(ErrorKind::Limit { what: "depth" }.nowhere());
         }
+        self.state.depth += 1;
         self.state.views.push(view.id);
         let mut inner = Planner {
             catalog: self.catalog,

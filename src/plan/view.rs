@@ -49,9 +49,25 @@ impl Shown {
         }
     }
 
+    /// Whether a column of the view is not the column of that name.
+    fn renames(&self) -> bool {
+        self.columns.iter().any(|(own, e)| match &e.kind {
+            ExprKind::Column(base) => own.text != base.name.text,
+            _ => true,
+        })
+    }
+
     /// An expression over the view's row, by the names in `rows`, as one over the table's.
     fn rewrite(&self, expr: &mut Expr, rows: &[&str]) -> Result<()> {
         let ExprKind::Column(name) = &mut expr.kind else {
+            if matches!(
+                expr.kind,
+                ExprKind::Subquery(_) | ExprKind::Exists(_) | ExprKind::InQuery { .. }
+            ) && self.renames()
+            {
+                let what = "queries in a write through a view that renames columns";
+                return Err(ErrorKind::unsupported(what).at(expr.span));
+            }
             return expr.children_mut().into_iter().try_for_each(|e| self.rewrite(e, rows));
         };
         if name.table.as_ref().is_some_and(|t| !rows.contains(&&*t.text)) {

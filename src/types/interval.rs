@@ -149,7 +149,7 @@ impl Interval {
                     Some(rest) => (-1, rest),
                     None => (1, word.trim_start_matches('+')),
                 };
-                result.micros += sign * clock_micros(clock)?;
+                result.micros = result.micros.checked_add(sign * clock_micros(clock)?)?;
                 continue;
             }
             // Years and months.
@@ -162,7 +162,8 @@ impl Interval {
                 if !(0..12).contains(&months) {
                     return None;
                 }
-                result.months += sign * (years * 12 + months);
+                let all = years.checked_mul(12)?.checked_add(months)?;
+                result.months = result.months.checked_add(sign * all)?;
                 continue;
             }
             let split = word.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(word.len());
@@ -194,7 +195,10 @@ fn clock_micros(clock: &str) -> Option<i64> {
         parts = [0.0, parts[0], parts[1]];
     }
     let [hours, minutes, seconds] = parts;
-    if !(0.0..1e9).contains(&hours) || !(0.0..60.0).contains(&minutes) || seconds > 60.0 {
+    if !(0.0..1e9).contains(&hours)
+        || !(0.0..60.0).contains(&minutes)
+        || !(0.0..=60.0).contains(&seconds)
+    {
         return None;
     }
     let whole = (hours * 3600.0 + minutes * 60.0) as i64 * 1_000_000;

@@ -42,6 +42,11 @@ test("a link by hand may name no lesson", async ({ page }) => {
   await page.goto("/#in=mysql&sql=CREATE+TABLE+byhand+(a+int)");
   await expect(page.getByRole("radio", { name: "MySQL" })).toBeChecked();
   await expect(page.locator("on-conflict-tables caption")).toContainText("byhand");
+  // Another database and back: the link is not lost.
+  await page.getByRole("radio", { name: "SQLite" }).check({ force: true });
+  await page.goBack();
+  await expect(page.getByRole("radio", { name: "MySQL" })).toBeChecked();
+  await expect(page.locator("on-conflict-editor .cm-content")).toContainText("byhand");
 });
 
 test("Back leads to the lesson and the database before, with what was written there", async ({

@@ -28,7 +28,7 @@ export function firstState(): State {
   const [theme, kept, opened] = [readTheme(), readKept(), openedBy(location.hash)];
   if (opened !== null) {
     const { script, dialect, sql, open } = opened;
-    return initial(script, dialect, theme, { sql, drafts: kept?.drafts ?? {}, open });
+    return initial(script, dialect, theme, { sql, drafts: kept?.drafts ?? {}, open, linked: true });
   }
   const lesson = LESSONS.find((one) => one.id === kept?.lesson);
   return kept === null || lesson === undefined

@@ -114,8 +114,10 @@ class Playground extends LitElement {
     if (after.run !== before.run || after.step !== before.step) this.#scene = sceneOf(after);
     if (action.kind === "run" || action.kind === "use") this.#bring = true;
     if (action.kind === "lesson") this.folded = false;
-    if (this.#wide.matches && (action.kind === "try" || action.kind === "tried")) {
-      if (after.tried !== null) void this.#showClauses();
+    // When they are there the reader may have gone elsewhere.
+    const waits = action.kind === "tried" && this.querySelector(".clauses:focus-within") !== null;
+    if (this.#wide.matches && after.tried !== null && (action.kind === "try" || waits)) {
+      void this.#showClauses();
     }
     if (action.kind === "stop") engine.stop();
     if (after.pending !== null && after.pending !== before.pending)
@@ -330,6 +332,13 @@ class Playground extends LitElement {
   }
 
   #onHistory = ({ state: entry }: PopStateEvent): void => {
+    // An entry that has an address is what the address says.
+    if (openedBy(location.hash) !== null) {
+      this.#returning = true;
+      this.#onAddress();
+      this.#returning = false;
+      return;
+    }
     const place = readPlace(entry);
     const lesson = LESSONS.find((one) => one.id === place?.lesson);
     if (place === null || lesson === undefined) return;

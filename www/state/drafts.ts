@@ -19,6 +19,7 @@ export function isUnedited({ script, dialect, sql }: State): boolean {
 
 /** The drafts with what now stands in the editor. */
 export function withDraft(state: State): Drafts {
+  if (state.linked) return state.drafts;
   const place = placeOf(state.script, state.dialect);
   if (!isUnedited(state)) return { ...state.drafts, [place]: state.sql };
   const { [place]: _, ...others } = state.drafts;

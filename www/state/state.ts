@@ -55,6 +55,8 @@ export interface State {
   readonly sql: string;
   /** The database that the script was written for, when it has been brought along from there. */
   readonly from: Dialect | null;
+  /** The script is an address's and has not been changed since: it is no draft of the reader's. */
+  readonly linked: boolean;
   /** The lesson shown; its script may have been edited since. */
   readonly script: Script;
   readonly drafts: Drafts;
@@ -90,6 +92,7 @@ export function initial(
     readonly sql: string;
     readonly drafts: Drafts;
     readonly open?: OpenAt | undefined;
+    readonly linked?: boolean;
   } | null = null,
 ): State {
   const lessons = script.sql[dialect] ?? "";
@@ -99,6 +102,7 @@ export function initial(
     dialect,
     sql,
     from: null,
+    linked: kept?.open !== undefined || kept?.linked === true,
     script,
     drafts: kept?.drafts ?? {},
     asked: 1,

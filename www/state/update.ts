@@ -42,19 +42,24 @@ export type Action =
 export function update(state: State, action: Action): State {
   switch (action.kind) {
     case "edit":
-      return written({ ...state, sql: action.sql, from: null, playing: false });
+      return written({ ...state, sql: action.sql, from: null, linked: false, playing: false });
     case "dialect":
       return changeDialect(state, action.dialect);
     case "lesson":
       return show(written(state), action.script, action.dialect);
     case "open": {
       const { script, dialect, sql, open } = action;
-      const next = { ...written(state), script, dialect, sql, from: null };
+      const next = { ...written(state), script, dialect, sql, from: null, linked: true };
       return ask(next, open ?? openingOf(next));
     }
     case "start over": {
       const { script, dialect } = state;
-      const fresh = written({ ...state, sql: script.sql[dialect] ?? "", from: null });
+      const fresh = written({
+        ...state,
+        sql: script.sql[dialect] ?? "",
+        from: null,
+        linked: false,
+      });
       return ask(fresh, script.open);
     }
     case "run":
@@ -139,13 +144,14 @@ function changeDialect(state: State, dialect: Dialect): State {
   const first = state.from ?? state.dialect;
   const from = carried && first !== dialect ? first : null;
   const next = { ...state, dialect, sql: carried ? sql : (there ?? sql), from };
-  return ask(next, openingOf(next));
+  const linked = carried && state.linked;
+  return ask({ ...next, linked }, openingOf(next));
 }
 
 /** A lesson with what was written in it, if anything was. */
 function show(state: State, script: Script, dialect: Dialect): State {
   const sql = state.drafts[placeOf(script, dialect)] ?? script.sql[dialect] ?? "";
-  const next = { ...state, script, dialect, sql, from: null };
+  const next = { ...state, script, dialect, sql, from: null, linked: false };
   return ask(next, openingOf(next));
 }
 
