@@ -1,6 +1,5 @@
 //! MERGE: all rows are joined first, then each is given to the first branch that takes it.
 
-
 use super::insert;
 use super::row;
 use super::row::RowUpdate;
