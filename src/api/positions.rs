@@ -8,6 +8,7 @@ use crate::span::Span;
 pub struct Positions<'a> {
     text: &'a str,
     marks: Vec<Mark>,
+    ascii: bool,
 }
 
 /// A place from which is counted: where a line begins, and some within a long one.
@@ -29,6 +30,17 @@ impl<'a> Positions<'a> {
     /// Looks for the lines of a text.
     pub fn new(text: &'a str) -> Positions<'a> {
         let mut marks = vec![Mark { byte: 0, unit: 0, line: 0, line_unit: 0 }];
+        // Of plain text only the lines need be looked for: from them on units are bytes.
+        if text.is_ascii() {
+            let mut end = 0;
+            for (line, words) in text.split_inclusive('\n').enumerate() {
+                end += words.len();
+                if words.ends_with('\n') {
+                    marks.push(Mark { byte: end, unit: end, line: line + 1, line_unit: end });
+                }
+            }
+            return Positions { text, marks, ascii: true };
+        }
         let (mut unit, mut line, mut line_unit, mut last) = (0, 0, 0, 0);
         for (at, letter) in text.char_indices() {
             if at - last >= APART {
@@ -41,7 +53,7 @@ impl<'a> Positions<'a> {
                 marks.push(Mark { byte: last, unit, line, line_unit });
             }
         }
-        Positions { text, marks }
+        Positions { text, marks, ascii: false }
     }
 
     /// A span of this text. `source` is its number among the sources.
@@ -55,7 +67,11 @@ impl<'a> Positions<'a> {
     fn unit(&self, byte: usize) -> (usize, usize, usize) {
         let mark = &self.marks[self.marks.partition_point(|m| m.byte <= byte) - 1];
         let between = self.text.get(mark.byte..byte).unwrap_or("");
-        let unit = mark.unit + between.chars().map(char::len_utf16).sum::<usize>();
+        let units = match self.ascii {
+            true => between.len(),
+            false => between.chars().map(char::len_utf16).sum(),
+        };
+        let unit = mark.unit + units;
         (mark.line + 1, unit, unit - mark.line_unit + 1)
     }
 
@@ -82,14 +98,17 @@ mod tests {
 
     #[test]
     fn counts_within_long_lines() {
-        let text = "aä😀\n".repeat(3) + &"xü😀".repeat(2000) + "\n" + &"y".repeat(3000);
-        let positions = Positions::new(&text);
-        for (byte, _) in text.char_indices() {
-            let before = &text[..byte];
-            let line = before.rsplit('\n').next().unwrap_or("");
-            let column = line.encode_utf16().count() + 1;
-            let number = before.matches('\n').count() + 1;
-            assert_eq!(positions.unit(byte), (number, before.encode_utf16().count(), column));
+        let plain = "a\n".repeat(3) + &"y".repeat(3000) + "\n\nz";
+        let other = "aä😀\n".repeat(3) + &"xü😀".repeat(2000) + "\n" + &"y".repeat(3000);
+        for text in [plain, other] {
+            let positions = Positions::new(&text);
+            for (byte, _) in text.char_indices() {
+                let before = &text[..byte];
+                let line = before.rsplit('\n').next().unwrap_or("");
+                let column = line.encode_utf16().count() + 1;
+                let number = before.matches('\n').count() + 1;
+                assert_eq!(positions.unit(byte), (number, before.encode_utf16().count(), column));
+            }
         }
     }
 }
