@@ -350,6 +350,10 @@ pub enum ErrorKind {
     Domain { domain: String, constraint: Option<String> },
     /// A foreign key.
     ForeignKey(Box<ForeignKeyViolation>),
+    /// A name that is longer than names may be (PostgreSQL).
+    LongName { name: String },
+    /// So many parameters were given, and so many are wanted (PostgreSQL).
+    ParameterCount { given: usize, wanted: usize },
     /// A text that should be exactly one statement is none, or more.
     StatementCount { none: bool },
     /// A foreign key whose parent columns are no key (SQLite).

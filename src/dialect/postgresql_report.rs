@@ -557,6 +557,16 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::NoSuchSavepoint { name } => {
             plain("3B001", format!("savepoint \"{name}\" does not exist"))
         }
+        ErrorKind::LongName { name } => {
+            // scansup.c, truncate_identifier.
+            let kept = crate::syntax::cut(name, super::postgresql_syntax::SYNTAX.max_name);
+            let words = ["identifier \"", name, "\" will be truncated to \"", kept, "\""];
+            plain("42622", words.concat())
+        }
+        ErrorKind::ParameterCount { given, wanted } => plain(
+            "08P01",
+            format!("bind message supplies {given} parameters, but prepared statement \"\" requires {wanted}"),
+        ),
         ErrorKind::StatementCount { none: true } => {
             plain("42601", super::count_message(true).to_string())
         }

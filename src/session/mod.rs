@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 use crate::catalog::{NameKey, Object};
 use crate::dialect::{Dialect, Rules};
-use crate::error::{Error, Report, Result};
+use crate::error::{Error, ErrorKind, Report, Result};
 use crate::exec::deferred::Pending;
 use crate::exec::write::Tally;
 use crate::exec::{self, Cx, Work};
@@ -195,15 +195,16 @@ impl Session {
         let none = counted && params.is_empty();
         let mut prepared = self.prepare_parsed(store, text, parsed, none);
         // A script may have more parameters than each of its statements.
-        let rest = |text: &str| text.trim_matches([';', ' ', '\n']).is_empty();
-        let alone = || rest(&text[..span.start as usize]) && rest(&text[next..]);
-        if counted && !none && (count > params.len() || count < params.len() && alone()) {
-            let message = format!(
-                "bind message supplies {} parameters, but prepared statement \"\" requires {count}",
-                params.len()
-            );
-            prepared = prepared
-                .and(Err(crate::error::ErrorKind::Coded { code: "08P01", message }.nowhere()));
+        let alone = || {
+            let one = |parsed: Parsed| parsed.span == span;
+            let syntax = self.rules.syntax;
+            syntax::parse_next(text, 0, syntax).is_some_and(one)
+                && syntax::parse_next(text, next, syntax).is_none()
+        };
+        let given = params.len();
+        if counted && !none && (count > given || count < given && alone()) {
+            let kind = ErrorKind::ParameterCount { given, wanted: count };
+            prepared = prepared.and(Err(kind.nowhere()));
         }
         if commits && prepared.is_err() {
             // What is committed has been judged row by row.

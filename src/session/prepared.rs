@@ -23,6 +23,8 @@ pub struct Prepared {
     pub span: Span,
     /// Its parameters.
     pub params: syntax::Params,
+    /// Its names that are longer than names may be, in full.
+    pub long_names: Vec<Rc<str>>,
     pub(super) statement: Statement,
     pub(super) plan: Option<Rc<Plan>>,
     pub(super) effects: Effects,
@@ -132,6 +134,7 @@ impl Session {
             text: text.clone(),
             span: parsed.span,
             params: parsed.params,
+            long_names: parsed.long_names,
             statement,
             plan: None,
             effects: Effects::default(),
@@ -193,42 +196,11 @@ impl Session {
             temporary: is_temporary(&prepared.statement.kind),
         };
         prepared.notes = planner.state.notes;
-        self.note_cut_names(prepared);
+        let long = prepared.long_names.iter();
+        prepared.notes.extend(long.map(|name| ErrorKind::LongName { name: name.to_string() }));
         prepared.version = store.catalog().version();
         prepared.settings = self.state.settings.clone();
         Ok(())
-    }
-}
-
-impl Session {
-    /// Tells of names that are longer than names may be (scansup.c, `truncate_identifier`).
-    fn note_cut_names(&self, prepared: &mut Prepared) {
-        let (rules, most) = (self.rules.syntax, self.rules.syntax.max_name);
-        let span = prepared.statement.span;
-        let Some(text) = prepared.text.get(span.start as usize..span.end as usize) else { return };
-        let apart = |c: char| c.is_whitespace() || "(),;.".contains(c);
-        if text.split(apart).all(|word| word.len() <= most) {
-            return;
-        }
-        for token in syntax::token_spans(text, rules) {
-            let word = text.get(token.start as usize..token.end as usize).unwrap_or_default();
-            let name = word.strip_prefix('"').map_or(word, |name| name.trim_end_matches('"'));
-            let begins = |c: char| c.is_alphabetic() || c == '_';
-            if name.len() <= most || name.contains('\'') || !name.starts_with(begins) {
-                continue;
-            }
-            let lower = (name.len() == word.len()).then(|| name.to_ascii_lowercase());
-            let name = lower.as_deref().unwrap_or(name);
-            let message = [
-                "identifier \"",
-                name,
-                "\" will be truncated to \"",
-                syntax::cut(name, most),
-                "\"",
-            ];
-            let message = message.concat();
-            prepared.notes.push(ErrorKind::Coded { code: "42622", message });
-        }
     }
 }
 

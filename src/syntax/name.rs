@@ -46,8 +46,8 @@ impl Parser<'_> {
     }
 
     /// The identifier that a token spells.
-    pub(super) fn ident(&self, token: Token) -> Ident {
-        let written = self.text_of(token);
+    pub(super) fn ident(&mut self, token: Token) -> Ident {
+        let written = &self.text[token.start as usize..token.end as usize];
         let quoted = !matches!(token.kind, Kind::Word(_));
         let text: Cow<str> = match quoted {
             true => unquoted(written),
@@ -56,8 +56,13 @@ impl Parser<'_> {
             }
             false => Cow::Borrowed(written),
         };
+        let most = self.rules.max_name;
+        // What is read again after a look ahead is told of once.
+        if text.len() > most && self.long_names.last().is_none_or(|(at, _)| *at < token.start) {
+            self.long_names.push((token.start, Rc::from(&*text)));
+        }
         Ident {
-            text: Rc::from(cut(&text, self.rules.max_name)),
+            text: Rc::from(cut(&text, most)),
             quote: written.chars().next().filter(|_| quoted),
             span: token.span(),
         }
@@ -201,8 +206,7 @@ fn has_upper(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
-/// At most `most` bytes, whole characters only.
-/// A text of at most so many bytes.
+/// At most `most` bytes of a text, whole characters only.
 pub fn cut(text: &str, most: usize) -> &str {
     if text.len() <= most {
         return text;

@@ -37,6 +37,8 @@ pub(super) struct Parser<'a> {
     /// Where the last token taken ends.
     last_end: u32,
     pub(super) params: Params,
+    /// Names that were longer than names may be, with their places.
+    pub(super) long_names: Vec<(u32, Rc<str>)>,
     depth: u32,
     height: u32,
     /// Inside the body of a trigger.
@@ -79,6 +81,7 @@ impl<'a> Parser<'a> {
             token,
             last_end: token.start,
             params: Params::default(),
+            long_names: Vec::new(),
             depth: 0,
             height: 0,
             in_trigger: false,

@@ -1,6 +1,8 @@
 //! A script as a row of statements: the next one from a place, parsed when its turn comes, so that
 //! an error in the third does not stop the first two.
 
+use std::rc::Rc;
+
 use super::ast::{Expr, Statement, StatementKind};
 use super::parser::{Params, Parser};
 use super::rules::{Grammar, SyntaxRules};
@@ -20,6 +22,8 @@ pub struct Parsed {
     pub next: usize,
     /// Its parameters.
     pub params: Params,
+    /// Its names that are longer than names may be, in full.
+    pub long_names: Vec<Rc<str>>,
 }
 
 /// Splits off and parses the next statement of `text` from byte `from`; none at the end. After an
@@ -99,7 +103,8 @@ fn parse_once(text: &str, from: usize, rules: &SyntaxRules) -> Option<Parsed> {
         None => {}
     }
     let params = std::mem::take(&mut parser.params);
-    Some(Parsed { statement, span, next, params })
+    let long_names = parser.long_names.into_iter().map(|(_, name)| name).collect();
+    Some(Parsed { statement, span, next, params, long_names })
 }
 
 /// Parses an expression that is the whole of `text`, such as the stored text of a CHECK.
