@@ -164,6 +164,8 @@ pub static RULES: Rules = Rules {
             set_comes_first: false,
             null_takes_sequence: true,
             counting: Counting::Mysql,
+            replaces_in_place: true,
+            writes_until_error: false,
             missing_default_is_error: true,
             ignore_is_lenient: true,
             short_rows: false,

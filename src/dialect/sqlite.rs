@@ -158,6 +158,8 @@ pub static RULES: Rules = Rules {
             set_comes_first: true,
             null_takes_sequence: false,
             counting: Counting::Written,
+            replaces_in_place: false,
+            writes_until_error: true,
             missing_default_is_error: false,
             ignore_is_lenient: false,
             short_rows: false,

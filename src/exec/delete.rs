@@ -5,13 +5,12 @@ use super::query::limit_of;
 use super::row::{delete_row, read_row};
 use super::trigger;
 use super::update::{FoundRows, found_again, found_rows, keys_of};
-use super::write::{Changed, OnWritten, Outcome, Run, end_statement};
+use super::write::{Beside, Outcome, Run, end_statement};
 use super::{Cx, foreign};
 use crate::error::{ErrorKind, Result};
 use crate::plan::dml::Delete;
 use crate::plan::trigger::Event;
 use crate::syntax::ast::TriggerTime;
-use crate::value::Value;
 
 /// Runs a DELETE.
 ///
@@ -56,7 +55,6 @@ fn delete_rows(cx: &mut Cx<'_>, plan: &Delete, rows: FoundRows, run: &mut Run<'_
     let width = target.table.columns.len();
     let keys = if plan.gathered { keys_of(cx, target, &rows) } else { Vec::new() };
     let limit = limit_of(cx, plan.limit.as_ref(), &Env { row: &[], outer: None })?;
-    let returns = run.returning.is_some();
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
         if limit.is_some_and(|limit| run.outcome.tally.deleted >= limit) {
             break;
@@ -86,13 +84,10 @@ fn delete_rows(cx: &mut Cx<'_>, plan: &Delete, rows: FoundRows, run: &mut Run<'_
             }
         }
         let mark = cx.undo.mark();
-        let mut then = |cx: &mut Cx<'_>, old: Option<&[Value]>, new: Option<&[Value]>| {
-            let changed = Changed { around: &[], after: &beside, old, new, locked: false };
-            run.returned(cx, target, changed)
-        };
-        let then: Option<OnWritten<'_>> = if returns { Some(&mut then) } else { None };
+        let beside = Beside { after: &beside, ..Beside::default() };
         let mut gone = false;
-        let deleted = delete_row(cx, target, rowid, then, &mut gone);
+        let deleted =
+            run.write(target, beside, |then| delete_row(cx, target, rowid, then, &mut gone));
         // What refers to a row that a cascade deletes keeps the whole chain (InnoDB).
         if plan.ignores
             && let Err(error) = deleted

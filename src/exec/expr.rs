@@ -11,7 +11,6 @@ use crate::plan::node::{
     Compare, CompareOp, Expr, Extreme, InList, ProgramCall, Quantified, Raise, ScalarQuery, Stored,
 };
 use crate::plan::rules::Mode;
-use crate::store::Slot;
 use crate::types::number;
 use crate::value::{self, Value, ValueRef};
 
@@ -51,10 +50,7 @@ pub fn eval(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Value> {
         Expr::Const(value) => Ok(value.clone()),
         Expr::Param(n) => Ok(param(cx, *n).clone()),
         Expr::Column { up, index } => Ok(env.get(*up, *index).clone()),
-        Expr::Stored(stored) => {
-            let row = stored_row(cx, stored, env).map(|slot| cx.store.record(slot));
-            Ok(row.map_or(Value::Null, |row| row.value(stored.column as usize).to_value()))
-        }
+        Expr::Stored(stored) => Ok(stored_value(cx, stored, env).to_value()),
         Expr::Held => Ok(cx.work.held.last().cloned().unwrap_or_default()),
         Expr::Hold { value, body } => {
             let value = eval(cx, value, env)?;
@@ -220,12 +216,11 @@ pub fn truth(value: ValueRef<'_>) -> Option<bool> {
     }
 }
 
-/// The row that a stored column is of.
-pub(super) fn stored_row(cx: &Cx<'_>, stored: &Stored, env: &Env<'_>) -> Option<Slot> {
-    match *env.get(0, stored.rowid) {
-        Value::Int(rowid) => cx.store.row(stored.table, rowid),
-        _ => None,
-    }
+/// A column where it is stored.
+pub(super) fn stored_value<'c>(cx: &'c Cx<'_>, stored: &Stored, env: &Env<'_>) -> ValueRef<'c> {
+    let Value::Int(rowid) = *env.get(0, stored.rowid) else { return ValueRef::Null };
+    let slot = cx.store.row(stored.table, rowid);
+    slot.map_or(ValueRef::Null, |slot| cx.store.record(slot).value(stored.column as usize))
 }
 
 /// A value that need not be copied to be looked at.

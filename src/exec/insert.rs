@@ -7,15 +7,14 @@ use super::expr::{self, Env};
 use super::row::read_row;
 use super::trigger::{self, Fired, Rows};
 use super::write::{
-    Changed, Nulls, OnWritten, Outcome, Run, assign, collect, collect_until, compute_generated,
-    end_statement, eval_in_frame,
+    Beside, Nulls, Outcome, Run, assign, collect, collect_until, compute_generated, end_statement,
+    eval_in_frame,
 };
 use super::{Cx, direct, foreign, sequence};
 use crate::error::{ErrorKind, Result};
 use crate::plan::dml::{Cell, ColumnDefault, Insert, Source, Target};
 use crate::plan::function::Host;
 use crate::plan::node::Expr;
-use crate::plan::rules::Counting;
 use crate::plan::trigger::Event;
 use crate::syntax::ast::TriggerTime;
 use crate::trace::{Ended, Frame, FrameKind, StepKind};
@@ -76,10 +75,9 @@ fn insert_all(
             }
         }
         Source::Query(query) => {
-            let (rows, end) = match plan.target.counting {
-                Counting::Mysql => (collect(cx, &query.node)?, Ok(())),
-                // Rows are written as they come, those before an error too.
-                Counting::Written => collect_until(cx, &query.node),
+            let (rows, end) = match plan.until_error {
+                true => collect_until(cx, &query.node),
+                false => (collect(cx, &query.node)?, Ok(())),
             };
             for (number, mut given) in rows.into_iter().enumerate() {
                 cx.ordinal = number + 1;
@@ -397,11 +395,8 @@ fn insert_row(
     (cx.work.before_keys, cx.work.orphan, cx.work.collided) = (true, false, false);
     cx.work.proposed_id = None;
     let pending = cx.pending.len();
-    let returns = run.returning.is_some();
-    let mut then = |cx: &mut Cx<'_>, old: Option<&[Value]>, new: Option<&[Value]>| {
-        run.returned(cx, target, Changed { around, after: &[], old, new, locked: old.is_some() })
-    };
-    let then: Option<OnWritten<'_>> = if returns { Some(&mut then) } else { None };
+    // A row that is found in the way and updated was locked.
+    let beside = Beside { around, after: &[], locks: true };
     let placed = before_insert(cx, plan, &mut row, ids).and_then(|fired| match fired {
         Fired::Ignore => Ok(Placed::Skipped),
         Fired::GoOn | Fired::Row(_) => {
@@ -410,7 +405,9 @@ fn insert_row(
             }
             ids.met(target, &row.values);
             cx.work.before_keys = false;
-            conflict::place_row(cx, target, &plan.conflict, row, then)
+            run.write(target, beside, |then| {
+                conflict::place_row(cx, target, &plan.conflict, row, then)
+            })
         }
     });
     if cx.work.before_keys {
@@ -498,8 +495,7 @@ fn after_insert(
     let row = read_row(cx, slot);
     conflict::check_views(cx, target, &row)?;
     foreign::row_written(cx, target, None, &row)?;
-    let new = Some(&row[..]);
-    run.returned(cx, target, Changed { around, after: &[], old: None, new, locked: false })?;
+    run.returned(cx, target, Beside { around, ..Beside::default() }, None, Some(&row))?;
     let rows = Rows { old: None, new: Some(&row), changed: &[] };
     trigger::fire(cx, target, TriggerTime::After, Event::Insert, rows)?;
     Ok(())

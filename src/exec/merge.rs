@@ -4,7 +4,7 @@ use super::insert;
 use super::row;
 use super::row::RowUpdate;
 use super::update;
-use super::write::{self, Changed, Outcome, Run};
+use super::write::{self, Beside, Outcome, Run};
 use super::{Cx, sequence, trigger};
 use crate::error::{ErrorKind, Result};
 use crate::plan::merge::{Act, Branch, Merge};
@@ -149,6 +149,7 @@ fn act(
     let target = &plan.target;
     let width = target.table.columns.len();
     let around = &row[..plan.offset];
+    let beside = Beside { around, ..Beside::default() };
     if let Act::Insert(insert) = &branch.act {
         let mut ids = sequence::Ids::new(cx, insert);
         cx.state.merge_action = "INSERT";
@@ -172,10 +173,10 @@ fn act(
         Act::Nothing | Act::Insert(_) => Ok(()),
         Act::Delete => {
             cx.state.merge_action = "DELETE";
-            let mut then = |cx: &mut Cx<'_>, old: Option<&[Value]>, new: Option<&[Value]>| {
-                run.returned(cx, target, Changed { around, after: &[], old, new, locked: false })
-            };
-            if row::delete_row(cx, target, *rowid, Some(&mut then), &mut false)? {
+            let gone = run.write(target, beside, |then| {
+                row::delete_row(cx, target, *rowid, then, &mut false)
+            });
+            if gone? {
                 run.outcome.tally.deleted += 1;
                 run.outcome.changes += 1;
             }
@@ -190,11 +191,9 @@ fn act(
             let (rowid, mode) = (*rowid, Mode::STRICT);
             let update = RowUpdate { rowid, slot, old: &old, new, mode, changed };
             cx.state.merge_action = "UPDATE";
-            let mut then = |cx: &mut Cx<'_>, old: Option<&[Value]>, new: Option<&[Value]>| {
-                run.returned(cx, target, Changed { around, after: &[], old, new, locked: false })
-            };
-            let placed = row::update_row(cx, target, conflict, update, Some(&mut then))?;
-            update::count_update(run, placed);
+            let placed = run
+                .write(target, beside, |then| row::update_row(cx, target, conflict, update, then));
+            update::count_update(run, placed?);
             Ok(())
         }
     }

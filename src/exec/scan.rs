@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::expr::{Env, eval, eval_condition, param, stored_row};
+use super::expr::{Env, eval, eval_condition, param, stored_value};
 use super::query::Sink;
 use super::{Cx, Flow};
 use crate::error::Result;
@@ -181,13 +181,9 @@ fn by_access(
 /// The row that has this key. A column or parameter that is the whole key is looked at where it is.
 fn find_unique(cx: &mut Cx<'_>, index: u32, key: &[Expr], env: &Env<'_>) -> Result<Option<Slot>> {
     let whole = match key {
-        [Expr::Column { up, index }] => env.get(*up, *index),
-        [Expr::Param(n)] => param(cx, *n),
-        [Expr::Stored(stored)] => {
-            let row = stored_row(cx, stored, env);
-            let found = |slot| cx.store.find_like(index, slot, stored.column as usize);
-            return Ok(row.and_then(found));
-        }
+        [Expr::Column { up, index }] => env.get(*up, *index).borrow(),
+        [Expr::Param(n)] => param(cx, *n).borrow(),
+        [Expr::Stored(stored)] => stored_value(cx, stored, env),
         _ => {
             let key = eval_key(cx, key, env)?;
             return Ok(key.and_then(|key| find(cx, index, KeyRef::Values(&key))));
@@ -196,7 +192,7 @@ fn find_unique(cx: &mut Cx<'_>, index: u32, key: &[Expr], env: &Env<'_>) -> Resu
     if whole.is_null() {
         return Ok(None);
     }
-    Ok(find(cx, index, KeyRef::Borrowed(&[whole.borrow()], &[0])))
+    Ok(find(cx, index, KeyRef::Borrowed(&[whole], &[0])))
 }
 
 fn find(cx: &Cx<'_>, index: u32, key: KeyRef<'_>) -> Option<Slot> {

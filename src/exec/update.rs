@@ -8,7 +8,7 @@ use super::conflict::Placed;
 use super::expr::Env;
 use super::row::{RowUpdate, read_row, update_row};
 use super::trigger;
-use super::write::{Changed, Nulls, OnWritten, Outcome, Run, assign, end_statement, eval_in_frame};
+use super::write::{Beside, Nulls, Outcome, Run, assign, end_statement, eval_in_frame};
 use super::{Cx, Flow, direct, query};
 use crate::catalog::{IndexOrigin, ObjectId};
 use crate::error::{ErrorKind, Result};
@@ -67,7 +67,6 @@ fn update_rows(cx: &mut Cx<'_>, plan: &Update, rows: FoundRows, run: &mut Run<'_
     let target = &plan.target;
     let (width, offset) = (target.table.columns.len(), plan.offset);
     let keys = if plan.gathered { keys_of(cx, target, &rows) } else { Vec::new() };
-    let returns = run.returning.is_some();
     for (number, (rowid, source)) in rows.into_iter().enumerate() {
         cx.tick()?;
         cx.ordinal = number + 1;
@@ -123,12 +122,9 @@ fn update_rows(cx: &mut Cx<'_>, plan: &Update, rows: FoundRows, run: &mut Run<'_
             &old[..]
         };
         let update = RowUpdate { rowid, slot, old, new, mode: plan.mode, changed: &plan.changed };
-        let mut then = |cx: &mut Cx<'_>, old: Option<&[Value]>, new: Option<&[Value]>| {
-            let changed = Changed { around: &[], after: &beside, old, new, locked: false };
-            run.returned(cx, target, changed)
-        };
-        let then: Option<OnWritten<'_>> = if returns { Some(&mut then) } else { None };
-        let placed = update_row(cx, target, &plan.conflict, update, then);
+        let beside = Beside { after: &beside, ..Beside::default() };
+        let placed =
+            run.write(target, beside, |then| update_row(cx, target, &plan.conflict, update, then));
         if placed.is_err() || cx.work.warnings.len() > warned {
             number_warnings(cx, plan, rowid, warned);
         }

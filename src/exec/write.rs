@@ -85,19 +85,15 @@ pub(super) struct Run<'a> {
     pub(super) counting: Counting,
 }
 
-/// A row that was changed, as RETURNING sees it.
-#[derive(Clone, Copy)]
-pub(super) struct Changed<'a> {
+/// What RETURNING sees beside a row that was changed.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Beside<'a> {
     /// What stands before it: MERGE's source.
     pub(super) around: &'a [Value],
     /// What stands after it: the other tables of UPDATE and DELETE.
     pub(super) after: &'a [Value],
-    /// The row before.
-    pub(super) old: Option<&'a [Value]>,
-    /// The row after.
-    pub(super) new: Option<&'a [Value]>,
-    /// It was found in the way and locked to be updated.
-    pub(super) locked: bool,
+    /// A row that was there was found in the way and locked to be updated.
+    pub(super) locks: bool,
 }
 
 /// What is done with a row once it is written and its foreign keys are seen to, before its AFTER
@@ -153,23 +149,38 @@ impl Run<'_> {
         }
     }
 
+    /// Writes a row, which RETURNING looks at once it is written.
+    pub(super) fn write<T>(
+        &mut self,
+        target: &Target,
+        beside: Beside<'_>,
+        write: impl FnOnce(Option<OnWritten<'_>>) -> T,
+    ) -> T {
+        match self.returning {
+            None => write(None),
+            Some(_) => write(Some(&mut |cx, old, new| self.returned(cx, target, beside, old, new))),
+        }
+    }
+
     /// Adds a row of RETURNING: what stands around the row, the row as it was written or, deleted,
     /// was, and where they are asked for the row before and the row after.
     pub(super) fn returned(
         &mut self,
         cx: &mut Cx<'_>,
         target: &Target,
-        changed: Changed<'_>,
+        beside: Beside<'_>,
+        old: Option<&[Value]>,
+        new: Option<&[Value]>,
     ) -> Result<()> {
         let Some(returning) = self.returning else { return Ok(()) };
-        let Some(own) = changed.new.or(changed.old) else { return Ok(()) };
-        let mut row = [changed.around, own, changed.after].concat();
+        let Some(own) = new.or(old) else { return Ok(()) };
+        let mut row = [beside.around, own, beside.after].concat();
         if returning.both {
             let nothing = vec![Value::Null; target.table.columns.len() + 1];
-            row.extend_from_slice(changed.old.unwrap_or(&nothing));
-            row.extend_from_slice(changed.new.unwrap_or(&nothing));
+            row.extend_from_slice(old.unwrap_or(&nothing));
+            row.extend_from_slice(new.unwrap_or(&nothing));
             // A row that an upsert updated was locked by this transaction.
-            row.push(Value::Int(if changed.locked { 1 } else { 0 }));
+            row.push(Value::Int(i64::from(beside.locks && old.is_some())));
         }
         let mut out = Vec::with_capacity(returning.exprs.len());
         for expr in &returning.exprs {

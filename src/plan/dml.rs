@@ -53,6 +53,8 @@ pub struct Target {
     pub follows_at_end: bool,
     /// An UPDATE takes the old row away before the keys of the new one are looked at.
     pub old_goes_first: bool,
+    /// A row that REPLACE would delete is changed in its place (MySQL).
+    pub replaces_in_place: bool,
 }
 
 /// An index whose entries do not follow from the row alone.
@@ -104,6 +106,8 @@ pub struct Insert {
     /// It writes one row and nothing else, so that its parents are looked for before it is written
     /// (SQLite).
     pub parents_first: bool,
+    /// Rows of its query are written as they come, those before an error too.
+    pub until_error: bool,
     /// RETURNING.
     pub returning: Option<Returning>,
     /// IGNORE.
@@ -404,6 +408,9 @@ impl Planner<'_> {
             false => self.bind_conditions(table)?,
         };
         let PlanRules { write, .. } = self.rules;
+        let replaces_in_place = write.replaces_in_place
+            && parents.is_empty()
+            && !triggers.iter().any(|t| t.event == Event::Delete);
         Ok(Rc::new(Target {
             view_checks,
             table: table.clone(),
@@ -420,6 +427,7 @@ impl Planner<'_> {
             keyed: if write.updates_move { self.keyed_columns(table) } else { Vec::new() },
             follows_at_end: write.follows_at_end,
             old_goes_first: set.is_some_and(|c| self.old_goes_first(table, c)),
+            replaces_in_place,
             children,
             parents,
         }))

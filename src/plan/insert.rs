@@ -128,6 +128,7 @@ impl Planner<'_> {
             raw,
             touch_once: !may_touch_twice && !conflict.arms.is_empty(),
             parents_first,
+            until_error: self.rules.write.writes_until_error,
             conflict: Rc::new(conflict),
             mode: self.settings.mode(lenient),
             returning,

@@ -120,6 +120,7 @@ impl Planner<'_> {
             children: Vec::new(),
             parents: Vec::new(),
             old_goes_first: false,
+            replaces_in_place: false,
         }))
     }
 

@@ -484,6 +484,11 @@ pub struct WriteRules {
     pub null_takes_sequence: bool,
     /// A row that REPLACE would leave exactly as it was counts once (MySQL), and how rows count.
     pub counting: Counting,
+    /// A row that REPLACE would delete is changed in its place where nothing wants to know of it (MySQL;
+    /// sql_insert.cc, write_record).
+    pub replaces_in_place: bool,
+    /// Rows of an INSERT's query are written as they come, those before its error too.
+    pub writes_until_error: bool,
     /// An unassigned column without a default is an error (MySQL's 1364).
     pub missing_default_is_error: bool,
     /// IGNORE stores values that do not fit, with a warning, and so does non-strict mode (MySQL).

@@ -119,28 +119,6 @@ impl Entries {
         self.hashed.find(spread(half), same).map(|(_, raw)| Slot::from_raw(*raw))
     }
 
-    /// The row whose key, of one column, is what another row has in a column; none for NULL.
-    pub(super) fn find_like(&self, arena: &Arena, other: Slot, column: usize) -> Option<Slot> {
-        let other = Record::new(arena.at(other));
-        if other.is_null(column) {
-            return None;
-        }
-        let terms = &self.definition.terms[..];
-        let ([term], Some([own])) = (terms, self.columns.as_deref()) else {
-            let key = [other.value(column)];
-            let hash = hash_key(terms, key.into_iter());
-            return self.find(arena, hash, KeyRef::Borrowed(&key, &[0]), None);
-        };
-        let mut hasher = FxHasher::default();
-        other.hash(column, term.collation, &mut hasher);
-        let half = half(hasher.finish());
-        let same = |(h, raw): &(u32, u32)| {
-            let record = || Record::new(arena.at(Slot::from_raw(*raw)));
-            *h == half && record().compare_columns(*own, other, column, term.collation).is_eq()
-        };
-        self.hashed.find(spread(half), same).map(|(_, raw)| Slot::from_raw(*raw))
-    }
-
     /// Adds a row. `computed` is its key where the index is not plain.
     pub(super) fn add(
         &mut self,

@@ -164,7 +164,9 @@ impl<'a> Record<'a> {
 
     /// One value; NULL past the last.
     pub fn value(self, column: usize) -> ValueRef<'a> {
-        self.values().nth(column).unwrap_or(ValueRef::Null)
+        let mut values = self.values();
+        values.skip_values(column);
+        values.next().unwrap_or(ValueRef::Null)
     }
 
     /// The bytes of one value, the same for the same value.
@@ -184,24 +186,13 @@ impl<'a> Record<'a> {
     /// How two records compare in a column. Equal bytes are equal values, and texts that compare by
     /// their bytes need not be read as texts.
     pub(super) fn compare(self, other: Record<'_>, column: usize, by: &Collation) -> Ordering {
-        self.compare_columns(column, other, column, by)
-    }
-
-    /// As [`Record::compare`] with another column of the other record.
-    pub(super) fn compare_columns(
-        self,
-        own: usize,
-        other: Record<'_>,
-        column: usize,
-        by: &Collation,
-    ) -> Ordering {
-        let (a, b) = (self.encoded(own), other.encoded(column));
+        let (a, b) = (self.encoded(column), other.encoded(column));
         if a == b {
             return Ordering::Equal;
         }
         match (text_of(a), text_of(b)) {
             (Some(a), Some(b)) if by.is_bytes() => a.cmp(b),
-            _ => compare(self.value(own), other.value(column), by),
+            _ => compare(self.value(column), other.value(column), by),
         }
     }
 
@@ -216,11 +207,6 @@ impl<'a> Record<'a> {
             (Some(own), ValueRef::Text(text)) if by.is_bytes() => own.cmp(text.as_bytes()),
             _ => compare(self.value(column), value, by),
         }
-    }
-
-    /// Whether a column is NULL.
-    pub(super) fn is_null(self, column: usize) -> bool {
-        self.encoded(column) == [NULL]
     }
 
     /// Adds a column to the hash of a key, as [`crate::value::hash_value`] does.

@@ -421,12 +421,6 @@ impl Store {
         self.entries(index)?.find(&self.arena, hash, key, except)
     }
 
-    /// The row of a unique index of one column that has in it what another row has in a column. This is
-    /// the probe of a join.
-    pub fn find_like(&self, index: ObjectId, other: Slot, column: usize) -> Option<Slot> {
-        self.entries(index)?.find_like(&self.arena, other, column)
-    }
-
     /// Whether a row has an entry in an index.
     pub fn has_entry(&self, index: ObjectId, slot: Slot) -> bool {
         self.entries(index).is_some_and(|e| e.contains(slot))

@@ -39,8 +39,7 @@ use super::{counted, foreign};
 use crate::error::{ErrorKind, Result};
 use crate::plan::conflict::{Action, CheckKind, ConflictPlan, Scope, UniqueCheck, When};
 use crate::plan::dml::Target;
-use crate::plan::rules::{Counting, Mode};
-use crate::plan::trigger::Event;
+use crate::plan::rules::Mode;
 use crate::store::{KeyHash, Slot};
 use crate::trace::StepKind;
 use crate::value::Value;
@@ -298,7 +297,7 @@ fn run_checks(
                 recheck = true;
                 let last = plan.checks[number + 1..].iter().all(|c| !c.is_unique());
                 let pins = check.is_unique() && row.replaces.is_some();
-                let stays = last && stays(target);
+                let stays = last && target.replaces_in_place;
                 for other in found {
                     same += usize::from(stays && is_same(cx, target, other, row));
                     // RAISE(IGNORE) in a delete trigger keeps the row; it is then found below.
@@ -404,14 +403,6 @@ pub(super) fn check_types(
         }
     }
     Ok(())
-}
-
-/// Whether MySQL updates a row in its place that REPLACE deletes: unless children or triggers want to
-/// know of the deletion (sql_insert.cc, write_record).
-fn stays(target: &Target) -> bool {
-    target.counting == Counting::Mysql
-        && target.parents.is_empty()
-        && !target.triggers.iter().any(|t| t.event == Event::Delete)
 }
 
 /// Whether a row is as the one that is in its way.
