@@ -8,7 +8,8 @@ use crate::error::{ErrorKind, Result};
 use crate::functions::text::within;
 use crate::plan::function::Function;
 use crate::plan::node::{
-    Compare, CompareOp, Expr, Extreme, InList, ProgramCall, Quantified, Raise, ScalarQuery, Stored,
+    Compare, CompareOp, DomainCast, Expr, Extreme, InList, ProgramCall, Quantified, Raise,
+    ScalarQuery, Stored,
 };
 use crate::plan::rules::Mode;
 use crate::types::number;
@@ -62,6 +63,7 @@ pub fn eval(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Value> {
             let value = eval(cx, &operand.0, env)?;
             cast(value, &operand.1).map_err(ErrorKind::nowhere)
         }
+        Expr::Domain(cast) => eval_domain(cx, cast, env),
         Expr::Coalesce(options) => {
             for option in &**options {
                 let value = eval(cx, option, env)?;
@@ -175,6 +177,7 @@ pub fn eval_condition(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Opt
         | Expr::Extreme(_)
         | Expr::Scalar(_)
         | Expr::Program(_)
+        | Expr::Domain(_)
         | Expr::Raise(_) => Ok(truth(operand(cx, expr, env)?.borrow())),
     }
 }
@@ -214,6 +217,22 @@ pub fn truth(value: ValueRef<'_>) -> Option<bool> {
         ValueRef::Blob(bytes) => Some(number::leading_real(&String::from_utf8_lossy(bytes)) != 0.0),
         ValueRef::Other(ops, bytes) => Some((ops.number)(bytes).is_none_or(|x| x != 0.0)),
     }
+}
+
+#[inline(never)]
+fn eval_domain(cx: &mut Cx<'_>, cast: &DomainCast, env: &Env<'_>) -> Result<Value> {
+    let row = [eval(cx, &cast.value, env)?];
+    let refused = |constraint| ErrorKind::Domain { domain: cast.name.to_string(), constraint };
+    if cast.not_null && row[0].is_null() {
+        return Err(refused(None).nowhere());
+    }
+    for (check, name) in &cast.checks {
+        if eval_condition(cx, check, &Env::of(&row))? == Some(false) {
+            return Err(refused(Some(name.to_string())).nowhere());
+        }
+    }
+    let [value] = row;
+    Ok(value)
 }
 
 /// A column where it is stored.

@@ -344,7 +344,6 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<Bound> {
         let rules = &self.rules.expr;
-        let written = operand;
         let operand = match &operand.kind {
             // An array without elements has the type that it is brought to.
             ExprKind::Array(items) if items.is_empty() => Bound {
@@ -364,7 +363,7 @@ impl Planner<'_> {
                 }
                 let bound = (rules.cast_type)(operand, self.type_of(ty)?)
                     .map_err(|kind| kind.at(sign.unwrap_or(span)))?;
-                return self.bind_domain(bound, written, &found, scope);
+                return self.bind_domain(bound, &found);
             }
             Some(_) => (rules.cast_type)(operand, self.type_of(ty)?),
             None => (rules.cast)(operand, ty),

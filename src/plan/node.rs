@@ -456,6 +456,19 @@ pub struct SortKey {
     pub collation: &'static Collation,
 }
 
+/// A cast to a domain.
+#[derive(Debug)]
+pub struct DomainCast {
+    /// The value, cast to the domain's base type.
+    pub value: Expr,
+    /// The domain.
+    pub name: Rc<str>,
+    /// It is NOT NULL.
+    pub not_null: bool,
+    /// Its conditions over a row that is the value alone, with their names.
+    pub checks: Vec<(Expr, Rc<str>)>,
+}
+
 /// A column of a row where it is stored.
 #[derive(Clone, Debug)]
 pub struct Stored {
@@ -514,6 +527,8 @@ pub enum Expr {
     },
     /// A comparison.
     Compare(Rc<Compare>),
+    /// A value that must satisfy a domain's conditions (PostgreSQL).
+    Domain(Rc<DomainCast>),
     /// `CASE`; a condition may use [`Expr::Held`].
     Case {
         /// Conditions and results.
@@ -718,6 +733,7 @@ impl Expr {
             | Expr::Stored(_)
             | Expr::Exists(_)
             | Expr::Scalar(_) => {}
+            Expr::Domain(cast) => cast.value.visit(see),
             Expr::Hold { value, body } => {
                 value.visit(see);
                 body.visit(see);

@@ -7,54 +7,14 @@ use super::Planner;
 use super::alter::rename_in;
 use super::ddl::Ddl;
 use super::expr::Bound;
-use super::function::Function;
-use super::node::Expr;
-use super::scope::Scope;
+use super::node::{DomainCast, Expr};
+use super::scope::{Scope, ScopeItem};
 use crate::catalog::{Check, Default, Domain, Object, Space, UserType, UserTypeKind};
 use crate::error::{Error, ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast::{self, ColumnConstraintKind as Kind};
 use crate::types::{EnumType, Type};
-use crate::value::Value;
-
-/// The first argument, if it is one of the domain: of the value, the domain's name, whether it is NOT
-/// NULL, and each condition with its name.
-static DOMAIN: Function = Function {
-    name: "domain",
-    strict: false,
-    pure: true,
-    call: |_, args| {
-        let [value, domain, not_null, conditions @ ..] = args else { return Ok(Value::Null) };
-        let text = |value: &Value| match value {
-            Value::Text(text) => text.to_string(),
-            _ => String::new(),
-        };
-        let refused = |constraint| Err(ErrorKind::Domain { domain: text(domain), constraint });
-        if value.is_null() && matches!(not_null, Value::Bool(true)) {
-            return refused(None);
-        }
-        match conditions.chunks(2).find(|pair| matches!(pair[0], Value::Bool(false))) {
-            Some(pair) => refused(Some(text(&pair[1]))),
-            None => Ok(value.clone()),
-        }
-    },
-};
-
-/// Puts an expression in the place of VALUE.
-fn put_value(condition: &mut ast::Expr, value: &ast::Expr) {
-    match &condition.kind {
-        ast::ExprKind::Column(name) if &*name.name.text == "value" => {
-            let inner = Box::new(value.clone());
-            *condition = ast::Expr { kind: ast::ExprKind::Paren(inner), span: value.span };
-        }
-        _ => {
-            for child in condition.children_mut() {
-                put_value(child, value);
-            }
-        }
-    }
-}
 
 impl Planner<'_> {
     /// Plans CREATE TYPE … AS ENUM.
@@ -296,27 +256,19 @@ impl Planner<'_> {
         }
     }
 
-    /// A value that becomes one of a domain, whose conditions it must satisfy.
-    pub(super) fn bind_domain(
-        &mut self,
-        value: Bound,
-        written: &ast::Expr,
-        found: &UserType,
-        scope: &Scope<'_>,
-    ) -> Result<Bound> {
+    /// A value that becomes one of a domain, whose conditions it must satisfy. VALUE is what has been cast.
+    pub(super) fn bind_domain(&mut self, value: Bound, found: &UserType) -> Result<Bound> {
         let UserTypeKind::Domain(domain) = &found.kind else { return Ok(value) };
-        let name = |name: &Rc<str>| Expr::Const(Value::Text(name.clone()));
-        let mut parts = vec![value.expr.clone(), name(&found.name)];
-        parts.push(Expr::Const(Value::Bool(domain.not_null)));
+        let item = ScopeItem::system(&[("value", value.ty.clone())], 0);
+        let scope = Scope::new(vec![item], None);
+        let mut checks = Vec::with_capacity(domain.checks.len());
         for check in &domain.checks {
-            // VALUE is what is cast.
-            let mut condition = check.expr.clone();
-            put_value(&mut condition, written);
-            let bound = self.bind_condition(&condition, scope);
-            parts.push(bound.map_err(Error::elsewhere)?);
-            parts.push(check.name.as_ref().map_or(Expr::Const(Value::Null), name));
+            let condition = self.bind_condition(&check.expr, &scope).map_err(Error::elsewhere)?;
+            checks.push((condition, check.name.clone().unwrap_or_default()));
         }
-        Ok(Bound { expr: Expr::Call(&DOMAIN, parts.into()), ..value })
+        let (name, not_null) = (found.name.clone(), domain.not_null);
+        let cast = DomainCast { value: value.expr, name, not_null, checks };
+        Ok(Bound { expr: Expr::Domain(Rc::new(cast)), ..value })
     }
 
     /// The conditions that a column has from its domain, and its default.

@@ -102,7 +102,7 @@ export function initial(
     dialect,
     sql,
     from: null,
-    linked: kept?.open !== undefined || kept?.linked === true,
+    linked: kept?.linked ?? false,
     script,
     drafts: kept?.drafts ?? {},
     asked: 1,
