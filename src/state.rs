@@ -41,6 +41,8 @@ pub struct SessionState {
     pub triggers: i64,
     /// The time was asked for where that may be an error (SQLite).
     pub asked_now: bool,
+    /// Something was made or looked at in the TEMP database, which is there since then (SQLite).
+    pub temp_opened: bool,
     /// Least messages that are told: 0 notices, 1 warnings, 2 errors (PostgreSQL).
     pub quiet: u8,
     /// Statements that have a name.

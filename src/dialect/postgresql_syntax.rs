@@ -33,7 +33,6 @@ pub static SYNTAX: SyntaxRules = SyntaxRules {
         on_duplicate_key: false,
         on_constraints: false,
     },
-    schemas_in_triggers: false,
     grammar: Grammar::Postgresql,
 };
 

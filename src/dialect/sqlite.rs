@@ -96,7 +96,7 @@ pub static RULES: Rules = Rules {
             },
             protected_table,
             texts_are_edited: true,
-            syntax: &super::sqlite_syntax::STORED,
+            syntax: &super::sqlite_syntax::SYNTAX,
             written_table,
             refuse_index: |_| None,
             not_null_name: |_, _| String::new(),

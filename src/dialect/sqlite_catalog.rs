@@ -82,8 +82,8 @@ static PRAGMAS: &[Listing] = &[
         name: "database_list",
         columns: &["seq", "name", "file"],
         call: |host, _| {
-            let settings = host.session().settings.clone();
-            Ok(database_list(host.catalog(), &settings.attached))
+            let state = host.session();
+            Ok(database_list(state.temp_opened, &state.settings.attached))
         },
     },
     Listing { name: "collation_list", columns: &["seq", "name"], call: collation_list },
@@ -143,7 +143,11 @@ fn schema_table(schema: &str) -> CatalogView {
         column("sql", text(), "TEXT"),
     ];
     let call: CatalogCall = |host, args| match args.first() {
-        Some(Value::Text(schema)) => Ok(schema_rows(host.catalog(), schema)),
+        Some(Value::Text(schema)) => {
+            // To look at the TEMP database opens it.
+            host.session().temp_opened |= schema.eq_ignore_ascii_case("temp");
+            Ok(schema_rows(host.catalog(), schema))
+        }
         _ => Ok(Vec::new()),
     };
     CatalogView { columns, args: vec![Value::text(schema)], call }
@@ -502,10 +506,10 @@ fn index_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
     rows
 }
 
-fn database_list(catalog: &Catalog, attached: &[Rc<str>]) -> Vec<Vec<Value>> {
+fn database_list(temp: bool, attached: &[Rc<str>]) -> Vec<Vec<Value>> {
     let row = |seq, name: &str| vec![Value::Int(seq), Value::text(name), Value::text("")];
     let mut rows = vec![row(0, "main")];
-    if catalog.objects().any(|(key, _)| key.schema == "temp") {
+    if temp {
         rows.push(row(1, "temp"));
     }
     for (at, name) in attached.iter().enumerate() {

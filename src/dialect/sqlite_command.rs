@@ -308,7 +308,7 @@ fn detach(session: &mut Session, store: &mut Store, name: &ast::Expr) -> Result<
     let found = attached.iter().position(|s| s.eq_ignore_ascii_case(&schema));
     let is = |known: &str| schema.eq_ignore_ascii_case(known);
     let message = match found {
-        _ if is("main") || is("temp") && !is_empty(store, "temp") => {
+        _ if is("main") || is("temp") && session.state.temp_opened => {
             format!("cannot detach database {schema}")
         }
         None => format!("no such database: {schema}"),

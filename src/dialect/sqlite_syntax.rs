@@ -19,12 +19,7 @@ pub(super) const KEYWORDS: &str = "\
     VALUES VIEW VIRTUAL WHEN WHERE WINDOW WITH WITHOUT";
 
 /// SQLite's rules of syntax.
-pub static SYNTAX: SyntaxRules = RULES;
-
-/// Those of a definition that is read again.
-pub(super) static STORED: SyntaxRules = SyntaxRules { schemas_in_triggers: true, ..RULES };
-
-const RULES: SyntaxRules = SyntaxRules {
+pub static SYNTAX: SyntaxRules = SyntaxRules {
     ident_quotes: &[('"', '"'), ('`', '`'), ('[', ']')],
     string_quotes: &['\''],
     fold_lower: false,
@@ -52,7 +47,6 @@ const RULES: SyntaxRules = SyntaxRules {
         on_duplicate_key: false,
         on_constraints: true,
     },
-    schemas_in_triggers: false,
     grammar: Grammar::Sqlite,
 };
 

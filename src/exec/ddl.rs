@@ -213,6 +213,7 @@ fn delete_all(cx: &mut Cx<'_>, target: &Rc<Target>) -> Result<()> {
 }
 
 pub(super) fn put(cx: &mut Cx<'_>, key: NameKey, object: Object) {
+    cx.state.temp_opened |= key.schema == "temp";
     let before = cx.store.catalog().get(&key).cloned();
     cx.write(&Change::Object { key, before, after: Some(object) }, &[]);
 }

@@ -9,12 +9,12 @@ use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::TriggerEvent;
 
 impl Planner<'_> {
-    /// Plans every view and trigger as they are.
-    pub(super) fn check_texts(&self) -> Result<()> {
-        self.check_texts_of(self.catalog, "")
+    /// Plans every view and trigger of a database and of the TEMP database as they are.
+    pub(super) fn check_texts(&self, schema: &str) -> Result<()> {
+        self.check_texts_of(self.catalog, schema, "")
     }
 
-    /// Plans every view and trigger as they will be.
+    /// Plans every view and trigger of a database and of the TEMP database as they will be.
     pub(super) fn check_texts_after(&self, change: &AlterText, when: &'static str) -> Result<()> {
         let mut catalog = Catalog::new(NameRule::IgnoreCase);
         for (key, object) in self.catalog.objects() {
@@ -26,11 +26,12 @@ impl Planner<'_> {
         for (key, object) in &change.added {
             catalog.set(key.clone(), Some(object.clone()));
         }
-        self.check_texts_of(&catalog, when)
+        self.check_texts_of(&catalog, &change.old.schema, when)
     }
 
-    fn check_texts_of(&self, catalog: &Catalog, when: &'static str) -> Result<()> {
-        for (_, object) in catalog.objects() {
+    fn check_texts_of(&self, catalog: &Catalog, schema: &str, when: &'static str) -> Result<()> {
+        let concerns = |at: &str| at.eq_ignore_ascii_case(schema) || at == "temp";
+        for (_, object) in catalog.objects().filter(|(key, _)| concerns(&key.schema)) {
             let mut inner = Planner {
                 catalog,
                 rules: self.rules,
@@ -56,7 +57,7 @@ impl Planner<'_> {
         Ok(())
     }
 
-    fn check_trigger_text(&mut self, trigger: &std::rc::Rc<Trigger>) -> Result<()> {
+    pub(super) fn check_trigger_text(&mut self, trigger: &std::rc::Rc<Trigger>) -> Result<()> {
         let table = match self.catalog.table_by_id(trigger.table) {
             Some(table) => table.clone(),
             None => match self.view_of_id(trigger.table)? {

@@ -6,12 +6,13 @@ use std::rc::Rc;
 use super::Planner;
 use super::ddl::{Ddl, NewIndex, NewTable};
 use super::node::Expr;
+use super::references::{Reference, References};
 use super::scope::Scope;
 use crate::catalog::{Index, IndexOrigin, NameKey, Object, Space, Table, Trigger, View};
 use crate::error::{Error, ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::span::Span;
-use crate::syntax::ast::{self, AlterAction, Ident, StatementKind};
+use crate::syntax::ast::{self, AlterAction, ColumnName, Ident, ObjectName, StatementKind};
 use crate::syntax::mention::{Mention, mentions};
 
 /// Definitions in the place of others, and what happens to the rows.
@@ -48,6 +49,28 @@ pub enum RowChange {
 
 /// Edits of one text: what stands at a span, and what takes its place.
 type Edits = Vec<(Span, String)>;
+
+/// A text that is kept, as it is edited.
+struct KeptText {
+    /// It made the table that is altered.
+    own: bool,
+    /// The table's bare name means that table in it.
+    bare: bool,
+    /// What was found out of its names.
+    references: References,
+}
+
+impl KeptText {
+    /// Whether a name is that of a table.
+    fn means(&self, name: &ObjectName, table: &Table) -> bool {
+        match (self.references.at(name.name.span), &name.schema) {
+            (Some(found), _) => found.table == Some(table.id),
+            (None, _) if !name.name.text.eq_ignore_ascii_case(&table.name) => false,
+            (None, Some(schema)) => schema.text.eq_ignore_ascii_case(&table.schema),
+            (None, None) => self.bare,
+        }
+    }
+}
 
 impl Planner<'_> {
     pub(super) fn plan_alter_text(
@@ -101,7 +124,7 @@ impl Planner<'_> {
             // What makes no sense already is told of before what would make none.
             let is_later = |e: &Error| matches!(*e.kind, ErrorKind::InObject { .. });
             if alter.as_ref().err().is_none_or(is_later) {
-                self.check_texts()?;
+                self.check_texts(&table.schema)?;
             }
         }
         let alter = alter?;
@@ -119,21 +142,22 @@ impl Planner<'_> {
         (self.rules.ddl.check_name_allowed)(&to.text).map_err(|kind| kind.at(to.span))?;
         let quoted = quote(&to.text);
         let own = table.clone();
-        let mut change = self.edited(table, &|statement, own_text| {
+        let mut change = self.edited(table, &|statement, text| {
             let mut edits = Edits::new();
-            if let (StatementKind::CreateTable(create), true) = (&statement.kind, own_text) {
+            if let (StatementKind::CreateTable(create), true) = (&statement.kind, text.own) {
                 edits.push((create.name.name.span, quoted.clone()));
             }
             let mut see = |mention: Mention<'_>| {
-                let name = match mention {
-                    Mention::Table(name, _) => &name.name,
-                    Mention::Column(column) => match &column.table {
-                        Some(table) => table,
-                        None => return,
-                    },
+                let (name, meant) = match mention {
+                    Mention::Table(name, _) => (&name.name, text.means(name, &own)),
+                    Mention::Column(ColumnName { table: Some(table), name, .. }) => {
+                        let found = text.references.at(name.span);
+                        let is_own = |f: Reference| f.table == Some(own.id) && f.by_name;
+                        (table, found.map_or(text.bare, is_own))
+                    }
                     _ => return,
                 };
-                if name.text.eq_ignore_ascii_case(&own.name) {
+                if meant && name.text.eq_ignore_ascii_case(&own.name) {
                     edits.push((name.span, quoted.clone()));
                 }
             };
@@ -173,32 +197,37 @@ impl Planner<'_> {
         }
         let quoted = quote(&to.text);
         let own = table.clone();
-        let change = self.edited(table, &|statement, own_text| {
+        let change = self.edited(table, &|statement, text| {
             let mut edits = Edits::new();
             let mut names: Vec<Rc<str>> = vec![own.name.clone()];
-            let mut concerned = own_text;
+            let mut concerned = text.own;
             mentions(statement, &mut |mention| {
                 if let Mention::Table(name, alias) = mention
-                    && name.name.text.eq_ignore_ascii_case(&own.name)
+                    && text.means(name, &own)
                 {
                     concerned = true;
                     names.extend(alias.map(|a| a.text.clone()));
                 }
             });
             if let StatementKind::CreateTrigger(create) = &statement.kind
-                && create.table.name.text.eq_ignore_ascii_case(&own.name)
+                && text.means(&create.table, &own)
             {
                 names.extend([Rc::from("new"), Rc::from("old")]);
             }
             names.push(Rc::from("excluded"));
             let mut see = |mention: Mention<'_>| {
                 let name = match mention {
-                    Mention::Own(name) if own_text => name,
-                    Mention::ColumnOf(table, name)
-                        if table.name.text.eq_ignore_ascii_case(&own.name) =>
+                    Mention::Own(name) if text.own => name,
+                    Mention::ColumnOf(table, name) if text.means(table, &own) => name,
+                    Mention::Column(column)
+                        if let Some(found) = text.references.at(column.name.span) =>
                     {
-                        name
+                        match found.table == Some(own.id) {
+                            true => &column.name,
+                            false => return,
+                        }
                     }
+                    // What was not come upon is taken for what it looks like.
                     Mention::Column(column) => match &column.table {
                         Some(table)
                             if names.iter().any(|n| n.eq_ignore_ascii_case(&table.text)) =>
@@ -360,23 +389,36 @@ impl Planner<'_> {
     fn edited(
         &mut self,
         table: &Rc<Table>,
-        edit: &dyn Fn(&ast::Statement, bool) -> Edits,
+        edit: &dyn Fn(&ast::Statement, &KeptText) -> Edits,
     ) -> Result<AlterText> {
         let mut change = self.unchanged(table);
-        let objects: Vec<(NameKey, Object)> =
-            self.catalog.objects().map(|(k, o)| (k.clone(), o.clone())).collect();
-        let new_sql = self.edited_text(&table.sql, true, edit)?;
+        // In the TEMP database a bare name may be that of a table there.
+        let look = |s: &str| self.catalog.get(&self.catalog.key(s, Space::Relation, &table.name));
+        let bare = self.search_path().find_map(look);
+        let first = matches!(bare, Some(Object::Table(t)) if t.id == table.id);
+        let own_schema = table.schema.to_ascii_lowercase();
+        let mut objects: Vec<(NameKey, Object)> = Vec::new();
+        for (key, object) in self.catalog.objects() {
+            let programs = matches!(object, Object::View(_) | Object::Trigger(_));
+            if key.schema == own_schema || key.schema == "temp" && programs {
+                objects.push((key.clone(), object.clone()));
+            }
+        }
+        let kept = |own: bool, references| KeptText { own, bare: true, references };
+        let none = || References::new(0);
+        let new_sql = self.edited_text(&table.sql, &kept(true, none()), edit)?;
         change.new = self.table_again(table, new_sql.as_deref().unwrap_or(&table.sql))?;
         for (key, object) in objects {
+            let bare = key.schema == own_schema || first;
             let again = match &object {
                 Object::Table(t) if t.id == table.id => Some(Object::Table(change.new.clone())),
-                Object::Table(t) => match self.edited_text(&t.sql, false, edit)? {
+                Object::Table(t) => match self.edited_text(&t.sql, &kept(false, none()), edit)? {
                     Some(sql) => Some(Object::Table(self.table_again(t, &sql)?)),
                     None => None,
                 },
                 Object::Index(index) if index.table == table.id => {
                     let sql = match &index.sql {
-                        Some(sql) => self.edited_text(sql, false, edit)?,
+                        Some(sql) => self.edited_text(sql, &kept(false, none()), edit)?,
                         None => None,
                     };
                     let index =
@@ -384,14 +426,24 @@ impl Planner<'_> {
                     let again = self.index_again(&index, table, &change.new)?;
                     Some(Object::Index(Rc::new(again)))
                 }
-                Object::View(view) => match self.edited_text(&view.sql, false, edit)? {
-                    Some(sql) => Some(Object::View(Rc::new(self.view_again(view, &sql)?))),
-                    None => None,
-                },
-                Object::Trigger(trigger) => match self.edited_text(&trigger.sql, false, edit)? {
-                    Some(sql) => Some(Object::Trigger(Rc::new(self.trigger_again(trigger, &sql)?))),
-                    None => None,
-                },
+                Object::View(view) => {
+                    let references = self.references_of_view(view)?;
+                    let text = KeptText { own: false, bare, references };
+                    match self.edited_text(&view.sql, &text, edit)? {
+                        Some(sql) => Some(Object::View(Rc::new(self.view_again(view, &sql)?))),
+                        None => None,
+                    }
+                }
+                Object::Trigger(trigger) => {
+                    let references = self.references_of_trigger(trigger)?;
+                    let text = KeptText { own: false, bare, references };
+                    match self.edited_text(&trigger.sql, &text, edit)? {
+                        Some(sql) => {
+                            Some(Object::Trigger(Rc::new(self.trigger_again(trigger, &sql)?)))
+                        }
+                        None => None,
+                    }
+                }
                 _ => None,
             };
             if let Some(again) = again {
@@ -402,15 +454,41 @@ impl Planner<'_> {
         Ok(change)
     }
 
+    /// What the names of a view's text mean, as far as it makes sense.
+    fn references_of_view(&mut self, view: &Rc<View>) -> Result<References> {
+        let view = self.view_again(view, &view.sql)?;
+        self.noting(1, |planner| drop(planner.plan_view(&view)))
+    }
+
+    /// What the names of a trigger's text mean, as far as it makes sense.
+    fn references_of_trigger(&mut self, trigger: &Rc<Trigger>) -> Result<References> {
+        let trigger = Rc::new(self.trigger_again(trigger, &trigger.sql)?);
+        let noted = self.noting(0, |planner| drop(planner.check_trigger_text(&trigger)))?;
+        let on = &trigger.definition.table;
+        noted.note(on.name.span, Some(trigger.table), true);
+        Ok(noted)
+    }
+
+    fn noting(&mut self, views: usize, plan: impl FnOnce(&mut Planner<'_>)) -> Result<References> {
+        let references = Rc::new(References::new(views));
+        self.reading("", |planner| {
+            planner.state.references = Some(references.clone());
+            plan(planner);
+            planner.state.references = None;
+            Ok(())
+        })?;
+        Ok(Rc::try_unwrap(references).unwrap_or_else(|_| References::new(views)))
+    }
+
     /// A text with its edits; none when there is nothing to edit.
     fn edited_text(
         &self,
         text: &str,
-        own: bool,
-        edit: &dyn Fn(&ast::Statement, bool) -> Edits,
+        kept: &KeptText,
+        edit: &dyn Fn(&ast::Statement, &KeptText) -> Edits,
     ) -> Result<Option<String>> {
         let statement = self.parse_again(text)?;
-        let mut edits = edit(&statement, own);
+        let mut edits = edit(&statement, kept);
         if edits.is_empty() {
             return Ok(None);
         }

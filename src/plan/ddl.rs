@@ -664,7 +664,7 @@ impl Planner<'_> {
             sql: Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span))),
         };
         self.check_option(&view)?;
-        if self.rules.ddl.temp_is_a_schema && !create.temp {
+        if self.rules.ddl.temp_is_a_schema && !view.schema.eq_ignore_ascii_case("temp") {
             let own = self.text_of(create.name.name.span);
             let mut elsewhere = Elsewhere { own: &view.schema, found: None };
             mentions_of_query(&view.query, &mut |mention| elsewhere.see(mention));

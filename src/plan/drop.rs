@@ -242,7 +242,9 @@ impl Planner<'_> {
             };
             let Some(object) = self.catalog.get(&key) else { continue };
             if object.kind() != drop.kind.name() {
-                if self.rules.ddl.kinds_share_names && drop.kind.name() == "index" {
+                // Indexes are not looked for among tables and views, nor these among indexes.
+                let kinds = [drop.kind.name(), object.kind()];
+                if self.rules.ddl.kinds_share_names && kinds.contains(&"index") {
                     continue;
                 }
                 let (kind, found) = (drop.kind.name(), object.kind());

@@ -405,6 +405,7 @@ impl Planner<'_> {
         }
         match scope.look_up(name, self.rules).map_err(|kind| kind.at(span))? {
             Meaning::Column(found) => {
+                self.note_column(name, found, scope);
                 if name.table.is_none() && scope.levels_in(found.up) {
                     self.refuse_variable(&name.name)?;
                 }

@@ -220,6 +220,7 @@ impl Planner<'_> {
         let offset = scope.width();
         let label = alias.map(|a| &*a.text);
         let names: Vec<_> = columns.iter().map(|c| c.text.clone()).collect();
+        self.note_table(name, None);
         if name.schema.is_none()
             && let Some(source) = self.flattened_common(&name.name, label, &names, scope)
         {
@@ -242,6 +243,7 @@ impl Planner<'_> {
         match self.relation(name) {
             Some(Object::Table(table)) => {
                 let table = table.clone();
+                self.note_table(name, Some(table.id));
                 let mut added = ScopeItem::of_table(&table, label, offset);
                 for (column, name) in added.columns.iter_mut().zip(names) {
                     column.name = name;
@@ -271,7 +273,11 @@ impl Planner<'_> {
             }
             _ => {
                 let schema = name.schema.as_ref().map(|s| &*s.text);
-                if let Some(view) = (self.rules.catalog_view)(schema, &name.name.text) {
+                let is_here = |s: &str| self.search_path().any(|own| own.eq_ignore_ascii_case(s));
+                let here = !self.rules.ddl.temp_is_a_schema || schema.is_none_or(is_here);
+                if let Some(view) =
+                    (self.rules.catalog_view)(schema, &name.name.text).filter(|_| here)
+                {
                     let label = label.unwrap_or(&name.name.text);
                     scope.items.push(ScopeItem::of_query(
                         label,
@@ -497,7 +503,10 @@ impl Planner<'_> {
     /// There is none.
     pub fn must_table(&self, name: &ast::ObjectName) -> Result<Rc<Table>> {
         match self.relation(name) {
-            Some(Object::Table(table)) => Ok(table.clone()),
+            Some(Object::Table(table)) => {
+                self.note_table(name, Some(table.id));
+                Ok(table.clone())
+            }
             _ => match (self.rules.ddl.protected_table)(&name.name.text) {
                 Some(table) => Err(self.protected(table, "modified").at(name.name.span)),
                 None => Err(no_such_table(name)),

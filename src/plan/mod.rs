@@ -45,6 +45,7 @@ mod own_table;
 mod partial;
 pub mod procedure;
 pub mod query;
+mod references;
 mod routine;
 mod row_items;
 pub mod rules;
@@ -164,6 +165,8 @@ impl Settings {
 /// What planning of one statement gathers.
 #[derive(Default)]
 pub struct PlanState {
+    /// What names mean, where that is asked for.
+    pub(crate) references: Option<Rc<references::References>>,
     /// Depth of nested queries, against the limit.
     pub depth: usize,
     /// Queries in FROM are no longer flattened: one could not be.

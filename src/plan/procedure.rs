@@ -793,6 +793,7 @@ pub fn frame_scope(
         also: Vec::new(),
     };
     let item = |name: Rc<str>, columns: Vec<ScopeColumn>, offset| ScopeItem {
+        table: None,
         schema: None,
         name,
         width: columns.len(),

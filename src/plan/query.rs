@@ -552,7 +552,7 @@ impl Planner<'_> {
             return Ok(());
         }
         let column = of.columns.first().map_or("", |c| &c.name);
-        let schema = self.rules.default_schema;
+        let schema = of.schema.as_deref().unwrap_or(self.rules.default_schema);
         Err(ErrorKind::AmbiguousColumn { name: format!("{schema}.{}.{column}", of.name) })
     }
 

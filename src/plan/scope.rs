@@ -40,6 +40,8 @@ pub struct Scope<'a> {
 /// One table, query or special row (`excluded`, `NEW`) of a scope.
 #[derive(Clone, Debug)]
 pub struct ScopeItem {
+    /// The table that it is.
+    pub table: Option<ObjectId>,
     /// Its schema, when it is a table under its own name.
     pub schema: Option<Rc<str>>,
     /// Its name or alias.
@@ -140,6 +142,7 @@ impl ScopeItem {
             also: Vec::new(),
         };
         ScopeItem {
+            table: Some(table.id),
             schema: alias.is_none().then(|| table.schema.clone()),
             name: alias.map_or_else(|| table.name.clone(), Rc::from),
             columns: table.columns.iter().map(column).collect(),
@@ -201,6 +204,7 @@ impl ScopeItem {
             also: Vec::new(),
         };
         ScopeItem {
+            table: None,
             schema: None,
             name: Rc::from(name),
             columns: columns.iter().enumerate().map(column).collect(),
@@ -431,6 +435,7 @@ impl ScopeItem {
     pub fn system(names: &[(&str, Type)], offset: usize) -> ScopeItem {
         let columns = names.iter().map(|(name, ty)| ScopeColumn::plain(name, ty.clone()));
         ScopeItem {
+            table: None,
             schema: None,
             name: Rc::from(""),
             columns: columns.collect(),

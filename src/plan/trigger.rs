@@ -90,10 +90,24 @@ impl Planner<'_> {
         changed: Option<&[usize]>,
         or: Option<OrClause>,
     ) -> Result<Vec<TriggerUse>> {
-        let mut uses = Vec::new();
         if self.state.silent {
-            return Ok(uses);
+            return Ok(Vec::new());
         }
+        // Their names are those of other texts.
+        let references = self.state.references.take();
+        let uses = self.plan_each_trigger(table, events, changed, or);
+        self.state.references = references;
+        uses
+    }
+
+    fn plan_each_trigger(
+        &mut self,
+        table: &Rc<Table>,
+        events: &[Event],
+        changed: Option<&[usize]>,
+        or: Option<OrClause>,
+    ) -> Result<Vec<TriggerUse>> {
+        let mut uses = Vec::new();
         let mut triggers = self.catalog.triggers_of(table.id);
         match self.rules.write.trigger_order {
             TriggerOrder::Own(order) => order(self.catalog, &mut triggers),
@@ -174,6 +188,7 @@ impl Planner<'_> {
                 programs: self.state.programs.clone(),
                 children: self.state.children.clone(),
                 home: self.home_of(&trigger.schema),
+                references: self.state.references.clone(),
                 ..super::PlanState::default()
             },
         };
@@ -570,6 +585,11 @@ impl Planner<'_> {
         if let TriggerBody::Statements(statements) = &create.body
             && self.home_of(&schema).is_some()
         {
+            if let Some(span) = create.qualified.filter(|_| self.rules.ddl.temp_is_a_schema) {
+                let words = "qualified table names are not allowed on INSERT, UPDATE, and DELETE \
+                             statements within triggers";
+                return Err(super::alter_text::message(words).or_at(span));
+            }
             let mut elsewhere = Elsewhere { own: &schema, found: None };
             for statement in statements {
                 mentions(statement, &mut |mention| elsewhere.see(mention));

@@ -6,8 +6,7 @@ use super::ast::{
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::{Error, ErrorKind, Result};
-use crate::span::Span;
+use crate::error::{ErrorKind, Result};
 
 impl Parser<'_> {
     /// An UPDATE after its WITH.
@@ -59,14 +58,7 @@ impl Parser<'_> {
     fn target_table(&mut self) -> Result<FromItem> {
         self.only();
         let name = self.object_name()?;
-        if let Some(schema) = &name.schema
-            && self.in_trigger
-            && !self.in_temp_trigger
-            && self.is(Grammar::Sqlite)
-        {
-            let span = schema.span.to(name.name.span);
-            return Err(self.qualified_in_trigger(span));
-        }
+        self.note_qualified(&name);
         let alias = if self.is(Grammar::Sqlite) {
             self.alias_after_as()?
         } else if self.at_word(K::SET) {
@@ -80,11 +72,13 @@ impl Parser<'_> {
         Ok(FromItem::Table { name, alias, columns: Vec::new(), indexed: self.indexed()? })
     }
 
-    /// SQLite's words for a schema in a trigger's body (parse.y, rule `trnm`).
-    pub(super) fn qualified_in_trigger(&self, span: Span) -> Error {
-        let message = "qualified table names are not allowed on INSERT, UPDATE, and DELETE \
-                       statements within triggers";
-        self.sqlite_error(message.to_owned(), span)
+    /// Notes the first table with a schema that a trigger writes.
+    pub(super) fn note_qualified(&mut self, table: &ObjectName) {
+        if let Some(schema) = &table.schema
+            && self.in_trigger
+        {
+            self.qualified.get_or_insert(schema.span.to(table.name.span));
+        }
     }
 
     fn refuse_index_in_trigger(&self) -> Result<()> {

@@ -78,14 +78,7 @@ impl Parser<'_> {
         if self.at_word(K::PARTITION) && self.is(Grammar::Mysql) {
             return Err(self.unsupported("PARTITION"));
         }
-        if let Some(schema) = &table.schema
-            && self.in_trigger
-            && !self.in_temp_trigger
-            && self.is(Grammar::Sqlite)
-        {
-            let span = schema.span.to(table.name.span);
-            return Err(self.qualified_in_trigger(span));
-        }
+        self.note_qualified(&table);
         Ok(table)
     }
 

@@ -49,8 +49,8 @@ pub(super) struct Parser<'a> {
     pub(super) labels: Vec<Rc<str>>,
     /// A RETURN was read (MySQL).
     pub(super) returned: bool,
-    /// That trigger is a temporary one of SQLite, which may name schemas.
-    pub(super) in_temp_trigger: bool,
+    /// The first table with a schema that the body writes.
+    pub(super) qualified: Option<Span>,
     /// The terms are those of a conflict target, in which ASC is noted as DESC is.
     pub(super) in_target: bool,
     /// The variables of a query's INTO, and whether it is STRICT.
@@ -88,7 +88,7 @@ impl<'a> Parser<'a> {
             body_of: super::routine::BodyOf::Trigger,
             labels: Vec::new(),
             returned: false,
-            in_temp_trigger: false,
+            qualified: None,
             in_target: false,
             into_table: None,
             into: None,

@@ -42,8 +42,6 @@ pub struct SyntaxRules {
     pub not_table_alias: KeywordSet,
     /// Which spellings of conflict handling are accepted.
     pub conflict: ConflictSpelling,
-    /// A trigger's body may name schemas: it is a definition read again, which was accepted once.
-    pub schemas_in_triggers: bool,
     /// Which statements and clauses exist.
     pub grammar: Grammar,
 }

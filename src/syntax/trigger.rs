@@ -43,8 +43,7 @@ impl Parser<'_> {
             true => Some(self.deferrable()?.unwrap_or_default()),
             false => None,
         };
-        let named_temp = name.schema.as_ref().is_some_and(|s| s.text.eq_ignore_ascii_case("temp"));
-        self.in_temp_trigger = temp || named_temp || self.rules.schemas_in_triggers;
+        self.qualified = None;
         let row = self.at_words(&[K::FOR, K::EACH, K::ROW]) || self.at_words(&[K::FOR, K::ROW]);
         if constraint.is_some() && !row {
             self.eat_word(K::FOR);
@@ -80,6 +79,7 @@ impl Parser<'_> {
             place,
             when,
             body,
+            qualified: self.qualified,
         })))
     }
 

@@ -33,6 +33,8 @@ pub struct CreateTrigger {
     pub when: Option<Expr>,
     /// What it does.
     pub body: TriggerBody,
+    /// The first table with a schema that it writes.
+    pub qualified: Option<crate::span::Span>,
 }
 
 /// When a trigger runs.
