@@ -110,6 +110,9 @@ fn by_access(
             }
             sort_by_number(&mut rowids, &mut |rowid| *rowid);
             rowids.dedup();
+            if scan.reverse {
+                rowids.reverse();
+            }
             for rowid in rowids {
                 if let Some(slot) = cx.store.row(scan.table, rowid)
                     && visit(cx, row, rowid, slot)? == Flow::Stop
@@ -132,14 +135,14 @@ fn by_access(
             values.dedup_by(|a, b| order(a, b) == Ordering::Equal);
             // Values are tried in the order of the index.
             let term = cx.store.index(*index).and_then(|i| i.terms.get(equal.len()));
-            if term.is_some_and(|t| t.descending) {
+            if term.is_some_and(|t| t.descending) != scan.reverse {
                 values.reverse();
             }
             for value in values {
                 let mut equal = equal.clone();
                 equal.push(value);
-                let range =
-                    Range { equal, low: None, high: None, reverse: false, descending: false };
+                let (reverse, descending) = (scan.reverse, false);
+                let range = Range { equal, low: None, high: None, reverse, descending };
                 if each_in_index(cx, *index, &range, row, visit)? == Flow::Stop {
                     return Ok(Flow::Stop);
                 }
@@ -396,7 +399,7 @@ fn eval_key(cx: &mut Cx<'_>, key: &[Expr], env: &Env<'_>) -> Result<Option<Vec<V
     let mut values = Vec::with_capacity(key.len());
     for expr in key {
         let value = eval(cx, expr, env)?;
-        if value.is_null() {
+        if value.is_null() && !expr.is_nothing() {
             return Ok(None);
         }
         values.push(value);
@@ -413,7 +416,7 @@ fn index_bound(
 ) -> Result<Option<Option<(Value, bool)>>> {
     let Some((expr, included)) = bound else { return Ok(Some(None)) };
     let value = eval(cx, expr, env)?;
-    Ok((!value.is_null()).then_some(Some((value, *included))))
+    Ok((!value.is_null() || expr.is_nothing()).then_some(Some((value, *included))))
 }
 
 /// The rowid that a value equals.

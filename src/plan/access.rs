@@ -7,11 +7,12 @@ use super::Planner;
 use super::cost::{self, Use};
 use super::expr::ScanOrder;
 use super::from::{Source, SourceJoin, as_compare};
+use super::join_order::Chosen;
 use super::node::{Access, Compare, CompareOp, Expr, Join, Node, Read, Scan};
 use super::partial::usable;
 use super::scope::Scope;
 use crate::catalog::{Index, IndexOrigin, ObjectId, Table, Term};
-use crate::collation::Collation;
+use crate::collation::{self, Collation};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, BinaryOp, ExprKind, JoinKind};
 
@@ -251,12 +252,29 @@ impl Planner<'_> {
             self.state.snapshots.borrow_mut().push(table.id);
         }
         let (mut access, mut used) = self.choose(item, table, &exprs, scope);
+        // Whether it is read as SQLite would.
+        let chosen = scope.items[item].chosen.filter(|(way, _)| match (way, &access) {
+            _ if as_before => false,
+            (Chosen::Open, _) => false,
+            (
+                Chosen::Index(id),
+                Access::Index { index, .. }
+                | Access::IndexIn { index, .. }
+                | Access::Unique { index, .. },
+            ) => id == index,
+            (Chosen::Index(_), _) => false,
+            _ => !matches!(
+                access,
+                Access::Index { .. } | Access::IndexIn { .. } | Access::Unique { .. }
+            ),
+        });
         let indexed = matches!(access, Access::Index { .. } | Access::IndexIn { .. });
         if as_before {
             (access, used) = (Access::Full, Vec::new());
         }
         let open = self.rules.expr.scan_order == ScanOrder::Sqlite
             && !exprs.is_empty()
+            && chosen.is_none()
             && scope.items[item].indexed.is_none()
             && !matches!(access, Access::Rowid(_) | Access::Unique { .. })
             && !self.catalog.indexes_of(table.id).is_empty();
@@ -267,7 +285,7 @@ impl Planner<'_> {
             name: of.reads.as_ref().unwrap_or(&of.name).clone(),
             columns: table.columns.len(),
             access,
-            reverse: false,
+            reverse: chosen.is_some_and(|(_, reverse)| reverse),
             as_before,
             in_table_order: indexed && self.rules.expr.scan_order == ScanOrder::Heap,
             filter: unused(exprs, &used),
@@ -275,7 +293,8 @@ impl Planner<'_> {
             steps: Default::default(),
             conditions,
             partial: of.partial.borrow().clone(),
-            fixed: scope.items[item].indexed.is_some(),
+            fixed: scope.items[item].indexed.is_some() || chosen.is_some(),
+            made: chosen.map(|(way, _)| way == Chosen::Made),
         };
         scan.reads(vec![Read::Then; table.columns.len()]);
         Node::Scan(scan)
@@ -293,6 +312,9 @@ impl Planner<'_> {
         indexes.retain(|i| i.id == id);
         let Some(index) = indexes.first() else { return (Access::Full, Vec::new()) };
         let (equal, used) = self.equal_start(index, offset, terms);
+        if index.unique && equal.len() == index.terms.len() && !equal.iter().any(Expr::is_nothing) {
+            return (Access::Unique { index: id, key: equal }, used);
+        }
         match index_in(index, offset, terms, &equal, &used) {
             Some((found, _)) => found,
             None => self.index_access(index, equal, used, offset, terms),
@@ -310,7 +332,9 @@ impl Planner<'_> {
                 let indexes = self.catalog.indexes_of(table.id);
                 let start = offset;
                 let end = start + scan.columns + 1;
-                let terms = Terms { conditions: &exprs, start, end, partial: &scan.partial };
+                let partial = &scan.partial;
+                let terms =
+                    Terms { conditions: &exprs, start, end, partial, nulls: false, lists: false };
                 let covers = |index: &Index| super::cover::covers(scan, table, index);
                 let found = self.cheapest(table, &indexes, offset, &terms, &covers);
                 if let Some((_, (access, used))) = found {
@@ -354,7 +378,9 @@ impl Planner<'_> {
     ) -> (Access, Vec<usize>) {
         let columns = &scope.items[item];
         let (start, end) = (columns.offset, columns.offset + columns.width);
-        let terms = Terms { conditions, start, end, partial: &columns.partial.borrow() };
+        let partial = &columns.partial.borrow();
+        let lists = columns.chosen.is_some();
+        let terms = Terms { conditions, start, end, partial, nulls: false, lists };
         let rowid = |position: usize| {
             columns.rowid == Some(position)
                 || table.rowid_key.is_some_and(|k| columns.offset + k.column == position)
@@ -365,6 +391,27 @@ impl Planner<'_> {
         }
         if let Some((at, key)) = terms.equal(is_rowid) {
             return (Access::Rowid(key), vec![at]);
+        }
+        match columns.chosen {
+            Some((Chosen::Index(id), _)) => {
+                let own = self.catalog.indexes_of(table.id).into_iter().find(|i| i.id == id);
+                if own.is_some_and(|i| usable(&i, terms.partial)) {
+                    let terms = Terms { nulls: true, ..terms };
+                    return self.by_index(table, id, columns.offset, &terms);
+                }
+            }
+            Some((Chosen::Rowid, _)) => {
+                if let Some((at, list)) = terms.in_list(is_rowid) {
+                    return (Access::RowidIn(list), vec![at]);
+                }
+                let (low, high, used) = terms.range(is_rowid);
+                if !used.is_empty() {
+                    return (Access::RowidRange { low, high }, used);
+                }
+                return (Access::Full, Vec::new());
+            }
+            Some((Chosen::Made, _)) => return (Access::Full, Vec::new()),
+            _ => {}
         }
         let indexes = self.catalog.indexes_of(table.id);
         if self.rules.expr.scan_order == ScanOrder::Sqlite {
@@ -660,6 +707,9 @@ pub(super) struct Terms<'c> {
     end: usize,
     /// Partial indexes that may be used.
     partial: &'c [ObjectId],
+    /// Keys may be NULLs that are looked for, and lists written with OR (SQLite).
+    nulls: bool,
+    lists: bool,
 }
 
 /// A condition without the test for its truth.
@@ -707,8 +757,28 @@ impl Terms<'_> {
         (!looks_at(&compare.left, self.start, self.end)).then_some((c, op, &compare.left))
     }
 
+    /// The column of which a condition says that it is NULL, or that it is not.
+    fn null_test(
+        &self,
+        condition: &Expr,
+        negated: bool,
+        fits: &dyn Fn(usize, &'static Collation) -> bool,
+    ) -> bool {
+        match untested(condition) {
+            Expr::IsNull { expr, not } if self.nulls && *not == negated => {
+                let by = [&collation::BINARY, &collation::NOCASE, &collation::RTRIM];
+                matches!(**expr, Expr::Column { up: 0, index }
+                    if by.into_iter().any(|by| fits(index as usize, by)))
+            }
+            _ => false,
+        }
+    }
+
     fn equal(&self, fits: impl Fn(usize, &'static Collation) -> bool) -> Option<(usize, Expr)> {
         self.conditions.iter().enumerate().find_map(|(at, condition)| {
+            if self.null_test(condition, false, &fits) {
+                return Some((at, Expr::nothing()));
+            }
             let compare = as_compare(condition)?;
             let (column, op, value) = self.sides(compare)?;
             (op == CompareOp::Eq && fits(column, compare.collation)).then(|| (at, value.clone()))
@@ -736,6 +806,12 @@ impl Terms<'_> {
                 used.push(at);
             }
         }
+        let not_null = |c: &Expr| self.null_test(c, true, &fits);
+        if used.is_empty()
+            && let Some(at) = self.conditions.iter().position(not_null)
+        {
+            (low, used) = (Some((Expr::nothing(), false)), vec![at]);
+        }
         (low, high, used)
     }
 
@@ -756,6 +832,16 @@ impl Terms<'_> {
         fits: impl Fn(usize, &'static Collation) -> bool,
     ) -> Option<(usize, Vec<Expr>)> {
         self.conditions.iter().enumerate().find_map(|(at, condition)| {
+            // So do values of one column between OR (whereexpr.c, `exprAnalyzeOrTerm`).
+            if let (Expr::Or(parts), true) = (untested(condition), self.lists) {
+                let value = |part: &Expr| {
+                    let compare = as_compare(part)?;
+                    let (column, op, value) = self.sides(compare)?;
+                    let fits = op == CompareOp::Eq && fits(column, compare.collation);
+                    fits.then(|| value.clone())
+                };
+                return Some((at, parts.iter().map(value).collect::<Option<_>>()?));
+            }
             let Expr::InList(list) = untested(condition) else { return None };
             let Expr::Column { up: 0, index } = list.expr else { return None };
             let free = list.list.iter().all(|e| !looks_at(e, self.start, self.end));

@@ -29,8 +29,10 @@ impl Planner<'_> {
                 if let (false, Node::Scan(scan)) = (join.hash.is_empty(), &join.right)
                     && order == ScanOrder::Sqlite
                 {
-                    join.sorted = match self.own_index(scan, join) {
+                    join.sorted = match self.own_index(scan, join).filter(|_| scan.made.is_none()) {
                         Some(columns) => columns,
+                        None if scan.made == Some(false) => Vec::new(),
+                        None if scan.made == Some(true) => self.made_index(scan),
                         // An index is made neither for so few rows nor for RIGHT JOIN.
                         None if join.keep_right || self.rows(&join.left) < FEW => Vec::new(),
                         None => self.made_index(scan),

@@ -1,27 +1,27 @@
-//! SQLite reads the tables of a join in the order that it finds cheapest by its estimates (where.c,
-//! `wherePathSolver`), and rows come in that order, which can be seen. So the FROM of such a query
-//! is written anew in that order before it is planned. Outer joins, CROSS JOIN, USING and more than
-//! four tables are left as they are written.
+//! SQLite reads the tables of a query in the order and by the indexes that it finds cheapest by its
+//! estimates (`solver.rs`), and rows come in that order, which can be seen. So the FROM of such a query
+//! is written anew in that order before it is planned, and each table is told how it is to be read.
+//! RIGHT JOIN and more than eight tables are left as they are written.
 
 use std::rc::Rc;
 
 use super::Planner;
-use super::conflict::walk_columns;
-use super::cost::{self, Use};
-use super::dml::has_subquery;
+use super::cost;
 use super::expr::ScanOrder;
 use super::partial::{follows, split};
-use crate::catalog::{Object, Table, Term};
+use super::solver::{ANY, Cond, Item, Mask, Op, Path, Purpose, ROWID, Side, Solver, Wanted, Way};
+use crate::catalog::{Object, ObjectId, Table};
 use crate::span::Span;
-use crate::syntax::ast::{self, BinaryOp, Expr, ExprKind, FromItem, SelectItem};
+use crate::syntax::ast::{
+    self, BinaryOp, Expr, ExprKind, FromItem, JoinConstraint, JoinKind, Literal, SelectItem,
+};
+use crate::syntax::mention::{Mention, mentions_of_expr};
 use crate::types::{Affinity, Type};
 
 /// Most tables whose order is sought.
-const MOST: usize = 4;
+const MOST: usize = 8;
 /// Through how many queries a table is looked for.
 const DEEP: usize = 8;
-/// What an index made for the join yields for one row, and costs (where.c, "Automatic indexes").
-const MADE: (i64, i64) = (43, 53);
 
 /// A table or query of FROM.
 struct Part<'q> {
@@ -30,95 +30,255 @@ struct Part<'q> {
     table: Option<Rc<Table>>,
     /// The logarithm of its rows.
     rows: i64,
+    /// ON of the LEFT JOIN whose right side it is.
+    on: Option<&'q Expr>,
 }
 
-/// A condition, the parts that it looks at, and for a comparison of a column with something else
-/// that column and the parts that this looks at.
-struct Condition<'q> {
-    expr: &'q Expr,
-    parts: usize,
-    sides: Vec<(usize, Option<usize>, BinaryOp, usize)>,
+/// A part and a column.
+type Place = (usize, usize);
+
+/// How a table is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// By its rowids.
+    Rowid,
+    /// By an index.
+    Index(ObjectId),
+    /// By an index that is made for it.
+    Made,
+    /// As the conditions on it say.
+    Open,
 }
 
-/// How a part would be read: parts that must be there, cost to set up, cost of one run, rows.
-struct Loop {
-    setup: i64,
-    run: i64,
-    out: i64,
+/// What SQLite would do.
+pub(super) struct Arranged {
+    /// The query with its tables in SQLite's order, where that is another.
+    pub(super) select: Option<ast::Select>,
+    /// How each is to be read, and whether backwards.
+    pub(super) chosen: Vec<(Chosen, bool)>,
+    /// What an order is wanted for.
+    pub(super) purpose: Purpose,
+    /// How many terms of ORDER BY rows come in the order of. For groups and DISTINCT only whether
+    /// those that belong together come so counts.
+    pub(super) ordered: usize,
+}
+
+/// FROM and its conditions taken apart.
+#[derive(Default)]
+struct Parts<'q> {
+    parts: Vec<Part<'q>>,
+    conditions: Vec<(&'q Expr, Option<usize>)>,
+    /// The right sides of CROSS JOIN.
+    crossed: Mask,
+    using: Vec<(usize, &'q ast::Ident)>,
+    /// Columns that equal a constant: the condition, the column, the constant.
+    constants: Vec<(usize, (usize, usize), &'q Expr)>,
 }
 
 impl Planner<'_> {
-    /// A query with its tables in SQLite's order, where that is another.
-    pub(super) fn reordered(&self, select: &ast::Select) -> Option<ast::Select> {
-        let Some(FromItem::Join(join)) = &select.from else { return None };
+    /// The order in which SQLite would read the tables of a query, and how.
+    pub(super) fn arranged(
+        &self,
+        select: &ast::Select,
+        query: Option<&ast::Query>,
+    ) -> Option<Arranged> {
+        let from = select.from.as_ref()?;
         if self.rules.expr.scan_order != ScanOrder::Sqlite {
             return None;
         }
-        let written = self.text_of(join.span).to_ascii_uppercase();
-        // What is not the right side of a LEFT JOIN has an order of its own.
-        let (mut from, mut rest) = (select.from.as_ref()?, Vec::new());
-        let mut outer: Vec<&ast::Join> = Vec::new();
-        let mut names = Vec::new();
-        // Whether a LEFT JOIN stands before other joins.
-        let mut between = false;
-        while let FromItem::Join(join) = from
-            && matches!(join.right, FromItem::Table { .. } | FromItem::Subquery { .. })
-            && matches!(join.kind, ast::JoinKind::Left | ast::JoinKind::Inner)
-        {
-            let on = matches!(join.constraint, ast::JoinConstraint::On(_));
-            match join.kind {
-                ast::JoinKind::Left if on => {
-                    between |= !rest.is_empty();
-                    outer.push(join);
+        let mut of = Parts::default();
+        let mut own = Vec::new();
+        split(select.filter.as_ref(), &mut own);
+        of.conditions.extend(own.into_iter().map(|c| (c, None)));
+        if !self.flatten(from, None, &mut of) || of.parts.len() > MOST {
+            return None;
+        }
+        of.constants = self.constants(&of);
+        let parts = &of.parts;
+        let (mut conds, mut sides, mut same) = (Vec::new(), Vec::new(), Vec::new());
+        for (expr, outer) in &of.conditions {
+            self.condition(expr, *outer, &of, (&mut conds, &mut sides, &mut same))?;
+        }
+        for (part, name) in &of.using {
+            self.equal_columns(*part, name, parts, &mut conds, &mut sides)?;
+        }
+        // What is made of a condition stands behind the others, the last first.
+        sides.sort_by_key(|s: &Side| (s.made, if s.made { usize::MAX - s.cond } else { 0 }));
+        let mut used = vec![0u64; parts.len()];
+        self.columns_used(select, query, parts, &mut used);
+        let mut items = Vec::with_capacity(parts.len());
+        let mut barrier: Mask = 0;
+        for (at, part) in parts.iter().enumerate() {
+            let outer = part.on.is_some();
+            // What stands before CROSS JOIN is read before all that stands behind it.
+            if of.crossed >> at & 1 != 0 {
+                barrier = (1 << at) - 1;
+            }
+            let before = if outer { (1 << at) - 1 } else { barrier };
+            let mut item = Item {
+                table: part.table.clone(),
+                indexes: Vec::new(),
+                leading: Vec::new(),
+                used: used[at],
+                rows: part.rows,
+                outer,
+                before,
+            };
+            if let Some(table) = &part.table {
+                let mut given = Vec::new();
+                for (condition, on) in &of.conditions {
+                    if if outer { *on == Some(at) } else { on.is_none() } {
+                        given.push(*condition);
+                    }
                 }
-                ast::JoinKind::Left => return None,
-                _ => rest.push(join),
+                let rule = self.rules.column_names;
+                for index in cost::linked(&self.catalog.indexes_of(table.id)) {
+                    item.leading.extend(index.terms.first().and_then(|t| t.term_column()));
+                    if match &index.filter {
+                        Some((filter, _)) => {
+                            index.columns().is_some()
+                                && follows(filter, &given, &part.name.text, rule)
+                        }
+                        None => index.is_plain(),
+                    } {
+                        item.indexes.push(index.clone());
+                    }
+                }
             }
-            names.push(label(&join.right)?);
-            from = &join.left;
+            items.push(item);
         }
-        let (mut parts, mut conditions) = (Vec::new(), Vec::new());
-        let mut joined = self.flatten(from, &mut parts, &mut conditions);
-        names.extend(parts.iter().rev().map(|part| part.name));
-        names.reverse();
-        for join in rest.iter().rev() {
-            let on = match &join.constraint {
-                ast::JoinConstraint::None => None,
-                ast::JoinConstraint::On(on) => Some(on),
-                ast::JoinConstraint::Using(..) => return None,
-            };
-            joined &= !join.natural && self.flatten(&join.right, &mut parts, &mut conditions);
-            split(on, &mut conditions);
+        self.either(&of, &items, &mut conds);
+        let order_by = query.map_or(&[][..], |q| &q.order_by);
+        let (wanted, purpose) = self.wanted(select, order_by, parts, &items, &sides)?;
+        let limit = match query.and_then(|q| q.limit.as_ref()).map(|e| &e.kind) {
+            Some(ExprKind::Literal(Literal::Integer(n))) if *n >= 0 => {
+                Some(cost::logarithm(*n as u64) as i64)
+            }
+            _ => None,
+        };
+        let mut solver = Solver {
+            items: &items,
+            conds: &conds,
+            sides: &sides,
+            same: &same,
+            wanted: &wanted,
+            purpose,
+            distinct: select.distinct == ast::Distinct::Yes,
+            limit,
+            width: select.items.len(),
+            part_of_or: false,
+        };
+        let mut path = solver.solve()?;
+        if purpose == Purpose::Distinct {
+            path.reverse = 0;
         }
-        if !joined || written.contains("CROSS") || !(2..=MOST).contains(&parts.len()) {
+        let grouped = path.ordered == Some(wanted.len());
+        if purpose == Purpose::Group && grouped && order_by.len() == wanted.len() {
+            solver.purpose = Purpose::Order;
+            if let Some((last, before)) = path.loops.split_last()
+                && let (Some(n), reverse) = solver.satisfies(before, last, Purpose::Order)
+                && n == wanted.len()
+            {
+                path.reverse = reverse;
+            }
+        }
+        let ordered = match purpose {
+            Purpose::Order => path.ordered.unwrap_or(0),
+            _ => wanted.len() * usize::from(grouped),
+        };
+        let known = (&sides[..], &same[..]);
+        self.answer(select, &of, known, path, (purpose, ordered))
+    }
+
+    /// The argument of the only aggregate of a query, if that is min or max, and whether it is max.
+    fn only_extreme_of<'e>(&self, select: &'e ast::Select) -> Option<(&'e Expr, bool)> {
+        let mut found = None;
+        let mut exprs: Vec<&Expr> = Vec::new();
+        if select.having.is_some() {
             return None;
         }
-        let mut conditions: Vec<&Expr> = conditions;
-        split(select.filter.as_ref(), &mut conditions);
-        let mut known = Vec::with_capacity(conditions.len());
-        for expr in conditions {
-            let mut elsewhere = false;
-            walk_columns(expr, &mut |name| {
-                elsewhere |= matches!(self.place(name, &parts), Ok(None));
-            });
-            // What is compared with the right side of such a join comes after it.
-            let is_column = |e: &Expr| match &e.kind {
-                ExprKind::Column(name) => matches!(self.place(name, &parts), Ok(Some(_))),
-                _ => false,
-            };
-            let compares = matches!(&expr.kind, ExprKind::Binary(_, left, right)
-                if is_column(left) || is_column(right));
-            if between && elsewhere && compares {
-                return None;
+        for item in &select.items {
+            if let SelectItem::Expr { expr, .. } = item {
+                exprs.push(expr);
             }
-            known.push(self.condition(expr, &parts)?);
         }
-        let order = self.cheapest_order(&parts, &known);
-        if order.windows(2).all(|pair| pair[0] < pair[1]) {
+        while let Some(expr) = exprs.pop() {
+            match &expr.kind {
+                ExprKind::Function(call) if self.is_aggregate_call(call) => {
+                    let [arg] = &call.args[..] else { return None };
+                    let name = &call.name.name.text;
+                    let max = name.eq_ignore_ascii_case("max");
+                    if !max && !name.eq_ignore_ascii_case("min") || found.is_some() {
+                        return None;
+                    }
+                    found = Some((arg, max));
+                }
+                _ => exprs.extend(expr.children()),
+            }
+        }
+        found
+    }
+
+    /// Whether a table has an index on expressions, which is not thought of here.
+    fn has_expressions(&self, table: &Table) -> bool {
+        self.catalog.indexes_of(table.id).iter().any(|i| i.columns().is_none())
+    }
+
+    /// The query written anew, and how each table is read.
+    fn answer(
+        &self,
+        select: &ast::Select,
+        of: &Parts<'_>,
+        (sides, same): (&[Side], &[(Place, Place)]),
+        path: Path,
+        (purpose, ordered): (Purpose, usize),
+    ) -> Option<Arranged> {
+        let mut order = Vec::with_capacity(path.loops.len());
+        let mut chosen = Vec::with_capacity(path.loops.len());
+        for (at, own) in path.loops.iter().enumerate() {
+            let by_query = |s: &usize| {
+                let condition = of.conditions.get(sides[*s].cond).map(|c| &c.0.kind);
+                matches!(condition, Some(ExprKind::InQuery { .. }))
+            };
+            let way = match own.way {
+                _ if of.parts[own.part].table.as_ref().is_none_or(|t| self.has_expressions(t)) => {
+                    Chosen::Open
+                }
+                _ if own.sides.iter().any(by_query) => Chosen::Open,
+                Way::Rowid => Chosen::Rowid,
+                Way::Index(index) => Chosen::Index(index),
+                Way::Made => Chosen::Made,
+                Way::Either(_) => Chosen::Open,
+            };
+            chosen.push((way, path.reverse >> at & 1 != 0));
+            order.push(own.part);
+        }
+        let moved = !order.windows(2).all(|pair| pair[0] < pair[1]);
+        if moved && !of.using.is_empty() {
             return None;
         }
-        outer.reverse();
-        Some(write(select, &parts, &known, &order, (&outer, &names)))
+        // What follows for a column that equals one which equals a constant.
+        let mut implied: Vec<(Place, &Expr)> =
+            of.constants.iter().map(|(_, place, value)| (*place, *value)).collect();
+        let (mut at, given) = (0, implied.len());
+        while let Some((place, value)) = implied.get(at).copied() {
+            for (a, b) in same {
+                for (a, b) in [(a, b), (b, a)] {
+                    let known = |i: &(Place, &Expr)| i.0 == *b;
+                    if *a == place && !implied.iter().any(known) {
+                        implied.push((*b, value));
+                    }
+                }
+            }
+            at += 1;
+        }
+        implied.drain(..given);
+        implied.retain(|((part, _), _)| {
+            path.loops.iter().any(|own| own.part == *part && own.is_keyed())
+        });
+        let changed = moved || !implied.is_empty() && of.using.is_empty();
+        let select = changed.then(|| write(select, of, &order, &implied));
+        Some(Arranged { select, chosen, purpose, ordered })
     }
 
     /// The tables of an UPDATE with FROM and its condition, in the order of the query that looks for its
@@ -157,34 +317,49 @@ impl Planner<'_> {
             windows: Vec::new(),
             span: own.span,
         };
-        let ast::Select { from, filter, .. } = self.reordered(&select)?;
+        let ast::Select { from, filter, .. } = self.arranged(&select, None)?.select?;
         Some((from?, filter))
     }
 
-    /// The parts of inner joins and their conditions; false where something else stands.
-    fn flatten<'q>(
-        &self,
-        from: &'q FromItem,
-        parts: &mut Vec<Part<'q>>,
-        conditions: &mut Vec<&'q Expr>,
-    ) -> bool {
+    /// Takes FROM apart; false where that cannot be done.
+    fn flatten<'q>(&self, from: &'q FromItem, on: Option<&'q Expr>, of: &mut Parts<'q>) -> bool {
         let (name, table) = match from {
             FromItem::Join(join) => {
-                let on = match &join.constraint {
-                    ast::JoinConstraint::None => None,
-                    ast::JoinConstraint::On(on) => Some(on),
-                    ast::JoinConstraint::Using(..) => return false,
+                let inner = join.kind == JoinKind::Inner;
+                let left = join.kind == JoinKind::Left
+                    && matches!(join.right, FromItem::Table { .. } | FromItem::Subquery { .. });
+                if !inner && !left || join.natural || on.is_some() {
+                    return false;
+                }
+                if !self.flatten(&join.left, None, of) {
+                    return false;
+                }
+                let first = of.parts.len();
+                if self.is_cross(join) {
+                    of.crossed |= 1 << first;
+                }
+                let condition = match &join.constraint {
+                    JoinConstraint::On(on) => Some(on),
+                    JoinConstraint::Using(names) if inner && join.right.is_one() => {
+                        of.using.extend(names.iter().map(|name| (first, name)));
+                        None
+                    }
+                    JoinConstraint::Using(_) => return false,
+                    JoinConstraint::None => None,
                 };
-                let inner = join.kind == ast::JoinKind::Inner && !join.natural;
-                let joined = inner
-                    && self.flatten(&join.left, parts, conditions)
-                    && self.flatten(&join.right, parts, conditions);
-                split(on, conditions);
-                return joined;
+                if left && condition.is_none() {
+                    return false;
+                }
+                if !self.flatten(&join.right, condition.filter(|_| left), of) {
+                    return false;
+                }
+                let mut own = Vec::new();
+                split(condition, &mut own);
+                of.conditions.extend(own.into_iter().map(|c| (c, left.then_some(first))));
+                return true;
             }
             FromItem::Table { name, alias, columns, indexed: None } if columns.is_empty() => {
-                let table = self.table_of_from(from, DEEP);
-                (alias.as_ref().unwrap_or(&name.name), table)
+                (alias.as_ref().unwrap_or(&name.name), self.table_of_from(from, DEEP))
             }
             FromItem::Subquery { alias: Some(alias), columns, lateral: false, .. }
                 if columns.is_empty() =>
@@ -193,22 +368,56 @@ impl Planner<'_> {
             }
             _ => return false,
         };
-        let of = |query: &ast::Query| match &query.body {
-            ast::SetExpr::Select(inner) if !inner.group_by.is_empty() => 66,
-            _ => cost::ROWS,
-        };
         let rows = match from {
-            FromItem::Subquery { query, .. } => of(query),
+            FromItem::Subquery { query, .. } => self.rows_of_query(query),
             FromItem::Table { name, .. } => match self.relation(name) {
-                Some(Object::View(view)) => of(&view.query),
+                Some(Object::View(view)) => self.rows_of_query(&view.query),
                 _ => cost::ROWS,
             },
             _ => cost::ROWS,
         };
         let same = |part: &Part<'_>| part.name.text.eq_ignore_ascii_case(&name.text);
-        let new = !parts.iter().any(same);
-        parts.push(Part { from, name, table, rows });
+        let new = !of.parts.iter().any(same);
+        of.parts.push(Part { from, name, table, rows, on });
         new
+    }
+
+    /// Whether CROSS JOIN stands before the right side.
+    fn is_cross(&self, join: &ast::Join) -> bool {
+        let start = match &join.right {
+            FromItem::Table { name, .. } => name.schema.as_ref().unwrap_or(&name.name).span.start,
+            FromItem::Subquery { span, .. } => span.start,
+            _ => return self.text_of(join.span).to_ascii_uppercase().contains("CROSS"),
+        };
+        let before = Span { start: join.span.start.min(start), end: start, ..join.span };
+        let text = self.text_of(before);
+        let mut words = text.rsplit(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words.next().is_some_and(|w| w.eq_ignore_ascii_case("JOIN"))
+            && words.next().is_some_and(|w| w.eq_ignore_ascii_case("CROSS"))
+    }
+
+    /// The logarithm of the rows that SQLite takes a query to give.
+    fn rows_of_query(&self, query: &ast::Query) -> i64 {
+        let rows = match &query.body {
+            ast::SetExpr::Select(inner) if !inner.group_by.is_empty() => 66,
+            ast::SetExpr::Select(inner) if self.is_grouped(inner, &[]).unwrap_or(false) => 0,
+            _ => cost::ROWS,
+        };
+        match query.limit.as_ref().map(|limit| &limit.kind) {
+            Some(ExprKind::Literal(Literal::Integer(n))) if *n >= 0 => {
+                rows.min(cost::logarithm(*n as u64) as i64)
+            }
+            _ => rows,
+        }
+    }
+
+    /// The number of a column as the solver has it.
+    fn number(&self, table: &Table, text: &str) -> Option<usize> {
+        match table.column(text, self.rules.column_names) {
+            Some(c) if table.rowid_key.is_some_and(|k| k.column == c) => Some(ROWID),
+            None if self.is_rowid_name(text) && !table.without_rowid => Some(ROWID),
+            found => found,
+        }
     }
 
     /// The part and the column that a name means; none of both where it stands further out. An
@@ -219,11 +428,7 @@ impl Planner<'_> {
         parts: &[Part<'_>],
     ) -> Result<Option<(usize, Option<usize>)>, ()> {
         let text = &name.name.text;
-        let column = |part: &Part<'_>| {
-            let table = part.table.as_ref()?;
-            let rowid = || self.is_rowid_name(text).then_some(table.columns.len());
-            table.column(text, self.rules.column_names).or_else(rowid)
-        };
+        let column = |part: &Part<'_>| self.number(part.table.as_ref()?, text);
         if let Some(of) = &name.table {
             let at = parts.iter().position(|p| p.name.text.eq_ignore_ascii_case(&of.text));
             return Ok(at.map(|at| (at, column(&parts[at]))));
@@ -234,21 +439,158 @@ impl Planner<'_> {
                 (Some(_), Some(_)) => return Err(()),
                 (Some(column), None) => found = Some((at, Some(column))),
                 // It may be a column of a query.
-                (None, _) if part.table.is_none() => return Err(()),
+                (None, _) if part.table.is_none() && parts.len() > 1 => return Err(()),
+                (None, _) if part.table.is_none() => return Ok(Some((at, None))),
                 (None, _) => {}
             }
         }
         Ok(found)
     }
 
-    fn mask(&self, expr: &Expr, parts: &[Part<'_>]) -> Option<usize> {
-        let (mut mask, mut clear) = (0, true);
-        walk_columns(expr, &mut |name| match self.place(name, parts) {
-            Ok(Some((part, _))) => mask |= 1 << part,
-            Ok(None) => {}
-            Err(()) => clear = false,
+    /// Shows the parts and columns that an expression looks at, queries in it included; false where
+    /// that cannot be told.
+    fn usage(
+        &self,
+        expr: &Expr,
+        parts: &[Part<'_>],
+        see: &mut dyn FnMut(usize, Option<usize>),
+    ) -> bool {
+        // Tables of queries in it hide those around.
+        let mut inner: Vec<(&str, Option<&Rc<Table>>)> = Vec::new();
+        mentions_of_expr(expr, &mut |mention| {
+            if let Mention::Table(name, alias) = mention {
+                let table = match self.relation(name) {
+                    Some(Object::Table(table)) => Some(table),
+                    _ => None,
+                };
+                inner.push((&alias.unwrap_or(&name.name).text, table));
+            }
         });
-        clear.then_some(if has_subquery(expr) { usize::MAX } else { mask })
+        let mut clear = true;
+        mentions_of_expr(expr, &mut |mention| {
+            let Mention::Column(name) = mention else { return };
+            let hidden = inner.iter().any(|(label, table)| match &name.table {
+                Some(of) => of.text.eq_ignore_ascii_case(label),
+                None => table.is_none_or(|t| self.number(t, &name.name.text).is_some()),
+            });
+            match self.place(name, parts) {
+                _ if hidden => {}
+                Ok(Some((part, column))) => see(part, column),
+                Ok(None) => {}
+                Err(()) => clear = false,
+            }
+        });
+        clear
+    }
+
+    fn mask(&self, expr: &Expr, parts: &[Part<'_>]) -> Option<Mask> {
+        let mut mask = 0;
+        self.usage(expr, parts, &mut |part, _| mask |= 1 << part).then_some(mask)
+    }
+
+    /// The columns of a table that an item of FROM gives.
+    fn columns_given(&self, from: &FromItem, table: Option<&Rc<Table>>, deep: usize) -> u64 {
+        let below = |query: &ast::Query| {
+            let ast::SetExpr::Select(select) = &query.body else { return u64::MAX };
+            let mut given = 0;
+            for item in &select.items {
+                given |= match (item, &select.from) {
+                    (
+                        SelectItem::Expr {
+                            expr: Expr { kind: ExprKind::Column(name), .. }, ..
+                        },
+                        _,
+                    ) => {
+                        let column = table.and_then(|t| self.number(t, &name.name.text));
+                        column.map_or(u64::MAX, |c| if c == ROWID { 0 } else { 1 << c.min(63) })
+                    }
+                    (SelectItem::Star(_), Some(from)) if deep > 0 => {
+                        self.columns_given(from, table, deep - 1)
+                    }
+                    _ => u64::MAX,
+                };
+            }
+            given
+        };
+        match from {
+            FromItem::Subquery { query, .. } => below(query),
+            FromItem::Table { name, .. } => match self.relation(name) {
+                Some(Object::View(view)) => below(&view.query),
+                _ => u64::MAX,
+            },
+            _ => u64::MAX,
+        }
+    }
+
+    /// The columns of each part that the query looks at.
+    fn columns_used(
+        &self,
+        select: &ast::Select,
+        query: Option<&ast::Query>,
+        parts: &[Part<'_>],
+        used: &mut [u64],
+    ) {
+        let bit = |column: usize| 1u64 << column.min(63);
+        let mut exprs: Vec<&Expr> = Vec::new();
+        let mut aliases: Vec<&str> = Vec::new();
+        for item in &select.items {
+            match item {
+                SelectItem::Expr { expr, alias } => {
+                    exprs.push(expr);
+                    aliases.extend(alias.iter().map(|a| &*a.text));
+                }
+                SelectItem::Star(_) => {
+                    for (part, used) in parts.iter().zip(&mut *used) {
+                        *used |= self.columns_given(part.from, part.table.as_ref(), DEEP);
+                    }
+                }
+                SelectItem::TableStar(name, _) => {
+                    let is = |p: &Part<'_>| p.name.text.eq_ignore_ascii_case(&name.name.text);
+                    if let Some(at) = parts.iter().position(is) {
+                        let part = &parts[at];
+                        used[at] |= self.columns_given(part.from, part.table.as_ref(), DEEP);
+                    }
+                }
+            }
+        }
+        exprs.extend(select.filter.iter().chain(&select.group_by).chain(&select.having));
+        exprs.extend(select.windows.iter().flat_map(|(_, w)| {
+            w.partition_by.iter().chain(w.order_by.iter().map(|term| &term.expr))
+        }));
+        let is_alias = |e: &&Expr| match &e.kind {
+            ExprKind::Column(name) => {
+                name.table.is_none()
+                    && aliases.iter().any(|a| a.eq_ignore_ascii_case(&name.name.text))
+            }
+            _ => false,
+        };
+        let terms = query.into_iter().flat_map(|q| q.order_by.iter().map(|term| &term.expr));
+        exprs.extend(terms.filter(|e| !is_alias(e)));
+        let mut on: Vec<&FromItem> = select.from.iter().collect();
+        while let Some(from) = on.pop() {
+            if let FromItem::Join(join) = from {
+                on.extend([&join.left, &join.right]);
+                match &join.constraint {
+                    JoinConstraint::On(on) => exprs.push(on),
+                    JoinConstraint::Using(names) => {
+                        for (part, used) in parts.iter().zip(&mut *used) {
+                            for name in names {
+                                let table = part.table.as_ref();
+                                let column = table.and_then(|t| self.number(t, &name.text));
+                                *used |= column.filter(|c| *c != ROWID).map_or(0, bit);
+                            }
+                        }
+                    }
+                    JoinConstraint::None => {}
+                }
+            }
+        }
+        for expr in exprs {
+            self.usage(expr, parts, &mut |part, column| match column {
+                Some(ROWID) | None => {}
+                Some(column) => used[part] |= bit(column),
+            });
+        }
     }
 
     /// Whether an index of a column can find what an expression gives (expr.c,
@@ -279,212 +621,522 @@ impl Planner<'_> {
         }
     }
 
-    fn condition<'q>(&self, expr: &'q Expr, parts: &[Part<'_>]) -> Option<Condition<'q>> {
-        let mask = self.mask(expr, parts)?;
-        let mut sides = Vec::new();
-        let own = |column: &Expr, others: &[&Expr]| {
-            let ExprKind::Column(name) = &column.kind else { return None };
-            let (part, column) = self.place(name, parts).ok()??;
-            let mut needs = 0;
-            for other in others {
-                needs |= self.mask(other, parts)?;
-            }
-            (needs & 1 << part == 0).then_some((part, column, needs))
-        };
+    /// The part and column that an expression is, COLLATE and parentheses aside.
+    fn column_of(&self, expr: &Expr, parts: &[Part<'_>]) -> Option<(usize, usize)> {
         match &expr.kind {
-            ExprKind::Between { expr, low, high, not: false } => {
-                for (op, bound) in [(BinaryOp::Ge, low), (BinaryOp::Le, high)] {
-                    let side = own(expr, &[bound]);
-                    sides.extend(side.map(|(part, column, needs)| (part, column, op, needs)));
+            ExprKind::Column(name) => {
+                let (part, column) = self.place(name, parts).ok()??;
+                Some((part, column?))
+            }
+            ExprKind::Paren(inner) | ExprKind::Collate(inner, _) => self.column_of(inner, parts),
+            _ => None,
+        }
+    }
+
+    /// The collation of an expression and whether it is written.
+    fn collation_of(&self, expr: &Expr, parts: &[Part<'_>]) -> Option<(&'static str, bool)> {
+        match &expr.kind {
+            ExprKind::Collate(_, name) => {
+                Some(((self.rules.ddl.collation)(&name.text)?.name, true))
+            }
+            ExprKind::Paren(inner) => self.collation_of(inner, parts),
+            ExprKind::Column(_) => {
+                let (part, column) = self.column_of(expr, parts)?;
+                let table = parts[part].table.as_ref()?;
+                Some((table.columns.get(column)?.collation.name, false))
+            }
+            _ => None,
+        }
+    }
+
+    fn compared_by(&self, left: &Expr, right: Option<&Expr>, parts: &[Part<'_>]) -> &'static str {
+        let left = self.collation_of(left, parts);
+        let right = right.and_then(|right| self.collation_of(right, parts));
+        let found = left.filter(|l| l.1).or(right.filter(|r| r.1)).or(left).or(right);
+        found.map_or(crate::collation::BINARY.name, |f| f.0)
+    }
+
+    /// Notes what a condition says. None where that cannot be told.
+    fn condition(
+        &self,
+        expr: &Expr,
+        outer: Option<usize>,
+        of: &Parts<'_>,
+        (conds, sides, same): (&mut Vec<Cond>, &mut Vec<Side>, &mut Vec<(Place, Place)>),
+    ) -> Option<()> {
+        let parts = &of.parts[..];
+        let cond = conds.len();
+        // A constant may stand for a column (select.c, `propagateConstants`).
+        let constant = |place: Place| {
+            let known = |(number, own, _): &(usize, Place, &Expr)| {
+                *own == place && !std::ptr::eq(of.conditions[*number].0, expr)
+            };
+            outer.is_none() && of.constants.iter().any(known)
+        };
+        let mask = |expr: &Expr| {
+            let mut mask = 0;
+            let clear = self.usage(expr, parts, &mut |part, column| {
+                if !column.is_some_and(|c| constant((part, c))) {
+                    mask |= 1 << part;
+                }
+            });
+            clear.then_some(mask)
+        };
+        let (mut all, mut columns) = (0, Vec::new());
+        let clear = self.usage(expr, parts, &mut |part, column| {
+            if !column.is_some_and(|c| constant((part, c))) {
+                all |= 1 << part;
+            }
+            columns.extend(column.map(|column| (part, column)));
+        });
+        if !clear {
+            return None;
+        }
+        let mut extra = 0;
+        if let Some(right) = outer {
+            all |= 1 << right;
+            extra = (1 << right) - 1;
+        }
+        let mut reduce = 0;
+        let mut open = expr;
+        while let ExprKind::Paren(inner) = &open.kind {
+            open = inner;
+        }
+        let mut offer = |column: &Expr, op, needs: Mask, values, collation, made| {
+            let Some((part, column)) = self.column_of(column, parts) else { return false };
+            let needs = needs | extra;
+            sides.push(Side { cond, part, column, op, needs, values, collation, outer, made });
+            true
+        };
+        match &open.kind {
+            ExprKind::Binary(
+                op @ (BinaryOp::Eq | BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge),
+                left,
+                right,
+            ) => {
+                let collation = self.compared_by(left, Some(right), parts);
+                let (mut made, mut found) = (false, false);
+                for (at, (column, other)) in [(left, right), (right, left)].into_iter().enumerate()
+                {
+                    let is = match op {
+                        BinaryOp::Eq => Op::Eq,
+                        BinaryOp::Lt | BinaryOp::Le if at == 0 => Op::High,
+                        BinaryOp::Gt | BinaryOp::Ge if at == 1 => Op::High,
+                        _ => Op::Low,
+                    };
+                    if let Some((part, number)) = self.column_of(column, parts) {
+                        if !found && is == Op::Eq && mask(other)? & 1 << part == 0 {
+                            let mut right = &**other;
+                            while let ExprKind::Unary(_, inner) | ExprKind::Paren(inner) =
+                                &right.kind
+                            {
+                                right = inner;
+                            }
+                            let small =
+                                matches!(right.kind, ExprKind::Literal(Literal::Integer(-1..=1)));
+                            reduce = if small { 10 } else { 20 };
+                        }
+                        found = true;
+                        let number = Some(number).filter(|n| *n != ROWID);
+                        if self.index_fits(&parts[part], number, other, parts) {
+                            offer(column, is, mask(other)?, 0, collation, made);
+                        }
+                        made = true;
+                    }
+                }
+                if *op == BinaryOp::Eq
+                    && outer.is_none()
+                    && let (Some(a), Some(b)) =
+                        (self.column_of(left, parts), self.column_of(right, parts))
+                    && self.is_alike(a, b, parts)
+                {
+                    same.push((a, b));
                 }
             }
-            // OR stands for a list of values.
+            ExprKind::Is { left, right, not: false } => {
+                let collation = self.compared_by(left, Some(right), parts);
+                if offer(left, Op::Is, mask(right)?, 0, collation, false) {
+                    reduce = 20;
+                }
+            }
+            ExprKind::IsNull { expr, not } => {
+                let op = if *not { Op::NotNull } else { Op::Null };
+                let never = |(part, column): (usize, usize)| {
+                    let of = parts[part].table.as_ref().and_then(|t| t.columns.get(column));
+                    parts[part].on.is_none() && of.is_none_or(|c| c.not_null.is_some())
+                };
+                let own = self.column_of(expr, parts);
+                // Where every row has one, it says nothing (resolve.c, resolveExprStep).
+                if own.is_some_and(never) {
+                    (all, columns) = (0, Vec::new());
+                } else if !(*not && (outer.is_some() || own.is_some_and(|(_, c)| c == ROWID))) {
+                    offer(expr, op, 0, 0, ANY, *not);
+                }
+            }
+            ExprKind::Between { expr, low, high, not: false } => {
+                for (op, bound) in [(Op::Low, low), (Op::High, high)] {
+                    let collation = self.compared_by(expr, Some(bound), parts);
+                    offer(expr, op, mask(bound)?, 0, collation, true);
+                }
+            }
             ExprKind::InList { expr, list, not: false } => {
-                let side = own(expr, &list.iter().collect::<Vec<_>>());
-                sides.extend(side.map(|(part, column, needs)| (part, column, BinaryOp::Or, needs)));
+                let mut needs = 0;
+                for value in list {
+                    needs |= mask(value)?;
+                }
+                let collation = self.compared_by(expr, None, parts);
+                // One value is compared.
+                let op = if list.len() == 1 { Op::Eq } else { Op::In };
+                if op == Op::Eq {
+                    reduce = 20;
+                }
+                let values = cost::logarithm(list.len() as u64) as i64;
+                offer(expr, op, needs, values, collation, false);
+            }
+            ExprKind::InQuery { expr: operand, not: false, .. } => {
+                let mut needs = 0;
+                let own = self.column_of(operand, parts)?;
+                self.usage(expr, parts, &mut |part, column| {
+                    if (part, column) != (own.0, Some(own.1)) {
+                        needs |= 1 << part;
+                    }
+                });
+                let collation = self.compared_by(operand, None, parts);
+                offer(operand, Op::In, needs, 46, collation, false);
+            }
+            // Values of one column are a list.
+            ExprKind::Binary(BinaryOp::Or, ..) => {
+                let mut branches = Vec::new();
+                branches_of(open, &mut branches);
+                let mut column = None;
+                let mut needs = 0;
+                let mut alike = true;
+                for branch in &branches {
+                    let ExprKind::Binary(BinaryOp::Eq, left, right) = &branch.kind else {
+                        alike = false;
+                        break;
+                    };
+                    let (own, other) = match self.column_of(left, parts) {
+                        Some(own) => (Some(own), right),
+                        None => (self.column_of(right, parts), left),
+                    };
+                    alike &= own.is_some() && *column.get_or_insert(own) == own;
+                    needs |= mask(other)?;
+                }
+                if alike
+                    && let Some(ExprKind::Binary(_, left, right)) =
+                        branches.first().map(|b| &b.kind)
+                {
+                    let own = if self.column_of(left, parts).is_some() { left } else { right };
+                    let collation = self.compared_by(left, Some(right), parts);
+                    let values = cost::logarithm(branches.len() as u64) as i64;
+                    offer(own, Op::In, needs, values, collation, true);
+                }
             }
             _ => {}
         }
-        if let ExprKind::Binary(op, left, right) = &expr.kind
-            && mask != usize::MAX
-        {
-            for (column, other) in [(left, right), (right, left)] {
-                if let ExprKind::Column(name) = &column.kind
-                    && let Ok(Some((part, column))) = self.place(name, parts)
-                    && let Some(needs) = self.mask(other, parts)
-                    && needs & 1 << part == 0
-                    && self.index_fits(&parts[part], column, other, parts)
+        conds.push(Cond { all, columns, reduce, either: Vec::new() });
+        Some(())
+    }
+
+    /// The columns that equal a constant (select.c, `findConstInWhere`).
+    fn constants<'q>(&self, of: &Parts<'q>) -> Vec<(usize, Place, &'q Expr)> {
+        let mut found = Vec::new();
+        for (number, (expr, outer)) in of.conditions.iter().enumerate() {
+            let ExprKind::Binary(BinaryOp::Eq, left, right) = &expr.kind else { continue };
+            for (column, value) in [(right, left), (left, right)] {
+                let is = matches!(column.kind, ExprKind::Column(_));
+                if let Some(place) = self.column_of(column, &of.parts).filter(|_| is)
+                    && outer.is_none()
+                    && is_constant(value)
+                    && self.compared_by(left, Some(right), &of.parts)
+                        == crate::collation::BINARY.name
                 {
-                    sides.push((part, column, *op, needs));
+                    found.push((number, place, &**value));
                 }
             }
         }
-        Some(Condition { expr, parts: mask, sides })
+        found
     }
 
-    /// The order of least cost; of equal ones the first.
-    fn cheapest_order(&self, parts: &[Part<'_>], conditions: &[Condition<'_>]) -> Vec<usize> {
-        let mut best: (i64, i64, Vec<usize>) = (i64::MAX, 0, Vec::new());
-        let mut orders: Vec<Vec<usize>> = vec![Vec::new()];
-        while let Some(order) = orders.pop() {
-            if order.len() == parts.len() {
-                let (cost, out) = self.cost_of(&order, parts, conditions);
-                if cost < best.0 || cost == best.0 && out < best.1 {
-                    best = (cost, out, order);
-                }
+    /// Whether columns that are equal may stand for each other (whereexpr.c, `termIsEquivalence`).
+    fn is_alike(&self, a: (usize, usize), b: (usize, usize), parts: &[Part<'_>]) -> bool {
+        let of = |(part, column): (usize, usize)| {
+            let table = parts[part].table.as_ref()?;
+            let Some(column) = table.columns.get(column) else {
+                return Some((Affinity::Integer, crate::collation::BINARY.name));
+            };
+            match &column.ty {
+                Type::Affinity(affinity, _) => Some((*affinity, column.collation.name)),
+                _ => None,
+            }
+        };
+        let number = |a: Affinity| !matches!(a, Affinity::Text | Affinity::Blob);
+        match (of(a), of(b)) {
+            (Some((x, p)), Some((y, q))) => (x == y || number(x) && number(y)) && p == q,
+            _ => false,
+        }
+    }
+
+    /// A column of USING.
+    fn equal_columns(
+        &self,
+        right: usize,
+        name: &ast::Ident,
+        parts: &[Part<'_>],
+        conds: &mut Vec<Cond>,
+        sides: &mut Vec<Side>,
+    ) -> Option<()> {
+        let of = |part: usize| self.number(parts[part].table.as_ref()?, &name.text);
+        let left = (0..right).find(|at| of(*at).is_some())?;
+        let pair = [(left, of(left)?), (right, of(right)?)];
+        for ((part, column), (other, _)) in [(pair[0], pair[1]), (pair[1], pair[0])] {
+            let table = parts[left].table.as_ref()?;
+            let collation = table.columns.get(pair[0].1).map_or("BINARY", |c| c.collation.name);
+            let (cond, needs, op) = (conds.len(), 1 << other, Op::Eq);
+            let (values, outer, made) = (0, None, part == right);
+            sides.push(Side { cond, part, column, op, needs, values, collation, outer, made });
+        }
+        let all = 1 << left | 1 << right;
+        conds.push(Cond { all, columns: pair.to_vec(), reduce: 20, either: Vec::new() });
+        Some(())
+    }
+
+    /// Ways to find rows by each part of an OR (where.c, `whereLoopAddOr`).
+    fn either(&self, of: &Parts<'_>, items: &[Item], conds: &mut [Cond]) {
+        for (number, (expr, outer)) in of.conditions.iter().enumerate() {
+            let mut branches = Vec::new();
+            branches_of(expr, &mut branches);
+            if branches.len() < 2 || outer.is_some() {
                 continue;
             }
-            for part in (0..parts.len()).rev().filter(|part| !order.contains(part)) {
-                orders.push([&order[..], &[part]].concat());
-            }
-        }
-        best.2
-    }
-
-    fn cost_of(&self, order: &[usize], parts: &[Part<'_>], all: &[Condition<'_>]) -> (i64, i64) {
-        let (mut cost, mut rows, mut seen) = (0, 0, 0);
-        for (at, part) in order.iter().enumerate() {
-            let way = self.cheapest_loop(*part, &parts[*part], seen, rows, all);
-            let own = cost::add(way.setup, way.run + rows);
-            cost = if at == 0 { own } else { cost::add(own, cost) };
-            rows += way.out;
-            seen |= 1 << part;
-        }
-        (cost, rows)
-    }
-
-    /// The cheapest way to read a part once others have been.
-    fn cheapest_loop(
-        &self,
-        number: usize,
-        part: &Part<'_>,
-        seen: usize,
-        rows: i64,
-        all: &[Condition<'_>],
-    ) -> Loop {
-        let own = 1 << number;
-        // What is known of the part's columns: column, operator, what it takes.
-        let known = |column: Option<usize>, equal: bool| {
-            let sides =
-                all.iter().enumerate().flat_map(|(at, c)| c.sides.iter().map(move |s| (at, s)));
-            let mut fits = sides.filter(move |(_, (of, which, op, needs))| {
-                let ranged =
-                    matches!(op, BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge);
-                let meant = if equal { *op == BinaryOp::Eq } else { ranged };
-                *of == number && *which == column && column.is_some() && meant && needs & !seen == 0
-            });
-            let first = fits.next().map(|(at, (.., needs))| (at, *needs));
-            (first, usize::from(first.is_some()) + fits.count())
-        };
-        let listed = |column: Option<usize>| {
-            all.iter().enumerate().find_map(|(at, c)| {
-                let (.., needs) = c.sides.iter().find(|(of, which, op, needs)| {
-                    *op == BinaryOp::Or
-                        && *of == number
-                        && *which == column
-                        && column.is_some()
-                        && needs & !seen == 0
-                })?;
-                let ExprKind::InList { list, .. } = &c.expr.kind else { return None };
-                Some((at, list.len(), *needs))
-            })
-        };
-        // Conditions that a loop does not settle leave fewer rows.
-        let left = |used: &[usize], needs: usize, out: i64| {
-            let (mut out, mut most) = (out, part.rows);
-            for (at, condition) in all.iter().enumerate() {
-                let mask = condition.parts;
-                if mask & own == 0 || mask & !(own | needs) != 0 || used.contains(&at) {
+            for (part, item) in items.iter().enumerate() {
+                if item.outer || item.indexes.is_empty() && item.table.is_none() {
                     continue;
                 }
-                out -= 1;
-                if condition.sides.iter().any(|s| s.2 == BinaryOp::Eq) {
-                    let small = matches!(&condition.expr.kind, ExprKind::Binary(_, _, right)
-                        if matches!(right.kind, ExprKind::Literal(ast::Literal::Integer(-1..=1))));
-                    most = most.min(part.rows - if small { 10 } else { 20 });
+                let (mut needs, mut run, mut out) = (0, None, 0);
+                for branch in &branches {
+                    let Some((more, cost, rows)) = self.branch(branch, part, items, of) else {
+                        run = None;
+                        break;
+                    };
+                    needs |= more;
+                    (run, out) = match run {
+                        None => (Some(cost), rows),
+                        Some(run) => (Some(cost::add(run, cost)), cost::add(out, rows)),
+                    };
+                }
+                if let Some(run) = run {
+                    conds[number].either.push((part, needs, run, out));
                 }
             }
-            out.min(most)
-        };
-        let mut best = Loop { setup: 0, run: part.rows + 16, out: left(&[], 0, part.rows) };
-        let mut offer = |way: Loop| {
-            let total = |way: &Loop| cost::add(way.setup, way.run + rows);
-            if total(&way) < total(&best) || total(&way) == total(&best) && way.out < best.out {
-                best = way;
-            }
-        };
-        // An index that is made for the join.
-        let equal = |c: &Condition<'_>| {
-            let joins = |s: &(usize, Option<usize>, BinaryOp, usize)| {
-                s.0 == number && s.2 == BinaryOp::Eq && s.3 & !seen == 0 && s.3 != 0
-            };
-            c.sides.iter().any(joins)
-        };
-        if rows >= 3 && all.iter().any(equal) {
-            let more = if part.table.is_some() { 28 } else { -25 };
-            offer(Loop { setup: 43 + part.rows + more, run: MADE.1, out: MADE.0 });
         }
-        let Some(table) = &part.table else { return best };
-        let rowid = [table.rowid_key.map(|k| k.column), Some(table.columns.len())];
-        for column in rowid.into_iter().filter(|_| !table.without_rowid) {
-            if let (Some((at, needs)), _) = known(column, true) {
-                offer(Loop { setup: 0, run: cost::rowid_cost(1, 0), out: left(&[at], needs, 0) });
-            } else if let Some((at, list, needs)) = listed(column) {
-                let (run, out) = (cost::rowid_cost(list, 0), cost::logarithm(list as u64) as i64);
-                offer(Loop { setup: 0, run, out: left(&[at], needs, out) });
-            } else if let (Some((at, needs)), bounds) = known(column, false) {
-                let out = cost::bounded(cost::ROWS, bounds);
-                offer(Loop {
-                    setup: 0,
-                    run: cost::rowid_cost(0, bounds),
-                    out: left(&[at], needs, out),
-                });
-            }
+    }
+
+    /// The cheapest way to find the rows of a part of an OR: what it needs, its cost, its rows.
+    fn branch(
+        &self,
+        expr: &Expr,
+        part: usize,
+        items: &[Item],
+        of: &Parts<'_>,
+    ) -> Option<(Mask, i64, i64)> {
+        let mut own = Vec::new();
+        split(Some(expr), &mut own);
+        let (mut conds, mut sides) = (Vec::new(), Vec::new());
+        for condition in own {
+            self.condition(condition, None, of, (&mut conds, &mut sides, &mut Vec::new()))?;
         }
-        for index in cost::linked(&self.catalog.indexes_of(table.id)) {
-            let fits = match &index.filter {
-                Some((filter, _)) => {
-                    let given: Vec<&Expr> = all.iter().map(|c| c.expr).collect();
-                    follows(filter, &given, &part.name.text, self.rules.column_names)
+        let solver = Solver {
+            items,
+            conds: &conds,
+            sides: &sides,
+            same: &[],
+            wanted: &[],
+            purpose: Purpose::Order,
+            distinct: false,
+            limit: None,
+            width: 0,
+            part_of_or: true,
+        };
+        let loops = solver.loops(Some(part));
+        loops.iter().map(|l| l.costs()).min_by_key(|(_, run, _)| *run)
+    }
+
+    /// The order that is wanted of the rows, and for what.
+    fn wanted(
+        &self,
+        select: &ast::Select,
+        order_by: &[ast::OrderTerm],
+        parts: &[Part<'_>],
+        items: &[Item],
+        sides: &[Side],
+    ) -> Option<(Vec<Wanted>, Purpose)> {
+        let none = (Vec::new(), Purpose::Order);
+        let term = |expr: &Expr, descending: bool, nulls: bool| {
+            let all = self.mask(expr, parts)?;
+            Some(Wanted {
+                column: self.column_of(expr, parts),
+                all,
+                constant: all == 0,
+                collation: self.compared_by(expr, None, parts),
+                descending,
+                nulls,
+            })
+        };
+        // A number or an alias stands for a result.
+        let meant = |expr: &'_ Expr, aliases: bool| -> Option<Expr> {
+            let mut bare = expr;
+            while let ExprKind::Paren(inner) | ExprKind::Collate(inner, _) = &bare.kind {
+                bare = inner;
+            }
+            match &bare.kind {
+                ExprKind::Literal(Literal::Integer(n)) => {
+                    match select.items.get(usize::try_from(*n - 1).ok()?)? {
+                        SelectItem::Expr { expr, .. }
+                            if !select
+                                .items
+                                .iter()
+                                .any(|i| !matches!(i, SelectItem::Expr { .. })) =>
+                        {
+                            Some(expr.clone())
+                        }
+                        _ => None,
+                    }
                 }
-                None => index.is_plain(),
-            };
-            if !fits {
-                continue;
+                ExprKind::Column(name) if name.table.is_none() && aliases => {
+                    let found = select.items.iter().find_map(|item| match item {
+                        SelectItem::Expr { expr: own, alias: Some(alias) }
+                            if alias.text.eq_ignore_ascii_case(&name.name.text) =>
+                        {
+                            Some(own.clone())
+                        }
+                        _ => None,
+                    });
+                    Some(found.unwrap_or_else(|| expr.clone()))
+                }
+                _ => Some(expr.clone()),
             }
-            let (mut used, mut needs) = (Vec::new(), 0);
-            for term in &index.terms {
-                let Term::Column(column) = term.term else { break };
-                let (Some((at, more)), _) = known(Some(column), true) else { break };
-                used.push(at);
-                needs |= more;
+        };
+        let mut wanted = Vec::new();
+        if !select.group_by.is_empty() {
+            let same = order_by.len() == select.group_by.len();
+            for (at, key) in select.group_by.iter().enumerate() {
+                let key = meant(key, false)?;
+                wanted.push(term(&key, same && order_by[at].descending, false)?);
             }
-            let equal = used.len();
-            let next = index.terms.get(equal).and_then(|t| t.term_column());
-            let (first, bounds) = known(next, false);
-            if let Some((at, more)) = first {
-                used.push(at);
-                needs |= more;
-            }
-            let mut list = 0;
-            if bounds == 0
-                && let Some((at, values, more)) = listed(next)
-            {
-                used.push(at);
-                needs |= more;
-                list = values;
-            }
-            if used.is_empty() {
-                continue;
-            }
-            let covering = table.without_rowid;
-            let way = Use { equal, list, bounds, covering };
-            let found = cost::rows_of(index, equal + usize::from(list > 0));
-            let out = cost::bounded(found, bounds) + cost::logarithm(list as u64) as i64;
-            let run = cost::index_cost(table, index, &way);
-            offer(Loop { setup: 0, run, out: left(&used, needs, out) });
+            return Some((wanted, Purpose::Group));
         }
-        best
+        let window = |item: &SelectItem| match item {
+            SelectItem::Expr { expr, .. } => super::query::has_window(expr),
+            _ => false,
+        };
+        if select.items.iter().any(window) {
+            return Some(none);
+        }
+        if self.is_grouped(select, order_by).unwrap_or(true) {
+            // The least or greatest value alone is looked up (select.c, `minMaxQuery`).
+            if let Some((arg, max)) = self.only_extreme_of(select) {
+                let null = |(part, column): Place| {
+                    let of = parts[part].table.as_ref().and_then(|t| t.columns.get(column));
+                    parts[part].on.is_some() || of.is_some_and(|c| c.not_null.is_none())
+                };
+                let nulls = !max && self.column_of(arg, parts).is_none_or(null);
+                wanted.push(term(arg, max, nulls)?);
+            }
+            return Some((wanted, Purpose::Order));
+        }
+        for own in order_by {
+            let expr = meant(&own.expr, true)?;
+            let nulls = own.nulls_first.is_some_and(|first| first == own.descending);
+            wanted.push(term(&expr, own.descending, nulls)?);
+        }
+        if select.distinct != ast::Distinct::Yes || !wanted.is_empty() {
+            return Some((wanted, Purpose::Order));
+        }
+        for item in &select.items {
+            match item {
+                SelectItem::Expr { expr, .. } => wanted.push(term(expr, false, false)?),
+                _ => {
+                    for (at, part) in parts.iter().enumerate() {
+                        let table = part.table.as_ref()?;
+                        if let SelectItem::TableStar(name, _) = item
+                            && !name.name.text.eq_ignore_ascii_case(&part.name.text)
+                        {
+                            continue;
+                        }
+                        for (column, own) in table.columns.iter().enumerate() {
+                            let column = match table.rowid_key {
+                                Some(key) if key.column == column => ROWID,
+                                _ => column,
+                            };
+                            wanted.push(Wanted {
+                                column: Some((at, column)),
+                                all: 1 << at,
+                                constant: false,
+                                collation: own.collation.name,
+                                descending: false,
+                                nulls: false,
+                            });
+                        }
+                    }
+                }
+            }
+        }
+        // Rows that differ by themselves need no order (where.c, isDistinctRedundant).
+        if let [Item { table: Some(table), indexes, .. }] = items {
+            let shown = |column: usize, collation: &str| {
+                wanted.iter().any(|w| {
+                    w.column == Some((0, column)) && (collation == ANY || w.collation == collation)
+                })
+            };
+            let tells = |index: &&Rc<crate::catalog::Index>| {
+                index.unique
+                    && index.filter.is_none()
+                    && index.terms.iter().all(|t| {
+                        t.term_column().is_some_and(|c| {
+                            table.columns[c].not_null.is_some() && shown(c, t.collation.name)
+                                || sides
+                                    .iter()
+                                    .any(|s| s.column == c && s.op == Op::Eq && s.needs == 0)
+                        })
+                    })
+            };
+            if shown(ROWID, ANY) || indexes.iter().any(|i| tells(&i)) {
+                return Some(none);
+            }
+        }
+        Some((wanted, Purpose::Distinct))
+    }
+}
+
+/// Whether an expression is made of literals and parameters.
+fn is_constant(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Literal(_) | ExprKind::Param(_) => true,
+        ExprKind::Unary(..) | ExprKind::Binary(..) | ExprKind::Paren(_) => {
+            expr.children().into_iter().all(is_constant)
+        }
+        _ => false,
+    }
+}
+
+/// The parts of an OR.
+fn branches_of<'e>(expr: &'e Expr, branches: &mut Vec<&'e Expr>) {
+    match &expr.kind {
+        ExprKind::Binary(BinaryOp::Or, left, right) => {
+            branches_of(left, branches);
+            branches_of(right, branches);
+        }
+        ExprKind::Paren(inner) => branches_of(inner, branches),
+        _ => branches.push(expr),
+    }
+}
+
+impl FromItem {
+    /// Whether it is one table or query.
+    fn is_one(&self) -> bool {
+        matches!(self, FromItem::Table { .. } | FromItem::Subquery { .. })
     }
 }
 
@@ -497,46 +1149,58 @@ pub(super) fn label(from: &FromItem) -> Option<&ast::Ident> {
     }
 }
 
-/// The query with its parts in this order, joined by commas.
+/// The query with its parts in this order.
 fn write(
     select: &ast::Select,
-    parts: &[Part<'_>],
-    conditions: &[Condition<'_>],
+    of: &Parts<'_>,
     order: &[usize],
-    (outer, names): (&[&ast::Join], &[&ast::Ident]),
+    implied: &[(Place, &Expr)],
 ) -> ast::Select {
     let mut select = select.clone();
     let mut from: Option<FromItem> = None;
     for at in order {
-        let right = parts[*at].from.clone();
+        let part = &of.parts[*at];
+        let right = part.from.clone();
         from = Some(match from {
             None => right,
             Some(left) => FromItem::Join(Box::new(ast::Join {
                 left,
                 right,
-                kind: ast::JoinKind::Inner,
+                kind: if part.on.is_some() { JoinKind::Left } else { JoinKind::Inner },
                 natural: false,
-                constraint: ast::JoinConstraint::None,
+                constraint: match part.on {
+                    Some(on) => JoinConstraint::On(on.clone()),
+                    None => JoinConstraint::None,
+                },
                 span: Span::default(),
             })),
         });
     }
-    for join in outer {
-        from = from.map(|left| {
-            FromItem::Join(Box::new(ast::Join {
-                left,
-                right: join.right.clone(),
-                kind: join.kind,
-                natural: false,
-                constraint: join.constraint.clone(),
-                span: Span::default(),
-            }))
-        });
-    }
     select.from = from;
     let mut filter: Option<Expr> = None;
-    for condition in conditions {
-        let right = condition.expr.clone();
+    let mut conditions: Vec<Expr> = Vec::with_capacity(of.conditions.len());
+    for (condition, outer) in &of.conditions {
+        if outer.is_none() {
+            conditions.push((*condition).clone());
+        }
+    }
+    for ((part, column), value) in implied {
+        let own = &of.parts[*part];
+        let Some(table) = &own.table else { continue };
+        let text = match table.columns.get(*column) {
+            Some(column) => column.name.clone(),
+            None => match table.rowid_key {
+                Some(key) => table.columns[key.column].name.clone(),
+                None => Rc::from("rowid"),
+            },
+        };
+        let name = ast::Ident { text, ..own.name.clone() };
+        let name = ast::ColumnName { schema: None, table: Some(own.name.clone()), name };
+        let column = Expr { kind: ExprKind::Column(name), span: value.span };
+        let kind = ExprKind::Binary(BinaryOp::Eq, Box::new(column), Box::new((*value).clone()));
+        conditions.push(Expr { kind, span: value.span });
+    }
+    for right in conditions {
         let span = right.span;
         filter = Some(match filter {
             None => right,
@@ -552,8 +1216,8 @@ fn write(
     for item in select.items {
         match item {
             SelectItem::Star(span) => {
-                items.extend(names.iter().map(|name| {
-                    let name = ast::ObjectName { schema: None, name: (*name).clone() };
+                items.extend(of.parts.iter().map(|part| {
+                    let name = ast::ObjectName { schema: None, name: part.name.clone() };
                     SelectItem::TableStar(name, span)
                 }));
             }

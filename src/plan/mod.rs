@@ -50,6 +50,7 @@ pub mod rules;
 pub mod scope;
 mod several;
 mod similar;
+mod solver;
 mod table;
 pub mod trigger;
 mod update;

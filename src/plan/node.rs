@@ -154,6 +154,8 @@ pub enum Node {
         width: usize,
         /// Only this many rows are needed.
         limit: Option<Box<Expr>>,
+        /// Rows come in the order of so many first keys, for EXPLAIN.
+        given: usize,
     },
     /// Rows without repeats.
     Distinct {
@@ -163,6 +165,8 @@ pub enum Node {
         collations: Vec<&'static Collation>,
         /// The columns that count: all of the result, or those of DISTINCT ON.
         keys: Vec<usize>,
+        /// Repeats come together, for EXPLAIN.
+        given: bool,
     },
     /// LIMIT and OFFSET.
     Limit {
@@ -214,8 +218,10 @@ pub struct Scan {
     /// What is really read before the filter, and what after it: how many values to pass over, then the
     /// column. The others are NULL in the row.
     pub steps: Box<[Vec<(u16, u16)>; 2]>,
-    /// INDEXED BY or NOT INDEXED has settled the index.
+    /// INDEXED BY or NOT INDEXED has settled the index, or what SQLite would choose.
     pub fixed: bool,
+    /// Whether SQLite would make an index for it, where that is known.
+    pub made: Option<bool>,
     /// Where its columns stand and all its conditions, until it is known what is read.
     pub conditions: Option<Box<(usize, Vec<Expr>)>>,
     /// Partial indexes that may be used (SQLite).
@@ -772,6 +778,16 @@ impl Expr {
         }
     }
 
+    /// What stands for NULL in the keys of an access path that looks for NULLs: no comparison.
+    pub fn nothing() -> Expr {
+        Expr::Coalesce(Rc::new([]))
+    }
+
+    /// Whether it is [`Expr::nothing`].
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Expr::Coalesce(list) if list.is_empty())
+    }
+
     /// Whether it is a query that may look at rows around it.
     pub fn is_correlated(&self) -> bool {
         match self {
@@ -826,6 +842,16 @@ impl Node {
                 see(condition);
                 known && input.looked_at(positions)
             }
+            _ => false,
+        }
+    }
+
+    /// Whether all its tables are read as SQLite would, so that rows come in SQLite's order.
+    pub fn as_chosen(&self) -> bool {
+        match self {
+            Node::Scan(scan) => scan.made.is_some(),
+            Node::Join(join) => !join.keep_right && join.left.as_chosen() && join.right.as_chosen(),
+            Node::Filter { input, .. } => input.as_chosen(),
             _ => false,
         }
     }

@@ -10,6 +10,7 @@ use super::from::Source;
 use super::group::Grouping;
 use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
 use super::scope::{Found, Scope, ScopeItem};
+use super::solver::Purpose;
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::syntax::ast::{self, Distinct, ExprKind, SelectItem, SetExpr};
@@ -154,7 +155,8 @@ impl Planner<'_> {
                 None,
             );
             let keys = self.result_order(query, &columns, &scope, outer)?;
-            node = Node::Sort { input: Box::new(node), keys, width: columns.len(), limit: None };
+            let (input, width) = (Box::new(node), columns.len());
+            node = Node::Sort { input, keys, width, limit: None, given: 0 };
         }
         Ok(QueryPlan { node: self.limited(node, query)?, columns })
     }
@@ -203,8 +205,8 @@ impl Planner<'_> {
         let order_by = query.map_or(&[][..], |q| &q.order_by);
         let inner = self.without_outer(select);
         let select = inner.as_ref().unwrap_or(select);
-        let reordered = self.reordered(select);
-        let select = reordered.as_ref().unwrap_or(select);
+        let arranged = self.arranged(select, query);
+        let select = arranged.as_ref().and_then(|a| a.select.as_ref()).unwrap_or(select);
         let mut scope = Scope::new(Vec::new(), outer);
         let grouped = wants.get() || self.is_grouped(select, order_by).is_ok_and(|grouped| grouped);
         let source = match &select.from {
@@ -213,6 +215,11 @@ impl Planner<'_> {
         };
         if let Some(item) = scope.items.last_mut().filter(|_| moved.is_some()) {
             item.unlisted = true;
+        }
+        if let Some(arranged) = &arranged {
+            for (item, chosen) in scope.items.iter_mut().zip(&arranged.chosen) {
+                item.chosen = Some(*chosen);
+            }
         }
         if self.aliases_everywhere() {
             scope.aliases = &select.items;
@@ -281,6 +288,13 @@ impl Planner<'_> {
             node.read_only(&used);
         }
         let mut down = false;
+        let own = arranged.as_ref().filter(|_| node.as_chosen());
+        let order = own.map(|a| (a.purpose, a.ordered));
+        let mut given = match order {
+            Some((Purpose::Order, given)) if windows.is_empty() && on.is_none() => given,
+            _ => 0,
+        };
+        let together = order.is_some_and(|(purpose, n)| purpose == Purpose::Distinct && n > 0);
         let distinct = select.distinct == Distinct::Yes
             && !(scope.grouping.is_none()
                 && windows.is_empty()
@@ -294,6 +308,12 @@ impl Planner<'_> {
                 }
             }
             None if !windows.is_empty() => {}
+            None if !keys.is_empty() && given == keys.len() => {
+                self.cover(&mut node);
+                keys.clear();
+                exprs.truncate(columns.len());
+                given = 0;
+            }
             None if on.is_none() && self.order_scan(&mut node, &keys, &exprs) => {
                 keys.clear();
                 exprs.truncate(columns.len());
@@ -307,7 +327,9 @@ impl Planner<'_> {
         }
         node.read_no_more(scope.used_since(found));
         if let Some(grouping) = scope.grouping.take() {
-            node = self.aggregated(node, grouping, &keys, down);
+            let come_together =
+                order.is_some_and(|(purpose, n)| purpose == Purpose::Group && n > 0);
+            node = self.aggregated(node, grouping, &keys, down, come_together);
         }
         if let Some(condition) = having {
             node = Node::Filter { input: Box::new(node), condition };
@@ -319,9 +341,10 @@ impl Planner<'_> {
         let width = columns.len();
         let collations = columns.iter().map(|c| c.collation).collect();
         if distinct {
-            node = Node::Distinct { input: Box::new(node), collations, keys: (0..width).collect() };
+            let (input, keys) = (Box::new(node), (0..width).collect());
+            node = Node::Distinct { input, collations, keys, given: together };
         }
-        node = self.sorted(node, keys, width, on);
+        node = self.sorted(node, keys, width, (on, given));
         let node = match query {
             Some(query) => self.limited(node, query)?,
             None => node,
@@ -361,20 +384,27 @@ impl Planner<'_> {
 
     /// Sorts by keys that stand beside the results, and takes the first row for each value of
     /// DISTINCT ON.
-    fn sorted(&self, node: Node, keys: Vec<SortKey>, width: usize, on: Option<Vec<usize>>) -> Node {
+    fn sorted(
+        &self,
+        node: Node,
+        keys: Vec<SortKey>,
+        width: usize,
+        (on, given): (Option<Vec<usize>>, usize),
+    ) -> Node {
         let Some(on) = on else {
             if keys.is_empty() {
                 return node;
             }
-            return Node::Sort { input: Box::new(node), keys, width, limit: None };
+            return Node::Sort { input: Box::new(node), keys, width, limit: None, given };
         };
         let all = usize::MAX;
         let input = match keys.is_empty() {
             true => node,
-            false => Node::Sort { input: Box::new(node), keys, width: all, limit: None },
+            false => Node::Sort { input: Box::new(node), keys, width: all, limit: None, given },
         };
         let collations = on.iter().map(|_| self.rules.expr.default_collation).collect();
-        let distinct = Node::Distinct { input: Box::new(input), collations, keys: on };
+        let distinct =
+            Node::Distinct { input: Box::new(input), collations, keys: on, given: false };
         let exprs = (0..width).map(|i| Expr::Column { up: 0, index: i as u32 }).collect();
         Node::Project { input: Box::new(distinct), exprs }
     }
@@ -747,7 +777,15 @@ impl Planner<'_> {
         term.clone()
     }
 
-    fn aggregated(&self, node: Node, grouping: Grouping, order: &[SortKey], down: bool) -> Node {
+    /// Where rows of a group come together, groups come in the order of their rows.
+    fn aggregated(
+        &self,
+        node: Node,
+        grouping: Grouping,
+        order: &[SortKey],
+        down: bool,
+        come_together: bool,
+    ) -> Node {
         let rules = &self.rules.expr;
         let always = grouping.keys.is_empty();
         // Where ORDER BY has as many terms, groups are sorted in its directions (select.c).
@@ -763,7 +801,7 @@ impl Planner<'_> {
             keys: keys.collect(),
             outputs: grouping.outputs.into_inner(),
             always,
-            sorted: rules.sorted_groups.then_some(descending),
+            sorted: (rules.sorted_groups && !come_together).then_some(descending),
             rollup: grouping.rollup,
         })
     }
@@ -851,7 +889,7 @@ fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem) {
     }
 }
 
-fn has_window(expr: &ast::Expr) -> bool {
+pub(super) fn has_window(expr: &ast::Expr) -> bool {
     matches!(&expr.kind, ast::ExprKind::Function(call) if call.over.is_some())
         || expr.children().into_iter().any(has_window)
 }

@@ -64,6 +64,8 @@ pub struct ScopeItem {
     pub unlisted: bool,
     /// INDEXED BY this index, or NOT INDEXED (SQLite).
     pub indexed: Option<Option<ObjectId>>,
+    /// How SQLite would read it, and whether backwards, where that is known.
+    pub chosen: Option<(super::join_order::Chosen, bool)>,
     /// Partial indexes that its rows may be read by (SQLite).
     pub partial: RefCell<Vec<ObjectId>>,
     /// Its columns have neither affinity nor collation (SQLite's `excluded`).
@@ -153,6 +155,7 @@ impl ScopeItem {
             reads: None,
             bare: false,
             indexed: None,
+            chosen: None,
             partial: RefCell::default(),
             primary_key: table.primary_key.iter().map(|c| offset + c).collect(),
         }
@@ -214,6 +217,7 @@ impl ScopeItem {
             reads: None,
             bare: false,
             indexed: None,
+            chosen: None,
             partial: RefCell::default(),
             primary_key: Vec::new(),
         }
@@ -444,6 +448,7 @@ impl ScopeItem {
             reads: None,
             bare: false,
             indexed: None,
+            chosen: None,
             partial: RefCell::default(),
             primary_key: Vec::new(),
         }
