@@ -1,7 +1,7 @@
 //! EXPLAIN QUERY PLAN in SQLite's words (eqp.html; wherecode.c, `sqlite3WhereAddExplainText`): the
 //! plan that is run, as rows. The numbers are those of the lines, not of a program that is not here.
 
-use super::node::{Access, Expr, GroupOutput, Node, QueryPlan, ResultColumn, Scan};
+use super::node::{Access, Expr, GroupOutput, Node, QueryPlan, ResultColumn, Scan, SortKey};
 use super::{Plan, Planner, cover};
 use crate::catalog::{Index, ObjectId, Table, Term};
 use crate::error::{ErrorKind, Result};
@@ -104,16 +104,32 @@ impl Planner<'_> {
                 self.explain_subqueries(&mut std::iter::once(condition), parent, lines)?;
             }
             Node::Limit { input, .. } => self.explain_query(input, parent, lines)?,
-            Node::Sort { input, .. } => {
+            Node::Sort { input, keys, given, .. } => {
                 if matches!(**input, Node::Compound { .. }) {
                     return self.explain_merge(input, parent, lines);
                 }
                 self.explain_query(input, parent, lines)?;
-                lines.add(parent, "USE TEMP B-TREE FOR ORDER BY");
+                // DISTINCT with its own order is GROUP BY.
+                let own = |(at, key): (usize, &SortKey)| {
+                    !key.descending
+                        && matches!(key.expr, Expr::Column { up: 0, index } if index as usize == at)
+                };
+                if let Node::Distinct { keys: all, given: false, .. } = &**input
+                    && all.len() == keys.len()
+                    && keys.iter().enumerate().all(own)
+                {
+                    return Ok(());
+                }
+                let words = match (given, keys.len() - given) {
+                    (0, _) => "USE TEMP B-TREE FOR ORDER BY".to_string(),
+                    (_, 1) => "USE TEMP B-TREE FOR LAST TERM OF ORDER BY".to_string(),
+                    (_, n) => format!("USE TEMP B-TREE FOR LAST {n} TERMS OF ORDER BY"),
+                };
+                lines.add(parent, words);
             }
-            Node::Distinct { input, .. } => {
+            Node::Distinct { input, given, .. } => {
                 self.explain_query(input, parent, lines)?;
-                if !self.in_order(input) {
+                if !given && !self.in_order(input) {
                     lines.add(parent, "USE TEMP B-TREE FOR DISTINCT");
                 }
             }
@@ -121,6 +137,7 @@ impl Planner<'_> {
                 let first = lines.0.len();
                 // SQLite would read an index that has all; here rows are counted as they lie.
                 if let (true, Node::Scan(scan)) = (group.keys.is_empty(), &group.input)
+                    && scan.made.is_none()
                     && matches!(scan.access, Access::Full)
                     && let Some(table) = self.catalog.table_by_id(scan.table)
                     && self
@@ -141,16 +158,40 @@ impl Planner<'_> {
                 }
                 self.explain_query(&group.input, parent, lines)?;
                 // The least or greatest value alone is looked up.
-                if let ([GroupOutput::Call(call)], []) = (&group.outputs[..], &group.keys[..])
-                    && matches!(call.function.name, "min" | "max")
-                    && matches!(group.input, Node::Scan(_) | Node::Limit { .. })
-                    && !call.distinct
-                    && let Some(rest) = lines.0[first].1.strip_prefix("SCAN ")
-                {
-                    lines.0[first].1 = ["SEARCH ", rest].concat();
+                let calls: Vec<_> = group
+                    .outputs
+                    .iter()
+                    .filter_map(|o| match o {
+                        GroupOutput::Call(call) => Some(call),
+                        _ => None,
+                    })
+                    .collect();
+                if let ([call], []) = (&calls[..], &group.keys[..]) {
+                    let extreme = matches!(call.function.name, "min" | "max")
+                        && call.args.len() == 1
+                        && call.filter.is_none();
+                    for (_, words) in lines.0[first..].iter_mut().filter(|_| extreme) {
+                        if let Some(rest) = words.strip_prefix("SCAN ") {
+                            *words = ["SEARCH ", rest].concat();
+                        }
+                    }
+                    // Rows alone are counted by the table's own name (select.c, explainSimpleCount).
+                    if let Node::Scan(scan) = &group.input
+                        && call.args.is_empty()
+                        && call.filter.is_none()
+                        && scan.filter.is_none()
+                        && lines.0[first].1.starts_with("SCAN ")
+                        && let Some(table) = self.catalog.table_by_id(scan.table)
+                    {
+                        let own = Scan { name: table.name.clone(), ..scan.clone() };
+                        lines.0[first].1 = self.scan_words(&own)?;
+                    }
                 }
                 let keys: Vec<&Expr> = group.keys.iter().map(|(key, _)| key).collect();
-                if !keys.is_empty() && !self.gives_order(&group.input, &keys) {
+                if !keys.is_empty()
+                    && group.sorted.is_some()
+                    && !self.gives_order(&group.input, &keys)
+                {
                     lines.add(parent, "USE TEMP B-TREE FOR GROUP BY");
                 }
             }

@@ -61,6 +61,10 @@ pub(super) struct Arranged {
     /// How many terms of ORDER BY rows come in the order of. For groups and DISTINCT only whether
     /// those that belong together come so counts.
     pub(super) ordered: usize,
+    /// Rows without repeats come so, or repeats come together.
+    pub(super) distinct: bool,
+    /// ORDER BY asks for the order of the groups.
+    pub(super) by_group: bool,
 }
 
 /// FROM and its conditions taken apart.
@@ -172,22 +176,33 @@ impl Planner<'_> {
         if purpose == Purpose::Distinct {
             path.reverse = 0;
         }
-        let grouped = path.ordered == Some(wanted.len());
-        if purpose == Purpose::Group && grouped && order_by.len() == wanted.len() {
-            solver.purpose = Purpose::Order;
-            if let Some((last, before)) = path.loops.split_last()
-                && let (Some(n), reverse) = solver.satisfies(before, last, Purpose::Order)
-                && n == wanted.len()
-            {
+        let all = path.ordered == Some(wanted.len());
+        let (last, before) = path.loops.split_last()?;
+        let mut by_group = purpose == Purpose::Group
+            && (select.group_by.is_empty() || self.orders_groups(select, order_by));
+        if by_group && all {
+            let (sorted, reverse) = solver.satisfies(before, last, Purpose::Order);
+            by_group = sorted == Some(wanted.len());
+            if by_group {
                 path.reverse = reverse;
             }
         }
         let ordered = match purpose {
             Purpose::Order => path.ordered.unwrap_or(0),
-            _ => wanted.len() * usize::from(grouped),
+            _ => wanted.len() * usize::from(all),
         };
+        let mut distinct = purpose == Purpose::Distinct && all;
+        if purpose == Purpose::Order
+            && solver.distinct
+            && let Some(results) = self.results(select, parts)
+        {
+            solver.wanted = &results;
+            let (last, before) = path.loops.split_last()?;
+            distinct = solver.satisfies(before, last, Purpose::Distinct).0 == Some(results.len());
+        }
         let known = (&sides[..], &same[..]);
-        self.answer(select, &of, known, path, (purpose, ordered))
+        let arranged = self.answer(select, &of, known, path)?;
+        Some(Arranged { purpose, ordered, distinct, by_group, ..arranged })
     }
 
     /// The argument of the only aggregate of a query, if that is min or max, and whether it is max.
@@ -231,7 +246,6 @@ impl Planner<'_> {
         of: &Parts<'_>,
         (sides, same): (&[Side], &[(Place, Place)]),
         path: Path,
-        (purpose, ordered): (Purpose, usize),
     ) -> Option<Arranged> {
         let mut order = Vec::with_capacity(path.loops.len());
         let mut chosen = Vec::with_capacity(path.loops.len());
@@ -278,7 +292,8 @@ impl Planner<'_> {
         });
         let changed = moved || !implied.is_empty() && of.using.is_empty();
         let select = changed.then(|| write(select, of, &order, &implied));
-        Some(Arranged { select, chosen, purpose, ordered })
+        let (purpose, ordered) = (Purpose::Order, 0);
+        Some(Arranged { select, chosen, purpose, ordered, distinct: false, by_group: false })
     }
 
     /// The tables of an UPDATE with FROM and its condition, in the order of the query that looks for its
@@ -963,100 +978,26 @@ impl Planner<'_> {
         loops.iter().map(|l| l.costs()).min_by_key(|(_, run, _)| *run)
     }
 
-    /// The order that is wanted of the rows, and for what.
-    fn wanted(
+    /// A term of an order that is wanted.
+    fn term(
         &self,
-        select: &ast::Select,
-        order_by: &[ast::OrderTerm],
+        expr: &Expr,
         parts: &[Part<'_>],
-        items: &[Item],
-        sides: &[Side],
-    ) -> Option<(Vec<Wanted>, Purpose)> {
-        let none = (Vec::new(), Purpose::Order);
-        let term = |expr: &Expr, descending: bool, nulls: bool| {
-            let all = self.mask(expr, parts)?;
-            Some(Wanted {
-                column: self.column_of(expr, parts),
-                all,
-                constant: all == 0,
-                collation: self.compared_by(expr, None, parts),
-                descending,
-                nulls,
-            })
-        };
-        // A number or an alias stands for a result.
-        let meant = |expr: &'_ Expr, aliases: bool| -> Option<Expr> {
-            let mut bare = expr;
-            while let ExprKind::Paren(inner) | ExprKind::Collate(inner, _) = &bare.kind {
-                bare = inner;
-            }
-            match &bare.kind {
-                ExprKind::Literal(Literal::Integer(n)) => {
-                    match select.items.get(usize::try_from(*n - 1).ok()?)? {
-                        SelectItem::Expr { expr, .. }
-                            if !select
-                                .items
-                                .iter()
-                                .any(|i| !matches!(i, SelectItem::Expr { .. })) =>
-                        {
-                            Some(expr.clone())
-                        }
-                        _ => None,
-                    }
-                }
-                ExprKind::Column(name) if name.table.is_none() && aliases => {
-                    let found = select.items.iter().find_map(|item| match item {
-                        SelectItem::Expr { expr: own, alias: Some(alias) }
-                            if alias.text.eq_ignore_ascii_case(&name.name.text) =>
-                        {
-                            Some(own.clone())
-                        }
-                        _ => None,
-                    });
-                    Some(found.unwrap_or_else(|| expr.clone()))
-                }
-                _ => Some(expr.clone()),
-            }
-        };
+        descending: bool,
+        nulls: bool,
+    ) -> Option<Wanted> {
+        let all = self.mask(expr, parts)?;
+        let (column, collation) =
+            (self.column_of(expr, parts), self.compared_by(expr, None, parts));
+        Some(Wanted { column, all, constant: all == 0, collation, descending, nulls })
+    }
+
+    /// The results as an order.
+    fn results(&self, select: &ast::Select, parts: &[Part<'_>]) -> Option<Vec<Wanted>> {
         let mut wanted = Vec::new();
-        if !select.group_by.is_empty() {
-            let same = order_by.len() == select.group_by.len();
-            for (at, key) in select.group_by.iter().enumerate() {
-                let key = meant(key, false)?;
-                wanted.push(term(&key, same && order_by[at].descending, false)?);
-            }
-            return Some((wanted, Purpose::Group));
-        }
-        let window = |item: &SelectItem| match item {
-            SelectItem::Expr { expr, .. } => super::query::has_window(expr),
-            _ => false,
-        };
-        if select.items.iter().any(window) {
-            return Some(none);
-        }
-        if self.is_grouped(select, order_by).unwrap_or(true) {
-            // The least or greatest value alone is looked up (select.c, `minMaxQuery`).
-            if let Some((arg, max)) = self.only_extreme_of(select) {
-                let null = |(part, column): Place| {
-                    let of = parts[part].table.as_ref().and_then(|t| t.columns.get(column));
-                    parts[part].on.is_some() || of.is_some_and(|c| c.not_null.is_none())
-                };
-                let nulls = !max && self.column_of(arg, parts).is_none_or(null);
-                wanted.push(term(arg, max, nulls)?);
-            }
-            return Some((wanted, Purpose::Order));
-        }
-        for own in order_by {
-            let expr = meant(&own.expr, true)?;
-            let nulls = own.nulls_first.is_some_and(|first| first == own.descending);
-            wanted.push(term(&expr, own.descending, nulls)?);
-        }
-        if select.distinct != ast::Distinct::Yes || !wanted.is_empty() {
-            return Some((wanted, Purpose::Order));
-        }
         for item in &select.items {
             match item {
-                SelectItem::Expr { expr, .. } => wanted.push(term(expr, false, false)?),
+                SelectItem::Expr { expr, .. } => wanted.push(self.term(expr, parts, false, false)?),
                 _ => {
                     for (at, part) in parts.iter().enumerate() {
                         let table = part.table.as_ref()?;
@@ -1083,6 +1024,84 @@ impl Planner<'_> {
                 }
             }
         }
+        Some(wanted)
+    }
+
+    /// Whether ORDER BY has the terms of GROUP BY.
+    fn orders_groups(&self, select: &ast::Select, order_by: &[ast::OrderTerm]) -> bool {
+        let names = self.rules.column_names;
+        order_by.len() == select.group_by.len()
+            && order_by.iter().zip(&select.group_by).all(|(term, key)| {
+                let pair = (meant(select, &term.expr, true), meant(select, key, false));
+                term.nulls_first.is_none()
+                    && matches!(pair, (Some(a), Some(b))
+                        if super::conflict::same_expr(&a, &b, names)
+                            && table_of(&a) == table_of(&b))
+            })
+    }
+
+    /// The order that is wanted of the rows, and for what.
+    fn wanted(
+        &self,
+        select: &ast::Select,
+        order_by: &[ast::OrderTerm],
+        parts: &[Part<'_>],
+        items: &[Item],
+        sides: &[Side],
+    ) -> Option<(Vec<Wanted>, Purpose)> {
+        let none = (Vec::new(), Purpose::Order);
+        let term = |expr: &Expr, descending, nulls| self.term(expr, parts, descending, nulls);
+        let mut wanted = Vec::new();
+        if !select.group_by.is_empty() {
+            let same = order_by.len() == select.group_by.len();
+            for (at, key) in select.group_by.iter().enumerate() {
+                let key = meant(select, key, false)?;
+                wanted.push(term(&key, same && order_by[at].descending, false)?);
+            }
+            return Some((wanted, Purpose::Group));
+        }
+        let window = |item: &SelectItem| match item {
+            SelectItem::Expr { expr, .. } => super::query::has_window(expr),
+            _ => false,
+        };
+        if select.items.iter().any(window) {
+            return Some(none);
+        }
+        if self.is_grouped(select, order_by).unwrap_or(true) {
+            // The least or greatest value alone is looked up (select.c, `minMaxQuery`).
+            if let Some((arg, max)) = self.only_extreme_of(select) {
+                let null = |(part, column): Place| {
+                    let of = parts[part].table.as_ref().and_then(|t| t.columns.get(column));
+                    parts[part].on.is_some() || of.is_some_and(|c| c.not_null.is_none())
+                };
+                let nulls = !max && self.column_of(arg, parts).is_none_or(null);
+                wanted.push(term(arg, max, nulls)?);
+            }
+            return Some((wanted, Purpose::Order));
+        }
+        // DISTINCT with its own order is GROUP BY (select.c).
+        let mut alike =
+            select.distinct == ast::Distinct::Yes && order_by.len() == select.items.len();
+        for (own, item) in order_by.iter().zip(&select.items) {
+            let term = meant(select, &own.expr, true)?;
+            alike &= !own.descending
+                && own.nulls_first.is_none()
+                && matches!(item, SelectItem::Expr { expr, .. }
+                    if super::conflict::same_expr(expr, &term, self.rules.column_names)
+                        && table_of(expr) == table_of(&term));
+        }
+        for own in order_by {
+            let expr = meant(select, &own.expr, true)?;
+            let nulls = own.nulls_first.is_some_and(|first| first == own.descending);
+            wanted.push(term(&expr, own.descending, nulls)?);
+        }
+        if alike {
+            return Some((wanted, Purpose::Group));
+        }
+        if select.distinct != ast::Distinct::Yes || !wanted.is_empty() {
+            return Some((wanted, Purpose::Order));
+        }
+        let wanted = self.results(select, parts)?;
         // Rows that differ by themselves need no order (where.c, isDistinctRedundant).
         if let [Item { table: Some(table), indexes, .. }] = items {
             let shown = |column: usize, collation: &str| {
@@ -1107,6 +1126,44 @@ impl Planner<'_> {
             }
         }
         Some((wanted, Purpose::Distinct))
+    }
+}
+
+/// The table that a column's name names.
+fn table_of(expr: &Expr) -> Option<String> {
+    match &expr.kind {
+        ExprKind::Column(name) => name.table.as_ref().map(|t| t.text.to_ascii_lowercase()),
+        ExprKind::Paren(inner) => table_of(inner),
+        _ => None,
+    }
+}
+
+/// What a term means: a number or an alias stands for a result.
+fn meant(select: &ast::Select, expr: &Expr, aliases: bool) -> Option<Expr> {
+    let mut bare = expr;
+    while let ExprKind::Paren(inner) | ExprKind::Collate(inner, _) = &bare.kind {
+        bare = inner;
+    }
+    let at = match &bare.kind {
+        ExprKind::Literal(Literal::Integer(n)) => {
+            let star = |i: &SelectItem| !matches!(i, SelectItem::Expr { .. });
+            if select.items.iter().any(star) {
+                return None;
+            }
+            Some(usize::try_from(*n - 1).ok()?)
+        }
+        ExprKind::Column(name) if name.table.is_none() && aliases => {
+            select.items.iter().position(|item| {
+                matches!(item, SelectItem::Expr { alias: Some(alias), .. }
+                    if alias.text.eq_ignore_ascii_case(&name.name.text))
+            })
+        }
+        _ => None,
+    };
+    match at.map(|at| select.items.get(at)) {
+        Some(Some(SelectItem::Expr { expr, .. })) => Some(expr.clone()),
+        Some(_) => None,
+        None => Some(expr.clone()),
     }
 }
 

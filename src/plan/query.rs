@@ -289,12 +289,14 @@ impl Planner<'_> {
         }
         let mut down = false;
         let own = arranged.as_ref().filter(|_| node.as_chosen());
-        let order = own.map(|a| (a.purpose, a.ordered));
-        let mut given = match order {
-            Some((Purpose::Order, given)) if windows.is_empty() && on.is_none() => given,
-            _ => 0,
+        let (purpose, ordered) = own.map_or((Purpose::Order, 0), |a| (a.purpose, a.ordered));
+        let together = own.is_some_and(|a| a.distinct) || purpose != Purpose::Order && ordered > 0;
+        let by_group = own.is_some_and(|a| a.by_group);
+        let mut given = match purpose {
+            _ if !windows.is_empty() || on.is_some() => 0,
+            Purpose::Group if scope.grouping.is_some() || !by_group => 0,
+            _ => ordered,
         };
-        let together = order.is_some_and(|(purpose, n)| purpose == Purpose::Distinct && n > 0);
         let distinct = select.distinct == Distinct::Yes
             && !(scope.grouping.is_none()
                 && windows.is_empty()
@@ -327,9 +329,12 @@ impl Planner<'_> {
         }
         node.read_no_more(scope.used_since(found));
         if let Some(grouping) = scope.grouping.take() {
-            let come_together =
-                order.is_some_and(|(purpose, n)| purpose == Purpose::Group && n > 0);
+            let come_together = purpose == Purpose::Group && ordered > 0;
             node = self.aggregated(node, grouping, &keys, down, come_together);
+            if by_group && windows.is_empty() && on.is_none() {
+                keys.clear();
+                exprs.truncate(columns.len());
+            }
         }
         if let Some(condition) = having {
             node = Node::Filter { input: Box::new(node), condition };
