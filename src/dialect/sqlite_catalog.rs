@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::sqlite_order::hashed;
-use crate::catalog::{Catalog, Index, IndexOrigin, Object, Table, Term, View};
+use crate::catalog::{Catalog, Index, IndexOrigin, KeyTerm, Object, Table, View};
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
 use crate::order::sort_by_number;
@@ -151,7 +151,7 @@ fn schema_table(schema: &str) -> CatalogView {
 
 pub(super) fn column(name: &str, ty: Type, declared: &str) -> ResultColumn {
     let (name, declared) = (Rc::from(name), Rc::from(declared));
-    ResultColumn { name, origin: None, ty, declared, collation: &BINARY }
+    ResultColumn { name, origin: None, ty, declared, collation: &BINARY, collates: false }
 }
 
 /// Rows of sqlite_schema in order of creation.
@@ -448,14 +448,8 @@ fn index_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
         }
         rows.push(row);
     };
-    let mut columns = Vec::new();
     for term in &index.terms {
-        let column = match term.term {
-            Term::Column(c) => Some(Some(c)),
-            Term::Expr(..) => None,
-        };
-        columns.extend(column.flatten());
-        add(column, term.descending, term.collation.name, true);
+        add(term.term_column().map(Some), term.descending, term.collation.name, true);
     }
     if !all {
         return rows;
@@ -464,22 +458,28 @@ fn index_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
         add(Some(None), false, "BINARY", false);
         return rows;
     }
-    let rest: Vec<usize> = match index.origin {
-        IndexOrigin::PrimaryKey => {
-            let stored = |c: &usize| table.columns[*c].generated.as_ref().is_none_or(|g| g.stored);
-            (0..table.columns.len()).filter(stored).collect()
+    if index.origin == IndexOrigin::PrimaryKey {
+        for (number, column) in table.columns.iter().enumerate() {
+            let known = index.terms.iter().any(|t| t.term_column() == Some(number));
+            if !known && column.generated.as_ref().is_none_or(|g| g.stored) {
+                add(Some(Some(number)), false, column.collation.name, false);
+            }
         }
-        _ => table.primary_key.clone(),
-    };
-    for column in rest.into_iter().filter(|c| !columns.contains(c)) {
-        // What stands behind a key of the table compares as in the table's own key.
-        let own =
-            catalog.indexes_of(table.id).into_iter().find(|i| i.origin == IndexOrigin::PrimaryKey);
-        let own = own.and_then(|own| {
-            own.terms.iter().find(|t| t.term_column() == Some(column)).map(|t| t.collation.name)
-        });
-        let collation = own.unwrap_or("BINARY");
-        add(Some(Some(column)), false, collation, false);
+        return rows;
+    }
+    // Behind its own terms stand those of the table's key that are not among them, in constraints'
+    // indexes without their direction (build.c, convertToWithoutRowidTable).
+    let directed = index.origin == IndexOrigin::CreateIndex;
+    let own =
+        catalog.indexes_of(table.id).into_iter().find(|i| i.origin == IndexOrigin::PrimaryKey);
+    for term in own.iter().flat_map(|own| &own.terms) {
+        let same = |t: &KeyTerm| {
+            t.term_column() == term.term_column() && t.collation.name == term.collation.name
+        };
+        if !index.terms.iter().any(same) {
+            let descending = term.descending && directed;
+            add(term.term_column().map(Some), descending, term.collation.name, false);
+        }
     }
     rows
 }

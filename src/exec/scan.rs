@@ -23,8 +23,18 @@ pub(super) fn each(
     let base = row.len();
     row.resize_with(base + scan.columns + 1, Value::default);
     let flow = each_found(cx, scan, outer, row, sink);
-    row.truncate(base);
+    while row.len() > base {
+        let Some(value) = row.pop() else { break };
+        let_go(value);
+    }
     flow
+}
+
+/// Most values own nothing, and are let go of without a call.
+fn let_go(value: Value) {
+    if matches!(value, Value::Null | Value::Int(_) | Value::Real(_) | Value::Bool(_)) {
+        std::mem::forget(value);
+    }
 }
 
 fn each_found(
@@ -373,7 +383,9 @@ fn visit(
     }
     fill(cx, slot, then, &mut row[base..]);
     let flow = sink(cx, row);
-    row.truncate(width);
+    if row.len() > width {
+        row.truncate(width);
+    }
     flow
 }
 
@@ -385,12 +397,11 @@ fn fill(cx: &Cx<'_>, slot: Slot, steps: &[(u16, u16)], row: &mut [Value]) {
     let mut values = cx.store.record(slot).values();
     for (skip, column) in steps {
         values.skip_values(usize::from(*skip));
-        let value = values.next().map_or(Value::Null, ValueRef::to_value);
-        let old = std::mem::replace(&mut row[usize::from(*column)], value);
-        // Most values own nothing, and are let go of without a call.
-        if matches!(old, Value::Null | Value::Int(_) | Value::Real(_) | Value::Bool(_)) {
-            std::mem::forget(old);
-        }
+        let value = match values.next_int() {
+            Some(n) => Value::Int(n),
+            None => values.next().map_or(Value::Null, ValueRef::to_value),
+        };
+        let_go(std::mem::replace(&mut row[usize::from(*column)], value));
     }
 }
 
@@ -443,7 +454,11 @@ fn bound(
 ) -> Result<Option<i64>> {
     let open = if side == Side::Low { i64::MIN } else { i64::MAX };
     let Some((expr, included)) = bound else { return Ok(Some(open)) };
-    Ok(match (eval(cx, expr, env)?, side) {
+    let bound = match eval(cx, expr, env)? {
+        Value::Real(x) if x as i64 as f64 == x && x < i64::MAX as f64 => Value::Int(x as i64),
+        bound => bound,
+    };
+    Ok(match (bound, side) {
         (Value::Null, _) => None,
         (Value::Int(n), _) if *included => Some(n),
         (Value::Int(n), Side::Low) => n.checked_add(1),
