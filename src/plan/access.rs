@@ -253,7 +253,7 @@ impl Planner<'_> {
         }
         let (mut access, mut used) = self.choose(item, table, &exprs, scope);
         // Whether it is read as SQLite would.
-        let chosen = scope.items[item].chosen.filter(|(way, _)| match (way, &access) {
+        let chosen = scope.items[item].chosen.as_ref().filter(|(way, ..)| match (way, &access) {
             _ if as_before => false,
             (Chosen::Open, _) => false,
             (
@@ -285,7 +285,7 @@ impl Planner<'_> {
             name: of.reads.as_ref().unwrap_or(&of.name).clone(),
             columns: table.columns.len(),
             access,
-            reverse: chosen.is_some_and(|(_, reverse)| reverse),
+            reverse: chosen.is_some_and(|(_, reverse, _)| *reverse),
             as_before,
             in_table_order: indexed && self.rules.expr.scan_order == ScanOrder::Heap,
             filter: unused(exprs, &used),
@@ -294,7 +294,7 @@ impl Planner<'_> {
             conditions,
             partial: of.partial.borrow().clone(),
             fixed: scope.items[item].indexed.is_some() || chosen.is_some(),
-            made: chosen.map(|(way, _)| way == Chosen::Made),
+            made: chosen.map(|(.., key)| key.clone()),
         };
         scan.reads(vec![Read::Then; table.columns.len()]);
         Node::Scan(scan)
@@ -392,15 +392,15 @@ impl Planner<'_> {
         if let Some((at, key)) = terms.equal(is_rowid) {
             return (Access::Rowid(key), vec![at]);
         }
-        match columns.chosen {
-            Some((Chosen::Index(id), _)) => {
+        match columns.chosen.as_ref().map(|(way, ..)| *way) {
+            Some(Chosen::Index(id)) => {
                 let own = self.catalog.indexes_of(table.id).into_iter().find(|i| i.id == id);
                 if own.is_some_and(|i| usable(&i, terms.partial)) {
                     let terms = Terms { nulls: true, ..terms };
                     return self.by_index(table, id, columns.offset, &terms);
                 }
             }
-            Some((Chosen::Rowid, _)) => {
+            Some(Chosen::Rowid) => {
                 if let Some((at, list)) = terms.in_list(is_rowid) {
                     return (Access::RowidIn(list), vec![at]);
                 }
@@ -410,7 +410,7 @@ impl Planner<'_> {
                 }
                 return (Access::Full, Vec::new());
             }
-            Some((Chosen::Made, _)) => return (Access::Full, Vec::new()),
+            Some(Chosen::Made) => return (Access::Full, Vec::new()),
             _ => {}
         }
         let indexes = self.catalog.indexes_of(table.id);

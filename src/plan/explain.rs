@@ -204,13 +204,27 @@ impl Planner<'_> {
                 let words = match (&join.right, &join.hash[..]) {
                     (Node::Scan(scan), []) => self.scan_words(scan)?,
                     (Node::Scan(scan), pairs) => {
-                        let columns: Option<Vec<String>> = pairs
-                            .iter()
-                            .map(|(_, key, _)| self.key_word(scan, join, key))
-                            .collect();
-                        let columns = columns.ok_or_else(not_here)?.join(" AND ");
+                        let mut columns = Vec::with_capacity(pairs.len());
+                        match &scan.made {
+                            Some(key) if !key.is_empty() => {
+                                let table = self.catalog.table_by_id(scan.table);
+                                let table = table.ok_or_else(not_here)?;
+                                columns.extend(
+                                    key.iter().map(|c| [&*table.columns[*c].name, "=?"].concat()),
+                                );
+                            }
+                            _ => {
+                                for (_, key, _) in pairs {
+                                    columns
+                                        .push(self.key_word(scan, join, key).ok_or_else(not_here)?);
+                                }
+                            }
+                        }
+                        let columns = columns.join(" AND ");
                         lines.add(parent, format!("BLOOM FILTER ON {} ({columns})", scan.name));
-                        format!("SEARCH {} USING AUTOMATIC COVERING INDEX ({columns})", scan.name)
+                        let partial = if scan.filter.is_some() { "PARTIAL " } else { "" };
+                        let name = &scan.name;
+                        format!("SEARCH {name} USING AUTOMATIC {partial}COVERING INDEX ({columns})")
                     }
                     _ => return Err(not_here()),
                 };

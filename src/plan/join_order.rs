@@ -54,8 +54,8 @@ pub enum Chosen {
 pub(super) struct Arranged {
     /// The query with its tables in SQLite's order, where that is another.
     pub(super) select: Option<ast::Select>,
-    /// How each is to be read, and whether backwards.
-    pub(super) chosen: Vec<(Chosen, bool)>,
+    /// How each is to be read, whether backwards, and the key of an index that is made.
+    pub(super) chosen: Vec<(Chosen, bool, Vec<usize>)>,
     /// What an order is wanted for.
     pub(super) purpose: Purpose,
     /// How many terms of ORDER BY rows come in the order of. For groups and DISTINCT only whether
@@ -182,7 +182,7 @@ impl Planner<'_> {
             && (select.group_by.is_empty() || self.orders_groups(select, order_by));
         if by_group && all {
             let (sorted, reverse) = solver.satisfies(before, last, Purpose::Order);
-            by_group = sorted == Some(wanted.len());
+            by_group = sorted == Some(wanted.len()) && !path.short;
             if by_group {
                 path.reverse = reverse;
             }
@@ -234,6 +234,25 @@ impl Planner<'_> {
         found
     }
 
+    /// Puts another column in the place of one.
+    fn put_column(
+        &self,
+        expr: &mut Expr,
+        place: Place,
+        name: &ast::ColumnName,
+        parts: &[Part<'_>],
+    ) {
+        if matches!(expr.kind, ExprKind::Column(_)) {
+            if self.column_of(expr, parts) == Some(place) {
+                expr.kind = ExprKind::Column(name.clone());
+            }
+            return;
+        }
+        for child in expr.children_mut() {
+            self.put_column(child, place, name, parts);
+        }
+    }
+
     /// Whether a table has an index on expressions, which is not thought of here.
     fn has_expressions(&self, table: &Table) -> bool {
         self.catalog.indexes_of(table.id).iter().any(|i| i.columns().is_none())
@@ -264,7 +283,23 @@ impl Planner<'_> {
                 Way::Made => Chosen::Made,
                 Way::Either(_) => Chosen::Open,
             };
-            chosen.push((way, path.reverse >> at & 1 != 0));
+            let mut key = Vec::new();
+            for side in sides.iter().filter(|_| way == Chosen::Made) {
+                let seen = order.iter().any(|part| side.needs >> part & 1 != 0);
+                let mut open = side.needs;
+                order.iter().for_each(|part: &usize| open &= !(1 << part));
+                let part = &of.parts[own.part];
+                if side.part == own.part
+                    && matches!(side.op, Op::Eq | Op::Is)
+                    && (open == 0 && (seen || side.needs == 0))
+                    && (part.on.is_none() || side.outer == Some(own.part))
+                    && side.column != ROWID
+                    && !key.contains(&side.column)
+                {
+                    key.push(side.column);
+                }
+            }
+            chosen.push((way, path.reverse >> at & 1 != 0, key));
             order.push(own.part);
         }
         let moved = !order.windows(2).all(|pair| pair[0] < pair[1]);
@@ -290,8 +325,53 @@ impl Planner<'_> {
         implied.retain(|((part, _), _)| {
             path.loops.iter().any(|own| own.part == *part && own.is_keyed())
         });
+        // And of other conditions on a column that equals another.
+        let mut copies = Vec::new();
+        for own in path.loops.iter().filter(|own| own.is_keyed()) {
+            for side in own.sides.iter().map(|s| &sides[*s]) {
+                if side.part == own.part || side.needs != 0 || of.using.len() > 0 {
+                    continue;
+                }
+                let mut known = vec![(side.part, side.column)];
+                let mut at = 0;
+                while let Some(place) = known.get(at).copied() {
+                    for (a, b) in same {
+                        for (a, b) in [(a, b), (b, a)] {
+                            if *a == place && !known.contains(b) {
+                                known.push(*b);
+                            }
+                        }
+                    }
+                    at += 1;
+                }
+                let mut copy = of.conditions.get(side.cond)?.0.clone();
+                if let Some(to) = known.into_iter().find(|(part, _)| *part == own.part)
+                    && let Some(name) = name_of(&of.parts, to)
+                {
+                    self.put_column(&mut copy, (side.part, side.column), &name, &of.parts);
+                    copies.push(copy);
+                }
+            }
+        }
+        implied.retain(|(place, _)| {
+            !copies.iter().any(|copy| match &copy.kind {
+                ExprKind::Binary(_, left, right) => [left, right]
+                    .into_iter()
+                    .any(|side| self.column_of(side, &of.parts) == Some(*place)),
+                _ => false,
+            })
+        });
+        for (place, value) in &implied {
+            if let Some(name) = name_of(&of.parts, *place) {
+                let kind = ExprKind::Column(name);
+                let column = Box::new(Expr { kind, span: value.span });
+                let kind = ExprKind::Binary(BinaryOp::Eq, column, Box::new((*value).clone()));
+                copies.push(Expr { kind, span: value.span });
+            }
+        }
+        let implied = copies;
         let changed = moved || !implied.is_empty() && of.using.is_empty();
-        let select = changed.then(|| write(select, of, &order, &implied));
+        let select = changed.then(|| write(select, of, &order, implied));
         let (purpose, ordered) = (Purpose::Order, 0);
         Some(Arranged { select, chosen, purpose, ordered, distinct: false, by_group: false })
     }
@@ -1129,6 +1209,19 @@ impl Planner<'_> {
     }
 }
 
+/// The name of a part's column.
+fn name_of(parts: &[Part<'_>], (part, column): Place) -> Option<ast::ColumnName> {
+    let own = &parts[part];
+    let table = own.table.as_ref()?;
+    let text = match (table.columns.get(column), table.rowid_key) {
+        (Some(column), _) => column.name.clone(),
+        (None, Some(key)) => table.columns[key.column].name.clone(),
+        (None, None) => Rc::from("rowid"),
+    };
+    let name = ast::Ident { text, ..own.name.clone() };
+    Some(ast::ColumnName { schema: None, table: Some(own.name.clone()), name })
+}
+
 /// The table that a column's name names.
 fn table_of(expr: &Expr) -> Option<String> {
     match &expr.kind {
@@ -1207,12 +1300,7 @@ pub(super) fn label(from: &FromItem) -> Option<&ast::Ident> {
 }
 
 /// The query with its parts in this order.
-fn write(
-    select: &ast::Select,
-    of: &Parts<'_>,
-    order: &[usize],
-    implied: &[(Place, &Expr)],
-) -> ast::Select {
+fn write(select: &ast::Select, of: &Parts<'_>, order: &[usize], implied: Vec<Expr>) -> ast::Select {
     let mut select = select.clone();
     let mut from: Option<FromItem> = None;
     for at in order {
@@ -1241,22 +1329,7 @@ fn write(
             conditions.push((*condition).clone());
         }
     }
-    for ((part, column), value) in implied {
-        let own = &of.parts[*part];
-        let Some(table) = &own.table else { continue };
-        let text = match table.columns.get(*column) {
-            Some(column) => column.name.clone(),
-            None => match table.rowid_key {
-                Some(key) => table.columns[key.column].name.clone(),
-                None => Rc::from("rowid"),
-            },
-        };
-        let name = ast::Ident { text, ..own.name.clone() };
-        let name = ast::ColumnName { schema: None, table: Some(own.name.clone()), name };
-        let column = Expr { kind: ExprKind::Column(name), span: value.span };
-        let kind = ExprKind::Binary(BinaryOp::Eq, Box::new(column), Box::new((*value).clone()));
-        conditions.push(Expr { kind, span: value.span });
-    }
+    conditions.extend(implied);
     for right in conditions {
         let span = right.span;
         filter = Some(match filter {

@@ -229,8 +229,8 @@ pub struct Scan {
     pub steps: Box<[Vec<(u16, u16)>; 2]>,
     /// INDEXED BY or NOT INDEXED has settled the index, or what SQLite would choose.
     pub fixed: bool,
-    /// Whether SQLite would make an index for it, where that is known.
-    pub made: Option<bool>,
+    /// The key of an index that SQLite would make for it, empty for none, where that is known.
+    pub made: Option<Vec<usize>>,
     /// Where its columns stand and all its conditions, until it is known what is read.
     pub conditions: Option<Box<(usize, Vec<Expr>)>>,
     /// Partial indexes that may be used (SQLite).

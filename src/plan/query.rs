@@ -232,7 +232,7 @@ impl Planner<'_> {
         }
         if let Some(arranged) = &arranged {
             for (item, chosen) in scope.items.iter_mut().zip(&arranged.chosen) {
-                item.chosen = Some(*chosen);
+                item.chosen = Some(chosen.clone());
             }
         }
         if self.aliases_everywhere() {

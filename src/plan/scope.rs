@@ -64,8 +64,9 @@ pub struct ScopeItem {
     pub unlisted: bool,
     /// INDEXED BY this index, or NOT INDEXED (SQLite).
     pub indexed: Option<Option<ObjectId>>,
-    /// How SQLite would read it, and whether backwards, where that is known.
-    pub chosen: Option<(super::join_order::Chosen, bool)>,
+    /// How SQLite would read it, whether backwards, and the key of an index that is made for it, where that
+    /// is known.
+    pub chosen: Option<(super::join_order::Chosen, bool, Vec<usize>)>,
     /// Partial indexes that its rows may be read by (SQLite).
     pub partial: RefCell<Vec<ObjectId>>,
     /// Its columns have neither affinity nor collation (SQLite's `excluded`).

@@ -165,6 +165,8 @@ pub(super) struct Path {
     pub(super) ordered: Option<usize>,
     /// Which loops are read backwards, a bit each.
     pub(super) reverse: Mask,
+    /// Nothing was to be weighed: one row is looked up.
+    pub(super) short: bool,
     seen: Mask,
     rows: i64,
     cost: i64,
@@ -511,6 +513,13 @@ impl Solver<'_> {
     /// The cheapest path.
     pub(super) fn solve(&self) -> Option<Path> {
         let mut loops = self.loops(None);
+        if let [_] = self.items
+            && let Some(only) = self.only_row(&loops)
+        {
+            let mut path = self.path(std::slice::from_ref(only), None)?;
+            (path.ordered, path.short) = (Some(self.wanted.len()), true);
+            return Some(path);
+        }
         let first = self.path(&loops, None)?;
         if self.wanted.is_empty() {
             return Some(first);
@@ -526,6 +535,15 @@ impl Solver<'_> {
         self.path(&loops, Some(first.rows + 1))
     }
 
+    /// The way to the one row of a key, the rowid before others (`whereShortCut`).
+    fn only_row<'l>(&self, loops: &'l [Loop]) -> Option<&'l Loop> {
+        let known = |l: &&Loop| {
+            l.one_row && l.before == 0 && l.sides.iter().all(|s| self.sides[*s].op == Op::Eq)
+        };
+        let by_rowid = loops.iter().filter(known).find(|l| l.way == Way::Rowid);
+        by_rowid.or_else(|| loops.iter().find(known))
+    }
+
     fn path(&self, loops: &[Loop], rows: Option<i64>) -> Option<Path> {
         let most = match self.items.len() {
             0 | 1 => 1,
@@ -537,6 +555,7 @@ impl Solver<'_> {
             loops: Vec::new(),
             ordered: if wanted > 0 { None } else { Some(0) },
             reverse: 0,
+            short: false,
             seen: 0,
             rows: 0,
             cost: 0,
@@ -599,7 +618,8 @@ impl Solver<'_> {
                     };
                     let mut loops = path.loops.clone();
                     loops.push(way.clone());
-                    let new = Path { loops, ordered, reverse, seen, rows: out, cost, unsorted };
+                    let (rows, short) = (out, false);
+                    let new = Path { loops, ordered, reverse, short, seen, rows, cost, unsorted };
                     match place < to.len() {
                         true => to[place] = new,
                         false => to.push(new),
