@@ -209,13 +209,13 @@ impl Planner<'_> {
     /// A query on the right side of a join is run once and its rows are kept.
     fn read_once(&mut self, node: Node) -> Node {
         match node {
-            Node::Derived { query, width, lateral: false } => {
+            Node::Derived { query, width, lateral: false, label } => {
                 let keep = Rc::new(Cell::new(true));
-                Node::Shared { id: self.new_shared(), query, width, keep }
+                Node::Shared { id: self.new_shared(), query, width, keep, label }
             }
-            Node::Shared { id, query, width, keep } => {
+            Node::Shared { id, query, width, keep, label } => {
                 keep.set(true);
-                Node::Shared { id, query, width, keep }
+                Node::Shared { id, query, width, keep, label }
             }
             Node::Filter { input, condition } => {
                 Node::Filter { input: Box::new(self.read_once(*input)), condition }

@@ -1,11 +1,12 @@
 //! EXPLAIN QUERY PLAN in SQLite's words (eqp.html; wherecode.c, `sqlite3WhereAddExplainText`): the
 //! plan that is run, as rows. The numbers are those of the lines, not of a program that is not here.
 
+use super::explain_subquery::{Explained, is_plain};
 use super::node::{Access, Expr, GroupOutput, Node, QueryPlan, ResultColumn, Scan, SortKey};
 use super::{Plan, Planner, cover};
 use crate::catalog::{Index, ObjectId, Table, Term};
 use crate::error::{ErrorKind, Result};
-use crate::syntax::ast::{self, CompoundOp, SetExpr};
+use crate::syntax::ast::{self, CompoundOp};
 use crate::types::Type;
 use crate::value::Value;
 
@@ -20,7 +21,7 @@ impl Lines {
     }
 }
 
-fn not_here() -> crate::error::Error {
+pub(super) fn not_here() -> crate::error::Error {
     ErrorKind::unsupported("EXPLAIN QUERY PLAN of this statement").nowhere()
 }
 
@@ -28,40 +29,51 @@ impl Planner<'_> {
     /// The plan of a statement as the rows of a query.
     pub(super) fn explain(&mut self, statement: &ast::Statement) -> Result<Plan> {
         let mut lines = Lines::default();
+        let mut explained = Explained::of(statement);
+        explained.joins_exists =
+            matches!(statement.kind, ast::StatementKind::Query(_) | ast::StatementKind::Insert(_));
+        self.state.explained = Some(Box::new(explained));
         let plan = self.plan(statement)?;
-        if has_subqueries(&statement.kind) && !super::explain_subquery::has_one(&statement.kind) {
+        if asks_beside(&statement.kind) {
             return Err(not_here());
         }
-        let alone = |t: &super::dml::Target| t.triggers.is_empty() && t.parents.is_empty();
+        let own = |t: &super::dml::Target| t.parents.is_empty();
         match &plan {
-            Plan::Query(query) => self.explain_query(&query.node, 0, &mut lines)?,
-            Plan::Insert(insert) if alone(&insert.target) => match &insert.source {
-                super::dml::Source::Query(query) => {
-                    self.explain_query(&query.node, 0, &mut lines)?;
+            Plan::Query(query) => self.explain_whole(&query.node, &mut lines)?,
+            Plan::Insert(insert) if own(&insert.target) => match &insert.source {
+                super::dml::Source::Query(query) => self.explain_whole(&query.node, &mut lines)?,
+                super::dml::Source::Rows(rows) => {
+                    let mut values: Vec<&Expr> = Vec::new();
+                    for cell in rows.iter().flatten() {
+                        if let super::dml::Cell::Expr(value) = cell {
+                            values.push(value);
+                        }
+                    }
+                    let asks = values.iter().any(|value| has_query(value));
+                    match rows.len() {
+                        1 => {}
+                        n if asks => drop(lines.add(0, format!("SCAN {n} CONSTANT ROWS"))),
+                        n => drop(lines.add(0, values_words(n))),
+                    }
+                    self.explain_subqueries(&mut values.into_iter(), 0, &mut lines)?;
                 }
-                super::dml::Source::Rows(rows) if rows.len() > 1 => {
-                    lines.add(0, values_words(rows.len()));
-                }
-                super::dml::Source::Rows(_) => {}
             },
-            Plan::Update(update) if alone(&update.target) => {
+            Plan::Update(update) if own(&update.target) => {
                 self.explain_query(&update.source, 0, &mut lines)?;
-                let values = update.set.iter().map(|(_, value)| value);
-                self.explain_subqueries(
-                    &mut values.collect::<Vec<_>>().into_iter(),
-                    0,
-                    &mut lines,
-                )?;
+                let mut values = update.set.iter().map(|(_, value)| value);
+                self.explain_subqueries(&mut values, 0, &mut lines)?;
             }
-            Plan::Delete(delete) if alone(&delete.target) => {
+            // All rows go at once (delete.c).
+            Plan::Delete(delete)
+                if delete.target.triggers.is_empty()
+                    && own(&delete.target)
+                    && delete.returning.is_none()
+                    && matches!(&statement.kind, ast::StatementKind::Delete(d)
+                        if d.filter.is_none() && d.limit.is_none()) => {}
+            Plan::Delete(delete) if own(&delete.target) => {
                 self.explain_query(&delete.source, 0, &mut lines)?;
             }
             _ => return Err(not_here()),
-        }
-        // A subquery may stand where it is not looked for.
-        let told = lines.0.iter().any(|(_, words)| words.contains("SUBQUERY 1"));
-        if has_subqueries(&statement.kind) && !told {
-            return Err(not_here());
         }
         let number = |n: usize| Expr::Const(Value::Int(n as i64));
         let row = |(at, (parent, words)): (usize, &(usize, String))| {
@@ -73,6 +85,22 @@ impl Planner<'_> {
         Ok(Plan::Query(QueryPlan { node: Node::Values(rows), columns }))
     }
 
+    /// A query with nothing around it, which may be one that SQLite puts in the place of the query around it
+    /// (select.c, flattenSubquery).
+    fn explain_whole(&self, node: &Node, lines: &mut Lines) -> Result<()> {
+        if let Node::Project { input, exprs } = node
+            && let Node::Derived { query, .. } = &**input
+            && !exprs.iter().any(has_query)
+            && matches!(
+                **query,
+                Node::Limit { .. } | Node::Compound { op: CompoundOp::Union, all: true, .. }
+            )
+        {
+            return self.explain_query(query, 0, lines);
+        }
+        self.explain_query(node, 0, lines)
+    }
+
     pub(super) fn explain_query(
         &self,
         node: &Node,
@@ -80,7 +108,12 @@ impl Planner<'_> {
         lines: &mut Lines,
     ) -> Result<()> {
         match node {
-            Node::Values(rows) => drop(lines.add(parent, values_words(rows.len()))),
+            Node::Values(rows) => {
+                if rows.iter().flatten().any(has_query) {
+                    return Err(not_here());
+                }
+                lines.add(parent, values_words(rows.len()));
+            }
             Node::One => drop(lines.add(parent, "SCAN CONSTANT ROW")),
             Node::Scan(Scan { access: Access::Several(ways), .. }) => {
                 let Node::Scan(scan) = node else { return Ok(()) };
@@ -92,18 +125,26 @@ impl Planner<'_> {
             }
             Node::Scan(scan) => {
                 lines.add(parent, self.scan_words(scan)?);
-                let keys = super::explain_subquery::keys(&scan.access);
-                self.explain_subqueries(&mut keys.into_iter().chain(&scan.filter), parent, lines)?;
+                self.explain_conditions(scan, true, parent, lines)?;
             }
             Node::Project { input, exprs } => {
+                self.explain_sources(input, parent, lines)?;
                 self.explain_query(input, parent, lines)?;
                 self.explain_subqueries(&mut exprs.iter(), parent, lines)?;
             }
             Node::Filter { input, condition } => {
                 self.explain_query(input, parent, lines)?;
+                if pushed_down(input, condition) {
+                    return Err(not_here());
+                }
                 self.explain_subqueries(&mut std::iter::once(condition), parent, lines)?;
             }
-            Node::Limit { input, .. } => self.explain_query(input, parent, lines)?,
+            Node::Limit { input, limit, offset } => {
+                if limit.iter().chain(offset).any(has_query) {
+                    return Err(not_here());
+                }
+                self.explain_query(input, parent, lines)?;
+            }
             Node::Sort { input, keys, given, .. } => {
                 if matches!(**input, Node::Compound { .. }) {
                     return self.explain_merge(input, parent, lines);
@@ -156,6 +197,7 @@ impl Planner<'_> {
                         lines.add(parent, words.concat());
                     }
                 }
+                self.explain_sources(&group.input, parent, lines)?;
                 self.explain_query(&group.input, parent, lines)?;
                 // The least or greatest value alone is looked up.
                 let calls: Vec<_> = group
@@ -167,6 +209,7 @@ impl Planner<'_> {
                     })
                     .collect();
                 if let ([call], []) = (&calls[..], &group.keys[..]) {
+                    let call: &super::node::AggregateCall = call;
                     let extreme = matches!(call.function.name, "min" | "max")
                         && call.args.len() == 1
                         && call.filter.is_none();
@@ -194,6 +237,11 @@ impl Planner<'_> {
                 {
                     lines.add(parent, "USE TEMP B-TREE FOR GROUP BY");
                 }
+                let mut asked: Vec<&Expr> = keys;
+                for call in calls {
+                    asked.extend(call.args.iter().chain(&call.filter));
+                }
+                self.explain_subqueries(&mut asked.into_iter(), parent, lines)?;
             }
             Node::Join(join) => {
                 if join.keep_right {
@@ -203,6 +251,7 @@ impl Planner<'_> {
                 let ending = if join.keep_left { " LEFT-JOIN" } else { "" };
                 let words = match (&join.right, &join.hash[..]) {
                     (Node::Scan(scan), []) => self.scan_words(scan)?,
+                    (right, []) => ["SCAN ", &self.scanned(source_under(right))?].concat(),
                     (Node::Scan(scan), pairs) => {
                         let mut columns = Vec::with_capacity(pairs.len());
                         match &scan.made {
@@ -226,12 +275,36 @@ impl Planner<'_> {
                         let name = &scan.name;
                         format!("SEARCH {name} USING AUTOMATIC {partial}COVERING INDEX ({columns})")
                     }
-                    _ => return Err(not_here()),
+                    (right, pairs) => {
+                        let under = source_under(right);
+                        let mut columns = Vec::with_capacity(pairs.len());
+                        for (_, key, _) in pairs {
+                            let Expr::Column { up: 0, index } = key else { return Err(not_here()) };
+                            let column = (*index as usize).checked_sub(join.left_width);
+                            let name = column.and_then(|c| self.column_of_source(under, c));
+                            columns.push(name.ok_or_else(not_here)? + "=?");
+                        }
+                        let (name, columns) = (self.scanned(under)?, columns.join(" AND "));
+                        lines.add(parent, format!("BLOOM FILTER ON {name} ({columns})"));
+                        format!("SEARCH {name} USING AUTOMATIC COVERING INDEX ({columns})")
+                    }
                 };
                 lines.add(parent, format!("{words}{ending}"));
+                match &join.right {
+                    Node::Scan(scan) => self.explain_conditions(scan, false, parent, lines)?,
+                    Node::Filter { condition, .. } => {
+                        self.explain_subqueries(&mut std::iter::once(condition), parent, lines)?;
+                    }
+                    _ => {}
+                }
+                let keys = join.hash.iter().flat_map(|(a, b, _)| [a, b]);
+                self.explain_subqueries(&mut keys.chain(&join.on), parent, lines)?;
             }
             Node::Derived { query, .. } | Node::Shared { query, .. } if is_plain(query) => {
                 self.explain_query(query, parent, lines)?;
+            }
+            Node::Derived { .. } | Node::Shared { .. } | Node::WorkingTable { .. } => {
+                lines.add(parent, ["SCAN ", &self.scanned(node)?].concat());
             }
             Node::Compound { op: CompoundOp::Union, all: true, left, right, .. }
                 if merges(left) =>
@@ -246,6 +319,31 @@ impl Planner<'_> {
             }
             Node::Compound { .. } => self.explain_merge(node, parent, lines)?,
             _ => return Err(not_here()),
+        }
+        Ok(())
+    }
+
+    /// The queries in the conditions of a scan.
+    fn explain_conditions(
+        &self,
+        scan: &Scan,
+        alone: bool,
+        parent: usize,
+        lines: &mut Lines,
+    ) -> Result<()> {
+        let keys = super::explain_subquery::keys(&scan.access);
+        self.explain_subqueries(&mut keys.into_iter(), parent, lines)?;
+        let joins = self.state.explained.as_ref().is_some_and(|e| e.joins_exists);
+        let mut joined = Vec::new();
+        for condition in super::explain_subquery::conditions(scan) {
+            match self.exists_words(condition)? {
+                Some(_) if joins && !alone => return Err(not_here()),
+                Some(words) if joins => joined.push(words),
+                _ => self.explain_subqueries(&mut std::iter::once(condition), parent, lines)?,
+            }
+        }
+        for words in joined {
+            lines.add(parent, words);
         }
         Ok(())
     }
@@ -324,7 +422,7 @@ impl Planner<'_> {
     }
 
     /// `SEARCH t USING INDEX i (a=? AND b>?)`.
-    fn scan_words(&self, scan: &Scan) -> Result<String> {
+    pub(super) fn scan_words(&self, scan: &Scan) -> Result<String> {
         let table = self.catalog.table_by_id(scan.table).ok_or_else(not_here)?;
         let name = &scan.name;
         let (id, equal, low, high) = match &scan.access {
@@ -440,48 +538,64 @@ fn bounds(name: &str, low: bool, high: bool) -> Vec<String> {
     part(low, '>').into_iter().chain(part(high, '<')).collect()
 }
 
-/// Whether SQLite would make a subquery part of the query around it.
-fn is_plain(node: &Node) -> bool {
+/// Whether an expression asks a query.
+fn has_query(expr: &Expr) -> bool {
+    let mut found = false;
+    expr.visit(&mut |e| {
+        found |=
+            matches!(e, Expr::Scalar(_) | Expr::Exists(_) | Expr::InQuery(_) | Expr::Quantified(_));
+    });
+    found
+}
+
+/// What is below the conditions on a query in FROM.
+fn source_under(node: &Node) -> &Node {
     match node {
-        Node::Scan(_) => true,
-        Node::Values(rows) => rows.len() > 1,
-        Node::Project { input, .. } | Node::Filter { input, .. } => is_plain(input),
-        Node::Join(join) => is_plain(&join.left) && is_plain(&join.right),
-        _ => false,
+        Node::Filter { input, .. } => source_under(input),
+        other => other,
     }
 }
 
-/// Subqueries in expressions have lines of their own, which are not made here.
-fn has_subqueries(kind: &ast::StatementKind) -> bool {
+/// Whether SQLite would judge a condition on a query in FROM inside it, and so perhaps read it otherwise
+/// (select.c, pushDownWhereTerms).
+fn pushed_down(node: &Node, condition: &Expr) -> bool {
+    let (Node::Derived { query, .. } | Node::Shared { query, .. }) = node else { return false };
+    if is_plain(query) {
+        return false;
+    }
+    let Node::Project { input, exprs } = &**query else { return true };
+    let Node::Aggregate(group) = &**input else { return true };
+    let mut pushed = false;
+    condition.visit(&mut |e| {
+        if let Expr::Column { up: 0, index } = e {
+            pushed |= !matches!(exprs.get(*index as usize),
+                Some(Expr::Column { up: 0, index }) if *index as usize >= group.keys.len());
+        }
+    });
+    pushed
+}
+
+/// Whether a write asks queries in clauses that are not explained here.
+fn asks_beside(kind: &ast::StatementKind) -> bool {
     let within = super::dml::has_subquery;
+    let items = |items: &Option<Vec<ast::SelectItem>>| {
+        items.iter().flatten().any(|item| match item {
+            ast::SelectItem::Expr { expr, .. } => within(expr),
+            _ => false,
+        })
+    };
     match kind {
-        ast::StatementKind::Query(query) => in_set(&query.body),
-        ast::StatementKind::Update(update) => {
-            update.filter.iter().chain(update.set.iter().map(|s| &s.value)).any(within)
+        ast::StatementKind::Insert(insert) => {
+            let arms = insert.on_conflict.arms.iter().any(|arm| match &arm.action {
+                crate::syntax::conflict::ArmAction::Update { set, filter } => {
+                    set.iter().map(|s| &s.value).chain(filter).any(within)
+                }
+                _ => false,
+            });
+            arms || items(&insert.returning)
         }
-        ast::StatementKind::Delete(delete) => delete.filter.iter().any(within),
-        ast::StatementKind::Insert(insert) => match &insert.source {
-            ast::InsertSource::Query(query) => in_set(&query.body),
-            ast::InsertSource::Values(rows) => rows.iter().flatten().any(within),
-            ast::InsertSource::DefaultValues => false,
-        },
-        _ => true,
-    }
-}
-
-fn in_set(body: &SetExpr) -> bool {
-    let within = super::dml::has_subquery;
-    match body {
-        SetExpr::Select(select) => {
-            let item = |i: &ast::SelectItem| match i {
-                ast::SelectItem::Expr { expr, .. } => within(expr),
-                ast::SelectItem::Star(_) | ast::SelectItem::TableStar(..) => false,
-            };
-            select.items.iter().any(item)
-                || select.filter.iter().chain(&select.having).chain(&select.group_by).any(within)
-        }
-        SetExpr::Compound { left, right, .. } => in_set(left) || in_set(right),
-        SetExpr::Values(rows) => rows.iter().flatten().any(within),
-        SetExpr::Query(_) => true,
+        ast::StatementKind::Update(update) => items(&update.returning),
+        ast::StatementKind::Delete(delete) => items(&delete.returning),
+        _ => false,
     }
 }

@@ -169,6 +169,8 @@ pub struct PlanState {
     pub depth: usize,
     /// Queries in FROM are no longer flattened: one could not be.
     pub unflattened: bool,
+    /// What EXPLAIN QUERY PLAN has to know of queries.
+    pub explained: Option<Box<explain_subquery::Explained>>,
     /// Depth of nested expressions, against the limit.
     pub nested: usize,
     /// How many writes of triggers and foreign keys this one follows from.

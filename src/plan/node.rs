@@ -78,6 +78,8 @@ pub enum Node {
         width: usize,
         /// It refers to the row so far (LATERAL), so it runs once for every row.
         lateral: bool,
+        /// Its name in this query, for EXPLAIN.
+        label: Option<Rc<str>>,
     },
     /// The rows of a common table expression or of a subquery that refers to nothing around it.
     Shared {
@@ -89,6 +91,8 @@ pub enum Node {
         width: usize,
         /// Its rows are kept for the statement, for it is asked for more than once.
         keep: Rc<std::cell::Cell<bool>>,
+        /// Its name in this query, for EXPLAIN.
+        label: Option<Rc<str>>,
     },
     /// A recursive common table expression.
     Recursive(Box<Recursive>),
@@ -98,6 +102,8 @@ pub enum Node {
         id: usize,
         /// Number of its columns.
         width: usize,
+        /// Its name in this query, for EXPLAIN.
+        label: Option<Rc<str>>,
     },
     /// What a write of WITH returns.
     Write {
@@ -345,7 +351,7 @@ pub enum Access {
 
 impl Access {
     /// Shows the expressions of its keys.
-    fn keys<'e>(&'e self, see: &mut dyn FnMut(&'e Expr)) {
+    pub(super) fn keys<'e>(&'e self, see: &mut dyn FnMut(&'e Expr)) {
         let bounds = |low: &'e Option<(Expr, bool)>, high: &'e Option<(Expr, bool)>| {
             low.iter().chain(high).map(|(bound, _)| bound)
         };

@@ -100,7 +100,7 @@ impl Planner<'_> {
         scope: &Scope<'_>,
         rows: Option<i64>,
     ) -> Result<(Rc<Node>, Vec<ResultColumn>)> {
-        let before = scope.reached();
+        let (before, written) = (scope.reached(), query);
         let QueryPlan { mut node, columns } = self.plan_query(query, Some(scope))?;
         if let Some(rows) = rows {
             let limit = Some(Expr::Const(Value::Int(rows)));
@@ -108,13 +108,17 @@ impl Planner<'_> {
         }
         // What RETURNING asks of the table that is written is asked anew for each row (SQLite;
         // trigger.c, sqlite3ReturningSubqueryCorrelated).
-        let written = self.state.returning_of.clone();
-        let varies = written.is_some_and(|table| self.query_reads(query, &table));
+        let returning = self.state.returning_of.clone();
+        let varies = returning.is_some_and(|table| self.query_reads(query, &table));
         if scope.reached() == before && !varies {
             let (query, keep) = (Rc::new(node), Rc::new(Cell::new(true)));
-            node = Node::Shared { id: self.new_shared(), query, width: columns.len(), keep };
+            let (id, width) = (self.new_shared(), columns.len());
+            self.note_subquery(&query, written);
+            node = Node::Shared { id, query, width, keep, label: None };
         }
-        Ok((Rc::new(node), columns))
+        let node = Rc::new(node);
+        self.note_subquery(&node, written);
+        Ok((node, columns))
     }
 
     /// One side of a compound query.
