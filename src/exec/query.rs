@@ -504,6 +504,13 @@ impl KeptSet {
     }
 }
 
+/// All values of a query of IN that is kept.
+pub(super) fn in_values(cx: &mut Cx<'_>, test: &InQuery, env: &Env<'_>) -> Result<Vec<Value>> {
+    let Some(id) = test.kept else { return Ok(Vec::new()) };
+    let set = kept_set(cx, id, test, env)?;
+    Ok(set.set.rows.iter().filter_map(|row| row.first().cloned()).collect())
+}
+
 fn kept_set(cx: &mut Cx<'_>, id: usize, test: &InQuery, env: &Env<'_>) -> Result<Rc<KeptSet>> {
     if let Some(Some(set)) = cx.work.sets.get(id) {
         return Ok(set.clone());

@@ -115,8 +115,8 @@ fn by_access(
         }
         Access::RowidIn(list) => {
             let mut rowids = Vec::with_capacity(list.len());
-            for expr in list {
-                rowids.extend(as_rowid(&eval(cx, expr, &Env { row, outer })?));
+            for value in list_values(cx, list, &Env { row, outer })? {
+                rowids.extend(as_rowid(&value));
             }
             sort_by_number(&mut rowids, &mut |rowid| *rowid);
             rowids.dedup();
@@ -135,10 +135,7 @@ fn by_access(
         Access::IndexIn { index, equal, list, collation, .. } => {
             let env = Env { row, outer };
             let Some(equal) = eval_key(cx, equal, &env)? else { return Ok(Flow::Continue) };
-            let mut values = Vec::with_capacity(list.len());
-            for expr in list {
-                values.push(eval(cx, expr, &env)?);
-            }
+            let mut values = list_values(cx, list, &env)?;
             let order = |a: &Value, b: &Value| value::compare(a.borrow(), b.borrow(), collation);
             values.retain(|v| !v.is_null());
             sort_by(&mut values, &mut |a, b| order(a, b));
@@ -416,6 +413,18 @@ fn eval_key(cx: &mut Cx<'_>, key: &[Expr], env: &Env<'_>) -> Result<Option<Vec<V
         values.push(value);
     }
     Ok(Some(values))
+}
+
+/// The values of a list, all of a query where one stands in it.
+fn list_values(cx: &mut Cx<'_>, list: &[Expr], env: &Env<'_>) -> Result<Vec<Value>> {
+    let mut values = Vec::with_capacity(list.len());
+    for expr in list {
+        match expr {
+            Expr::InQuery(test) => values.append(&mut super::query::in_values(cx, test, env)?),
+            expr => values.push(eval(cx, expr, env)?),
+        }
+    }
+    Ok(values)
 }
 
 /// A bound of an index range: none (inside) without a bound, none (outside) for NULL.

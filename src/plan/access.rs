@@ -159,10 +159,17 @@ impl Planner<'_> {
                 Source::Query { dependent, .. } => !dependent,
                 Source::One | Source::Join(_) => false,
             };
+        // An index that SQLite makes is looked up by constants too.
+        let made = match &right {
+            Source::Table(item, ..) => {
+                matches!(&scope.items[*item].chosen, Some((Chosen::Made, ..)))
+            }
+            _ => false,
+        };
         if by_hash {
             let mut at = 0;
             while at < pool.len() {
-                match hash_pair(&pool[at], all, start, end) {
+                match hash_pair(&pool[at], all, start, end, made) {
                     Some(pair) => {
                         hash.push(pair);
                         pool.remove(at);
@@ -257,12 +264,12 @@ impl Planner<'_> {
             _ if as_before => false,
             (Chosen::Open, _) => false,
             (
-                Chosen::Index(id),
+                Chosen::Index(id) | Chosen::Search(id),
                 Access::Index { index, .. }
                 | Access::IndexIn { index, .. }
                 | Access::Unique { index, .. },
             ) => id == index,
-            (Chosen::Index(_), _) => false,
+            (Chosen::Index(_) | Chosen::Search(_), _) => false,
             _ => !matches!(
                 access,
                 Access::Index { .. } | Access::IndexIn { .. } | Access::Unique { .. }
@@ -333,8 +340,15 @@ impl Planner<'_> {
                 let start = offset;
                 let end = start + scan.columns + 1;
                 let partial = &scan.partial;
-                let terms =
-                    Terms { conditions: &exprs, start, end, partial, nulls: false, lists: false };
+                let terms = Terms {
+                    conditions: &exprs,
+                    start,
+                    end,
+                    partial,
+                    nulls: false,
+                    lists: false,
+                    queries: true,
+                };
                 let covers = |index: &Index| super::cover::covers(scan, table, index);
                 let found = self.cheapest(table, &indexes, offset, &terms, &covers);
                 if let Some((_, (access, used))) = found {
@@ -380,7 +394,8 @@ impl Planner<'_> {
         let (start, end) = (columns.offset, columns.offset + columns.width);
         let partial = &columns.partial.borrow();
         let lists = columns.chosen.is_some();
-        let terms = Terms { conditions, start, end, partial, nulls: false, lists };
+        let queries = self.rules.expr.scan_order == ScanOrder::Sqlite;
+        let terms = Terms { conditions, start, end, partial, nulls: false, lists, queries };
         let rowid = |position: usize| {
             columns.rowid == Some(position)
                 || table.rowid_key.is_some_and(|k| columns.offset + k.column == position)
@@ -393,15 +408,19 @@ impl Planner<'_> {
             return (Access::Rowid(key), vec![at]);
         }
         match columns.chosen.as_ref().map(|(way, ..)| *way) {
-            Some(Chosen::Index(id)) => {
+            Some(way @ (Chosen::Index(id) | Chosen::Search(id))) => {
                 let own = self.catalog.indexes_of(table.id).into_iter().find(|i| i.id == id);
                 if own.is_some_and(|i| usable(&i, terms.partial)) {
                     let terms = Terms { nulls: true, ..terms };
-                    return self.by_index(table, id, columns.offset, &terms);
+                    let found = self.by_index(table, id, columns.offset, &terms);
+                    if way == Chosen::Index(id) || !found.1.is_empty() {
+                        return found;
+                    }
                 }
             }
             Some(Chosen::Rowid) => {
-                if let Some((at, list)) = terms.in_list(is_rowid) {
+                let list = terms.in_list(is_rowid).or_else(|| terms.in_query(is_rowid));
+                if let Some((at, list)) = list {
                     return (Access::RowidIn(list), vec![at]);
                 }
                 let (low, high, used) = terms.range(is_rowid);
@@ -487,8 +506,8 @@ impl Planner<'_> {
             let cost = cost::rowid_cost(0, used.len());
             offer(cost, (Access::RowidRange { low, high }, used));
         }
-        if terms.in_query(is_rowid) {
-            offer(cost::rowid_cost(SOME, 0), (Access::Full, Vec::new()));
+        if let Some((at, list)) = terms.in_query(is_rowid) {
+            offer(cost::rowid_cost(SOME, 0), (Access::RowidIn(list), vec![at]));
         }
         for index in cost::linked(indexes).filter(|i| usable(i, terms.partial)) {
             if index.filter.is_some() {
@@ -496,19 +515,6 @@ impl Planner<'_> {
                 // Of equal costs that of fewer rows is taken.
                 let whole = self.index_access(index, Vec::new(), Vec::new(), offset, &terms.none());
                 offer(cost.min(cost::FULL - 1), whole);
-            }
-            // The values of a query are looked up in the index's order.
-            let first = index.terms.first().and_then(|t| Some((t.term_column()?, t.collation)));
-            let fits = |c: usize, by: &'static Collation| {
-                first.is_some_and(|(column, own)| c == offset + column && own.name == by.name)
-            };
-            if terms.in_query(fits) {
-                let covering = table.without_rowid || covers(index);
-                let way = Use { equal: 0, list: SOME, bounds: 0, covering };
-                let (equal, low, high) = (Vec::new(), None, None);
-                let (id, name) = (index.id, index.name.clone());
-                let whole = Access::Index { index: id, name, equal, low, high };
-                offer(cost::index_cost(table, index, &way), (whole, Vec::new()));
             }
             let (equal, used) = self.equal_start(index, offset, terms);
             if index.unique && equal.len() == index.terms.len() {
@@ -710,6 +716,8 @@ pub(super) struct Terms<'c> {
     /// Keys may be NULLs that are looked for, and lists written with OR (SQLite).
     nulls: bool,
     lists: bool,
+    /// Lists may be queries (SQLite).
+    queries: bool,
 }
 
 /// A condition without the test for its truth.
@@ -815,15 +823,19 @@ impl Terms<'_> {
         (low, high, used)
     }
 
-    /// Whether a column must be among the values of a query.
-    fn in_query(&self, fits: impl Fn(usize, &'static Collation) -> bool) -> bool {
-        self.conditions.iter().any(|condition| {
-            let Expr::InQuery(test) = untested(condition) else { return false };
-            let [Expr::Column { up: 0, index }] = test.exprs[..] else { return false };
-            !test.not
+    /// The query among whose values a column must be, as a list.
+    fn in_query(
+        &self,
+        fits: impl Fn(usize, &'static Collation) -> bool,
+    ) -> Option<(usize, Vec<Expr>)> {
+        self.conditions.iter().enumerate().find_map(|(at, condition)| {
+            let Expr::InQuery(test) = untested(condition) else { return None };
+            let [Expr::Column { up: 0, index }] = test.exprs[..] else { return None };
+            let usable = !test.not
                 && test.adjust.is_none()
                 && test.kept.is_some()
-                && test.collations.first().is_some_and(|by| fits(index as usize, by))
+                && test.collations.first().is_some_and(|by| fits(index as usize, by));
+            usable.then(|| (at, vec![Expr::InQuery(test.clone())]))
         })
     }
 
@@ -864,10 +876,14 @@ fn index_in(
     let Term::Column(column) = term.term else { return None };
     let fits =
         |c: usize, by: &'static Collation| c == offset + column && by.name == term.collation.name;
-    let (at, list) = terms.in_list(fits)?;
+    let (length, (at, list)) = match terms.in_list(fits) {
+        Some(found) => (found.1.len(), found),
+        None if terms.queries => (SOME, terms.in_query(fits)?),
+        None => return None,
+    };
     let (id, name, collation, equal) =
         (index.id, index.name.clone(), term.collation, equal.to_vec());
-    let (length, used) = (list.len(), used.iter().copied().chain([at]).collect());
+    let used = used.iter().copied().chain([at]).collect();
     Some(((Access::IndexIn { index: id, name, equal, list, collation }, used), length))
 }
 
@@ -887,6 +903,7 @@ fn hash_pair(
     all: u64,
     start: usize,
     end: usize,
+    constants: bool,
 ) -> Option<(Expr, Expr, &'static Collation)> {
     if conjunct.items & !all != 0 {
         return None;
@@ -900,6 +917,7 @@ fn hash_pair(
         match (inside, outside) {
             (true, false) => Some(true),
             (false, true) => Some(false),
+            (false, false) if constants => Some(false),
             _ => None,
         }
     };

@@ -67,6 +67,8 @@ impl Planner<'_> {
             Plan::Delete(delete)
                 if delete.target.triggers.is_empty()
                     && own(&delete.target)
+                    && !(self.settings.foreign_keys
+                        && !delete.target.table.foreign_keys.is_empty())
                     && delete.returning.is_none()
                     && matches!(&statement.kind, ast::StatementKind::Delete(d)
                         if d.filter.is_none() && d.limit.is_none()) => {}
@@ -332,14 +334,15 @@ impl Planner<'_> {
         lines: &mut Lines,
     ) -> Result<()> {
         let keys = super::explain_subquery::keys(&scan.access);
-        self.explain_subqueries(&mut keys.into_iter(), parent, lines)?;
+        self.explain_asked(&mut keys.into_iter(), true, parent, lines)?;
         let joins = self.state.explained.as_ref().is_some_and(|e| e.joins_exists);
         let mut joined = Vec::new();
         for condition in super::explain_subquery::conditions(scan) {
-            match self.exists_words(condition)? {
-                Some(_) if joins && !alone => return Err(not_here()),
-                Some(words) if joins => joined.push(words),
-                _ => self.explain_subqueries(&mut std::iter::once(condition), parent, lines)?,
+            let words = if joins { self.exists_words(condition)? } else { None };
+            match words {
+                Some(_) if !alone => return Err(not_here()),
+                Some(words) => joined.push(words),
+                None => self.explain_subqueries(&mut std::iter::once(condition), parent, lines)?,
             }
         }
         for words in joined {
@@ -560,7 +563,7 @@ fn source_under(node: &Node) -> &Node {
 /// (select.c, pushDownWhereTerms).
 fn pushed_down(node: &Node, condition: &Expr) -> bool {
     let (Node::Derived { query, .. } | Node::Shared { query, .. }) = node else { return false };
-    if is_plain(query) {
+    if is_plain(query) || matches!(**query, Node::Limit { .. }) {
         return false;
     }
     let Node::Project { input, exprs } = &**query else { return true };

@@ -12,6 +12,7 @@ use crate::syntax::ast::{
     self, ExprKind, FromItem, InsertSource, Query, SelectItem, SetExpr, Statement, StatementKind,
 };
 use crate::syntax::conflict::ArmAction;
+use crate::types::{Affinity, Type};
 
 /// A query that FROM reads.
 struct Source {
@@ -277,6 +278,17 @@ impl Planner<'_> {
         parent: usize,
         lines: &mut Lines,
     ) -> Result<()> {
+        self.explain_asked(exprs, false, parent, lines)
+    }
+
+    /// The same; rows may be found by the values of lists.
+    pub(super) fn explain_asked(
+        &self,
+        exprs: &mut dyn Iterator<Item = &Expr>,
+        driving: bool,
+        parent: usize,
+        lines: &mut Lines,
+    ) -> Result<()> {
         enum Found {
             One(Rc<Node>),
             List(Rc<InQuery>),
@@ -311,10 +323,10 @@ impl Planner<'_> {
             };
             self.explain_query(query, own, lines)?;
             if let Found::List(test) = &found {
-                if test.exprs.len() > 1 || self.is_searched(query) {
+                if test.exprs.len() > 1 || self.is_searched(query, test, driving) {
                     return Err(not_here());
                 }
-                if !correlated && !test.driving() {
+                if !correlated && !driving {
                     lines.add(own, "CREATE BLOOM FILTER");
                 }
             }
@@ -324,7 +336,7 @@ impl Planner<'_> {
 
     /// Whether SQLite would look IN's values up in the table that its query reads, which here is done in
     /// a list (expr.c, sqlite3FindInIndex).
-    fn is_searched(&self, node: &Node) -> bool {
+    fn is_searched(&self, node: &Node, test: &InQuery, driving: bool) -> bool {
         let Node::Project { input, exprs } = node else { return false };
         let (Node::Scan(scan), [Expr::Column { up: 0, index }]) = (&**input, &exprs[..]) else {
             return false;
@@ -332,8 +344,19 @@ impl Planner<'_> {
         let Some(table) = self.catalog.table_by_id(scan.table) else { return false };
         let column = *index as usize;
         let rowid = table.rowid_key.is_some_and(|k| k.column == column);
+        let number = |a: Affinity| !matches!(a, Affinity::Text | Affinity::Blob);
+        let own = match table.columns.get(column).map(|c| &c.ty) {
+            Some(Type::Affinity(affinity, _)) => *affinity,
+            _ => Affinity::Integer,
+        };
+        let wanted = test.affinities.first().copied().flatten();
+        if wanted.is_some_and(number) && !number(own) {
+            return false;
+        }
         let leads = |i: &Rc<crate::catalog::Index>| {
-            i.filter.is_none() && i.terms.first().is_some_and(|t| t.term_column() == Some(column))
+            i.filter.is_none()
+                && (!driving || i.unique && i.terms.len() == 1)
+                && i.terms.first().is_some_and(|t| t.term_column() == Some(column))
         };
         scan.filter.is_none()
             && keys(&scan.access).is_empty()
@@ -380,13 +403,6 @@ impl Planner<'_> {
                 _ => return Ok(None),
             };
         }
-    }
-}
-
-impl InQuery {
-    /// Whether rows are found by its values.
-    fn driving(&self) -> bool {
-        false
     }
 }
 

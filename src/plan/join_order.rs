@@ -42,8 +42,10 @@ type Place = (usize, usize);
 pub enum Chosen {
     /// By its rowids.
     Rowid,
-    /// By an index.
+    /// The whole of an index.
     Index(ObjectId),
+    /// By keys of an index.
+    Search(ObjectId),
     /// By an index that is made for it.
     Made,
     /// As the conditions on it say.
@@ -269,16 +271,12 @@ impl Planner<'_> {
         let mut order = Vec::with_capacity(path.loops.len());
         let mut chosen = Vec::with_capacity(path.loops.len());
         for (at, own) in path.loops.iter().enumerate() {
-            let by_query = |s: &usize| {
-                let condition = of.conditions.get(sides[*s].cond).map(|c| &c.0.kind);
-                matches!(condition, Some(ExprKind::InQuery { .. }))
-            };
             let way = match own.way {
                 _ if of.parts[own.part].table.as_ref().is_none_or(|t| self.has_expressions(t)) => {
                     Chosen::Open
                 }
-                _ if own.sides.iter().any(by_query) => Chosen::Open,
                 Way::Rowid => Chosen::Rowid,
+                Way::Index(index) if own.is_keyed() => Chosen::Search(index),
                 Way::Index(index) => Chosen::Index(index),
                 Way::Made => Chosen::Made,
                 Way::Either(_) => Chosen::Open,
@@ -329,7 +327,12 @@ impl Planner<'_> {
         let mut copies = Vec::new();
         for own in path.loops.iter().filter(|own| own.is_keyed()) {
             for side in own.sides.iter().map(|s| &sides[*s]) {
-                if side.part == own.part || side.needs != 0 || of.using.len() > 0 {
+                let copied = of.conditions.get(side.cond).map(|c| &c.0.kind);
+                if side.part == own.part
+                    || side.needs != 0
+                    || !of.using.is_empty()
+                    || matches!(copied, Some(ExprKind::InQuery { .. }))
+                {
                     continue;
                 }
                 let mut known = vec![(side.part, side.column)];
@@ -494,6 +497,7 @@ impl Planner<'_> {
     /// The logarithm of the rows that SQLite takes a query to give.
     fn rows_of_query(&self, query: &ast::Query) -> i64 {
         let rows = match &query.body {
+            ast::SetExpr::Select(inner) if inner.from.is_none() => 0,
             ast::SetExpr::Select(inner) if !inner.group_by.is_empty() => 66,
             ast::SetExpr::Select(inner) if self.is_grouped(inner, &[]).unwrap_or(false) => 0,
             _ => cost::ROWS,
@@ -526,6 +530,10 @@ impl Planner<'_> {
         let column = |part: &Part<'_>| self.number(part.table.as_ref()?, text);
         if let Some(of) = &name.table {
             let at = parts.iter().position(|p| p.name.text.eq_ignore_ascii_case(&of.text));
+            let column = |part: &Part<'_>| match part.table {
+                Some(_) => column(part),
+                None => Some(named(text)),
+            };
             return Ok(at.map(|at| (at, column(&parts[at]))));
         }
         let mut found = None;
@@ -698,21 +706,35 @@ impl Planner<'_> {
         parts: &[Part<'_>],
     ) -> bool {
         let of = |part: &Part<'_>, column: Option<usize>| {
-            let table = part.table.as_ref()?;
-            match table.columns.get(column?).map(|c| &c.ty) {
-                Some(Type::Affinity(affinity, _)) => Some(*affinity),
-                Some(_) => None,
-                None => Some(Affinity::Integer),
-            }
+            part.table.as_ref().and_then(|table| affinity_of(table, column?))
         };
-        let ExprKind::Column(name) = &other.kind else { return true };
-        let Ok(Some((at, its))) = self.place(name, parts) else { return true };
-        let (Some(own), Some(other)) = (of(part, column), of(&parts[at], its)) else { return true };
+        let other = match &other.kind {
+            ExprKind::Column(name) => match self.place(name, parts) {
+                Ok(Some((at, its))) => of(&parts[at], its),
+                _ => None,
+            },
+            ExprKind::Subquery(query) => self.affinity_of_query(query),
+            _ => None,
+        };
+        let own = of(part, Some(column.unwrap_or(ROWID)));
+        let (Some(own), Some(other)) = (own, other) else { return true };
         let number = |a: Affinity| !matches!(a, Affinity::Text | Affinity::Blob);
         match (number(own), number(other)) {
             (false, true) => false,
-            (false, false) => !(own == Affinity::Blob && other == Affinity::Text),
+            (false, false) => true,
             (true, _) => true,
+        }
+    }
+
+    /// The affinity of a query's first result, if that is a column of its only table.
+    fn affinity_of_query(&self, query: &ast::Query) -> Option<Affinity> {
+        let ast::SetExpr::Select(select) = &query.body else { return None };
+        let table = self.table_of_from(select.from.as_ref()?, DEEP)?;
+        match select.items.first()? {
+            SelectItem::Expr { expr: Expr { kind: ExprKind::Column(name), .. }, .. } => {
+                affinity_of(&table, self.number(&table, &name.name.text)?)
+            }
+            _ => None,
         }
     }
 
@@ -857,8 +879,11 @@ impl Planner<'_> {
             ExprKind::IsNull { expr, not } => {
                 let op = if *not { Op::NotNull } else { Op::Null };
                 let never = |(part, column): (usize, usize)| {
-                    let of = parts[part].table.as_ref().and_then(|t| t.columns.get(column));
-                    parts[part].on.is_none() && of.is_none_or(|c| c.not_null.is_some())
+                    let of = parts[part].table.as_ref();
+                    parts[part].on.is_none()
+                        && of.is_some_and(|t| {
+                            t.columns.get(column).is_none_or(|c| c.not_null.is_some())
+                        })
                 };
                 let own = self.column_of(expr, parts);
                 // Where every row has one, it says nothing (resolve.c, resolveExprStep).
@@ -888,8 +913,15 @@ impl Planner<'_> {
                 let values = cost::logarithm(list.len() as u64) as i64;
                 offer(expr, op, needs, values, collation, false);
             }
-            ExprKind::InQuery { expr: operand, not: false, .. } => {
+            ExprKind::InQuery { expr: operand, query, not: false } => {
                 let mut needs = 0;
+                let number = |a: Affinity| !matches!(a, Affinity::Text | Affinity::Blob);
+                let (part, column) = self.column_of(operand, parts)?;
+                let own_type =
+                    parts[part].table.as_ref().and_then(|table| affinity_of(table, column));
+                // A number is not looked for among texts.
+                let apart = own_type.is_some_and(|own| !number(own))
+                    && self.affinity_of_query(query).is_some_and(number);
                 let own = self.column_of(operand, parts)?;
                 self.usage(expr, parts, &mut |part, column| {
                     if (part, column) != (own.0, Some(own.1)) {
@@ -897,7 +929,9 @@ impl Planner<'_> {
                     }
                 });
                 let collation = self.compared_by(operand, None, parts);
-                offer(operand, Op::In, needs, 46, collation, false);
+                if !apart {
+                    offer(operand, Op::In, needs, 46, collation, false);
+                }
             }
             // Values of one column are a list.
             ExprKind::Binary(BinaryOp::Or, ..) => {
@@ -1080,25 +1114,30 @@ impl Planner<'_> {
                 SelectItem::Expr { expr, .. } => wanted.push(self.term(expr, parts, false, false)?),
                 _ => {
                     for (at, part) in parts.iter().enumerate() {
-                        let table = part.table.as_ref()?;
                         if let SelectItem::TableStar(name, _) = item
                             && !name.name.text.eq_ignore_ascii_case(&part.name.text)
                         {
                             continue;
                         }
-                        for (column, own) in table.columns.iter().enumerate() {
+                        let mut own = Wanted {
+                            column: None,
+                            all: 1 << at,
+                            constant: false,
+                            collation: ANY,
+                            descending: false,
+                            nulls: false,
+                        };
+                        let Some(table) = &part.table else {
+                            wanted.push(own);
+                            continue;
+                        };
+                        for (column, of) in table.columns.iter().enumerate() {
                             let column = match table.rowid_key {
                                 Some(key) if key.column == column => ROWID,
                                 _ => column,
                             };
-                            wanted.push(Wanted {
-                                column: Some((at, column)),
-                                all: 1 << at,
-                                constant: false,
-                                collation: own.collation.name,
-                                descending: false,
-                                nulls: false,
-                            });
+                            (own.column, own.collation) = (Some((at, column)), of.collation.name);
+                            wanted.push(own.clone());
                         }
                     }
                 }
@@ -1222,6 +1261,23 @@ fn name_of(parts: &[Part<'_>], (part, column): Place) -> Option<ast::ColumnName>
     Some(ast::ColumnName { schema: None, table: Some(own.name.clone()), name })
 }
 
+/// The affinity of a column.
+fn affinity_of(table: &Table, column: usize) -> Option<Affinity> {
+    match table.columns.get(column).map(|c| &c.ty) {
+        Some(Type::Affinity(affinity, _)) => Some(*affinity),
+        Some(_) => None,
+        None => Some(Affinity::Integer),
+    }
+}
+
+/// A number for a column of a query, which is known by its name alone.
+fn named(text: &str) -> usize {
+    let add = |sum: usize, byte: u8| {
+        sum.wrapping_mul(31).wrapping_add(usize::from(byte.to_ascii_lowercase()))
+    };
+    (text.bytes().fold(7, add) | 1 << 20) & (usize::MAX >> 1)
+}
+
 /// The table that a column's name names.
 fn table_of(expr: &Expr) -> Option<String> {
     match &expr.kind {
@@ -1253,11 +1309,17 @@ fn meant(select: &ast::Select, expr: &Expr, aliases: bool) -> Option<Expr> {
         }
         _ => None,
     };
-    match at.map(|at| select.items.get(at)) {
-        Some(Some(SelectItem::Expr { expr, .. })) => Some(expr.clone()),
-        Some(_) => None,
-        None => Some(expr.clone()),
+    let mut meant = match at.map(|at| select.items.get(at)) {
+        Some(Some(SelectItem::Expr { expr, .. })) => expr.clone(),
+        Some(_) => return None,
+        None => return Some(expr.clone()),
+    };
+    // COLLATE stays around it.
+    if let ExprKind::Collate(_, name) = &expr.kind {
+        let span = meant.span;
+        meant = Expr { kind: ExprKind::Collate(Box::new(meant), name.clone()), span };
     }
+    Some(meant)
 }
 
 /// Whether an expression is made of literals and parameters.

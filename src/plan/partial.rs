@@ -145,7 +145,8 @@ fn not_null(given: &Expr, operand: &Expr, negated: bool, rule: NameRule) -> bool
         ExprKind::InList { expr, list, not } => {
             !list.is_empty() && under(expr, true) && !(negated && *not)
         }
-        ExprKind::InQuery { expr, .. } => !negated && under(expr, true),
+        // NOT IN holds for NULL where the query has no rows.
+        ExprKind::InQuery { expr, not, .. } => !negated && !not && under(expr, true),
         ExprKind::Between { expr, low, high, not: false } => {
             !negated && (under(low, true) || under(high, true) || under(expr, true))
         }

@@ -205,7 +205,7 @@ impl Solver<'_> {
         };
         let rows = item.rows;
         let with_rowid = item.table.as_ref().is_none_or(|t| !t.without_rowid);
-        if with_rowid && !self.part_of_or {
+        if !self.part_of_or {
             for (at, side) in self.sides.iter().enumerate() {
                 if side.part != part
                     || !matches!(side.op, Op::Eq | Op::Is)
@@ -755,6 +755,14 @@ impl Solver<'_> {
         } else {
             for (column, collation) in &index.ties {
                 key.push((*column, collation.name, false, true));
+            }
+            // The table itself has all columns.
+            for (column, own) in table.columns.iter().enumerate() {
+                if index.origin == IndexOrigin::PrimaryKey
+                    && key.iter().all(|(known, ..)| *known != column)
+                {
+                    key.push((column, own.collation.name, false, own.not_null.is_some()));
+                }
             }
         }
         self.walk_key(own, &key, terms, index.unique, purpose, done, number, reverse)
