@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::sqlite_order::hashed;
-use crate::catalog::{Catalog, Index, IndexOrigin, KeyTerm, Object, Table, View};
+use crate::catalog::{Catalog, Index, IndexOrigin, KeyTerm, Object, Space, Table, View};
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
 use crate::order::sort_by_number;
@@ -154,6 +154,9 @@ pub(super) fn column(name: &str, ty: Type, declared: &str) -> ResultColumn {
     ResultColumn { name, origin: None, ty, declared, collation: &BINARY, collates: false }
 }
 
+/// Under this name stands the greatest number of an object that VACUUM has found.
+pub(super) const VACUUMED: &str = "vacuumed";
+
 /// Rows of sqlite_schema in order of creation.
 pub(super) fn schema_rows(catalog: &Catalog, schema: &str) -> Vec<Vec<Value>> {
     let name_of = |id| {
@@ -194,7 +197,22 @@ pub(super) fn schema_rows(catalog: &Catalog, schema: &str) -> Vec<Vec<Value>> {
         ];
         rows.push((id, row));
     }
-    sort_by_number(&mut rows, &mut |(id, _)| i64::from(*id));
+    // VACUUM has written what was there anew: tables with their own indexes, the other indexes, the rest
+    // (vacuum.c, sqlite3RunVacuum).
+    let vacuumed = match catalog.get(&catalog.key(schema, Space::Counter, VACUUMED)) {
+        Some(Object::Sequence(mark)) => mark.start,
+        _ => 0,
+    };
+    sort_by_number(&mut rows, &mut |(id, row): &(u32, Vec<Value>)| {
+        let id = i64::from(*id);
+        let class = match (&row[0], &row[4]) {
+            _ if id > vacuumed => 3,
+            (Value::Text(kind), sql) if &**kind == "index" => i64::from(!sql.is_null()),
+            (Value::Text(kind), _) if &**kind == "table" => 0,
+            _ => 2,
+        };
+        (class << 32) + id
+    });
     // What holds rows begins on a page of its own, behind the first.
     let mut page = 1;
     let of_row = |(_, mut row): (u32, Vec<Value>)| {
