@@ -31,7 +31,7 @@ impl Planner<'_> {
                 {
                     join.sorted = match self.own_index(scan, join).filter(|_| scan.made.is_none()) {
                         Some(columns) => columns,
-                        None if scan.made.as_ref().is_some_and(Vec::is_empty) => Vec::new(),
+                        None if scan.made.as_ref().is_some_and(|key| key.is_empty()) => Vec::new(),
                         None if scan.made.is_some() => self.made_index(scan),
                         // An index is made neither for so few rows nor for RIGHT JOIN.
                         None if join.keep_right || self.rows(&join.left) < FEW => Vec::new(),

@@ -67,8 +67,8 @@ impl Planner<'_> {
             Plan::Delete(delete)
                 if delete.target.triggers.is_empty()
                     && own(&delete.target)
-                    && !(self.settings.foreign_keys
-                        && !delete.target.table.foreign_keys.is_empty())
+                    && (!self.settings.foreign_keys
+                        || delete.target.table.foreign_keys.is_empty())
                     && delete.returning.is_none()
                     && matches!(&statement.kind, ast::StatementKind::Delete(d)
                         if d.filter.is_none() && d.limit.is_none()) => {}

@@ -9,7 +9,9 @@ use super::Planner;
 use super::cost;
 use super::expr::ScanOrder;
 use super::partial::{follows, split};
-use super::solver::{ANY, Cond, Item, Mask, Op, Path, Purpose, ROWID, Side, Solver, Wanted, Way};
+use super::solver::{
+    ANY, Cond, Item, Mask, Op, Path, Place, Purpose, ROWID, Side, Solver, Wanted, Way,
+};
 use crate::catalog::{Object, ObjectId, Table};
 use crate::span::Span;
 use crate::syntax::ast::{
@@ -34,9 +36,6 @@ struct Part<'q> {
     on: Option<&'q Expr>,
 }
 
-/// A part and a column.
-type Place = (usize, usize);
-
 /// How a table is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chosen {
@@ -57,7 +56,7 @@ pub(super) struct Arranged {
     /// The query with its tables in SQLite's order, where that is another.
     pub(super) select: Option<ast::Select>,
     /// How each is to be read, whether backwards, and the key of an index that is made.
-    pub(super) chosen: Vec<(Chosen, bool, Vec<usize>)>,
+    pub(super) chosen: Vec<(Chosen, bool, Rc<[usize]>)>,
     /// What an order is wanted for.
     pub(super) purpose: Purpose,
     /// How many terms of ORDER BY rows come in the order of. For groups and DISTINCT only whether
@@ -90,6 +89,17 @@ impl Planner<'_> {
     ) -> Option<Arranged> {
         let from = select.from.as_ref()?;
         if self.rules.expr.scan_order != ScanOrder::Sqlite {
+            return None;
+        }
+        let order_by = query.map_or(&[][..], |q| &q.order_by);
+        // Where there is nothing to choose from.
+        if let FromItem::Table { name, .. } = from
+            && let Some(Object::Table(table)) = self.relation(name)
+            && order_by.is_empty()
+            && select.group_by.is_empty()
+            && select.distinct == ast::Distinct::No
+            && self.catalog.indexes_of(table.id).is_empty()
+        {
             return None;
         }
         let mut of = Parts::default();
@@ -154,7 +164,6 @@ impl Planner<'_> {
             items.push(item);
         }
         self.either(&of, &items, &mut conds);
-        let order_by = query.map_or(&[][..], |q| &q.order_by);
         let (wanted, purpose) = self.wanted(select, order_by, parts, &items, &sides)?;
         let limit = match query.and_then(|q| q.limit.as_ref()).map(|e| &e.kind) {
             Some(ExprKind::Literal(Literal::Integer(n))) if *n >= 0 => {
@@ -297,7 +306,7 @@ impl Planner<'_> {
                     key.push(side.column);
                 }
             }
-            chosen.push((way, path.reverse >> at & 1 != 0, key));
+            chosen.push((way, path.reverse >> at & 1 != 0, Rc::from(key)));
             order.push(own.part);
         }
         let moved = !order.windows(2).all(|pair| pair[0] < pair[1]);

@@ -236,7 +236,7 @@ pub struct Scan {
     /// INDEXED BY or NOT INDEXED has settled the index, or what SQLite would choose.
     pub fixed: bool,
     /// The key of an index that SQLite would make for it, empty for none, where that is known.
-    pub made: Option<Vec<usize>>,
+    pub made: Option<Rc<[usize]>>,
     /// Where its columns stand and all its conditions, until it is known what is read.
     pub conditions: Option<Box<(usize, Vec<Expr>)>>,
     /// Partial indexes that may be used (SQLite).

@@ -66,7 +66,7 @@ pub struct ScopeItem {
     pub indexed: Option<Option<ObjectId>>,
     /// How SQLite would read it, whether backwards, and the key of an index that is made for it, where that
     /// is known.
-    pub chosen: Option<(super::join_order::Chosen, bool, Vec<usize>)>,
+    pub chosen: Option<(super::join_order::Chosen, bool, Rc<[usize]>)>,
     /// Partial indexes that its rows may be read by (SQLite).
     pub partial: RefCell<Vec<ObjectId>>,
     /// Its columns have neither affinity nor collation (SQLite's `excluded`).

@@ -11,6 +11,12 @@ use crate::catalog::{Index, IndexOrigin, ObjectId, Table};
 /// A set of tables of FROM by their numbers.
 pub(super) type Mask = u32;
 
+/// A table's number and a column's.
+pub(super) type Place = (usize, usize);
+
+/// A column of a key: its number, its collation, whether it descends, and whether it may not be NULL.
+type KeyColumn = (usize, &'static str, bool, bool);
+
 /// The number of the column that is the rowid.
 pub(super) const ROWID: usize = usize::MAX;
 /// Where a collation does not matter.
@@ -146,7 +152,7 @@ pub(super) struct Solver<'q> {
     pub(super) conds: &'q [Cond],
     pub(super) sides: &'q [Side],
     /// Pairs of columns that are equal.
-    pub(super) same: &'q [((usize, usize), (usize, usize))],
+    pub(super) same: &'q [(Place, Place)],
     pub(super) wanted: &'q [Wanted],
     pub(super) purpose: Purpose,
     pub(super) distinct: bool,
@@ -507,7 +513,7 @@ impl Solver<'_> {
         x.sides.len() < y.sides.len()
             && !(x.run > y.run && x.out > y.out)
             && x.sides.iter().all(|s| y.sides.contains(s))
-            && !(x.only_index && !y.only_index)
+            && (!x.only_index || y.only_index)
     }
 
     /// The cheapest path.
@@ -702,15 +708,12 @@ impl Solver<'_> {
                     Way::Index(id) => item.indexes.iter().find(|i| i.id == id),
                     Way::Made | Way::Either(_) => return (Some(0), reverse),
                 };
-                is_distinct = match index.zip(item.table.as_ref()) {
-                    Some((index, table)) => {
-                        self.walk(own, index, table, purpose, &mut done, number, &mut reverse)
-                    }
-                    None => {
-                        let key = [(ROWID, ANY, false, true)];
-                        self.walk_key(own, &key, 1, true, purpose, &mut done, number, &mut reverse)
-                    }
+                let (key, terms, unique) = match index.zip(item.table.as_ref()) {
+                    Some((index, table)) => (key_of(index, table), index.terms.len(), index.unique),
+                    None => (vec![(ROWID, ANY, false, true)], 1, true),
                 };
+                let (backwards, known) = ((&mut reverse, number), (terms, unique));
+                is_distinct = self.walk(own, &key, known, purpose, &mut done, backwards);
             }
             if is_distinct {
                 distinct_mask |= 1 << own.part;
@@ -728,58 +731,15 @@ impl Solver<'_> {
         (None, reverse)
     }
 
+    /// Goes through a key; whether it tells rows apart.
     fn walk(
         &self,
         own: &Loop,
-        index: &Index,
-        table: &Table,
+        key: &[KeyColumn],
+        (terms, mut unique): (usize, bool),
         purpose: Purpose,
         done: &mut [bool],
-        number: usize,
-        reverse: &mut Mask,
-    ) -> bool {
-        let mut key = Vec::with_capacity(index.terms.len() + 1);
-        for term in &index.terms {
-            key.push(match term.term_column() {
-                Some(c) if is_rowid(table, c) => (ROWID, ANY, term.descending, true),
-                Some(c) => {
-                    let not_null = table.columns[c].not_null.is_some();
-                    (c, term.collation.name, term.descending, not_null)
-                }
-                None => (ROWID - 1, ANY, false, false),
-            });
-        }
-        let terms = key.len();
-        if !table.without_rowid {
-            key.push((ROWID, ANY, false, true));
-        } else {
-            for (column, collation) in &index.ties {
-                key.push((*column, collation.name, false, true));
-            }
-            // The table itself has all columns.
-            for (column, own) in table.columns.iter().enumerate() {
-                if index.origin == IndexOrigin::PrimaryKey
-                    && key.iter().all(|(known, ..)| *known != column)
-                {
-                    key.push((column, own.collation.name, false, own.not_null.is_some()));
-                }
-            }
-        }
-        self.walk_key(own, &key, terms, index.unique, purpose, done, number, reverse)
-    }
-
-    /// Goes through a key; whether it tells rows apart.
-    #[allow(clippy::too_many_arguments, reason = "two callers")]
-    fn walk_key(
-        &self,
-        own: &Loop,
-        key: &[(usize, &str, bool, bool)],
-        terms: usize,
-        mut unique: bool,
-        purpose: Purpose,
-        done: &mut [bool],
-        number: usize,
-        reverse: &mut Mask,
+        (reverse, number): (&mut Mask, usize),
     ) -> bool {
         let (mut set, mut rowid, mut backwards) = (false, false, false);
         for (at, (column, collation, descending, not_null)) in key.iter().enumerate() {
@@ -841,6 +801,37 @@ impl Solver<'_> {
         }
         unique || rowid
     }
+}
+
+/// The columns that an index is in the order of.
+fn key_of(index: &Index, table: &Table) -> Vec<KeyColumn> {
+    let mut key = Vec::with_capacity(index.terms.len() + 1);
+    for term in &index.terms {
+        key.push(match term.term_column() {
+            Some(c) if is_rowid(table, c) => (ROWID, ANY, term.descending, true),
+            Some(c) => {
+                let not_null = table.columns[c].not_null.is_some();
+                (c, term.collation.name, term.descending, not_null)
+            }
+            None => (ROWID - 1, ANY, false, false),
+        });
+    }
+    if !table.without_rowid {
+        key.push((ROWID, ANY, false, true));
+    } else {
+        for (column, collation) in &index.ties {
+            key.push((*column, collation.name, false, true));
+        }
+        // The table itself has all columns.
+        for (column, own) in table.columns.iter().enumerate() {
+            if index.origin == IndexOrigin::PrimaryKey
+                && key.iter().all(|(known, ..)| *known != column)
+            {
+                key.push((column, own.collation.name, false, own.not_null.is_some()));
+            }
+        }
+    }
+    key
 }
 
 fn is_rowid(table: &Table, column: usize) -> bool {
