@@ -789,7 +789,13 @@ impl Terms<'_> {
             }
             let compare = as_compare(condition)?;
             let (column, op, value) = self.sides(compare)?;
-            (op == CompareOp::Eq && fits(column, compare.collation)).then(|| (at, value.clone()))
+            // IS of what is not NULL is no more than `=`.
+            let is = || match (op, value) {
+                (CompareOp::Eq, _) => true,
+                (CompareOp::Is, Expr::Const(value)) => self.lists && !value.is_null(),
+                _ => false,
+            };
+            (is() && fits(column, compare.collation)).then(|| (at, value.clone()))
         })
     }
 

@@ -85,7 +85,8 @@ impl Planner<'_> {
     fn made_index(&self, scan: &Scan) -> Vec<usize> {
         let Some(table) = self.catalog.table_by_id(scan.table) else { return Vec::new() };
         let rowid = table.rowid_key.map(|k| k.column);
-        let used = |c: &usize| scan.read[*c] != Read::No && Some(*c) != rowid;
+        let key = scan.made.as_deref().unwrap_or_default();
+        let used = |c: &usize| scan.read[*c] != Read::No && Some(*c) != rowid && !key.contains(c);
         (0..scan.columns.min(scan.read.len())).filter(used).collect()
     }
 

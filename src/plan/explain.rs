@@ -5,6 +5,7 @@ use super::explain_subquery::{Explained, is_plain};
 use super::node::{Access, Expr, GroupOutput, Node, QueryPlan, ResultColumn, Scan, SortKey};
 use super::{Plan, Planner, cover};
 use crate::catalog::{Index, ObjectId, Table, Term};
+use crate::collation::BINARY;
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, CompoundOp};
 use crate::types::Type;
@@ -272,7 +273,10 @@ impl Planner<'_> {
                             }
                         }
                         let columns = columns.join(" AND ");
-                        lines.add(parent, format!("BLOOM FILTER ON {} ({columns})", scan.name));
+                        if join.hash.iter().all(|(.., by)| by.name == BINARY.name) {
+                            let words = format!("BLOOM FILTER ON {} ({columns})", scan.name);
+                            lines.add(parent, words);
+                        }
                         let partial = if scan.filter.is_some() { "PARTIAL " } else { "" };
                         let name = &scan.name;
                         format!("SEARCH {name} USING AUTOMATIC {partial}COVERING INDEX ({columns})")
@@ -287,7 +291,9 @@ impl Planner<'_> {
                             columns.push(name.ok_or_else(not_here)? + "=?");
                         }
                         let (name, columns) = (self.scanned(under)?, columns.join(" AND "));
-                        lines.add(parent, format!("BLOOM FILTER ON {name} ({columns})"));
+                        if join.hash.iter().all(|(.., by)| by.name == BINARY.name) {
+                            lines.add(parent, format!("BLOOM FILTER ON {name} ({columns})"));
+                        }
                         format!("SEARCH {name} USING AUTOMATIC COVERING INDEX ({columns})")
                     }
                 };

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::Planner;
 use super::explain::{Lines, not_here};
 use super::node::{Access, Expr, InQuery, Node, ResultColumn, Scan};
+use crate::collation::BINARY;
 use crate::error::Result;
 use crate::syntax::ast::{
     self, ExprKind, FromItem, InsertSource, Query, SelectItem, SetExpr, Statement, StatementKind,
@@ -326,7 +327,8 @@ impl Planner<'_> {
                 if test.exprs.len() > 1 || self.is_searched(query, test, driving) {
                     return Err(not_here());
                 }
-                if !correlated && !driving {
+                let binary = test.collations.iter().all(|by| by.name == BINARY.name);
+                if !correlated && !driving && binary {
                     lines.add(own, "CREATE BLOOM FILTER");
                 }
             }

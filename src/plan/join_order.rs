@@ -823,7 +823,7 @@ impl Planner<'_> {
             all |= 1 << right;
             extra = (1 << right) - 1;
         }
-        let mut reduce = 0;
+        let (mut reduce, mut spared) = (0, 0);
         let mut open = expr;
         while let ExprKind::Paren(inner) = &open.kind {
             open = inner;
@@ -862,6 +862,9 @@ impl Planner<'_> {
                                 matches!(right.kind, ExprKind::Literal(Literal::Integer(-1..=1)));
                             reduce = if small { 10 } else { 20 };
                         }
+                        if found {
+                            spared = if is == Op::Eq { 20 } else { 1 };
+                        }
                         found = true;
                         let number = Some(number).filter(|n| *n != ROWID);
                         if self.index_fits(&parts[part], number, other, parts) {
@@ -899,10 +902,12 @@ impl Planner<'_> {
                 if own.is_some_and(never) {
                     (all, columns) = (0, Vec::new());
                 } else if !(*not && (outer.is_some() || own.is_some_and(|(_, c)| c == ROWID))) {
+                    spared = i64::from(*not);
                     offer(expr, op, 0, 0, ANY, *not);
                 }
             }
             ExprKind::Between { expr, low, high, not: false } => {
+                spared = 2;
                 for (op, bound) in [(Op::Low, low), (Op::High, high)] {
                     let collation = self.compared_by(expr, Some(bound), parts);
                     offer(expr, op, mask(bound)?, 0, collation, true);
@@ -968,12 +973,13 @@ impl Planner<'_> {
                     let own = if self.column_of(left, parts).is_some() { left } else { right };
                     let collation = self.compared_by(left, Some(right), parts);
                     let values = cost::logarithm(branches.len() as u64) as i64;
+                    spared = 1;
                     offer(own, Op::In, needs, values, collation, true);
                 }
             }
             _ => {}
         }
-        conds.push(Cond { all, columns, reduce, either: Vec::new() });
+        conds.push(Cond { all, columns, reduce, spared, either: Vec::new() });
         Some(())
     }
 
@@ -1036,7 +1042,13 @@ impl Planner<'_> {
             sides.push(Side { cond, part, column, op, needs, values, collation, outer, made });
         }
         let all = 1 << left | 1 << right;
-        conds.push(Cond { all, columns: pair.to_vec(), reduce: 20, either: Vec::new() });
+        conds.push(Cond {
+            all,
+            columns: pair.to_vec(),
+            reduce: 20,
+            spared: 20,
+            either: Vec::new(),
+        });
         Some(())
     }
 

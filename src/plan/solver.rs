@@ -61,6 +61,8 @@ pub(super) struct Cond {
     pub(super) columns: Vec<(usize, usize)>,
     /// How much fewer rows than in the table are left by it at most.
     pub(super) reduce: i64,
+    /// How many lookups are spared by what is made of it beside it.
+    pub(super) spared: i64,
     /// Ways by parts of an OR: the table, what must have been read, cost and rows.
     pub(super) either: Vec<(usize, Mask, i64, i64)>,
 }
@@ -102,6 +104,8 @@ pub(super) enum Purpose {
     Order,
     Group,
     Distinct,
+    /// ORDER BY for the rows of the innermost loop alone.
+    Inner,
 }
 
 /// How a table is read.
@@ -283,10 +287,7 @@ impl Solver<'_> {
             }
             left -= if cond.reduce > 0 { 20 } else { 1 };
         }
-        for side in self.sides.iter().filter(|side| side.made) {
-            left -= if matches!(side.op, Op::Eq | Op::Is) { 20 } else { 1 };
-        }
-        left
+        left - self.conds.iter().map(|cond| cond.spared).sum::<i64>()
     }
 
     fn width_of(&self, table: &Table, index: &Index) -> i64 {
@@ -538,7 +539,19 @@ impl Solver<'_> {
             }
             loops.retain(|l| l.part != chosen.part || !l.sides.is_empty() || l.way == Way::Made);
         }
-        self.path(&loops, Some(first.rows + 1))
+        let mut path = self.path(&loops, Some(first.rows + 1))?;
+        // Where no order comes of the whole, the innermost loop goes in its direction.
+        if self.purpose == Purpose::Order
+            && path.ordered.unwrap_or(0) == 0
+            && let Some((last, before)) = path.loops.split_last()
+            && !last.one_row
+            && !(last.way == Way::Rowid && last.sides.iter().any(|s| self.sides[*s].op == Op::In))
+            && let (Some(n), reverse) = self.satisfies(before, last, Purpose::Inner)
+            && n == self.wanted.len()
+        {
+            path.reverse = reverse;
+        }
+        Some(path)
     }
 
     /// The way to the one row of a key, the rowid before others (`whereShortCut`).
@@ -690,13 +703,18 @@ impl Solver<'_> {
                 ready |= 1 << before[number - 1].part;
             }
             let item = &self.items[own.part];
+            if purpose == Purpose::Inner && number < before.len() {
+                continue;
+            }
             for (want, done) in wanted.iter().zip(&mut done) {
                 let Some((_, column)) = want.column.filter(|(part, _)| *part == own.part) else {
                     continue;
                 };
                 *done |= self.about(own.part, column).into_iter().any(|s| {
                     let side = &self.sides[s];
-                    let equal = matches!(side.op, Op::Eq | Op::Is);
+                    let listed =
+                        side.op == Op::In && purpose == Purpose::Inner && own.sides.contains(&s);
+                    let equal = matches!(side.op, Op::Eq | Op::Is) || listed;
                     side.needs & !ready == 0
                         && (equal || side.op == Op::Null)
                         && (!equal || column == ROWID || side.collation == want.collation)
@@ -749,14 +767,14 @@ impl Solver<'_> {
                         unique = false;
                         continue;
                     }
-                    Op::In => {}
+                    Op::In if purpose != Purpose::Inner => {}
                     _ => continue,
                 }
             }
             if at >= own.equal && !not_null {
                 unique = false;
             }
-            let any = purpose != Purpose::Order;
+            let any = !matches!(purpose, Purpose::Order | Purpose::Inner);
             let mut found = None;
             for (i, want) in self.wanted.iter().enumerate() {
                 if done[i] {
