@@ -135,7 +135,11 @@ pub(super) fn index_width(table: &Table, index: &Index) -> u64 {
     }
     // A table WITHOUT ROWID is its own primary key, and its other keys end with that.
     let all = |c: &usize| width(&table.columns[*c].ty, &table.columns[*c].declared);
-    let own = |c: &usize| index.terms.iter().any(|t| t.term_column() == Some(*c));
+    // What has another collation stands there twice.
+    let own = |c: &usize| {
+        let by = table.columns[*c].collation.name;
+        index.terms.iter().any(|t| t.term_column() == Some(*c) && t.collation.name == by)
+    };
     logarithm(
         4 * match index.origin {
             IndexOrigin::PrimaryKey => (0..table.columns.len()).map(|c| all(&c)).sum::<u64>(),

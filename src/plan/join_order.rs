@@ -64,6 +64,8 @@ pub(super) struct Arranged {
     pub(super) ordered: usize,
     /// Rows without repeats come so, or repeats come together.
     pub(super) distinct: bool,
+    /// The columns that ORDER BY was taken to mean, by the tables' numbers in that order.
+    pub(super) keys: Vec<Option<Place>>,
     /// ORDER BY asks for the order of the groups.
     pub(super) by_group: bool,
 }
@@ -164,6 +166,11 @@ impl Planner<'_> {
             items.push(item);
         }
         self.either(&of, &items, &mut conds);
+        // Columns that USING merges are not counted twice.
+        let star = |item: &SelectItem| !matches!(item, SelectItem::Expr { .. });
+        if !of.using.is_empty() && select.items.iter().any(star) {
+            return None;
+        }
         let (wanted, purpose) = self.wanted(select, order_by, parts, &items, &sides)?;
         let limit = match query.and_then(|q| q.limit.as_ref()).map(|e| &e.kind) {
             Some(ExprKind::Literal(Literal::Integer(n))) if *n >= 0 => {
@@ -211,9 +218,12 @@ impl Planner<'_> {
             let (last, before) = path.loops.split_last()?;
             distinct = solver.satisfies(before, last, Purpose::Distinct).0 == Some(results.len());
         }
+        let at = |part: usize| path.loops.iter().position(|own| own.part == part);
+        let key = |w: &Wanted| w.column.and_then(|(part, column)| Some((at(part)?, column)));
+        let keys = wanted.iter().map(key).collect();
         let known = (&sides[..], &same[..]);
         let arranged = self.answer(select, &of, known, path)?;
-        Some(Arranged { purpose, ordered, distinct, by_group, ..arranged })
+        Some(Arranged { purpose, ordered, distinct, by_group, keys, ..arranged })
     }
 
     /// The argument of the only aggregate of a query, if that is min or max, and whether it is max.
@@ -385,7 +395,8 @@ impl Planner<'_> {
         let changed = moved || !implied.is_empty() && of.using.is_empty();
         let select = changed.then(|| write(select, of, &order, implied));
         let (purpose, ordered) = (Purpose::Order, 0);
-        Some(Arranged { select, chosen, purpose, ordered, distinct: false, by_group: false })
+        let (keys, distinct, by_group) = (Vec::new(), false, false);
+        Some(Arranged { select, chosen, purpose, ordered, distinct, keys, by_group })
     }
 
     /// The tables of an UPDATE with FROM and its condition, in the order of the query that looks for its
@@ -600,38 +611,46 @@ impl Planner<'_> {
         self.usage(expr, parts, &mut |part, _| mask |= 1 << part).then_some(mask)
     }
 
-    /// The columns of a table that an item of FROM gives.
-    fn columns_given(&self, from: &FromItem, table: Option<&Rc<Table>>, deep: usize) -> u64 {
-        let below = |query: &ast::Query| {
-            let ast::SetExpr::Select(select) = &query.body else { return u64::MAX };
-            let mut given = 0;
-            for item in &select.items {
-                given |= match (item, &select.from) {
-                    (
-                        SelectItem::Expr {
-                            expr: Expr { kind: ExprKind::Column(name), .. }, ..
-                        },
-                        _,
-                    ) => {
-                        let column = table.and_then(|t| self.number(t, &name.name.text));
-                        column.map_or(u64::MAX, |c| if c == ROWID { 0 } else { 1 << c.min(63) })
-                    }
-                    (SelectItem::Star(_), Some(from)) if deep > 0 => {
-                        self.columns_given(from, table, deep - 1)
-                    }
-                    _ => u64::MAX,
-                };
-            }
-            given
-        };
-        match from {
-            FromItem::Subquery { query, .. } => below(query),
+    /// The columns of a table that an item of FROM gives, in order; none where that cannot be told.
+    fn given_by(&self, from: &FromItem, table: &Table, deep: usize) -> Option<Vec<usize>> {
+        let query = match from {
+            FromItem::Subquery { query, .. } => query,
             FromItem::Table { name, .. } => match self.relation(name) {
-                Some(Object::View(view)) => below(&view.query),
-                _ => u64::MAX,
+                _ if name.schema.is_none() && self.is_common(&name.name) => return None,
+                Some(Object::View(view)) => &view.query,
+                _ => {
+                    let number = |column| match table.rowid_key {
+                        Some(key) if key.column == column => ROWID,
+                        _ => column,
+                    };
+                    return Some((0..table.columns.len()).map(number).collect());
+                }
             },
-            _ => u64::MAX,
+            _ => return None,
+        };
+        let ast::SetExpr::Select(select) = &query.body else { return None };
+        let mut given = Vec::new();
+        for item in &select.items {
+            match item {
+                SelectItem::Expr { expr: Expr { kind: ExprKind::Column(name), .. }, .. } => {
+                    given.push(self.number(table, &name.name.text)?);
+                }
+                SelectItem::Star(_) if deep > 0 => {
+                    given.extend(self.given_by(select.from.as_ref()?, table, deep - 1)?);
+                }
+                _ => return None,
+            }
         }
+        Some(given)
+    }
+
+    /// The columns that `*` of a part stands for, a bit each.
+    fn starred(&self, part: &Part<'_>) -> u64 {
+        let given = part.table.as_ref().and_then(|t| self.given_by(part.from, t, DEEP));
+        given.map_or(u64::MAX, |given| {
+            let known = given.into_iter().filter(|c| *c != ROWID);
+            known.fold(0, |bits, c| bits | 1 << c.min(63))
+        })
     }
 
     /// The columns of each part that the query looks at.
@@ -653,14 +672,13 @@ impl Planner<'_> {
                 }
                 SelectItem::Star(_) => {
                     for (part, used) in parts.iter().zip(&mut *used) {
-                        *used |= self.columns_given(part.from, part.table.as_ref(), DEEP);
+                        *used |= self.starred(part);
                     }
                 }
                 SelectItem::TableStar(name, _) => {
                     let is = |p: &Part<'_>| p.name.text.eq_ignore_ascii_case(&name.name.text);
                     if let Some(at) = parts.iter().position(is) {
-                        let part = &parts[at];
-                        used[at] |= self.columns_given(part.from, part.table.as_ref(), DEEP);
+                        used[at] |= self.starred(&parts[at]);
                     }
                 }
             }
@@ -768,7 +786,10 @@ impl Planner<'_> {
             ExprKind::Paren(inner) => self.collation_of(inner, parts),
             ExprKind::Column(_) => {
                 let (part, column) = self.column_of(expr, parts)?;
-                let table = parts[part].table.as_ref()?;
+                // A column has a collation even where it names none.
+                let Some(table) = &parts[part].table else {
+                    return Some((crate::collation::BINARY.name, false));
+                };
                 Some((table.columns.get(column)?.collation.name, false))
             }
             _ => None,
@@ -1152,12 +1173,10 @@ impl Planner<'_> {
                             wanted.push(own);
                             continue;
                         };
-                        for (column, of) in table.columns.iter().enumerate() {
-                            let column = match table.rowid_key {
-                                Some(key) if key.column == column => ROWID,
-                                _ => column,
-                            };
-                            (own.column, own.collation) = (Some((at, column)), of.collation.name);
+                        for column in self.given_by(part.from, table, DEEP)? {
+                            own.column = Some((at, column));
+                            own.collation =
+                                table.columns.get(column).map_or(ANY, |c| c.collation.name);
                             wanted.push(own.clone());
                         }
                     }
@@ -1223,7 +1242,10 @@ impl Planner<'_> {
         let mut alike =
             select.distinct == ast::Distinct::Yes && order_by.len() == select.items.len();
         for (own, item) in order_by.iter().zip(&select.items) {
-            let term = meant(select, &own.expr, true)?;
+            let Some(term) = meant(select, &own.expr, true) else {
+                alike = false;
+                break;
+            };
             alike &= !own.descending
                 && own.nulls_first.is_none()
                 && matches!(item, SelectItem::Expr { expr, .. }
@@ -1231,8 +1253,18 @@ impl Planner<'_> {
                         && table_of(expr) == table_of(&term));
         }
         for own in order_by {
-            let expr = meant(select, &own.expr, true)?;
             let nulls = own.nulls_first.is_some_and(|first| first == own.descending);
+            let Some(expr) = meant(select, &own.expr, true) else {
+                // A number of what `*` gives.
+                let ExprKind::Literal(Literal::Integer(n)) = own.expr.kind else { return None };
+                if parts.iter().any(|part| part.table.is_none()) {
+                    return None;
+                }
+                let results = self.results(select, parts)?;
+                let result = results.get(usize::try_from(n - 1).ok()?)?.clone();
+                wanted.push(Wanted { descending: own.descending, nulls, ..result });
+                continue;
+            };
             wanted.push(term(&expr, own.descending, nulls)?);
         }
         if alike {

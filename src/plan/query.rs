@@ -310,8 +310,21 @@ impl Planner<'_> {
         let (purpose, ordered) = own.map_or((Purpose::Order, 0), |a| (a.purpose, a.ordered));
         let together = own.is_some_and(|a| a.distinct) || purpose != Purpose::Order && ordered > 0;
         let by_group = own.is_some_and(|a| a.by_group);
+        // What is said of an order holds for the columns that it was said of.
+        let meant = own.is_none_or(|a| {
+            keys.iter().zip(&a.keys).all(|(key, column)| {
+                let Expr::Column { index, .. } = key.expr else { return false };
+                match (exprs.get(index as usize), column) {
+                    (Some(Expr::Column { up: 0, index }), Some((item, column))) => scope
+                        .items
+                        .get(*item)
+                        .is_some_and(|of| of.is_column(*index as usize, *column)),
+                    (_, column) => column.is_none(),
+                }
+            })
+        });
         let mut given = match purpose {
-            _ if !windows.is_empty() || on.is_some() => 0,
+            _ if !windows.is_empty() || on.is_some() || !meant => 0,
             Purpose::Group if scope.grouping.is_some() || !by_group => 0,
             _ => ordered,
         };

@@ -128,6 +128,18 @@ pub enum Meaning<'a> {
 }
 
 impl ScopeItem {
+    /// Whether a position is that of a column of the table, whose rowid is [`super::solver::ROWID`].
+    pub(super) fn is_column(&self, position: usize, column: usize) -> bool {
+        let rowid = self.rowid_column.map(|c| self.offset + c);
+        match column {
+            super::solver::ROWID if self.reads.is_some() => {
+                (self.offset..self.offset + self.width).contains(&position)
+            }
+            super::solver::ROWID => self.rowid == Some(position) || rowid == Some(position),
+            column => position == self.offset + column,
+        }
+    }
+
     /// The columns of a table at a position, its rowid after them.
     pub fn of_table(table: &Table, alias: Option<&str>, offset: usize) -> ScopeItem {
         let column = |c: &crate::catalog::Column| ScopeColumn {
