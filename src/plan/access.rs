@@ -155,7 +155,11 @@ impl Planner<'_> {
         let mut hash = Vec::new();
         let by_hash = keep_right
             || match &right {
-                Source::Table(item, table, _) => !self.has_access(*item, table, pool, all, scope),
+                Source::Table(item, table, _) => {
+                    // For one row SQLite makes no index.
+                    let once = scope.items[*item].chosen.is_some() && left.is_one_row();
+                    !once && !self.has_access(*item, table, pool, all, scope)
+                }
                 Source::Query { dependent, .. } => !dependent,
                 Source::One | Source::Join(_) => false,
             };

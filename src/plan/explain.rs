@@ -257,18 +257,24 @@ impl Planner<'_> {
                     (right, []) => ["SCAN ", &self.scanned(source_under(right))?].concat(),
                     (Node::Scan(scan), pairs) => {
                         let mut columns = Vec::with_capacity(pairs.len());
+                        let mut partial = if scan.filter.is_some() { "PARTIAL " } else { "" };
                         match &scan.made {
                             Some(key) if !key.is_empty() => {
                                 let table = self.catalog.table_by_id(scan.table);
                                 let table = table.ok_or_else(not_here)?;
-                                columns.extend(
-                                    key.iter().map(|c| [&*table.columns[*c].name, "=?"].concat()),
-                                );
+                                for column in key.iter() {
+                                    match table.columns.get(*column) {
+                                        Some(own) => columns.push([&*own.name, "=?"].concat()),
+                                        None => partial = "PARTIAL ",
+                                    }
+                                }
                             }
-                            _ => {
+                            // SQLite would make none.
+                            Some(_) => return Err(not_here()),
+                            None => {
                                 for (_, key, _) in pairs {
-                                    columns
-                                        .push(self.key_word(scan, join, key).ok_or_else(not_here)?);
+                                    let word = self.key_word(scan, join, key);
+                                    columns.push(word.ok_or_else(not_here)?);
                                 }
                             }
                         }
@@ -277,7 +283,6 @@ impl Planner<'_> {
                             let words = format!("BLOOM FILTER ON {} ({columns})", scan.name);
                             lines.add(parent, words);
                         }
-                        let partial = if scan.filter.is_some() { "PARTIAL " } else { "" };
                         let name = &scan.name;
                         format!("SEARCH {name} USING AUTOMATIC {partial}COVERING INDEX ({columns})")
                     }

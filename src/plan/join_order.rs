@@ -221,7 +221,7 @@ impl Planner<'_> {
         let at = |part: usize| path.loops.iter().position(|own| own.part == part);
         let key = |w: &Wanted| w.column.and_then(|(part, column)| Some((at(part)?, column)));
         let keys = wanted.iter().map(key).collect();
-        let known = (&sides[..], &same[..]);
+        let known = (&sides[..], &same[..], &conds[..]);
         let arranged = self.answer(select, &of, known, path)?;
         Some(Arranged { purpose, ordered, distinct, by_group, keys, ..arranged })
     }
@@ -284,7 +284,7 @@ impl Planner<'_> {
         &self,
         select: &ast::Select,
         of: &Parts<'_>,
-        (sides, same): (&[Side], &[(Place, Place)]),
+        (sides, same, conds): (&[Side], &[(Place, Place)], &[Cond]),
         path: Path,
     ) -> Option<Arranged> {
         let mut order = Vec::with_capacity(path.loops.len());
@@ -315,6 +315,14 @@ impl Planner<'_> {
                 {
                     key.push(side.column);
                 }
+            }
+            // Where conditions on the table alone spare rows, the key ends with the rowid (PARTIAL).
+            let outer = of.parts[own.part].on.is_some().then_some(own.part);
+            let spares = |(cond, c): (&Cond, &(&Expr, Option<usize>))| {
+                cond.all == 1 << own.part && c.1 == outer
+            };
+            if way == Chosen::Made && conds.iter().zip(&of.conditions).any(spares) {
+                key.push(ROWID);
             }
             chosen.push((way, path.reverse >> at & 1 != 0, Rc::from(key)));
             order.push(own.part);

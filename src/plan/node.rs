@@ -871,6 +871,18 @@ impl Node {
         }
     }
 
+    /// Whether it is the row of a key.
+    pub fn is_one_row(&self) -> bool {
+        match self {
+            Node::Scan(scan) => matches!(scan.access, Access::Rowid(_) | Access::Unique { .. }),
+            Node::Join(join) => {
+                !join.keep_right && join.left.is_one_row() && join.right.is_one_row()
+            }
+            Node::Filter { input, .. } => input.is_one_row(),
+            _ => false,
+        }
+    }
+
     /// Tells the scans of a query level which positions of its row anything looks at.
     pub fn read_only(&mut self, used: &[u32]) {
         self.each_scan(0, &mut |scan, offset| scan.reads(scan.uses(offset, used)));

@@ -150,3 +150,113 @@ EXPLAIN QUERY PLAN SELECT id FROM book WHERE author_id = 3 OR author_id = 1;
 -- | id | parent | notused | detail
 -- | 1 | 0 | 0 | 'SEARCH book USING COVERING INDEX book_author (author_id=?)'
 -- | ok
+
+-- Partial indexes, lists, queries after IN, numbers of ORDER BY through a view. Compared with SQLite 3.54.1.
+-- @dialect sqlite
+CREATE TABLE t(id INTEGER PRIMARY KEY, a TEXT, b INT, c INT);
+-- | ok
+CREATE INDEX t_b ON t(b, c DESC);
+-- | ok
+CREATE INDEX t_a ON t(a) WHERE a IS NOT NULL;
+-- | ok
+CREATE TABLE u(k TEXT, n INT);
+-- | ok
+INSERT INTO t VALUES(1, 'x', 3, 1), (2, NULL, 3, 2), (3, 'y', 5, 1), (4, NULL, 4, 3), (5, 'x', NULL, 4);
+-- | ok, 5 rows
+INSERT INTO u VALUES('x', 5), ('y', 3), (NULL, 9);
+-- | ok, 3 rows
+CREATE VIEW v AS SELECT c, a FROM t;
+-- | ok
+-- NOT IN of no values holds for NULL, so that the partial index has not all rows.
+SELECT id FROM t WHERE a NOT IN (SELECT k FROM u WHERE n > 100);
+-- | id
+-- | 1
+-- | 2
+-- | 3
+-- | 4
+-- | 5
+-- | ok
+SELECT t.id, u.n FROM u JOIN t ON t.a = u.k;
+-- | id | n
+-- | 1 | 5
+-- | 5 | 5
+-- | 3 | 3
+-- | ok
+EXPLAIN QUERY PLAN SELECT t.id, u.n FROM u JOIN t ON t.a = u.k;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SCAN u'
+-- | 2 | 0 | 0 | 'SEARCH t USING COVERING INDEX t_a (a=?)'
+-- | ok
+SELECT * FROM t WHERE b IN (SELECT n FROM u);
+-- | id | a | b | c
+-- | 2 | NULL | 3 | 2
+-- | 1 | 'x' | 3 | 1
+-- | 3 | 'y' | 5 | 1
+-- | ok
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE b IN (SELECT n FROM u);
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SEARCH t USING INDEX t_b (b=?)'
+-- | 2 | 0 | 0 | 'LIST SUBQUERY 1'
+-- | 3 | 2 | 0 | 'SCAN u'
+-- | ok
+EXPLAIN QUERY PLAN SELECT * FROM t WHERE id IN (SELECT n FROM u) ORDER BY c;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SEARCH t USING INTEGER PRIMARY KEY (rowid=?)'
+-- | 2 | 0 | 0 | 'LIST SUBQUERY 1'
+-- | 3 | 2 | 0 | 'SCAN u'
+-- | 4 | 0 | 0 | 'USE TEMP B-TREE FOR ORDER BY'
+-- | ok
+SELECT id FROM t WHERE b IN (5, 3) ORDER BY c DESC;
+-- | id
+-- | 2
+-- | 1
+-- | 3
+-- | ok
+SELECT id FROM t WHERE b IS 3;
+-- | id
+-- | 2
+-- | 1
+-- | ok
+EXPLAIN QUERY PLAN SELECT id FROM t WHERE b IS 3;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SEARCH t USING COVERING INDEX t_b (b=?)'
+-- | ok
+SELECT id FROM t WHERE b = 5 OR b = 3;
+-- | id
+-- | 2
+-- | 1
+-- | 3
+-- | ok
+SELECT * FROM v ORDER BY 1 LIMIT 2;
+-- | c | a
+-- | 1 | 'x'
+-- | 1 | 'y'
+-- | ok
+SELECT * FROM v ORDER BY 2, 1 DESC;
+-- | c | a
+-- | 3 | NULL
+-- | 2 | NULL
+-- | 4 | 'x'
+-- | 1 | 'x'
+-- | 1 | 'y'
+-- | ok
+SELECT DISTINCT * FROM (SELECT c, b FROM t);
+-- | c | b
+-- | 4 | NULL
+-- | 2 | 3
+-- | 1 | 3
+-- | 3 | 4
+-- | 1 | 5
+-- | ok
+UPDATE t SET c = 0 WHERE b IN (SELECT n FROM u) RETURNING id;
+-- | id
+-- | 1
+-- | 2
+-- | 3
+-- | ok, 3 rows
+DELETE FROM t WHERE id IN (SELECT b FROM t) RETURNING id;
+-- | id
+-- | 3
+-- | 4
+-- | 5
+-- | ok, 3 rows
