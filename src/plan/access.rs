@@ -11,7 +11,7 @@ use super::join_order::Chosen;
 use super::node::{Access, Compare, CompareOp, Expr, Join, Node, Read, Scan};
 use super::partial::usable;
 use super::scope::Scope;
-use crate::catalog::{Index, IndexOrigin, ObjectId, Table, Term};
+use crate::catalog::{Index, IndexOrigin, KeyTerm, ObjectId, Table, Term};
 use crate::collation::{self, Collation};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, BinaryOp, ExprKind, JoinKind};
@@ -382,6 +382,9 @@ impl Planner<'_> {
         {
             self.cover_scan(scan);
         }
+        if let (Some(explained), Node::Scan(scan)) = (&self.state.explained, &*node) {
+            explained.covered.set(self.is_covered(scan));
+        }
         let all: Vec<u32> = (0..scope.width() as u32).collect();
         node.read_only(&all);
     }
@@ -438,6 +441,7 @@ impl Planner<'_> {
         }
         let indexes = self.catalog.indexes_of(table.id);
         if self.rules.expr.scan_order == ScanOrder::Sqlite {
+            let terms = Terms { nulls: true, ..terms };
             let usable = if columns.indexed.is_some() { &[] } else { &indexes[..] };
             let found = self.cheapest(table, usable, columns.offset, &terms, &|_| false);
             let whole = || (self.whole_table(table, &indexes), Vec::new());
@@ -502,15 +506,17 @@ impl Planner<'_> {
             table.rowid_key.is_some_and(|k| offset + k.column == c)
                 || c == offset + table.columns.len() && !table.without_rowid
         };
-        if let Some((at, list)) = terms.in_list(is_rowid) {
+        // No rowid is NULL.
+        let by_rowid = Terms { nulls: false, ..*terms };
+        if let Some((at, list)) = by_rowid.in_list(is_rowid) {
             offer(cost::rowid_cost(list.len(), 0), (Access::RowidIn(list), vec![at]));
         }
-        let (low, high, used) = terms.range(is_rowid);
+        let (low, high, used) = by_rowid.range(is_rowid);
         if !used.is_empty() {
             let cost = cost::rowid_cost(0, used.len());
             offer(cost, (Access::RowidRange { low, high }, used));
         }
-        if let Some((at, list)) = terms.in_query(is_rowid) {
+        if let Some((at, list)) = by_rowid.in_query(is_rowid) {
             offer(cost::rowid_cost(SOME, 0), (Access::RowidIn(list), vec![at]));
         }
         for index in cost::linked(indexes).filter(|i| usable(i, terms.partial)) {
@@ -520,8 +526,14 @@ impl Planner<'_> {
                 let whole = self.index_access(index, Vec::new(), Vec::new(), offset, &terms.none());
                 offer(cost.min(cost::FULL - 1), whole);
             }
+            let of_rowid =
+                |t: &KeyTerm| table.rowid_key.is_some_and(|k| t.term_column() == Some(k.column));
+            let terms = if index.terms.iter().any(of_rowid) { &by_rowid } else { terms };
             let (equal, used) = self.equal_start(index, offset, terms);
-            if index.unique && equal.len() == index.terms.len() {
+            if index.unique
+                && equal.len() == index.terms.len()
+                && !equal.iter().any(Expr::is_nothing)
+            {
                 let cost = cost::rowid_cost(1, 0);
                 return Some((cost, (Access::Unique { index: index.id, key: equal }, used)));
             }
@@ -534,14 +546,17 @@ impl Planner<'_> {
             }
             let found = self.index_access(index, equal, used, offset, terms);
             if !found.1.is_empty() {
-                way.bounds = found.1.len() - way.equal;
+                // Few rows are left out where only NULLs are.
+                let open = matches!(&found.0,
+                    Access::Index { low: Some((low, _)), .. } if low.is_nothing());
+                way.bounds = found.1.len() - way.equal - usize::from(open);
                 offer(cost::index_cost(table, index, &way), found);
             }
         }
         for condition in terms.conditions {
             if let Expr::Or(parts) = untested(condition)
                 && let Some((cost, ways)) = self.several(table, indexes, offset, terms, parts)
-                && cost < best.0
+                && (cost < best.0 || cost == best.0 && best.1.is_none())
             {
                 best = (cost, Some((ways, Vec::new())));
             }
@@ -597,7 +612,8 @@ impl Planner<'_> {
                 _ => vec![part.clone()],
             };
             let own = Terms { conditions: &conditions, ..*terms };
-            let (cost, way) = match own.equal(is_rowid) {
+            let by_rowid = Terms { nulls: false, ..own };
+            let (cost, way) = match by_rowid.equal(is_rowid) {
                 Some((_, key)) => (cost::rowid_cost(1, 0), Access::Rowid(key)),
                 None => {
                     let found = self.cheapest(table, indexes, offset, &own, &|_| false)?;

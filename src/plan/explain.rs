@@ -60,6 +60,21 @@ impl Planner<'_> {
                 }
             },
             Plan::Update(update) if own(&update.target) => {
+                let filter = match &statement.kind {
+                    ast::StatementKind::Update(update) => update.filter.as_ref(),
+                    _ => None,
+                };
+                let table = &update.target.table;
+                let key = table.rowid_key.map(|k| k.column);
+                let moves = update.set_rowid.is_some()
+                    || update
+                        .set
+                        .iter()
+                        .any(|(c, _)| Some(*c) == key || table.primary_key.contains(c));
+                if !update.joined {
+                    let complex = moves || update.returning.is_some();
+                    self.explain_pass(&update.target, filter, complex);
+                }
                 self.explain_query(&update.source, 0, &mut lines)?;
                 let mut values = update.set.iter().map(|(_, value)| value);
                 self.explain_subqueries(&mut values, 0, &mut lines)?;
@@ -74,6 +89,11 @@ impl Planner<'_> {
                     && matches!(&statement.kind, ast::StatementKind::Delete(d)
                         if d.filter.is_none() && d.limit.is_none()) => {}
             Plan::Delete(delete) if own(&delete.target) => {
+                let filter = match &statement.kind {
+                    ast::StatementKind::Delete(delete) => delete.filter.as_ref(),
+                    _ => None,
+                };
+                self.explain_pass(&delete.target, filter, delete.returning.is_some());
                 self.explain_query(&delete.source, 0, &mut lines)?;
             }
             _ => return Err(not_here()),
@@ -86,6 +106,30 @@ impl Planner<'_> {
         let column = |name| ResultColumn::computed(name, Type::Unknown);
         let columns = ["id", "parent", "notused", "detail"].map(column).into();
         Ok(Plan::Query(QueryPlan { node: Node::Values(rows), columns }))
+    }
+
+    /// Notes whether the rows of a write are written as they are found.
+    fn explain_pass(&self, target: &super::dml::Target, filter: Option<&ast::Expr>, complex: bool) {
+        let keys = self.settings.foreign_keys && !target.table.foreign_keys.is_empty();
+        let one_pass = !complex
+            && !target.table.without_rowid
+            && !keys
+            && target.triggers.is_empty()
+            && !filter.is_some_and(super::dml::has_subquery);
+        if let Some(explained) = &self.state.explained {
+            explained.one_pass.set(Some(one_pass));
+        }
+    }
+
+    /// Whether the index that a scan is read by has all that it reads.
+    pub(super) fn is_covered(&self, scan: &Scan) -> bool {
+        let (Access::Index { index, .. } | Access::IndexIn { index, .. }) = &scan.access else {
+            return false;
+        };
+        let table = self.catalog.table_by_id(scan.table);
+        table.is_some_and(|table| {
+            self.index(table, *index).is_ok_and(|index| cover::covers(scan, table, &index))
+        })
     }
 
     /// A query with nothing around it, which may be one that SQLite puts in the place of the query around it
@@ -120,6 +164,9 @@ impl Planner<'_> {
             Node::One => drop(lines.add(parent, "SCAN CONSTANT ROW")),
             Node::Scan(Scan { access: Access::Several(ways), .. }) => {
                 let Node::Scan(scan) = node else { return Ok(()) };
+                if let Some(explained) = &self.state.explained {
+                    explained.one_pass.take();
+                }
                 let parent = lines.add(parent, "MULTI-INDEX OR");
                 for (at, way) in ways.iter().enumerate() {
                     let own = lines.add(parent, format!("INDEX {}", at + 1));
@@ -437,6 +484,8 @@ impl Planner<'_> {
 
     /// `SEARCH t USING INDEX i (a=? AND b>?)`.
     pub(super) fn scan_words(&self, scan: &Scan) -> Result<String> {
+        let explained = self.state.explained.as_ref();
+        let pass = explained.and_then(|e| Some((e, e.one_pass.take()?)));
         let table = self.catalog.table_by_id(scan.table).ok_or_else(not_here)?;
         let name = &scan.name;
         let (id, equal, low, high) = match &scan.access {
@@ -473,7 +522,11 @@ impl Planner<'_> {
         };
         let mut parts: Vec<String> = (0..equal).map(|at| format!("{}=?", term(at))).collect();
         parts.extend(bounds(&term(equal), low, high));
-        let covering = if cover::covers(scan, table, &index) { "COVERING " } else { "" };
+        let covered = match pass {
+            Some((explained, one_pass)) => !one_pass && explained.covered.get(),
+            None => cover::covers(scan, table, &index),
+        };
+        let covering = if covered { "COVERING " } else { "" };
         let using = match own {
             true if parts.is_empty() => return Ok(format!("SCAN {name}")),
             true => "PRIMARY KEY".to_string(),

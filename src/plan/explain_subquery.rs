@@ -31,6 +31,10 @@ pub struct Explained {
     /// Numbers of planned ones.
     nodes: Vec<(*const Node, usize)>,
     sources: Vec<Source>,
+    /// The index has all that is read to find the rows of a write.
+    pub(super) covered: std::cell::Cell<bool>,
+    /// Rows are written as they are found, so that the table is read all the same (where.c, eOnePass).
+    pub(super) one_pass: std::cell::Cell<Option<bool>>,
     /// EXISTS becomes a part of a join.
     pub(super) joins_exists: bool,
 }

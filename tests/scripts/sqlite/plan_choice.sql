@@ -260,3 +260,73 @@ DELETE FROM t WHERE id IN (SELECT b FROM t) RETURNING id;
 -- | 4
 -- | 5
 -- | ok, 3 rows
+
+-- How writes find their rows. Compared with SQLite 3.54.1.
+-- @dialect sqlite
+CREATE TABLE t(id INTEGER PRIMARY KEY, a TEXT, b INT, done TEXT);
+-- | ok
+CREATE INDEX t_b ON t(b);
+-- | ok
+CREATE INDEX t_done ON t(done, a);
+-- | ok
+CREATE TABLE u(n INT);
+-- | ok
+INSERT INTO t VALUES(1, 'z', 4, NULL), (2, 'y', 4, 'd'), (3, 'x', 6, NULL), (4, 'w', 1, 'd');
+-- | ok, 4 rows
+INSERT INTO u VALUES(4), (6);
+-- | ok, 2 rows
+EXPLAIN QUERY PLAN UPDATE t SET done = 'e' WHERE done IS NULL;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SEARCH t USING INDEX t_done (done=?)'
+-- | ok
+UPDATE t SET b = b + 1 WHERE done IS NULL RETURNING id, b;
+-- | id | b
+-- | 1 | 5
+-- | 3 | 7
+-- | ok, 2 rows
+EXPLAIN QUERY PLAN UPDATE t SET a = b WHERE b = 4;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SEARCH t USING INDEX t_b (b=?)'
+-- | ok
+EXPLAIN QUERY PLAN DELETE FROM t WHERE b = 4;
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SEARCH t USING INDEX t_b (b=?)'
+-- | ok
+EXPLAIN QUERY PLAN DELETE FROM t WHERE b IN (SELECT n FROM u);
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SEARCH t USING COVERING INDEX t_b (b=?)'
+-- | 2 | 0 | 0 | 'LIST SUBQUERY 1'
+-- | 3 | 2 | 0 | 'SCAN u'
+-- | ok
+EXPLAIN QUERY PLAN DELETE FROM t WHERE id IN (SELECT n FROM u WHERE n > 3);
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'SEARCH t USING INTEGER PRIMARY KEY (rowid=?)'
+-- | 2 | 0 | 0 | 'LIST SUBQUERY 1'
+-- | 3 | 2 | 0 | 'SCAN u'
+-- | ok
+EXPLAIN QUERY PLAN DELETE FROM t WHERE b <= 3 OR done < 'e';
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'MULTI-INDEX OR'
+-- | 2 | 1 | 0 | 'INDEX 1'
+-- | 3 | 2 | 0 | 'SEARCH t USING INDEX t_b (b<?)'
+-- | 4 | 1 | 0 | 'INDEX 2'
+-- | 5 | 4 | 0 | 'SEARCH t USING INDEX t_done (done<?)'
+-- | ok
+EXPLAIN QUERY PLAN DELETE FROM t;
+-- | id | parent | notused | detail
+-- | ok
+DELETE FROM t WHERE b <= 4 OR done IS NULL RETURNING id;
+-- | id
+-- | 1
+-- | 2
+-- | 3
+-- | 4
+-- | ok, 4 rows
+EXPLAIN QUERY PLAN SELECT id FROM t WHERE b <= 4 OR done < 'e';
+-- | id | parent | notused | detail
+-- | 1 | 0 | 0 | 'MULTI-INDEX OR'
+-- | 2 | 1 | 0 | 'INDEX 1'
+-- | 3 | 2 | 0 | 'SEARCH t USING INDEX t_b (b<?)'
+-- | 4 | 1 | 0 | 'INDEX 2'
+-- | 5 | 4 | 0 | 'SEARCH t USING INDEX t_done (done<?)'
+-- | ok
