@@ -3,6 +3,7 @@
 //! (`wherePathSolver`, `wherePathSatisfiesOrderBy`). Rows come in the order of that path, which can be
 //! seen.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::cost::{self, add, logarithm, rows_of};
@@ -19,6 +20,8 @@ type KeyColumn = (usize, &'static str, bool, bool);
 
 /// The number of the column that is the rowid.
 pub(super) const ROWID: usize = usize::MAX;
+/// Ways that may be thought of for a query.
+pub(super) const MOST_WAYS: u32 = 20_000;
 /// Where a collation does not matter.
 pub(super) const ANY: &str = "";
 
@@ -166,6 +169,8 @@ pub(super) struct Solver<'q> {
     pub(super) width: usize,
     /// It is a part of an OR.
     pub(super) part_of_or: bool,
+    /// How many ways may still be thought of (SQLITE_QUERY_PLANNER_LIMIT).
+    pub(super) left: Cell<u32>,
 }
 
 /// An answer.
@@ -369,6 +374,8 @@ impl Solver<'_> {
             let side = &self.sides[number];
             let null = matches!(side.op, Op::Null | Op::NotNull);
             let not_null = || column == ROWID || table.columns[column].not_null.is_some();
+            let Some(left) = self.left.get().checked_sub(1) else { return };
+            self.left.set(left);
             if low.is_some() && side.op != Op::High
                 || null && not_null()
                 || !self.fits_outer(side, item)
