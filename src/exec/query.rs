@@ -143,11 +143,11 @@ pub(super) fn each(
         Node::Window { input, calls } => {
             giving_back(cx, &mut |cx, own| window::each(cx, (input, calls), outer, own, sink))
         }
-        Node::Sort { input, keys, width, limit } => {
+        Node::Sort { input, keys, width, limit, .. } => {
             let sort = sort::Sort { input, keys, width: *width, limit: limit.as_deref() };
             giving_back(cx, &mut |cx, own| sort::each(cx, &sort, outer, row, own, sink))
         }
-        Node::Distinct { input, collations, keys } => giving_back(cx, &mut |cx, own| {
+        Node::Distinct { input, collations, keys, .. } => giving_back(cx, &mut |cx, own| {
             let mut seen = RowSet::default();
             let base = row.len();
             each(cx, input, outer, row, &mut |cx, row| {
@@ -502,6 +502,13 @@ impl KeptSet {
         }
         result
     }
+}
+
+/// All values of a query of IN that is kept.
+pub(super) fn in_values(cx: &mut Cx<'_>, test: &InQuery, env: &Env<'_>) -> Result<Vec<Value>> {
+    let Some(id) = test.kept else { return Ok(Vec::new()) };
+    let set = kept_set(cx, id, test, env)?;
+    Ok(set.set.rows.iter().filter_map(|row| row.first().cloned()).collect())
 }
 
 fn kept_set(cx: &mut Cx<'_>, id: usize, test: &InQuery, env: &Env<'_>) -> Result<Rc<KeptSet>> {

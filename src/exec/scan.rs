@@ -115,11 +115,14 @@ fn by_access(
         }
         Access::RowidIn(list) => {
             let mut rowids = Vec::with_capacity(list.len());
-            for expr in list {
-                rowids.extend(as_rowid(&eval(cx, expr, &Env { row, outer })?));
+            for value in list_values(cx, list, &Env { row, outer })? {
+                rowids.extend(as_rowid(&value));
             }
             sort_by_number(&mut rowids, &mut |rowid| *rowid);
             rowids.dedup();
+            if scan.reverse {
+                rowids.reverse();
+            }
             for rowid in rowids {
                 if let Some(slot) = cx.store.row(scan.table, rowid)
                     && visit(cx, row, rowid, slot)? == Flow::Stop
@@ -132,24 +135,21 @@ fn by_access(
         Access::IndexIn { index, equal, list, collation, .. } => {
             let env = Env { row, outer };
             let Some(equal) = eval_key(cx, equal, &env)? else { return Ok(Flow::Continue) };
-            let mut values = Vec::with_capacity(list.len());
-            for expr in list {
-                values.push(eval(cx, expr, &env)?);
-            }
+            let mut values = list_values(cx, list, &env)?;
             let order = |a: &Value, b: &Value| value::compare(a.borrow(), b.borrow(), collation);
             values.retain(|v| !v.is_null());
             sort_by(&mut values, &mut |a, b| order(a, b));
             values.dedup_by(|a, b| order(a, b) == Ordering::Equal);
             // Values are tried in the order of the index.
             let term = cx.store.index(*index).and_then(|i| i.terms.get(equal.len()));
-            if term.is_some_and(|t| t.descending) {
+            if term.is_some_and(|t| t.descending) != scan.reverse {
                 values.reverse();
             }
             for value in values {
                 let mut equal = equal.clone();
                 equal.push(value);
-                let range =
-                    Range { equal, low: None, high: None, reverse: false, descending: false };
+                let (reverse, descending) = (scan.reverse, false);
+                let range = Range { equal, low: None, high: None, reverse, descending };
                 if each_in_index(cx, *index, &range, row, visit)? == Flow::Stop {
                     return Ok(Flow::Stop);
                 }
@@ -407,12 +407,24 @@ fn eval_key(cx: &mut Cx<'_>, key: &[Expr], env: &Env<'_>) -> Result<Option<Vec<V
     let mut values = Vec::with_capacity(key.len());
     for expr in key {
         let value = eval(cx, expr, env)?;
-        if value.is_null() {
+        if value.is_null() && !expr.is_nothing() {
             return Ok(None);
         }
         values.push(value);
     }
     Ok(Some(values))
+}
+
+/// The values of a list, all of a query where one stands in it.
+fn list_values(cx: &mut Cx<'_>, list: &[Expr], env: &Env<'_>) -> Result<Vec<Value>> {
+    let mut values = Vec::with_capacity(list.len());
+    for expr in list {
+        match expr {
+            Expr::InQuery(test) => values.append(&mut super::query::in_values(cx, test, env)?),
+            expr => values.push(eval(cx, expr, env)?),
+        }
+    }
+    Ok(values)
 }
 
 /// A bound of an index range: none (inside) without a bound, none (outside) for NULL.
@@ -424,7 +436,7 @@ fn index_bound(
 ) -> Result<Option<Option<(Value, bool)>>> {
     let Some((expr, included)) = bound else { return Ok(Some(None)) };
     let value = eval(cx, expr, env)?;
-    Ok((!value.is_null()).then_some(Some((value, *included))))
+    Ok((!value.is_null() || expr.is_nothing()).then_some(Some((value, *included))))
 }
 
 /// The rowid that a value equals.

@@ -7,11 +7,12 @@ use super::Planner;
 use super::cost::{self, Use};
 use super::expr::ScanOrder;
 use super::from::{Source, SourceJoin, as_compare};
+use super::join_order::Chosen;
 use super::node::{Access, Compare, CompareOp, Expr, Join, Node, Read, Scan};
 use super::partial::usable;
 use super::scope::Scope;
-use crate::catalog::{Index, IndexOrigin, ObjectId, Table, Term};
-use crate::collation::Collation;
+use crate::catalog::{Index, IndexOrigin, KeyTerm, ObjectId, Table, Term};
+use crate::collation::{self, Collation};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, BinaryOp, ExprKind, JoinKind};
 
@@ -154,14 +155,25 @@ impl Planner<'_> {
         let mut hash = Vec::new();
         let by_hash = keep_right
             || match &right {
-                Source::Table(item, table, _) => !self.has_access(*item, table, pool, all, scope),
+                Source::Table(item, table, _) => {
+                    // For one row SQLite makes no index.
+                    let once = scope.items[*item].chosen.is_some() && left.is_one_row();
+                    !once && !self.has_access(*item, table, pool, all, scope)
+                }
                 Source::Query { dependent, .. } => !dependent,
                 Source::One | Source::Join(_) => false,
             };
+        // An index that SQLite makes is looked up by constants too.
+        let made = match &right {
+            Source::Table(item, ..) => {
+                matches!(&scope.items[*item].chosen, Some((Chosen::Made, ..)))
+            }
+            _ => false,
+        };
         if by_hash {
             let mut at = 0;
             while at < pool.len() {
-                match hash_pair(&pool[at], all, start, end) {
+                match hash_pair(&pool[at], all, start, end, made) {
                     Some(pair) => {
                         hash.push(pair);
                         pool.remove(at);
@@ -208,13 +220,13 @@ impl Planner<'_> {
     /// A query on the right side of a join is run once and its rows are kept.
     fn read_once(&mut self, node: Node) -> Node {
         match node {
-            Node::Derived { query, width, lateral: false } => {
+            Node::Derived { query, width, lateral: false, label } => {
                 let keep = Rc::new(Cell::new(true));
-                Node::Shared { id: self.new_shared(), query, width, keep }
+                Node::Shared { id: self.new_shared(), query, width, keep, label }
             }
-            Node::Shared { id, query, width, keep } => {
+            Node::Shared { id, query, width, keep, label } => {
                 keep.set(true);
-                Node::Shared { id, query, width, keep }
+                Node::Shared { id, query, width, keep, label }
             }
             Node::Filter { input, condition } => {
                 Node::Filter { input: Box::new(self.read_once(*input)), condition }
@@ -251,12 +263,29 @@ impl Planner<'_> {
             self.state.snapshots.borrow_mut().push(table.id);
         }
         let (mut access, mut used) = self.choose(item, table, &exprs, scope);
+        // Whether it is read as SQLite would.
+        let chosen = scope.items[item].chosen.as_ref().filter(|(way, ..)| match (way, &access) {
+            _ if as_before => false,
+            (Chosen::Open, _) => false,
+            (
+                Chosen::Index(id) | Chosen::Search(id),
+                Access::Index { index, .. }
+                | Access::IndexIn { index, .. }
+                | Access::Unique { index, .. },
+            ) => id == index,
+            (Chosen::Index(_) | Chosen::Search(_), _) => false,
+            _ => !matches!(
+                access,
+                Access::Index { .. } | Access::IndexIn { .. } | Access::Unique { .. }
+            ),
+        });
         let indexed = matches!(access, Access::Index { .. } | Access::IndexIn { .. });
         if as_before {
             (access, used) = (Access::Full, Vec::new());
         }
         let open = self.rules.expr.scan_order == ScanOrder::Sqlite
             && !exprs.is_empty()
+            && chosen.is_none()
             && scope.items[item].indexed.is_none()
             && !matches!(access, Access::Rowid(_) | Access::Unique { .. })
             && !self.catalog.indexes_of(table.id).is_empty();
@@ -267,7 +296,7 @@ impl Planner<'_> {
             name: of.reads.as_ref().unwrap_or(&of.name).clone(),
             columns: table.columns.len(),
             access,
-            reverse: false,
+            reverse: chosen.is_some_and(|(_, reverse, _)| *reverse),
             as_before,
             in_table_order: indexed && self.rules.expr.scan_order == ScanOrder::Heap,
             filter: unused(exprs, &used),
@@ -275,7 +304,8 @@ impl Planner<'_> {
             steps: Default::default(),
             conditions,
             partial: of.partial.borrow().clone(),
-            fixed: scope.items[item].indexed.is_some(),
+            fixed: scope.items[item].indexed.is_some() || chosen.is_some(),
+            made: chosen.map(|(.., key)| key.clone()),
         };
         scan.reads(vec![Read::Then; table.columns.len()]);
         Node::Scan(scan)
@@ -293,6 +323,9 @@ impl Planner<'_> {
         indexes.retain(|i| i.id == id);
         let Some(index) = indexes.first() else { return (Access::Full, Vec::new()) };
         let (equal, used) = self.equal_start(index, offset, terms);
+        if index.unique && equal.len() == index.terms.len() && !equal.iter().any(Expr::is_nothing) {
+            return (Access::Unique { index: id, key: equal }, used);
+        }
         match index_in(index, offset, terms, &equal, &used) {
             Some((found, _)) => found,
             None => self.index_access(index, equal, used, offset, terms),
@@ -310,7 +343,16 @@ impl Planner<'_> {
                 let indexes = self.catalog.indexes_of(table.id);
                 let start = offset;
                 let end = start + scan.columns + 1;
-                let terms = Terms { conditions: &exprs, start, end, partial: &scan.partial };
+                let partial = &scan.partial;
+                let terms = Terms {
+                    conditions: &exprs,
+                    start,
+                    end,
+                    partial,
+                    nulls: false,
+                    lists: false,
+                    queries: true,
+                };
                 let covers = |index: &Index| super::cover::covers(scan, table, index);
                 let found = self.cheapest(table, &indexes, offset, &terms, &covers);
                 if let Some((_, (access, used))) = found {
@@ -340,6 +382,9 @@ impl Planner<'_> {
         {
             self.cover_scan(scan);
         }
+        if let (Some(explained), Node::Scan(scan)) = (&self.state.explained, &*node) {
+            explained.covered.set(self.is_covered(scan));
+        }
         let all: Vec<u32> = (0..scope.width() as u32).collect();
         node.read_only(&all);
     }
@@ -354,7 +399,10 @@ impl Planner<'_> {
     ) -> (Access, Vec<usize>) {
         let columns = &scope.items[item];
         let (start, end) = (columns.offset, columns.offset + columns.width);
-        let terms = Terms { conditions, start, end, partial: &columns.partial.borrow() };
+        let partial = &columns.partial.borrow();
+        let lists = columns.chosen.is_some();
+        let queries = self.rules.expr.scan_order == ScanOrder::Sqlite;
+        let terms = Terms { conditions, start, end, partial, nulls: false, lists, queries };
         let rowid = |position: usize| {
             columns.rowid == Some(position)
                 || table.rowid_key.is_some_and(|k| columns.offset + k.column == position)
@@ -366,8 +414,34 @@ impl Planner<'_> {
         if let Some((at, key)) = terms.equal(is_rowid) {
             return (Access::Rowid(key), vec![at]);
         }
+        match columns.chosen.as_ref().map(|(way, ..)| *way) {
+            Some(way @ (Chosen::Index(id) | Chosen::Search(id))) => {
+                let own = self.catalog.indexes_of(table.id).into_iter().find(|i| i.id == id);
+                if own.is_some_and(|i| usable(&i, terms.partial)) {
+                    let terms = Terms { nulls: true, ..terms };
+                    let found = self.by_index(table, id, columns.offset, &terms);
+                    if way == Chosen::Index(id) || !found.1.is_empty() {
+                        return found;
+                    }
+                }
+            }
+            Some(Chosen::Rowid) => {
+                let list = terms.in_list(is_rowid).or_else(|| terms.in_query(is_rowid));
+                if let Some((at, list)) = list {
+                    return (Access::RowidIn(list), vec![at]);
+                }
+                let (low, high, used) = terms.range(is_rowid);
+                if !used.is_empty() {
+                    return (Access::RowidRange { low, high }, used);
+                }
+                return (Access::Full, Vec::new());
+            }
+            Some(Chosen::Made) => return (Access::Full, Vec::new()),
+            _ => {}
+        }
         let indexes = self.catalog.indexes_of(table.id);
         if self.rules.expr.scan_order == ScanOrder::Sqlite {
+            let terms = Terms { nulls: true, ..terms };
             let usable = if columns.indexed.is_some() { &[] } else { &indexes[..] };
             let found = self.cheapest(table, usable, columns.offset, &terms, &|_| false);
             let whole = || (self.whole_table(table, &indexes), Vec::new());
@@ -432,16 +506,18 @@ impl Planner<'_> {
             table.rowid_key.is_some_and(|k| offset + k.column == c)
                 || c == offset + table.columns.len() && !table.without_rowid
         };
-        if let Some((at, list)) = terms.in_list(is_rowid) {
+        // No rowid is NULL.
+        let by_rowid = Terms { nulls: false, ..*terms };
+        if let Some((at, list)) = by_rowid.in_list(is_rowid) {
             offer(cost::rowid_cost(list.len(), 0), (Access::RowidIn(list), vec![at]));
         }
-        let (low, high, used) = terms.range(is_rowid);
+        let (low, high, used) = by_rowid.range(is_rowid);
         if !used.is_empty() {
             let cost = cost::rowid_cost(0, used.len());
             offer(cost, (Access::RowidRange { low, high }, used));
         }
-        if terms.in_query(is_rowid) {
-            offer(cost::rowid_cost(SOME, 0), (Access::Full, Vec::new()));
+        if let Some((at, list)) = by_rowid.in_query(is_rowid) {
+            offer(cost::rowid_cost(SOME, 0), (Access::RowidIn(list), vec![at]));
         }
         for index in cost::linked(indexes).filter(|i| usable(i, terms.partial)) {
             if index.filter.is_some() {
@@ -450,21 +526,14 @@ impl Planner<'_> {
                 let whole = self.index_access(index, Vec::new(), Vec::new(), offset, &terms.none());
                 offer(cost.min(cost::FULL - 1), whole);
             }
-            // The values of a query are looked up in the index's order.
-            let first = index.terms.first().and_then(|t| Some((t.term_column()?, t.collation)));
-            let fits = |c: usize, by: &'static Collation| {
-                first.is_some_and(|(column, own)| c == offset + column && own.name == by.name)
-            };
-            if terms.in_query(fits) {
-                let covering = table.without_rowid || covers(index);
-                let way = Use { equal: 0, list: SOME, bounds: 0, covering };
-                let (equal, low, high) = (Vec::new(), None, None);
-                let (id, name) = (index.id, index.name.clone());
-                let whole = Access::Index { index: id, name, equal, low, high };
-                offer(cost::index_cost(table, index, &way), (whole, Vec::new()));
-            }
+            let of_rowid =
+                |t: &KeyTerm| table.rowid_key.is_some_and(|k| t.term_column() == Some(k.column));
+            let terms = if index.terms.iter().any(of_rowid) { &by_rowid } else { terms };
             let (equal, used) = self.equal_start(index, offset, terms);
-            if index.unique && equal.len() == index.terms.len() {
+            if index.unique
+                && equal.len() == index.terms.len()
+                && !equal.iter().any(Expr::is_nothing)
+            {
                 let cost = cost::rowid_cost(1, 0);
                 return Some((cost, (Access::Unique { index: index.id, key: equal }, used)));
             }
@@ -477,14 +546,17 @@ impl Planner<'_> {
             }
             let found = self.index_access(index, equal, used, offset, terms);
             if !found.1.is_empty() {
-                way.bounds = found.1.len() - way.equal;
+                // Few rows are left out where only NULLs are.
+                let open = matches!(&found.0,
+                    Access::Index { low: Some((low, _)), .. } if low.is_nothing());
+                way.bounds = found.1.len() - way.equal - usize::from(open);
                 offer(cost::index_cost(table, index, &way), found);
             }
         }
         for condition in terms.conditions {
             if let Expr::Or(parts) = untested(condition)
                 && let Some((cost, ways)) = self.several(table, indexes, offset, terms, parts)
-                && cost < best.0
+                && (cost < best.0 || cost == best.0 && best.1.is_none())
             {
                 best = (cost, Some((ways, Vec::new())));
             }
@@ -540,7 +612,8 @@ impl Planner<'_> {
                 _ => vec![part.clone()],
             };
             let own = Terms { conditions: &conditions, ..*terms };
-            let (cost, way) = match own.equal(is_rowid) {
+            let by_rowid = Terms { nulls: false, ..own };
+            let (cost, way) = match by_rowid.equal(is_rowid) {
                 Some((_, key)) => (cost::rowid_cost(1, 0), Access::Rowid(key)),
                 None => {
                     let found = self.cheapest(table, indexes, offset, &own, &|_| false)?;
@@ -660,6 +733,11 @@ pub(super) struct Terms<'c> {
     end: usize,
     /// Partial indexes that may be used.
     partial: &'c [ObjectId],
+    /// Keys may be NULLs that are looked for, and lists written with OR (SQLite).
+    nulls: bool,
+    lists: bool,
+    /// Lists may be queries (SQLite).
+    queries: bool,
 }
 
 /// A condition without the test for its truth.
@@ -707,11 +785,37 @@ impl Terms<'_> {
         (!looks_at(&compare.left, self.start, self.end)).then_some((c, op, &compare.left))
     }
 
+    /// The column of which a condition says that it is NULL, or that it is not.
+    fn null_test(
+        &self,
+        condition: &Expr,
+        negated: bool,
+        fits: &dyn Fn(usize, &'static Collation) -> bool,
+    ) -> bool {
+        match untested(condition) {
+            Expr::IsNull { expr, not } if self.nulls && *not == negated => {
+                let by = [&collation::BINARY, &collation::NOCASE, &collation::RTRIM];
+                matches!(**expr, Expr::Column { up: 0, index }
+                    if by.into_iter().any(|by| fits(index as usize, by)))
+            }
+            _ => false,
+        }
+    }
+
     fn equal(&self, fits: impl Fn(usize, &'static Collation) -> bool) -> Option<(usize, Expr)> {
         self.conditions.iter().enumerate().find_map(|(at, condition)| {
+            if self.null_test(condition, false, &fits) {
+                return Some((at, Expr::nothing()));
+            }
             let compare = as_compare(condition)?;
             let (column, op, value) = self.sides(compare)?;
-            (op == CompareOp::Eq && fits(column, compare.collation)).then(|| (at, value.clone()))
+            // IS of what is not NULL is no more than `=`.
+            let is = || match (op, value) {
+                (CompareOp::Eq, _) => true,
+                (CompareOp::Is, Expr::Const(value)) => self.lists && !value.is_null(),
+                _ => false,
+            };
+            (is() && fits(column, compare.collation)).then(|| (at, value.clone()))
         })
     }
 
@@ -736,18 +840,28 @@ impl Terms<'_> {
                 used.push(at);
             }
         }
+        let not_null = |c: &Expr| self.null_test(c, true, &fits);
+        if used.is_empty()
+            && let Some(at) = self.conditions.iter().position(not_null)
+        {
+            (low, used) = (Some((Expr::nothing(), false)), vec![at]);
+        }
         (low, high, used)
     }
 
-    /// Whether a column must be among the values of a query.
-    fn in_query(&self, fits: impl Fn(usize, &'static Collation) -> bool) -> bool {
-        self.conditions.iter().any(|condition| {
-            let Expr::InQuery(test) = untested(condition) else { return false };
-            let [Expr::Column { up: 0, index }] = test.exprs[..] else { return false };
-            !test.not
+    /// The query among whose values a column must be, as a list.
+    fn in_query(
+        &self,
+        fits: impl Fn(usize, &'static Collation) -> bool,
+    ) -> Option<(usize, Vec<Expr>)> {
+        self.conditions.iter().enumerate().find_map(|(at, condition)| {
+            let Expr::InQuery(test) = untested(condition) else { return None };
+            let [Expr::Column { up: 0, index }] = test.exprs[..] else { return None };
+            let usable = !test.not
                 && test.adjust.is_none()
                 && test.kept.is_some()
-                && test.collations.first().is_some_and(|by| fits(index as usize, by))
+                && test.collations.first().is_some_and(|by| fits(index as usize, by));
+            usable.then(|| (at, vec![Expr::InQuery(test.clone())]))
         })
     }
 
@@ -756,6 +870,16 @@ impl Terms<'_> {
         fits: impl Fn(usize, &'static Collation) -> bool,
     ) -> Option<(usize, Vec<Expr>)> {
         self.conditions.iter().enumerate().find_map(|(at, condition)| {
+            // So do values of one column between OR (whereexpr.c, `exprAnalyzeOrTerm`).
+            if let (Expr::Or(parts), true) = (untested(condition), self.lists) {
+                let value = |part: &Expr| {
+                    let compare = as_compare(part)?;
+                    let (column, op, value) = self.sides(compare)?;
+                    let fits = op == CompareOp::Eq && fits(column, compare.collation);
+                    fits.then(|| value.clone())
+                };
+                return Some((at, parts.iter().map(value).collect::<Option<_>>()?));
+            }
             let Expr::InList(list) = untested(condition) else { return None };
             let Expr::Column { up: 0, index } = list.expr else { return None };
             let free = list.list.iter().all(|e| !looks_at(e, self.start, self.end));
@@ -778,10 +902,14 @@ fn index_in(
     let Term::Column(column) = term.term else { return None };
     let fits =
         |c: usize, by: &'static Collation| c == offset + column && by.name == term.collation.name;
-    let (at, list) = terms.in_list(fits)?;
+    let (length, (at, list)) = match terms.in_list(fits) {
+        Some(found) => (found.1.len(), found),
+        None if terms.queries => (SOME, terms.in_query(fits)?),
+        None => return None,
+    };
     let (id, name, collation, equal) =
         (index.id, index.name.clone(), term.collation, equal.to_vec());
-    let (length, used) = (list.len(), used.iter().copied().chain([at]).collect());
+    let used = used.iter().copied().chain([at]).collect();
     Some(((Access::IndexIn { index: id, name, equal, list, collation }, used), length))
 }
 
@@ -801,6 +929,7 @@ fn hash_pair(
     all: u64,
     start: usize,
     end: usize,
+    constants: bool,
 ) -> Option<(Expr, Expr, &'static Collation)> {
     if conjunct.items & !all != 0 {
         return None;
@@ -814,6 +943,7 @@ fn hash_pair(
         match (inside, outside) {
             (true, false) => Some(true),
             (false, true) => Some(false),
+            (false, false) if constants => Some(false),
             _ => None,
         }
     };

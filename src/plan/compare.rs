@@ -303,7 +303,7 @@ impl Planner<'_> {
             }
         };
         let exprs = casts.iter().enumerate().map(column).collect();
-        let input = Node::Derived { query: node, width: casts.len(), lateral: false };
+        let input = Node::Derived { query: node, width: casts.len(), lateral: false, label: None };
         Rc::new(Node::Project { input: Box::new(input), exprs })
     }
 

@@ -135,7 +135,11 @@ pub(super) fn index_width(table: &Table, index: &Index) -> u64 {
     }
     // A table WITHOUT ROWID is its own primary key, and its other keys end with that.
     let all = |c: &usize| width(&table.columns[*c].ty, &table.columns[*c].declared);
-    let own = |c: &usize| index.terms.iter().any(|t| t.term_column() == Some(*c));
+    // What has another collation stands there twice.
+    let own = |c: &usize| {
+        let by = table.columns[*c].collation.name;
+        index.terms.iter().any(|t| t.term_column() == Some(*c) && t.collation.name == by)
+    };
     logarithm(
         4 * match index.origin {
             IndexOrigin::PrimaryKey => (0..table.columns.len()).map(|c| all(&c)).sum::<u64>(),
@@ -164,11 +168,14 @@ fn width(ty: &Type, declared: &str) -> u64 {
 }
 
 /// Ten times the logarithm to base 2, roughly (util.c, sqlite3LogEst).
-pub(super) fn logarithm(n: u64) -> u64 {
+pub(super) fn logarithm(mut n: u64) -> u64 {
     const FRACTION: [u64; 8] = [0, 2, 3, 5, 6, 7, 8, 9];
-    if n < 8 {
-        return if n < 2 { 0 } else { 10 * n.ilog2() as u64 };
+    let mut whole = 40;
+    while (2..8).contains(&n) {
+        (n, whole) = (n << 1, whole - 10);
     }
-    let shift = u64::from(n.ilog2()) - 3;
-    FRACTION[(n >> shift & 7) as usize] + 40 + shift * 10 - 10
+    while n > 15 {
+        (n, whole) = (n >> 1, whole + 10);
+    }
+    if n < 2 { 0 } else { FRACTION[(n & 7) as usize] + whole - 10 }
 }

@@ -29,8 +29,10 @@ impl Planner<'_> {
                 if let (false, Node::Scan(scan)) = (join.hash.is_empty(), &join.right)
                     && order == ScanOrder::Sqlite
                 {
-                    join.sorted = match self.own_index(scan, join) {
+                    join.sorted = match self.own_index(scan, join).filter(|_| scan.made.is_none()) {
                         Some(columns) => columns,
+                        None if scan.made.as_ref().is_some_and(|key| key.is_empty()) => Vec::new(),
+                        None if scan.made.is_some() => self.made_index(scan),
                         // An index is made neither for so few rows nor for RIGHT JOIN.
                         None if join.keep_right || self.rows(&join.left) < FEW => Vec::new(),
                         None => self.made_index(scan),
@@ -83,7 +85,8 @@ impl Planner<'_> {
     fn made_index(&self, scan: &Scan) -> Vec<usize> {
         let Some(table) = self.catalog.table_by_id(scan.table) else { return Vec::new() };
         let rowid = table.rowid_key.map(|k| k.column);
-        let used = |c: &usize| scan.read[*c] != Read::No && Some(*c) != rowid;
+        let key = scan.made.as_deref().unwrap_or_default();
+        let used = |c: &usize| scan.read[*c] != Read::No && Some(*c) != rowid && !key.contains(c);
         (0..scan.columns.min(scan.read.len())).filter(used).collect()
     }
 

@@ -151,6 +151,7 @@ impl Planner<'_> {
         };
         rename(&mut columns, table)?;
         let query = Rc::new(self.read_as_typed(query, node, &columns));
+        self.note_source(&query, Some(&table.name.text), &columns, None);
         let body = match outer.is_some_and(|o| o.reached() != before) {
             true => Body::Dependent(query),
             false => Body::Query {
@@ -190,7 +191,8 @@ impl Planner<'_> {
         let width = columns.len();
         let query = Rc::new(Node::Write { plan: Rc::new(plan), width });
         let (id, keep) = (self.new_shared(), Rc::new(Cell::new(true)));
-        let shared = Node::Shared { id, query: query.clone(), width, keep: keep.clone() };
+        let shared =
+            Node::Shared { id, query: query.clone(), width, keep: keep.clone(), label: None };
         self.state.writes.push(Rc::new(shared));
         let body = Body::Query { id, query, keep, references: Rc::default() };
         self.common(table, columns, body, below)
@@ -374,14 +376,14 @@ impl Planner<'_> {
                     keep.set(true);
                 }
                 let (id, query, keep) = (*id, query.clone(), keep.clone());
-                (Node::Shared { id, query, width, keep }, false)
+                (Node::Shared { id, query, width, keep, label: None }, false)
             }
             Body::Dependent(query) => {
                 if self.state.depth != common.depth {
                     let what = "a correlated common table expression in a subquery";
                     return Err(ErrorKind::unsupported(what).at(name.span));
                 }
-                (Node::Derived { query: query.clone(), width, lateral: false }, true)
+                (Node::Derived { query: query.clone(), width, lateral: false, label: None }, true)
             }
             Body::Circular => {
                 let name = name.text.to_string();
@@ -398,7 +400,7 @@ impl Planner<'_> {
                 if !words.is_empty() {
                     return Err(super::alter_text::message([words, &name.text].concat()));
                 }
-                (Node::WorkingTable { id: *id, width }, false)
+                (Node::WorkingTable { id: *id, width, label: None }, false)
             }
         };
         Ok(Some(Reference { node, columns, dependent }))

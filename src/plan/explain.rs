@@ -1,11 +1,13 @@
 //! EXPLAIN QUERY PLAN in SQLite's words (eqp.html; wherecode.c, `sqlite3WhereAddExplainText`): the
 //! plan that is run, as rows. The numbers are those of the lines, not of a program that is not here.
 
-use super::node::{Access, Expr, GroupOutput, Node, QueryPlan, ResultColumn, Scan};
+use super::explain_subquery::{Explained, is_plain};
+use super::node::{Access, Expr, GroupOutput, Node, QueryPlan, ResultColumn, Scan, SortKey};
 use super::{Plan, Planner, cover};
 use crate::catalog::{Index, ObjectId, Table, Term};
+use crate::collation::BINARY;
 use crate::error::{ErrorKind, Result};
-use crate::syntax::ast::{self, CompoundOp, SetExpr};
+use crate::syntax::ast::{self, CompoundOp};
 use crate::types::Type;
 use crate::value::Value;
 
@@ -20,7 +22,7 @@ impl Lines {
     }
 }
 
-fn not_here() -> crate::error::Error {
+pub(super) fn not_here() -> crate::error::Error {
     ErrorKind::unsupported("EXPLAIN QUERY PLAN of this statement").nowhere()
 }
 
@@ -28,40 +30,73 @@ impl Planner<'_> {
     /// The plan of a statement as the rows of a query.
     pub(super) fn explain(&mut self, statement: &ast::Statement) -> Result<Plan> {
         let mut lines = Lines::default();
+        let mut explained = Explained::of(statement);
+        explained.joins_exists =
+            matches!(statement.kind, ast::StatementKind::Query(_) | ast::StatementKind::Insert(_));
+        self.state.explained = Some(Box::new(explained));
         let plan = self.plan(statement)?;
-        if has_subqueries(&statement.kind) && !super::explain_subquery::has_one(&statement.kind) {
+        if asks_beside(&statement.kind) {
             return Err(not_here());
         }
-        let alone = |t: &super::dml::Target| t.triggers.is_empty() && t.parents.is_empty();
+        let own = |t: &super::dml::Target| t.parents.is_empty();
         match &plan {
-            Plan::Query(query) => self.explain_query(&query.node, 0, &mut lines)?,
-            Plan::Insert(insert) if alone(&insert.target) => match &insert.source {
-                super::dml::Source::Query(query) => {
-                    self.explain_query(&query.node, 0, &mut lines)?;
+            Plan::Query(query) => self.explain_whole(&query.node, &mut lines)?,
+            Plan::Insert(insert) if own(&insert.target) => match &insert.source {
+                super::dml::Source::Query(query) => self.explain_whole(&query.node, &mut lines)?,
+                super::dml::Source::Rows(rows) => {
+                    let mut values: Vec<&Expr> = Vec::new();
+                    for cell in rows.iter().flatten() {
+                        if let super::dml::Cell::Expr(value) = cell {
+                            values.push(value);
+                        }
+                    }
+                    let asks = values.iter().any(|value| has_query(value));
+                    match rows.len() {
+                        1 => {}
+                        n if asks => drop(lines.add(0, format!("SCAN {n} CONSTANT ROWS"))),
+                        n => drop(lines.add(0, values_words(n))),
+                    }
+                    self.explain_subqueries(&mut values.into_iter(), 0, &mut lines)?;
                 }
-                super::dml::Source::Rows(rows) if rows.len() > 1 => {
-                    lines.add(0, values_words(rows.len()));
-                }
-                super::dml::Source::Rows(_) => {}
             },
-            Plan::Update(update) if alone(&update.target) => {
+            Plan::Update(update) if own(&update.target) => {
+                let filter = match &statement.kind {
+                    ast::StatementKind::Update(update) => update.filter.as_ref(),
+                    _ => None,
+                };
+                let table = &update.target.table;
+                let key = table.rowid_key.map(|k| k.column);
+                let moves = update.set_rowid.is_some()
+                    || update
+                        .set
+                        .iter()
+                        .any(|(c, _)| Some(*c) == key || table.primary_key.contains(c));
+                if !update.joined {
+                    let complex = moves || update.returning.is_some();
+                    self.explain_pass(&update.target, filter, complex);
+                }
                 self.explain_query(&update.source, 0, &mut lines)?;
-                let values = update.set.iter().map(|(_, value)| value);
-                self.explain_subqueries(
-                    &mut values.collect::<Vec<_>>().into_iter(),
-                    0,
-                    &mut lines,
-                )?;
+                let mut values = update.set.iter().map(|(_, value)| value);
+                self.explain_subqueries(&mut values, 0, &mut lines)?;
             }
-            Plan::Delete(delete) if alone(&delete.target) => {
+            // All rows go at once (delete.c).
+            Plan::Delete(delete)
+                if delete.target.triggers.is_empty()
+                    && own(&delete.target)
+                    && (!self.settings.foreign_keys
+                        || delete.target.table.foreign_keys.is_empty())
+                    && delete.returning.is_none()
+                    && matches!(&statement.kind, ast::StatementKind::Delete(d)
+                        if d.filter.is_none() && d.limit.is_none()) => {}
+            Plan::Delete(delete) if own(&delete.target) => {
+                let filter = match &statement.kind {
+                    ast::StatementKind::Delete(delete) => delete.filter.as_ref(),
+                    _ => None,
+                };
+                self.explain_pass(&delete.target, filter, delete.returning.is_some());
                 self.explain_query(&delete.source, 0, &mut lines)?;
             }
             _ => return Err(not_here()),
-        }
-        // A subquery may stand where it is not looked for.
-        let told = lines.0.iter().any(|(_, words)| words.contains("SUBQUERY 1"));
-        if has_subqueries(&statement.kind) && !told {
-            return Err(not_here());
         }
         let number = |n: usize| Expr::Const(Value::Int(n as i64));
         let row = |(at, (parent, words)): (usize, &(usize, String))| {
@@ -73,6 +108,46 @@ impl Planner<'_> {
         Ok(Plan::Query(QueryPlan { node: Node::Values(rows), columns }))
     }
 
+    /// Notes whether the rows of a write are written as they are found.
+    fn explain_pass(&self, target: &super::dml::Target, filter: Option<&ast::Expr>, complex: bool) {
+        let keys = self.settings.foreign_keys && !target.table.foreign_keys.is_empty();
+        let one_pass = !complex
+            && !target.table.without_rowid
+            && !keys
+            && target.triggers.is_empty()
+            && !filter.is_some_and(super::dml::has_subquery);
+        if let Some(explained) = &self.state.explained {
+            explained.one_pass.set(Some(one_pass));
+        }
+    }
+
+    /// Whether the index that a scan is read by has all that it reads.
+    pub(super) fn is_covered(&self, scan: &Scan) -> bool {
+        let (Access::Index { index, .. } | Access::IndexIn { index, .. }) = &scan.access else {
+            return false;
+        };
+        let table = self.catalog.table_by_id(scan.table);
+        table.is_some_and(|table| {
+            self.index(table, *index).is_ok_and(|index| cover::covers(scan, table, &index))
+        })
+    }
+
+    /// A query with nothing around it, which may be one that SQLite puts in the place of the query around it
+    /// (select.c, flattenSubquery).
+    fn explain_whole(&self, node: &Node, lines: &mut Lines) -> Result<()> {
+        if let Node::Project { input, exprs } = node
+            && let Node::Derived { query, .. } = &**input
+            && !exprs.iter().any(has_query)
+            && matches!(
+                **query,
+                Node::Limit { .. } | Node::Compound { op: CompoundOp::Union, all: true, .. }
+            )
+        {
+            return self.explain_query(query, 0, lines);
+        }
+        self.explain_query(node, 0, lines)
+    }
+
     pub(super) fn explain_query(
         &self,
         node: &Node,
@@ -80,10 +155,18 @@ impl Planner<'_> {
         lines: &mut Lines,
     ) -> Result<()> {
         match node {
-            Node::Values(rows) => drop(lines.add(parent, values_words(rows.len()))),
+            Node::Values(rows) => {
+                if rows.iter().flatten().any(has_query) {
+                    return Err(not_here());
+                }
+                lines.add(parent, values_words(rows.len()));
+            }
             Node::One => drop(lines.add(parent, "SCAN CONSTANT ROW")),
             Node::Scan(Scan { access: Access::Several(ways), .. }) => {
                 let Node::Scan(scan) = node else { return Ok(()) };
+                if let Some(explained) = &self.state.explained {
+                    explained.one_pass.take();
+                }
                 let parent = lines.add(parent, "MULTI-INDEX OR");
                 for (at, way) in ways.iter().enumerate() {
                     let own = lines.add(parent, format!("INDEX {}", at + 1));
@@ -92,28 +175,52 @@ impl Planner<'_> {
             }
             Node::Scan(scan) => {
                 lines.add(parent, self.scan_words(scan)?);
-                let keys = super::explain_subquery::keys(&scan.access);
-                self.explain_subqueries(&mut keys.into_iter().chain(&scan.filter), parent, lines)?;
+                self.explain_conditions(scan, true, parent, lines)?;
             }
             Node::Project { input, exprs } => {
+                self.explain_sources(input, parent, lines)?;
                 self.explain_query(input, parent, lines)?;
                 self.explain_subqueries(&mut exprs.iter(), parent, lines)?;
             }
             Node::Filter { input, condition } => {
                 self.explain_query(input, parent, lines)?;
+                if pushed_down(input, condition) {
+                    return Err(not_here());
+                }
                 self.explain_subqueries(&mut std::iter::once(condition), parent, lines)?;
             }
-            Node::Limit { input, .. } => self.explain_query(input, parent, lines)?,
-            Node::Sort { input, .. } => {
+            Node::Limit { input, limit, offset } => {
+                if limit.iter().chain(offset).any(has_query) {
+                    return Err(not_here());
+                }
+                self.explain_query(input, parent, lines)?;
+            }
+            Node::Sort { input, keys, given, .. } => {
                 if matches!(**input, Node::Compound { .. }) {
                     return self.explain_merge(input, parent, lines);
                 }
                 self.explain_query(input, parent, lines)?;
-                lines.add(parent, "USE TEMP B-TREE FOR ORDER BY");
+                // DISTINCT with its own order is GROUP BY.
+                let own = |(at, key): (usize, &SortKey)| {
+                    !key.descending
+                        && matches!(key.expr, Expr::Column { up: 0, index } if index as usize == at)
+                };
+                if let Node::Distinct { keys: all, given: false, .. } = &**input
+                    && all.len() == keys.len()
+                    && keys.iter().enumerate().all(own)
+                {
+                    return Ok(());
+                }
+                let words = match (given, keys.len() - given) {
+                    (0, _) => "USE TEMP B-TREE FOR ORDER BY".to_string(),
+                    (_, 1) => "USE TEMP B-TREE FOR LAST TERM OF ORDER BY".to_string(),
+                    (_, n) => format!("USE TEMP B-TREE FOR LAST {n} TERMS OF ORDER BY"),
+                };
+                lines.add(parent, words);
             }
-            Node::Distinct { input, .. } => {
+            Node::Distinct { input, given, .. } => {
                 self.explain_query(input, parent, lines)?;
-                if !self.in_order(input) {
+                if !given && !self.in_order(input) {
                     lines.add(parent, "USE TEMP B-TREE FOR DISTINCT");
                 }
             }
@@ -121,6 +228,7 @@ impl Planner<'_> {
                 let first = lines.0.len();
                 // SQLite would read an index that has all; here rows are counted as they lie.
                 if let (true, Node::Scan(scan)) = (group.keys.is_empty(), &group.input)
+                    && scan.made.is_none()
                     && matches!(scan.access, Access::Full)
                     && let Some(table) = self.catalog.table_by_id(scan.table)
                     && self
@@ -139,20 +247,51 @@ impl Planner<'_> {
                         lines.add(parent, words.concat());
                     }
                 }
+                self.explain_sources(&group.input, parent, lines)?;
                 self.explain_query(&group.input, parent, lines)?;
                 // The least or greatest value alone is looked up.
-                if let ([GroupOutput::Call(call)], []) = (&group.outputs[..], &group.keys[..])
-                    && matches!(call.function.name, "min" | "max")
-                    && matches!(group.input, Node::Scan(_) | Node::Limit { .. })
-                    && !call.distinct
-                    && let Some(rest) = lines.0[first].1.strip_prefix("SCAN ")
-                {
-                    lines.0[first].1 = ["SEARCH ", rest].concat();
+                let calls: Vec<_> = group
+                    .outputs
+                    .iter()
+                    .filter_map(|o| match o {
+                        GroupOutput::Call(call) => Some(call),
+                        _ => None,
+                    })
+                    .collect();
+                if let ([call], []) = (&calls[..], &group.keys[..]) {
+                    let call: &super::node::AggregateCall = call;
+                    let extreme = matches!(call.function.name, "min" | "max")
+                        && call.args.len() == 1
+                        && call.filter.is_none();
+                    for (_, words) in lines.0[first..].iter_mut().filter(|_| extreme) {
+                        if let Some(rest) = words.strip_prefix("SCAN ") {
+                            *words = ["SEARCH ", rest].concat();
+                        }
+                    }
+                    // Rows alone are counted by the table's own name (select.c, explainSimpleCount).
+                    if let Node::Scan(scan) = &group.input
+                        && call.args.is_empty()
+                        && call.filter.is_none()
+                        && scan.filter.is_none()
+                        && lines.0[first].1.starts_with("SCAN ")
+                        && let Some(table) = self.catalog.table_by_id(scan.table)
+                    {
+                        let own = Scan { name: table.name.clone(), ..scan.clone() };
+                        lines.0[first].1 = self.scan_words(&own)?;
+                    }
                 }
                 let keys: Vec<&Expr> = group.keys.iter().map(|(key, _)| key).collect();
-                if !keys.is_empty() && !self.gives_order(&group.input, &keys) {
+                if !keys.is_empty()
+                    && group.sorted.is_some()
+                    && !self.gives_order(&group.input, &keys)
+                {
                     lines.add(parent, "USE TEMP B-TREE FOR GROUP BY");
                 }
+                let mut asked: Vec<&Expr> = keys;
+                for call in calls {
+                    asked.extend(call.args.iter().chain(&call.filter));
+                }
+                self.explain_subqueries(&mut asked.into_iter(), parent, lines)?;
             }
             Node::Join(join) => {
                 if join.keep_right {
@@ -162,21 +301,70 @@ impl Planner<'_> {
                 let ending = if join.keep_left { " LEFT-JOIN" } else { "" };
                 let words = match (&join.right, &join.hash[..]) {
                     (Node::Scan(scan), []) => self.scan_words(scan)?,
+                    (right, []) => ["SCAN ", &self.scanned(source_under(right))?].concat(),
                     (Node::Scan(scan), pairs) => {
-                        let columns: Option<Vec<String>> = pairs
-                            .iter()
-                            .map(|(_, key, _)| self.key_word(scan, join, key))
-                            .collect();
-                        let columns = columns.ok_or_else(not_here)?.join(" AND ");
-                        lines.add(parent, format!("BLOOM FILTER ON {} ({columns})", scan.name));
-                        format!("SEARCH {} USING AUTOMATIC COVERING INDEX ({columns})", scan.name)
+                        let mut columns = Vec::with_capacity(pairs.len());
+                        let mut partial = if scan.filter.is_some() { "PARTIAL " } else { "" };
+                        match &scan.made {
+                            Some(key) if !key.is_empty() => {
+                                let table = self.catalog.table_by_id(scan.table);
+                                let table = table.ok_or_else(not_here)?;
+                                for column in key.iter() {
+                                    match table.columns.get(*column) {
+                                        Some(own) => columns.push([&*own.name, "=?"].concat()),
+                                        None => partial = "PARTIAL ",
+                                    }
+                                }
+                            }
+                            // SQLite would make none.
+                            Some(_) => return Err(not_here()),
+                            None => {
+                                for (_, key, _) in pairs {
+                                    let word = self.key_word(scan, join, key);
+                                    columns.push(word.ok_or_else(not_here)?);
+                                }
+                            }
+                        }
+                        let columns = columns.join(" AND ");
+                        if join.hash.iter().all(|(.., by)| by.name == BINARY.name) {
+                            let words = format!("BLOOM FILTER ON {} ({columns})", scan.name);
+                            lines.add(parent, words);
+                        }
+                        let name = &scan.name;
+                        format!("SEARCH {name} USING AUTOMATIC {partial}COVERING INDEX ({columns})")
                     }
-                    _ => return Err(not_here()),
+                    (right, pairs) => {
+                        let under = source_under(right);
+                        let mut columns = Vec::with_capacity(pairs.len());
+                        for (_, key, _) in pairs {
+                            let Expr::Column { up: 0, index } = key else { return Err(not_here()) };
+                            let column = (*index as usize).checked_sub(join.left_width);
+                            let name = column.and_then(|c| self.column_of_source(under, c));
+                            columns.push(name.ok_or_else(not_here)? + "=?");
+                        }
+                        let (name, columns) = (self.scanned(under)?, columns.join(" AND "));
+                        if join.hash.iter().all(|(.., by)| by.name == BINARY.name) {
+                            lines.add(parent, format!("BLOOM FILTER ON {name} ({columns})"));
+                        }
+                        format!("SEARCH {name} USING AUTOMATIC COVERING INDEX ({columns})")
+                    }
                 };
                 lines.add(parent, format!("{words}{ending}"));
+                match &join.right {
+                    Node::Scan(scan) => self.explain_conditions(scan, false, parent, lines)?,
+                    Node::Filter { condition, .. } => {
+                        self.explain_subqueries(&mut std::iter::once(condition), parent, lines)?;
+                    }
+                    _ => {}
+                }
+                let keys = join.hash.iter().flat_map(|(a, b, _)| [a, b]);
+                self.explain_subqueries(&mut keys.chain(&join.on), parent, lines)?;
             }
             Node::Derived { query, .. } | Node::Shared { query, .. } if is_plain(query) => {
                 self.explain_query(query, parent, lines)?;
+            }
+            Node::Derived { .. } | Node::Shared { .. } | Node::WorkingTable { .. } => {
+                lines.add(parent, ["SCAN ", &self.scanned(node)?].concat());
             }
             Node::Compound { op: CompoundOp::Union, all: true, left, right, .. }
                 if merges(left) =>
@@ -191,6 +379,32 @@ impl Planner<'_> {
             }
             Node::Compound { .. } => self.explain_merge(node, parent, lines)?,
             _ => return Err(not_here()),
+        }
+        Ok(())
+    }
+
+    /// The queries in the conditions of a scan.
+    fn explain_conditions(
+        &self,
+        scan: &Scan,
+        alone: bool,
+        parent: usize,
+        lines: &mut Lines,
+    ) -> Result<()> {
+        let keys = super::explain_subquery::keys(&scan.access);
+        self.explain_asked(&mut keys.into_iter(), true, parent, lines)?;
+        let joins = self.state.explained.as_ref().is_some_and(|e| e.joins_exists);
+        let mut joined = Vec::new();
+        for condition in super::explain_subquery::conditions(scan) {
+            let words = if joins { self.exists_words(condition)? } else { None };
+            match words {
+                Some(_) if !alone => return Err(not_here()),
+                Some(words) => joined.push(words),
+                None => self.explain_subqueries(&mut std::iter::once(condition), parent, lines)?,
+            }
+        }
+        for words in joined {
+            lines.add(parent, words);
         }
         Ok(())
     }
@@ -269,7 +483,9 @@ impl Planner<'_> {
     }
 
     /// `SEARCH t USING INDEX i (a=? AND b>?)`.
-    fn scan_words(&self, scan: &Scan) -> Result<String> {
+    pub(super) fn scan_words(&self, scan: &Scan) -> Result<String> {
+        let explained = self.state.explained.as_ref();
+        let pass = explained.and_then(|e| Some((e, e.one_pass.take()?)));
         let table = self.catalog.table_by_id(scan.table).ok_or_else(not_here)?;
         let name = &scan.name;
         let (id, equal, low, high) = match &scan.access {
@@ -306,7 +522,11 @@ impl Planner<'_> {
         };
         let mut parts: Vec<String> = (0..equal).map(|at| format!("{}=?", term(at))).collect();
         parts.extend(bounds(&term(equal), low, high));
-        let covering = if cover::covers(scan, table, &index) { "COVERING " } else { "" };
+        let covered = match pass {
+            Some((explained, one_pass)) => !one_pass && explained.covered.get(),
+            None => cover::covers(scan, table, &index),
+        };
+        let covering = if covered { "COVERING " } else { "" };
         let using = match own {
             true if parts.is_empty() => return Ok(format!("SCAN {name}")),
             true => "PRIMARY KEY".to_string(),
@@ -385,48 +605,64 @@ fn bounds(name: &str, low: bool, high: bool) -> Vec<String> {
     part(low, '>').into_iter().chain(part(high, '<')).collect()
 }
 
-/// Whether SQLite would make a subquery part of the query around it.
-fn is_plain(node: &Node) -> bool {
+/// Whether an expression asks a query.
+fn has_query(expr: &Expr) -> bool {
+    let mut found = false;
+    expr.visit(&mut |e| {
+        found |=
+            matches!(e, Expr::Scalar(_) | Expr::Exists(_) | Expr::InQuery(_) | Expr::Quantified(_));
+    });
+    found
+}
+
+/// What is below the conditions on a query in FROM.
+fn source_under(node: &Node) -> &Node {
     match node {
-        Node::Scan(_) => true,
-        Node::Values(rows) => rows.len() > 1,
-        Node::Project { input, .. } | Node::Filter { input, .. } => is_plain(input),
-        Node::Join(join) => is_plain(&join.left) && is_plain(&join.right),
-        _ => false,
+        Node::Filter { input, .. } => source_under(input),
+        other => other,
     }
 }
 
-/// Subqueries in expressions have lines of their own, which are not made here.
-fn has_subqueries(kind: &ast::StatementKind) -> bool {
+/// Whether SQLite would judge a condition on a query in FROM inside it, and so perhaps read it otherwise
+/// (select.c, pushDownWhereTerms).
+fn pushed_down(node: &Node, condition: &Expr) -> bool {
+    let (Node::Derived { query, .. } | Node::Shared { query, .. }) = node else { return false };
+    if is_plain(query) || matches!(**query, Node::Limit { .. }) {
+        return false;
+    }
+    let Node::Project { input, exprs } = &**query else { return true };
+    let Node::Aggregate(group) = &**input else { return true };
+    let mut pushed = false;
+    condition.visit(&mut |e| {
+        if let Expr::Column { up: 0, index } = e {
+            pushed |= !matches!(exprs.get(*index as usize),
+                Some(Expr::Column { up: 0, index }) if *index as usize >= group.keys.len());
+        }
+    });
+    pushed
+}
+
+/// Whether a write asks queries in clauses that are not explained here.
+fn asks_beside(kind: &ast::StatementKind) -> bool {
     let within = super::dml::has_subquery;
+    let items = |items: &Option<Vec<ast::SelectItem>>| {
+        items.iter().flatten().any(|item| match item {
+            ast::SelectItem::Expr { expr, .. } => within(expr),
+            _ => false,
+        })
+    };
     match kind {
-        ast::StatementKind::Query(query) => in_set(&query.body),
-        ast::StatementKind::Update(update) => {
-            update.filter.iter().chain(update.set.iter().map(|s| &s.value)).any(within)
+        ast::StatementKind::Insert(insert) => {
+            let arms = insert.on_conflict.arms.iter().any(|arm| match &arm.action {
+                crate::syntax::conflict::ArmAction::Update { set, filter } => {
+                    set.iter().map(|s| &s.value).chain(filter).any(within)
+                }
+                _ => false,
+            });
+            arms || items(&insert.returning)
         }
-        ast::StatementKind::Delete(delete) => delete.filter.iter().any(within),
-        ast::StatementKind::Insert(insert) => match &insert.source {
-            ast::InsertSource::Query(query) => in_set(&query.body),
-            ast::InsertSource::Values(rows) => rows.iter().flatten().any(within),
-            ast::InsertSource::DefaultValues => false,
-        },
-        _ => true,
-    }
-}
-
-fn in_set(body: &SetExpr) -> bool {
-    let within = super::dml::has_subquery;
-    match body {
-        SetExpr::Select(select) => {
-            let item = |i: &ast::SelectItem| match i {
-                ast::SelectItem::Expr { expr, .. } => within(expr),
-                ast::SelectItem::Star(_) | ast::SelectItem::TableStar(..) => false,
-            };
-            select.items.iter().any(item)
-                || select.filter.iter().chain(&select.having).chain(&select.group_by).any(within)
-        }
-        SetExpr::Compound { left, right, .. } => in_set(left) || in_set(right),
-        SetExpr::Values(rows) => rows.iter().flatten().any(within),
-        SetExpr::Query(_) => true,
+        ast::StatementKind::Update(update) => items(&update.returning),
+        ast::StatementKind::Delete(delete) => items(&delete.returning),
+        _ => false,
     }
 }

@@ -121,7 +121,9 @@ impl Planner<'_> {
                 }
                 let width = plan.columns.len();
                 let rows = Rc::new(self.read_as_typed(query, plan.node, &plan.columns));
-                let derived = Node::Derived { query: rows, width, lateral: *lateral };
+                let label = alias.as_ref().map(|a| a.text.clone());
+                self.note_source(&rows, label.as_ref(), &plan.columns, Some(query));
+                let derived = Node::Derived { query: rows, width, lateral: *lateral, label };
                 let item = scope.items.len();
                 let offset = scope.width();
                 scope.items.push(ScopeItem::of_query(
@@ -227,10 +229,16 @@ impl Planner<'_> {
             return Ok(source);
         }
         if name.schema.is_none()
-            && let Some(Reference { node, columns: results, dependent }) =
+            && let Some(Reference { mut node, columns: results, dependent }) =
                 self.common_table(&name.name, scope)?
         {
             let label = label.unwrap_or(&name.name.text);
+            if let Node::Shared { label: own, .. }
+            | Node::Derived { label: own, .. }
+            | Node::WorkingTable { label: own, .. } = &mut node
+            {
+                *own = Some(Rc::from(label));
+            }
             scope.items.push(ScopeItem::of_query(
                 label,
                 &results,
@@ -268,7 +276,9 @@ impl Planner<'_> {
                 ));
                 let width = plan.columns.len();
                 let rows = Rc::new(self.read_as_typed(&view.query, plan.node, &plan.columns));
-                let node = Node::Derived { query: rows, width, lateral: false };
+                self.note_source(&rows, Some(&view.name), &plan.columns, None);
+                let label = Some(Rc::from(label));
+                let node = Node::Derived { query: rows, width, lateral: false, label };
                 Ok(Source::Query { item, node, dependent: false })
             }
             _ => {
@@ -366,6 +376,9 @@ impl Planner<'_> {
         }
         self.state.depth += 1;
         self.state.views.push(view.id);
+        if let Some(explained) = &mut self.state.explained {
+            explained.number_view(&view.query);
+        }
         let mut inner = Planner {
             catalog: self.catalog,
             rules: self.rules,

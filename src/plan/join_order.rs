@@ -1,124 +1,385 @@
-//! SQLite reads the tables of a join in the order that it finds cheapest by its estimates (where.c,
-//! `wherePathSolver`), and rows come in that order, which can be seen. So the FROM of such a query
-//! is written anew in that order before it is planned. Outer joins, CROSS JOIN, USING and more than
-//! four tables are left as they are written.
+//! SQLite reads the tables of a query in the order and by the indexes that it finds cheapest by its
+//! estimates (`solver.rs`), and rows come in that order, which can be seen. So the FROM of such a query
+//! is written anew in that order before it is planned, and each table is told how it is to be read.
+//! RIGHT JOIN and more than eight tables are left as they are written.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::Planner;
-use super::conflict::walk_columns;
-use super::cost::{self, Use};
-use super::dml::has_subquery;
+use super::cost;
 use super::expr::ScanOrder;
 use super::partial::{follows, split};
-use crate::catalog::{Object, Table, Term};
+use super::solver::{
+    Cond, Item, MOST_WAYS, Mask, Op, Path, Place, Purpose, ROWID, Side, Solver, Wanted, Way,
+};
+use crate::catalog::{Object, ObjectId, Table};
 use crate::span::Span;
-use crate::syntax::ast::{self, BinaryOp, Expr, ExprKind, FromItem, SelectItem};
-use crate::types::{Affinity, Type};
+use crate::syntax::ast::{
+    self, BinaryOp, Expr, ExprKind, FromItem, JoinConstraint, JoinKind, Literal, SelectItem,
+};
 
 /// Most tables whose order is sought.
-const MOST: usize = 4;
+const MOST: usize = 8;
 /// Through how many queries a table is looked for.
-const DEEP: usize = 8;
-/// What an index made for the join yields for one row, and costs (where.c, "Automatic indexes").
-const MADE: (i64, i64) = (43, 53);
+pub(super) const DEEP: usize = 8;
 
 /// A table or query of FROM.
-struct Part<'q> {
-    from: &'q FromItem,
-    name: &'q ast::Ident,
-    table: Option<Rc<Table>>,
+pub(super) struct Part<'q> {
+    pub(super) from: &'q FromItem,
+    pub(super) name: &'q ast::Ident,
+    pub(super) table: Option<Rc<Table>>,
     /// The logarithm of its rows.
     rows: i64,
+    /// ON of the LEFT JOIN whose right side it is.
+    pub(super) on: Option<&'q Expr>,
 }
 
-/// A condition, the parts that it looks at, and for a comparison of a column with something else
-/// that column and the parts that this looks at.
-struct Condition<'q> {
-    expr: &'q Expr,
-    parts: usize,
-    sides: Vec<(usize, Option<usize>, BinaryOp, usize)>,
+/// How a table is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// By its rowids.
+    Rowid,
+    /// The whole of an index.
+    Index(ObjectId),
+    /// By keys of an index.
+    Search(ObjectId),
+    /// By an index that is made for it.
+    Made,
+    /// As the conditions on it say.
+    Open,
 }
 
-/// How a part would be read: parts that must be there, cost to set up, cost of one run, rows.
-struct Loop {
-    setup: i64,
-    run: i64,
-    out: i64,
+/// What SQLite would do.
+pub(super) struct Arranged {
+    /// The query with its tables in SQLite's order, where that is another.
+    pub(super) select: Option<ast::Select>,
+    /// How each is to be read, whether backwards, and the key of an index that is made.
+    pub(super) chosen: Vec<(Chosen, bool, Rc<[usize]>)>,
+    /// What an order is wanted for.
+    pub(super) purpose: Purpose,
+    /// How many terms of ORDER BY rows come in the order of. For groups and DISTINCT only whether
+    /// those that belong together come so counts.
+    pub(super) ordered: usize,
+    /// Rows without repeats come so, or repeats come together.
+    pub(super) distinct: bool,
+    /// The columns that ORDER BY was taken to mean, by the tables' numbers in that order.
+    pub(super) keys: Vec<Option<Place>>,
+    /// ORDER BY asks for the order of the groups.
+    pub(super) by_group: bool,
+}
+
+/// FROM and its conditions taken apart.
+#[derive(Default)]
+pub(super) struct Parts<'q> {
+    pub(super) parts: Vec<Part<'q>>,
+    pub(super) conditions: Vec<(&'q Expr, Option<usize>)>,
+    /// The right sides of CROSS JOIN.
+    crossed: Mask,
+    using: Vec<(usize, &'q ast::Ident)>,
+    /// Columns that equal a constant: the condition, the column, the constant.
+    pub(super) constants: Vec<(usize, (usize, usize), &'q Expr)>,
 }
 
 impl Planner<'_> {
-    /// A query with its tables in SQLite's order, where that is another.
-    pub(super) fn reordered(&self, select: &ast::Select) -> Option<ast::Select> {
-        let Some(FromItem::Join(join)) = &select.from else { return None };
+    /// The order in which SQLite would read the tables of a query, and how.
+    pub(super) fn arranged(
+        &self,
+        select: &ast::Select,
+        query: Option<&ast::Query>,
+    ) -> Option<Arranged> {
+        let from = select.from.as_ref()?;
         if self.rules.expr.scan_order != ScanOrder::Sqlite {
             return None;
         }
-        let written = self.text_of(join.span).to_ascii_uppercase();
-        // What is not the right side of a LEFT JOIN has an order of its own.
-        let (mut from, mut rest) = (select.from.as_ref()?, Vec::new());
-        let mut outer: Vec<&ast::Join> = Vec::new();
-        let mut names = Vec::new();
-        // Whether a LEFT JOIN stands before other joins.
-        let mut between = false;
-        while let FromItem::Join(join) = from
-            && matches!(join.right, FromItem::Table { .. } | FromItem::Subquery { .. })
-            && matches!(join.kind, ast::JoinKind::Left | ast::JoinKind::Inner)
+        let order_by = query.map_or(&[][..], |q| &q.order_by);
+        // Where there is nothing to choose from.
+        if let FromItem::Table { name, .. } = from
+            && let Some(Object::Table(table)) = self.relation(name)
+            && order_by.is_empty()
+            && select.group_by.is_empty()
+            && select.distinct == ast::Distinct::No
+            && self.catalog.indexes_of(table.id).is_empty()
         {
-            let on = matches!(join.constraint, ast::JoinConstraint::On(_));
-            match join.kind {
-                ast::JoinKind::Left if on => {
-                    between |= !rest.is_empty();
-                    outer.push(join);
+            return None;
+        }
+        let mut of = Parts::default();
+        let mut own = Vec::new();
+        split(select.filter.as_ref(), &mut own);
+        of.conditions.extend(own.into_iter().map(|c| (c, None)));
+        if !self.flatten(from, None, &mut of) || of.parts.len() > MOST {
+            return None;
+        }
+        of.constants = self.constants(&of);
+        let parts = &of.parts;
+        let (mut conds, mut sides, mut same) = (Vec::new(), Vec::new(), Vec::new());
+        for (expr, outer) in &of.conditions {
+            self.condition(expr, *outer, &of, (&mut conds, &mut sides, &mut same))?;
+        }
+        for (part, name) in &of.using {
+            self.equal_columns(*part, name, parts, &mut conds, &mut sides)?;
+        }
+        // What is made of a condition stands behind the others, the last first.
+        sides.sort_by_key(|s: &Side| (s.made, if s.made { usize::MAX - s.cond } else { 0 }));
+        let mut used = vec![0u64; parts.len()];
+        self.columns_used(select, query, parts, &mut used);
+        let mut items = Vec::with_capacity(parts.len());
+        let mut barrier: Mask = 0;
+        for (at, part) in parts.iter().enumerate() {
+            let outer = part.on.is_some();
+            // What stands before CROSS JOIN is read before all that stands behind it.
+            if of.crossed >> at & 1 != 0 {
+                barrier = (1 << at) - 1;
+            }
+            let before = if outer { (1 << at) - 1 } else { barrier };
+            let mut item = Item {
+                table: part.table.clone(),
+                indexes: Vec::new(),
+                leading: Vec::new(),
+                used: used[at],
+                rows: part.rows,
+                outer,
+                before,
+            };
+            if let Some(table) = &part.table {
+                let mut given = Vec::new();
+                for (condition, on) in &of.conditions {
+                    if if outer { *on == Some(at) } else { on.is_none() } {
+                        given.push(*condition);
+                    }
                 }
-                ast::JoinKind::Left => return None,
-                _ => rest.push(join),
+                let rule = self.rules.column_names;
+                for index in cost::linked(&self.catalog.indexes_of(table.id)) {
+                    item.leading.extend(index.terms.first().and_then(|t| t.term_column()));
+                    if match &index.filter {
+                        Some((filter, _)) => {
+                            index.columns().is_some()
+                                && follows(filter, &given, &part.name.text, rule)
+                        }
+                        None => index.is_plain(),
+                    } {
+                        item.indexes.push(index.clone());
+                    }
+                }
             }
-            names.push(label(&join.right)?);
-            from = &join.left;
+            items.push(item);
         }
-        let (mut parts, mut conditions) = (Vec::new(), Vec::new());
-        let mut joined = self.flatten(from, &mut parts, &mut conditions);
-        names.extend(parts.iter().rev().map(|part| part.name));
-        names.reverse();
-        for join in rest.iter().rev() {
-            let on = match &join.constraint {
-                ast::JoinConstraint::None => None,
-                ast::JoinConstraint::On(on) => Some(on),
-                ast::JoinConstraint::Using(..) => return None,
-            };
-            joined &= !join.natural && self.flatten(&join.right, &mut parts, &mut conditions);
-            split(on, &mut conditions);
-        }
-        if !joined || written.contains("CROSS") || !(2..=MOST).contains(&parts.len()) {
+        self.either(&of, &items, &mut conds);
+        // Columns that USING merges are not counted twice.
+        let star = |item: &SelectItem| !matches!(item, SelectItem::Expr { .. });
+        if !of.using.is_empty() && select.items.iter().any(star) {
             return None;
         }
-        let mut conditions: Vec<&Expr> = conditions;
-        split(select.filter.as_ref(), &mut conditions);
-        let mut known = Vec::with_capacity(conditions.len());
-        for expr in conditions {
-            let mut elsewhere = false;
-            walk_columns(expr, &mut |name| {
-                elsewhere |= matches!(self.place(name, &parts), Ok(None));
-            });
-            // What is compared with the right side of such a join comes after it.
-            let is_column = |e: &Expr| match &e.kind {
-                ExprKind::Column(name) => matches!(self.place(name, &parts), Ok(Some(_))),
+        let (mut wanted, purpose) = self.wanted(select, order_by, parts, &items, &sides)?;
+        // Of so many terms no order is sought (BMS).
+        if wanted.len() > 63 {
+            wanted.clear();
+        }
+        let limit = match query.and_then(|q| q.limit.as_ref()).map(|e| &e.kind) {
+            Some(ExprKind::Literal(Literal::Integer(n))) if *n >= 0 => {
+                Some(cost::logarithm(*n as u64) as i64)
+            }
+            _ => None,
+        };
+        let mut solver = Solver {
+            items: &items,
+            conds: &conds,
+            sides: &sides,
+            same: &same,
+            wanted: &wanted,
+            purpose,
+            distinct: select.distinct == ast::Distinct::Yes,
+            limit,
+            width: select.items.len(),
+            part_of_or: false,
+            left: Cell::new(MOST_WAYS),
+        };
+        let mut path = solver.solve()?;
+        if purpose == Purpose::Distinct {
+            path.reverse = 0;
+        }
+        let all = path.ordered == Some(wanted.len());
+        let (last, before) = path.loops.split_last()?;
+        let mut by_group = purpose == Purpose::Group
+            && (select.group_by.is_empty() || self.orders_groups(select, order_by));
+        if by_group && all {
+            let (sorted, reverse) = solver.satisfies(before, last, Purpose::Order);
+            by_group = sorted == Some(wanted.len()) && !path.short;
+            if by_group {
+                path.reverse = reverse;
+            }
+        }
+        let ordered = match purpose {
+            Purpose::Order => path.ordered.unwrap_or(0),
+            _ => wanted.len() * usize::from(all),
+        };
+        let mut distinct = purpose == Purpose::Distinct && all;
+        if purpose == Purpose::Order
+            && solver.distinct
+            && let Some(results) = self.results(select, parts)
+        {
+            solver.wanted = &results;
+            let (last, before) = path.loops.split_last()?;
+            distinct = solver.satisfies(before, last, Purpose::Distinct).0 == Some(results.len());
+        }
+        let at = |part: usize| path.loops.iter().position(|own| own.part == part);
+        let key = |w: &Wanted| w.column.and_then(|(part, column)| Some((at(part)?, column)));
+        let keys = wanted.iter().map(key).collect();
+        let known = (&sides[..], &same[..], &conds[..]);
+        let arranged = self.answer(select, &of, known, path)?;
+        Some(Arranged { purpose, ordered, distinct, by_group, keys, ..arranged })
+    }
+
+    /// Puts another column in the place of one.
+    fn put_column(
+        &self,
+        expr: &mut Expr,
+        place: Place,
+        name: &ast::ColumnName,
+        parts: &[Part<'_>],
+    ) {
+        if matches!(expr.kind, ExprKind::Column(_)) {
+            if self.column_of(expr, parts) == Some(place) {
+                expr.kind = ExprKind::Column(name.clone());
+            }
+            return;
+        }
+        for child in expr.children_mut() {
+            self.put_column(child, place, name, parts);
+        }
+    }
+
+    /// Whether a table has an index on expressions, which is not thought of here.
+    fn has_expressions(&self, table: &Table) -> bool {
+        self.catalog.indexes_of(table.id).iter().any(|i| i.columns().is_none())
+    }
+
+    /// The query written anew, and how each table is read.
+    fn answer(
+        &self,
+        select: &ast::Select,
+        of: &Parts<'_>,
+        (sides, same, conds): (&[Side], &[(Place, Place)], &[Cond]),
+        path: Path,
+    ) -> Option<Arranged> {
+        let mut order = Vec::with_capacity(path.loops.len());
+        let mut chosen = Vec::with_capacity(path.loops.len());
+        for (at, own) in path.loops.iter().enumerate() {
+            let way = match own.way {
+                _ if of.parts[own.part].table.as_ref().is_none_or(|t| self.has_expressions(t)) => {
+                    Chosen::Open
+                }
+                Way::Rowid => Chosen::Rowid,
+                Way::Index(index) if own.is_keyed() => Chosen::Search(index),
+                Way::Index(index) => Chosen::Index(index),
+                Way::Made => Chosen::Made,
+                Way::Either(_) => Chosen::Open,
+            };
+            let mut key = Vec::new();
+            for side in sides.iter().filter(|_| way == Chosen::Made) {
+                let seen = order.iter().any(|part| side.needs >> part & 1 != 0);
+                let mut open = side.needs;
+                order.iter().for_each(|part: &usize| open &= !(1 << part));
+                let part = &of.parts[own.part];
+                if side.part == own.part
+                    && matches!(side.op, Op::Eq | Op::Is)
+                    && (open == 0 && (seen || side.needs == 0))
+                    && (part.on.is_none() || side.outer == Some(own.part))
+                    && side.column != ROWID
+                    && !key.contains(&side.column)
+                {
+                    key.push(side.column);
+                }
+            }
+            // Where conditions on the table alone spare rows, the key ends with the rowid (PARTIAL).
+            let outer = of.parts[own.part].on.is_some().then_some(own.part);
+            let spares = |(cond, c): (&Cond, &(&Expr, Option<usize>))| {
+                cond.all == 1 << own.part && c.1 == outer
+            };
+            if way == Chosen::Made && conds.iter().zip(&of.conditions).any(spares) {
+                key.push(ROWID);
+            }
+            chosen.push((way, path.reverse >> at & 1 != 0, Rc::from(key)));
+            order.push(own.part);
+        }
+        let moved = !order.windows(2).all(|pair| pair[0] < pair[1]);
+        if moved && !of.using.is_empty() {
+            return None;
+        }
+        // What follows for a column that equals one which equals a constant.
+        let mut implied: Vec<(Place, &Expr)> =
+            of.constants.iter().map(|(_, place, value)| (*place, *value)).collect();
+        let (mut at, given) = (0, implied.len());
+        while let Some((place, value)) = implied.get(at).copied() {
+            for (a, b) in same {
+                for (a, b) in [(a, b), (b, a)] {
+                    let known = |i: &(Place, &Expr)| i.0 == *b;
+                    if *a == place && !implied.iter().any(known) {
+                        implied.push((*b, value));
+                    }
+                }
+            }
+            at += 1;
+        }
+        implied.drain(..given);
+        implied.retain(|((part, _), _)| {
+            path.loops.iter().any(|own| own.part == *part && own.is_keyed())
+        });
+        // And of other conditions on a column that equals another.
+        let mut copies = Vec::new();
+        for own in path.loops.iter().filter(|own| own.is_keyed()) {
+            for side in own.sides.iter().map(|s| &sides[*s]) {
+                let copied = of.conditions.get(side.cond).map(|c| &c.0.kind);
+                if side.part == own.part
+                    || side.needs != 0
+                    || !of.using.is_empty()
+                    || matches!(copied, Some(ExprKind::InQuery { .. }))
+                {
+                    continue;
+                }
+                let mut known = vec![(side.part, side.column)];
+                let mut at = 0;
+                while let Some(place) = known.get(at).copied() {
+                    for (a, b) in same {
+                        for (a, b) in [(a, b), (b, a)] {
+                            if *a == place && !known.contains(b) {
+                                known.push(*b);
+                            }
+                        }
+                    }
+                    at += 1;
+                }
+                let mut copy = of.conditions.get(side.cond)?.0.clone();
+                if let Some(to) = known.into_iter().find(|(part, _)| *part == own.part)
+                    && let Some(name) = name_of(&of.parts, to)
+                {
+                    self.put_column(&mut copy, (side.part, side.column), &name, &of.parts);
+                    copies.push(copy);
+                }
+            }
+        }
+        implied.retain(|(place, _)| {
+            !copies.iter().any(|copy| match &copy.kind {
+                ExprKind::Binary(_, left, right) => [left, right]
+                    .into_iter()
+                    .any(|side| self.column_of(side, &of.parts) == Some(*place)),
                 _ => false,
-            };
-            let compares = matches!(&expr.kind, ExprKind::Binary(_, left, right)
-                if is_column(left) || is_column(right));
-            if between && elsewhere && compares {
-                return None;
+            })
+        });
+        for (place, value) in &implied {
+            if let Some(name) = name_of(&of.parts, *place) {
+                let kind = ExprKind::Column(name);
+                let column = Box::new(Expr { kind, span: value.span });
+                let kind = ExprKind::Binary(BinaryOp::Eq, column, Box::new((*value).clone()));
+                copies.push(Expr { kind, span: value.span });
             }
-            known.push(self.condition(expr, &parts)?);
         }
-        let order = self.cheapest_order(&parts, &known);
-        if order.windows(2).all(|pair| pair[0] < pair[1]) {
-            return None;
-        }
-        outer.reverse();
-        Some(write(select, &parts, &known, &order, (&outer, &names)))
+        let implied = copies;
+        let changed = moved || !implied.is_empty() && of.using.is_empty();
+        let select = changed.then(|| write(select, of, &order, implied));
+        let (purpose, ordered) = (Purpose::Order, 0);
+        let (keys, distinct, by_group) = (Vec::new(), false, false);
+        Some(Arranged { select, chosen, purpose, ordered, distinct, keys, by_group })
     }
 
     /// The tables of an UPDATE with FROM and its condition, in the order of the query that looks for its
@@ -157,34 +418,49 @@ impl Planner<'_> {
             windows: Vec::new(),
             span: own.span,
         };
-        let ast::Select { from, filter, .. } = self.reordered(&select)?;
+        let ast::Select { from, filter, .. } = self.arranged(&select, None)?.select?;
         Some((from?, filter))
     }
 
-    /// The parts of inner joins and their conditions; false where something else stands.
-    fn flatten<'q>(
-        &self,
-        from: &'q FromItem,
-        parts: &mut Vec<Part<'q>>,
-        conditions: &mut Vec<&'q Expr>,
-    ) -> bool {
+    /// Takes FROM apart; false where that cannot be done.
+    fn flatten<'q>(&self, from: &'q FromItem, on: Option<&'q Expr>, of: &mut Parts<'q>) -> bool {
         let (name, table) = match from {
             FromItem::Join(join) => {
-                let on = match &join.constraint {
-                    ast::JoinConstraint::None => None,
-                    ast::JoinConstraint::On(on) => Some(on),
-                    ast::JoinConstraint::Using(..) => return false,
+                let inner = join.kind == JoinKind::Inner;
+                let left = join.kind == JoinKind::Left
+                    && matches!(join.right, FromItem::Table { .. } | FromItem::Subquery { .. });
+                if !inner && !left || join.natural || on.is_some() {
+                    return false;
+                }
+                if !self.flatten(&join.left, None, of) {
+                    return false;
+                }
+                let first = of.parts.len();
+                if self.is_cross(join) {
+                    of.crossed |= 1 << first;
+                }
+                let condition = match &join.constraint {
+                    JoinConstraint::On(on) => Some(on),
+                    JoinConstraint::Using(names) if inner && join.right.is_one() => {
+                        of.using.extend(names.iter().map(|name| (first, name)));
+                        None
+                    }
+                    JoinConstraint::Using(_) => return false,
+                    JoinConstraint::None => None,
                 };
-                let inner = join.kind == ast::JoinKind::Inner && !join.natural;
-                let joined = inner
-                    && self.flatten(&join.left, parts, conditions)
-                    && self.flatten(&join.right, parts, conditions);
-                split(on, conditions);
-                return joined;
+                if left && condition.is_none() {
+                    return false;
+                }
+                if !self.flatten(&join.right, condition.filter(|_| left), of) {
+                    return false;
+                }
+                let mut own = Vec::new();
+                split(condition, &mut own);
+                of.conditions.extend(own.into_iter().map(|c| (c, left.then_some(first))));
+                return true;
             }
             FromItem::Table { name, alias, columns, indexed: None } if columns.is_empty() => {
-                let table = self.table_of_from(from, DEEP);
-                (alias.as_ref().unwrap_or(&name.name), table)
+                (alias.as_ref().unwrap_or(&name.name), self.table_of_from(from, DEEP))
             }
             FromItem::Subquery { alias: Some(alias), columns, lateral: false, .. }
                 if columns.is_empty() =>
@@ -193,298 +469,68 @@ impl Planner<'_> {
             }
             _ => return false,
         };
-        let of = |query: &ast::Query| match &query.body {
-            ast::SetExpr::Select(inner) if !inner.group_by.is_empty() => 66,
-            _ => cost::ROWS,
-        };
         let rows = match from {
-            FromItem::Subquery { query, .. } => of(query),
+            FromItem::Subquery { query, .. } => self.rows_of_query(query),
             FromItem::Table { name, .. } => match self.relation(name) {
-                Some(Object::View(view)) => of(&view.query),
+                Some(Object::View(view)) => self.rows_of_query(&view.query),
                 _ => cost::ROWS,
             },
             _ => cost::ROWS,
         };
         let same = |part: &Part<'_>| part.name.text.eq_ignore_ascii_case(&name.text);
-        let new = !parts.iter().any(same);
-        parts.push(Part { from, name, table, rows });
+        let new = !of.parts.iter().any(same);
+        of.parts.push(Part { from, name, table, rows, on });
         new
     }
 
-    /// The part and the column that a name means; none of both where it stands further out. An
-    /// error where that cannot be told.
-    fn place(
-        &self,
-        name: &ast::ColumnName,
-        parts: &[Part<'_>],
-    ) -> Result<Option<(usize, Option<usize>)>, ()> {
-        let text = &name.name.text;
-        let column = |part: &Part<'_>| {
-            let table = part.table.as_ref()?;
-            let rowid = || self.is_rowid_name(text).then_some(table.columns.len());
-            table.column(text, self.rules.column_names).or_else(rowid)
+    /// Whether CROSS JOIN stands before the right side.
+    fn is_cross(&self, join: &ast::Join) -> bool {
+        let start = match &join.right {
+            FromItem::Table { name, .. } => name.schema.as_ref().unwrap_or(&name.name).span.start,
+            FromItem::Subquery { span, .. } => span.start,
+            _ => return self.text_of(join.span).to_ascii_uppercase().contains("CROSS"),
         };
-        if let Some(of) = &name.table {
-            let at = parts.iter().position(|p| p.name.text.eq_ignore_ascii_case(&of.text));
-            return Ok(at.map(|at| (at, column(&parts[at]))));
-        }
-        let mut found = None;
-        for (at, part) in parts.iter().enumerate() {
-            match (column(part), found) {
-                (Some(_), Some(_)) => return Err(()),
-                (Some(column), None) => found = Some((at, Some(column))),
-                // It may be a column of a query.
-                (None, _) if part.table.is_none() => return Err(()),
-                (None, _) => {}
-            }
-        }
-        Ok(found)
+        let before = Span { start: join.span.start.min(start), end: start, ..join.span };
+        let text = self.text_of(before);
+        let mut words = text.rsplit(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words.next().is_some_and(|w| w.eq_ignore_ascii_case("JOIN"))
+            && words.next().is_some_and(|w| w.eq_ignore_ascii_case("CROSS"))
     }
 
-    fn mask(&self, expr: &Expr, parts: &[Part<'_>]) -> Option<usize> {
-        let (mut mask, mut clear) = (0, true);
-        walk_columns(expr, &mut |name| match self.place(name, parts) {
-            Ok(Some((part, _))) => mask |= 1 << part,
-            Ok(None) => {}
-            Err(()) => clear = false,
-        });
-        clear.then_some(if has_subquery(expr) { usize::MAX } else { mask })
-    }
-
-    /// Whether an index of a column can find what an expression gives (expr.c,
-    /// `sqlite3IndexAffinityOk`).
-    fn index_fits(
-        &self,
-        part: &Part<'_>,
-        column: Option<usize>,
-        other: &Expr,
-        parts: &[Part<'_>],
-    ) -> bool {
-        let of = |part: &Part<'_>, column: Option<usize>| {
-            let table = part.table.as_ref()?;
-            match table.columns.get(column?).map(|c| &c.ty) {
-                Some(Type::Affinity(affinity, _)) => Some(*affinity),
-                Some(_) => None,
-                None => Some(Affinity::Integer),
-            }
+    /// The logarithm of the rows that SQLite takes a query to give.
+    fn rows_of_query(&self, query: &ast::Query) -> i64 {
+        let rows = match &query.body {
+            ast::SetExpr::Select(inner) if inner.from.is_none() => 0,
+            ast::SetExpr::Select(inner) if !inner.group_by.is_empty() => 66,
+            ast::SetExpr::Select(inner) if self.is_grouped(inner, &[]).unwrap_or(false) => 0,
+            _ => cost::ROWS,
         };
-        let ExprKind::Column(name) = &other.kind else { return true };
-        let Ok(Some((at, its))) = self.place(name, parts) else { return true };
-        let (Some(own), Some(other)) = (of(part, column), of(&parts[at], its)) else { return true };
-        let number = |a: Affinity| !matches!(a, Affinity::Text | Affinity::Blob);
-        match (number(own), number(other)) {
-            (false, true) => false,
-            (false, false) => !(own == Affinity::Blob && other == Affinity::Text),
-            (true, _) => true,
+        match query.limit.as_ref().map(|limit| &limit.kind) {
+            Some(ExprKind::Literal(Literal::Integer(n))) if *n >= 0 => {
+                rows.min(cost::logarithm(*n as u64) as i64)
+            }
+            _ => rows,
         }
     }
+}
 
-    fn condition<'q>(&self, expr: &'q Expr, parts: &[Part<'_>]) -> Option<Condition<'q>> {
-        let mask = self.mask(expr, parts)?;
-        let mut sides = Vec::new();
-        let own = |column: &Expr, others: &[&Expr]| {
-            let ExprKind::Column(name) = &column.kind else { return None };
-            let (part, column) = self.place(name, parts).ok()??;
-            let mut needs = 0;
-            for other in others {
-                needs |= self.mask(other, parts)?;
-            }
-            (needs & 1 << part == 0).then_some((part, column, needs))
-        };
-        match &expr.kind {
-            ExprKind::Between { expr, low, high, not: false } => {
-                for (op, bound) in [(BinaryOp::Ge, low), (BinaryOp::Le, high)] {
-                    let side = own(expr, &[bound]);
-                    sides.extend(side.map(|(part, column, needs)| (part, column, op, needs)));
-                }
-            }
-            // OR stands for a list of values.
-            ExprKind::InList { expr, list, not: false } => {
-                let side = own(expr, &list.iter().collect::<Vec<_>>());
-                sides.extend(side.map(|(part, column, needs)| (part, column, BinaryOp::Or, needs)));
-            }
-            _ => {}
-        }
-        if let ExprKind::Binary(op, left, right) = &expr.kind
-            && mask != usize::MAX
-        {
-            for (column, other) in [(left, right), (right, left)] {
-                if let ExprKind::Column(name) = &column.kind
-                    && let Ok(Some((part, column))) = self.place(name, parts)
-                    && let Some(needs) = self.mask(other, parts)
-                    && needs & 1 << part == 0
-                    && self.index_fits(&parts[part], column, other, parts)
-                {
-                    sides.push((part, column, *op, needs));
-                }
-            }
-        }
-        Some(Condition { expr, parts: mask, sides })
-    }
+/// The name of a part's column.
+fn name_of(parts: &[Part<'_>], (part, column): Place) -> Option<ast::ColumnName> {
+    let own = &parts[part];
+    let table = own.table.as_ref()?;
+    let text = match (table.columns.get(column), table.rowid_key) {
+        (Some(column), _) => column.name.clone(),
+        (None, Some(key)) => table.columns[key.column].name.clone(),
+        (None, None) => Rc::from("rowid"),
+    };
+    let name = ast::Ident { text, ..own.name.clone() };
+    Some(ast::ColumnName { schema: None, table: Some(own.name.clone()), name })
+}
 
-    /// The order of least cost; of equal ones the first.
-    fn cheapest_order(&self, parts: &[Part<'_>], conditions: &[Condition<'_>]) -> Vec<usize> {
-        let mut best: (i64, i64, Vec<usize>) = (i64::MAX, 0, Vec::new());
-        let mut orders: Vec<Vec<usize>> = vec![Vec::new()];
-        while let Some(order) = orders.pop() {
-            if order.len() == parts.len() {
-                let (cost, out) = self.cost_of(&order, parts, conditions);
-                if cost < best.0 || cost == best.0 && out < best.1 {
-                    best = (cost, out, order);
-                }
-                continue;
-            }
-            for part in (0..parts.len()).rev().filter(|part| !order.contains(part)) {
-                orders.push([&order[..], &[part]].concat());
-            }
-        }
-        best.2
-    }
-
-    fn cost_of(&self, order: &[usize], parts: &[Part<'_>], all: &[Condition<'_>]) -> (i64, i64) {
-        let (mut cost, mut rows, mut seen) = (0, 0, 0);
-        for (at, part) in order.iter().enumerate() {
-            let way = self.cheapest_loop(*part, &parts[*part], seen, rows, all);
-            let own = cost::add(way.setup, way.run + rows);
-            cost = if at == 0 { own } else { cost::add(own, cost) };
-            rows += way.out;
-            seen |= 1 << part;
-        }
-        (cost, rows)
-    }
-
-    /// The cheapest way to read a part once others have been.
-    fn cheapest_loop(
-        &self,
-        number: usize,
-        part: &Part<'_>,
-        seen: usize,
-        rows: i64,
-        all: &[Condition<'_>],
-    ) -> Loop {
-        let own = 1 << number;
-        // What is known of the part's columns: column, operator, what it takes.
-        let known = |column: Option<usize>, equal: bool| {
-            let sides =
-                all.iter().enumerate().flat_map(|(at, c)| c.sides.iter().map(move |s| (at, s)));
-            let mut fits = sides.filter(move |(_, (of, which, op, needs))| {
-                let ranged =
-                    matches!(op, BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge);
-                let meant = if equal { *op == BinaryOp::Eq } else { ranged };
-                *of == number && *which == column && column.is_some() && meant && needs & !seen == 0
-            });
-            let first = fits.next().map(|(at, (.., needs))| (at, *needs));
-            (first, usize::from(first.is_some()) + fits.count())
-        };
-        let listed = |column: Option<usize>| {
-            all.iter().enumerate().find_map(|(at, c)| {
-                let (.., needs) = c.sides.iter().find(|(of, which, op, needs)| {
-                    *op == BinaryOp::Or
-                        && *of == number
-                        && *which == column
-                        && column.is_some()
-                        && needs & !seen == 0
-                })?;
-                let ExprKind::InList { list, .. } = &c.expr.kind else { return None };
-                Some((at, list.len(), *needs))
-            })
-        };
-        // Conditions that a loop does not settle leave fewer rows.
-        let left = |used: &[usize], needs: usize, out: i64| {
-            let (mut out, mut most) = (out, part.rows);
-            for (at, condition) in all.iter().enumerate() {
-                let mask = condition.parts;
-                if mask & own == 0 || mask & !(own | needs) != 0 || used.contains(&at) {
-                    continue;
-                }
-                out -= 1;
-                if condition.sides.iter().any(|s| s.2 == BinaryOp::Eq) {
-                    let small = matches!(&condition.expr.kind, ExprKind::Binary(_, _, right)
-                        if matches!(right.kind, ExprKind::Literal(ast::Literal::Integer(-1..=1))));
-                    most = most.min(part.rows - if small { 10 } else { 20 });
-                }
-            }
-            out.min(most)
-        };
-        let mut best = Loop { setup: 0, run: part.rows + 16, out: left(&[], 0, part.rows) };
-        let mut offer = |way: Loop| {
-            let total = |way: &Loop| cost::add(way.setup, way.run + rows);
-            if total(&way) < total(&best) || total(&way) == total(&best) && way.out < best.out {
-                best = way;
-            }
-        };
-        // An index that is made for the join.
-        let equal = |c: &Condition<'_>| {
-            let joins = |s: &(usize, Option<usize>, BinaryOp, usize)| {
-                s.0 == number && s.2 == BinaryOp::Eq && s.3 & !seen == 0 && s.3 != 0
-            };
-            c.sides.iter().any(joins)
-        };
-        if rows >= 3 && all.iter().any(equal) {
-            let more = if part.table.is_some() { 28 } else { -25 };
-            offer(Loop { setup: 43 + part.rows + more, run: MADE.1, out: MADE.0 });
-        }
-        let Some(table) = &part.table else { return best };
-        let rowid = [table.rowid_key.map(|k| k.column), Some(table.columns.len())];
-        for column in rowid.into_iter().filter(|_| !table.without_rowid) {
-            if let (Some((at, needs)), _) = known(column, true) {
-                offer(Loop { setup: 0, run: cost::rowid_cost(1, 0), out: left(&[at], needs, 0) });
-            } else if let Some((at, list, needs)) = listed(column) {
-                let (run, out) = (cost::rowid_cost(list, 0), cost::logarithm(list as u64) as i64);
-                offer(Loop { setup: 0, run, out: left(&[at], needs, out) });
-            } else if let (Some((at, needs)), bounds) = known(column, false) {
-                let out = cost::bounded(cost::ROWS, bounds);
-                offer(Loop {
-                    setup: 0,
-                    run: cost::rowid_cost(0, bounds),
-                    out: left(&[at], needs, out),
-                });
-            }
-        }
-        for index in cost::linked(&self.catalog.indexes_of(table.id)) {
-            let fits = match &index.filter {
-                Some((filter, _)) => {
-                    let given: Vec<&Expr> = all.iter().map(|c| c.expr).collect();
-                    follows(filter, &given, &part.name.text, self.rules.column_names)
-                }
-                None => index.is_plain(),
-            };
-            if !fits {
-                continue;
-            }
-            let (mut used, mut needs) = (Vec::new(), 0);
-            for term in &index.terms {
-                let Term::Column(column) = term.term else { break };
-                let (Some((at, more)), _) = known(Some(column), true) else { break };
-                used.push(at);
-                needs |= more;
-            }
-            let equal = used.len();
-            let next = index.terms.get(equal).and_then(|t| t.term_column());
-            let (first, bounds) = known(next, false);
-            if let Some((at, more)) = first {
-                used.push(at);
-                needs |= more;
-            }
-            let mut list = 0;
-            if bounds == 0
-                && let Some((at, values, more)) = listed(next)
-            {
-                used.push(at);
-                needs |= more;
-                list = values;
-            }
-            if used.is_empty() {
-                continue;
-            }
-            let covering = table.without_rowid;
-            let way = Use { equal, list, bounds, covering };
-            let found = cost::rows_of(index, equal + usize::from(list > 0));
-            let out = cost::bounded(found, bounds) + cost::logarithm(list as u64) as i64;
-            let run = cost::index_cost(table, index, &way);
-            offer(Loop { setup: 0, run, out: left(&used, needs, out) });
-        }
-        best
+impl FromItem {
+    /// Whether it is one table or query.
+    fn is_one(&self) -> bool {
+        matches!(self, FromItem::Table { .. } | FromItem::Subquery { .. })
     }
 }
 
@@ -497,46 +543,38 @@ pub(super) fn label(from: &FromItem) -> Option<&ast::Ident> {
     }
 }
 
-/// The query with its parts in this order, joined by commas.
-fn write(
-    select: &ast::Select,
-    parts: &[Part<'_>],
-    conditions: &[Condition<'_>],
-    order: &[usize],
-    (outer, names): (&[&ast::Join], &[&ast::Ident]),
-) -> ast::Select {
+/// The query with its parts in this order.
+fn write(select: &ast::Select, of: &Parts<'_>, order: &[usize], implied: Vec<Expr>) -> ast::Select {
     let mut select = select.clone();
     let mut from: Option<FromItem> = None;
     for at in order {
-        let right = parts[*at].from.clone();
+        let part = &of.parts[*at];
+        let right = part.from.clone();
         from = Some(match from {
             None => right,
             Some(left) => FromItem::Join(Box::new(ast::Join {
                 left,
                 right,
-                kind: ast::JoinKind::Inner,
+                kind: if part.on.is_some() { JoinKind::Left } else { JoinKind::Inner },
                 natural: false,
-                constraint: ast::JoinConstraint::None,
+                constraint: match part.on {
+                    Some(on) => JoinConstraint::On(on.clone()),
+                    None => JoinConstraint::None,
+                },
                 span: Span::default(),
             })),
         });
     }
-    for join in outer {
-        from = from.map(|left| {
-            FromItem::Join(Box::new(ast::Join {
-                left,
-                right: join.right.clone(),
-                kind: join.kind,
-                natural: false,
-                constraint: join.constraint.clone(),
-                span: Span::default(),
-            }))
-        });
-    }
     select.from = from;
     let mut filter: Option<Expr> = None;
-    for condition in conditions {
-        let right = condition.expr.clone();
+    let mut conditions: Vec<Expr> = Vec::with_capacity(of.conditions.len());
+    for (condition, outer) in &of.conditions {
+        if outer.is_none() {
+            conditions.push((*condition).clone());
+        }
+    }
+    conditions.extend(implied);
+    for right in conditions {
         let span = right.span;
         filter = Some(match filter {
             None => right,
@@ -552,8 +590,8 @@ fn write(
     for item in select.items {
         match item {
             SelectItem::Star(span) => {
-                items.extend(names.iter().map(|name| {
-                    let name = ast::ObjectName { schema: None, name: (*name).clone() };
+                items.extend(of.parts.iter().map(|part| {
+                    let name = ast::ObjectName { schema: None, name: part.name.clone() };
                     SelectItem::TableStar(name, span)
                 }));
             }

@@ -34,7 +34,10 @@ pub mod function;
 pub mod group;
 mod insert;
 pub mod instead;
+mod join_names;
 mod join_order;
+mod join_terms;
+mod join_wanted;
 pub mod link;
 pub mod merge;
 mod needed;
@@ -52,6 +55,7 @@ pub mod rules;
 pub mod scope;
 mod several;
 mod similar;
+mod solver;
 mod table;
 pub mod trigger;
 mod update;
@@ -171,6 +175,8 @@ pub struct PlanState {
     pub depth: usize,
     /// Queries in FROM are no longer flattened: one could not be.
     pub unflattened: bool,
+    /// What EXPLAIN QUERY PLAN has to know of queries.
+    pub explained: Option<Box<explain_subquery::Explained>>,
     /// Depth of nested expressions, against the limit.
     pub nested: usize,
     /// How many writes of triggers and foreign keys this one follows from.

@@ -78,6 +78,8 @@ pub enum Node {
         width: usize,
         /// It refers to the row so far (LATERAL), so it runs once for every row.
         lateral: bool,
+        /// Its name in this query, for EXPLAIN.
+        label: Option<Rc<str>>,
     },
     /// The rows of a common table expression or of a subquery that refers to nothing around it.
     Shared {
@@ -89,6 +91,8 @@ pub enum Node {
         width: usize,
         /// Its rows are kept for the statement, for it is asked for more than once.
         keep: Rc<std::cell::Cell<bool>>,
+        /// Its name in this query, for EXPLAIN.
+        label: Option<Rc<str>>,
     },
     /// A recursive common table expression.
     Recursive(Box<Recursive>),
@@ -98,6 +102,8 @@ pub enum Node {
         id: usize,
         /// Number of its columns.
         width: usize,
+        /// Its name in this query, for EXPLAIN.
+        label: Option<Rc<str>>,
     },
     /// What a write of WITH returns.
     Write {
@@ -163,6 +169,8 @@ pub enum Node {
         width: usize,
         /// Only this many rows are needed.
         limit: Option<Box<Expr>>,
+        /// Rows come in the order of so many first keys, for EXPLAIN.
+        given: usize,
     },
     /// Rows without repeats.
     Distinct {
@@ -172,6 +180,8 @@ pub enum Node {
         collations: Vec<&'static Collation>,
         /// The columns that count: all of the result, or those of DISTINCT ON.
         keys: Vec<usize>,
+        /// Repeats come together, for EXPLAIN.
+        given: bool,
     },
     /// LIMIT and OFFSET.
     Limit {
@@ -223,8 +233,10 @@ pub struct Scan {
     /// What is really read before the filter, and what after it: how many values to pass over, then the
     /// column. The others are NULL in the row.
     pub steps: Box<[Vec<(u16, u16)>; 2]>,
-    /// INDEXED BY or NOT INDEXED has settled the index.
+    /// INDEXED BY or NOT INDEXED has settled the index, or what SQLite would choose.
     pub fixed: bool,
+    /// The key of an index that SQLite would make for it, empty for none, where that is known.
+    pub made: Option<Rc<[usize]>>,
     /// Where its columns stand and all its conditions, until it is known what is read.
     pub conditions: Option<Box<(usize, Vec<Expr>)>>,
     /// Partial indexes that may be used (SQLite).
@@ -339,7 +351,7 @@ pub enum Access {
 
 impl Access {
     /// Shows the expressions of its keys.
-    fn keys<'e>(&'e self, see: &mut dyn FnMut(&'e Expr)) {
+    pub(super) fn keys<'e>(&'e self, see: &mut dyn FnMut(&'e Expr)) {
         let bounds = |low: &'e Option<(Expr, bool)>, high: &'e Option<(Expr, bool)>| {
             low.iter().chain(high).map(|(bound, _)| bound)
         };
@@ -781,6 +793,16 @@ impl Expr {
         }
     }
 
+    /// What stands for NULL in the keys of an access path that looks for NULLs: no comparison.
+    pub fn nothing() -> Expr {
+        Expr::Coalesce(Rc::new([]))
+    }
+
+    /// Whether it is [`Expr::nothing`].
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Expr::Coalesce(list) if list.is_empty())
+    }
+
     /// Whether it is a query that may look at rows around it.
     pub fn is_correlated(&self) -> bool {
         match self {
@@ -835,6 +857,28 @@ impl Node {
                 see(condition);
                 known && input.looked_at(positions)
             }
+            _ => false,
+        }
+    }
+
+    /// Whether all its tables are read as SQLite would, so that rows come in SQLite's order.
+    pub fn as_chosen(&self) -> bool {
+        match self {
+            Node::Scan(scan) => scan.made.is_some(),
+            Node::Join(join) => !join.keep_right && join.left.as_chosen() && join.right.as_chosen(),
+            Node::Filter { input, .. } => input.as_chosen(),
+            _ => false,
+        }
+    }
+
+    /// Whether it is the row of a key.
+    pub fn is_one_row(&self) -> bool {
+        match self {
+            Node::Scan(scan) => matches!(scan.access, Access::Rowid(_) | Access::Unique { .. }),
+            Node::Join(join) => {
+                !join.keep_right && join.left.is_one_row() && join.right.is_one_row()
+            }
+            Node::Filter { input, .. } => input.is_one_row(),
             _ => false,
         }
     }

@@ -147,7 +147,7 @@ impl Planner<'_> {
         let sqlite = self.rules.expr.scan_order == ScanOrder::Sqlite;
         let Some(table) = self.catalog.table_by_id(scan.table).filter(|_| sqlite) else { return };
         let aside = put_aside(scan);
-        if !matches!(scan.access, Access::Full) {
+        if !matches!(scan.access, Access::Full) || scan.fixed {
             return;
         }
         let indexes = self.catalog.indexes_of(table.id);

@@ -83,14 +83,38 @@ pub(super) fn split<'e>(expr: Option<&'e Expr>, parts: &mut Vec<&'e Expr>) {
 pub(super) fn follows(filter: &Expr, given: &[&Expr], table: &str, rule: NameRule) -> bool {
     let mut parts = Vec::new();
     split(Some(filter), &mut parts);
-    let own = |condition: &&Expr| {
-        let mut own = true;
-        walk_columns(condition, &mut |name| {
-            own &= name.table.as_ref().is_none_or(|t| rule.same(&t.text, table));
-        });
-        own
-    };
-    parts.into_iter().all(|part| given.iter().any(|c| own(c) && implies(c, part, rule)))
+    // A column of another table is none of the index's.
+    let masked: Vec<Option<Expr>> = given
+        .iter()
+        .map(|condition| {
+            let mut foreign = false;
+            walk_columns(condition, &mut |name| foreign |= is_foreign(name, table, rule));
+            foreign.then(|| {
+                let mut masked = (*condition).clone();
+                mask_foreign(&mut masked, table, rule);
+                masked
+            })
+        })
+        .collect();
+    let all = || given.iter().zip(&masked).map(|(c, masked)| masked.as_ref().unwrap_or(c));
+    parts.into_iter().all(|part| all().any(|c| implies(c, part, rule)))
+}
+
+fn is_foreign(name: &ast::ColumnName, table: &str, rule: NameRule) -> bool {
+    name.table.as_ref().is_some_and(|t| !rule.same(&t.text, table))
+}
+
+fn mask_foreign(expr: &mut Expr, table: &str, rule: NameRule) {
+    match &mut expr.kind {
+        ExprKind::Column(name) if is_foreign(name, table, rule) => {
+            name.name.text = std::rc::Rc::from("\0");
+        }
+        _ => {
+            for child in expr.children_mut() {
+                mask_foreign(child, table, rule);
+            }
+        }
+    }
 }
 
 fn implies(given: &Expr, wanted: &Expr, rule: NameRule) -> bool {
@@ -145,7 +169,8 @@ fn not_null(given: &Expr, operand: &Expr, negated: bool, rule: NameRule) -> bool
         ExprKind::InList { expr, list, not } => {
             !list.is_empty() && under(expr, true) && !(negated && *not)
         }
-        ExprKind::InQuery { expr, .. } => !negated && under(expr, true),
+        // NOT IN holds for NULL where the query has no rows.
+        ExprKind::InQuery { expr, not, .. } => !negated && !not && under(expr, true),
         ExprKind::Between { expr, low, high, not: false } => {
             !negated && (under(low, true) || under(high, true) || under(expr, true))
         }

@@ -807,6 +807,7 @@ pub fn frame_scope(
         reads: None,
         bare: false,
         indexed: None,
+        chosen: None,
         partial: Default::default(),
         primary_key: Vec::new(),
     };

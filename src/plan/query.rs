@@ -11,6 +11,7 @@ use super::from::Source;
 use super::group::Grouping;
 use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
 use super::scope::{Found, Scope, ScopeItem};
+use super::solver::Purpose;
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::syntax::ast::{self, Distinct, ExprKind, SelectItem, SetExpr};
@@ -99,7 +100,7 @@ impl Planner<'_> {
         scope: &Scope<'_>,
         rows: Option<i64>,
     ) -> Result<(Rc<Node>, Vec<ResultColumn>)> {
-        let before = scope.reached();
+        let (before, written) = (scope.reached(), query);
         let QueryPlan { mut node, columns } = self.plan_query(query, Some(scope))?;
         if let Some(rows) = rows {
             let limit = Some(Expr::Const(Value::Int(rows)));
@@ -107,13 +108,17 @@ impl Planner<'_> {
         }
         // What RETURNING asks of the table that is written is asked anew for each row (SQLite;
         // trigger.c, sqlite3ReturningSubqueryCorrelated).
-        let written = self.state.returning_of.clone();
-        let varies = written.is_some_and(|table| self.query_reads(query, &table));
+        let returning = self.state.returning_of.clone();
+        let varies = returning.is_some_and(|table| self.query_reads(query, &table));
         if scope.reached() == before && !varies {
             let (query, keep) = (Rc::new(node), Rc::new(Cell::new(true)));
-            node = Node::Shared { id: self.new_shared(), query, width: columns.len(), keep };
+            let (id, width) = (self.new_shared(), columns.len());
+            self.note_subquery(&query, written);
+            node = Node::Shared { id, query, width, keep, label: None };
         }
-        Ok((Rc::new(node), columns))
+        let node = Rc::new(node);
+        self.note_subquery(&node, written);
+        Ok((node, columns))
     }
 
     /// One side of a compound query.
@@ -168,7 +173,8 @@ impl Planner<'_> {
                 None,
             );
             let keys = self.result_order(query, &columns, &scope, outer)?;
-            node = Node::Sort { input: Box::new(node), keys, width: columns.len(), limit: None };
+            let (input, width) = (Box::new(node), columns.len());
+            node = Node::Sort { input, keys, width, limit: None, given: 0 };
         }
         Ok(QueryPlan { node: self.limited(node, query)?, columns })
     }
@@ -217,8 +223,8 @@ impl Planner<'_> {
         let order_by = query.map_or(&[][..], |q| &q.order_by);
         let inner = self.without_outer(select);
         let select = inner.as_ref().unwrap_or(select);
-        let reordered = self.reordered(select);
-        let select = reordered.as_ref().unwrap_or(select);
+        let arranged = self.arranged(select, query);
+        let select = arranged.as_ref().and_then(|a| a.select.as_ref()).unwrap_or(select);
         let mut scope = Scope::new(Vec::new(), outer);
         let grouped = wants.get() || self.is_grouped(select, order_by).is_ok_and(|grouped| grouped);
         let source = match &select.from {
@@ -227,6 +233,11 @@ impl Planner<'_> {
         };
         if let Some(item) = scope.items.last_mut().filter(|_| moved.is_some()) {
             item.unlisted = true;
+        }
+        if let Some(arranged) = &arranged {
+            for (item, chosen) in scope.items.iter_mut().zip(&arranged.chosen) {
+                item.chosen = Some(chosen.clone());
+            }
         }
         if self.aliases_everywhere() {
             scope.aliases = &select.items;
@@ -295,6 +306,28 @@ impl Planner<'_> {
             node.read_only(&used);
         }
         let mut down = false;
+        let own = arranged.as_ref().filter(|_| node.as_chosen());
+        let (purpose, ordered) = own.map_or((Purpose::Order, 0), |a| (a.purpose, a.ordered));
+        let together = own.is_some_and(|a| a.distinct) || purpose != Purpose::Order && ordered > 0;
+        let by_group = own.is_some_and(|a| a.by_group);
+        // What is said of an order holds for the columns that it was said of.
+        let meant = own.is_none_or(|a| {
+            keys.iter().zip(&a.keys).all(|(key, column)| {
+                let Expr::Column { index, .. } = key.expr else { return false };
+                match (exprs.get(index as usize), column) {
+                    (Some(Expr::Column { up: 0, index }), Some((item, column))) => scope
+                        .items
+                        .get(*item)
+                        .is_some_and(|of| of.is_column(*index as usize, *column)),
+                    (_, column) => column.is_none(),
+                }
+            })
+        });
+        let mut given = match purpose {
+            _ if !windows.is_empty() || on.is_some() || !meant => 0,
+            Purpose::Group if scope.grouping.is_some() || !by_group => 0,
+            _ => ordered,
+        };
         let distinct = select.distinct == Distinct::Yes
             && !(scope.grouping.is_none()
                 && windows.is_empty()
@@ -308,6 +341,12 @@ impl Planner<'_> {
                 }
             }
             None if !windows.is_empty() => {}
+            None if !keys.is_empty() && given == keys.len() => {
+                self.cover(&mut node);
+                keys.clear();
+                exprs.truncate(columns.len());
+                given = 0;
+            }
             None if on.is_none() && self.order_scan(&mut node, &keys, &exprs) => {
                 keys.clear();
                 exprs.truncate(columns.len());
@@ -321,7 +360,12 @@ impl Planner<'_> {
         }
         node.read_no_more(scope.used_since(found));
         if let Some(grouping) = scope.grouping.take() {
-            node = self.aggregated(node, grouping, &keys, down);
+            let come_together = purpose == Purpose::Group && ordered > 0;
+            node = self.aggregated(node, grouping, &keys, down, come_together);
+            if by_group && windows.is_empty() && on.is_none() {
+                keys.clear();
+                exprs.truncate(columns.len());
+            }
         }
         if let Some(condition) = having {
             node = Node::Filter { input: Box::new(node), condition };
@@ -333,9 +377,10 @@ impl Planner<'_> {
         let width = columns.len();
         let collations = columns.iter().map(|c| c.collation).collect();
         if distinct {
-            node = Node::Distinct { input: Box::new(node), collations, keys: (0..width).collect() };
+            let (input, keys) = (Box::new(node), (0..width).collect());
+            node = Node::Distinct { input, collations, keys, given: together };
         }
-        node = self.sorted(node, keys, width, on);
+        node = self.sorted(node, keys, width, (on, given));
         let node = match query {
             Some(query) => self.limited(node, query)?,
             None => node,
@@ -375,20 +420,27 @@ impl Planner<'_> {
 
     /// Sorts by keys that stand beside the results, and takes the first row for each value of
     /// DISTINCT ON.
-    fn sorted(&self, node: Node, keys: Vec<SortKey>, width: usize, on: Option<Vec<usize>>) -> Node {
+    fn sorted(
+        &self,
+        node: Node,
+        keys: Vec<SortKey>,
+        width: usize,
+        (on, given): (Option<Vec<usize>>, usize),
+    ) -> Node {
         let Some(on) = on else {
             if keys.is_empty() {
                 return node;
             }
-            return Node::Sort { input: Box::new(node), keys, width, limit: None };
+            return Node::Sort { input: Box::new(node), keys, width, limit: None, given };
         };
         let all = usize::MAX;
         let input = match keys.is_empty() {
             true => node,
-            false => Node::Sort { input: Box::new(node), keys, width: all, limit: None },
+            false => Node::Sort { input: Box::new(node), keys, width: all, limit: None, given },
         };
         let collations = on.iter().map(|_| self.rules.expr.default_collation).collect();
-        let distinct = Node::Distinct { input: Box::new(input), collations, keys: on };
+        let distinct =
+            Node::Distinct { input: Box::new(input), collations, keys: on, given: false };
         let exprs = (0..width).map(|i| Expr::Column { up: 0, index: i as u32 }).collect();
         Node::Project { input: Box::new(distinct), exprs }
     }
@@ -733,7 +785,15 @@ impl Planner<'_> {
         term.clone()
     }
 
-    fn aggregated(&self, node: Node, grouping: Grouping, order: &[SortKey], down: bool) -> Node {
+    /// Where rows of a group come together, groups come in the order of their rows.
+    fn aggregated(
+        &self,
+        node: Node,
+        grouping: Grouping,
+        order: &[SortKey],
+        down: bool,
+        come_together: bool,
+    ) -> Node {
         let rules = &self.rules.expr;
         let always = grouping.keys.is_empty();
         // Where ORDER BY has as many terms, groups are sorted in its directions (select.c).
@@ -749,7 +809,7 @@ impl Planner<'_> {
             keys: keys.collect(),
             outputs: grouping.outputs.into_inner(),
             always,
-            sorted: rules.sorted_groups.then_some(descending),
+            sorted: (rules.sorted_groups && !come_together).then_some(descending),
             rollup: grouping.rollup,
         })
     }
@@ -837,7 +897,7 @@ fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem) {
     }
 }
 
-fn has_window(expr: &ast::Expr) -> bool {
+pub(super) fn has_window(expr: &ast::Expr) -> bool {
     matches!(&expr.kind, ast::ExprKind::Function(call) if call.over.is_some())
         || expr.children().into_iter().any(has_window)
 }

@@ -66,6 +66,9 @@ pub struct ScopeItem {
     pub unlisted: bool,
     /// INDEXED BY this index, or NOT INDEXED (SQLite).
     pub indexed: Option<Option<ObjectId>>,
+    /// How SQLite would read it, whether backwards, and the key of an index that is made for it, where that
+    /// is known.
+    pub chosen: Option<(super::join_order::Chosen, bool, Rc<[usize]>)>,
     /// Partial indexes that its rows may be read by (SQLite).
     pub partial: RefCell<Vec<ObjectId>>,
     /// Its columns have neither affinity nor collation (SQLite's `excluded`).
@@ -127,6 +130,18 @@ pub enum Meaning<'a> {
 }
 
 impl ScopeItem {
+    /// Whether a position is that of a column of the table, whose rowid is [`super::solver::ROWID`].
+    pub(super) fn is_column(&self, position: usize, column: usize) -> bool {
+        let rowid = self.rowid_column.map(|c| self.offset + c);
+        match column {
+            super::solver::ROWID if self.reads.is_some() => {
+                (self.offset..self.offset + self.width).contains(&position)
+            }
+            super::solver::ROWID => self.rowid == Some(position) || rowid == Some(position),
+            column => position == self.offset + column,
+        }
+    }
+
     /// The columns of a table at a position, its rowid after them.
     pub fn of_table(table: &Table, alias: Option<&str>, offset: usize) -> ScopeItem {
         let column = |c: &crate::catalog::Column| ScopeColumn {
@@ -156,6 +171,7 @@ impl ScopeItem {
             reads: None,
             bare: false,
             indexed: None,
+            chosen: None,
             partial: RefCell::default(),
             primary_key: table.primary_key.iter().map(|c| offset + c).collect(),
         }
@@ -218,6 +234,7 @@ impl ScopeItem {
             reads: None,
             bare: false,
             indexed: None,
+            chosen: None,
             partial: RefCell::default(),
             primary_key: Vec::new(),
         }
@@ -449,6 +466,7 @@ impl ScopeItem {
             reads: None,
             bare: false,
             indexed: None,
+            chosen: None,
             partial: RefCell::default(),
             primary_key: Vec::new(),
         }

@@ -286,8 +286,18 @@ impl Pair {
             out += &format!("[{}]", names.join(", "));
         }
         let mut rows = statement.raw_query();
+        // The numbers of EXPLAIN QUERY PLAN are addresses in a program; here they are those of lines.
+        let plan = names[..] == ["id", "parent", "notused", "detail"];
+        let mut lines = vec![0];
         while let Some(row) = rows.next()? {
             let mut cells = Vec::new();
+            if plan {
+                let (id, parent): (i64, i64) = (row.get(0)?, row.get(1)?);
+                let parent = lines.iter().rposition(|line| *line == parent).unwrap_or_default();
+                out += &format!(" ({}, {parent}, 0, '{}')", lines.len(), row.get::<_, String>(3)?);
+                lines.push(id);
+                continue;
+            }
             for at in 0..names.len() {
                 cells.push(match row.get_ref(at)? {
                     ValueRef::Null => cell(&Value::Null),
