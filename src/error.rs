@@ -1,5 +1,9 @@
 //! Errors as fields. A dialect turns them into a [`Report`], the database's own words.
 
+mod refusal;
+
+pub use refusal::Refusal;
+
 use crate::span::Span;
 use crate::value::Value;
 
@@ -121,8 +125,8 @@ pub enum ErrorKind {
         /// The argument's number, from 1.
         number: usize,
     },
-    /// What a database has and does not do here, in its words (PostgreSQL, 0A000).
-    Refused { message: String },
+    /// What PostgreSQL alone refuses, and the words that it is about.
+    Refused(Refusal, Vec<String>),
     /// A constraint of a table that is of another kind (PostgreSQL).
     NotOfConstraint { name: String, of: String, kind: &'static str },
     /// A branch of MERGE behind one of its kind without a condition.
@@ -287,13 +291,6 @@ pub enum ErrorKind {
         column: String,
         /// Its table.
         table: String,
-    },
-    /// Something that PostgreSQL alone refuses, in its words.
-    Coded {
-        /// SQLSTATE.
-        code: &'static str,
-        /// Why.
-        message: String,
     },
     /// A table is known by an alias and not by its name.
     AliasedQualifier {

@@ -44,6 +44,7 @@ mod postgresql_math;
 mod postgresql_operators;
 mod postgresql_procedure;
 mod postgresql_references;
+mod postgresql_refusal;
 mod postgresql_regex;
 mod postgresql_report;
 mod postgresql_sequence;

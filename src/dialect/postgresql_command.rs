@@ -215,7 +215,8 @@ fn may_set(session: &Session, modes: &TransactionModes) -> Result<()> {
         () if queried => "transaction read-write mode must be set before any query",
         () => return Ok(()),
     };
-    Err(ErrorKind::Coded { code: "25001", message: message.to_string() }.nowhere())
+    Err(ErrorKind::Report(Box::new(super::postgresql_report::plain("25001", message.to_string())))
+        .nowhere())
 }
 
 fn unknown(name: &str) -> ErrorKind {

@@ -128,7 +128,7 @@ fn words(kind: &ErrorKind) -> Report {
             "42601",
             "unreachable WHEN clause specified after unconditional WHEN clause".to_string(),
         ),
-        ErrorKind::Refused { message } => plain("0A000", message.clone()),
+        ErrorKind::Refused(why, of) => super::postgresql_refusal::words(*why, of),
         ErrorKind::LabelExists { label } => {
             plain("42710", format!("enum label \"{label}\" already exists"))
         }
@@ -244,7 +244,6 @@ fn words(kind: &ErrorKind) -> Report {
             "55000",
             format!("column \"{column}\" of relation \"{table}\" is already an identity column"),
         ),
-        ErrorKind::Coded { code, message } => placed(code, message.clone()),
         ErrorKind::AliasedQualifier { table, alias } => Report {
             hint: Some(format!("Perhaps you meant to reference the table alias \"{alias}\".")),
             ..placed("42P01", format!("invalid reference to FROM-clause entry for table \"{table}\""))

@@ -17,7 +17,7 @@ use crate::catalog::{
     Column, Default, Identity, Index, IndexOrigin, NameKey, NotNull, Object, ObjectId, Sequence,
     Space, Table, Term,
 };
-use crate::error::{Described, Error, ErrorKind, Report, Result};
+use crate::error::{Described, Error, ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, AlterAction};
 use crate::types::Type;
@@ -319,8 +319,7 @@ impl Planner<'_> {
                 let table = &work.alter.table;
                 let is = |given: &Option<Rc<str>>| given.as_deref() == Some(&*name.text);
                 if table.checks.iter().any(|c| is(&c.name) && !c.enforced) {
-                    let message = "cannot validate NOT ENFORCED constraint".to_string();
-                    return Err(ErrorKind::Coded { code: "55000", message }.nowhere());
+                    return Err(Refusal::NotEnforced.of(&[]).nowhere());
                 }
                 if table.checks.iter().any(|c| is(&c.name)) {
                     work.new_checks.push(name.text.clone());
@@ -543,9 +542,8 @@ impl Planner<'_> {
                 Ok(())
             }
             None => {
-                let (name, table) = (&from.text, &work.alter.before.name);
-                let message = format!("constraint \"{name}\" for table \"{table}\" does not exist");
-                Err(ErrorKind::Coded { code: "42704", message }.nowhere())
+                let of = [&*from.text, &*work.alter.before.name];
+                Err(Refusal::NoTableConstraint.of(&of).nowhere())
             }
         }
     }
@@ -711,21 +709,8 @@ impl Planner<'_> {
                     let table = &work.alter.table.name;
                     let made = (self.rules.ddl.not_null_name)(table, &name.text);
                     let known = known.name.as_deref().unwrap_or(&made);
-                    let message = format!(
-                        "cannot create not-null constraint \"{}\" on column \"{}\" of table \"{table}\"",
-                        given.text, name.text
-                    );
-                    let detail = format!(
-                        "A not-null constraint named \"{known}\" already exists for this column."
-                    );
-                    let report = Report {
-                        code: "55000".to_string(),
-                        sqlstate: "55000".to_string(),
-                        message,
-                        detail: Some(detail),
-                        ..Report::default()
-                    };
-                    return Err(ErrorKind::Report(Box::new(report)).nowhere());
+                    let of = [&*given.text, &*name.text, &**table, known];
+                    return Err(Refusal::SecondNotNull.of(&of).nowhere());
                 }
                 set_not_null(work, column, true, name.span);
                 if let (Some(not_null), Some(given)) =
@@ -1100,15 +1085,7 @@ impl Planner<'_> {
             _ => None,
         });
         let Some(view) = view else { return Ok(()) };
-        let detail = format!("rule _RETURN on view {view} depends on column \"{}\"", name.text);
-        let report = Report {
-            code: "0A000".to_string(),
-            sqlstate: "0A000".to_string(),
-            message: "cannot alter type of a column used by a view or rule".to_string(),
-            detail: Some(detail),
-            ..Report::default()
-        };
-        Err(ErrorKind::Report(Box::new(report)).nowhere())
+        Err(Refusal::TypeSeen.of(&[view, &name.text]).nowhere())
     }
 
     fn may_change(&self, work: &Work, column: usize, change: ColumnChange) -> Result<()> {

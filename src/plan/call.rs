@@ -7,7 +7,7 @@ use super::dml::ColumnDefault;
 use super::expr::{Aliases, Bound, Call};
 use super::node::{AggregateCall, Expr, SortKey};
 use super::scope::{Meaning, Scope};
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast;
 use crate::types::Type;
@@ -39,10 +39,7 @@ impl Planner<'_> {
         match (&**name, &call.args[..]) {
             ("DEFAULT()", [argument]) => return self.bind_default_of(argument, scope),
             ("merge_action", []) if self.rules.expr.whole_rows && !self.state.merges => {
-                let message =
-                    "MERGE_ACTION() can only be used in the RETURNING list of a MERGE command";
-                let kind = ErrorKind::Coded { code: "42601", message: message.to_string() };
-                return Err(kind.at(span));
+                return Err(Refusal::MergeActionMisused.of(&[]).at(span));
             }
             (":=", _) => self.state.notes.push(ErrorKind::AssignmentDeprecated),
             _ => {}

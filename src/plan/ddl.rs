@@ -8,7 +8,7 @@ use super::node::{Expr, QueryPlan};
 use super::rules::{LikeCopies, Place};
 use super::table::TableBuilder;
 use crate::catalog::{Column, Index, NameKey, Object, Sequence, Space, Table, Trigger, View};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast;
 use crate::syntax::conflict::{OnConflict, Resolution};
@@ -744,9 +744,8 @@ impl Planner<'_> {
         for (word, value) in [("MAXVALUE", sequence.max), ("MINVALUE", sequence.min)] {
             if value > greatest || value < least {
                 let words = (self.rules.ddl.type_words)(ty.as_ref().unwrap_or(&Type::Unknown));
-                let message =
-                    format!("{word} ({value}) is out of range for sequence data type {words}");
-                return Err(ErrorKind::Coded { code: "22023", message }.nowhere());
+                let of = [word, &value.to_string(), &words];
+                return Err(Refusal::SequenceBound.of(&of).nowhere());
             }
         }
         (self.rules.ddl.refuse_sequence)(&sequence, None).map_err(ErrorKind::nowhere)?;

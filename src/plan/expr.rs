@@ -7,7 +7,7 @@ use super::Planner;
 use super::node::{Expr, InList, ScalarQuery};
 use super::scope::{Found, Meaning, Scope, written};
 use crate::collation::Collation;
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, BinaryOp, ExprKind, Literal, UnaryOp};
 use crate::types::Type;
@@ -197,8 +197,7 @@ impl Planner<'_> {
         let bound = match &expr.kind {
             ExprKind::Literal(literal) => (rules.literal)(literal),
             ExprKind::Param(ast::Param::Number(n)) if self.state.no_params => {
-                let message = ["there is no parameter $", &n.to_string()].concat();
-                Err(ErrorKind::Coded { code: "42P02", message })
+                Err(Refusal::NoParameter.of(&[&["$", &n.to_string()].concat()]))
             }
             ExprKind::Param(ast::Param::Number(n) | ast::Param::Named(n, _)) => {
                 Ok(Bound::new(Expr::Param(*n), Type::Unknown))

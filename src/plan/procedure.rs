@@ -12,7 +12,7 @@ use super::trigger::Event;
 use super::{Plan, PlanRules, Planner};
 use crate::catalog::{Column, Object, Table};
 use crate::collation::BINARY;
-use crate::error::{Error, ErrorKind, Report, Result};
+use crate::error::{Error, ErrorKind, Refusal, Report, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, DeclaredType, LoopKind, ProcStatement};
 use crate::types::Type;
@@ -653,8 +653,7 @@ impl Builder<'_, '_> {
         let Some(row) = &target.table else {
             let found = slot(field).ok_or_else(|| self.missing(target))?;
             if self.variables[found].constant {
-                let message = format!("variable \"{field}\" is declared CONSTANT");
-                return Err(ErrorKind::Coded { code: "22005", message }.at(target.name.span));
+                return Err(Refusal::ConstantAssigned.of(&[field]).at(target.name.span));
             }
             return Ok(Place::Variable(found));
         };

@@ -10,7 +10,7 @@ use super::from::Source;
 use super::group::Grouping;
 use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
 use super::scope::{Found, Scope, ScopeItem};
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::order::sort_by_number;
 use crate::syntax::ast::{self, Distinct, ExprKind, SelectItem, SetExpr};
 use crate::types::Type;
@@ -61,8 +61,7 @@ impl Planner<'_> {
                 SetExpr::Values(_) => "cannot be applied to VALUES",
                 _ => return Ok(()),
             };
-            let message = ["FOR ", locks, " ", what].concat();
-            return Err(ErrorKind::Refused { message }.nowhere());
+            return Err(Refusal::LockingCompound.of(&[locks, what]).nowhere());
         };
         let any = |is: &dyn Fn(&ast::Expr) -> bool| {
             select.items.iter().any(|item| match item {
@@ -85,8 +84,7 @@ impl Planner<'_> {
         } else {
             return Ok(());
         };
-        let message = ["FOR ", locks, " is not allowed with ", what].concat();
-        Err(ErrorKind::Refused { message }.nowhere())
+        Err(Refusal::Locking.of(&[locks, what]).nowhere())
     }
 
     /// Plans a subquery of an expression. One that looks at nothing around it is kept for the
@@ -265,10 +263,7 @@ impl Planner<'_> {
                 && self.rules.expr.whole_rows
                 && !items.iter().any(shown)
             {
-                let message =
-                    "for SELECT DISTINCT, ORDER BY expressions must appear in select list";
-                let kind = ErrorKind::Coded { code: "42P10", message: message.to_string() };
-                return Err(kind.at(term.expr.span));
+                return Err(Refusal::DistinctOrder.of(&[]).at(term.expr.span));
             }
         }
         self.check_distinct_on(select, order_by, &items)?;
@@ -414,9 +409,7 @@ impl Planner<'_> {
                 continue;
             }
             let Some(other) = (0..on.len()).find(|at| !begun.contains(at)) else { return Ok(()) };
-            let message = "SELECT DISTINCT ON expressions must match initial ORDER BY expressions";
-            let kind = ErrorKind::Coded { code: "42P10", message: message.to_string() };
-            return Err(kind.at(terms[other].span));
+            return Err(Refusal::DistinctOnOrder.of(&[]).at(terms[other].span));
         }
         Ok(())
     }
@@ -506,13 +499,7 @@ impl Planner<'_> {
                     let of = &level.items[number];
                     // Its row has a type that nobody has registered (typcache.c).
                     if up > 0 && of.unlisted {
-                        let report = crate::error::Report {
-                            code: "42809".into(),
-                            sqlstate: "42809".into(),
-                            message: "record type has not been registered".into(),
-                            ..crate::error::Report::default()
-                        };
-                        return Err(ErrorKind::Report(Box::new(report)).nowhere());
+                        return Err(Refusal::UnnamedRow.of(&[]).nowhere());
                     }
                     for (column, definition) in of.columns.iter().enumerate() {
                         if definition.invisible {

@@ -9,7 +9,7 @@ use super::node::{Expr, OutTarget, ProgramCall};
 use super::procedure::Parts;
 use super::scope::Scope;
 use crate::catalog::{Body, Function, NameKey, Object, Returns, Space};
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::{self, ast};
 use crate::types::Type;
@@ -40,8 +40,7 @@ impl Planner<'_> {
                 Returns::Rows(columns, true)
             }
             None if !create.procedure && self.rules.expr.whole_rows => {
-                let message = "function result type must be specified".to_string();
-                return Err(ErrorKind::Coded { code: "42P13", message }.nowhere());
+                return Err(Refusal::NoResultType.of(&[]).nowhere());
             }
             None => Returns::Void,
             Some(ty) if create.rows => Returns::Rows(self.rows_of(ty, &create.name.name)?, false),
@@ -159,21 +158,9 @@ impl Planner<'_> {
         }
         let Returns::Value(ty) = &function.returns else { return Ok(()) };
         let words = (self.rules.ddl.type_words)(ty);
-        let refused = |detail: String| {
-            let report = crate::error::Report {
-                code: "42P13".to_string(),
-                sqlstate: "42P13".to_string(),
-                message: ["return type mismatch in function declared to return ", &words].concat(),
-                detail: Some(detail),
-                ..Default::default()
-            };
-            Err(ErrorKind::Report(Box::new(report)).nowhere())
-        };
+        let refused = |why: Refusal, found: &str| Err(why.of(&[&words, found]).nowhere());
         match last.as_ref().and_then(|plan| plan.columns()) {
-            None => refused(
-                "Function's final statement must be SELECT or INSERT/UPDATE/DELETE/MERGE RETURNING."
-                    .to_string(),
-            ),
+            None => refused(Refusal::ReturnNothing, ""),
             Some([column]) => {
                 let found = match &column.ty {
                     Type::Unknown => Type::Text,
@@ -184,12 +171,12 @@ impl Planner<'_> {
                 match (self.rules.write.convert)(&to, given) {
                     Err(_) => {
                         let found = (self.rules.ddl.type_words)(&found);
-                        refused(["Actual return type is ", &found, "."].concat())
+                        refused(Refusal::ReturnMismatch, &found)
                     }
                     Ok(_) => Ok(()),
                 }
             }
-            Some(_) => refused("Final statement must return exactly one column.".to_string()),
+            Some(_) => refused(Refusal::ReturnColumns, ""),
         }
     }
 
@@ -327,8 +314,7 @@ impl Planner<'_> {
             }
         };
         if function.returns == Returns::Trigger {
-            let message = "trigger functions can only be called as triggers".to_string();
-            return Err(ErrorKind::Coded { code: "0A000", message }.nowhere().elsewhere());
+            return Err(Refusal::TriggerCalled.of(&[]).nowhere().elsewhere());
         }
         let mut bound = Vec::with_capacity(args.len());
         let mut outs = Vec::new();

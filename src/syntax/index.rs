@@ -131,9 +131,7 @@ impl Parser<'_> {
             _ => "",
         };
         if !refused.is_empty() {
-            let message =
-                ["access method \"hash\" does not support ", refused, " indexes"].concat();
-            return Err(crate::error::ErrorKind::Refused { message }.nowhere());
+            return Err(crate::error::Refusal::HashIndex.of(&[refused]).nowhere());
         }
         self.index_method()?;
         self.index_options()?;

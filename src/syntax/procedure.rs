@@ -10,7 +10,7 @@ use super::ast::{
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 
 impl Parser<'_> {
     /// The body of a MySQL trigger: a block's statements, or one statement.
@@ -469,11 +469,7 @@ impl Parser<'_> {
         let given = self.eat_word(K::DEFAULT) || self.eat(Kind::ColonEq) || self.eat(Kind::Eq);
         let value = if given { Some(self.expr()?) } else { None };
         if not_null && value.is_none() {
-            let name = &name.text;
-            let message = format!(
-                "variable \"{name}\" must have a default value, since it's declared NOT NULL"
-            );
-            return Err(ErrorKind::Coded { code: "22004", message }.at(at));
+            return Err(Refusal::VariableWithoutValue.of(&[&name.text]).at(at));
         }
         Ok(ProcStatement::Declare { name, ty, value, constant, not_null })
     }

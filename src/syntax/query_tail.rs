@@ -4,7 +4,7 @@ use super::ast::{Expr, ExprKind, Literal, OrderTerm};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::{ErrorKind, Report, Result};
+use crate::error::{Refusal, Result};
 
 impl Parser<'_> {
     /// `ORDER BY …`.
@@ -89,13 +89,7 @@ impl Parser<'_> {
                     *limit = Some(self.expr()?);
                 }
                 if self.at(Kind::Comma) {
-                    let hint = Some("Use separate LIMIT and OFFSET clauses.".to_string());
-                    let message = "LIMIT #,# syntax is not supported".to_string();
-                    let (code, sqlstate) = ("42601".to_string(), "42601".to_string());
-                    let has_position = true;
-                    let report =
-                        Report { code, sqlstate, message, hint, has_position, ..Report::default() };
-                    return Err(ErrorKind::Report(Box::new(report)).at(at));
+                    return Err(Refusal::LimitPair.of(&[]).at(at));
                 }
             } else if offset.is_none() && self.eat_word(K::OFFSET) {
                 *offset = Some(self.expr()?);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::columns::{same_expr, walk_columns};
 use crate::catalog::{Index, Table, Term};
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::order::sort_by_number;
 use crate::plan::Planner;
 use crate::plan::rules::{ArbiterUse, ArmTarget, Place};
@@ -104,9 +104,7 @@ impl Planner<'_> {
                 None => "",
             };
             if !words.is_empty() {
-                let what = [words, " is not allowed in ON CONFLICT clause"].concat();
-                let kind = ErrorKind::Coded { code: "42P10", message: what };
-                return Err(kind.at(self.opened(term.expr.span)));
+                return Err(Refusal::TargetOrder.of(&[words]).at(self.opened(term.expr.span)));
             }
             if let ast::ExprKind::Column(name) = &term.expr.kind
                 && term.collation.is_none()

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use crate::catalog::{
     Check, Column, Default, Generated, Index, IndexOrigin, NotNull, Sequence, Table,
 };
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::order::sort_by_number;
 use crate::plan::conflict::used_columns;
 use crate::plan::ddl::{NewTable, new_sequence};
@@ -143,9 +143,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             }
             let name = &*definition.name.text;
             if self.rules().write.system_columns.contains(&name) {
-                let message =
-                    ["column name \"", name, "\" conflicts with a system column name"].concat();
-                return Err(ErrorKind::Coded { code: "42701", message }.nowhere());
+                return Err(Refusal::SystemColumnName.of(&[name]).nowhere());
             }
             let ty = self.planner.column_type(definition.ty.as_ref(), create.strict);
             let at = definition.ty.as_ref().map_or(definition.span, |t| t.span);
@@ -292,8 +290,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 let ty = &self.table.columns[number].ty;
                 if self.rules().expr.whole_rows && !is_collated(ty) {
                     let words = (self.rules().ddl.type_words)(ty);
-                    let message = ["collations are not supported by type ", &words].concat();
-                    return Err(ErrorKind::Coded { code: "42804", message }.at(constraint.span));
+                    return Err(Refusal::NotCollatable.of(&[&words]).at(constraint.span));
                 }
                 self.column().collation = self.planner.must_collation(collation)?;
             }
