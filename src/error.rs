@@ -27,6 +27,8 @@ pub struct ErrorParts {
     pub clause: Option<&'static str>,
     /// Number of the row in its statement, from 1; 0 when it is about none.
     pub row: usize,
+    /// The schema of the table that it is about.
+    pub schema: Option<std::rc::Rc<str>>,
 }
 
 impl std::ops::Deref for Error {
@@ -165,6 +167,8 @@ pub enum ErrorKind {
     NameTaken { kind: &'static str, name: String },
     /// A schema that is not there (SQLite).
     NoSuchDatabase { name: String },
+    /// CREATE SCHEMA of one that is there (PostgreSQL).
+    SchemaExists { name: String },
     /// DROP VIEW on a table and the like: the kind asked for and the kind that it is.
     WrongKind { name: String, kind: &'static str, found: &'static str },
     /// DROP INDEX of an index that a foreign key needs (MySQL).
@@ -655,7 +659,8 @@ impl ErrorKind {
             kind => (Box::new(kind), None),
         };
         let (undo, conflict) = (Undo::Statement, None);
-        Error(Box::new(ErrorParts { kind, span, undo, conflict, clause: None, row: 0 }))
+        let (clause, row, schema) = (None, 0, None);
+        Error(Box::new(ErrorParts { kind, span, undo, conflict, clause, row, schema }))
     }
 
     /// The same about these words, whoever reports it.
@@ -711,6 +716,12 @@ impl Error {
         if self.row == 0 {
             self.0.row = row;
         }
+        self
+    }
+
+    /// Names the schema of the table that it is about.
+    pub fn in_schema(mut self, schema: &std::rc::Rc<str>) -> Error {
+        self.0.schema = Some(schema.clone());
         self
     }
 

@@ -244,6 +244,14 @@ pub struct SequenceState {
     pub called: bool,
 }
 
+impl ForeignKey {
+    /// Whether it refers to a table, declared in that child.
+    pub fn refers(&self, child: &Table, parent: &Table, rule: super::NameRule) -> bool {
+        let schema = self.parent_schema.as_ref().unwrap_or(&child.schema);
+        rule.same(&self.parent, &parent.name) && *schema == parent.schema
+    }
+}
+
 impl Table {
     /// Whether a CHECK, NOT NULL or foreign key has this name.
     pub fn constrains_by(&self, name: &str) -> bool {

@@ -233,6 +233,10 @@ pub(super) fn to_named(bound: Bound, ty: Type) -> Bind<Bound> {
         let expr = Expr::Call(&super::postgresql_catalog::REGCLASS, Rc::from([bound.expr]));
         return Ok(Bound { span: bound.span, ..Bound::new(expr, ty) });
     }
+    if ty == Type::Catalog("regnamespace") {
+        let expr = Expr::Call(&super::postgresql_catalog::REGNAMESPACE, Rc::from([bound.expr]));
+        return Ok(Bound { span: bound.span, ..Bound::new(expr, ty) });
+    }
     if freedom(&bound.ty, &ty).is_none() {
         let message = format!("cannot cast type {} to {}", sql_name(&bound.ty), sql_name(&ty));
         let report = Report { has_position: true, ..report("42846", message) };

@@ -25,6 +25,11 @@ pub(super) fn words(why: Refusal, of: &[String]) -> Report {
 fn template(why: Refusal) -> (&'static str, &'static str) {
     use Refusal as R;
     match why {
+        R::NoSchemaSelected => ("3F000", "no schema has been selected to create in"),
+        R::SchemaName => (
+            "42939",
+            "unacceptable schema name \"{}\"\nThe prefix \"pg_\" is reserved for system schemas.",
+        ),
         R::LimitPair => {
             ("42601", "LIMIT #,# syntax is not supported\n\nUse separate LIMIT and OFFSET clauses.")
         }

@@ -11,7 +11,11 @@ use crate::value::Value;
 
 /// The words for an error.
 pub(super) fn report(error: &Error, _text: &str) -> Report {
-    words(&error.kind)
+    let mut report = words(&error.kind);
+    if let (Some(_), Some(schema)) = (&report.schema, &error.schema) {
+        report.schema = Some(schema.to_string());
+    }
+    report
 }
 
 /// The words for a notice or warning.
@@ -44,6 +48,7 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         // What was left undone because there was nothing to do.
         ErrorKind::Exists { .. }
         | ErrorKind::ColumnExists { .. }
+        | ErrorKind::SchemaExists { .. }
         | ErrorKind::LabelExists { .. } => {
             let report = words(kind);
             Report { message: format!("{}, skipping", report.message), ..report }
@@ -55,6 +60,7 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         | ErrorKind::NoSuchIndex { .. }
         | ErrorKind::NoSuchTable { .. }
         | ErrorKind::NoSuchColumn { .. }
+        | ErrorKind::NoSuchDatabase { .. }
         | ErrorKind::NoConstraint { .. } => {
             plain("00000", format!("{}, skipping", words(kind).message))
         }
@@ -162,7 +168,7 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::NoSuchCollation { name } => {
             placed("42704", format!("collation \"{name}\" for encoding \"UTF8\" does not exist"))
         }
-        ErrorKind::NoSuchIndex { name } => placed("42704", format!("index \"{name}\" does not exist")),
+        ErrorKind::NoSuchIndex { name } => plain("42704", format!("index \"{name}\" does not exist")),
         ErrorKind::NoSuchObject { kind, name } => {
             let relation = matches!(*kind, "sequence" | "table" | "view");
             let code = if relation { "42P01" } else { "42704" };
@@ -220,6 +226,9 @@ fn words(kind: &ErrorKind) -> Report {
             )),
             ..placed("42P01", format!("invalid reference to FROM-clause entry for table \"{table}\""))
         },
+        ErrorKind::SchemaExists { name } => {
+            plain("42P06", format!("schema \"{name}\" already exists"))
+        }
         ErrorKind::NoSuchDatabase { name } => {
             placed("3F000", format!("schema \"{name}\" does not exist"))
         }
@@ -468,9 +477,10 @@ fn words(kind: &ErrorKind) -> Report {
                 ),
                 None => ("23502", format!("domain {domain} does not allow null values")),
             };
+            let (schema, name) = domain.split_once('.').unwrap_or(("public", domain));
             Report {
-                schema: Some("public".to_string()),
-                data_type: Some(domain.clone()),
+                schema: Some(schema.to_string()),
+                data_type: Some(name.to_string()),
                 constraint: constraint.clone(),
                 ..plain(code, message)
             }

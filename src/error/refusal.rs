@@ -6,6 +6,10 @@ use super::ErrorKind;
 /// Why a statement is refused. A comment names the words that [`Refusal::of`] is given with it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Refusal {
+    /// Nothing on the search path is there.
+    NoSchemaSelected,
+    /// A name that only the system's schemas have: the name.
+    SchemaName,
     /// LIMIT with two numbers.
     LimitPair,
     /// A parameter that nobody can give: its name.

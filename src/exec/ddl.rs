@@ -76,6 +76,12 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             put(cx, key, Object::Type(Rc::new(made)));
             Ok(())
         }
+        Ddl::CreateSchema(name) => {
+            let id = cx.store.new_id();
+            let key = cx.store.catalog().key("", Space::Schema, name);
+            put(cx, key, Object::Schema(id, name.clone()));
+            Ok(())
+        }
         Ddl::CreateFunction(key, function) => {
             let mut function = (**function).clone();
             function.id = cx.store.new_id();
@@ -320,7 +326,9 @@ pub(super) fn create_index(cx: &mut Cx<'_>, new: &NewIndex) -> Result<()> {
     // Row by row, since a duplicate must be found before its entry is there.
     if computed.is_none() {
         let filled = cx.store.fill_index_checked(id, &columns);
-        filled.map_err(|(key, other)| duplicate(new, key, other).nowhere())?;
+        filled.map_err(|(key, other)| {
+            duplicate(new, key, other).nowhere().in_schema(&new.index.schema)
+        })?;
         return Ok(());
     }
     while let Some((rowid, slot)) = cx.store.at_or_after(table.id, from) {
@@ -398,7 +406,7 @@ fn add_entry(
     if new.index.unique && !distinct {
         let hash = cx.store.hash_key(id, KeyRef::Values(&key));
         if cx.store.find(id, hash, KeyRef::Values(&key), None).is_some() {
-            return Err(duplicate(new, key, Vec::new()).nowhere());
+            return Err(duplicate(new, key, Vec::new()).nowhere().in_schema(&new.index.schema));
         }
     }
     let change = Change::Entry { index: id, slot, key: Rc::from(key), added: true };

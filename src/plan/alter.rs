@@ -111,7 +111,7 @@ impl Planner<'_> {
         if_exists: bool,
         actions: &[AlterAction],
     ) -> Result<Ddl> {
-        let table = match self.must_table(name) {
+        let table = match self.check_schema(name).and_then(|()| self.must_table(name)) {
             Ok(table) => table,
             Err(error) if if_exists => return Ok(self.nothing(Some(error.into_kind()))),
             Err(error) => return Err((self.rules.ddl.of_utility)(error)),
@@ -881,7 +881,7 @@ impl Planner<'_> {
         let before = work.alter.before.clone();
         self.refuse_needed_column((&before, &work.alter.table), column, None)?;
         self.refuse_used_column(&work.alter.table, &work.indexes, column, true)?;
-        let described = Described::new("column", &name.text, Some(&before.name));
+        let described = self.part("column", &name.text, &before);
         if let Some(at) = before.column(&name.text, self.rules.column_names) {
             self.drop_along(work, On::Column(&before, at), described, cascade)?;
         }
@@ -997,7 +997,7 @@ impl Planner<'_> {
             let index = work.indexes.remove(at);
             let kept: Vec<&Index> = work.indexes.iter().collect();
             self.refuse_needed(&work.alter.table, &kept, &index)?;
-            let described = Described::new("constraint", &name.text, Some(&work.alter.table.name));
+            let described = self.part("constraint", &name.text, &work.alter.table);
             self.drop_along(work, On::Index(&index), described, cascade)?;
             if index.origin == IndexOrigin::PrimaryKey {
                 work.alter.table.primary_key.clear();
@@ -1080,7 +1080,7 @@ impl Planner<'_> {
         }
         let mut along = Along::default();
         self.take_along(On::Column(before, column), &[], &mut along);
-        let view = along.objects.iter().find_map(|(_, object)| match object {
+        let view = along.objects.iter().rev().find_map(|(_, object)| match object {
             Object::View(view) => Some(&view.name),
             _ => None,
         });

@@ -30,6 +30,8 @@ pub enum Ddl {
     CreateTrigger(Rc<Trigger>, NameKey),
     /// A new type.
     CreateType(Rc<crate::catalog::UserType>),
+    /// A schema of this name.
+    CreateSchema(Rc<str>),
     /// A new function.
     CreateFunction(NameKey, Rc<crate::catalog::Function>),
     /// Objects that are others now, each with the key that it had; and values that are, of enums.
@@ -219,6 +221,9 @@ impl Planner<'_> {
             Kind::CreateDomain { name, base, constraints } => {
                 self.plan_create_domain(name, base, constraints)
             }
+            Kind::CreateSchema(name, if_not_exists) => {
+                self.plan_create_schema(name, *if_not_exists)
+            }
             Kind::CreateView(create) => {
                 self.refuse_parameters(statement, "parameters are not allowed in views")?;
                 self.plan_create_view(create, statement.span)
@@ -296,6 +301,18 @@ impl Planner<'_> {
         {
             return Err(super::alter_text::message("temporary table name must be unqualified"));
         }
+        if self.rules.ddl.dependents_are_kept {
+            return match &name.schema {
+                Some(asked) if !self.is_schema(&schema) => {
+                    let name = schema.to_string();
+                    Err(ErrorKind::NoSuchDatabase { name }.at(asked.span))
+                }
+                None if schema.is_empty() => {
+                    Err(Refusal::NoSchemaSelected.of(&[]).at(name.name.span))
+                }
+                _ => Ok(schema),
+            };
+        }
         let made = &self.settings.databases;
         match !self.rules.ddl.schemas_are_known
             || temp && !self.rules.ddl.temp_is_a_schema
@@ -309,6 +326,34 @@ impl Planner<'_> {
                 Err(ErrorKind::NoSuchDatabase { name: schema.to_string() }.at(span))
             }
         }
+    }
+
+    fn plan_create_schema(&self, name: &ast::Ident, if_not_exists: bool) -> Result<Ddl> {
+        let text = &name.text;
+        (self.rules.ddl.check_schema_name)(text).map_err(ErrorKind::nowhere)?;
+        if !self.is_schema(text) {
+            return Ok(Ddl::CreateSchema(text.clone()));
+        }
+        let exists = ErrorKind::SchemaExists { name: text.to_string() };
+        if if_not_exists { Ok(self.nothing(Some(exists))) } else { Err(exists.nowhere()) }
+    }
+
+    /// The schema that a utility statement names must be there, where schemas are objects
+    /// (PostgreSQL; namespace.c, LookupExplicitNamespace).
+    pub(super) fn check_schema(&self, name: &ast::ObjectName) -> Result<()> {
+        match &name.schema {
+            Some(schema) if self.rules.ddl.dependents_are_kept && !self.is_schema(&schema.text) => {
+                Err(ErrorKind::NoSuchDatabase { name: schema.text.to_string() }.nowhere())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether there is a schema of this name (PostgreSQL).
+    pub(super) fn is_schema(&self, name: &str) -> bool {
+        name == self.rules.temp_schema
+            || self.rules.ddl.own_schemas.contains(&name)
+            || self.catalog.has_schema(name)
     }
 
     pub(super) fn existing(&self, schema: &str, name: &str) -> Option<&Object> {
@@ -640,6 +685,7 @@ impl Planner<'_> {
     }
 
     fn plan_create_view(&mut self, create: &ast::CreateView, span: Span) -> Result<Ddl> {
+        self.check_schema(&create.name)?;
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
@@ -728,7 +774,7 @@ impl Planner<'_> {
         if_not_exists: bool,
         options: &ast::SequenceOptions,
     ) -> Result<Ddl> {
-        let schema = self.schema_of(name, false);
+        let schema = self.must_schema(name, false).map_err(Error::elsewhere)?;
         if let Some(object) = self.existing(&schema, &name.name.text) {
             let (kind, name_text) = (object.kind(), name.name.text.to_string());
             let exists = ErrorKind::Exists { kind, name: name_text };

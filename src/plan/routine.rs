@@ -24,6 +24,7 @@ impl Planner<'_> {
         create: &ast::CreateFunction,
         span: Span,
     ) -> Result<Ddl> {
+        self.check_schema(&create.name)?;
         let schema = self.must_schema(&create.name, false)?;
         let named = |ty: &ast::TypeName| self.type_of(ty);
         let mut params = Vec::with_capacity(create.params.len());
@@ -289,7 +290,12 @@ impl Planner<'_> {
         scope: &Scope<'_>,
         call: bool,
     ) -> Result<Option<Bound>> {
-        let Some(function) = self.routine(name, call) else { return Ok(None) };
+        let Some(function) = self.routine(name, call) else {
+            let known = self.check_schema(name);
+            return known.map(|()| None).map_err(|error| {
+                error.or_at(name.schema.as_ref().map_or(name.name.span, |s| s.span))
+            });
+        };
         if self.rules.procedure.routines_apart && function.params.len() != args.len() {
             let (wanted, given) = (function.params.len(), args.len());
             let name = function.name.to_string();

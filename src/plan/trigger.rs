@@ -314,18 +314,10 @@ impl Planner<'_> {
 
     /// A function that a statement has made.
     pub(super) fn function(&self, name: &ast::ObjectName) -> Option<Rc<Function>> {
-        let text = &name.name.text;
-        let look = |schema: &str| match self.catalog.get(&self.catalog.key(
-            schema,
-            Space::Function,
-            text,
-        ))? {
+        let schema = name.schema.as_ref().map(|s| &*s.text);
+        match self.object(schema, Space::Function, &name.name.text)? {
             Object::Function(function) => Some(function.clone()),
             _ => None,
-        };
-        match &name.schema {
-            Some(schema) => look(&schema.text),
-            None => self.search_path().find_map(look),
         }
     }
 

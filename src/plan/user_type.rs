@@ -199,6 +199,7 @@ impl Planner<'_> {
     }
 
     fn new_type(&mut self, name: &ast::ObjectName, kind: UserTypeKind) -> Result<Ddl> {
+        self.check_schema(name)?;
         let schema = self.must_schema(name, false)?;
         let text = name.name.text.clone();
         let key = self.catalog.key(&schema, Space::Type, &text);
@@ -211,14 +212,9 @@ impl Planner<'_> {
     /// A type that a statement has made.
     pub(super) fn user_type(&self, name: &ast::TypeName) -> Option<Rc<UserType>> {
         let text = name.name.to_lowercase();
-        let look =
-            |schema: &str| match self.catalog.get(&self.catalog.key(schema, Space::Type, &text))? {
-                Object::Type(found) => Some(found.clone()),
-                _ => None,
-            };
-        match &name.schema {
-            Some(schema) => look(schema),
-            None => self.search_path().find_map(look),
+        match self.object(name.schema.as_deref(), Space::Type, &text)? {
+            Object::Type(found) => Some(found.clone()),
+            _ => None,
         }
     }
 
@@ -266,7 +262,8 @@ impl Planner<'_> {
             let condition = self.bind_condition(&check.expr, &scope).map_err(Error::elsewhere)?;
             checks.push((condition, check.name.clone().unwrap_or_default()));
         }
-        let (name, not_null) = (found.name.clone(), domain.not_null);
+        let name = Rc::from(self.shown_name(&found.schema, &found.name));
+        let not_null = domain.not_null;
         let cast = DomainCast { value: value.expr, name, not_null, checks };
         Ok(Bound { expr: Expr::Domain(Rc::new(cast)), ..value })
     }
@@ -290,12 +287,13 @@ impl Planner<'_> {
                 text: Rc::from(""),
                 span,
                 enforced: true,
-                domain: Some(found.name.clone()),
+                domain: Some(Rc::from(self.shown_name(&found.schema, &found.name))),
             });
         }
         for check in &domain.checks {
             let mut check = check.clone();
             rename_in(&mut check.expr, "value", column);
+            check.domain = Some(Rc::from(self.shown_name(&found.schema, &found.name)));
             checks.push(check);
         }
         (checks, domain.default.clone())

@@ -65,6 +65,7 @@ pub(super) fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::CreateSequence { .. } => "CREATE SEQUENCE",
         StatementKind::CreateEnum { .. } => "CREATE TYPE",
         StatementKind::CreateDomain { .. } => "CREATE DOMAIN",
+        StatementKind::CreateSchema(..) => "CREATE SCHEMA",
         StatementKind::Drop(drop) => match drop.kind {
             ObjectKind::Table => "DROP TABLE",
             ObjectKind::Index => "DROP INDEX",
@@ -75,6 +76,7 @@ pub(super) fn command_of(kind: &StatementKind) -> &'static str {
             ObjectKind::Procedure => "DROP PROCEDURE",
             ObjectKind::Type => "DROP TYPE",
             ObjectKind::Domain => "DROP DOMAIN",
+            ObjectKind::Schema => "DROP SCHEMA",
         },
         StatementKind::AlterTable { .. } => "ALTER TABLE",
         StatementKind::Named(ast::Named::Prepare(..)) => "PREPARE",

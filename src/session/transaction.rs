@@ -262,12 +262,14 @@ impl Session {
         self.pending.clear();
         self.undo_to(store, start, Undo::Transaction, trace);
         self.forget(store);
+        self.state.set_back(true);
         self.end_transaction();
     }
 
     /// `PRAGMA defer_foreign_keys` holds until the transaction ends.
     pub(super) fn end_transaction(&mut self) {
         self.txn = Txn::default();
+        self.state.set_back(false);
         self.state.foreign = ForeignCounts::default();
         let settings = &self.state.settings;
         if settings.defer_foreign_keys || !settings.constraints.is_empty() {

@@ -348,7 +348,7 @@ impl Planner<'_> {
     /// Whether deleting a row of the table can do more than that.
     fn may_cascade(&self, table: &Table) -> bool {
         let refers = |t: &Rc<Table>| {
-            t.foreign_keys.iter().any(|k| self.rules.table_names.same(&k.parent, &table.name))
+            t.foreign_keys.iter().any(|k| k.refers(t, table, self.rules.table_names))
         };
         let deletes = |t: &Rc<crate::catalog::Trigger>| {
             t.definition.events.iter().any(|e| matches!(e, ast::TriggerEvent::Delete))

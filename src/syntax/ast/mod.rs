@@ -135,6 +135,8 @@ pub enum StatementKind {
         /// The labels in order.
         labels: Vec<Rc<str>>,
     },
+    /// `CREATE SCHEMA [IF NOT EXISTS]` (PostgreSQL).
+    CreateSchema(Ident, bool),
     /// `CREATE DOMAIN`.
     CreateDomain {
         /// Its name.

@@ -383,6 +383,8 @@ pub enum ObjectKind {
     Domain,
     /// A procedure.
     Procedure,
+    /// A schema.
+    Schema,
 }
 
 impl ObjectKind {
@@ -398,6 +400,7 @@ impl ObjectKind {
             ObjectKind::Procedure => "procedure",
             ObjectKind::Type => "type",
             ObjectKind::Domain => "domain",
+            ObjectKind::Schema => "schema",
         }
     }
 }
