@@ -259,6 +259,9 @@ impl Engine {
     /// Runs a prepared statement for its rows: the first page, as the number of rows on it, or none
     /// and an error. With `first` only the first row is given.
     pub fn query(&mut self, number: usize, filled: Filled, first: bool) -> Option<usize> {
+        if let Some(rows) = self.look_up(number, filled) {
+            return Some(rows);
+        }
         self.read(filled);
         let mut result = self.execute(number)?;
         if first {
@@ -266,6 +269,21 @@ impl Engine {
         }
         self.rows = result.rows.into_iter();
         Some(self.page())
+    }
+
+    /// Runs a prepared query from the parameters as they lie there, if it looks up one row.
+    fn look_up(&mut self, number: usize, filled: Filled) -> Option<usize> {
+        let prepared = self.statements.get(number)?.as_ref()?;
+        self.output.clear();
+        let params: Vec<_> = self.input.read(filled).collect();
+        let mut give = |value: ValueRef<'_>| self.output.write(value);
+        let rows = self.session.look_up(&self.store, prepared, &params, &mut give)?;
+        self.shape = prepared.version()? as f64;
+        self.rows = Vec::new().into_iter();
+        self.note_output();
+        self.note_result(0, 0, Tally::default());
+        self.note_row_count(Some(rows as u64));
+        Some(rows)
     }
 
     fn read(&mut self, filled: Filled) {

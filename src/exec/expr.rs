@@ -265,11 +265,20 @@ impl Operand<'_> {
 }
 
 fn operand<'a>(cx: &mut Cx<'_>, expr: &'a Expr, env: &Env<'a>) -> Result<Operand<'a>> {
-    Ok(match expr {
-        Expr::Column { up, index } => Operand::Borrowed(env.get(*up, *index)),
-        Expr::Const(value) => Operand::Borrowed(value),
-        _ => Operand::Owned(eval(cx, expr, env)?),
+    Ok(match in_place(expr, env) {
+        Some(value) => Operand::Borrowed(value),
+        None => Operand::Owned(eval(cx, expr, env)?),
     })
+}
+
+/// A column or constant where it stands.
+fn in_place<'a>(expr: &'a Expr, env: &Env<'a>) -> Option<&'a Value> {
+    match expr {
+        Expr::Column { up: 0, index } => env.row.get(*index as usize),
+        Expr::Column { up, index } => Some(env.get(*up, *index)),
+        Expr::Const(value) => Some(value),
+        _ => None,
+    }
 }
 
 pub(super) fn param<'c>(cx: &'c Cx<'_>, n: u32) -> &'c Value {
@@ -324,6 +333,11 @@ fn invoke(cx: &mut Cx<'_>, function: &Function, args: &[Value]) -> Result<Value>
 }
 
 fn eval_compare(cx: &mut Cx<'_>, compare: &Compare, env: &Env<'_>) -> Result<Option<bool>> {
+    if let (None, Some(left), Some(right)) =
+        (compare.adjust, in_place(&compare.left, env), in_place(&compare.right, env))
+    {
+        return Ok(compare_values(compare, left.borrow(), right.borrow()));
+    }
     let left = operand(cx, &compare.left, env)?;
     let right = operand(cx, &compare.right, env)?;
     if let Some(adjust) = compare.adjust {

@@ -16,6 +16,7 @@ mod host;
 mod insert;
 pub mod instead;
 mod join;
+pub mod lookup;
 pub mod merge;
 pub mod procedure;
 pub mod query;

@@ -23,8 +23,18 @@ pub(super) fn each(
     let base = row.len();
     row.resize_with(base + scan.columns + 1, Value::default);
     let flow = each_found(cx, scan, outer, row, sink);
-    row.truncate(base);
+    while row.len() > base {
+        let Some(value) = row.pop() else { break };
+        let_go(value);
+    }
     flow
+}
+
+/// Most values own nothing, and are let go of without a call.
+fn let_go(value: Value) {
+    if matches!(value, Value::Null | Value::Int(_) | Value::Real(_) | Value::Bool(_)) {
+        std::mem::forget(value);
+    }
 }
 
 fn each_found(
@@ -370,7 +380,9 @@ fn visit(
     }
     fill(cx, slot, then, &mut row[base..]);
     let flow = sink(cx, row);
-    row.truncate(width);
+    if row.len() > width {
+        row.truncate(width);
+    }
     flow
 }
 
@@ -382,12 +394,11 @@ fn fill(cx: &Cx<'_>, slot: Slot, steps: &[(u16, u16)], row: &mut [Value]) {
     let mut values = cx.store.record(slot).values();
     for (skip, column) in steps {
         values.skip_values(usize::from(*skip));
-        let value = values.next().map_or(Value::Null, ValueRef::to_value);
-        let old = std::mem::replace(&mut row[usize::from(*column)], value);
-        // Most values own nothing, and are let go of without a call.
-        if matches!(old, Value::Null | Value::Int(_) | Value::Real(_) | Value::Bool(_)) {
-            std::mem::forget(old);
-        }
+        let value = match values.next_int() {
+            Some(n) => Value::Int(n),
+            None => values.next().map_or(Value::Null, ValueRef::to_value),
+        };
+        let_go(std::mem::replace(&mut row[usize::from(*column)], value));
     }
 }
 

@@ -65,30 +65,62 @@ impl Session {
     ) -> Option<Tally> {
         let Some(Plan::Insert(insert)) = prepared.plan.as_deref() else { return None };
         let direct = insert.direct.as_ref()?;
-        let idle = self.txn.state == TxnState::Idle;
-        let usable = prepared.version == store.catalog().version()
-            && Rc::ptr_eq(&prepared.settings, &self.state.settings)
-            && prepared.notes.is_empty()
-            && self.txn.state != TxnState::Failed
-            && !self.state.settings.query_only()
-            && !(idle && self.state.settings.manual_commit);
         let Source::Rows(rows) = &insert.source else { return None };
         let [cells] = &rows[..] else { return None };
-        if !usable {
+        if !self.is_simple(store, prepared) {
             return None;
         }
         let mut cx = self.cx(store, None);
         let tally = exec::direct::insert(&mut cx, &insert.target, direct, cells, params)?;
+        self.begin_anew();
+        self.state.changes = tally.written() as i64;
+        self.state.total_changes += self.state.changes;
+        if self.txn.state == TxnState::Idle {
+            self.forget(store);
+        }
+        Some(tally)
+    }
+
+    /// Runs a prepared query that looks up one row by its key with these parameters, and gives the
+    /// row's values and the number of rows. None when it has to be executed; nothing was then done.
+    pub fn look_up(
+        &mut self,
+        store: &Store,
+        prepared: &Prepared,
+        params: &[ValueRef<'_>],
+        give: &mut dyn FnMut(ValueRef<'_>),
+    ) -> Option<usize> {
+        let Some(Plan::Query(query)) = prepared.plan.as_deref() else { return None };
+        if !self.is_simple(store, prepared) {
+            return None;
+        }
+        let rows = exec::lookup::row(store, &query.node, params, give)?;
+        self.begin_anew();
+        if self.rules.plan.write.counting == Counting::Mysql {
+            self.state.changes = -1;
+        }
+        Some(rows)
+    }
+
+    /// Whether a statement can be run as it is planned, and nothing is to be done around it.
+    fn is_simple(&self, store: &Store, prepared: &Prepared) -> bool {
+        let idle = self.txn.state == TxnState::Idle;
+        prepared.version == store.catalog().version()
+            && Rc::ptr_eq(&prepared.settings, &self.state.settings)
+            && prepared.notes.is_empty()
+            && prepared.effects.locks.is_none()
+            && self.txn.state != TxnState::Failed
+            && !self.state.settings.query_only()
+            && !(idle && self.state.settings.manual_commit)
+    }
+
+    /// Forgets what the statement before has left.
+    fn begin_anew(&mut self) {
         self.state.warnings.clear();
         self.last_warnings.clear();
         self.state.told = [0, 0];
         (self.state.now_ms, self.state.given_id) = (None, None);
-        self.state.changes = tally.written() as i64;
-        self.state.total_changes += self.state.changes;
-        if idle {
-            self.forget(store);
-        }
-        Some(tally)
+        self.txn.queried = true;
     }
 
     pub(super) fn execute_traced(

@@ -111,10 +111,22 @@ impl Entries {
     ) -> Option<Slot> {
         let half = half(hash);
         let except = except.map_or(u32::MAX, Slot::raw);
+        // Most keys are one column.
+        let only = match (self.columns.as_deref(), &self.definition.terms[..]) {
+            (Some([column]), [term]) => key.iter().next().map(|value| (*column, value, term)),
+            _ => None,
+        };
         let same = |(h, raw): &(u32, u32)| {
             *h == half
                 && *raw != except
-                && self.compare_key(arena, Slot::from_raw(*raw), &mut key.iter()).is_eq()
+                && match only {
+                    Some((column, value, term)) => {
+                        let record = Record::new(arena.at(Slot::from_raw(*raw)));
+                        record.compare_with(column, value, term.collation)
+                    }
+                    None => self.compare_key(arena, Slot::from_raw(*raw), &mut key.iter()),
+                }
+                .is_eq()
         };
         self.hashed.find(spread(half), same).map(|(_, raw)| Slot::from_raw(*raw))
     }

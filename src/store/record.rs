@@ -263,6 +263,19 @@ impl<'a> Iterator for Values<'a> {
 }
 
 impl<'a> Values<'a> {
+    /// The next value, if it is a short integer, as most are that conditions look at; no value is then
+    /// passed over otherwise.
+    pub fn next_int(&mut self) -> Option<i64> {
+        let (n, length) = match *self.bytes.get(self.at..)? {
+            [INT1, a, ..] => (i64::from(a as i8), 2),
+            [INT2, a, b, ..] => (i64::from(i16::from_le_bytes([a, b])), 3),
+            [INT4, a, b, c, d, ..] => (i64::from(i32::from_le_bytes([a, b, c, d])), 5),
+            _ => return None,
+        };
+        self.at += length;
+        Some(n)
+    }
+
     /// Passes over values without reading them.
     pub fn skip_values(&mut self, count: usize) {
         for _ in 0..count {

@@ -207,6 +207,13 @@ impl Rows {
         if self.blocks[last].first <= rowid {
             return Some(last);
         }
+        // Blocks that were filled in order have no gaps either.
+        let guess = (rowid.wrapping_sub(self.blocks[0].first) as u64 / BLOCK as u64) as usize;
+        if let Some([block, next]) = self.blocks.get(guess..guess.saturating_add(2))
+            && (block.first..next.first).contains(&rowid)
+        {
+            return Some(guess);
+        }
         let after = self.blocks.partition_point(|b| b.first <= rowid);
         Some(after.saturating_sub(1))
     }

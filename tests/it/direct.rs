@@ -1,6 +1,7 @@
 //! Rows that are written directly (`exec::direct`) are as rows that take the ordinary way: random rows
 //! given as parameters on one side and as text on the other, compared after each: what became of the
 //! row, message, counters, transaction, tables and indexes. Now and then everything is taken back.
+//! Rows that are looked up directly (`exec::lookup`) are those that the query's text finds.
 
 use libtest_mimic::{Failed, Trial};
 use onconflict::dialect::Dialect;
@@ -50,6 +51,16 @@ const INSERTS: &[(&str, &str)] = &[
     ),
 ];
 
+/// Each with the columns that its parameters are for.
+const LOOKUPS: &[(&str, &str)] = &[
+    ("SELECT n, b, a FROM t WHERE id = ?", "i"),
+    ("SELECT * FROM t WHERE a = ?", "a"),
+    ("SELECT rowid, n FROM t WHERE b = ?", "b"),
+    ("SELECT a FROM t WHERE b = ? AND n = ?", "bn"),
+    ("SELECT id FROM t WHERE n = ? AND id = ?", "ni"),
+    ("SELECT id FROM t WHERE n = 7 AND a = ?", "a"),
+];
+
 const BETWEEN: &[&str] = &[
     "BEGIN",
     "COMMIT",
@@ -71,18 +82,18 @@ pub(crate) fn trials() -> Vec<Trial> {
 }
 
 fn run() -> Result<(), Failed> {
-    let mut direct = 0;
+    let mut direct = [0; 2];
     for seed in 1..=SCRIPTS {
         let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
         let mut log = Vec::new();
         match script(&mut random, &mut log) {
-            Ok(rows) => direct += rows,
+            Ok([written, found]) => direct = [direct[0] + written, direct[1] + found],
             Err(why) => return Err(format!("seed {seed}: {why}\n{}", log.join(";\n")).into()),
         }
     }
     // Otherwise the test would say nothing.
-    if direct < SCRIPTS as usize * ROWS / 10 {
-        return Err(format!("only {direct} rows were written directly").into());
+    if direct.iter().any(|rows| *rows < SCRIPTS as usize * ROWS / 10) {
+        return Err(format!("only {direct:?} rows were written and looked up directly").into());
     }
     Ok(())
 }
@@ -120,6 +131,20 @@ impl Side {
         (result.error.map(|e| e.report.message), result.tally, false)
     }
 
+    /// Looks a row up directly if that is possible, and says whether it was.
+    fn look_up(&mut self, prepared: &mut Prepared, key: &[Value]) -> (Option<Vec<Value>>, bool) {
+        let borrowed: Vec<ValueRef<'_>> = key.iter().map(Value::borrow).collect();
+        let mut row = Vec::new();
+        let mut give = |value: ValueRef<'_>| row.push(value.to_value());
+        match self.session.look_up(&self.store, prepared, &borrowed, &mut give) {
+            Some(rows) => ((rows == 1).then_some(row), true),
+            None => {
+                let result = self.session.execute(&mut self.store, prepared, &mut key.to_vec());
+                (result.rows.into_iter().next(), false)
+            }
+        }
+    }
+
     fn state(&mut self) -> Result<String, String> {
         self.store.check()?;
         let state = &self.session.state;
@@ -139,7 +164,7 @@ impl Side {
     }
 }
 
-fn script(random: &mut Random, log: &mut Vec<String>) -> Result<usize, String> {
+fn script(random: &mut Random, log: &mut Vec<String>) -> Result<[usize; 2], String> {
     let (mut ours, mut theirs) = (Side::new(), Side::new());
     let table = random.pick(TABLES);
     log.push(table.to_string());
@@ -152,7 +177,11 @@ fn script(random: &mut Random, log: &mut Vec<String>) -> Result<usize, String> {
     for (sql, _) in INSERTS {
         statements.push(ours.session.prepare(&ours.store, sql).ok());
     }
-    let mut direct = 0;
+    let mut lookups: Vec<Option<Prepared>> = Vec::new();
+    for (sql, _) in LOOKUPS {
+        lookups.push(ours.session.prepare(&ours.store, sql).ok());
+    }
+    let mut direct = [0; 2];
     for _ in 0..ROWS {
         if random.below(5) == 0 {
             let sql = random.pick(BETWEEN);
@@ -171,13 +200,25 @@ fn script(random: &mut Random, log: &mut Vec<String>) -> Result<usize, String> {
             row.iter().fold(sql.to_string(), |sql, value| sql.replacen('?', &literal(value), 1));
         log.push(text.clone());
         let (error, tally, was_direct) = ours.insert(prepared, &row);
-        direct += usize::from(was_direct);
+        direct[0] += usize::from(was_direct);
         if (error, tally) != theirs.run(&text, true) {
             return Err("what became of the row differs".into());
         }
         let (a, b) = (ours.state()?, theirs.state()?);
         if a != b {
             return Err(format!("the state differs:\n{a}\n{b}"));
+        }
+        for ((sql, columns), prepared) in LOOKUPS.iter().zip(&mut lookups) {
+            let Some(prepared) = prepared else { continue };
+            let key: Vec<Value> = columns.chars().map(|column| value(random, column)).collect();
+            let text = key.iter().fold(sql.to_string(), |sql, v| sql.replacen('?', &literal(v), 1));
+            let (found, was_direct) = ours.look_up(prepared, &key);
+            direct[1] += usize::from(was_direct);
+            let rows = theirs.session.run(&mut theirs.store, &text, &[], false, None);
+            let wanted = rows.into_iter().next().and_then(|r| r.rows.into_iter().next());
+            if format!("{found:?}") != format!("{wanted:?}") {
+                return Err(format!("{text} finds {found:?}, not {wanted:?}"));
+            }
         }
     }
     Ok(direct)
