@@ -7,7 +7,7 @@ use super::Planner;
 use super::cost::{self, Use};
 use super::expr::ScanOrder;
 use super::from::{Source, SourceJoin, as_compare};
-use super::node::{Access, Compare, CompareOp, Expr, Join, Node, Read, Scan};
+use super::node::{Access, Compare, CompareOp, Expr, Join, Keep, Node, Read, Scan};
 use super::partial::usable;
 use super::scope::Scope;
 use crate::catalog::{Index, IndexOrigin, ObjectId, Table, Term};
@@ -209,11 +209,13 @@ impl Planner<'_> {
     fn read_once(&mut self, node: Node) -> Node {
         match node {
             Node::Derived { query, width, lateral: false } => {
-                let keep = Rc::new(Cell::new(true));
+                let keep = Rc::new(Cell::new(Keep::Rows));
                 Node::Shared { id: self.new_shared(), query, width, keep }
             }
             Node::Shared { id, query, width, keep } => {
-                keep.set(true);
+                if keep.get() == Keep::No {
+                    keep.set(Keep::Rows);
+                }
                 Node::Shared { id, query, width, keep }
             }
             Node::Filter { input, condition } => {

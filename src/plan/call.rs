@@ -91,6 +91,10 @@ impl Planner<'_> {
         if matches!(bound.expr, Expr::Call(..)) {
             self.state.reach.abort.set(true);
         }
+        self.state.varies |= match &bound.expr {
+            Expr::Call(function, _) => !function.pure,
+            expr => matches!(expr, Expr::Program(_)),
+        };
         let clauses = [
             (call.filter.is_some(), "FILTER"),
             (call.distinct && !self.rules.expr.distinct_anywhere, "DISTINCT"),

@@ -221,6 +221,8 @@ pub struct PlanState {
     pub home: Option<Rc<str>>,
     /// Views that are being planned, outermost first.
     pub views: Vec<crate::catalog::ObjectId>,
+    /// Something that is planned may give another value when it is computed again.
+    pub varies: bool,
     /// Common table expressions in sight, innermost last.
     pub common: Vec<cte::Common>,
     /// Number of the next kept query.

@@ -107,7 +107,7 @@ impl Planner<'_> {
         let written = self.state.returning_of.clone();
         let varies = written.is_some_and(|table| self.query_reads(query, &table));
         if scope.reached() == before && !varies {
-            let (query, keep) = (Rc::new(node), Rc::new(Cell::new(true)));
+            let (query, keep) = (Rc::new(node), Rc::new(Cell::new(super::node::Keep::Rows)));
             node = Node::Shared { id: self.new_shared(), query, width: columns.len(), keep };
         }
         Ok((Rc::new(node), columns))
