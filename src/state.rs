@@ -47,6 +47,8 @@ pub struct SessionState {
     pub named: Vec<NamedStatement>,
     /// User variables (`@name`) by name; PostgreSQL's settings.
     pub variables: Vec<(String, Value)>,
+    /// There may be tables to which COMMIT does something.
+    pub on_commit: bool,
     /// What the open transaction has set, and what was before (PostgreSQL).
     pub set: Vec<SetBefore>,
 }

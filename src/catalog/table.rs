@@ -34,6 +34,8 @@ pub struct Table {
     pub without_rowid: bool,
     /// STRICT.
     pub strict: bool,
+    /// What COMMIT does to it; none is nothing.
+    pub on_commit: Option<ast::OnCommit>,
     /// MySQL's COMMENT.
     pub comment: Option<Rc<str>>,
     /// The collation of its columns that name none, where it is not the dialect's (MySQL).

@@ -357,6 +357,7 @@ pub(super) fn plain_table(schema: &str, name: &str, columns: &[&str], sql: &str)
         comment: None,
         rowid_key: None,
         autoincrement: false,
+        on_commit: None,
         primary_key: Vec::new(),
         checks: Vec::new(),
         foreign_keys: Vec::new(),

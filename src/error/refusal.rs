@@ -10,6 +10,8 @@ pub enum Refusal {
     NoSchemaSelected,
     /// A name that only the system's schemas have: the name.
     SchemaName,
+    /// ON COMMIT of a table that stays.
+    OnCommit,
     /// LIMIT with two numbers.
     LimitPair,
     /// A parameter that nobody can give: its name.

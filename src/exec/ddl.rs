@@ -232,6 +232,7 @@ pub(super) fn start_sequence(cx: &mut Cx<'_>, id: ObjectId, value: i64) {
 fn create_table(cx: &mut Cx<'_>, new: &NewTable) -> Result<Rc<Table>> {
     let mut table = new.table.clone();
     table.id = cx.store.new_id();
+    cx.state.on_commit |= table.on_commit.is_some();
     for (column, sequence) in &new.sequences {
         let mut sequence = sequence.clone();
         sequence.id = cx.store.new_id();

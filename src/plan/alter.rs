@@ -1274,6 +1274,7 @@ pub(super) fn definition_of(
         including: Vec::new(),
         without_rowid: table.without_rowid,
         strict: table.strict,
+        on_commit: None,
         options: Vec::new(),
     }
 }

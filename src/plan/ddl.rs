@@ -379,6 +379,9 @@ impl Planner<'_> {
     }
 
     fn plan_create_table(&mut self, create: &ast::CreateTable, span: Span) -> Result<Ddl> {
+        if create.on_commit.is_some() && !create.temp {
+            return Err(Refusal::OnCommit.of(&[]).nowhere());
+        }
         if create.like.is_some() && self.rules.ddl.like_copies.is_none() {
             return Err(ErrorKind::unsupported("CREATE TABLE LIKE").at(span));
         }

@@ -232,6 +232,7 @@ fn as_table(view: &View, columns: Vec<ResultColumn>) -> Table {
         comment: None,
         rowid_key: None,
         autoincrement: false,
+        on_commit: None,
         primary_key: Vec::new(),
         checks: Vec::new(),
         foreign_keys: Vec::new(),

@@ -423,10 +423,13 @@ impl Planner<'_> {
         let Distinct::On(terms) = &select.distinct else { return Ok(None) };
         let mut on = Vec::new();
         for term in terms {
-            if let ExprKind::Literal(ast::Literal::Integer(at)) = term.kind
-                && (1..=exprs.len() as i64).contains(&at)
-            {
-                on.push(at as usize - 1);
+            if let ExprKind::Literal(ast::Literal::Integer(written)) = term.kind {
+                if !(1..=exprs.len() as i64).contains(&written) {
+                    let (clause, columns) = ("DISTINCT ON", exprs.len());
+                    let kind = ErrorKind::PositionRange { clause, term: 0, columns, written };
+                    return Err(kind.at(term.span));
+                }
+                on.push(written as usize - 1);
                 continue;
             }
             on.push(exprs.len());

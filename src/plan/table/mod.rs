@@ -75,6 +75,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             columns: Vec::new(),
             rowid_key: None,
             autoincrement: false,
+            on_commit: create.on_commit,
             primary_key: Vec::new(),
             checks: Vec::new(),
             foreign_keys: Vec::new(),

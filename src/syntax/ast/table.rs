@@ -33,8 +33,21 @@ pub struct CreateTable {
     pub without_rowid: bool,
     /// `STRICT`.
     pub strict: bool,
+    /// `ON COMMIT` (PostgreSQL).
+    pub on_commit: Option<OnCommit>,
     /// MySQL's `ENGINE=…`, `AUTO_INCREMENT=…` and so on: upper-case name and value.
     pub options: Vec<(Rc<str>, Rc<str>)>,
+}
+
+/// What COMMIT does to a temporary table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnCommit {
+    /// Nothing.
+    Keep,
+    /// Deletes its rows.
+    Delete,
+    /// Drops it.
+    Drop,
 }
 
 /// A column of `CREATE TABLE` or `ADD COLUMN`.
