@@ -246,17 +246,21 @@ impl Session {
     }
 
     /// Commits: judges what was put off until now, then makes all final.
-    pub(super) fn commit(&mut self, store: &mut Store, trace: Option<&mut Trace>) -> Result<()> {
+    pub(super) fn commit(
+        &mut self,
+        store: &mut Store,
+        mut trace: Option<&mut Trace>,
+    ) -> Result<()> {
         let counts = self.state.foreign;
         if !self.pending.is_empty() || counts.deferred + counts.put_off != 0 {
-            let mut cx = self.cx(store, trace);
+            let mut cx = self.cx(store, trace.as_deref_mut());
             let judged = deferred::judge(&mut cx, When::Commit);
             let told = std::mem::take(&mut cx.work.warnings);
             self.tell(told);
             judged?;
         }
         if self.state.on_commit {
-            self.end_temporary(store);
+            self.end_temporary(store, trace);
         }
         self.forget(store);
         self.end_transaction();
@@ -264,7 +268,7 @@ impl Session {
     }
 
     /// Does to temporary tables what ON COMMIT says (tablecmds.c, PreCommit_on_commit_actions).
-    fn end_temporary(&mut self, store: &mut Store) {
+    fn end_temporary(&mut self, store: &mut Store, mut trace: Option<&mut Trace>) {
         let ends = |t: &&Rc<crate::catalog::Table>| {
             matches!(t.on_commit, Some(ast::OnCommit::Delete | ast::OnCommit::Drop))
         };
@@ -301,7 +305,7 @@ impl Session {
                 state: PlanState::default(),
             };
             let planned = planner.plan_ddl(&ast::Statement { kind, span });
-            let mut cx = self.cx(store, None);
+            let mut cx = self.cx(store, trace.as_deref_mut());
             if let Ok(plan) = planned {
                 let _ = run_ddl(&mut cx, &plan, &mut Outcome::default());
             }
