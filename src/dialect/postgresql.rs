@@ -55,7 +55,10 @@ pub static RULES: Rules = Rules {
             check_name_allowed: |_| Ok(()),
             charset_note: |_| None,
             table_collation: |_| Ok(None),
-            column_collation: |_, _| &collation::BINARY,
+            column_collation: |_, ty| match ty {
+                Type::Jsonb => &collation::JSONB,
+                _ => &collation::BINARY,
+            },
             schemas_are_closed: false,
             existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),
             no_key_column: |_, name| ErrorKind::NoKeyColumn { name },

@@ -31,6 +31,7 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
             "unacceptable schema name \"{}\"\nThe prefix \"pg_\" is reserved for system schemas.",
         ),
         R::OnCommit => ("42P16", "ON COMMIT can only be used on temporary tables"),
+        R::MisplacedDefault => ("42601", "DEFAULT is not allowed in this context"),
         R::LimitPair => {
             ("42601", "LIMIT #,# syntax is not supported\n\nUse separate LIMIT and OFFSET clauses.")
         }

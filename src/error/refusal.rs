@@ -12,6 +12,8 @@ pub enum Refusal {
     SchemaName,
     /// ON COMMIT of a table that stays.
     OnCommit,
+    /// DEFAULT in an expression.
+    MisplacedDefault,
     /// LIMIT with two numbers.
     LimitPair,
     /// A parameter that nobody can give: its name.

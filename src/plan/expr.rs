@@ -276,7 +276,7 @@ impl Planner<'_> {
                 let fields = self.bind_row(expr, scope)?;
                 (rules.composite)(None, fields)
             }
-            ExprKind::Default => Err(ErrorKind::unsupported("DEFAULT in an expression")),
+            ExprKind::Default => Err((rules.misplaced_default)()),
             ExprKind::Array(items) => {
                 let items: Result<Vec<Bound>> = items.iter().map(|i| self.bind(i, scope)).collect();
                 (rules.array)(items?)
