@@ -476,7 +476,11 @@ pub enum ErrorKind {
     /// TRUNCATE of a table whose rows are still to be judged (PostgreSQL).
     PendingEvents { table: String },
     /// A type whose name is taken (PostgreSQL).
-    TypeExists { name: String },
+    TypeExists {
+        name: String,
+        /// It is in the way of a relation, which has a type of its name.
+        of_relation: bool,
+    },
     /// An enum with a label twice (PostgreSQL).
     RepeatedLabel { label: String },
     /// A line of COPY with too few fields, the first column without one, or too many (PostgreSQL).

@@ -942,12 +942,16 @@ pub(super) static SERIAL_SEQUENCE: Function = Function {
         let Some(Object::Table(table)) = found else {
             return Err(data_error("42P01", format!("relation \"{name}\" does not exist")));
         };
-        let Some(column) = table.columns.iter().find(|c| *c.name == *column_name) else {
+        let Some(at) = table.columns.iter().position(|c| *c.name == *column_name) else {
             let message =
                 format!("column \"{column_name}\" of relation \"{}\" does not exist", table.name);
             return Err(data_error("42703", message));
         };
-        let sequence = column.identity.as_ref().and_then(|i| catalog.sequence_by_id(i.sequence));
+        let own = |o: &Object| match o {
+            Object::Sequence(s) if s.owner == Some((table.id, at)) => Some(s.clone()),
+            _ => None,
+        };
+        let sequence = catalog.objects().find_map(|(_, o)| own(o));
         Ok(sequence.map_or(Value::Null, |s| {
             Value::text(&format!("{}.{}", s.schema, quoted_name(&s.name)))
         }))

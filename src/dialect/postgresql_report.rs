@@ -463,9 +463,10 @@ fn words(kind: &ErrorKind) -> Report {
             let message = format!("cannot TRUNCATE \"{table}\" because it has pending trigger events");
             plain("55006", message)
         }
-        ErrorKind::TypeExists { name } => {
-            plain("42710", format!("type \"{name}\" already exists"))
-        }
+        ErrorKind::TypeExists { name, of_relation } => Report {
+            hint: of_relation.then(|| TYPES_OF_RELATIONS.to_string()),
+            ..plain("42710", format!("type \"{name}\" already exists"))
+        },
         ErrorKind::RepeatedLabel { label } => {
             plain("22023", format!("enum label \"{label}\" used more than once"))
         }
@@ -619,6 +620,8 @@ fn words(kind: &ErrorKind) -> Report {
         other => super::postgresql_expr_report::words(other),
     }
 }
+
+const TYPES_OF_RELATIONS: &str = "A relation has an associated type of the same name, so you must use a name that doesn't conflict with any existing type.";
 
 fn always_generated(column: &str, identity: bool, update: bool) -> Report {
     let message = match update {

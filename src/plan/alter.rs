@@ -176,6 +176,7 @@ impl Planner<'_> {
                     let (kind, name_text) = (object.kind(), name.text.to_string());
                     return Err(ErrorKind::Exists { kind, name: name_text }.at(name.span));
                 }
+                self.free_of_types(&schema, &name.text, false)?;
                 self.change_children(&mut work.alter, &|key| key.parent = name.text.clone());
                 if self.rules.ddl.made_names_follow {
                     rename_made(&mut work.alter.table, &name.text);

@@ -368,7 +368,9 @@ impl Planner<'_> {
         schema: &str,
         if_not_exists: bool,
     ) -> Result<Option<ErrorKind>> {
-        let Some(object) = self.existing(schema, &asked.name.text) else { return Ok(None) };
+        let Some(object) = self.existing(schema, &asked.name.text) else {
+            return self.free_of_types(schema, &asked.name.text, true).map(|()| None);
+        };
         let kind = object.kind();
         let name = (self.rules.ddl.existing_name)(asked, object);
         if kind == "index" && self.rules.ddl.kinds_share_names {
@@ -606,11 +608,33 @@ impl Planner<'_> {
             }
             return Err(kind.nowhere());
         };
-        let changed = altered_sequence(sequence, options);
+        let mut changed = altered_sequence(sequence, options);
+        changed.owner = self.owner(options, changed.owner)?;
         let restart = options.restart.map(|to| to.unwrap_or(changed.start));
         let refused = (self.rules.ddl.refuse_sequence)(&changed, restart);
         refused.map_err(ErrorKind::nowhere)?;
         Ok(Ddl::AlterSequence(Rc::new(changed), restart))
+    }
+
+    /// The column that OWNED BY names; without it the one that owns the sequence already.
+    fn owner(
+        &self,
+        options: &ast::SequenceOptions,
+        known: Option<(crate::catalog::ObjectId, usize)>,
+    ) -> Result<Option<(crate::catalog::ObjectId, usize)>> {
+        let Some(owned_by) = &options.owned_by else { return Ok(known) };
+        let Some(column) = owned_by else { return Ok(None) };
+        let Some(table) = &column.table else { return Ok(known) };
+        let named = ast::ObjectName { schema: column.schema.clone(), name: table.clone() };
+        let table = self.must_table(&named).map_err(Error::elsewhere)?;
+        let name = &column.name.text;
+        match table.column(name, self.rules.column_names) {
+            Some(at) => Ok(Some((table.id, at))),
+            None => {
+                let (name, table) = (name.to_string(), Some(table.name.to_string()));
+                Err(ErrorKind::NoSuchColumn { name, table }.nowhere())
+            }
+        }
     }
 
     /// Binds what the table's definition refers to, so that unknown names are found now.
@@ -786,9 +810,11 @@ impl Planner<'_> {
             }
             return Err(exists.at(name.name.span));
         }
+        self.free_of_types(&schema, &name.name.text, true)?;
         let ty = options.ty.as_ref().map(|ty| self.type_of(ty)).transpose()?;
         let greatest = ty.as_ref().map_or(i64::MAX, greatest);
-        let sequence = new_sequence(schema, name.name.text.clone(), options, greatest);
+        let mut sequence = new_sequence(schema, name.name.text.clone(), options, greatest);
+        sequence.owner = self.owner(options, sequence.owner)?;
         let least = -greatest - 1;
         for (word, value) in [("MAXVALUE", sequence.max), ("MINVALUE", sequence.min)] {
             if value > greatest || value < least {

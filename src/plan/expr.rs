@@ -335,6 +335,33 @@ impl Planner<'_> {
     }
 
     #[inline(never)]
+    /// What a text names that becomes a regclass or regnamespace must be there.
+    fn check_named(&self, ty: &str, text: &str, span: Span) -> Result<()> {
+        let folded = |name: &str| match name.trim().strip_prefix('"') {
+            Some(rest) => rest.trim_end_matches('"').to_string(),
+            None => name.trim().to_lowercase(),
+        };
+        if ty.eq_ignore_ascii_case("regnamespace") && !self.is_schema(&folded(text)) {
+            return Err(ErrorKind::NoSuchDatabase { name: folded(text) }.at(span));
+        }
+        let number = text.starts_with(|c: char| c.is_ascii_digit());
+        if !ty.eq_ignore_ascii_case("regclass") || number {
+            return Ok(());
+        }
+        let parts = text.split_once('.').map(|(schema, name)| (folded(schema), folded(name)));
+        let (schema, name) = parts.map_or((None, folded(text)), |(s, n)| (Some(s), n));
+        let schema = schema.as_deref();
+        let ident = |text: &str| ast::Ident { text: text.into(), quote: None, span };
+        let named = ast::ObjectName { schema: schema.map(ident), name: ident(&name) };
+        if self.object(schema, crate::catalog::Space::Relation, &name).is_some()
+            || (self.rules.ddl.known_relation)(&named)
+        {
+            return Ok(());
+        }
+        let name = schema.map_or(name.clone(), |schema| [schema, ".", &name].concat());
+        Err(ErrorKind::NoSuchTable { name }.at(span))
+    }
+
     fn bind_cast(
         &mut self,
         operand: &ast::Expr,
@@ -343,6 +370,11 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<Bound> {
         let rules = &self.rules.expr;
+        if let ExprKind::Literal(ast::Literal::Text(text)) = &operand.kind
+            && !rules.names_relation.is_empty()
+        {
+            self.check_named(&ty.name, text, operand.span)?;
+        }
         let operand = match &operand.kind {
             // An array without elements has the type that it is brought to.
             ExprKind::Array(items) if items.is_empty() => Bound {

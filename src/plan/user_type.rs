@@ -155,9 +155,8 @@ impl Planner<'_> {
             }
             ast::AlterType::Name(to) => {
                 let taken = self.catalog.key(&schema, Space::Type, &to.text);
-                if self.catalog.get(&taken).is_some() {
-                    return Err(ErrorKind::TypeExists { name: to.text.to_string() }.nowhere());
-                }
+                let taken = self.catalog.get(&taken).is_some();
+                self.free_type(taken, &schema, &to.text)?;
                 new.name = to.text.clone();
             }
         }
@@ -198,14 +197,32 @@ impl Planner<'_> {
         Ok(Ddl::Change(changed, values.map(|(a, b)| ([a, b], places))))
     }
 
+    /// A table or view has a type of its own name.
+    fn free_type(&self, taken: bool, schema: &str, name: &str) -> Result<()> {
+        let rows = |o: &Object| matches!(o, Object::Table(_) | Object::View(_));
+        match taken || self.existing(schema, name).is_some_and(rows) {
+            true => {
+                let (name, of_relation) = (name.to_string(), false);
+                Err(ErrorKind::TypeExists { name, of_relation }.nowhere())
+            }
+            false => Ok(()),
+        }
+    }
+
+    /// A relation may not have the name of a type that was made.
+    pub(super) fn free_of_types(&self, schema: &str, name: &str, of_relation: bool) -> Result<()> {
+        match self.catalog.get(&self.catalog.key(schema, Space::Type, name)) {
+            Some(_) => Err(ErrorKind::TypeExists { name: name.to_string(), of_relation }.nowhere()),
+            None => Ok(()),
+        }
+    }
+
     fn new_type(&mut self, name: &ast::ObjectName, kind: UserTypeKind) -> Result<Ddl> {
         self.check_schema(name)?;
         let schema = self.must_schema(name, false)?;
         let text = name.name.text.clone();
         let key = self.catalog.key(&schema, Space::Type, &text);
-        if self.catalog.get(&key).is_some() {
-            return Err(ErrorKind::TypeExists { name: text.to_string() }.nowhere());
-        }
+        self.free_type(self.catalog.get(&key).is_some(), &schema, &text)?;
         Ok(Ddl::CreateType(Rc::new(UserType { id: 0, schema, name: text, kind })))
     }
 

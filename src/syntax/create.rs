@@ -272,7 +272,7 @@ impl Parser<'_> {
                 self.expect_words(&[K::OWNED, K::BY])?;
                 let column = self.column_name()?;
                 let none = column.table.is_none() && &*column.name.text == "none";
-                options.owned_by = (!none).then_some(column);
+                options.owned_by = Some((!none).then_some(column));
             }
             _ => return Ok(false),
         }

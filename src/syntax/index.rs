@@ -103,7 +103,7 @@ impl Parser<'_> {
             self.advance();
         }
         let if_not_exists = !self.is(Grammar::Mysql) && self.if_not_exists()?;
-        let unnamed = self.is(Grammar::Postgresql) && self.at_word(K::ON);
+        let unnamed = self.is(Grammar::Postgresql) && !if_not_exists && self.at_word(K::ON);
         let name = if unnamed { None } else { Some(self.object_name()?) };
         self.index_method()?;
         self.expect_word(K::ON)?;

@@ -85,9 +85,11 @@ impl TableBuilder<'_, '_> {
             if key.name.is_none() {
                 let columns: Vec<&str> =
                     key.columns.iter().map(|c| &*self.table.columns[*c].name).collect();
+                let in_turn = rules.ddl.clashing_constraints;
+                let until = if in_turn { number } else { self.table.foreign_keys.len() };
                 let taken = |name: &str| {
                     let is = |given: &Option<Rc<str>>| given.as_deref() == Some(name);
-                    self.table.foreign_keys.iter().any(|k| is(&k.name))
+                    self.table.foreign_keys[..until].iter().any(|k| is(&k.name))
                         || self.table.checks.iter().any(|c| is(&c.name))
                 };
                 let parts =

@@ -228,11 +228,13 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         let generated = has(|k| matches!(k, Kind::Generated { .. }));
         let what = match &constraint.kind {
             Kind::Null
-                if serial || has(|k| matches!(k, Kind::NotNull | Kind::PrimaryKey { .. })) =>
+                if serial
+                    || identity
+                    || has(|k| matches!(k, Kind::NotNull | Kind::PrimaryKey { .. })) =>
             {
                 NULLS
             }
-            Kind::NotNull | Kind::PrimaryKey { .. } if null => NULLS,
+            Kind::NotNull | Kind::PrimaryKey { .. } | Kind::Identity { .. } if null => NULLS,
             Kind::Default { .. } if default || serial => "multiple default values specified",
             Kind::Default { .. } | Kind::Identity { .. } if default || identity || serial => {
                 "both default and identity specified"
@@ -248,7 +250,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         let column = self.table.columns.last().map(|c| c.name.to_string()).unwrap_or_default();
         let table = self.table.name.to_string();
         let kind = ErrorKind::ColumnClash { what, column, table };
-        Err(if serial { kind.nowhere() } else { kind.at(constraint.span) })
+        Err(if serial && what != NULLS { kind.nowhere() } else { kind.at(constraint.span) })
     }
 
     fn column(&mut self) -> &mut Column {
@@ -537,6 +539,9 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         let rules = self.rules();
         for number in 0..self.table.checks.len() {
             let check = &self.table.checks[number];
+            // Names are given in turn (heap.c, AddRelationNewConstraints).
+            let in_turn = rules.ddl.clashing_constraints;
+            let until = if in_turn { number } else { self.table.checks.len() };
             if check.name.is_some() || check.domain.is_some() {
                 continue;
             }
@@ -544,8 +549,9 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             let used =
                 used_columns(&self.table.checks[number].expr, &self.table, rules.column_names);
             let columns: Vec<&str> = used.iter().map(|c| &*self.table.columns[*c].name).collect();
-            let taken =
-                |name: &str| self.table.checks.iter().any(|c| c.name.as_deref() == Some(name));
+            let taken = |name: &str| {
+                self.table.checks[..until].iter().any(|c| c.name.as_deref() == Some(name))
+            };
             let name = (rules.ddl.check_name)(CheckName {
                 table: &self.table.name,
                 columns: &columns,

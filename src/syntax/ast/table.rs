@@ -169,8 +169,8 @@ pub struct SequenceOptions {
     pub cycle: bool,
     /// `RESTART [WITH n]` of ALTER; none inside means from the start.
     pub restart: Option<Option<i64>>,
-    /// `OWNED BY t.c`.
-    pub owned_by: Option<ColumnName>,
+    /// `OWNED BY t.c`; none inside means NONE.
+    pub owned_by: Option<Option<ColumnName>>,
 }
 
 /// `DEFERRABLE` in its forms.
