@@ -52,6 +52,7 @@ mod postgresql_stored;
 pub mod postgresql_syntax;
 mod postgresql_text;
 mod postgresql_time;
+mod postgresql_triggers;
 mod postgresql_types;
 mod postgresql_values;
 pub mod sqlite;

@@ -192,6 +192,36 @@ static TABLES: &[SystemTable] = &[
     ),
     (
         "pg_catalog",
+        "pg_trigger",
+        &[
+            ("oid", T::Oid),
+            ("tgrelid", T::Oid),
+            ("tgname", T::Name),
+            ("tgenabled", T::Char),
+            ("tgisinternal", T::Bool),
+            ("tgdeferrable", T::Bool),
+            ("tginitdeferred", T::Bool),
+        ],
+        |host, _| rows(host, super::postgresql_triggers::triggers),
+    ),
+    (
+        "information_schema",
+        "triggers",
+        &[
+            ("trigger_catalog", T::Name),
+            ("trigger_schema", T::Name),
+            ("trigger_name", T::Name),
+            ("event_manipulation", T::Text),
+            ("event_object_catalog", T::Name),
+            ("event_object_schema", T::Name),
+            ("event_object_table", T::Name),
+            ("action_orientation", T::Text),
+            ("action_timing", T::Text),
+        ],
+        |host, _| rows(host, super::postgresql_triggers::schema_triggers),
+    ),
+    (
+        "pg_catalog",
         "pg_sequences",
         &[
             ("schemaname", T::Name),
@@ -1102,7 +1132,18 @@ pub(super) static TRIGGER_DEPTH: Function = Function {
 pub(super) fn is_partial(first: &str, last: &str) -> bool {
     matches!(
         (first, last),
-        ("oid", "relnatts" | "confkey" | "nspname" | "typname" | "typtype" | "enumlabel")
+        ("trigger_catalog", "action_timing")
+            | ("catalog_name", "schema_owner")
+            | (
+                "oid",
+                "tginitdeferred"
+                    | "relnatts"
+                    | "confkey"
+                    | "nspname"
+                    | "typname"
+                    | "typtype"
+                    | "enumlabel"
+            )
             | ("attrelid", "attisdropped")
             | ("indexrelid", "indkey")
             | ("schemaname", "tableowner" | "last_value")

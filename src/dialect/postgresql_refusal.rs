@@ -19,7 +19,9 @@ pub(super) fn words(why: Refusal, of: &[String]) -> Report {
     let mut lines = text.split('\n').map(str::to_string);
     let message = lines.next().unwrap_or_default();
     let detail = lines.next().filter(|line| !line.is_empty());
-    Report { detail, hint: lines.next(), ..placed(code, message) }
+    // A call that is wrong only when it runs has no place.
+    let has_position = !matches!(why, Refusal::TriggerCalled);
+    Report { detail, hint: lines.next(), has_position, ..placed(code, message) }
 }
 
 fn template(why: Refusal) -> (&'static str, &'static str) {

@@ -201,6 +201,8 @@ pub struct PlanState {
     pub view_checks: Vec<(Rc<str>, ast::Expr)>,
     /// A table of the statement that what is being bound does not see.
     pub unseen: Option<Rc<str>>,
+    /// The alias under which a conflict target knows its table.
+    pub target_alias: Option<Rc<str>>,
     /// The statement is given no parameters, and may name none.
     pub no_params: bool,
     /// Whether RETURNING of a MERGE is planned, which alone tells of its actions.

@@ -237,6 +237,7 @@ impl Planner<'_> {
         rowid_given: bool,
         beside: &[ScopeItem],
     ) -> Result<ConflictPlan> {
+        self.state.target_alias = insert.alias.as_ref().map(|alias| alias.text.clone());
         let mut plan = self.plan_checks(table, &insert.on_conflict, None, rowid_given, false)?;
         let updates = insert.on_conflict.arms.iter().filter_map(|arm| match &arm.action {
             ArmAction::Update { set, filter } => Some((arm, set, filter)),
