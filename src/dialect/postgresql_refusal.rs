@@ -34,6 +34,10 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
         ),
         R::OnCommit => ("42P16", "ON COMMIT can only be used on temporary tables"),
         R::MisplacedDefault => ("42601", "DEFAULT is not allowed in this context"),
+        R::DefaultType => {
+            ("42804", "default for column \"{}\" cannot be cast automatically to type {}")
+        }
+        R::InBlock => ("25001", "{} cannot run inside a transaction block"),
         R::LimitPair => {
             ("42601", "LIMIT #,# syntax is not supported\n\nUse separate LIMIT and OFFSET clauses.")
         }

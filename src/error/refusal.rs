@@ -14,6 +14,10 @@ pub enum Refusal {
     OnCommit,
     /// DEFAULT in an expression.
     MisplacedDefault,
+    /// The default of a column whose type changes is of another type: column, new type.
+    DefaultType,
+    /// A statement that no transaction block may hold: its words.
+    InBlock,
     /// LIMIT with two numbers.
     LimitPair,
     /// A parameter that nobody can give: its name.

@@ -1064,9 +1064,32 @@ impl Planner<'_> {
         definition.declared = ty.text.clone();
         let changed = (self.rules.write.change_type)(&definition, bound, using.is_some());
         let expr = changed.map_err(|kind| kind.at(value.span))?;
+        self.retype_default(&work.alter.table.columns[column].ty, &definition)?;
         work.alter.table.columns[column] = definition;
         work.alter.fills.get_or_insert_default()[column] = Fill::Expr(expr);
         work.rewritten = true;
+        Ok(())
+    }
+
+    /// The default of a column whose type changes must become one of the new type by itself
+    /// (PostgreSQL; tablecmds.c, ATExecAlterColumnType).
+    fn retype_default(&mut self, old: &Type, new: &Column) -> Result<()> {
+        if !self.rules.ddl.dependents_are_kept {
+            return Ok(());
+        }
+        if new.identity.as_ref().is_some_and(|i| !i.serial) && !matches!(new.ty, Type::Int { .. }) {
+            return Err(ErrorKind::IdentityType.nowhere());
+        }
+        let Some(default) = &new.default else { return Ok(()) };
+        let mut ty = self.bind(&default.expr, &Scope::default())?.ty;
+        if ty == Type::Unknown {
+            ty = old.clone();
+        }
+        let given = super::expr::Bound::new(Expr::Held, ty);
+        if (self.rules.write.change_type)(new, given, true).is_err() {
+            let words = (self.rules.ddl.type_words)(&new.ty);
+            return Err(Refusal::DefaultType.of(&[&new.name, &words]).nowhere());
+        }
         Ok(())
     }
 

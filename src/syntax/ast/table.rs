@@ -321,6 +321,8 @@ pub struct CreateIndex {
     pub unique: bool,
     /// `IF NOT EXISTS`.
     pub if_not_exists: bool,
+    /// `CONCURRENTLY` (PostgreSQL).
+    pub concurrently: bool,
     /// Its name; PostgreSQL makes one up.
     pub name: Option<ObjectName>,
     /// Its table.
