@@ -386,6 +386,7 @@ pub(super) fn result_column(name: &str, ty: Type) -> ResultColumn {
         ty,
         declared: Rc::from(""),
         collation: &BINARY,
+        collates: false,
     }
 }
 

@@ -80,6 +80,7 @@ pub(super) fn run(
                 ty: Type::Text,
                 declared: Rc::from(""),
                 collation: &BINARY,
+                collates: false,
             };
             Ok((Some(vec![column]), vec![vec![Value::text(&value)]]))
         }

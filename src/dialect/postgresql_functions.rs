@@ -720,7 +720,7 @@ fn moment_series(args: &[Value]) -> Bind<Vec<Vec<Value>>> {
 /// A column of what a function gives.
 pub(super) fn column(name: &str, ty: Type) -> ResultColumn {
     let (origin, declared) = (None, Rc::from(""));
-    ResultColumn { name: Rc::from(name), origin, ty, declared, collation: &BINARY }
+    ResultColumn { name: Rc::from(name), origin, ty, declared, collation: &BINARY, collates: false }
 }
 
 /// Most rows that generate_series makes.

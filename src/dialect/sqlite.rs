@@ -138,7 +138,7 @@ pub static RULES: Rules = Rules {
             checks: sqlite_checks::checks,
             last_id: LastId::Rowid,
             implicit_default: |_| Value::Null,
-            trigger_order: TriggerOrder::Newest,
+            trigger_order: TriggerOrder::Own(super::sqlite_order::triggers),
             triggers_change_rows: false,
             replace_fires: false,
             foreign_keys_when: crate::plan::conflict::When::StatementEnd,

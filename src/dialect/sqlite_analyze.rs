@@ -9,7 +9,7 @@ use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::session::Session;
 use crate::store::Store;
-use crate::syntax::ast::ObjectName;
+use crate::syntax::ast::{ObjectName, TriggerEvent};
 use crate::value::Value;
 
 fn quoted(name: &str) -> String {
@@ -179,18 +179,21 @@ fn count(session: &mut Session, store: &mut Store, table: &Table, only: Option<&
 }
 
 /// Numbers the rows of tables anew that have no key of their own for it.
-pub(super) fn renumber(session: &mut Session, store: &mut Store) {
+pub(super) fn renumber(session: &mut Session, store: &mut Store, schema: &str) {
     let (changes, total) = (session.state.changes, session.state.total_changes);
     let mut plain: Vec<Rc<Table>> = store.catalog().tables().cloned().collect();
     plain.retain(|t| {
         let named = t.columns.iter().any(|c| c.name.eq_ignore_ascii_case("_rowid_"));
         // Rows that indexes point to are copied as they are (insert.c, xferOptimization).
-        let watched = !store.catalog().triggers_of(t.id).is_empty()
-            || !store.catalog().indexes_of(t.id).is_empty();
-        t.rowid_key.is_none() && !t.without_rowid && !named && !watched && &*t.schema == "main"
+        let indexed = !store.catalog().indexes_of(t.id).is_empty();
+        let triggers = store.catalog().triggers_of(t.id);
+        let mut events = triggers.iter().flat_map(|t| &t.definition.events);
+        let watched = events.any(|event| matches!(event, TriggerEvent::Update(_)));
+        let keyless = t.rowid_key.is_none() && !t.without_rowid && !indexed;
+        keyless && !named && !watched && t.schema.eq_ignore_ascii_case(schema)
     });
     for table in plain {
-        let source = ["main.", &quoted(&table.name)].concat();
+        let source = [&quoted(schema), ".", &quoted(&table.name)].concat();
         let mut moved = Vec::new();
         let (mut from, mut next) = (i64::MIN, 1);
         while let Some((rowid, _)) = store.at_or_after(table.id, from) {

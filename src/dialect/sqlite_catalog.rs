@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::sqlite_order::hashed;
-use crate::catalog::{Catalog, Index, IndexOrigin, Object, Table, Term, View};
+use crate::catalog::{Catalog, Index, IndexOrigin, KeyTerm, Object, Space, Table, View};
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
 use crate::order::sort_by_number;
@@ -151,8 +151,11 @@ fn schema_table(schema: &str) -> CatalogView {
 
 pub(super) fn column(name: &str, ty: Type, declared: &str) -> ResultColumn {
     let (name, declared) = (Rc::from(name), Rc::from(declared));
-    ResultColumn { name, origin: None, ty, declared, collation: &BINARY }
+    ResultColumn { name, origin: None, ty, declared, collation: &BINARY, collates: false }
 }
+
+/// Under this name stands the greatest number of an object that VACUUM has found.
+pub(super) const VACUUMED: &str = "vacuumed";
 
 /// Rows of sqlite_schema in order of creation.
 pub(super) fn schema_rows(catalog: &Catalog, schema: &str) -> Vec<Vec<Value>> {
@@ -194,7 +197,22 @@ pub(super) fn schema_rows(catalog: &Catalog, schema: &str) -> Vec<Vec<Value>> {
         ];
         rows.push((id, row));
     }
-    sort_by_number(&mut rows, &mut |(id, _)| i64::from(*id));
+    // VACUUM has written what was there anew: tables with their own indexes, the other indexes, the rest
+    // (vacuum.c, sqlite3RunVacuum).
+    let vacuumed = match catalog.get(&catalog.key(schema, Space::Counter, VACUUMED)) {
+        Some(Object::Sequence(mark)) => mark.start,
+        _ => 0,
+    };
+    sort_by_number(&mut rows, &mut |(id, row): &(u32, Vec<Value>)| {
+        let id = i64::from(*id);
+        let class = match (&row[0], &row[4]) {
+            _ if id > vacuumed => 3,
+            (Value::Text(kind), sql) if &**kind == "index" => i64::from(!sql.is_null()),
+            (Value::Text(kind), _) if &**kind == "table" => 0,
+            _ => 2,
+        };
+        (class << 32) + id
+    });
     // What holds rows begins on a page of its own, behind the first.
     let mut page = 1;
     let of_row = |(_, mut row): (u32, Vec<Value>)| {
@@ -448,14 +466,8 @@ fn index_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
         }
         rows.push(row);
     };
-    let mut columns = Vec::new();
     for term in &index.terms {
-        let column = match term.term {
-            Term::Column(c) => Some(Some(c)),
-            Term::Expr(..) => None,
-        };
-        columns.extend(column.flatten());
-        add(column, term.descending, term.collation.name, true);
+        add(term.term_column().map(Some), term.descending, term.collation.name, true);
     }
     if !all {
         return rows;
@@ -464,22 +476,28 @@ fn index_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
         add(Some(None), false, "BINARY", false);
         return rows;
     }
-    let rest: Vec<usize> = match index.origin {
-        IndexOrigin::PrimaryKey => {
-            let stored = |c: &usize| table.columns[*c].generated.as_ref().is_none_or(|g| g.stored);
-            (0..table.columns.len()).filter(stored).collect()
+    if index.origin == IndexOrigin::PrimaryKey {
+        for (number, column) in table.columns.iter().enumerate() {
+            let known = index.terms.iter().any(|t| t.term_column() == Some(number));
+            if !known && column.generated.as_ref().is_none_or(|g| g.stored) {
+                add(Some(Some(number)), false, column.collation.name, false);
+            }
         }
-        _ => table.primary_key.clone(),
-    };
-    for column in rest.into_iter().filter(|c| !columns.contains(c)) {
-        // What stands behind a key of the table compares as in the table's own key.
-        let own =
-            catalog.indexes_of(table.id).into_iter().find(|i| i.origin == IndexOrigin::PrimaryKey);
-        let own = own.and_then(|own| {
-            own.terms.iter().find(|t| t.term_column() == Some(column)).map(|t| t.collation.name)
-        });
-        let collation = own.unwrap_or("BINARY");
-        add(Some(Some(column)), false, collation, false);
+        return rows;
+    }
+    // Behind its own terms stand those of the table's key that are not among them, in constraints'
+    // indexes without their direction (build.c, convertToWithoutRowidTable).
+    let directed = index.origin == IndexOrigin::CreateIndex;
+    let own =
+        catalog.indexes_of(table.id).into_iter().find(|i| i.origin == IndexOrigin::PrimaryKey);
+    for term in own.iter().flat_map(|own| &own.terms) {
+        let same = |t: &KeyTerm| {
+            t.term_column() == term.term_column() && t.collation.name == term.collation.name
+        };
+        if !index.terms.iter().any(same) {
+            let descending = term.descending && directed;
+            add(term.term_column().map(Some), descending, term.collation.name, false);
+        }
     }
     rows
 }

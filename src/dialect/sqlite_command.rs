@@ -445,9 +445,15 @@ fn vacuum(
     }
     match session.transaction() {
         TxnState::Idle => {
-            super::sqlite_analyze::renumber(session, store);
+            let schema = schema.map_or_else(|| Rc::from("main"), |s| s.text.clone());
+            if schema.eq_ignore_ascii_case("temp") {
+                return Ok((None, Vec::new()));
+            }
+            super::sqlite_analyze::renumber(session, store, &schema);
+            let mark = i64::from(store.new_id());
+            keep_number(session, store, (schema.clone(), sqlite_catalog::VACUUMED), mark)?;
             // The last rows that it writes are those of views and triggers, in sqlite_schema.
-            let rows = sqlite_catalog::schema_rows(store.catalog(), "main");
+            let rows = sqlite_catalog::schema_rows(store.catalog(), &schema);
             let last = |row: &Vec<Value>| matches!(&row[0], Value::Text(k) if matches!(&**k, "view" | "trigger"));
             if rows.iter().any(last) {
                 session.state.last_insert_id = rows.len() as i64;
@@ -466,24 +472,34 @@ fn header_number(
     value: Option<&ast::Expr>,
 ) -> Result<CommandRows> {
     let schema = schema.as_ref().map_or_else(|| Rc::from("main"), |s| s.text.clone());
-    let key = store.catalog().key(&schema, Space::Counter, name);
     let Some(value) = value else { return Ok((None, Vec::new())) };
     if session.state.settings.query_only() {
         return Err(ErrorKind::ReadOnlyTransaction { command: "" }.nowhere());
     }
+    let number = i64::from(i32::try_from(integer(value)).unwrap_or(0));
+    keep_number(session, store, (schema, name), number)?;
+    Ok((None, Vec::new()))
+}
+
+fn keep_number(
+    session: &mut Session,
+    store: &mut Store,
+    (schema, name): (Rc<str>, &str),
+    number: i64,
+) -> Result<()> {
+    let key = store.catalog().key(&schema, Space::Counter, name);
     let kept = Sequence {
         id: 0,
         schema,
         name: Rc::from(name),
         owner: None,
-        start: i64::from(i32::try_from(integer(value)).unwrap_or(0)),
+        start: number,
         increment: 0,
         min: i64::MIN,
         max: i64::MAX,
         cycle: false,
     };
-    session.define(store, vec![(key, Some(Object::Sequence(Rc::new(kept))))])?;
-    Ok((None, Vec::new()))
+    session.define(store, vec![(key, Some(Object::Sequence(Rc::new(kept))))])
 }
 
 fn encoding(value: Option<&ast::Expr>, name: &ast::Ident) -> Result<CommandRows> {

@@ -362,6 +362,7 @@ fn common_of_kinds(left: &Type, right: &Type, mut kinds: u8) -> Type {
         Type::Affinity(Affinity::Text, _) if kinds & 1 != 0 => Type::Affinity(Affinity::Blob, None),
         Type::Affinity(Affinity::Blob | Affinity::Text, _) => first.clone(),
         Type::Affinity(..) if kinds & 2 != 0 => Type::Affinity(Affinity::Blob, None),
+        Type::Affinity(..) if kinds & 16 != 0 => Type::Affinity(Affinity::Numeric, None),
         _ => first.clone(),
     }
 }

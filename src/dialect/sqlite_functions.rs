@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::collation::BINARY;
+use crate::collation::{BINARY, Collation};
 use crate::error::ErrorKind;
 use crate::functions::{aggregate as agg, date, format, info, json, like, math, text};
 use crate::plan::expr::{AggregateUse, Bind, Bound, Call, common_collation, passed_on};
@@ -91,8 +91,8 @@ static FUNCTIONS: &[Entry] = &[
     call("last_insert_rowid", 0, &info::LAST_INSERT_ID),
     call("length", 1, &text::LENGTH),
     from_to("like", 2, 3, &like::LIKE),
-    ("likelihood", 2, 2, Make::Build(first)),
-    ("likely", 1, 1, Make::Build(first)),
+    ("likelihood", 2, 2, Make::Build(hint)),
+    ("likely", 1, 1, Make::Build(likely)),
     call("ln", 1, &math::LN),
     call("log", 1, &math::LOG10),
     call("log", 2, &math::LOG_BASE),
@@ -142,7 +142,7 @@ static FUNCTIONS: &[Entry] = &[
     from_to("unixepoch", 0, ANY, &date::UNIXEPOCH),
     call("unistr", 1, &text::UNISTR),
     call("unistr_quote", 1, &text::UNISTR_QUOTE),
-    ("unlikely", 1, 1, Make::Build(first)),
+    ("unlikely", 1, 1, Make::Build(hint)),
     call("upper", 1, &text::UPPER_ASCII),
     call("zeroblob", 1, &text::ZEROBLOB),
 ];
@@ -317,15 +317,26 @@ fn iif(args: Vec<Bound>) -> Bound {
     Bound { collation: carried, ..Bound::new(expr, Type::Unknown) }
 }
 
-/// The planner's hints say nothing here.
-fn first(mut args: Vec<Bound>) -> Bound {
-    let bound = args.swap_remove(0);
-    Bound { collation: bound.collation, ..Bound::new(bound.expr, bound.ty) }
+/// unlikely() and likelihood() give the value; of its column's affinity and collation nothing is left,
+/// nor does an index of the column help. What they say of a condition says nothing here.
+fn hint(args: Vec<Bound>) -> Bound {
+    match args.first().map(|value| &value.expr) {
+        Some(Expr::Column { .. }) | None => likely(args),
+        Some(value) => {
+            Bound { collation: passed_on(args.iter()), ..Bound::new(value.clone(), Type::Unknown) }
+        }
+    }
+}
+
+/// likely(): a condition in it is looked for in no index.
+fn likely(mut args: Vec<Bound>) -> Bound {
+    args.truncate(1);
+    coalesce(args)
 }
 
 fn nullif(args: Vec<Bound>) -> Bound {
     let carried = passed_on(args.iter());
-    let collation = common_collation(args.iter(), &BINARY);
+    let collation = first_collation(&args);
     let mut args = exprs(args);
     let (right, left) = (args.pop().unwrap_or(Expr::Held), args.pop().unwrap_or(Expr::Held));
     let op = CompareOp::Eq;
@@ -337,9 +348,14 @@ fn nullif(args: Vec<Bound>) -> Bound {
 }
 
 /// `min` and `max` of several values compare by the first argument's collation.
+/// The collation that a function compares its arguments by (expr.c, SQLITE_FUNC_NEEDCOLL).
+fn first_collation(args: &[Bound]) -> &'static Collation {
+    args.iter().find_map(|a| a.collation).map_or(&BINARY, |c| c.collation)
+}
+
 fn extreme(args: Vec<Bound>, greatest: bool) -> Bound {
     let carried = passed_on(args.iter());
-    let collation = args.iter().find_map(|a| a.collation).map_or(&BINARY, |c| c.collation);
+    let collation = first_collation(&args);
     let extreme =
         Extreme { args: exprs(args), greatest, skip_nulls: false, collation, adjust: None };
     let expr = Expr::Extreme(Rc::new(extreme));

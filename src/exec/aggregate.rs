@@ -165,6 +165,8 @@ fn column_of<'r>(expr: &Expr, row: &'r [Value]) -> Option<&'r [Value]> {
 struct Group {
     outputs: Vec<Output>,
     rows: u64,
+    /// What the call that picks the row has said last.
+    took: bool,
 }
 
 enum Output {
@@ -191,7 +193,7 @@ impl Group {
             },
             GroupOutput::Bare(_) | GroupOutput::Room => Output::Bare(Value::Null),
         };
-        Group { outputs: node.outputs.iter().map(output).collect(), rows: 0 }
+        Group { outputs: node.outputs.iter().map(output).collect(), rows: 0, took: false }
     }
 
     fn step(
@@ -230,6 +232,9 @@ impl Group {
             };
             if let Some(seen) = seen {
                 if !seen.insert(args, &vec![call.collation; args.len()]) {
+                    // min(DISTINCT) and max(DISTINCT) are not asked again (SQLite; select.c,
+                    // updateAccumulator).
+                    takes_row |= call.picks_row && self.took;
                     continue;
                 }
                 *own += keep(cx, seen.rows.len(), args)?;
@@ -242,6 +247,7 @@ impl Group {
             }
             let took = state.step(args).map_err(ErrorKind::nowhere)?;
             if call.picks_row {
+                self.took = took;
                 takes_row = took;
             }
         }

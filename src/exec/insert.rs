@@ -495,10 +495,9 @@ fn after_insert(
     let row = read_row(cx, slot);
     conflict::check_views(cx, target, &row)?;
     foreign::row_written(cx, target, None, &row)?;
-    run.returned(cx, target, Beside { around, ..Beside::default() }, None, Some(&row))?;
     let rows = Rows { old: None, new: Some(&row), changed: &[] };
-    trigger::fire(cx, target, TriggerTime::After, Event::Insert, rows)?;
-    Ok(())
+    let beside = Beside { around, ..Beside::default() };
+    run.write(target, beside, |then| trigger::fire_after(cx, target, Event::Insert, rows, then))
 }
 
 pub(super) fn begin_row(

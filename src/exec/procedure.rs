@@ -275,6 +275,7 @@ impl Machine<'_> {
                     ty: c.ty.clone(),
                     declared: c.declared.clone(),
                     collation: c.collation,
+                    collates: true,
                 };
                 let columns: Vec<_> = table.columns.iter().map(column).collect();
                 let row = vec![Value::Null; columns.len()];

@@ -206,14 +206,8 @@ fn delete_with(
         Some(old) => foreign::row_gone(cx, target, old, None),
         None => Ok(()),
     };
-    if let Some(then) = then
-        && done.is_ok()
-    {
-        done = then(cx, old.as_deref(), None);
-    }
-    if fires && done.is_ok() {
-        let fired = trigger::fire(cx, target, TriggerTime::After, Event::Delete, rows);
-        done = fired.map(|_| ());
+    if done.is_ok() && (fires || then.is_some()) {
+        done = trigger::fire_after(cx, target, Event::Delete, rows, then);
     }
     cx.work.pinned = outer;
     done.map(|()| true)
@@ -392,10 +386,6 @@ fn after_update(
 ) -> Result<()> {
     foreign::row_gone(cx, target, old, Some(new))?;
     foreign::row_written(cx, target, Some(old), new)?;
-    if let Some(then) = then {
-        then(cx, Some(old), Some(new))?;
-    }
     let rows = Rows { old: Some(old), new: Some(new), changed };
-    trigger::fire(cx, target, TriggerTime::After, Event::Update, rows)?;
-    Ok(())
+    trigger::fire_after(cx, target, Event::Update, rows, then)
 }

@@ -451,7 +451,11 @@ fn bound(
 ) -> Result<Option<i64>> {
     let open = if side == Side::Low { i64::MIN } else { i64::MAX };
     let Some((expr, included)) = bound else { return Ok(Some(open)) };
-    Ok(match (eval(cx, expr, env)?, side) {
+    let bound = match eval(cx, expr, env)? {
+        Value::Real(x) if x as i64 as f64 == x && x < i64::MAX as f64 => Value::Int(x as i64),
+        bound => bound,
+    };
+    Ok(match (bound, side) {
         (Value::Null, _) => None,
         (Value::Int(n), _) if *included => Some(n),
         (Value::Int(n), Side::Low) => n.checked_add(1),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::deferred::{Judged, Pending};
 use super::expr::{self, Env};
 use super::procedure::{self, Given};
-use super::write::{self, Outcome};
+use super::write::{self, OnWritten, Outcome};
 use super::{Cx, Flow, Told, ddl, query};
 use crate::error::{ErrorKind, Refusal, Result};
 use crate::plan::Plan;
@@ -64,6 +64,31 @@ pub(super) fn fire(
     event: Event,
     rows: Rows<'_>,
 ) -> Result<Fired> {
+    fire_around(cx, target, (time, event), rows, None)
+}
+
+/// Fires the AFTER triggers of a row that was written, and does in its place among them what is to be
+/// done with that row.
+///
+/// # Errors
+/// What their programs raise.
+pub(super) fn fire_after(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    event: Event,
+    rows: Rows<'_>,
+    then: Option<OnWritten<'_>>,
+) -> Result<()> {
+    fire_around(cx, target, (TriggerTime::After, event), rows, then).map(|_| ())
+}
+
+fn fire_around(
+    cx: &mut Cx<'_>,
+    target: &Rc<Target>,
+    (time, event): (TriggerTime, Event),
+    rows: Rows<'_>,
+    mut then: Option<OnWritten<'_>>,
+) -> Result<Fired> {
     let mut place = None;
     if time == TriggerTime::After && collects(target, event) {
         let width = target.table.columns.len();
@@ -77,6 +102,11 @@ pub(super) fn fire(
     for (number, trigger) in target.triggers.iter().enumerate() {
         if !trigger.each_row || trigger.time != time || trigger.event != event {
             continue;
+        }
+        if !trigger.before_returning
+            && let Some(then) = then.take()
+        {
+            then(cx, rows.old, rows.new)?;
         }
         if let Some(columns) = &trigger.columns
             && !columns.iter().any(|c| rows.changed.contains(c))
@@ -103,6 +133,9 @@ pub(super) fn fire(
             Fired::Row(new) => row = Some(new),
             Fired::GoOn => {}
         }
+    }
+    if let Some(then) = then {
+        then(cx, rows.old, rows.new)?;
     }
     Ok(row.map_or(Fired::GoOn, Fired::Row))
 }

@@ -229,6 +229,7 @@ impl Planner<'_> {
             ty: Type::Unknown,
             declared: Rc::from(""),
             collation: &crate::collation::BINARY,
+            collates: false,
         });
         Ok(change)
     }

@@ -64,15 +64,13 @@ impl Planner<'_> {
             let ty = common.map_err(ErrorKind::nowhere)?;
             let ty = match self.rules.expr.common_of_kinds {
                 Some(common) => {
-                    common(&a.ty, &b.ty, kinds(&left.node, at) | kinds(&right.node, at))
+                    common(&a.ty, &b.ty, kinds(&left.node, at) | kinds(&right.node, at) & 15)
                 }
                 None => ty,
             };
-            // A column has a collation even where it names none.
-            let own =
-                a.origin.is_some() || a.collation.name != self.rules.expr.default_collation.name;
-            let collation = if own { a.collation } else { b.collation };
-            columns.push(ResultColumn { ty, origin: None, collation, ..a.clone() });
+            let collation = if a.collates { a.collation } else { b.collation };
+            let collates = a.collates || b.collates;
+            columns.push(ResultColumn { ty, origin: None, collation, collates, ..a.clone() });
             let [a, b] = pair;
             lefts.push(a.expr);
             rights.push(b.expr);
@@ -163,6 +161,7 @@ impl Planner<'_> {
                 ty,
                 declared: Rc::from(""),
                 collation: carried.map_or(self.rules.expr.default_collation, |c| c.collation),
+                collates: carried.is_some(),
             });
         }
         let mut planned: Vec<Vec<Expr>> = rows.iter().map(|_| Vec::new()).collect();
@@ -176,10 +175,10 @@ impl Planner<'_> {
 }
 
 /// The kinds of values that a result may have, as bits: 1 numbers, 2 texts, 4 blobs, 8 those of its
-/// type (expr.c, sqlite3ExprDataType).
+/// type, and 16 for a cast in the first part (expr.c, sqlite3ExprDataType).
 fn kinds(node: &Node, at: usize) -> u8 {
     match node {
-        Node::Compound { left, right, .. } => kinds(left, at) | kinds(right, at),
+        Node::Compound { left, right, .. } => kinds(left, at) | kinds(right, at) & 15,
         Node::Sort { input, .. }
         | Node::Limit { input, .. }
         | Node::Distinct { input, .. }
@@ -216,7 +215,8 @@ fn kinds_of(expr: &Expr) -> u8 {
         }
         Expr::Const(Value::Text(_)) => 2,
         Expr::Const(Value::Blob(_)) => 4,
-        Expr::Column { .. } | Expr::Scalar(_) | Expr::Cast(..) => 8,
+        Expr::Column { .. } | Expr::Scalar(_) => 8,
+        Expr::Cast(..) => 24,
         _ => 7,
     }
 }

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::Planner;
+use super::column_names::Names;
 use super::node::{Expr, Keep, Node, Recursive, ResultColumn};
 use super::scope::{Scope, ScopeItem};
 use crate::error::{ErrorKind, Result};
@@ -145,7 +146,7 @@ impl Planner<'_> {
                 }
                 let known = self.state.common.len();
                 let mut plan = self.plan_query(query, outer)?;
-                self.name_as_written(&query.body, &mut plan.columns);
+                self.name_columns(&query.body, &mut plan.columns, Names::Written);
                 if self.rules.expr.common_tables_meet {
                     self.state.common.truncate(known - 1);
                 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Planner;
+use super::column_names::Names;
 use super::dml::{ComputedIndex, Target};
 use super::node::{Expr, QueryPlan};
 use super::rules::{LikeCopies, Place};
@@ -439,7 +440,8 @@ impl Planner<'_> {
         schema: Rc<str>,
         name: Rc<str>,
     ) -> Result<Ddl> {
-        let plan = self.plan_query(query, None)?;
+        let mut plan = self.plan_query(query, None)?;
+        self.name_columns(&query.body, &mut plan.columns, Names::Found);
         let sql = (self.rules.ddl.written_table)(&name, &plan.columns);
         let statement = self.parse_again(&sql)?;
         let ast::StatementKind::CreateTable(create) = &statement.kind else {

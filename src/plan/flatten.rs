@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use super::Planner;
+use super::column_names::Names;
 use super::from::Source;
 use super::node::{Expr, ResultColumn};
 use super::scope::{Scope, ScopeItem};
@@ -41,9 +42,8 @@ impl Planner<'_> {
         if names.len() > columns.len() {
             return None;
         }
-        if !is_view {
-            self.name_as_written(&query.body, &mut columns);
-        }
+        let when = if is_view { Names::Found } else { Names::Written };
+        self.name_columns(&query.body, &mut columns, when);
         let text = self.rules.expr.untyped_is_text;
         let mut item = ScopeItem::of_query(name, &columns, names, offset, text);
         for (column, place) in item.columns.iter_mut().zip(places) {

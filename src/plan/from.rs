@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::Planner;
+use super::column_names::Names;
 use super::cte::Reference;
 use super::expr::TableFunction;
 use super::node::{Compare, CompareOp, Expr, Node, ResultColumn, TableCall};
@@ -112,7 +113,7 @@ impl Planner<'_> {
                     true => self.plan_query(query, Some(&*scope))?,
                     false => self.plan_query(query, scope.outer)?,
                 };
-                self.name_as_written(&query.body, &mut plan.columns);
+                self.name_columns(&query.body, &mut plan.columns, Names::Written);
                 let outside = scope.outer.is_some_and(|o| o.reached() != before);
                 self.check_names(name, &plan.columns, columns).map_err(|e| e.or_at(*span))?;
                 if names.is_empty() {
@@ -323,6 +324,7 @@ impl Planner<'_> {
             ty: c.ty.clone(),
             declared: c.declared.clone(),
             collation: c.collation,
+            collates: true,
         };
         Some(super::expr_rules::TableFunction {
             call: |host, args| {
@@ -338,7 +340,8 @@ impl Planner<'_> {
     /// # Errors
     /// As [`Planner::plan_query`]; a view that is part of itself.
     pub fn plan_view(&mut self, view: &View) -> Result<super::node::QueryPlan> {
-        let plan = self.in_view(view, |planner| planner.plan_query(&view.query, None))?;
+        let mut plan = self.in_view(view, |planner| planner.plan_query(&view.query, None))?;
+        self.name_columns(&view.query.body, &mut plan.columns, Names::Found);
         let (named, found) = (view.columns.len(), plan.columns.len());
         if named > 0 && named != found {
             let message = format!("expected {named} columns for '{}' but got {found}", view.name);

@@ -7,6 +7,7 @@ mod alter_check;
 mod alter_constraint;
 pub mod alter_text;
 mod call;
+mod column_names;
 mod compare;
 mod compound;
 pub mod conflict;

@@ -35,13 +35,22 @@ pub struct ResultColumn {
     pub declared: Rc<str>,
     /// How its text compares.
     pub collation: &'static Collation,
+    /// It names that collation, or is a column that has one, so that a compound's first part decides.
+    pub collates: bool,
 }
 
 impl ResultColumn {
     /// A column that no table has.
     pub fn computed(name: &str, ty: Type) -> ResultColumn {
         let (name, declared) = (Rc::from(name), Rc::from(""));
-        ResultColumn { name, origin: None, ty, declared, collation: &crate::collation::BINARY }
+        ResultColumn {
+            name,
+            origin: None,
+            ty,
+            declared,
+            collation: &crate::collation::BINARY,
+            collates: false,
+        }
     }
 }
 

@@ -325,7 +325,7 @@ impl Planner<'_> {
             steps,
             variables,
             must_return: parts.trigger.is_some()
-                && self.rules.write.trigger_order == TriggerOrder::Name,
+                && matches!(self.rules.write.trigger_order, TriggerOrder::Name),
             has: [parts.trigger != Some(Event::Insert), parts.trigger != Some(Event::Delete)],
             rows: parts.rows,
             columns_win: false,

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::Planner;
+use super::column_names::Names;
 use super::cte::position;
 use super::expr::{Aliases, Bound, Collated, Having, ScanOrder};
 use super::from::Source;
@@ -134,8 +135,21 @@ impl Planner<'_> {
         if let SetExpr::Select(select) = &query.body {
             return self.plan_select(select, Some(query), outer);
         }
-        let plan = self.plan_part(&query.body, outer)?;
-        self.order_and_limit(plan, query, outer)
+        let mut plan = self.plan_part(&query.body, outer)?;
+        let nested = self.is_nested(query);
+        if nested {
+            plan.node = self.read_as_typed(query, plan.node, &plan.columns);
+        }
+        let mut plan = self.order_and_limit(plan, query, outer)?;
+        if nested {
+            self.name_columns(&query.body, &mut plan.columns, Names::Written);
+            let mut known: Vec<Rc<str>> = Vec::new();
+            for column in &mut plan.columns {
+                column.name = super::scope::unique(&column.name, &known);
+                known.push(column.name.clone());
+            }
+        }
+        Ok(plan)
     }
 
     /// ORDER BY and LIMIT over result columns alone.
@@ -602,6 +616,7 @@ impl Planner<'_> {
             ty: if text { Type::Unknown } else { bound.ty.clone() },
             declared: bound.declared.clone(),
             collation: bound.collation.map_or(rules.default_collation, |c| c.collation),
+            collates: bound.collation.is_some() || bound.origin.is_some(),
         }
     }
 
@@ -630,35 +645,6 @@ impl Planner<'_> {
         let mut error = kind.at(expr.span);
         error.clause = Some("HAVING");
         Err(error)
-    }
-
-    /// Gives the columns of a query in FROM their names as they are written, where the dialect has it so.
-    pub(super) fn name_as_written(&self, body: &SetExpr, columns: &mut [ResultColumn]) {
-        let select = match body {
-            SetExpr::Select(select) => select,
-            SetExpr::Compound { left, .. } => return self.name_as_written(left, columns),
-            SetExpr::Query(query) => return self.name_as_written(&query.body, columns),
-            SetExpr::Values(_) => return,
-        };
-        if !self.rules.expr.names_as_written {
-            return;
-        }
-        // Past a star columns are counted from the end.
-        let is_star = |item: &&SelectItem| !matches!(item, SelectItem::Expr { .. });
-        let rename = |(item, column): (&SelectItem, &mut ResultColumn)| {
-            let SelectItem::Expr { expr, alias: None } = item else { return };
-            let mut expr = expr;
-            while let ast::ExprKind::Paren(inner) = &expr.kind {
-                expr = inner;
-            }
-            if let ast::ExprKind::Column(name) = &expr.kind {
-                column.name = name.name.text.clone();
-            }
-        };
-        let first = select.items.iter().take_while(|item| !is_star(item));
-        first.zip(columns.iter_mut()).for_each(rename);
-        let last = select.items.iter().rev().take_while(|item| !is_star(item));
-        last.zip(columns.iter_mut().rev()).for_each(rename);
     }
 
     pub(super) fn is_grouped(

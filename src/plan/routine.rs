@@ -247,6 +247,7 @@ impl Planner<'_> {
             ty: column.ty.clone(),
             declared: Rc::from(""),
             collation: column.collation,
+            collates: true,
         });
         let columns = columns.collect();
         Ok(Some((call, columns)))

@@ -1,7 +1,9 @@
 //! What varies between dialects in planning. Each dialect fills one [`PlanRules`].
 
+use std::rc::Rc;
+
 use super::conflict::{Action, Origin};
-use crate::catalog::{Column, Index, NameRule, Table};
+use crate::catalog::{Catalog, Column, Index, NameRule, Table, Trigger};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast;
 use crate::syntax::conflict::{OnConflict, OrClause};
@@ -590,10 +592,10 @@ pub enum LastId {
 pub type DerivedColumn = fn(&super::node::ResultColumn, Option<std::rc::Rc<str>>) -> Column;
 
 /// The order in which triggers of one time and event run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum TriggerOrder {
-    /// Newest first (SQLite).
-    Newest,
+    /// As the dialect puts those into order that come oldest first (SQLite).
+    Own(fn(&Catalog, &mut [Rc<Trigger>])),
     /// Oldest first (MySQL).
     Oldest,
     /// By name (PostgreSQL).

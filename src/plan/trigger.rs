@@ -54,6 +54,8 @@ pub struct TriggerUse {
     pub deferrable: bool,
     /// For each row, not once for the statement.
     pub each_row: bool,
+    /// RETURNING is computed after it (SQLite's TEMP triggers; trigger.c, sqlite3TriggerList).
+    pub before_returning: bool,
     /// It sees the old and the new rows of the whole statement as tables.
     pub transitions: bool,
     /// WHEN, over the old and new row (see `trigger_scope`) one level out.
@@ -94,7 +96,7 @@ impl Planner<'_> {
         }
         let mut triggers = self.catalog.triggers_of(table.id);
         match self.rules.write.trigger_order {
-            TriggerOrder::Newest => triggers.reverse(),
+            TriggerOrder::Own(order) => order(self.catalog, &mut triggers),
             TriggerOrder::Oldest => {}
             TriggerOrder::Name => sort_by(&mut triggers, &mut |a, b| a.name.cmp(&b.name)),
         }
@@ -220,6 +222,7 @@ impl Planner<'_> {
             },
             deferrable: trigger.definition.constraint.is_some_and(|d| d != ast::Deferrable::No),
             each_row: trigger.definition.each_row,
+            before_returning: trigger.schema != table.schema,
             transitions: trigger.definition.transitions.iter().any(Option::is_some),
             when,
             body,

@@ -258,18 +258,15 @@ impl Parser<'_> {
         let not = self.eat_word(K::NOT);
         if !self.is(Grammar::Mysql) && self.eat_word(K::DISTINCT) {
             self.expect_word(K::FROM)?;
-            let right = Box::new(self.expr_from(levels(self.rules.grammar).after_is)?);
-            return Ok(ExprKind::Is { left: expr, right, not: !not });
+            let right = self.expr_from(levels(self.rules.grammar).after_is)?;
+            return Ok(match self.is(Grammar::Sqlite) {
+                true => is(expr, right, !not),
+                false => ExprKind::Is { left: expr, right: Box::new(right), not: !not },
+            });
         }
         if self.is(Grammar::Sqlite) {
             let right = self.expr_from(levels(self.rules.grammar).after_is)?;
-            return Ok(match right.kind {
-                ExprKind::Literal(Literal::Null) => ExprKind::IsNull { expr, not },
-                ExprKind::Literal(Literal::Bool(value)) => {
-                    ExprKind::IsTruth { expr, value: Some(value), not }
-                }
-                _ => ExprKind::Is { left: expr, right: Box::new(right), not },
-            });
+            return Ok(is(expr, right, not));
         }
         let value = match self.word() {
             K::NULL => {
@@ -421,5 +418,20 @@ pub(super) fn plain_call(name: ObjectName, args: Vec<Expr>) -> FunctionCall {
         separator: None,
         filter: None,
         over: None,
+    }
+}
+
+/// SQLite's IS, for which IS NOT DISTINCT FROM is another spelling.
+fn is(expr: Box<Expr>, right: Expr, not: bool) -> ExprKind {
+    let mut plain = &right;
+    while let ExprKind::Paren(inner) | ExprKind::Collate(inner, _) = &plain.kind {
+        plain = inner;
+    }
+    match plain.kind {
+        ExprKind::Literal(Literal::Null) => ExprKind::IsNull { expr, not },
+        ExprKind::Literal(Literal::Bool(value)) => {
+            ExprKind::IsTruth { expr, value: Some(value), not }
+        }
+        _ => ExprKind::Is { left: expr, right: Box::new(right), not },
     }
 }

@@ -88,6 +88,13 @@ impl TableBuilder<'_, '_> {
                     false => at += 1,
                 }
             }
+            // Of a key that would be the rowid nothing is left but its column and direction.
+            if self.is_integer_key(key)
+                && let [term] = &mut terms[..]
+                && let Some(column) = term.term_column()
+            {
+                term.collation = self.table.columns[column].collation;
+            }
         }
         let columns: Option<Vec<usize>> = terms
             .iter()
@@ -213,7 +220,11 @@ impl TableBuilder<'_, '_> {
 
     pub(super) fn is_integer_key(&self, key: &Key) -> bool {
         let [term] = &key.terms[..] else { return false };
-        let column = key.column.or_else(|| match &term.expr.kind {
+        let mut expr = &term.expr;
+        if let ast::ExprKind::Collate(inner, _) = &expr.kind {
+            expr = inner;
+        }
+        let column = key.column.or_else(|| match &expr.kind {
             ast::ExprKind::Column(name) => {
                 self.table.column(&name.name.text, self.planner.rules.column_names)
             }
