@@ -349,6 +349,8 @@ pub enum ErrorKind {
     Check { table: String, constraint: String, row: Vec<Value> },
     /// A condition of a domain: its name, none for NOT NULL (PostgreSQL).
     Domain { domain: String, constraint: Option<String> },
+    /// A row that a domain's new condition, or its NOT NULL, does not take (PostgreSQL).
+    DomainBroken { table: String, column: String, null: bool },
     /// A foreign key.
     ForeignKey(Box<ForeignKeyViolation>),
     /// A name that is longer than names may be (PostgreSQL).

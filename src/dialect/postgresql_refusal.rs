@@ -38,6 +38,10 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
             ("42804", "default for column \"{}\" cannot be cast automatically to type {}")
         }
         R::InBlock => ("25001", "{} cannot run inside a transaction block"),
+        R::NoDomainConstraint => ("42704", "constraint \"{}\" of domain \"{}\" does not exist"),
+        R::DomainConstraintExists => {
+            ("42710", "constraint \"{}\" for domain \"{}\" already exists")
+        }
         R::LimitPair => {
             ("42601", "LIMIT #,# syntax is not supported\n\nUse separate LIMIT and OFFSET clauses.")
         }

@@ -61,6 +61,7 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         | ErrorKind::NoSuchTable { .. }
         | ErrorKind::NoSuchColumn { .. }
         | ErrorKind::NoSuchDatabase { .. }
+        | ErrorKind::Refused(..)
         | ErrorKind::NoConstraint { .. } => {
             plain("00000", format!("{}, skipping", words(kind).message))
         }
@@ -484,6 +485,18 @@ fn words(kind: &ErrorKind) -> Report {
                 data_type: Some(name.to_string()),
                 constraint: constraint.clone(),
                 ..plain(code, message)
+            }
+        }
+        ErrorKind::DomainBroken { table, column, null } => {
+            let (code, words) = match null {
+                true => ("23502", "null values"),
+                false => ("23514", "values that violate the new constraint"),
+            };
+            Report {
+                schema: Some("public".to_string()),
+                table: Some(table.clone()),
+                column: Some(column.clone()),
+                ..plain(code, format!("column \"{column}\" of table \"{table}\" contains {words}"))
             }
         }
         ErrorKind::CopyFields { missing: Some(column) } => {

@@ -18,6 +18,10 @@ pub enum Refusal {
     DefaultType,
     /// A statement that no transaction block may hold: its words.
     InBlock,
+    /// A domain's constraint that is not there: its name, the domain.
+    NoDomainConstraint,
+    /// A name that another constraint of the domain has: the name, the domain.
+    DomainConstraintExists,
     /// LIMIT with two numbers.
     LimitPair,
     /// A parameter that nobody can give: its name.

@@ -9,6 +9,7 @@ use super::write::Outcome;
 use super::{Cx, Flow, deferred, query};
 use crate::catalog::{Index, NameKey, Object, ObjectId, SequenceState, Space, Table};
 use crate::error::{ErrorKind, KeyKind, Result, UniqueViolation};
+use crate::plan::alter_domain::DomainVerify;
 use crate::plan::conflict::When;
 use crate::plan::create_index::index_key;
 use crate::plan::ddl::{Ddl, NewIndex, NewTable};
@@ -97,6 +98,15 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
                 None => Ok(()),
             }
         }
+        Ddl::AlterDomain(objects, verify) => {
+            for rule in verify {
+                verify_domain(cx, rule)?;
+            }
+            for (key, object) in objects {
+                super::alter::change(cx, key, object);
+            }
+            Ok(())
+        }
         Ddl::CreateView(view) => {
             let mut view = (**view).clone();
             if view.id == 0 {
@@ -152,6 +162,29 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             Ok(())
         }
     }
+}
+
+/// Rows that were there before must satisfy what a domain asks now.
+fn verify_domain(cx: &mut Cx<'_>, rule: &DomainVerify) -> Result<()> {
+    let table = &rule.table;
+    let mut from = i64::MIN;
+    while let Some((rowid, slot)) = cx.store.at_or_after(table.id, from) {
+        cx.tick()?;
+        let row = row::read_row(cx, slot);
+        let broken = match &rule.condition {
+            None => row[rule.column].is_null(),
+            Some(condition) => expr::eval_condition(cx, condition, &Env::of(&row))? == Some(false),
+        };
+        if broken {
+            let column = table.columns[rule.column].name.to_string();
+            let (table_name, null) = (table.name.to_string(), rule.condition.is_none());
+            let kind = ErrorKind::DomainBroken { table: table_name, column, null };
+            return Err(kind.nowhere().in_schema(&table.schema));
+        }
+        let Some(next) = rowid.checked_add(1) else { break };
+        from = next;
+    }
+    Ok(())
 }
 
 /// Rows get a label's new value in place of its old one.

@@ -37,6 +37,8 @@ pub enum Ddl {
     CreateFunction(NameKey, Rc<crate::catalog::Function>),
     /// Objects that are others now, each with the key that it had; and values that are, of enums.
     Change(Vec<(NameKey, Object)>, Option<NewLabel>),
+    /// A domain and the tables that have it, once their rows are found to satisfy it.
+    AlterDomain(Vec<(NameKey, Object)>, Vec<super::alter_domain::DomainVerify>),
     /// A new sequence.
     CreateSequence(Rc<Sequence>),
     /// ALTER TABLE that edits texts (SQLite).
@@ -246,6 +248,7 @@ impl Planner<'_> {
                 self.plan_rename(*kind, *if_exists, name, to)
             }
             Kind::AlterType(name, change) => self.plan_alter_type(name, change),
+            Kind::AlterDomain(name, change) => self.plan_alter_domain(name, change),
             Kind::Drop(drop) => self.plan_drop(drop, statement.span),
             Kind::Truncate { tables, restart_identity, cascade } => {
                 self.plan_truncate(tables, *restart_identity, *cascade)

@@ -5,6 +5,7 @@ mod access;
 pub mod alter;
 mod alter_check;
 mod alter_constraint;
+pub mod alter_domain;
 pub mod alter_text;
 mod call;
 mod column_names;

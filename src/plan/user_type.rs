@@ -16,6 +16,19 @@ use crate::span::Span;
 use crate::syntax::ast::{self, ColumnConstraintKind as Kind};
 use crate::types::{EnumType, Type};
 
+/// A name for a domain's CHECK that has none.
+pub(super) fn free_check_name(domain: &str, checks: &[Check]) -> Rc<str> {
+    let mut name = [domain, "_check"].concat();
+    let length = name.len();
+    let mut number = 0;
+    while checks.iter().any(|c| c.name.as_deref() == Some(&*name)) {
+        number += 1;
+        name.truncate(length);
+        name.push_str(&i32::to_string(&number));
+    }
+    Rc::from(name)
+}
+
 impl Planner<'_> {
     /// Plans CREATE TYPE … AS ENUM.
     pub(super) fn plan_create_enum(
@@ -73,13 +86,11 @@ impl Planner<'_> {
                 }
                 Kind::Check { expr, text, .. } => {
                     let given = constraint.name.as_ref().map(|n| n.text.clone());
-                    let number = domain.checks.len() - inherited;
-                    let counted = || match number {
-                        0 => Rc::from(format!("{own}_check")),
-                        n => Rc::from(format!("{own}_check{n}")),
-                    };
+                    self.check_domain(expr, &domain.base)?;
+                    let counted = || free_check_name(own, &domain.checks[inherited..]);
+                    let chosen = given.unwrap_or_else(counted);
                     domain.checks.push(Check {
-                        name: Some(given.unwrap_or_else(counted)),
+                        name: Some(chosen),
                         expr: expr.clone(),
                         text: self.text_of(*text),
                         span: constraint.span,
@@ -198,7 +209,7 @@ impl Planner<'_> {
     }
 
     /// A table or view has a type of its own name.
-    fn free_type(&self, taken: bool, schema: &str, name: &str) -> Result<()> {
+    pub(super) fn free_type(&self, taken: bool, schema: &str, name: &str) -> Result<()> {
         let rows = |o: &Object| matches!(o, Object::Table(_) | Object::View(_));
         match taken || self.existing(schema, name).is_some_and(rows) {
             true => {
@@ -293,6 +304,12 @@ impl Planner<'_> {
     ) -> (Vec<Check>, Option<Default>) {
         let Some(found) = self.user_type(name) else { return (Vec::new(), None) };
         let UserTypeKind::Domain(domain) = &found.kind else { return (Vec::new(), None) };
+        (self.conditions_of(&found, column), domain.default.clone())
+    }
+
+    /// The conditions that a column has from a domain.
+    pub(super) fn conditions_of(&self, found: &UserType, column: &Rc<str>) -> Vec<Check> {
+        let UserTypeKind::Domain(domain) = &found.kind else { return Vec::new() };
         let mut checks = Vec::new();
         if domain.not_null {
             let span = Span::default();
@@ -313,6 +330,6 @@ impl Planner<'_> {
             check.domain = Some(Rc::from(self.shown_name(&found.schema, &found.name)));
             checks.push(check);
         }
-        (checks, domain.default.clone())
+        checks
     }
 }

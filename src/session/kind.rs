@@ -58,6 +58,7 @@ pub(super) fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Call(_) => "CALL",
         StatementKind::SetTransaction(_) => "SET",
         StatementKind::AlterType(..) => "ALTER TYPE",
+        StatementKind::AlterDomain(..) => "ALTER DOMAIN",
         StatementKind::Rename { kind: ObjectKind::Index, .. } => "ALTER INDEX",
         StatementKind::Rename { kind: ObjectKind::Trigger, .. } => "ALTER TRIGGER",
         StatementKind::Rename { kind: ObjectKind::View, .. } => "ALTER VIEW",

@@ -97,6 +97,8 @@ impl Parser<'_> {
     fn column_constraint_kind(&mut self) -> Result<Option<Kind_>> {
         let sqlite = self.is(Grammar::Sqlite);
         let kind = match self.word() {
+            // The end of ALTER DOMAIN … ADD.
+            K::NOT if self.peek_word() == K::VALID => return Ok(None),
             K::NOT => {
                 self.advance();
                 self.expect_word(K::NULL)?;

@@ -93,6 +93,8 @@ pub enum StatementKind {
     CreateFunction(Box<CreateFunction>),
     /// `ALTER TYPE name …`.
     AlterType(ObjectName, AlterType),
+    /// `ALTER DOMAIN name …`.
+    AlterDomain(ObjectName, AlterDomain),
     /// `ALTER kind name RENAME TO name`.
     Rename {
         /// What is renamed.
