@@ -42,6 +42,7 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
         R::DomainConstraintExists => {
             ("42710", "constraint \"{}\" for domain \"{}\" already exists")
         }
+        R::TiesUnordered => ("42601", "WITH TIES cannot be specified without ORDER BY clause"),
         R::LimitPair => {
             ("42601", "LIMIT #,# syntax is not supported\n\nUse separate LIMIT and OFFSET clauses.")
         }

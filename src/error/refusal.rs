@@ -22,6 +22,8 @@ pub enum Refusal {
     NoDomainConstraint,
     /// A name that another constraint of the domain has: the name, the domain.
     DomainConstraintExists,
+    /// WITH TIES without ORDER BY.
+    TiesUnordered,
     /// LIMIT with two numbers.
     LimitPair,
     /// A parameter that nobody can give: its name.

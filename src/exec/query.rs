@@ -148,8 +148,9 @@ pub(super) fn each(
         Node::Window { input, calls } => {
             giving_back(cx, &mut |cx, own| window::each(cx, (input, calls), outer, own, sink))
         }
-        Node::Sort { input, keys, width, limit } => {
-            let sort = sort::Sort { input, keys, width: *width, limit: limit.as_deref() };
+        Node::Sort { input, keys, width, limit, ties } => {
+            let (width, ties) = (*width, *ties);
+            let sort = sort::Sort { input, keys, width, limit: limit.as_deref(), ties };
             giving_back(cx, &mut |cx, own| sort::each(cx, &sort, outer, row, own, sink))
         }
         Node::Distinct { input, collations, keys } => giving_back(cx, &mut |cx, own| {

@@ -91,7 +91,8 @@ impl Planner<'_> {
         let mut node = source;
         if !order_by.is_empty() {
             let keys = self.bind_order(order_by, scope)?;
-            node = Node::Sort { input: Box::new(node), keys, width: scope.width(), limit: None };
+            let (input, width) = (Box::new(node), scope.width());
+            node = Node::Sort { input, keys, width, limit: None, ties: false };
         }
         if limit.is_none() && offset.is_none() {
             return Ok(node);

@@ -175,6 +175,8 @@ pub enum Node {
         width: usize,
         /// Only this many rows are needed.
         limit: Option<Box<Expr>>,
+        /// And those that are like the last of them.
+        ties: bool,
     },
     /// Rows without repeats.
     Distinct {

@@ -166,7 +166,13 @@ impl Planner<'_> {
                 None,
             );
             let keys = self.result_order(query, &columns, &scope, outer)?;
-            node = Node::Sort { input: Box::new(node), keys, width: columns.len(), limit: None };
+            node = Node::Sort {
+                input: Box::new(node),
+                keys,
+                width: columns.len(),
+                limit: None,
+                ties: false,
+            };
         }
         Ok(QueryPlan { node: self.limited(node, query)?, columns })
     }
@@ -185,6 +191,14 @@ impl Planner<'_> {
                 }
                 _ => None,
             };
+        }
+        if query.ties {
+            // What is sorted knows which rows are alike.
+            let Node::Sort { limit: Some(_), ties, .. } = &mut node else {
+                return Err(ErrorKind::unsupported("this WITH TIES").nowhere());
+            };
+            *ties = true;
+            return Ok(Node::Limit { input: Box::new(node), limit: None, offset });
         }
         Ok(Node::Limit { input: Box::new(node), limit, offset })
     }
@@ -375,12 +389,14 @@ impl Planner<'_> {
             if keys.is_empty() {
                 return node;
             }
-            return Node::Sort { input: Box::new(node), keys, width, limit: None };
+            return Node::Sort { input: Box::new(node), keys, width, limit: None, ties: false };
         };
         let all = usize::MAX;
         let input = match keys.is_empty() {
             true => node,
-            false => Node::Sort { input: Box::new(node), keys, width: all, limit: None },
+            false => {
+                Node::Sort { input: Box::new(node), keys, width: all, limit: None, ties: false }
+            }
         };
         let collations = on.iter().map(|_| self.rules.expr.default_collation).collect();
         let distinct = Node::Distinct { input: Box::new(input), collations, keys: on };
