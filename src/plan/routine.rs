@@ -186,22 +186,34 @@ impl Planner<'_> {
         let given = function.params.clone();
         let text = (function.text.clone(), function.base);
         let (rows, table, trigger) = (Vec::new(), None, None);
+        let named = self.rules.ddl.dependents_are_kept.then_some(&*function.name);
         let gives: &[(Rc<str>, Type)] = match &function.returns {
             Returns::Rows(columns, true) => columns,
             _ => &[],
         };
         let mut program = match &function.body {
-            Body::Block(body) => {
-                self.plan_procedure(Parts { body, rows, table, given, text, trigger, gives })?
-            }
+            Body::Block(body) => self.plan_procedure(Parts {
+                body,
+                rows,
+                table,
+                given,
+                text,
+                trigger,
+                gives,
+                named,
+            })?,
             Body::Statements(statements) => {
-                let parts = Parts { body: &[], rows, table, given, text, trigger, gives: &[] };
+                let parts =
+                    Parts { body: &[], rows, table, given, text, trigger, gives: &[], named };
                 self.plan_procedure(parts)?.of_statements(statements, &function.returns)
             }
         };
         if self.rules.procedure.calls_stand_alone && function.procedure {
             program.called = true;
             program.outs = function.params.len();
+        }
+        if self.rules.ddl.dependents_are_kept {
+            program.named = Some((function.name.clone(), function.params.len()));
         }
         if let Returns::Rows(columns, _) = &function.returns {
             program.gives = Some(columns.clone());

@@ -197,6 +197,7 @@ impl Planner<'_> {
                     text: (trigger.text.clone(), trigger.base),
                     trigger: Some(event),
                     gives: &[],
+                    named: None,
                 };
                 Body::Procedure(Rc::new(inner.plan_procedure(parts)?), Vec::new())
             }
@@ -286,6 +287,7 @@ impl Planner<'_> {
             text: (function.text.clone(), function.base),
             trigger: Some(event),
             gives: &[],
+            named: None,
         };
         let mut program = self.plan_procedure(parts)?;
         if !definition.each_row {

@@ -33,6 +33,20 @@ impl Parser<'_> {
     pub(super) fn plpgsql_body(&mut self) -> Result<Vec<ProcStatement>> {
         self.in_trigger = true;
         let mut body = Vec::new();
+        // `#variable_conflict …`: what a name is that a variable and a column have.
+        if self.text_of(self.token) == "#" {
+            self.advance();
+            let option = self.token;
+            if self.text_of(option) != "variable_conflict" {
+                return Err(self.unexpected());
+            }
+            self.advance();
+            match &*self.any_name()?.text {
+                "use_column" => body.push(ProcStatement::ColumnsWin),
+                "error" => {}
+                _ => return Err(self.unsupported("this option of a function's body")),
+            }
+        }
         self.plpgsql_block(&mut body)?;
         self.eat(Kind::Semicolon);
         self.expect(Kind::End)?;
