@@ -140,7 +140,7 @@ impl Parser<'_> {
         self.advance();
         let unless = self.if_not_exists()?;
         let name = self.any_name()?;
-        if !matches!(&*name.text, "pgcrypto" | "plpgsql" | "uuid-ossp") {
+        if !matches!(&*name.text, "btree_gist" | "pgcrypto" | "plpgsql" | "uuid-ossp") {
             return Err(refused);
         }
         // Where it is put and which version.

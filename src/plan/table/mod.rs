@@ -439,6 +439,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 Kind::Exclude { method, terms, filter } => {
                     if method.as_ref().is_some_and(|m| &*m.text == "gist") {
                         self.refuse_class(terms)?;
+                    } else if terms.iter().any(|(_, op)| *op == ast::BinaryOp::Ne) {
+                        return Err(ErrorKind::unsupported("EXCLUDE with <> but by GiST").at(span));
                     }
                     let (terms, operators): (Vec<_>, Vec<_>) = terms.iter().cloned().unzip();
                     let mut key = key(&terms, false, false);
@@ -460,6 +462,11 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
     /// GiST takes ranges; for other types it wants an extension (indexcmds.c, ResolveOpClass).
     fn refuse_class(&self, terms: &[(ast::IndexTerm, ast::BinaryOp)]) -> Result<()> {
         let names = self.planner.rules.column_names;
+        // An extension brings classes for the plain types.
+        let made = &self.planner.settings.databases;
+        if made.iter().any(|(name, _)| &**name == "\u{1}btree_gist") {
+            return Ok(());
+        }
         for (term, _) in terms.iter().filter(|(term, _)| term.class.is_none()) {
             let ast::ExprKind::Column(name) = &term.expr.kind else { continue };
             let Some(column) = self.table.column(&name.name.text, names) else { continue };
