@@ -102,7 +102,9 @@ impl Parser<'_> {
         let if_not_exists = !self.is(Grammar::Mysql) && self.if_not_exists()?;
         let unnamed = self.is(Grammar::Postgresql) && !if_not_exists && self.at_word(K::ON);
         let name = if unnamed { None } else { Some(self.object_name()?) };
-        self.index_method()?;
+        if !self.is(Grammar::Postgresql) {
+            self.index_method()?;
+        }
         self.expect_word(K::ON)?;
         self.only();
         let table = match self.is(Grammar::Sqlite) {
