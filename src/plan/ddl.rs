@@ -401,7 +401,18 @@ impl Planner<'_> {
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
-        if let Some(exists) = self.name_in_use(&create.name, &schema, create.if_not_exists)? {
+        let in_use = self.name_in_use(&create.name, &schema, create.if_not_exists);
+        if in_use.is_err() && self.rules.ddl.dependents_are_kept {
+            // Types and queries are read first (parse_utilcmd.c, transformColumnType).
+            for column in &create.columns {
+                let Some(ty) = &column.ty else { continue };
+                self.column_type(Some(ty), false).map_err(|kind| kind.at(ty.span))?;
+            }
+            if let Some(query) = &create.as_query {
+                self.plan_query(query, None)?;
+            }
+        }
+        if let Some(exists) = in_use? {
             return Ok(self.nothing(Some(exists)));
         }
         if let Some(query) = &create.as_query {

@@ -199,6 +199,12 @@ CREATE TABLE bad(a int) ENGINE=InnoDB;
 -- | error 42601 syntax error at or near "ENGINE"
 CREATE TABLE bad(a varchar);
 -- | ok (CREATE TABLE)
+CREATE TABLE bad(a varchar(0));
+-- | error 22023 length for type varchar must be at least 1
+CREATE TABLE bad(a varchar(10485761));
+-- | error 22023 length for type varchar cannot exceed 10485760
+CREATE TABLE bad(a numeric(1001));
+-- | error 22023 NUMERIC precision 1001 must be between 1 and 1000
 CREATE TABLE bad(a numeric(5,-2));
 -- | error 42P07 relation "bad" already exists
 CREATE TABLE bad2(a int DEFAULT 'x');
@@ -236,3 +242,38 @@ USE db;
 -- | error 42601 syntax error at or near "USE"
 PRAGMA foreign_keys = ON;
 -- | error 42601 syntax error at or near "PRAGMA"
+
+-- @dialect postgresql
+CREATE TABLE bad(a int);
+-- | ok (CREATE TABLE)
+CREATE TABLE bad(a varchar(0));
+-- | error 22023 length for type varchar must be at least 1
+CREATE TABLE bad(a varchar(10485761));
+-- | error 22023 length for type varchar cannot exceed 10485760
+CREATE TABLE bad(a numeric(1001));
+-- | error 22023 NUMERIC precision 1001 must be between 1 and 1000
+CREATE TABLE bad(a nope);
+-- | error 42704 type "nope" does not exist
+CREATE TABLE bad(a serial);
+-- | error 42P07 relation "bad" already exists
+CREATE TABLE IF NOT EXISTS bad(a nope);
+-- | NOTICE 42P07 relation "bad" already exists, skipping
+-- | ok (CREATE TABLE)
+CREATE TABLE bad(a int CHECK (nope > 1));
+-- | error 42P07 relation "bad" already exists
+CREATE TABLE bad(a int DEFAULT 'x');
+-- | error 42P07 relation "bad" already exists
+CREATE TABLE bad(a int REFERENCES nope);
+-- | error 42P07 relation "bad" already exists
+CREATE VIEW bad AS SELECT nope;
+-- | error 42703 column "nope" does not exist
+CREATE VIEW bad AS SELECT 1;
+-- | error 42P07 relation "bad" already exists
+CREATE TABLE bad AS SELECT nope;
+-- | error 42703 column "nope" does not exist
+CREATE TABLE bad AS SELECT 1;
+-- | error 42P07 relation "bad" already exists
+CREATE INDEX bad ON bad(nope);
+-- | error 42703 column "nope" does not exist
+CREATE INDEX bad ON bad(a);
+-- | error 42P07 relation "bad" already exists
