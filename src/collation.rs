@@ -5,7 +5,7 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
-use crate::types::fold;
+use crate::types::{fold, jsonb};
 
 /// A collation: a name, what it treats as the same letter, and whether trailing blanks count.
 #[derive(Debug)]
@@ -34,10 +34,14 @@ pub enum Fold {
     Unicode4,
     /// The same as that, each letter alone: ß is s, and no letter is two (MySQL's `general_ci`).
     General,
+    /// The text is JSON, which compares as PostgreSQL's jsonb.
+    Json,
 }
 
 /// Compares bytes: SQLite's BINARY, PostgreSQL's C, and the order of everything that is not text.
 pub static BINARY: Collation = Collation { name: "BINARY", fold: Fold::None, pad: false };
+/// What compares as PostgreSQL's jsonb; it has no name of its own.
+pub static JSONB: Collation = Collation { name: "BINARY", fold: Fold::Json, pad: false };
 /// SQLite's NOCASE.
 pub static NOCASE: Collation = Collation { name: "NOCASE", fold: Fold::Ascii, pad: false };
 /// SQLite's RTRIM.
@@ -49,6 +53,7 @@ impl Collation {
         let (a, b) = (self.trimmed(a), self.trimmed(b));
         match self.fold {
             Fold::None => a.as_bytes().cmp(b.as_bytes()),
+            Fold::Json => jsonb::compare(a, b),
             Fold::Ascii => {
                 let lower = |s: &u8| s.to_ascii_lowercase();
                 a.as_bytes().iter().map(lower).cmp(b.as_bytes().iter().map(lower))
@@ -72,6 +77,7 @@ impl Collation {
         let text = self.trimmed(text);
         match self.fold {
             Fold::None => hasher.write(text.as_bytes()),
+            Fold::Json => hasher.write(jsonb::hash_key(text).as_bytes()),
             Fold::Ascii => text.bytes().for_each(|b| hasher.write_u8(b.to_ascii_lowercase())),
             Fold::Case => fold::case(text).for_each(|c| hasher.write_u32(c as u32)),
             Fold::CaseAndAccent => {

@@ -1,5 +1,9 @@
 //! Errors as fields. A dialect turns them into a [`Report`], the database's own words.
 
+mod refusal;
+
+pub use refusal::Refusal;
+
 use crate::span::Span;
 use crate::value::Value;
 
@@ -23,6 +27,8 @@ pub struct ErrorParts {
     pub clause: Option<&'static str>,
     /// Number of the row in its statement, from 1; 0 when it is about none.
     pub row: usize,
+    /// The schema of the table that it is about.
+    pub schema: Option<std::rc::Rc<str>>,
 }
 
 impl std::ops::Deref for Error {
@@ -121,8 +127,8 @@ pub enum ErrorKind {
         /// The argument's number, from 1.
         number: usize,
     },
-    /// What a database has and does not do here, in its words (PostgreSQL, 0A000).
-    Refused { message: String },
+    /// What PostgreSQL alone refuses, and the words that it is about.
+    Refused(Refusal, Vec<String>),
     /// A constraint of a table that is of another kind (PostgreSQL).
     NotOfConstraint { name: String, of: String, kind: &'static str },
     /// A branch of MERGE behind one of its kind without a condition.
@@ -161,6 +167,8 @@ pub enum ErrorKind {
     NameTaken { kind: &'static str, name: String },
     /// A schema that is not there (SQLite).
     NoSuchDatabase { name: String },
+    /// CREATE SCHEMA of one that is there (PostgreSQL).
+    SchemaExists { name: String },
     /// DROP VIEW on a table and the like: the kind asked for and the kind that it is.
     WrongKind { name: String, kind: &'static str, found: &'static str },
     /// DROP INDEX of an index that a foreign key needs (MySQL).
@@ -288,13 +296,6 @@ pub enum ErrorKind {
         /// Its table.
         table: String,
     },
-    /// Something that PostgreSQL alone refuses, in its words.
-    Coded {
-        /// SQLSTATE.
-        code: &'static str,
-        /// Why.
-        message: String,
-    },
     /// A table is known by an alias and not by its name.
     AliasedQualifier {
         /// The name.
@@ -348,6 +349,8 @@ pub enum ErrorKind {
     Check { table: String, constraint: String, row: Vec<Value> },
     /// A condition of a domain: its name, none for NOT NULL (PostgreSQL).
     Domain { domain: String, constraint: Option<String> },
+    /// A row that a domain's new condition, or its NOT NULL, does not take (PostgreSQL).
+    DomainBroken { table: String, column: String, null: bool },
     /// A foreign key.
     ForeignKey(Box<ForeignKeyViolation>),
     /// A name that is longer than names may be (PostgreSQL).
@@ -475,7 +478,11 @@ pub enum ErrorKind {
     /// TRUNCATE of a table whose rows are still to be judged (PostgreSQL).
     PendingEvents { table: String },
     /// A type whose name is taken (PostgreSQL).
-    TypeExists { name: String },
+    TypeExists {
+        name: String,
+        /// It is in the way of a relation, which has a type of its name.
+        of_relation: bool,
+    },
     /// An enum with a label twice (PostgreSQL).
     RepeatedLabel { label: String },
     /// A line of COPY with too few fields, the first column without one, or too many (PostgreSQL).
@@ -658,7 +665,8 @@ impl ErrorKind {
             kind => (Box::new(kind), None),
         };
         let (undo, conflict) = (Undo::Statement, None);
-        Error(Box::new(ErrorParts { kind, span, undo, conflict, clause: None, row: 0 }))
+        let (clause, row, schema) = (None, 0, None);
+        Error(Box::new(ErrorParts { kind, span, undo, conflict, clause, row, schema }))
     }
 
     /// The same about these words, whoever reports it.
@@ -714,6 +722,12 @@ impl Error {
         if self.row == 0 {
             self.0.row = row;
         }
+        self
+    }
+
+    /// Names the schema of the table that it is about.
+    pub fn in_schema(mut self, schema: &std::rc::Rc<str>) -> Error {
+        self.0.schema = Some(schema.clone());
         self
     }
 

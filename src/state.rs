@@ -49,6 +49,23 @@ pub struct SessionState {
     pub named: Vec<NamedStatement>,
     /// User variables (`@name`) by name; PostgreSQL's settings.
     pub variables: Vec<(String, Value)>,
+    /// There may be tables to which COMMIT does something.
+    pub on_commit: bool,
+    /// What the open transaction has set, and what was before (PostgreSQL).
+    pub set: Vec<SetBefore>,
+}
+
+/// A setting as it was before a transaction set it.
+#[derive(Clone, Debug)]
+pub struct SetBefore {
+    /// Its name.
+    pub name: String,
+    /// Its value, where it had one.
+    pub value: Option<Value>,
+    /// Until the transaction ends (SET LOCAL).
+    pub local: bool,
+    /// Where bare names were looked up.
+    pub path: (Option<Rc<str>>, Vec<Rc<str>>),
 }
 
 /// A statement that PREPARE has given a name.
@@ -98,6 +115,21 @@ impl SessionState {
     pub fn set_variable(&mut self, name: &str, value: Value) {
         self.variables.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
         self.variables.push((name.to_string(), value));
+    }
+
+    /// Sets settings back to what they were before the transaction: all, or those that hold in it.
+    pub fn set_back(&mut self, all: bool) {
+        for before in std::mem::take(&mut self.set).into_iter().rev() {
+            if !all && !before.local {
+                continue;
+            }
+            self.variables.retain(|(known, _)| *known != before.name);
+            if let Some(value) = before.value {
+                self.variables.push((before.name, value));
+            }
+            let settings = Rc::make_mut(&mut self.settings);
+            (settings.database, settings.attached) = before.path;
+        }
     }
 
     /// The next number of the session's random generator (xorshift64*).

@@ -450,5 +450,6 @@ fn sql_of(object: &Object) -> Option<Rc<str>> {
         Object::Sequence(sequence) => Some(sequence.name.clone()),
         Object::Function(function) => Some(function.text.clone()),
         Object::Type(found) => Some(found.name.clone()),
+        Object::Schema(_, name) => Some(name.clone()),
     }
 }

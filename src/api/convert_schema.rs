@@ -56,7 +56,7 @@ pub fn schema(dialect: Dialect, store: &Store) -> dto::Schema {
                     called: state.is_some_and(|s| s.called),
                 });
             }
-            Object::Function(_) | Object::Type(_) => {}
+            Object::Function(_) | Object::Type(_) | Object::Schema(..) => {}
         }
     }
     schema
@@ -72,6 +72,7 @@ fn number(object: &Object) -> u32 {
         Object::Sequence(sequence) => sequence.id,
         Object::Function(function) => function.id,
         Object::Type(found) => found.id,
+        Object::Schema(id, _) => *id,
     }
 }
 

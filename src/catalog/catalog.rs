@@ -25,6 +25,8 @@ pub enum Object {
     Function(Rc<Function>),
     /// A type.
     Type(Rc<UserType>),
+    /// A schema that a statement has made (PostgreSQL): its number and name.
+    Schema(ObjectId, Rc<str>),
 }
 
 impl Object {
@@ -38,6 +40,7 @@ impl Object {
             Object::Sequence(_) => "sequence",
             Object::Function(f) if f.procedure => "procedure",
             Object::Function(_) => "function",
+            Object::Schema(..) => "schema",
             Object::Type(found) => match found.kind {
                 UserTypeKind::Enum(_) => "type",
                 UserTypeKind::Domain(_) => "domain",
@@ -61,6 +64,8 @@ pub enum Space {
     Function,
     /// Types.
     Type,
+    /// Schemas, which belong to none.
+    Schema,
 }
 
 /// Schema, space and folded name.
@@ -165,6 +170,11 @@ impl Catalog {
             Object::Table(table) => Some(table),
             _ => None,
         }
+    }
+
+    /// Whether a statement has made a schema of this name.
+    pub fn has_schema(&self, name: &str) -> bool {
+        self.get(&self.key("", Space::Schema, name)).is_some()
     }
 
     /// A table by number.

@@ -34,6 +34,8 @@ pub struct Table {
     pub without_rowid: bool,
     /// STRICT.
     pub strict: bool,
+    /// What COMMIT does to it; none is nothing.
+    pub on_commit: Option<ast::OnCommit>,
     /// MySQL's COMMENT.
     pub comment: Option<Rc<str>>,
     /// The collation of its columns that name none, where it is not the dialect's (MySQL).
@@ -242,6 +244,14 @@ pub struct SequenceState {
     pub value: i64,
     /// PostgreSQL's `is_called`: the next value is one step further.
     pub called: bool,
+}
+
+impl ForeignKey {
+    /// Whether it refers to a table, declared in that child.
+    pub fn refers(&self, child: &Table, parent: &Table, rule: super::NameRule) -> bool {
+        let schema = self.parent_schema.as_ref().unwrap_or(&child.schema);
+        rule.same(&self.parent, &parent.name) && *schema == parent.schema
+    }
 }
 
 impl Table {

@@ -99,6 +99,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     row_takers: &[],
     composite: |_, _| Err(ErrorKind::RowMisused),
     all_params_given: false,
+    misplaced_default: || ErrorKind::unsupported("DEFAULT in an expression"),
     names_relation: &[],
     is_partial: |_, _| false,
     row_value: |_, _, _| Err(ErrorKind::unsupported("a whole row as a value")),
@@ -387,7 +388,7 @@ fn bind_like(like: LikeUse, operand: Bound, pattern: Bound, escape: Option<Bound
         (LikeOp::Like, Fold::None) => &like::LIKE_CASE,
         (LikeOp::Like, _) if bytes => &like::LIKE_CASE,
         (LikeOp::Like, Fold::CaseAndAccent | Fold::Unicode4 | Fold::General) => &like::LIKE_ACCENT,
-        (LikeOp::Like, Fold::Ascii | Fold::Case) => &like::LIKE_FOLD,
+        (LikeOp::Like, Fold::Ascii | Fold::Case | Fold::Json) => &like::LIKE_FOLD,
         (LikeOp::Regexp | LikeOp::IRegexp, fold) => {
             let function = match fold == Fold::None || bytes {
                 true => &mysql_regex::MATCH,

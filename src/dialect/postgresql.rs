@@ -55,7 +55,10 @@ pub static RULES: Rules = Rules {
             check_name_allowed: |_| Ok(()),
             charset_note: |_| None,
             table_collation: |_| Ok(None),
-            column_collation: |_, _| &collation::BINARY,
+            column_collation: |_, ty| match ty {
+                Type::Jsonb => &collation::JSONB,
+                _ => &collation::BINARY,
+            },
             schemas_are_closed: false,
             existing_name: |name: &ast::ObjectName, _: &Object| name.name.text.to_string(),
             no_key_column: |_, name| ErrorKind::NoKeyColumn { name },
@@ -83,6 +86,7 @@ pub static RULES: Rules = Rules {
             book_name: None,
             autoincrement_book: |_| None::<Table>,
             dependents_are_kept: true,
+            shown_name: super::postgresql_text::full_name,
             alter_coerces: false,
             cut_short: |kind| kind,
             like_copies: Some(LikeCopies::WhatIsNamed),
@@ -122,6 +126,8 @@ pub static RULES: Rules = Rules {
             may_replace_view: Some(super::postgresql_definition::may_replace_view),
             type_words: postgresql_types::sql_name,
             temp_is_a_schema: false,
+            own_schemas: &["pg_catalog", "information_schema"],
+            check_schema_name,
             schemas_are_known: true,
             kinds_share_names: false,
             alter_tells_places: false,
@@ -168,7 +174,7 @@ pub static RULES: Rules = Rules {
             own_table_refused: false,
             target_is_bound: true,
             row_set_wants_row: true,
-            schema_names_target: false,
+            schema_names_target: true,
             target_not_in_from: false,
             set_comes_first: false,
             null_takes_sequence: false,
@@ -217,7 +223,7 @@ pub static RULES: Rules = Rules {
         recursive_triggers: true,
         ..Settings::default()
     },
-    prepare_store: |_: &mut Store| {},
+    prepare_store: |store: &mut Store| super::postgresql_catalog::prepare(store),
     report: postgresql_report::report,
     warning: postgresql_report::warning,
     name_database: |_, _| {},
@@ -329,6 +335,14 @@ fn column_in_default(error: Error) -> Error {
 }
 
 /// Names in statements other than queries and writes are reported without a position.
+/// schemacmds.c, CreateSchemaCommand.
+fn check_schema_name(name: &str) -> crate::plan::expr::Bind<()> {
+    match name.starts_with("pg_") {
+        true => Err(crate::error::Refusal::SchemaName.of(&[name])),
+        false => Ok(()),
+    }
+}
+
 fn of_utility(error: Error) -> Error {
     match error.into_kind() {
         ErrorKind::NoKeyColumn { name } => ErrorKind::NoSuchColumn { name, table: None }.nowhere(),

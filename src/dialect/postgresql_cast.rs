@@ -7,8 +7,9 @@ use std::rc::Rc;
 use super::postgresql_types::{named, sql_name};
 use super::postgresql_values::{cast, convert, data_error, parameter, read, report, to_type};
 use crate::catalog::Column;
+use crate::collation::{Fold, JSONB};
 use crate::error::{ErrorKind, Report};
-use crate::plan::expr::{Bind, Bound};
+use crate::plan::expr::{Bind, Bound, Collated};
 use crate::plan::function::Function;
 use crate::plan::node::Expr;
 use crate::syntax::ast::TypeName;
@@ -136,7 +137,10 @@ pub(super) fn coerce(bound: Bound, ty: &Type) -> Bind<Bound> {
         (Expr::Param(_), _) => Expr::Cast(parameter, Rc::new((bound.expr.clone(), ty.clone()))),
         (expr, _) => Expr::Cast(convert, Rc::new((expr.clone(), ty.clone()))),
     };
-    let collation = bound.collation.filter(|_| is_text(ty));
+    let collation = match ty {
+        Type::Jsonb => Some(Collated { collation: &JSONB, explicit: false }),
+        _ => bound.collation.filter(|c| is_text(ty) && c.collation.fold != Fold::Json),
+    };
     Ok(Bound { collation, span: bound.span, ..Bound::new(expr, ty.clone()) })
 }
 
@@ -231,6 +235,10 @@ pub(super) fn explicit(bound: Bound, name: &TypeName) -> Bind<Bound> {
 pub(super) fn to_named(bound: Bound, ty: Type) -> Bind<Bound> {
     if ty == Type::Catalog("regclass") {
         let expr = Expr::Call(&super::postgresql_catalog::REGCLASS, Rc::from([bound.expr]));
+        return Ok(Bound { span: bound.span, ..Bound::new(expr, ty) });
+    }
+    if ty == Type::Catalog("regnamespace") {
+        let expr = Expr::Call(&super::postgresql_catalog::REGNAMESPACE, Rc::from([bound.expr]));
         return Ok(Bound { span: bound.span, ..Bound::new(expr, ty) });
     }
     if freedom(&bound.ty, &ty).is_none() {

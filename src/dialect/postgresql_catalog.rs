@@ -10,19 +10,21 @@ use super::postgresql_references::{
     schema_references, schema_sequences, schema_used_columns,
 };
 use super::postgresql_stored::stored;
-use super::postgresql_text::quoted_name;
+use super::postgresql_text::{full_name, quoted_name};
 use super::postgresql_types::{sql_name, type_name};
 use super::postgresql_values::{data_error, print};
 use crate::catalog::{Catalog, IndexOrigin, Object, ObjectId, Space, Table};
 use crate::error::ErrorKind;
-use crate::plan::expr::{Bind, TableFunction};
+use crate::plan::Settings;
+use crate::plan::expr::TableFunction;
 use crate::plan::function::{Function, Host};
+use crate::store::{Change, Store};
 use crate::syntax::ast::Deferrable;
 use crate::types::{Type, object};
 use crate::value::Value;
 
 /// The number of the schema `public` (pg_namespace.dat).
-const PUBLIC: i64 = 2200;
+const PUBLIC: ObjectId = 2200;
 
 /// The rows of a system table.
 type Rows = fn(&Catalog) -> Vec<Vec<Value>>;
@@ -86,10 +88,21 @@ const SMALL: Type = Type::Int { bits: 16, unsigned: false };
 type SystemTable = (&'static str, &'static str, &'static [(&'static str, T)], TableCall);
 
 static TABLES: &[SystemTable] = &[
-    ("pg_catalog", "pg_namespace", &[("oid", T::Oid), ("nspname", T::Name)], |_, _| {
-        let schema = |(id, name): &(i64, &str)| vec![Value::Int(*id), Value::text(name)];
-        Ok(SCHEMAS.iter().map(schema).collect())
+    ("pg_catalog", "pg_namespace", &[("oid", T::Oid), ("nspname", T::Name)], |host, _| {
+        let rows = schemas(host.catalog()).into_iter();
+        Ok(rows.map(|(number, name)| vec![Value::Int(number), Value::Text(name)]).collect())
     }),
+    (
+        "information_schema",
+        "schemata",
+        &[("catalog_name", T::Name), ("schema_name", T::Name), ("schema_owner", T::Name)],
+        |host, _| {
+            let row = |(_, name)| {
+                vec![Value::text("postgres"), Value::Text(name), Value::text("postgres")]
+            };
+            Ok(schemas(host.catalog()).into_iter().map(row).collect())
+        },
+    ),
     (
         "pg_catalog",
         "pg_class",
@@ -179,6 +192,36 @@ static TABLES: &[SystemTable] = &[
     ),
     (
         "pg_catalog",
+        "pg_trigger",
+        &[
+            ("oid", T::Oid),
+            ("tgrelid", T::Oid),
+            ("tgname", T::Name),
+            ("tgenabled", T::Char),
+            ("tgisinternal", T::Bool),
+            ("tgdeferrable", T::Bool),
+            ("tginitdeferred", T::Bool),
+        ],
+        |host, _| rows(host, super::postgresql_triggers::triggers),
+    ),
+    (
+        "information_schema",
+        "triggers",
+        &[
+            ("trigger_catalog", T::Name),
+            ("trigger_schema", T::Name),
+            ("trigger_name", T::Name),
+            ("event_manipulation", T::Text),
+            ("event_object_catalog", T::Name),
+            ("event_object_schema", T::Name),
+            ("event_object_table", T::Name),
+            ("action_orientation", T::Text),
+            ("action_timing", T::Text),
+        ],
+        |host, _| rows(host, super::postgresql_triggers::schema_triggers),
+    ),
+    (
+        "pg_catalog",
         "pg_sequences",
         &[
             ("schemaname", T::Name),
@@ -223,7 +266,10 @@ static TABLES: &[SystemTable] = &[
             ("identity_generation", T::Text),
             ("is_generated", T::Text),
         ],
-        |host, _| rows(host, schema_columns),
+        |host, _| {
+            let settings = host.session().settings.clone();
+            Ok(schema_columns(host.catalog(), &settings))
+        },
     ),
     (
         "information_schema",
@@ -321,8 +367,30 @@ static TABLES: &[SystemTable] = &[
     ),
 ];
 
-static SCHEMAS: &[(i64, &str)] =
-    &[(11, "pg_catalog"), (PUBLIC, "public"), (13_000, "information_schema")];
+static SCHEMAS: &[(i64, &str)] = &[(11, "pg_catalog"), (13_000, "information_schema")];
+
+/// Makes the schema that is there from the beginning.
+pub(super) fn prepare(store: &mut Store) {
+    let key = store.catalog().key("", Space::Schema, "public");
+    let after = Some(Object::Schema(PUBLIC, "public".into()));
+    store.apply(&Change::Object { key, before: None, after }, &[]);
+}
+
+/// All schemas: number and name.
+fn schemas(catalog: &Catalog) -> Vec<(i64, std::rc::Rc<str>)> {
+    let own = SCHEMAS.iter().map(|(number, name)| (*number, std::rc::Rc::from(*name)));
+    let made = catalog.objects().filter_map(|(_, object)| match object {
+        Object::Schema(id, name) => Some((i64::from(*id), name.clone())),
+        _ => None,
+    });
+    own.chain(made).collect()
+}
+
+/// The number of a schema that is there.
+fn namespace(catalog: &Catalog, schema: &str) -> Value {
+    let known = schemas(catalog).into_iter().find(|(_, name)| **name == *schema);
+    Value::Int(known.map_or(i64::from(PUBLIC), |(number, _)| number))
+}
 
 fn rows(host: &mut dyn Host, make: Rows) -> Result<Vec<Vec<Value>>, ErrorKind> {
     Ok(make(host.catalog()))
@@ -376,10 +444,11 @@ fn number_of(catalog: &Catalog, ty: &Type) -> i64 {
     if let Some((_, number, array)) = TYPE_NUMBERS.iter().find(named) {
         return if plain.is_some() { *array } else { *number };
     }
-    match catalog.get(&catalog.key("public", Space::Type, &name)) {
-        Some(Object::Type(made)) => i64::from(made.id),
-        _ => 0,
-    }
+    let made = catalog.objects().find_map(|(_, object)| match object {
+        Object::Type(made) if *made.name == *name => Some(i64::from(made.id)),
+        _ => None,
+    });
+    made.unwrap_or(0)
 }
 
 /// A type's length or precision, as pg_attribute keeps it.
@@ -446,15 +515,19 @@ fn relation(object: &Object) -> Option<(ObjectId, &str, &'static str, usize)> {
         Object::Index(i) => (i.id, &i.name, "i", i.terms.len() + i.include.len()),
         Object::View(v) => (v.id, &v.name, "v", v.columns.len()),
         Object::Sequence(s) => (s.id, &s.name, "S", 3),
-        Object::Trigger(_) | Object::Function(_) | Object::Type(_) => return None,
+        Object::Trigger(_) | Object::Function(_) | Object::Type(_) | Object::Schema(..) => {
+            return None;
+        }
     })
 }
 
 fn classes(catalog: &Catalog) -> Vec<Vec<Value>> {
-    let row = |(id_of, name, kind, width): (ObjectId, &str, &str, usize)| {
-        vec![id(id_of), Value::text(name), Value::Int(PUBLIC), Value::text(kind), int(width)]
+    let row = |(key, object): (&crate::catalog::NameKey, &Object)| {
+        let (id_of, name, kind, width) = relation(object)?;
+        let schema = namespace(catalog, &key.schema);
+        Some(vec![id(id_of), Value::text(name), schema, Value::text(kind), int(width)])
     };
-    catalog.objects().filter_map(|(_, object)| relation(object)).map(row).collect()
+    catalog.objects().filter_map(row).collect()
 }
 
 fn attributes(catalog: &Catalog) -> Vec<Vec<Value>> {
@@ -501,7 +574,7 @@ fn constraints(catalog: &Catalog) -> Vec<Vec<Value>> {
             rows.push(vec![
                 Value::Int(constraint.oid),
                 Value::text(&constraint.name),
-                Value::Int(PUBLIC),
+                namespace(catalog, &table.schema),
                 Value::text(constraint.kind),
                 Value::Bool(constraint.deferrable != Deferrable::No),
                 Value::Bool(constraint.deferrable == Deferrable::Deferred),
@@ -621,7 +694,7 @@ fn is_lone_text(text: &str) -> bool {
     inner.is_some_and(|t| !t.replace("''", "").contains('\''))
 }
 
-fn schema_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
+fn schema_columns(catalog: &Catalog, settings: &Settings) -> Vec<Vec<Value>> {
     let mut rows = Vec::new();
     for table in catalog.tables() {
         for (at, column) in table.columns.iter().enumerate() {
@@ -655,7 +728,10 @@ fn schema_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
                     Some(text) => Value::text(&text),
                     None => Value::Text(default.text.clone()),
                 },
-                (None, Some(s)) => Value::text(&format!("nextval('{}'::regclass)", s.name)),
+                (None, Some(s)) => {
+                    let name = shown(settings, &s.schema, &s.name);
+                    Value::text(&["nextval('", &name, "'::regclass)"].concat())
+                }
                 (None, None) => Value::Null,
             };
             let identity = column.identity.as_ref().filter(|i| !i.serial);
@@ -759,23 +835,63 @@ fn schema_key_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
 }
 
 /// A name as SQL reads it: folded unless it is quoted.
-fn folded(name: &str) -> String {
+pub(super) fn folded(name: &str) -> String {
     match name.trim().strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
         Some(quoted) => quoted.replace("\"\"", "\""),
         None => name.trim().to_lowercase(),
     }
 }
 
+/// The schemas in which a bare name is looked up, in order.
+fn path(settings: &Settings) -> impl Iterator<Item = &str> {
+    let first = settings.database.as_deref().unwrap_or("public");
+    ["pg_temp", first].into_iter().chain(settings.attached.iter().map(|s| &**s))
+}
+
+/// The relation of a name in a schema, or of a bare one.
+pub(super) fn find<'c>(
+    catalog: &'c Catalog,
+    settings: &Settings,
+    schema: Option<&str>,
+    name: &str,
+) -> Option<&'c Object> {
+    let look = |schema: &str| catalog.get(&catalog.key(schema, Space::Relation, name));
+    match schema {
+        Some(schema) => look(schema),
+        None => path(settings).find_map(look),
+    }
+}
+
+/// A sequence's name, with its schema where that is not on the path.
+fn shown(settings: &Settings, schema: &str, name: &str) -> String {
+    let near = path(settings).any(|s| s == schema);
+    full_name(Some(schema).filter(|_| !near), name)
+}
+
 /// The relation of a name, as a regclass.
-fn look_up(catalog: &Catalog, name: &str) -> Option<Value> {
+fn look_up(catalog: &Catalog, settings: &Settings, name: &str) -> Option<Value> {
     let (schema, name) = match name.split_once('.') {
-        Some((schema, name)) => (folded(schema), folded(name)),
-        None => ("public".to_string(), folded(name)),
+        Some((schema, name)) => (Some(folded(schema)), folded(name)),
+        None => (None, folded(name)),
     };
-    let temporary = catalog.key("pg_temp", Space::Relation, &name);
-    let found = catalog.get(&catalog.key(&schema, Space::Relation, &name));
-    let (id, name, ..) = found.or_else(|| catalog.get(&temporary)).and_then(relation)?;
-    Some(object::value(id, &quoted_name(name)))
+    as_class(catalog, settings, find(catalog, settings, schema.as_deref(), &name)?)
+}
+
+/// A relation, named with its schema where its bare name does not mean it.
+fn as_class(catalog: &Catalog, settings: &Settings, object: &Object) -> Option<Value> {
+    let (id, name, ..) = relation(object)?;
+    let near = find(catalog, settings, None, name).and_then(relation);
+    if near.is_some_and(|(found, ..)| found == id) {
+        return Some(object::value(id, &quoted_name(name)));
+    }
+    let schema = match object {
+        Object::Table(t) => &t.schema,
+        Object::Index(i) => &i.schema,
+        Object::View(v) => &v.schema,
+        Object::Sequence(s) => &s.schema,
+        _ => return None,
+    };
+    Some(object::value(id, &full_name(Some(schema), name)))
 }
 
 /// `'t'::regclass`.
@@ -785,21 +901,25 @@ pub(super) static REGCLASS: Function = Function {
     pure: false,
     call: |host, args| match &args[0] {
         Value::Text(name) => match name.parse::<i64>() {
-            Ok(number) => Ok(by_number(host.catalog(), number)),
-            Err(_) => look_up(host.catalog(), name).ok_or_else(|| {
-                data_error("42P01", format!("relation \"{}\" does not exist", folded(name)))
-            }),
+            Ok(number) => Ok(by_number(host, number)),
+            Err(_) => {
+                let settings = host.session().settings.clone();
+                look_up(host.catalog(), &settings, name).ok_or_else(|| {
+                    data_error("42P01", format!("relation \"{}\" does not exist", folded(name)))
+                })
+            }
         },
-        Value::Int(number) => Ok(by_number(host.catalog(), *number)),
+        Value::Int(number) => Ok(by_number(host, *number)),
         other => Ok(other.clone()),
     },
 };
 
-fn by_number(catalog: &Catalog, number: i64) -> Value {
-    let mut relations = catalog.objects().filter_map(|(_, object)| relation(object));
-    let known = relations.find(|(id, ..)| i64::from(*id) == number);
-    let name = known.map_or_else(|| number.to_string(), |(_, name, ..)| quoted_name(name));
-    object::value(number as u32, &name)
+fn by_number(host: &mut dyn Host, number: i64) -> Value {
+    let settings = host.session().settings.clone();
+    let is = |o: &&Object| relation(o).is_some_and(|(id, ..)| i64::from(id) == number);
+    let known = host.catalog().objects().map(|(_, object)| object).find(is);
+    let known = known.and_then(|object| as_class(host.catalog(), &settings, object));
+    known.unwrap_or_else(|| object::value(number as u32, &number.to_string()))
 }
 
 /// `to_regclass`: NULL for what is not there.
@@ -807,16 +927,33 @@ pub(super) static TO_REGCLASS: Function = Function {
     name: "to_regclass",
     strict: true,
     pure: false,
-    call: |host, args| Ok(look_up(host.catalog(), &print(&args[0])).unwrap_or_default()),
+    call: |host, args| {
+        let settings = host.session().settings.clone();
+        Ok(look_up(host.catalog(), &settings, &print(&args[0])).unwrap_or_default())
+    },
 };
 
-/// The number of a schema by its name.
-pub(super) fn schema_number(name: &str) -> Bind<Value> {
-    match SCHEMAS.iter().find(|(_, known)| *known == folded(name)) {
-        Some((id, name)) => Ok(object::value(*id as u32, name)),
-        None => Err(data_error("3F000", format!("schema \"{}\" does not exist", folded(name)))),
-    }
-}
+/// `'s'::regnamespace`: the number of a schema by its name.
+pub(super) static REGNAMESPACE: Function = Function {
+    name: "regnamespace",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        let number = crate::functions::int(&args[0]);
+        let name = if let Value::Text(text) = &args[0] { Some(folded(text)) } else { None };
+        let is = |(id, known): &(i64, std::rc::Rc<str>)| match &name {
+            Some(name) => **known == **name,
+            None => *id == number,
+        };
+        match (schemas(host.catalog()).into_iter().find(is), name) {
+            (Some((id, name)), _) => Ok(object::value(id as u32, &quoted_name(&name))),
+            (None, None) => Ok(object::value(number as u32, &number.to_string())),
+            (None, Some(name)) => {
+                Err(data_error("3F000", format!("schema \"{name}\" does not exist")))
+            }
+        }
+    },
+};
 
 /// `pg_get_serial_sequence(table, column)`.
 pub(super) static SERIAL_SEQUENCE: Function = Function {
@@ -825,17 +962,26 @@ pub(super) static SERIAL_SEQUENCE: Function = Function {
     pure: false,
     call: |host, args| {
         let (table_name, column_name) = (print(&args[0]), print(&args[1]));
+        let settings = host.session().settings.clone();
         let catalog = host.catalog();
-        let name = folded(table_name.rsplit('.').next().unwrap_or_default());
-        let Some(table) = catalog.table("public", &name) else {
+        let (schema, name) = match table_name.split_once('.') {
+            Some((schema, name)) => (Some(folded(schema)), folded(name)),
+            None => (None, folded(&table_name)),
+        };
+        let found = find(catalog, &settings, schema.as_deref(), &name);
+        let Some(Object::Table(table)) = found else {
             return Err(data_error("42P01", format!("relation \"{name}\" does not exist")));
         };
-        let Some(column) = table.columns.iter().find(|c| *c.name == *column_name) else {
+        let Some(at) = table.columns.iter().position(|c| *c.name == *column_name) else {
             let message =
                 format!("column \"{column_name}\" of relation \"{}\" does not exist", table.name);
             return Err(data_error("42703", message));
         };
-        let sequence = column.identity.as_ref().and_then(|i| catalog.sequence_by_id(i.sequence));
+        let own = |o: &Object| match o {
+            Object::Sequence(s) if s.owner == Some((table.id, at)) => Some(s.clone()),
+            _ => None,
+        };
+        let sequence = catalog.objects().find_map(|(_, o)| own(o));
         Ok(sequence.map_or(Value::Null, |s| {
             Value::text(&format!("{}.{}", s.schema, quoted_name(&s.name)))
         }))
@@ -897,7 +1043,20 @@ macro_rules! constant {
 }
 
 constant!(CURRENT_DATABASE, "current_database", "postgres");
-constant!(CURRENT_SCHEMA, "current_schema", "public");
+
+/// `current_schema()`: where a bare name is made.
+pub(super) static CURRENT_SCHEMA: Function = Function {
+    name: "current_schema",
+    strict: false,
+    pure: false,
+    call: |host, _| {
+        let settings = host.session().settings.clone();
+        let known = schemas(host.catalog());
+        let is = |s: &&str| known.iter().any(|(_, name)| **name == **s);
+        Ok(path(&settings).find(is).map_or(Value::Null, Value::text))
+    },
+};
+
 constant!(CURRENT_USER, "current_user", "postgres");
 constant!(VERSION, "version", "PostgreSQL 18 (onconflict)");
 
@@ -973,7 +1132,18 @@ pub(super) static TRIGGER_DEPTH: Function = Function {
 pub(super) fn is_partial(first: &str, last: &str) -> bool {
     matches!(
         (first, last),
-        ("oid", "relnatts" | "confkey" | "nspname" | "typname" | "typtype" | "enumlabel")
+        ("trigger_catalog", "action_timing")
+            | ("catalog_name", "schema_owner")
+            | (
+                "oid",
+                "tginitdeferred"
+                    | "relnatts"
+                    | "confkey"
+                    | "nspname"
+                    | "typname"
+                    | "typtype"
+                    | "enumlabel"
+            )
             | ("attrelid", "attisdropped")
             | ("indexrelid", "indkey")
             | ("schemaname", "tableowner" | "last_value")

@@ -5,13 +5,12 @@ use std::rc::Rc;
 
 use super::CommandRows;
 use super::postgresql_values::report;
-use crate::catalog::Space;
 use crate::collation::BINARY;
 use crate::error::{ErrorKind, Result};
 use crate::plan::function::Function;
 use crate::plan::node::ResultColumn;
 use crate::session::Session;
-use crate::state::Warning;
+use crate::state::{SessionState, SetBefore, Warning};
 use crate::store::Store;
 use crate::syntax::ast::{
     ExprKind, Literal, SetVariable, Show, Statement, StatementKind, TransactionModes,
@@ -41,7 +40,7 @@ const SETTINGS: &[(&str, &str, bool)] = &[
     ("lock_timeout", "0", false),
     ("max_connections", "100", false),
     ("row_security", "on", false),
-    ("search_path", "public", true),
+    ("search_path", "public", false),
     ("server_encoding", "UTF8", true),
     ("server_version", "18.6", true),
     ("server_version_num", "180006", true),
@@ -106,12 +105,19 @@ pub(super) fn run(
         }
         StatementKind::Reset { name, .. } => {
             match name {
-                None => session.state.variables.clear(),
+                None => {
+                    session.state.variables.clear();
+                    set_path(&mut session.state, "public");
+                }
                 Some(name) if value_of(session, name).is_none() => {
                     return Err(unknown(name).nowhere());
                 }
                 Some(name) => {
+                    remember(session, name, false);
                     session.state.variables.retain(|(k, _)| !k.eq_ignore_ascii_case(name));
+                    if name.eq_ignore_ascii_case("search_path") {
+                        set_path(&mut session.state, "public");
+                    }
                 }
             }
             session.state.quiet = 0;
@@ -153,9 +159,10 @@ pub(super) fn run(
             }
             if let Some(relation) = relation {
                 let catalog = store.catalog();
-                let schema = relation.schema.as_ref().map_or("public", |s| &*s.text);
-                let key = catalog.key(schema, Space::Relation, &relation.name.text);
-                if catalog.get(&key).is_none() {
+                let schema = relation.schema.as_ref().map(|s| &*s.text);
+                let settings = &session.state.settings;
+                let name = &relation.name.text;
+                if super::postgresql_catalog::find(catalog, settings, schema, name).is_none() {
                     let message = format!("relation \"{}\" does not exist", relation.name.text);
                     return Err(ErrorKind::Report(Box::new(report("42P01", message))).nowhere());
                 }
@@ -216,7 +223,8 @@ fn may_set(session: &Session, modes: &TransactionModes) -> Result<()> {
         () if queried => "transaction read-write mode must be set before any query",
         () => return Ok(()),
     };
-    Err(ErrorKind::Coded { code: "25001", message: message.to_string() }.nowhere())
+    Err(ErrorKind::Report(Box::new(super::postgresql_report::plain("25001", message.to_string())))
+        .nowhere())
 }
 
 fn unknown(name: &str) -> ErrorKind {
@@ -230,8 +238,19 @@ fn set(session: &mut Session, variable: &SetVariable) -> Result<()> {
     if known.is_none() && !name.contains('.') {
         return Err(unknown(&name).nowhere());
     }
+    remember(session, &name, variable.scope.as_deref() == Some("LOCAL"));
     session.state.variables.retain(|(other, _)| *other != name);
     let value = match &variable.value.kind {
+        ExprKind::Row(names) => {
+            let mut text = String::new();
+            for name in names {
+                if let ExprKind::Literal(Literal::Text(name)) = &name.kind {
+                    text.push_str(if text.is_empty() { "" } else { ", " });
+                    text.push_str(&super::postgresql_text::quoted_name(name));
+                }
+            }
+            Some(text)
+        }
         ExprKind::Default => None,
         ExprKind::Column(word) => Some(word.name.text.to_string()),
         ExprKind::Literal(Literal::Text(text)) => Some(text.to_string()),
@@ -253,8 +272,42 @@ fn set(session: &mut Session, variable: &SetVariable) -> Result<()> {
             _ => 0,
         };
     }
+    if name == "search_path" {
+        set_path(&mut session.state, &value);
+    }
     session.state.variables.push((name, Value::text(&value)));
     Ok(())
+}
+
+/// Notes what a setting was before the open transaction sets it.
+fn remember(session: &mut Session, name: &str, local: bool) {
+    if !in_block(session) {
+        return;
+    }
+    let state = &mut session.state;
+    let known = state.variables.iter().find(|(known, _)| *known == name);
+    let path = (state.settings.database.clone(), state.settings.attached.clone());
+    let before =
+        SetBefore { name: name.to_string(), value: known.map(|k| k.1.clone()), local, path };
+    state.set.push(before);
+}
+
+/// Where bare names are looked up and made from now on: in the schemas of this list. That of the
+/// user's name is never there.
+fn set_path(state: &mut SessionState, list: &str) {
+    let mut names = Vec::new();
+    for name in list.split(',') {
+        let name = super::postgresql_catalog::folded(name);
+        if name != "$user" {
+            names.push(Rc::from(name));
+        }
+    }
+    let settings = Rc::make_mut(&mut state.settings);
+    settings.database = None;
+    if names.first().is_none_or(|first| **first != *"public") {
+        settings.database = Some(if names.is_empty() { Rc::from("") } else { names.remove(0) });
+    }
+    settings.attached = names;
 }
 
 /// Whether a value means what the engine does anyhow.
@@ -298,7 +351,9 @@ pub(super) static SET: Function = Function {
     pure: false,
     call: |host, args| {
         let name = super::postgresql_values::print(&args[0]).to_ascii_lowercase();
-        if !name.contains('.') {
+        if name == "search_path" && matches!(args.get(2), Some(Value::Bool(false))) {
+            set_path(host.session(), &super::postgresql_values::print(&args[1]));
+        } else if !name.contains('.') {
             return Err(ErrorKind::unsupported("set_config of this setting"));
         }
         host.session().set_variable(&name, args[1].clone());

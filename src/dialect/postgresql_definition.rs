@@ -54,9 +54,6 @@ fn refuse_terms(table: &Table, index: &Index) -> Result<(), ErrorKind> {
                 let detail = "Only commutative operators can be used in exclusion constraints.";
                 return refused("42809", message, detail, "");
             }
-            Some(BinaryOp::Ne) => {
-                return Err(ErrorKind::unsupported("EXCLUDE with <>, which wants an extension"));
-            }
             _ => {}
         }
     }

@@ -102,6 +102,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     row_takers: &["to_json", "to_jsonb", "row_to_json", "json_agg", "jsonb_agg"],
     composite: super::postgresql_json_text::composite,
     all_params_given: true,
+    misplaced_default: || crate::error::Refusal::MisplacedDefault.of(&[]),
     names_relation: &["nextval", "currval", "setval"],
     is_partial: super::postgresql_catalog::is_partial,
     row_value: super::postgresql_json_text::row,

@@ -59,10 +59,10 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
         ErrorKind::RowMisused => {
             placed("42601", "unequal number of entries in row expressions".to_string())
         }
-        ErrorKind::PositionRange { clause, written: term, .. } => placed(
-            "42P10",
-            format!("{clause} BY position {term} is not in select list"),
-        ),
+        ErrorKind::PositionRange { clause, written, .. } => {
+            let by = if *clause == "DISTINCT ON" { "" } else { " BY" };
+            placed("42P10", format!("{clause}{by} position {written} is not in select list"))
+        }
         ErrorKind::OrderNotResult { .. } => Report {
             detail: Some(
                 "Only result column names can be used, not expressions or functions.".to_string(),

@@ -12,7 +12,7 @@ use crate::plan::function::Function;
 use crate::plan::node::Expr;
 use crate::syntax::ast::BinaryOp;
 use crate::types::Type;
-use crate::types::jsonb::{Json, parse};
+use crate::types::jsonb::{Json, order, parse};
 use crate::value::Value;
 
 /// Reads a JSON text for a column of a type.
@@ -300,8 +300,10 @@ fn contains(whole: &Json, part: &Json) -> bool {
         (Json::Array(whole), Json::Array(part)) => {
             part.iter().all(|wanted| whole.iter().any(|item| contains(item, wanted)))
         }
-        (Json::Array(whole), part @ (Json::Plain(_) | Json::Text(_))) => whole.contains(part),
-        (whole, part) => whole == part,
+        (Json::Array(whole), part @ (Json::Plain(_) | Json::Text(_))) => {
+            whole.iter().any(|item| order(item, part).is_eq())
+        }
+        (whole, part) => order(whole, part).is_eq(),
     }
 }
 

@@ -11,7 +11,11 @@ use crate::value::Value;
 
 /// The words for an error.
 pub(super) fn report(error: &Error, _text: &str) -> Report {
-    words(&error.kind)
+    let mut report = words(&error.kind);
+    if let (Some(_), Some(schema)) = (&report.schema, &error.schema) {
+        report.schema = Some(schema.to_string());
+    }
+    report
 }
 
 /// The words for a notice or warning.
@@ -44,6 +48,7 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         // What was left undone because there was nothing to do.
         ErrorKind::Exists { .. }
         | ErrorKind::ColumnExists { .. }
+        | ErrorKind::SchemaExists { .. }
         | ErrorKind::LabelExists { .. } => {
             let report = words(kind);
             Report { message: format!("{}, skipping", report.message), ..report }
@@ -55,6 +60,8 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, _row: usize) -> War
         | ErrorKind::NoSuchIndex { .. }
         | ErrorKind::NoSuchTable { .. }
         | ErrorKind::NoSuchColumn { .. }
+        | ErrorKind::NoSuchDatabase { .. }
+        | ErrorKind::Refused(..)
         | ErrorKind::NoConstraint { .. } => {
             plain("00000", format!("{}, skipping", words(kind).message))
         }
@@ -128,7 +135,7 @@ fn words(kind: &ErrorKind) -> Report {
             "42601",
             "unreachable WHEN clause specified after unconditional WHEN clause".to_string(),
         ),
-        ErrorKind::Refused { message } => plain("0A000", message.clone()),
+        ErrorKind::Refused(why, of) => super::postgresql_refusal::words(*why, of),
         ErrorKind::LabelExists { label } => {
             plain("42710", format!("enum label \"{label}\" already exists"))
         }
@@ -162,7 +169,7 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::NoSuchCollation { name } => {
             placed("42704", format!("collation \"{name}\" for encoding \"UTF8\" does not exist"))
         }
-        ErrorKind::NoSuchIndex { name } => placed("42704", format!("index \"{name}\" does not exist")),
+        ErrorKind::NoSuchIndex { name } => plain("42704", format!("index \"{name}\" does not exist")),
         ErrorKind::NoSuchObject { kind, name } => {
             let relation = matches!(*kind, "sequence" | "table" | "view");
             let code = if relation { "42P01" } else { "42704" };
@@ -220,6 +227,9 @@ fn words(kind: &ErrorKind) -> Report {
             )),
             ..placed("42P01", format!("invalid reference to FROM-clause entry for table \"{table}\""))
         },
+        ErrorKind::SchemaExists { name } => {
+            plain("42P06", format!("schema \"{name}\" already exists"))
+        }
         ErrorKind::NoSuchDatabase { name } => {
             placed("3F000", format!("schema \"{name}\" does not exist"))
         }
@@ -244,7 +254,6 @@ fn words(kind: &ErrorKind) -> Report {
             "55000",
             format!("column \"{column}\" of relation \"{table}\" is already an identity column"),
         ),
-        ErrorKind::Coded { code, message } => placed(code, message.clone()),
         ErrorKind::AliasedQualifier { table, alias } => Report {
             hint: Some(format!("Perhaps you meant to reference the table alias \"{alias}\".")),
             ..placed("42P01", format!("invalid reference to FROM-clause entry for table \"{table}\""))
@@ -455,9 +464,10 @@ fn words(kind: &ErrorKind) -> Report {
             let message = format!("cannot TRUNCATE \"{table}\" because it has pending trigger events");
             plain("55006", message)
         }
-        ErrorKind::TypeExists { name } => {
-            plain("42710", format!("type \"{name}\" already exists"))
-        }
+        ErrorKind::TypeExists { name, of_relation } => Report {
+            hint: of_relation.then(|| TYPES_OF_RELATIONS.to_string()),
+            ..plain("42710", format!("type \"{name}\" already exists"))
+        },
         ErrorKind::RepeatedLabel { label } => {
             plain("22023", format!("enum label \"{label}\" used more than once"))
         }
@@ -469,11 +479,24 @@ fn words(kind: &ErrorKind) -> Report {
                 ),
                 None => ("23502", format!("domain {domain} does not allow null values")),
             };
+            let (schema, name) = domain.split_once('.').unwrap_or(("public", domain));
             Report {
-                schema: Some("public".to_string()),
-                data_type: Some(domain.clone()),
+                schema: Some(schema.to_string()),
+                data_type: Some(name.to_string()),
                 constraint: constraint.clone(),
                 ..plain(code, message)
+            }
+        }
+        ErrorKind::DomainBroken { table, column, null } => {
+            let (code, words) = match null {
+                true => ("23502", "null values"),
+                false => ("23514", "values that violate the new constraint"),
+            };
+            Report {
+                schema: Some("public".to_string()),
+                table: Some(table.clone()),
+                column: Some(column.clone()),
+                ..plain(code, format!("column \"{column}\" of table \"{table}\" contains {words}"))
             }
         }
         ErrorKind::CopyFields { missing: Some(column) } => {
@@ -610,6 +633,8 @@ fn words(kind: &ErrorKind) -> Report {
         other => super::postgresql_expr_report::words(other),
     }
 }
+
+const TYPES_OF_RELATIONS: &str = "A relation has an associated type of the same name, so you must use a name that doesn't conflict with any existing type.";
 
 fn always_generated(column: &str, identity: bool, update: bool) -> Report {
     let message = match update {

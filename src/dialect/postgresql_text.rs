@@ -195,6 +195,14 @@ pub(super) fn quoted_name(name: &str) -> String {
     if plain { name.to_string() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
 }
 
+/// A name and, where it is said, its schema, as they must be written in SQL.
+pub(super) fn full_name(schema: Option<&str>, name: &str) -> String {
+    match schema {
+        Some(schema) => [quoted_name(schema), quoted_name(name)].join("."),
+        None => quoted_name(name),
+    }
+}
+
 /// Where a text stands in another, counted from 1.
 fn place(all: &Value, part: &Value) -> Bind<Value> {
     let at = text(all).find(text(part));

@@ -1,6 +1,7 @@
 //! PostgreSQL: functions of dates and times (functions-datetime). The session's time zone is UTC.
 
 use super::postgresql_values::{data_error, print};
+use crate::error::ErrorKind;
 use crate::plan::expr::Bind;
 use crate::plan::function::Function;
 use crate::types::calendar::{civil_from_days, days_from_civil, weekday};
@@ -42,6 +43,12 @@ pub(super) static AGE: Function = Function {
             _ => (Some(today), micros_of(&args[0])),
         };
         let (Some(later), Some(earlier)) = (later, earlier) else { return Ok(Value::Null) };
+        if [later, earlier].iter().any(|n| matches!(*n, i64::MIN | i64::MAX)) {
+            return Err(match later == earlier {
+                true => data_error("22008", "interval out of range"),
+                false => ErrorKind::unsupported("infinite intervals"),
+            });
+        }
         Ok(age(later, earlier).value())
     },
 };

@@ -127,7 +127,6 @@ pub(super) fn read(text: &Rc<str>, ty: &Type) -> Result<Value, ErrorKind> {
             let number = inner.and_then(|n| n.trim().parse::<u16>().ok());
             number.map(|n| crate::types::tid::value(i64::from(n))).ok_or_else(wrong)
         }
-        Type::Catalog("regnamespace") => super::postgresql_catalog::schema_number(text),
         _ => Ok(Value::Text(text.clone())),
     }
 }

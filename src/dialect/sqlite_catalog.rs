@@ -187,7 +187,7 @@ pub(super) fn schema_rows(catalog: &Catalog, schema: &str) -> Vec<Vec<Value>> {
             Object::Trigger(t) => {
                 (t.id, &t.schema, "trigger", &t.name, name_of(t.table), Some(t.sql.clone()))
             }
-            Object::Sequence(_) | Object::Function(_) | Object::Type(_) => continue,
+            _ => continue,
         };
         if !own.eq_ignore_ascii_case(schema) {
             continue;

@@ -87,6 +87,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     row_takers: &[],
     composite: |_, _| Err(ErrorKind::RowMisused),
     all_params_given: false,
+    misplaced_default: || ErrorKind::unsupported("DEFAULT in an expression"),
     names_relation: &[],
     is_partial: |_, _| false,
     row_value: |_, _, _| Err(ErrorKind::unsupported("a whole row as a value")),

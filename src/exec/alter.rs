@@ -92,7 +92,7 @@ pub(super) fn change(cx: &mut Cx<'_>, key: &crate::catalog::NameKey, object: &Ob
             cx.write(&Change::Object { key: key.clone(), before, after: None }, &[]);
             return put(cx, crate::catalog::NameKey { name, ..key.clone() }, object.clone());
         }
-        Object::Trigger(_) | Object::Function(_) => {
+        Object::Trigger(_) | Object::Function(_) | Object::Schema(..) => {
             return put(cx, key.clone(), object.clone());
         }
         Object::Type(made) => (&made.schema, &made.name),
@@ -198,18 +198,20 @@ fn verify(cx: &mut Cx<'_>, alter: &Alter) -> Result<()> {
         cx.tick()?;
         let row = row::read_row(cx, slot);
         for rule in &alter.verify {
-            let table = table.name.to_string();
+            let (table, schema) = (table.name.to_string(), &table.schema);
             match rule {
                 Verify::NotNull(column) if row[*column].is_null() => {
                     let column = alter.table.columns[*column].name.to_string();
-                    return Err(ErrorKind::NullsPresent { table, column }.nowhere());
+                    let kind = ErrorKind::NullsPresent { table, column };
+                    return Err(kind.nowhere().in_schema(schema));
                 }
                 Verify::NotNull(_) => {}
                 Verify::Foreign(key) => foreign::judge_child(cx, key, rowid)?,
                 Verify::Check(condition, name) => {
                     if expr::eval_condition(cx, condition, &Env::of(&row))? == Some(false) {
                         let constraint = name.to_string();
-                        return Err(ErrorKind::CheckBroken { table, constraint }.nowhere());
+                        let kind = ErrorKind::CheckBroken { table, constraint };
+                        return Err(kind.nowhere().in_schema(schema));
                     }
                 }
             }

@@ -9,6 +9,7 @@ use super::write::Outcome;
 use super::{Cx, Flow, deferred, query};
 use crate::catalog::{Index, NameKey, Object, ObjectId, SequenceState, Space, Table};
 use crate::error::{ErrorKind, KeyKind, Result, UniqueViolation};
+use crate::plan::alter_domain::DomainVerify;
 use crate::plan::conflict::When;
 use crate::plan::create_index::index_key;
 use crate::plan::ddl::{Ddl, NewIndex, NewTable};
@@ -76,6 +77,12 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             put(cx, key, Object::Type(Rc::new(made)));
             Ok(())
         }
+        Ddl::CreateSchema(name) => {
+            let id = cx.store.new_id();
+            let key = cx.store.catalog().key("", Space::Schema, name);
+            put(cx, key, Object::Schema(id, name.clone()));
+            Ok(())
+        }
         Ddl::CreateFunction(key, function) => {
             let mut function = (**function).clone();
             function.id = cx.store.new_id();
@@ -90,6 +97,15 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
                 Some((values, places)) => relabel(cx, values, places),
                 None => Ok(()),
             }
+        }
+        Ddl::AlterDomain(objects, verify) => {
+            for rule in verify {
+                verify_domain(cx, rule)?;
+            }
+            for (key, object) in objects {
+                super::alter::change(cx, key, object);
+            }
+            Ok(())
         }
         Ddl::CreateView(view) => {
             let mut view = (**view).clone();
@@ -146,6 +162,29 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
             Ok(())
         }
     }
+}
+
+/// Rows that were there before must satisfy what a domain asks now.
+fn verify_domain(cx: &mut Cx<'_>, rule: &DomainVerify) -> Result<()> {
+    let table = &rule.table;
+    let mut from = i64::MIN;
+    while let Some((rowid, slot)) = cx.store.at_or_after(table.id, from) {
+        cx.tick()?;
+        let row = row::read_row(cx, slot);
+        let broken = match &rule.condition {
+            None => row[rule.column].is_null(),
+            Some(condition) => expr::eval_condition(cx, condition, &Env::of(&row))? == Some(false),
+        };
+        if broken {
+            let column = table.columns[rule.column].name.to_string();
+            let (table_name, null) = (table.name.to_string(), rule.condition.is_none());
+            let kind = ErrorKind::DomainBroken { table: table_name, column, null };
+            return Err(kind.nowhere().in_schema(&table.schema));
+        }
+        let Some(next) = rowid.checked_add(1) else { break };
+        from = next;
+    }
+    Ok(())
 }
 
 /// Rows get a label's new value in place of its old one.
@@ -227,6 +266,7 @@ pub(super) fn start_sequence(cx: &mut Cx<'_>, id: ObjectId, value: i64) {
 fn create_table(cx: &mut Cx<'_>, new: &NewTable) -> Result<Rc<Table>> {
     let mut table = new.table.clone();
     table.id = cx.store.new_id();
+    cx.state.on_commit |= table.on_commit.is_some();
     for (column, sequence) in &new.sequences {
         let mut sequence = sequence.clone();
         sequence.id = cx.store.new_id();
@@ -321,7 +361,9 @@ pub(super) fn create_index(cx: &mut Cx<'_>, new: &NewIndex) -> Result<()> {
     // Row by row, since a duplicate must be found before its entry is there.
     if computed.is_none() {
         let filled = cx.store.fill_index_checked(id, &columns);
-        filled.map_err(|(key, other)| duplicate(new, key, other).nowhere())?;
+        filled.map_err(|(key, other)| {
+            duplicate(new, key, other).nowhere().in_schema(&new.index.schema)
+        })?;
         return Ok(());
     }
     while let Some((rowid, slot)) = cx.store.at_or_after(table.id, from) {
@@ -399,7 +441,7 @@ fn add_entry(
     if new.index.unique && !distinct {
         let hash = cx.store.hash_key(id, KeyRef::Values(&key));
         if cx.store.find(id, hash, KeyRef::Values(&key), None).is_some() {
-            return Err(duplicate(new, key, Vec::new()).nowhere());
+            return Err(duplicate(new, key, Vec::new()).nowhere().in_schema(&new.index.schema));
         }
     }
     let change = Change::Entry { index: id, slot, key: Rc::from(key), added: true };

@@ -583,5 +583,5 @@ pub(super) fn violation(
     }));
     let mut error = kind.nowhere();
     error.conflict = Some(Box::new(conflict));
-    error
+    error.in_schema(&key.child.schema)
 }

@@ -7,7 +7,7 @@ use super::expr::{self, Env};
 use super::query::{self, KeptSet};
 use super::write::{self, Outcome};
 use super::{Cx, Flow, SharedRows, ddl, deferred};
-use crate::error::{ErrorKind, Report, Result, Undo};
+use crate::error::{ErrorKind, Refusal, Report, Result, Undo};
 use crate::plan::conflict::When;
 use crate::plan::node::{Expr, Node, OutTarget, ResultColumn};
 use crate::plan::procedure::{
@@ -399,13 +399,7 @@ impl Machine<'_> {
     ) -> Result<Then> {
         let value = self.eval(cx, list)?.0;
         let Some(items) = crate::types::array::items_of(&value) else {
-            let report = Report {
-                code: "22004".into(),
-                sqlstate: "22004".into(),
-                message: "FOREACH expression must not be null".into(),
-                ..Report::default()
-            };
-            return Err(ErrorKind::Report(Box::new(report)).nowhere());
+            return Err(Refusal::NullLoop.of(&[]).nowhere());
         };
         let rows = items.into_iter().map(|item| vec![item]).collect();
         self.each(cx, targets, &[], rows, body)
@@ -617,10 +611,7 @@ impl Machine<'_> {
             && self.program.variables[*slot].not_null
             && assigned.value.is_null()
         {
-            let name = &column.name;
-            let message =
-                format!("null value cannot be assigned to variable \"{name}\" declared NOT NULL");
-            return Err(ErrorKind::Coded { code: "22004", message }.nowhere());
+            return Err(Refusal::NullVariable.of(&[&column.name]).nowhere());
         }
         if let Place::New(_) = place {
             let (column, value) = (column.name.clone(), assigned.value.clone());

@@ -17,7 +17,7 @@ use super::{Cx, Flow, aggregate, join, recursive, scan, sort, window};
 use crate::collation::Collation;
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by;
-use crate::plan::node::{CompoundOp, Expr, InQuery, Node};
+use crate::plan::node::{CompoundOp, Expr, InQuery, Keep, Node};
 use crate::value::{self, Value};
 
 /// What takes rows: the buffer, whose new values start where the node began.
@@ -68,10 +68,15 @@ pub(super) fn each(
             if let Some(rows) = kept(cx, *id) {
                 return push_all(cx, &rows, row, sink);
             }
-            if !keep.get() {
-                return each(cx, query, outer, row, sink);
+            match keep.get() {
+                Keep::No => each(cx, query, outer, row, sink),
+                Keep::Rows => each_kept(cx, *id, query, outer, row, sink),
+                Keep::First => {
+                    each_kept(cx, *id, query, outer, row, &mut |_, _| Ok(Flow::Continue))?;
+                    let rows = kept(cx, *id).unwrap_or_default();
+                    push_all(cx, &rows, row, sink)
+                }
             }
-            each_kept(cx, *id, query, outer, row, sink)
         }
         Node::WorkingTable { id, .. } => {
             let rows = cx.work.working.get(*id).cloned().flatten().unwrap_or_default();
@@ -143,8 +148,9 @@ pub(super) fn each(
         Node::Window { input, calls } => {
             giving_back(cx, &mut |cx, own| window::each(cx, (input, calls), outer, own, sink))
         }
-        Node::Sort { input, keys, width, limit, .. } => {
-            let sort = sort::Sort { input, keys, width: *width, limit: limit.as_deref() };
+        Node::Sort { input, keys, width, limit, ties, .. } => {
+            let (width, ties) = (*width, *ties);
+            let sort = sort::Sort { input, keys, width, limit: limit.as_deref(), ties };
             giving_back(cx, &mut |cx, own| sort::each(cx, &sort, outer, row, own, sink))
         }
         Node::Distinct { input, collations, keys, .. } => giving_back(cx, &mut |cx, own| {

@@ -17,6 +17,7 @@ pub(super) struct Sort<'n> {
     pub(super) keys: &'n [SortKey],
     pub(super) width: usize,
     pub(super) limit: Option<&'n Expr>,
+    pub(super) ties: bool,
 }
 
 pub(super) fn each(
@@ -38,6 +39,7 @@ pub(super) fn each(
         *own += keep(cx, rows.len(), &kept)?;
         rows.push(kept);
         if let Some(limit) = limit
+            && !sort.ties
             && rows.len() as u64 >= limit.saturating_mul(2).saturating_add(256)
         {
             order(&mut rows, sort.keys, columns);
@@ -49,6 +51,15 @@ pub(super) fn each(
         Ok(Flow::Continue)
     })?;
     order(&mut rows, sort.keys, columns);
+    if let Some(limit) = limit.filter(|_| sort.ties) {
+        let mut end = usize::try_from(limit).unwrap_or(usize::MAX).min(rows.len());
+        let places = places(sort.keys, columns);
+        let alike = |a: &[Value], b: &[Value]| compare(a, b, sort.keys, &places).is_eq();
+        while (1..rows.len()).contains(&end) && alike(&rows[end - 1], &rows[end]) {
+            end += 1;
+        }
+        rows.truncate(end);
+    }
     let width = sort.width.min(columns);
     for kept in rows {
         cx.tick()?;
@@ -85,18 +96,21 @@ fn column(key: &SortKey) -> Option<usize> {
     }
 }
 
+/// Where the keys stand in rows of this many columns that have their computed keys after them.
+fn places(keys: &[SortKey], columns: usize) -> Vec<usize> {
+    let mut computed = columns;
+    let place = |key: &SortKey| {
+        column(key).unwrap_or_else(|| {
+            computed += 1;
+            computed - 1
+        })
+    };
+    keys.iter().map(place).collect()
+}
+
 /// Sorts rows of this many columns that have their computed keys after them.
 pub(super) fn order(rows: &mut Vec<Vec<Value>>, keys: &[SortKey], columns: usize) {
-    let mut computed = columns;
-    let places: Vec<usize> = keys
-        .iter()
-        .map(|key| {
-            column(key).unwrap_or_else(|| {
-                computed += 1;
-                computed - 1
-            })
-        })
-        .collect();
+    let places = places(keys, columns);
     let (Some(first), Some(place)) = (keys.first(), places.first()) else { return };
     let marks: Vec<u64> = rows.iter().map(|row| mark(&row[*place], first)).collect();
     let order = sorted_places(rows.len(), &mut |a, b| {

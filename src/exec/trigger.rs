@@ -7,7 +7,7 @@ use super::expr::{self, Env};
 use super::procedure::{self, Given};
 use super::write::{self, OnWritten, Outcome};
 use super::{Cx, Flow, Told, ddl, query};
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::plan::Plan;
 use crate::plan::conflict::When;
 use crate::plan::dml::Target;
@@ -307,10 +307,7 @@ fn answer(trigger: &TriggerUse, program: &Program, given: Given) -> Result<Fired
             return Err((program.rules.procedure.no_return)(true, "").nowhere());
         }
         Given::Value(value) if program.must_return && !value.is_null() => {
-            let message =
-                "cannot return non-composite value from function returning composite type";
-            let kind = ErrorKind::Coded { code: "42804", message: message.to_string() };
-            return Err(kind.nowhere().elsewhere());
+            return Err(Refusal::ReturnNotRow.of(&[]).nowhere().elsewhere());
         }
         Given::Nothing if decides => Fired::Ignore,
         Given::Row(row) if decides && trigger.event != Event::Delete => Fired::Row(row),

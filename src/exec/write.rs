@@ -283,7 +283,9 @@ impl Nulls {
     /// that was assigned.
     pub(super) fn check(&self, target: &Target, row: &[Value]) -> Result<()> {
         match self.first.filter(|column| self.overtaken || !row[*column].is_null()) {
-            Some(column) => Err(conflict::null_in(target, column).nowhere()),
+            Some(column) => {
+                Err(conflict::null_in(target, column).nowhere().in_schema(&target.table.schema))
+            }
             None => Ok(()),
         }
     }
@@ -302,7 +304,9 @@ impl Nulls {
         }
         let definition = &target.table.columns[column];
         match (value, self.first) {
-            (Err(_), Some(null)) => Err(conflict::null_in(target, null).nowhere()),
+            (Err(_), Some(null)) => {
+                Err(conflict::null_in(target, null).nowhere().in_schema(&target.table.schema))
+            }
             (Ok(Value::Null), _)
                 if definition.not_null.is_some()
                     && definition.generated.is_none()

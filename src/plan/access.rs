@@ -8,7 +8,7 @@ use super::cost::{self, Use};
 use super::expr::ScanOrder;
 use super::from::{Source, SourceJoin, as_compare};
 use super::join_order::Chosen;
-use super::node::{Access, Compare, CompareOp, Expr, Join, Node, Read, Scan};
+use super::node::{Access, Compare, CompareOp, Expr, Join, Keep, Node, Read, Scan};
 use super::partial::usable;
 use super::scope::Scope;
 use crate::catalog::{Index, IndexOrigin, KeyTerm, ObjectId, Table, Term};
@@ -221,11 +221,13 @@ impl Planner<'_> {
     fn read_once(&mut self, node: Node) -> Node {
         match node {
             Node::Derived { query, width, lateral: false, label } => {
-                let keep = Rc::new(Cell::new(true));
+                let keep = Rc::new(Cell::new(Keep::Rows));
                 Node::Shared { id: self.new_shared(), query, width, keep, label }
             }
             Node::Shared { id, query, width, keep, label } => {
-                keep.set(true);
+                if keep.get() == Keep::No {
+                    keep.set(Keep::Rows);
+                }
                 Node::Shared { id, query, width, keep, label }
             }
             Node::Filter { input, condition } => {

@@ -17,7 +17,7 @@ use crate::catalog::{
     Column, Default, Identity, Index, IndexOrigin, NameKey, NotNull, Object, ObjectId, Sequence,
     Space, Table, Term,
 };
-use crate::error::{Described, Error, ErrorKind, Report, Result};
+use crate::error::{Described, Error, ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, AlterAction};
 use crate::types::Type;
@@ -111,7 +111,7 @@ impl Planner<'_> {
         if_exists: bool,
         actions: &[AlterAction],
     ) -> Result<Ddl> {
-        let table = match self.must_table(name) {
+        let table = match self.check_schema(name).and_then(|()| self.must_table(name)) {
             Ok(table) => table,
             Err(error) if if_exists => return Ok(self.nothing(Some(error.into_kind()))),
             Err(error) => return Err((self.rules.ddl.of_utility)(error)),
@@ -176,6 +176,7 @@ impl Planner<'_> {
                     let (kind, name_text) = (object.kind(), name.text.to_string());
                     return Err(ErrorKind::Exists { kind, name: name_text }.at(name.span));
                 }
+                self.free_of_types(&schema, &name.text, false)?;
                 self.change_children(&mut work.alter, &|key| key.parent = name.text.clone());
                 if self.rules.ddl.made_names_follow {
                     rename_made(&mut work.alter.table, &name.text);
@@ -319,8 +320,7 @@ impl Planner<'_> {
                 let table = &work.alter.table;
                 let is = |given: &Option<Rc<str>>| given.as_deref() == Some(&*name.text);
                 if table.checks.iter().any(|c| is(&c.name) && !c.enforced) {
-                    let message = "cannot validate NOT ENFORCED constraint".to_string();
-                    return Err(ErrorKind::Coded { code: "55000", message }.nowhere());
+                    return Err(Refusal::NotEnforced.of(&[]).nowhere());
                 }
                 if table.checks.iter().any(|c| is(&c.name)) {
                     work.new_checks.push(name.text.clone());
@@ -543,9 +543,8 @@ impl Planner<'_> {
                 Ok(())
             }
             None => {
-                let (name, table) = (&from.text, &work.alter.before.name);
-                let message = format!("constraint \"{name}\" for table \"{table}\" does not exist");
-                Err(ErrorKind::Coded { code: "42704", message }.nowhere())
+                let of = [&*from.text, &*work.alter.before.name];
+                Err(Refusal::NoTableConstraint.of(&of).nowhere())
             }
         }
     }
@@ -711,21 +710,8 @@ impl Planner<'_> {
                     let table = &work.alter.table.name;
                     let made = (self.rules.ddl.not_null_name)(table, &name.text);
                     let known = known.name.as_deref().unwrap_or(&made);
-                    let message = format!(
-                        "cannot create not-null constraint \"{}\" on column \"{}\" of table \"{table}\"",
-                        given.text, name.text
-                    );
-                    let detail = format!(
-                        "A not-null constraint named \"{known}\" already exists for this column."
-                    );
-                    let report = Report {
-                        code: "55000".to_string(),
-                        sqlstate: "55000".to_string(),
-                        message,
-                        detail: Some(detail),
-                        ..Report::default()
-                    };
-                    return Err(ErrorKind::Report(Box::new(report)).nowhere());
+                    let of = [&*given.text, &*name.text, &**table, known];
+                    return Err(Refusal::SecondNotNull.of(&of).nowhere());
                 }
                 set_not_null(work, column, true, name.span);
                 if let (Some(not_null), Some(given)) =
@@ -896,7 +882,7 @@ impl Planner<'_> {
         let before = work.alter.before.clone();
         self.refuse_needed_column((&before, &work.alter.table), column, None)?;
         self.refuse_used_column(&work.alter.table, &work.indexes, column, true)?;
-        let described = Described::new("column", &name.text, Some(&before.name));
+        let described = self.part("column", &name.text, &before);
         if let Some(at) = before.column(&name.text, self.rules.column_names) {
             self.drop_along(work, On::Column(&before, at), described, cascade)?;
         }
@@ -1012,7 +998,7 @@ impl Planner<'_> {
             let index = work.indexes.remove(at);
             let kept: Vec<&Index> = work.indexes.iter().collect();
             self.refuse_needed(&work.alter.table, &kept, &index)?;
-            let described = Described::new("constraint", &name.text, Some(&work.alter.table.name));
+            let described = self.part("constraint", &name.text, &work.alter.table);
             self.drop_along(work, On::Index(&index), described, cascade)?;
             if index.origin == IndexOrigin::PrimaryKey {
                 work.alter.table.primary_key.clear();
@@ -1078,9 +1064,32 @@ impl Planner<'_> {
         definition.declared = ty.text.clone();
         let changed = (self.rules.write.change_type)(&definition, bound, using.is_some());
         let expr = changed.map_err(|kind| kind.at(value.span))?;
+        self.retype_default(&work.alter.table.columns[column].ty, &definition)?;
         work.alter.table.columns[column] = definition;
         work.alter.fills.get_or_insert_default()[column] = Fill::Expr(expr);
         work.rewritten = true;
+        Ok(())
+    }
+
+    /// The default of a column whose type changes must become one of the new type by itself
+    /// (PostgreSQL; tablecmds.c, ATExecAlterColumnType).
+    fn retype_default(&mut self, old: &Type, new: &Column) -> Result<()> {
+        if !self.rules.ddl.dependents_are_kept {
+            return Ok(());
+        }
+        if new.identity.as_ref().is_some_and(|i| !i.serial) && !matches!(new.ty, Type::Int { .. }) {
+            return Err(ErrorKind::IdentityType.nowhere());
+        }
+        let Some(default) = &new.default else { return Ok(()) };
+        let mut ty = self.bind(&default.expr, &Scope::default())?.ty;
+        if ty == Type::Unknown {
+            ty = old.clone();
+        }
+        let given = super::expr::Bound::new(Expr::Held, ty);
+        if (self.rules.write.change_type)(new, given, true).is_err() {
+            let words = (self.rules.ddl.type_words)(&new.ty);
+            return Err(Refusal::DefaultType.of(&[&new.name, &words]).nowhere());
+        }
         Ok(())
     }
 
@@ -1095,20 +1104,12 @@ impl Planner<'_> {
         }
         let mut along = Along::default();
         self.take_along(On::Column(before, column), &[], &mut along);
-        let view = along.objects.iter().find_map(|(_, object)| match object {
+        let view = along.objects.iter().rev().find_map(|(_, object)| match object {
             Object::View(view) => Some(&view.name),
             _ => None,
         });
         let Some(view) = view else { return Ok(()) };
-        let detail = format!("rule _RETURN on view {view} depends on column \"{}\"", name.text);
-        let report = Report {
-            code: "0A000".to_string(),
-            sqlstate: "0A000".to_string(),
-            message: "cannot alter type of a column used by a view or rule".to_string(),
-            detail: Some(detail),
-            ..Report::default()
-        };
-        Err(ErrorKind::Report(Box::new(report)).nowhere())
+        Err(Refusal::TypeSeen.of(&[view, &name.text]).nowhere())
     }
 
     fn may_change(&self, work: &Work, column: usize, change: ColumnChange) -> Result<()> {
@@ -1297,6 +1298,7 @@ pub(super) fn definition_of(
         including: Vec::new(),
         without_rowid: table.without_rowid,
         strict: table.strict,
+        on_commit: None,
         options: Vec::new(),
     }
 }

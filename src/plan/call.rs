@@ -7,7 +7,8 @@ use super::dml::ColumnDefault;
 use super::expr::{Aliases, Bound, Call};
 use super::node::{AggregateCall, Expr, SortKey};
 use super::scope::{Meaning, Scope};
-use crate::error::{ErrorKind, Result};
+use crate::catalog::{Object, Space};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast;
 use crate::types::Type;
@@ -39,22 +40,32 @@ impl Planner<'_> {
         match (&**name, &call.args[..]) {
             ("DEFAULT()", [argument]) => return self.bind_default_of(argument, scope),
             ("merge_action", []) if self.rules.expr.whole_rows && !self.state.merges => {
-                let message =
-                    "MERGE_ACTION() can only be used in the RETURNING list of a MERGE command";
-                let kind = ErrorKind::Coded { code: "42601", message: message.to_string() };
-                return Err(kind.at(span));
+                return Err(Refusal::MergeActionMisused.of(&[]).at(span));
             }
             (":=", _) => self.state.notes.push(ErrorKind::AssignmentDeprecated),
             _ => {}
         }
-        if let Some(ast::Expr { kind: ast::ExprKind::Literal(ast::Literal::Text(text)), span }) =
+        if let Some(ast::Expr { kind: ast::ExprKind::Literal(ast::Literal::Text(text)), span: at }) =
             call.args.first()
             && self.rules.expr.names_relation.contains(&&**name)
-            && text.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c.is_ascii_digit())
+            && text.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '.' | '0'..='9'))
         {
-            let ident = ast::Ident { text: text.clone(), quote: None, span: *span };
-            if self.relation(&ast::ObjectName { schema: None, name: ident }).is_none() {
-                return Err(ErrorKind::NoSuchTable { name: text.to_string() }.at(*span));
+            let (schema, bare) =
+                text.split_once('.').map_or((None, &**text), |(s, n)| (Some(s), n));
+            let Some(found) = self.object(schema, Space::Relation, bare) else {
+                return Err(ErrorKind::NoSuchTable { name: text.to_string() }.at(*at));
+            };
+            // What was found by its home is named so that it is found again.
+            if let (None, Some(home), Object::Sequence(sequence)) =
+                (schema, &self.state.home, found)
+                && sequence.schema == *home
+                && !self.search_path().any(|s| s == &**home)
+            {
+                let full: Rc<str> = Rc::from([home, ".", bare].concat());
+                let kind = ast::ExprKind::Literal(ast::Literal::Text(full));
+                let mut call = call.clone();
+                call.args[0] = ast::Expr { kind, span: *at };
+                return self.bind_call(&call, span, scope);
             }
         }
         // An extension's function is there once that is.
@@ -80,6 +91,10 @@ impl Planner<'_> {
         if matches!(bound.expr, Expr::Call(..)) {
             self.state.reach.abort.set(true);
         }
+        self.state.varies |= match &bound.expr {
+            Expr::Call(function, _) => !function.pure,
+            expr => matches!(expr, Expr::Program(_)),
+        };
         let clauses = [
             (call.filter.is_some(), "FILTER"),
             (call.distinct && !self.rules.expr.distinct_anywhere, "DISTINCT"),

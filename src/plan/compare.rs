@@ -6,7 +6,7 @@ use super::Planner;
 use super::expr::{Bound, at_operator, comparison};
 use super::node::{CompareOp, Expr, InQuery, Node, Quantified};
 use super::scope::Scope;
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::syntax::ast::{self, BinaryOp, ExprKind};
 use crate::types::Type;
 
@@ -284,8 +284,7 @@ impl Planner<'_> {
         many: bool,
     ) -> Option<crate::error::Error> {
         let sign = self.operator_span(Some(left.span), Some(query.span));
-        let message = ["subquery has too ", if many { "many" } else { "few" }, " columns"].concat();
-        let kind = ErrorKind::Coded { code: "42601", message };
+        let kind = Refusal::SubqueryWidth.of(&[if many { "many" } else { "few" }]);
         sign.filter(|_| self.rules.expr.whole_rows).map(|sign| kind.at(sign))
     }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Plan, Planner};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Refusal, Result};
 use crate::syntax::ast;
 use crate::syntax::conflict::OnConflict;
 
@@ -12,8 +12,7 @@ impl Planner<'_> {
     pub(super) fn plan_copy(&mut self, copy: &ast::Copy) -> Result<Plan> {
         let table = self.must_writable(&copy.table).map_err(Error::elsewhere)?;
         if let Some(fault) = copy.fault {
-            let kind = ErrorKind::Coded { code: "22P04", message: fault.to_string() };
-            return Err(kind.nowhere());
+            return Err(fault.of(&[]).nowhere());
         }
         let names: Vec<&str> = match copy.columns.is_empty() {
             true => {
@@ -30,22 +29,15 @@ impl Planner<'_> {
         };
         if let Some(given) = &copy.names {
             let differs = |(given, name): (&Option<Rc<str>>, &&str)| given.as_deref() != Some(name);
-            let message = match given.iter().zip(&names).position(differs) {
-                _ if given.len() != names.len() => Some(format!(
-                    "wrong number of fields in header line: got {}, expected {}",
-                    given.len(),
-                    names.len()
-                )),
-                Some(at) => Some(format!(
-                    "column name mismatch in header line field {}: got \"{}\", expected \"{}\"",
-                    at + 1,
-                    given[at].as_deref().unwrap_or_default(),
-                    names[at]
-                )),
-                None => None,
-            };
-            if let Some(message) = message {
-                return Err(ErrorKind::Coded { code: "22P04", message }.nowhere());
+            let differing = given.iter().zip(&names).position(differs);
+            if given.len() != names.len() {
+                let of = [&*given.len().to_string(), &*names.len().to_string()];
+                return Err(Refusal::CopyHeaderCount.of(&of).nowhere());
+            }
+            if let Some(at) = differing {
+                let name = given[at].as_deref().unwrap_or_default();
+                let of = [&*(at + 1).to_string(), name, names[at]];
+                return Err(Refusal::CopyHeaderName.of(&of).nowhere());
             }
         }
         let mut rows = Vec::with_capacity(copy.lines.len());

@@ -55,7 +55,7 @@ impl Planner<'_> {
         if let Some(system) = self.protected_or_book(&create.table.name.text) {
             return Err(self.protected(system, "indexed").at(at));
         }
-        let table = self.must_table(&named);
+        let table = self.check_schema(&named).and_then(|()| self.must_table(&named));
         let table = table.map_err(|error| self.of_definition(error, create.name.as_ref()));
         let table = table.map_err(|error| (self.rules.ddl.of_utility)(error))?;
         let indexes = self.catalog.indexes_of(table.id);

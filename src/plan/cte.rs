@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::column_names::Names;
-use super::node::{Expr, Node, Recursive, ResultColumn};
+use super::node::{Expr, Keep, Node, Recursive, ResultColumn};
 use super::scope::{Scope, ScopeItem};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, CompoundOp, SetExpr, StatementKind};
@@ -23,12 +23,14 @@ pub struct Common {
     depth: usize,
     /// How many others stand one on the other below it, itself included.
     height: usize,
+    /// It may give other rows when it is run again.
+    varies: bool,
 }
 
 #[derive(Clone, Debug)]
 enum Body {
     /// Its rows; `keep` is set when it is referred to more than once.
-    Query { id: usize, query: Rc<Node>, keep: Rc<Cell<bool>>, references: Rc<Cell<usize>> },
+    Query { id: usize, query: Rc<Node>, keep: Rc<Cell<Keep>>, references: Rc<Cell<usize>> },
     /// It looks at rows around it.
     Dependent(Rc<Node>),
     /// It is being defined and may not be read.
@@ -129,6 +131,7 @@ impl Planner<'_> {
         };
         let below = std::mem::take(&mut self.state.tallest);
         let before = outer.map_or(0, Scope::reached);
+        let outside = std::mem::take(&mut self.state.varies);
         let recursive = self.plan_recursive(table, query, outer)?;
         let (node, mut columns) = match recursive {
             Some(found) => found,
@@ -137,7 +140,8 @@ impl Planner<'_> {
                     let (name, depth) = (table.name.text.clone(), self.state.depth);
                     let (body, columns) = (Body::Circular, Vec::new());
                     let statement = table.body.clone();
-                    let common = Common { name, columns, body, statement, depth, height: 0 };
+                    let (height, varies) = (0, false);
+                    let common = Common { name, columns, body, statement, depth, height, varies };
                     self.state.common.push(common);
                 }
                 let known = self.state.common.len();
@@ -161,7 +165,10 @@ impl Planner<'_> {
                 references: Rc::default(),
             },
         };
-        self.common(table, columns, body, below)
+        let mut common = self.common(table, columns, body, below)?;
+        common.varies = self.state.varies;
+        self.state.varies |= outside;
+        Ok(common)
     }
 
     /// A table of WITH that stands on those that were looked at since `below` was put by.
@@ -177,7 +184,8 @@ impl Planner<'_> {
             return Err(ErrorKind::Limit { what: "depth" }.at(table.name.span));
         }
         let (name, depth) = (table.name.text.clone(), self.state.depth);
-        Ok(Common { name, columns, body, statement: table.body.clone(), depth, height })
+        let (statement, varies) = (table.body.clone(), false);
+        Ok(Common { name, columns, body, statement, depth, height, varies })
     }
 
     /// An INSERT, UPDATE, DELETE or MERGE in WITH: its rows are those of its RETURNING. It runs
@@ -190,7 +198,7 @@ impl Planner<'_> {
         rename(&mut columns, table)?;
         let width = columns.len();
         let query = Rc::new(Node::Write { plan: Rc::new(plan), width });
-        let (id, keep) = (self.new_shared(), Rc::new(Cell::new(true)));
+        let (id, keep) = (self.new_shared(), Rc::new(Cell::new(Keep::Rows)));
         let shared =
             Node::Shared { id, query: query.clone(), width, keep: keep.clone(), label: None };
         self.state.writes.push(Rc::new(shared));
@@ -228,6 +236,7 @@ impl Planner<'_> {
             statement: table.body.clone(),
             depth: self.state.depth,
             height: 0,
+            varies: false,
         });
         let mut node = first.node;
         let mut step = Vec::new();
@@ -372,8 +381,9 @@ impl Planner<'_> {
             }
             Body::Query { id, query, keep, references } => {
                 references.set(references.get() + 1);
+                self.state.varies |= common.varies;
                 if references.get() > 1 || scope.outer.is_some() {
-                    keep.set(true);
+                    keep.set(if common.varies { Keep::First } else { Keep::Rows });
                 }
                 let (id, query, keep) = (*id, query.clone(), keep.clone());
                 (Node::Shared { id, query, width, keep, label: None }, false)

@@ -9,7 +9,7 @@ use super::node::{Expr, QueryPlan};
 use super::rules::{LikeCopies, Place};
 use super::table::TableBuilder;
 use crate::catalog::{Column, Index, NameKey, Object, Sequence, Space, Table, Trigger, View};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast;
 use crate::syntax::conflict::{OnConflict, Resolution};
@@ -31,10 +31,14 @@ pub enum Ddl {
     CreateTrigger(Rc<Trigger>, NameKey),
     /// A new type.
     CreateType(Rc<crate::catalog::UserType>),
+    /// A schema of this name.
+    CreateSchema(Rc<str>),
     /// A new function.
     CreateFunction(NameKey, Rc<crate::catalog::Function>),
     /// Objects that are others now, each with the key that it had; and values that are, of enums.
     Change(Vec<(NameKey, Object)>, Option<NewLabel>),
+    /// A domain and the tables that have it, once their rows are found to satisfy it.
+    AlterDomain(Vec<(NameKey, Object)>, Vec<super::alter_domain::DomainVerify>),
     /// A new sequence.
     CreateSequence(Rc<Sequence>),
     /// ALTER TABLE that edits texts (SQLite).
@@ -220,6 +224,9 @@ impl Planner<'_> {
             Kind::CreateDomain { name, base, constraints } => {
                 self.plan_create_domain(name, base, constraints)
             }
+            Kind::CreateSchema(name, if_not_exists) => {
+                self.plan_create_schema(name, *if_not_exists)
+            }
             Kind::CreateView(create) => {
                 self.refuse_parameters(statement, "parameters are not allowed in views")?;
                 self.plan_create_view(create, statement.span)
@@ -241,6 +248,7 @@ impl Planner<'_> {
                 self.plan_rename(*kind, *if_exists, name, to)
             }
             Kind::AlterType(name, change) => self.plan_alter_type(name, change),
+            Kind::AlterDomain(name, change) => self.plan_alter_domain(name, change),
             Kind::Drop(drop) => self.plan_drop(drop, statement.span),
             Kind::Truncate { tables, restart_identity, cascade } => {
                 self.plan_truncate(tables, *restart_identity, *cascade)
@@ -297,6 +305,18 @@ impl Planner<'_> {
         {
             return Err(super::alter_text::message("temporary table name must be unqualified"));
         }
+        if self.rules.ddl.dependents_are_kept {
+            return match &name.schema {
+                Some(asked) if !self.is_schema(&schema) => {
+                    let name = schema.to_string();
+                    Err(ErrorKind::NoSuchDatabase { name }.at(asked.span))
+                }
+                None if schema.is_empty() => {
+                    Err(Refusal::NoSchemaSelected.of(&[]).at(name.name.span))
+                }
+                _ => Ok(schema),
+            };
+        }
         let made = &self.settings.databases;
         match !self.rules.ddl.schemas_are_known
             || temp && !self.rules.ddl.temp_is_a_schema
@@ -312,6 +332,34 @@ impl Planner<'_> {
         }
     }
 
+    fn plan_create_schema(&self, name: &ast::Ident, if_not_exists: bool) -> Result<Ddl> {
+        let text = &name.text;
+        (self.rules.ddl.check_schema_name)(text).map_err(ErrorKind::nowhere)?;
+        if !self.is_schema(text) {
+            return Ok(Ddl::CreateSchema(text.clone()));
+        }
+        let exists = ErrorKind::SchemaExists { name: text.to_string() };
+        if if_not_exists { Ok(self.nothing(Some(exists))) } else { Err(exists.nowhere()) }
+    }
+
+    /// The schema that a utility statement names must be there, where schemas are objects
+    /// (PostgreSQL; namespace.c, LookupExplicitNamespace).
+    pub(super) fn check_schema(&self, name: &ast::ObjectName) -> Result<()> {
+        match &name.schema {
+            Some(schema) if self.rules.ddl.dependents_are_kept && !self.is_schema(&schema.text) => {
+                Err(ErrorKind::NoSuchDatabase { name: schema.text.to_string() }.nowhere())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether there is a schema of this name (PostgreSQL).
+    pub(super) fn is_schema(&self, name: &str) -> bool {
+        name == self.rules.temp_schema
+            || self.rules.ddl.own_schemas.contains(&name)
+            || self.catalog.has_schema(name)
+    }
+
     pub(super) fn existing(&self, schema: &str, name: &str) -> Option<&Object> {
         self.catalog.get(&self.catalog.key(schema, Space::Relation, name))
     }
@@ -324,7 +372,9 @@ impl Planner<'_> {
         schema: &str,
         if_not_exists: bool,
     ) -> Result<Option<ErrorKind>> {
-        let Some(object) = self.existing(schema, &asked.name.text) else { return Ok(None) };
+        let Some(object) = self.existing(schema, &asked.name.text) else {
+            return self.free_of_types(schema, &asked.name.text, true).map(|()| None);
+        };
         let kind = object.kind();
         let name = (self.rules.ddl.existing_name)(asked, object);
         if kind == "index" && self.rules.ddl.kinds_share_names {
@@ -335,6 +385,9 @@ impl Planner<'_> {
     }
 
     fn plan_create_table(&mut self, create: &ast::CreateTable, span: Span) -> Result<Ddl> {
+        if create.on_commit.is_some() && !create.temp {
+            return Err(Refusal::OnCommit.of(&[]).nowhere());
+        }
         if create.like.is_some() && self.rules.ddl.like_copies.is_none() {
             return Err(ErrorKind::unsupported("CREATE TABLE LIKE").at(span));
         }
@@ -348,7 +401,18 @@ impl Planner<'_> {
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
-        if let Some(exists) = self.name_in_use(&create.name, &schema, create.if_not_exists)? {
+        let in_use = self.name_in_use(&create.name, &schema, create.if_not_exists);
+        if in_use.is_err() && self.rules.ddl.dependents_are_kept {
+            // Types and queries are read first (parse_utilcmd.c, transformColumnType).
+            for column in &create.columns {
+                let Some(ty) = &column.ty else { continue };
+                self.column_type(Some(ty), false).map_err(|kind| kind.at(ty.span))?;
+            }
+            if let Some(query) = &create.as_query {
+                self.plan_query(query, None)?;
+            }
+        }
+        if let Some(exists) = in_use? {
             return Ok(self.nothing(Some(exists)));
         }
         if let Some(query) = &create.as_query {
@@ -560,11 +624,33 @@ impl Planner<'_> {
             }
             return Err(kind.nowhere());
         };
-        let changed = altered_sequence(sequence, options);
+        let mut changed = altered_sequence(sequence, options);
+        changed.owner = self.owner(options, changed.owner)?;
         let restart = options.restart.map(|to| to.unwrap_or(changed.start));
         let refused = (self.rules.ddl.refuse_sequence)(&changed, restart);
         refused.map_err(ErrorKind::nowhere)?;
         Ok(Ddl::AlterSequence(Rc::new(changed), restart))
+    }
+
+    /// The column that OWNED BY names; without it the one that owns the sequence already.
+    fn owner(
+        &self,
+        options: &ast::SequenceOptions,
+        known: Option<(crate::catalog::ObjectId, usize)>,
+    ) -> Result<Option<(crate::catalog::ObjectId, usize)>> {
+        let Some(owned_by) = &options.owned_by else { return Ok(known) };
+        let Some(column) = owned_by else { return Ok(None) };
+        let Some(table) = &column.table else { return Ok(known) };
+        let named = ast::ObjectName { schema: column.schema.clone(), name: table.clone() };
+        let table = self.must_table(&named).map_err(Error::elsewhere)?;
+        let name = &column.name.text;
+        match table.column(name, self.rules.column_names) {
+            Some(at) => Ok(Some((table.id, at))),
+            None => {
+                let (name, table) = (name.to_string(), Some(table.name.to_string()));
+                Err(ErrorKind::NoSuchColumn { name, table }.nowhere())
+            }
+        }
     }
 
     /// Binds what the table's definition refers to, so that unknown names are found now.
@@ -642,6 +728,7 @@ impl Planner<'_> {
     }
 
     fn plan_create_view(&mut self, create: &ast::CreateView, span: Span) -> Result<Ddl> {
+        self.check_schema(&create.name)?;
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
@@ -730,7 +817,7 @@ impl Planner<'_> {
         if_not_exists: bool,
         options: &ast::SequenceOptions,
     ) -> Result<Ddl> {
-        let schema = self.schema_of(name, false);
+        let schema = self.must_schema(name, false).map_err(Error::elsewhere)?;
         if let Some(object) = self.existing(&schema, &name.name.text) {
             let (kind, name_text) = (object.kind(), name.name.text.to_string());
             let exists = ErrorKind::Exists { kind, name: name_text };
@@ -739,16 +826,17 @@ impl Planner<'_> {
             }
             return Err(exists.at(name.name.span));
         }
+        self.free_of_types(&schema, &name.name.text, true)?;
         let ty = options.ty.as_ref().map(|ty| self.type_of(ty)).transpose()?;
         let greatest = ty.as_ref().map_or(i64::MAX, greatest);
-        let sequence = new_sequence(schema, name.name.text.clone(), options, greatest);
+        let mut sequence = new_sequence(schema, name.name.text.clone(), options, greatest);
+        sequence.owner = self.owner(options, sequence.owner)?;
         let least = -greatest - 1;
         for (word, value) in [("MAXVALUE", sequence.max), ("MINVALUE", sequence.min)] {
             if value > greatest || value < least {
                 let words = (self.rules.ddl.type_words)(ty.as_ref().unwrap_or(&Type::Unknown));
-                let message =
-                    format!("{word} ({value}) is out of range for sequence data type {words}");
-                return Err(ErrorKind::Coded { code: "22023", message }.nowhere());
+                let of = [word, &value.to_string(), &words];
+                return Err(Refusal::SequenceBound.of(&of).nowhere());
             }
         }
         (self.rules.ddl.refuse_sequence)(&sequence, None).map_err(ErrorKind::nowhere)?;

@@ -92,7 +92,7 @@ impl Planner<'_> {
         if !order_by.is_empty() {
             let keys = self.bind_order(order_by, scope)?;
             let (input, width) = (Box::new(node), scope.width());
-            node = Node::Sort { input, keys, width, limit: None, given: 0 };
+            node = Node::Sort { input, keys, width, limit: None, ties: false, given: 0 };
         }
         if limit.is_none() && offset.is_none() {
             return Ok(node);

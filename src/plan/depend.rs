@@ -20,8 +20,19 @@ pub(super) struct Along {
     pub(super) objects: Vec<(NameKey, Object)>,
     /// Foreign keys: number of the child, number of the key.
     pub(super) keys: Vec<ObjectId>,
-    /// What depends on what, in the order in which it is told.
-    pub(super) by: Vec<(Described, Described)>,
+    /// What depends on what, the last that is told first.
+    pub(super) by: Vec<Dependence>,
+    /// What has been met.
+    seen: Vec<Described>,
+}
+
+/// That one thing depends on another.
+#[derive(Debug)]
+pub(super) struct Dependence {
+    what: Described,
+    on: Described,
+    /// The table that it is a part of.
+    pub(super) part: Option<ObjectId>,
 }
 
 /// Something that others may depend on.
@@ -40,26 +51,36 @@ struct Dependent {
     id: ObjectId,
     what: Described,
     object: Option<(NameKey, Object)>,
+    /// The table that it is a part of.
+    part: Option<ObjectId>,
 }
 
 impl Planner<'_> {
     /// Adds what depends on something, and what depends on that.
     pub(super) fn take_along(&self, on: On<'_>, gone: &[ObjectId], along: &mut Along) {
-        for dependent in self.dependents(on) {
-            let told = |(what, _): &(Described, Described)| *what == dependent.what;
-            let known = along.by.iter().any(told) || gone.contains(&dependent.id);
-            if known || along.objects.iter().any(|(_, o)| number(o) == Some(dependent.id)) {
+        // The newest is found first and told of last (dependency.c, findDependentObjects).
+        for dependent in self.dependents(on).into_iter().rev() {
+            if along.seen.contains(&dependent.what) || gone.contains(&dependent.id) {
                 continue;
             }
-            along.by.push((dependent.what, self.described(on)));
+            along.seen.push(dependent.what.clone());
             match dependent.object {
                 Some((key, object)) => {
-                    along.objects.push((key, object.clone()));
                     self.take_along(On::Relation(&object), gone, along);
+                    along.objects.push((key, object));
                 }
                 None => along.keys.push(dependent.id),
             }
+            let (what, part) = (dependent.what, dependent.part);
+            along.by.push(Dependence { what, on: self.described(on), part });
         }
+    }
+
+    /// Forgets the parts of tables that go as a whole.
+    pub(super) fn without_parts(&self, gone: &[ObjectId], along: &mut Along) {
+        let objects = &along.objects;
+        let goes = |id| gone.contains(&id) || objects.iter().any(|(_, o)| number(o) == id);
+        along.by.retain(|b| !b.part.is_some_and(goes));
     }
 
     /// Refuses to drop what others depend on, or tells what goes with it.
@@ -74,10 +95,13 @@ impl Planner<'_> {
         }
         match cascade {
             true => {
-                let gone = along.by.iter().map(|(what, _)| what.clone()).collect();
+                let gone = along.by.iter().rev().map(|b| b.what.clone()).collect();
                 Ok(Some(ErrorKind::DropsAlong { gone }))
             }
-            false => Err(ErrorKind::Depended { dropped, by: along.by.clone() }.nowhere()),
+            false => {
+                let by = along.by.iter().rev().map(|b| (b.what.clone(), b.on.clone())).collect();
+                Err(ErrorKind::Depended { dropped, by }.nowhere())
+            }
         }
     }
 
@@ -128,8 +152,9 @@ impl Planner<'_> {
         let On::Relation(Object::Sequence(sequence)) = on else { return Vec::new() };
         let dependent = |c: &Column| Dependent {
             id: table.id,
-            what: Described::new("default value for column", &c.name, Some(&table.name)),
+            what: self.part("default value for column", &c.name, table),
             object: None,
+            part: Some(table.id),
         };
         table.columns.iter().filter(|c| self.takes_from(c, sequence)).map(dependent).collect()
     }
@@ -150,11 +175,11 @@ impl Planner<'_> {
 
     fn described(&self, on: On<'_>) -> Described {
         match on {
-            On::Relation(object) => described(object),
-            On::Index(index) => Described::new("index", &index.name, None),
-            On::Column(table, column) => {
-                Described::new("column", &table.columns[column].name, Some(&table.name))
+            On::Relation(object) => self.described_object(object),
+            On::Index(index) => {
+                Described::new("index", &self.shown_name(&index.schema, &index.name), None)
             }
+            On::Column(table, column) => self.part("column", &table.columns[column].name, table),
         }
     }
 
@@ -166,28 +191,34 @@ impl Planner<'_> {
             match object {
                 Object::View(view) if self.reads(view, on) => found.push(Dependent {
                     id: view.id,
-                    what: described(object),
+                    what: self.described_object(object),
                     object: Some((key.clone(), object.clone())),
+                    part: None,
+                }),
+                _ if holds(on, key, object) => found.push(Dependent {
+                    id: number(object),
+                    what: self.described_object(object),
+                    object: Some((key.clone(), object.clone())),
+                    part: None,
                 }),
                 Object::Trigger(trigger) if calls(trigger, on) => {
-                    let table = self.catalog.table_by_id(trigger.table).map(|t| &*t.name);
-                    let what = Described::new("trigger", &trigger.name, table);
+                    let table = self.catalog.table_by_id(trigger.table);
+                    let of = table.map(|t| self.shown_name(&t.schema, &t.name));
+                    let what = Described::new("trigger", &trigger.name, of.as_deref());
                     let key = key.clone();
                     found.push(Dependent {
                         id: trigger.id,
                         what,
                         object: Some((key, object.clone())),
+                        part: Some(trigger.table),
                     });
                 }
                 Object::Table(child) => {
                     found.extend(self.defaults_of(child, on));
-                    found.extend(typed_by(child, on));
+                    found.extend(self.typed_by(child, on));
                     found.extend(self.generated_from(child, on));
                     for foreign in &child.foreign_keys {
-                        let schema = foreign.parent_schema.as_ref().unwrap_or(&child.schema);
-                        let refers = |parent: &Table| {
-                            names.same(&foreign.parent, &parent.name) && **schema == *parent.schema
-                        };
+                        let refers = |parent: &Table| foreign.refers(child, parent, names);
                         let uses = |parent: &Table, column: usize| {
                             refers(parent)
                                 && foreign.parent_columns.contains(&parent.columns[column].name)
@@ -205,8 +236,9 @@ impl Planner<'_> {
                         };
                         if depends {
                             let name = foreign.name.as_deref().unwrap_or_default();
-                            let what = Described::new("constraint", name, Some(&child.name));
-                            found.push(Dependent { id: foreign.id, what, object: None });
+                            let what = self.part("constraint", name, child);
+                            let part = Some(child.id);
+                            found.push(Dependent { id: foreign.id, what, object: None, part });
                         }
                     }
                 }
@@ -224,8 +256,9 @@ impl Planner<'_> {
         for c in table.columns.iter().filter(|_| of.id == table.id) {
             let Some(generated) = &c.generated else { continue };
             if used_columns(&generated.expr, table, self.rules.column_names).contains(&column) {
-                let what = Described::new("column", &c.name, Some(&table.name));
-                found.push(Dependent { id: table.id, what, object: None });
+                let what = self.part("column", &c.name, table);
+                let part = Some(table.id);
+                found.push(Dependent { id: table.id, what, object: None, part });
             }
         }
         found
@@ -234,7 +267,6 @@ impl Planner<'_> {
     /// Whether a foreign key refers to an index: to the oldest one that fits.
     fn is_behind(&self, index: &Index, child: &Table, foreign: &ForeignKey) -> bool {
         let Some(parent) = self.catalog.table_by_id(index.table) else { return false };
-        let schema = foreign.parent_schema.as_ref().unwrap_or(&child.schema);
         let fits = |index: &&Rc<Index>| {
             let columns = index.columns().unwrap_or_default();
             let named = |c: &usize| foreign.parent_columns.contains(&parent.columns[*c].name);
@@ -243,14 +275,66 @@ impl Planner<'_> {
                 && columns.len() == foreign.parent_columns.len()
                 && columns.iter().all(named)
         };
-        self.rules.table_names.same(&foreign.parent, &parent.name)
-            && *schema == parent.schema
+        foreign.refers(child, parent, self.rules.table_names)
             && self
                 .catalog
                 .indexes_of(parent.id)
                 .iter()
                 .find(fits)
                 .is_some_and(|i| i.id == index.id)
+    }
+
+    /// The columns that have a type.
+    fn typed_by(&self, table: &Table, on: On<'_>) -> Vec<Dependent> {
+        let On::Relation(Object::Type(found)) = on else { return Vec::new() };
+        let has = |c: &&Column| {
+            let name = c.declared.rsplit('.').next().unwrap_or_default();
+            name.trim_end_matches("[]").eq_ignore_ascii_case(&found.name)
+        };
+        let dependent = |c: &Column| Dependent {
+            id: table.id,
+            what: self.part("column", &c.name, table),
+            object: None,
+            part: Some(table.id),
+        };
+        table.columns.iter().filter(has).map(dependent).collect()
+    }
+
+    /// A part of a table.
+    pub(super) fn part(&self, kind: &'static str, name: &str, table: &Table) -> Described {
+        Described::new(kind, name, Some(&self.shown_name(&table.schema, &table.name)))
+    }
+
+    /// How an object is named: with its schema where that is not on the path (objectaddress.c).
+    pub(super) fn shown_name(&self, schema: &str, name: &str) -> String {
+        let near = self.search_path().any(|s| s == schema);
+        (self.rules.ddl.shown_name)(Some(schema).filter(|_| !near), name)
+    }
+
+    /// An object by kind and name.
+    pub(super) fn described_object(&self, object: &Object) -> Described {
+        let (schema, name) = match object {
+            Object::Table(table) => (&table.schema, &table.name),
+            Object::View(view) => (&view.schema, &view.name),
+            Object::Index(index) => (&index.schema, &index.name),
+            Object::Sequence(sequence) => (&sequence.schema, &sequence.name),
+            Object::Trigger(trigger) => return Described::new("trigger", &trigger.name, None),
+            Object::Schema(_, name) => return Described::new("schema", name, None),
+            Object::Type(found) => {
+                return Described::new("type", &self.shown_name(&found.schema, &found.name), None);
+            }
+            Object::Function(function) => {
+                let mut name = self.shown_name(&function.schema, &function.name);
+                name.push('(');
+                for (at, (_, ty)) in function.params.iter().enumerate() {
+                    name.push_str(if at > 0 { "," } else { "" });
+                    name.push_str(&(self.rules.ddl.type_words)(ty));
+                }
+                name.push(')');
+                return Described::new(object.kind(), &name, None);
+            }
+        };
+        Described::new(object.kind(), &self.shown_name(schema, name), None)
     }
 
     /// Whether a view reads a table, view or column. A column counts when its name stands in the
@@ -273,16 +357,14 @@ impl Planner<'_> {
     }
 }
 
-/// The columns that have a type.
-fn typed_by(table: &Table, on: On<'_>) -> Vec<Dependent> {
-    let On::Relation(Object::Type(found)) = on else { return Vec::new() };
-    let has = |c: &&crate::catalog::Column| c.declared.eq_ignore_ascii_case(&found.name);
-    let dependent = |c: &crate::catalog::Column| Dependent {
-        id: table.id,
-        what: Described::new("column", &c.name, Some(&table.name)),
-        object: None,
+/// Whether a schema holds an object that belongs to no other.
+fn holds(on: On<'_>, key: &NameKey, object: &Object) -> bool {
+    let On::Relation(Object::Schema(_, schema)) = on else { return false };
+    let owned = match object {
+        Object::Sequence(sequence) => sequence.owner.is_some(),
+        object => matches!(object, Object::Index(_) | Object::Trigger(_)),
     };
-    table.columns.iter().filter(has).map(dependent).collect()
+    key.schema.eq_ignore_ascii_case(schema) && !owned
 }
 
 /// Whether a trigger runs a function.
@@ -302,10 +384,12 @@ fn has_star(query: &ast::Query) -> bool {
     select.items.iter().any(star)
 }
 
-fn number(object: &Object) -> Option<ObjectId> {
+fn number(object: &Object) -> ObjectId {
     match object {
-        Object::Trigger(trigger) => Some(trigger.id),
-        object => object_id(object),
+        Object::Sequence(sequence) => sequence.id,
+        Object::Function(function) => function.id,
+        Object::Type(found) => found.id,
+        object => object_id(object).unwrap_or_default(),
     }
 }
 
@@ -315,23 +399,4 @@ pub(super) fn object_id(object: &Object) -> Option<ObjectId> {
         Object::View(view) => Some(view.id),
         _ => None,
     }
-}
-
-/// An object by kind and name.
-pub(super) fn described(object: &Object) -> Described {
-    let name = match object {
-        Object::Table(table) => &table.name,
-        Object::View(view) => &view.name,
-        Object::Index(index) => &index.name,
-        Object::Sequence(sequence) => &sequence.name,
-        Object::Trigger(trigger) => &trigger.name,
-        Object::Type(found) => {
-            return Described::new("type", &found.name, None);
-        }
-        Object::Function(function) => {
-            let kind = object.kind();
-            return Described::new(kind, &format!("{}()", function.name), None);
-        }
-    };
-    Described::new(object.kind(), name, None)
 }

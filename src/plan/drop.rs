@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Planner;
 use super::create_index::index_key;
 use super::ddl::{Ddl, Dropped};
-use super::depend::{Along, On, described, object_id};
+use super::depend::{Along, On, object_id};
 use super::dml::Target;
 use crate::catalog::{ForeignKey, IndexOrigin, NameKey, Object, ObjectId, Space, Table};
 use crate::error::{Described, ErrorKind, Result};
@@ -50,6 +50,10 @@ impl Planner<'_> {
     pub(super) fn plan_drop(&mut self, drop: &ast::Drop, span: Span) -> Result<Ddl> {
         let (mut removed, mut skipped) = (Vec::new(), None);
         for (at, name) in drop.names.iter().enumerate() {
+            let no_schema = match drop.kind {
+                ast::ObjectKind::Schema => None,
+                _ => self.check_schema(name).err(),
+            };
             let params = drop.params.get(at).and_then(Option::as_deref);
             let text = &name.name.text;
             if let Some(system) = self.protected_or_book(text)
@@ -64,8 +68,22 @@ impl Planner<'_> {
             match found {
                 Some((key, object)) => self.drop_with_dependents(key, object, &mut removed),
                 None => {
-                    let written = self.written_name(name);
+                    let written = match drop.kind {
+                        ast::ObjectKind::Table
+                        | ast::ObjectKind::View
+                        | ast::ObjectKind::Index
+                        | ast::ObjectKind::Sequence
+                            if self.rules.ddl.dependents_are_kept =>
+                        {
+                            text.to_string()
+                        }
+                        _ => self.written_name(name),
+                    };
                     let kind = match drop.kind {
+                        _ if no_schema.is_some() || drop.kind == ast::ObjectKind::Schema => {
+                            let schema = name.schema.as_ref().unwrap_or(&name.name);
+                            ErrorKind::NoSuchDatabase { name: schema.text.to_string() }
+                        }
                         ast::ObjectKind::Table => ErrorKind::NoSuchTable { name: written },
                         ast::ObjectKind::Index => ErrorKind::NoSuchIndex { name: written },
                         ast::ObjectKind::Trigger if drop.on.is_some() => ErrorKind::NoTrigger {
@@ -94,7 +112,10 @@ impl Planner<'_> {
                     };
                     let kind = (self.rules.ddl.no_such_dropped)(kind, drop.kind);
                     if !drop.if_exists {
-                        return Err(kind.at(name.name.span));
+                        return Err(match kind {
+                            ErrorKind::NoSuchDatabase { .. } => kind.nowhere(),
+                            kind => kind.at(name.name.span),
+                        });
                     }
                     // All but the last are told of first.
                     let told = self.rules.ddl.tells_of_nothing;
@@ -133,11 +154,11 @@ impl Planner<'_> {
         if self.rules.ddl.dependents_are_kept {
             let along = self.along_with(&removed);
             let types = removed.iter().any(|(_, o)| matches!(o, Object::Type(_)));
-            if types && drop.cascade && !along.by.is_empty() {
+            if types && drop.cascade && along.by.iter().any(|b| b.part.is_some()) {
                 return Err(ErrorKind::unsupported("columns that go with their type").at(span));
             }
             let alone = (drop.names.len() == 1).then(|| removed.last()).flatten();
-            let alone = alone.map(|(_, object)| described(object));
+            let alone = alone.map(|(_, object)| self.described_object(object));
             note = self.with_dependents(alone, &along, drop.cascade)?.or(note);
             for (key, object) in along.objects {
                 self.drop_with_dependents(key, object, &mut removed);
@@ -162,7 +183,13 @@ impl Planner<'_> {
         let mut along = Along::default();
         for (_, object) in removed {
             if object_id(object).is_some()
-                || matches!(object, Object::Sequence(_) | Object::Function(_) | Object::Type(_))
+                || matches!(
+                    object,
+                    Object::Sequence(_)
+                        | Object::Function(_)
+                        | Object::Type(_)
+                        | Object::Schema(..)
+                )
             {
                 self.take_along(On::Relation(object), &gone, &mut along);
             }
@@ -172,6 +199,7 @@ impl Planner<'_> {
                 self.take_along(On::Index(index), &gone, &mut along);
             }
         }
+        self.without_parts(&gone, &mut along);
         along
     }
 
@@ -179,10 +207,7 @@ impl Planner<'_> {
     /// `sqlite3FkDropTable`). A key that does not fit does not matter here.
     fn plan_emptied(&mut self, table: &Rc<Table>) -> Option<(Rc<Target>, bool)> {
         let names = self.rules.table_names;
-        let refers = |t: &Rc<Table>| {
-            t.schema == table.schema
-                && t.foreign_keys.iter().any(|k| names.same(&k.parent, &table.name))
-        };
+        let refers = |t: &Rc<Table>| t.foreign_keys.iter().any(|k| k.refers(t, table, names));
         let all = self.settings.defer_foreign_keys;
         let deferred = |k: &ForeignKey| all || k.deferrable == ast::Deferrable::Deferred;
         let referred = self.catalog.tables().any(refers);
@@ -222,11 +247,16 @@ impl Planner<'_> {
                     index_key(self.catalog, space, &table, &name.name.text)
                 }
                 (ast::ObjectKind::Trigger, Some(table)) => {
-                    let id = match self.relation(table) {
-                        Some(object) => object_id(object).unwrap_or_default(),
+                    let (schema, id) = match self.relation(table) {
+                        Some(Object::Table(table)) => (&*table.schema, table.id),
+                        Some(Object::View(view)) => (&*view.schema, view.id),
+                        Some(_) => (schema, 0),
                         None => return self.no_relation(table, drop.if_exists),
                     };
                     self.trigger_key(schema, id, &name.name.text)
+                }
+                (ast::ObjectKind::Schema, _) => {
+                    self.catalog.key("", Space::Schema, &name.name.text)
                 }
                 (ast::ObjectKind::Type | ast::ObjectKind::Domain, _) => {
                     self.catalog.key(schema, Space::Type, &name.name.text)
@@ -314,7 +344,11 @@ impl Planner<'_> {
                 Object::Sequence(sequence) => {
                     sequence.owner.is_some_and(|(table, _)| Some(table) == owner)
                 }
-                Object::Table(_) | Object::View(_) | Object::Function(_) | Object::Type(_) => false,
+                Object::Table(_)
+                | Object::View(_)
+                | Object::Function(_)
+                | Object::Type(_)
+                | Object::Schema(..) => false,
             };
             if belongs {
                 removed.push((other_key.clone(), other.clone()));
@@ -332,6 +366,7 @@ impl Planner<'_> {
         let (mut tables, mut restart, mut notes) = (Vec::new(), Vec::new(), Vec::new());
         let mut truncated: Vec<Rc<Table>> = Vec::new();
         for name in names {
+            self.check_schema(name)?;
             let table =
                 self.must_table(name).map_err(|error| (self.rules.ddl.of_utility)(error))?;
             if !truncated.iter().any(|t| t.id == table.id) {
@@ -376,8 +411,7 @@ impl Planner<'_> {
         let mut found = Vec::new();
         for child in self.catalog.tables() {
             for key in &child.foreign_keys {
-                let schema = key.parent_schema.as_ref().unwrap_or(&child.schema);
-                if names.same(&key.parent, &parent.name) && *schema == parent.schema {
+                if key.refers(child, parent, names) {
                     found.push((child, key));
                 }
             }

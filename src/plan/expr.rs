@@ -7,7 +7,7 @@ use super::Planner;
 use super::node::{Expr, InList, ScalarQuery};
 use super::scope::{Found, Meaning, Scope, written};
 use crate::collation::Collation;
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, BinaryOp, ExprKind, Literal, UnaryOp};
 use crate::types::Type;
@@ -197,8 +197,7 @@ impl Planner<'_> {
         let bound = match &expr.kind {
             ExprKind::Literal(literal) => (rules.literal)(literal),
             ExprKind::Param(ast::Param::Number(n)) if self.state.no_params => {
-                let message = ["there is no parameter $", &n.to_string()].concat();
-                Err(ErrorKind::Coded { code: "42P02", message })
+                Err(Refusal::NoParameter.of(&[&["$", &n.to_string()].concat()]))
             }
             ExprKind::Param(ast::Param::Number(n) | ast::Param::Named(n, _)) => {
                 Ok(Bound::new(Expr::Param(*n), Type::Unknown))
@@ -277,7 +276,7 @@ impl Planner<'_> {
                 let fields = self.bind_row(expr, scope)?;
                 (rules.composite)(None, fields)
             }
-            ExprKind::Default => Err(ErrorKind::unsupported("DEFAULT in an expression")),
+            ExprKind::Default => Err((rules.misplaced_default)()),
             ExprKind::Array(items) => {
                 let items: Result<Vec<Bound>> = items.iter().map(|i| self.bind(i, scope)).collect();
                 (rules.array)(items?)
@@ -336,6 +335,33 @@ impl Planner<'_> {
     }
 
     #[inline(never)]
+    /// What a text names that becomes a regclass or regnamespace must be there.
+    fn check_named(&self, ty: &str, text: &str, span: Span) -> Result<()> {
+        let folded = |name: &str| match name.trim().strip_prefix('"') {
+            Some(rest) => rest.trim_end_matches('"').to_string(),
+            None => name.trim().to_lowercase(),
+        };
+        if ty.eq_ignore_ascii_case("regnamespace") && !self.is_schema(&folded(text)) {
+            return Err(ErrorKind::NoSuchDatabase { name: folded(text) }.at(span));
+        }
+        let number = text.starts_with(|c: char| c.is_ascii_digit());
+        if !ty.eq_ignore_ascii_case("regclass") || number {
+            return Ok(());
+        }
+        let parts = text.split_once('.').map(|(schema, name)| (folded(schema), folded(name)));
+        let (schema, name) = parts.map_or((None, folded(text)), |(s, n)| (Some(s), n));
+        let schema = schema.as_deref();
+        let ident = |text: &str| ast::Ident { text: text.into(), quote: None, span };
+        let named = ast::ObjectName { schema: schema.map(ident), name: ident(&name) };
+        if self.object(schema, crate::catalog::Space::Relation, &name).is_some()
+            || (self.rules.ddl.known_relation)(&named)
+        {
+            return Ok(());
+        }
+        let name = schema.map_or(name.clone(), |schema| [schema, ".", &name].concat());
+        Err(ErrorKind::NoSuchTable { name }.at(span))
+    }
+
     fn bind_cast(
         &mut self,
         operand: &ast::Expr,
@@ -344,6 +370,11 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<Bound> {
         let rules = &self.rules.expr;
+        if let ExprKind::Literal(ast::Literal::Text(text)) = &operand.kind
+            && !rules.names_relation.is_empty()
+        {
+            self.check_named(&ty.name, text, operand.span)?;
+        }
         let operand = match &operand.kind {
             // An array without elements has the type that it is brought to.
             ExprKind::Array(items) if items.is_empty() => Bound {

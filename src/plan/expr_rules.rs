@@ -146,6 +146,8 @@ pub struct ExprRules {
     pub row_value: RowValue,
     /// Whether a relation with this first and this last column has others that are not here.
     pub is_partial: fn(&str, &str) -> bool,
+    /// DEFAULT where an expression must stand.
+    pub misplaced_default: fn() -> ErrorKind,
     /// Functions whose first argument names a relation, which must be there (PostgreSQL).
     pub names_relation: &'static [&'static str],
     /// As many parameters are given as the statement has (PostgreSQL).

@@ -108,7 +108,7 @@ impl Planner<'_> {
         }
         let mut found = Vec::with_capacity(table.foreign_keys.len());
         for foreign in self.keys_in_order(table) {
-            let own = self.rules.table_names.same(&foreign.parent, &table.name);
+            let own = foreign.refers(table, table, self.rules.table_names);
             let concerned = |c: &[usize]| {
                 foreign.columns.iter().any(|at| c.contains(at)) || self.is_moved(table, c)
             };
@@ -155,7 +155,7 @@ impl Planner<'_> {
         }
         let names = self.rules.table_names;
         let acts = |k: &&ForeignKey| {
-            names.same(&k.parent, &table.name)
+            k.refers(table, table, names)
                 && !matches!(k.on_delete, FkAction::NoAction | FkAction::Unsaid)
         };
         // Of the keys that refer to it the first of the oldest table comes last.
@@ -199,8 +199,7 @@ impl Planner<'_> {
             }
             for number in numbers {
                 let foreign = &child.foreign_keys[number];
-                let same = self.rules.table_names.same(&foreign.parent, &table.name);
-                if !same || child.schema != table.schema {
+                if !foreign.refers(&child, table, self.rules.table_names) {
                     continue;
                 }
                 // Adding one row to a parent neither breaks nor mends a key that is judged at once
@@ -282,11 +281,11 @@ impl Planner<'_> {
         };
         let names = self.rules.table_names;
         let own = |k: &ForeignKey| {
-            names.same(&k.parent, &table.name) && k.columns.iter().any(|c| changed.contains(c))
+            k.refers(table, table, names) && k.columns.iter().any(|c| changed.contains(c))
         };
         let acts = |child: &Rc<Table>| {
             child.foreign_keys.iter().any(|k| {
-                names.same(&k.parent, &table.name)
+                k.refers(child, table, names)
                     && k.on_update != FkAction::NoAction
                     && self.changes_parent(table, k, changed)
             })
@@ -317,9 +316,10 @@ impl Planner<'_> {
         let own = |k: &ForeignKey| moved || k.columns.iter().any(|c| changed.contains(c));
         let names = self.rules.table_names;
         let refers = |child: &Rc<Table>| {
-            child.foreign_keys.iter().any(|k| {
-                names.same(&k.parent, &table.name) && self.changes_parent(table, k, changed)
-            })
+            child
+                .foreign_keys
+                .iter()
+                .any(|k| k.refers(child, table, names) && self.changes_parent(table, k, changed))
         };
         let waits = |k: &ForeignKey| k.deferrable != Deferrable::No;
         table.foreign_keys.iter().any(own)
@@ -341,12 +341,13 @@ impl Planner<'_> {
     }
 
     pub(super) fn parent_of(&self, child: &Table, foreign: &ForeignKey) -> Result<Rc<Table>> {
-        let key = self.catalog.key(&child.schema, Space::Relation, &foreign.parent);
+        let schema = foreign.parent_schema.as_ref().unwrap_or(&child.schema);
+        let key = self.catalog.key(schema, Space::Relation, &foreign.parent);
         match self.catalog.get(&key) {
             Some(Object::Table(table)) => Ok(table.clone()),
             Some(Object::View(_)) => Err(mismatch(child, foreign)),
             _ => {
-                let name = format!("{}.{}", child.schema, foreign.parent);
+                let name = format!("{schema}.{}", foreign.parent);
                 Err(ErrorKind::NoSuchTable { name }.nowhere())
             }
         }
@@ -465,8 +466,7 @@ impl Planner<'_> {
     ) -> Result<Vec<Rc<str>>> {
         let key = &table.foreign_keys[number];
         let schema = key.parent_schema.as_deref().unwrap_or(&table.schema);
-        let to_itself =
-            self.rules.table_names.same(&key.parent, &table.name) && schema == &*table.schema;
+        let to_itself = key.refers(table, table, self.rules.table_names);
         let parent = match self.existing(schema, &key.parent) {
             _ if to_itself => ForeignParentFound::Table(table),
             Some(Object::Table(parent)) => ForeignParentFound::Table(parent),

@@ -302,6 +302,10 @@ impl Planner<'_> {
                     return Ok(Source::Query { item, node, dependent: false });
                 }
                 let system = self.rules.expr.system_table;
+                let schema = match self.relation(name) {
+                    Some(Object::Sequence(sequence)) => Some(&*sequence.schema),
+                    _ => schema,
+                };
                 let transition = self.transition_table(name);
                 let found = transition.or_else(|| system(self.catalog, schema, &name.name.text));
                 let Some(table) = found else {
@@ -397,7 +401,8 @@ impl Planner<'_> {
         self.state.depth -= 1;
         // Spans of a view point into another text than the statement's. SQLite's views look for
         // tables in their own schema (attach.c, sqlite3FixSelect).
-        let own_schema = self.home_of(&view.schema).is_some();
+        let own_schema =
+            self.home_of(&view.schema).is_some() && !self.rules.ddl.dependents_are_kept;
         plan.map_err(|e| {
             let kind = match e.into_kind() {
                 ErrorKind::NoSuchTable { name } if own_schema && !name.contains('.') => {
@@ -440,20 +445,32 @@ impl Planner<'_> {
 
     /// The schema of bare names of what is made.
     pub(super) fn database(&self) -> &str {
-        self.settings.database.as_deref().unwrap_or(self.rules.default_schema)
+        let Some(first) = self.settings.database.as_deref() else {
+            return self.rules.default_schema;
+        };
+        // The first on the path that is there (namespace.c, recomputeNamespacePath).
+        if !self.rules.ddl.dependents_are_kept || self.is_schema(first) {
+            return first;
+        }
+        let mut rest = self.settings.attached.iter();
+        rest.find(|s| self.is_schema(s)).map_or("", |s| s)
     }
 
     /// The table, view, index or sequence of a name.
     pub(super) fn relation(&self, name: &ast::ObjectName) -> Option<&Object> {
-        let look = |schema: &str| {
-            self.catalog.get(&self.catalog.key(schema, Space::Relation, &name.name.text))
-        };
-        match &name.schema {
-            Some(schema) => look(&schema.text),
-            None => match &self.state.home {
-                Some(home) => look(home),
-                None => self.search_path().find_map(look),
-            },
+        let schema = name.schema.as_ref().map(|s| &*s.text);
+        self.object(schema, Space::Relation, &name.name.text)
+    }
+
+    /// The object of a name in a schema, or of a bare one where that is looked up.
+    pub(super) fn object(&self, schema: Option<&str>, space: Space, name: &str) -> Option<&Object> {
+        let look = |schema: &str| self.catalog.get(&self.catalog.key(schema, space, name));
+        let closed = !self.rules.ddl.dependents_are_kept;
+        match (schema, &self.state.home) {
+            (Some(schema), _) => look(schema),
+            (None, Some(home)) if closed => look(home),
+            (None, Some(home)) => look(home).or_else(|| self.search_path().find_map(look)),
+            (None, None) => self.search_path().find_map(look),
         }
     }
 
@@ -466,6 +483,7 @@ impl Planner<'_> {
     /// The schema in which alone what belongs to a schema looks names up: its own (attach.c).
     pub(super) fn home_of(&self, schema: &Rc<str>) -> Option<Rc<str>> {
         let closed = match &self.settings.database {
+            _ if self.rules.ddl.dependents_are_kept => true,
             Some(database) => database != schema,
             None => self.rules.ddl.schemas_are_closed,
         };

@@ -193,7 +193,12 @@ impl Planner<'_> {
         alias: &str,
     ) -> Result<Option<Returning>> {
         let alone = self.rules.write.returning_sees_table_alone;
-        let scope = self.table_scope(table, Some(if alone { &*table.name } else { alias }));
+        let scope = match (alone, &insert.alias) {
+            (true, _) => self.table_scope(table, Some(&table.name)),
+            // Under its own name it may be named with its schema.
+            (false, None) => self.table_scope(table, None),
+            (false, Some(_)) => self.table_scope(table, Some(alias)),
+        };
         let updates = insert.on_conflict.arms.iter().any(|arm| arm.action != ArmAction::Nothing);
         let updates = updates && !self.rules.write.changed_rows.is_empty();
         self.state.unseen = updates.then(|| Rc::from(self.rules.write.proposed_row));
@@ -506,7 +511,12 @@ impl Planner<'_> {
             return Ok(ColumnDefault::Sequence { id: identity.sequence, name, reserved });
         }
         if let Some(default) = &definition.default {
-            let bound = self.bind_stored(&default.expr, &Scope::default(), &default.text)?;
+            // The sequences that it names were found when it was made.
+            let home = self.rules.ddl.dependents_are_kept.then(|| table.schema.clone());
+            let outer = std::mem::replace(&mut self.state.home, home);
+            let bound = self.bind_stored(&default.expr, &Scope::default(), &default.text);
+            self.state.home = outer;
+            let bound = bound?;
             let bound = Bound::new(bound, definition.ty.clone());
             let converted = (self.rules.write.convert_default)(definition, bound);
             return Ok(ColumnDefault::Expr(converted.map_err(ErrorKind::nowhere)?));

@@ -11,7 +11,7 @@ use super::trigger::Event;
 use crate::catalog::{Column, Object, Table, View};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::{self, TriggerTime};
-use crate::syntax::conflict::OrClause;
+use crate::syntax::conflict::{Arm, ArmAction, OrClause, Target as ArmOf};
 
 /// A write to a view.
 #[derive(Debug)]
@@ -133,7 +133,13 @@ impl Planner<'_> {
         let or = insert.on_conflict.or;
         let target =
             self.instead_target(view, Event::Insert, None, or).map_err(|e| e.or_at(span))?;
-        if !insert.on_conflict.arms.is_empty() {
+        // What the trigger does decides; a view has no keys (PostgreSQL).
+        let any = |arm: &Arm| arm.target == ArmOf::Any && arm.action == ArmAction::Nothing;
+        let passes = self.rules.ddl.dependents_are_kept;
+        if passes && insert.on_conflict.arms.iter().any(|arm| !any(arm)) {
+            return Err(ErrorKind::NoArbiter { number: None }.nowhere());
+        }
+        if !passes && !insert.on_conflict.arms.is_empty() {
             let name = view.name.to_string();
             return Err(ErrorKind::NotWritable { name, kind: "view in an upsert" }.at(span));
         }
@@ -232,6 +238,7 @@ fn as_table(view: &View, columns: Vec<ResultColumn>) -> Table {
         comment: None,
         rowid_key: None,
         autoincrement: false,
+        on_commit: None,
         primary_key: Vec::new(),
         checks: Vec::new(),
         foreign_keys: Vec::new(),

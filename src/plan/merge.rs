@@ -8,11 +8,9 @@ use super::dml::{Insert, Returning, Target};
 use super::node::{Expr, Node};
 use super::scope::Scope;
 use super::trigger::Event;
-use crate::error::{ErrorKind, Report, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::syntax::ast::{self, MergeAction, MergeWhen};
 use crate::syntax::conflict::OnConflict;
-
-const USED_TWICE: &str = "The name is used both as MERGE target table and data source.";
 
 /// A planned MERGE.
 #[derive(Debug)]
@@ -98,16 +96,7 @@ impl Planner<'_> {
         let frame = self.state.frame.clone();
         let planned = self.plan_source(&join, None, frame.as_deref());
         let (source, scope) = planned.map_err(|error| match &*error.kind {
-            ErrorKind::RepeatedName { name } => {
-                let report = Report {
-                    code: "42712".to_string(),
-                    sqlstate: "42712".to_string(),
-                    message: ["name \"", name, "\" specified more than once"].concat(),
-                    detail: Some(USED_TWICE.to_string()),
-                    ..Report::default()
-                };
-                ErrorKind::Report(Box::new(report)).nowhere()
-            }
+            ErrorKind::RepeatedName { name } => Refusal::MergeName.of(&[name]).nowhere(),
             _ => error,
         })?;
         let scope = Scope::new(scope.items, None);

@@ -5,6 +5,7 @@ mod access;
 pub mod alter;
 mod alter_check;
 mod alter_constraint;
+pub mod alter_domain;
 pub mod alter_text;
 mod call;
 mod column_names;
@@ -211,6 +212,8 @@ pub struct PlanState {
     pub view_checks: Vec<(Rc<str>, ast::Expr)>,
     /// A table of the statement that what is being bound does not see.
     pub unseen: Option<Rc<str>>,
+    /// The alias under which a conflict target knows its table.
+    pub target_alias: Option<Rc<str>>,
     /// The statement is given no parameters, and may name none.
     pub no_params: bool,
     /// Whether RETURNING of a MERGE is planned, which alone tells of its actions.
@@ -231,6 +234,8 @@ pub struct PlanState {
     pub home: Option<Rc<str>>,
     /// Views that are being planned, outermost first.
     pub views: Vec<crate::catalog::ObjectId>,
+    /// Something that is planned may give another value when it is computed again.
+    pub varies: bool,
     /// Common table expressions in sight, innermost last.
     pub common: Vec<cte::Common>,
     /// Number of the next kept query.

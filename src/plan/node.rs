@@ -54,6 +54,18 @@ impl ResultColumn {
     }
 }
 
+/// Whether the rows of a query that may be asked for again are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// It is asked for once.
+    #[default]
+    No,
+    /// They are, as they come.
+    Rows,
+    /// All are before the first is looked at, for they would not be the same again.
+    First,
+}
+
 /// A step of a query.
 #[derive(Debug)]
 pub enum Node {
@@ -89,8 +101,8 @@ pub enum Node {
         query: Rc<Node>,
         /// Number of its columns.
         width: usize,
-        /// Its rows are kept for the statement, for it is asked for more than once.
-        keep: Rc<std::cell::Cell<bool>>,
+        /// Whether its rows are kept for the statement, for it is asked for more than once.
+        keep: Rc<std::cell::Cell<Keep>>,
         /// Its name in this query, for EXPLAIN.
         label: Option<Rc<str>>,
     },
@@ -169,6 +181,8 @@ pub enum Node {
         width: usize,
         /// Only this many rows are needed.
         limit: Option<Box<Expr>>,
+        /// And those that are like the last of them.
+        ties: bool,
         /// Rows come in the order of so many first keys, for EXPLAIN.
         given: usize,
     },

@@ -12,7 +12,7 @@ use super::trigger::Event;
 use super::{Plan, PlanRules, Planner};
 use crate::catalog::{Column, Object, Table};
 use crate::collation::BINARY;
-use crate::error::{Error, ErrorKind, Report, Result};
+use crate::error::{Error, ErrorKind, Refusal, Report, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, DeclaredType, LoopKind, ProcStatement};
 use crate::types::Type;
@@ -76,12 +76,16 @@ pub struct Program {
     pub rows: Vec<ScopeItem>,
     /// A column hides a variable of its name (functions in SQL).
     pub columns_win: bool,
+    /// So it does where the body says so (`#variable_conflict use_column`).
+    pub use_column: bool,
     /// Number of columns of OLD and of NEW, rowids included.
     pub width: usize,
     /// The text that its spans point into, and where that began.
     pub text: (Rc<str>, u32),
     /// Names of the statement's old and new rows as tables.
     pub transitions: Vec<TransitionTable>,
+    /// Its name, under which its parameters are known too, and how many these are (PostgreSQL).
+    pub named: Option<(Rc<str>, usize)>,
     /// The columns of the rows that it gives, where it gives rows.
     pub gives: Option<Vec<(Rc<str>, Type)>>,
 }
@@ -279,6 +283,8 @@ pub struct Parts<'a> {
     pub trigger: Option<Event>,
     /// What it gives, if that is rows.
     pub gives: &'a [(Rc<str>, Type)],
+    /// The function's name, where its variables are known under it.
+    pub named: Option<&'a str>,
 }
 
 impl Planner<'_> {
@@ -299,6 +305,8 @@ impl Planner<'_> {
             conditions: Vec::new(),
             cursor_names: Vec::new(),
             cursors: Vec::new(),
+            use_column: false,
+            named: parts.named,
             visible: Rc::from([]),
         };
         let [found, code, message] = self.rules.procedure.own_variables;
@@ -329,9 +337,11 @@ impl Planner<'_> {
             has: [parts.trigger != Some(Event::Insert), parts.trigger != Some(Event::Delete)],
             rows: parts.rows,
             columns_win: false,
+            use_column: builder.use_column,
             width,
             text: parts.text,
             transitions: Vec::new(),
+            named: None,
             gives: None,
         })
     }
@@ -350,6 +360,7 @@ impl Planner<'_> {
             text,
             trigger: None,
             gives: &[],
+            named: None,
         })
     }
 }
@@ -370,6 +381,10 @@ struct Builder<'b, 'p> {
     cursors: Vec<LazyPlan>,
     /// The variables that are in sight, innermost last.
     visible: Rc<[usize]>,
+    /// A column hides a variable of its name.
+    use_column: bool,
+    /// The function's name.
+    named: Option<&'b str>,
 }
 
 impl Builder<'_, '_> {
@@ -422,6 +437,10 @@ impl Builder<'_, '_> {
         let lazy = |expr: &ast::Expr| LazyExpr::new(expr.clone(), &seen);
         Ok(Some(match statement {
             ProcStatement::Nothing => return Ok(None),
+            ProcStatement::ColumnsWin => {
+                self.use_column = true;
+                return Ok(None);
+            }
             ProcStatement::Sql(statement) => {
                 Step::Sql(Lazy::new(statement.clone(), &seen), Vec::new(), false)
             }
@@ -653,11 +672,15 @@ impl Builder<'_, '_> {
         let Some(row) = &target.table else {
             let found = slot(field).ok_or_else(|| self.missing(target))?;
             if self.variables[found].constant {
-                let message = format!("variable \"{field}\" is declared CONSTANT");
-                return Err(ErrorKind::Coded { code: "22005", message }.at(target.name.span));
+                return Err(Refusal::ConstantAssigned.of(&[field]).at(target.name.span));
             }
             return Ok(Place::Variable(found));
         };
+        if let (Some(named), Some(found)) = (self.named, slot(field))
+            && *named == *row.text
+        {
+            return Ok(Place::Variable(found));
+        }
         let old = row.text.eq_ignore_ascii_case("old");
         if (old || row.text.eq_ignore_ascii_case("new"))
             && let Some(table) = self.table
@@ -823,9 +846,17 @@ pub fn frame_scope(
         let hidden = shadowed(at, name);
         if !variable.record && !hidden && !name.is_empty() {
             let columns = vec![column(name, &variable.column.ty, variable.column.collation)];
-            let of = if program.columns_win { "$" } else { "" };
+            let of = if program.columns_win || program.use_column { "$" } else { "" };
             items.push(item(Rc::from(of), columns, offset + slot));
         }
+    }
+    if let Some((name, count)) = &program.named {
+        let first = program.rules.procedure.own_variables.len();
+        let params = program.variables[first..].iter().take(*count);
+        let of = |v: &Variable| column(&v.column.name, &v.column.ty, v.column.collation);
+        let mut item = item(name.clone(), params.map(of).collect(), offset + first);
+        item.qualified_only = true;
+        items.push(item);
     }
     for (at, &slot) in visible.iter().enumerate() {
         let variable = &program.variables[slot];

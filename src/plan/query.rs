@@ -12,7 +12,7 @@ use super::group::Grouping;
 use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
 use super::scope::{Found, Scope, ScopeItem};
 use super::solver::Purpose;
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::order::sort_by_number;
 use crate::syntax::ast::{self, Distinct, ExprKind, SelectItem, SetExpr};
 use crate::types::Type;
@@ -63,8 +63,7 @@ impl Planner<'_> {
                 SetExpr::Values(_) => "cannot be applied to VALUES",
                 _ => return Ok(()),
             };
-            let message = ["FOR ", locks, " ", what].concat();
-            return Err(ErrorKind::Refused { message }.nowhere());
+            return Err(Refusal::LockingCompound.of(&[locks, what]).nowhere());
         };
         let any = |is: &dyn Fn(&ast::Expr) -> bool| {
             select.items.iter().any(|item| match item {
@@ -87,8 +86,7 @@ impl Planner<'_> {
         } else {
             return Ok(());
         };
-        let message = ["FOR ", locks, " is not allowed with ", what].concat();
-        Err(ErrorKind::Refused { message }.nowhere())
+        Err(Refusal::Locking.of(&[locks, what]).nowhere())
     }
 
     /// Plans a subquery of an expression. One that looks at nothing around it is kept for the
@@ -111,7 +109,7 @@ impl Planner<'_> {
         let returning = self.state.returning_of.clone();
         let varies = returning.is_some_and(|table| self.query_reads(query, &table));
         if scope.reached() == before && !varies {
-            let (query, keep) = (Rc::new(node), Rc::new(Cell::new(true)));
+            let (query, keep) = (Rc::new(node), Rc::new(Cell::new(super::node::Keep::Rows)));
             let (id, width) = (self.new_shared(), columns.len());
             self.note_subquery(&query, written);
             node = Node::Shared { id, query, width, keep, label: None };
@@ -174,7 +172,7 @@ impl Planner<'_> {
             );
             let keys = self.result_order(query, &columns, &scope, outer)?;
             let (input, width) = (Box::new(node), columns.len());
-            node = Node::Sort { input, keys, width, limit: None, given: 0 };
+            node = Node::Sort { input, keys, width, limit: None, ties: false, given: 0 };
         }
         Ok(QueryPlan { node: self.limited(node, query)?, columns })
     }
@@ -193,6 +191,14 @@ impl Planner<'_> {
                 }
                 _ => None,
             };
+        }
+        if query.ties {
+            // What is sorted knows which rows are alike.
+            let Node::Sort { limit: Some(_), ties, .. } = &mut node else {
+                return Err(ErrorKind::unsupported("this WITH TIES").nowhere());
+            };
+            *ties = true;
+            return Ok(Node::Limit { input: Box::new(node), limit: None, offset });
         }
         Ok(Node::Limit { input: Box::new(node), limit, offset })
     }
@@ -290,10 +296,7 @@ impl Planner<'_> {
                 && self.rules.expr.whole_rows
                 && !items.iter().any(shown)
             {
-                let message =
-                    "for SELECT DISTINCT, ORDER BY expressions must appear in select list";
-                let kind = ErrorKind::Coded { code: "42P10", message: message.to_string() };
-                return Err(kind.at(term.expr.span));
+                return Err(Refusal::DistinctOrder.of(&[]).at(term.expr.span));
             }
         }
         self.check_distinct_on(select, order_by, &items)?;
@@ -431,12 +434,16 @@ impl Planner<'_> {
             if keys.is_empty() {
                 return node;
             }
-            return Node::Sort { input: Box::new(node), keys, width, limit: None, given };
+            let (input, limit) = (Box::new(node), None);
+            return Node::Sort { input, keys, width, limit, ties: false, given };
         };
         let all = usize::MAX;
         let input = match keys.is_empty() {
             true => node,
-            false => Node::Sort { input: Box::new(node), keys, width: all, limit: None, given },
+            false => {
+                let (input, limit) = (Box::new(node), None);
+                Node::Sort { input, keys, width: all, limit, ties: false, given }
+            }
         };
         let collations = on.iter().map(|_| self.rules.expr.default_collation).collect();
         let distinct =
@@ -480,9 +487,7 @@ impl Planner<'_> {
                 continue;
             }
             let Some(other) = (0..on.len()).find(|at| !begun.contains(at)) else { return Ok(()) };
-            let message = "SELECT DISTINCT ON expressions must match initial ORDER BY expressions";
-            let kind = ErrorKind::Coded { code: "42P10", message: message.to_string() };
-            return Err(kind.at(terms[other].span));
+            return Err(Refusal::DistinctOnOrder.of(&[]).at(terms[other].span));
         }
         Ok(())
     }
@@ -496,10 +501,13 @@ impl Planner<'_> {
         let Distinct::On(terms) = &select.distinct else { return Ok(None) };
         let mut on = Vec::new();
         for term in terms {
-            if let ExprKind::Literal(ast::Literal::Integer(at)) = term.kind
-                && (1..=exprs.len() as i64).contains(&at)
-            {
-                on.push(at as usize - 1);
+            if let ExprKind::Literal(ast::Literal::Integer(written)) = term.kind {
+                if !(1..=exprs.len() as i64).contains(&written) {
+                    let (clause, columns) = ("DISTINCT ON", exprs.len());
+                    let kind = ErrorKind::PositionRange { clause, term: 0, columns, written };
+                    return Err(kind.at(term.span));
+                }
+                on.push(written as usize - 1);
                 continue;
             }
             on.push(exprs.len());
@@ -572,13 +580,7 @@ impl Planner<'_> {
                     let of = &level.items[number];
                     // Its row has a type that nobody has registered (typcache.c).
                     if up > 0 && of.unlisted {
-                        let report = crate::error::Report {
-                            code: "42809".into(),
-                            sqlstate: "42809".into(),
-                            message: "record type has not been registered".into(),
-                            ..crate::error::Report::default()
-                        };
-                        return Err(ErrorKind::Report(Box::new(report)).nowhere());
+                        return Err(Refusal::UnnamedRow.of(&[]).nowhere());
                     }
                     for (column, definition) in of.columns.iter().enumerate() {
                         if definition.invisible {

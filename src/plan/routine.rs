@@ -9,7 +9,7 @@ use super::node::{Expr, OutTarget, ProgramCall};
 use super::procedure::Parts;
 use super::scope::Scope;
 use crate::catalog::{Body, Function, NameKey, Object, Returns, Space};
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::{self, ast};
 use crate::types::Type;
@@ -24,6 +24,7 @@ impl Planner<'_> {
         create: &ast::CreateFunction,
         span: Span,
     ) -> Result<Ddl> {
+        self.check_schema(&create.name)?;
         let schema = self.must_schema(&create.name, false)?;
         let named = |ty: &ast::TypeName| self.type_of(ty);
         let mut params = Vec::with_capacity(create.params.len());
@@ -40,8 +41,7 @@ impl Planner<'_> {
                 Returns::Rows(columns, true)
             }
             None if !create.procedure && self.rules.expr.whole_rows => {
-                let message = "function result type must be specified".to_string();
-                return Err(ErrorKind::Coded { code: "42P13", message }.nowhere());
+                return Err(Refusal::NoResultType.of(&[]).nowhere());
             }
             None => Returns::Void,
             Some(ty) if create.rows => Returns::Rows(self.rows_of(ty, &create.name.name)?, false),
@@ -159,21 +159,9 @@ impl Planner<'_> {
         }
         let Returns::Value(ty) = &function.returns else { return Ok(()) };
         let words = (self.rules.ddl.type_words)(ty);
-        let refused = |detail: String| {
-            let report = crate::error::Report {
-                code: "42P13".to_string(),
-                sqlstate: "42P13".to_string(),
-                message: ["return type mismatch in function declared to return ", &words].concat(),
-                detail: Some(detail),
-                ..Default::default()
-            };
-            Err(ErrorKind::Report(Box::new(report)).nowhere())
-        };
+        let refused = |why: Refusal, found: &str| Err(why.of(&[&words, found]).nowhere());
         match last.as_ref().and_then(|plan| plan.columns()) {
-            None => refused(
-                "Function's final statement must be SELECT or INSERT/UPDATE/DELETE/MERGE RETURNING."
-                    .to_string(),
-            ),
+            None => refused(Refusal::ReturnNothing, ""),
             Some([column]) => {
                 let found = match &column.ty {
                     Type::Unknown => Type::Text,
@@ -184,12 +172,12 @@ impl Planner<'_> {
                 match (self.rules.write.convert)(&to, given) {
                     Err(_) => {
                         let found = (self.rules.ddl.type_words)(&found);
-                        refused(["Actual return type is ", &found, "."].concat())
+                        refused(Refusal::ReturnMismatch, &found)
                     }
                     Ok(_) => Ok(()),
                 }
             }
-            Some(_) => refused("Final statement must return exactly one column.".to_string()),
+            Some(_) => refused(Refusal::ReturnColumns, ""),
         }
     }
 
@@ -198,22 +186,34 @@ impl Planner<'_> {
         let given = function.params.clone();
         let text = (function.text.clone(), function.base);
         let (rows, table, trigger) = (Vec::new(), None, None);
+        let named = self.rules.ddl.dependents_are_kept.then_some(&*function.name);
         let gives: &[(Rc<str>, Type)] = match &function.returns {
             Returns::Rows(columns, true) => columns,
             _ => &[],
         };
         let mut program = match &function.body {
-            Body::Block(body) => {
-                self.plan_procedure(Parts { body, rows, table, given, text, trigger, gives })?
-            }
+            Body::Block(body) => self.plan_procedure(Parts {
+                body,
+                rows,
+                table,
+                given,
+                text,
+                trigger,
+                gives,
+                named,
+            })?,
             Body::Statements(statements) => {
-                let parts = Parts { body: &[], rows, table, given, text, trigger, gives: &[] };
+                let parts =
+                    Parts { body: &[], rows, table, given, text, trigger, gives: &[], named };
                 self.plan_procedure(parts)?.of_statements(statements, &function.returns)
             }
         };
         if self.rules.procedure.calls_stand_alone && function.procedure {
             program.called = true;
             program.outs = function.params.len();
+        }
+        if self.rules.ddl.dependents_are_kept {
+            program.named = Some((function.name.clone(), function.params.len()));
         }
         if let Returns::Rows(columns, _) = &function.returns {
             program.gives = Some(columns.clone());
@@ -303,7 +303,12 @@ impl Planner<'_> {
         scope: &Scope<'_>,
         call: bool,
     ) -> Result<Option<Bound>> {
-        let Some(function) = self.routine(name, call) else { return Ok(None) };
+        let Some(function) = self.routine(name, call) else {
+            let known = self.check_schema(name);
+            return known.map(|()| None).map_err(|error| {
+                error.or_at(name.schema.as_ref().map_or(name.name.span, |s| s.span))
+            });
+        };
         if self.rules.procedure.routines_apart && function.params.len() != args.len() {
             let (wanted, given) = (function.params.len(), args.len());
             let name = function.name.to_string();
@@ -328,8 +333,7 @@ impl Planner<'_> {
             }
         };
         if function.returns == Returns::Trigger {
-            let message = "trigger functions can only be called as triggers".to_string();
-            return Err(ErrorKind::Coded { code: "0A000", message }.nowhere().elsewhere());
+            return Err(Refusal::TriggerCalled.of(&[]).nowhere().elsewhere());
         }
         let mut bound = Vec::with_capacity(args.len());
         let mut outs = Vec::new();

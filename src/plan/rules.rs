@@ -140,6 +140,8 @@ pub struct DdlRules {
     pub book_name: Option<&'static str>,
     /// What others depend on is dropped with CASCADE only, and they go with it (PostgreSQL).
     pub dependents_are_kept: bool,
+    /// How messages about dependencies name an object: its schema where that has to be said.
+    pub shown_name: fn(Option<&str>, &str) -> String,
     /// ALTER TABLE makes values fit outside strict mode, with warnings (MySQL).
     pub alter_coerces: bool,
     /// What is told of a value that ALTER TABLE makes too long for a column of its own type.
@@ -234,6 +236,10 @@ pub struct DdlRules {
     /// Temporary objects live in a schema of their own, `temp`, which nothing else looks into
     /// (SQLite).
     pub temp_is_a_schema: bool,
+    /// Schemas of the database's own that are not on the path (PostgreSQL).
+    pub own_schemas: &'static [&'static str],
+    /// Refuses names of schemas such as `pg_…`.
+    pub check_schema_name: fn(&str) -> std::result::Result<(), ErrorKind>,
     /// A schema must be there before something is made in it; MySQL has one database.
     pub schemas_are_known: bool,
     /// A name in use is told with the kind of object that has it, and is passed over where another

@@ -14,7 +14,7 @@ use super::{Plan, PlanRules, Planner};
 use crate::catalog::{
     Body as FunctionBody, Function, NameKey, Object, ObjectId, Returns, Space, Table, Trigger,
 };
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::order::sort_by;
 use crate::syntax::ast::{self, TriggerBody, TriggerEvent, TriggerTime};
 use crate::syntax::conflict::{OrClause, Resolution};
@@ -212,6 +212,7 @@ impl Planner<'_> {
                     text: (trigger.text.clone(), trigger.base),
                     trigger: Some(event),
                     gives: &[],
+                    named: None,
                 };
                 Body::Procedure(Rc::new(inner.plan_procedure(parts)?), Vec::new())
             }
@@ -301,6 +302,7 @@ impl Planner<'_> {
             text: (function.text.clone(), function.base),
             trigger: Some(event),
             gives: &[],
+            named: None,
         };
         let mut program = self.plan_procedure(parts)?;
         if !definition.each_row {
@@ -332,18 +334,10 @@ impl Planner<'_> {
 
     /// A function that a statement has made.
     pub(super) fn function(&self, name: &ast::ObjectName) -> Option<Rc<Function>> {
-        let text = &name.name.text;
-        let look = |schema: &str| match self.catalog.get(&self.catalog.key(
-            schema,
-            Space::Function,
-            text,
-        ))? {
+        let schema = name.schema.as_ref().map(|s| &*s.text);
+        match self.object(schema, Space::Function, &name.name.text)? {
             Object::Function(function) => Some(function.clone()),
             _ => None,
-        };
-        match &name.schema {
-            Some(schema) => look(&schema.text),
-            None => self.search_path().find_map(look),
         }
     }
 
@@ -416,8 +410,7 @@ impl Planner<'_> {
                 }
                 TriggerEvent::Truncate => {
                     if create.each_row {
-                        let message = "TRUNCATE FOR EACH ROW triggers are not supported".into();
-                        return Err(ErrorKind::Coded { code: "0A000", message }.nowhere());
+                        return Err(Refusal::TruncateEachRow.of(&[]).nowhere());
                     }
                     return Err(ErrorKind::unsupported("TRUNCATE triggers").nowhere());
                 }
@@ -427,8 +420,7 @@ impl Planner<'_> {
         if let Some(when) = create.when.as_ref().filter(|_| !create.each_row)
             && let Some(span) = column_in(when)
         {
-            let message = "statement trigger's WHEN condition cannot reference column values";
-            return Err(ErrorKind::Coded { code: "42P17", message: message.into() }.at(span));
+            return Err(Refusal::StatementWhen.of(&[]).at(span));
         }
         if let Some(when) = &create.when {
             let event = match create.events[..] {
@@ -461,43 +453,21 @@ impl Planner<'_> {
         if old.is_none() && new.is_none() {
             return Ok(());
         }
-        let refused = |code, words: &str| {
-            Err(ErrorKind::Coded { code, message: words.to_string() }.nowhere())
-        };
-        if create.time != TriggerTime::After {
-            let words = "transition table name can only be specified for an AFTER trigger";
-            return refused("42P17", words);
-        }
-        match create.events[..] {
-            [TriggerEvent::Truncate] => {
-                let words = "TRUNCATE triggers with transition tables are not supported";
-                return refused("0A000", words);
-            }
-            [TriggerEvent::Insert] if old.is_some() => {
-                let words = "OLD TABLE can only be specified for a DELETE or UPDATE trigger";
-                return refused("42P17", words);
-            }
-            [TriggerEvent::Delete] if new.is_some() => {
-                let words = "NEW TABLE can only be specified for an INSERT or UPDATE trigger";
-                return refused("42P17", words);
-            }
+        let why = match create.events[..] {
+            _ if create.time != TriggerTime::After => Refusal::TransitionTime,
+            [TriggerEvent::Truncate] => Refusal::TransitionTruncate,
+            [TriggerEvent::Insert] if old.is_some() => Refusal::TransitionOld,
+            [TriggerEvent::Delete] if new.is_some() => Refusal::TransitionNew,
             [TriggerEvent::Update(ref columns)] if !columns.is_empty() => {
-                let words = "transition tables cannot be specified for triggers with column lists";
-                return refused("0A000", words);
+                Refusal::TransitionColumns
             }
-            [_] => {}
-            _ => {
-                let words =
-                    "transition tables cannot be specified for triggers with more than one event";
-                return refused("0A000", words);
-            }
-        }
-        match (old, new) {
-            (Some(old), Some(new)) if old.text == new.text => {
-                refused("42P17", "OLD TABLE name and NEW TABLE name cannot be the same")
-            }
-            _ => Ok(()),
-        }
+            [_] => match (old, new) {
+                (Some(old), Some(new)) if old.text == new.text => Refusal::TransitionNames,
+                _ => return Ok(()),
+            },
+            _ => Refusal::TransitionEvents,
+        };
+        Err(why.of(&[]).nowhere())
     }
 
     /// Checks a trigger's definition as far as CREATE TRIGGER does.

@@ -284,8 +284,10 @@ impl Planner<'_> {
             if let Some(qualifier) = name.table.as_ref().filter(|_| !self.rules.write.qualified_set)
             {
                 let (column, table) = (qualifier.text.to_string(), table.name.to_string());
-                let aliased = scope.items.first().is_some_and(|i| *i.name == *qualifier.text)
-                    || scope.items.last().is_some_and(|i| *i.name == *qualifier.text);
+                let proposed = &*qualifier.text == self.rules.write.proposed_row;
+                let is = |i: &super::scope::ScopeItem| *i.name == *qualifier.text && !proposed;
+                let aliased =
+                    scope.items.first().is_some_and(is) || scope.items.last().is_some_and(is);
                 return Err(ErrorKind::QualifiedSet { column, table, aliased }.at(qualifier.span));
             }
             if let Some(table) = &name.table

@@ -16,6 +16,19 @@ use crate::span::Span;
 use crate::syntax::ast::{self, ColumnConstraintKind as Kind};
 use crate::types::{EnumType, Type};
 
+/// A name for a domain's CHECK that has none.
+pub(super) fn free_check_name(domain: &str, checks: &[Check]) -> Rc<str> {
+    let mut name = [domain, "_check"].concat();
+    let length = name.len();
+    let mut number = 0;
+    while checks.iter().any(|c| c.name.as_deref() == Some(&*name)) {
+        number += 1;
+        name.truncate(length);
+        name.push_str(&i32::to_string(&number));
+    }
+    Rc::from(name)
+}
+
 impl Planner<'_> {
     /// Plans CREATE TYPE … AS ENUM.
     pub(super) fn plan_create_enum(
@@ -73,13 +86,11 @@ impl Planner<'_> {
                 }
                 Kind::Check { expr, text, .. } => {
                     let given = constraint.name.as_ref().map(|n| n.text.clone());
-                    let number = domain.checks.len() - inherited;
-                    let counted = || match number {
-                        0 => Rc::from(format!("{own}_check")),
-                        n => Rc::from(format!("{own}_check{n}")),
-                    };
+                    self.check_domain(expr, &domain.base)?;
+                    let counted = || free_check_name(own, &domain.checks[inherited..]);
+                    let chosen = given.unwrap_or_else(counted);
                     domain.checks.push(Check {
-                        name: Some(given.unwrap_or_else(counted)),
+                        name: Some(chosen),
                         expr: expr.clone(),
                         text: self.text_of(*text),
                         span: constraint.span,
@@ -155,9 +166,8 @@ impl Planner<'_> {
             }
             ast::AlterType::Name(to) => {
                 let taken = self.catalog.key(&schema, Space::Type, &to.text);
-                if self.catalog.get(&taken).is_some() {
-                    return Err(ErrorKind::TypeExists { name: to.text.to_string() }.nowhere());
-                }
+                let taken = self.catalog.get(&taken).is_some();
+                self.free_type(taken, &schema, &to.text)?;
                 new.name = to.text.clone();
             }
         }
@@ -198,27 +208,41 @@ impl Planner<'_> {
         Ok(Ddl::Change(changed, values.map(|(a, b)| ([a, b], places))))
     }
 
+    /// A table or view has a type of its own name.
+    pub(super) fn free_type(&self, taken: bool, schema: &str, name: &str) -> Result<()> {
+        let rows = |o: &Object| matches!(o, Object::Table(_) | Object::View(_));
+        match taken || self.existing(schema, name).is_some_and(rows) {
+            true => {
+                let (name, of_relation) = (name.to_string(), false);
+                Err(ErrorKind::TypeExists { name, of_relation }.nowhere())
+            }
+            false => Ok(()),
+        }
+    }
+
+    /// A relation may not have the name of a type that was made.
+    pub(super) fn free_of_types(&self, schema: &str, name: &str, of_relation: bool) -> Result<()> {
+        match self.catalog.get(&self.catalog.key(schema, Space::Type, name)) {
+            Some(_) => Err(ErrorKind::TypeExists { name: name.to_string(), of_relation }.nowhere()),
+            None => Ok(()),
+        }
+    }
+
     fn new_type(&mut self, name: &ast::ObjectName, kind: UserTypeKind) -> Result<Ddl> {
+        self.check_schema(name)?;
         let schema = self.must_schema(name, false)?;
         let text = name.name.text.clone();
         let key = self.catalog.key(&schema, Space::Type, &text);
-        if self.catalog.get(&key).is_some() {
-            return Err(ErrorKind::TypeExists { name: text.to_string() }.nowhere());
-        }
+        self.free_type(self.catalog.get(&key).is_some(), &schema, &text)?;
         Ok(Ddl::CreateType(Rc::new(UserType { id: 0, schema, name: text, kind })))
     }
 
     /// A type that a statement has made.
     pub(super) fn user_type(&self, name: &ast::TypeName) -> Option<Rc<UserType>> {
         let text = name.name.to_lowercase();
-        let look =
-            |schema: &str| match self.catalog.get(&self.catalog.key(schema, Space::Type, &text))? {
-                Object::Type(found) => Some(found.clone()),
-                _ => None,
-            };
-        match &name.schema {
-            Some(schema) => look(schema),
-            None => self.search_path().find_map(look),
+        match self.object(name.schema.as_deref(), Space::Type, &text)? {
+            Object::Type(found) => Some(found.clone()),
+            _ => None,
         }
     }
 
@@ -266,7 +290,8 @@ impl Planner<'_> {
             let condition = self.bind_condition(&check.expr, &scope).map_err(Error::elsewhere)?;
             checks.push((condition, check.name.clone().unwrap_or_default()));
         }
-        let (name, not_null) = (found.name.clone(), domain.not_null);
+        let name = Rc::from(self.shown_name(&found.schema, &found.name));
+        let not_null = domain.not_null;
         let cast = DomainCast { value: value.expr, name, not_null, checks };
         Ok(Bound { expr: Expr::Domain(Rc::new(cast)), ..value })
     }
@@ -279,6 +304,12 @@ impl Planner<'_> {
     ) -> (Vec<Check>, Option<Default>) {
         let Some(found) = self.user_type(name) else { return (Vec::new(), None) };
         let UserTypeKind::Domain(domain) = &found.kind else { return (Vec::new(), None) };
+        (self.conditions_of(&found, column), domain.default.clone())
+    }
+
+    /// The conditions that a column has from a domain.
+    pub(super) fn conditions_of(&self, found: &UserType, column: &Rc<str>) -> Vec<Check> {
+        let UserTypeKind::Domain(domain) = &found.kind else { return Vec::new() };
         let mut checks = Vec::new();
         if domain.not_null {
             let span = Span::default();
@@ -290,14 +321,15 @@ impl Planner<'_> {
                 text: Rc::from(""),
                 span,
                 enforced: true,
-                domain: Some(found.name.clone()),
+                domain: Some(Rc::from(self.shown_name(&found.schema, &found.name))),
             });
         }
         for check in &domain.checks {
             let mut check = check.clone();
             rename_in(&mut check.expr, "value", column);
+            check.domain = Some(Rc::from(self.shown_name(&found.schema, &found.name)));
             checks.push(check);
         }
-        (checks, domain.default.clone())
+        checks
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Planner;
 use crate::catalog::{Object, View};
-use crate::error::{ErrorKind, Report, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, Expr, ExprKind, FromItem, SelectItem, SetExpr};
 
@@ -28,20 +28,7 @@ impl Shown {
     fn base(&self, name: &ast::Ident, verb: &str) -> Result<ast::Ident> {
         match self.columns.iter().find(|(own, _)| own.text == name.text).map(|(_, e)| &e.kind) {
             Some(ExprKind::Column(base)) => Ok(ast::Ident { span: name.span, ..base.name.clone() }),
-            Some(_) => {
-                let message =
-                    ["cannot ", verb, " column \"", &name.text, "\" of view \"", &self.view, "\""];
-                let detail =
-                    "View columns that are not columns of their base relation are not updatable.";
-                let report = Report {
-                    code: "0A000".to_string(),
-                    sqlstate: "0A000".to_string(),
-                    message: message.concat(),
-                    detail: Some(detail.to_string()),
-                    ..Report::default()
-                };
-                Err(ErrorKind::Report(Box::new(report)).nowhere())
-            }
+            Some(_) => Err(Refusal::ViewColumn.of(&[verb, &name.text, &self.view]).nowhere()),
             None => {
                 let (name_text, table) = (name.text.to_string(), Some(self.view.to_string()));
                 Err(ErrorKind::NoSuchColumn { name: name_text, table }.at(name.span))

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::kind::{command_of, ends_failed_transaction};
 use super::prepared::{Effects, Prepared};
 use super::{Failure, Session, StatementResult};
-use crate::error::{Error, ErrorKind, Report, Result, Undo};
+use crate::error::{Error, ErrorKind, Refusal, Report, Result, Undo};
 use crate::exec::write::{self, Outcome, Tally};
 use crate::exec::{self, Cx, Flow, ddl, procedure, query};
 use crate::plan::Plan;
@@ -235,6 +235,10 @@ impl Session {
                 _ => "SELECT FOR SHARE",
             };
             return Err(ErrorKind::ReadOnlyTransaction { command }.nowhere());
+        }
+        if effects.alone && self.txn.state == TxnState::Open {
+            self.fail_transaction();
+            return Err(Refusal::InBlock.of(&["CREATE INDEX CONCURRENTLY"]).nowhere());
         }
         if (read_only || query_only) && (writes || is_ddl) {
             if writes && query_only {

@@ -58,6 +58,7 @@ pub(super) fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::Call(_) => "CALL",
         StatementKind::SetTransaction(_) => "SET",
         StatementKind::AlterType(..) => "ALTER TYPE",
+        StatementKind::AlterDomain(..) => "ALTER DOMAIN",
         StatementKind::Rename { kind: ObjectKind::Index, .. } => "ALTER INDEX",
         StatementKind::Rename { kind: ObjectKind::Trigger, .. } => "ALTER TRIGGER",
         StatementKind::Rename { kind: ObjectKind::View, .. } => "ALTER VIEW",
@@ -65,6 +66,7 @@ pub(super) fn command_of(kind: &StatementKind) -> &'static str {
         StatementKind::CreateSequence { .. } => "CREATE SEQUENCE",
         StatementKind::CreateEnum { .. } => "CREATE TYPE",
         StatementKind::CreateDomain { .. } => "CREATE DOMAIN",
+        StatementKind::CreateSchema(..) => "CREATE SCHEMA",
         StatementKind::Drop(drop) => match drop.kind {
             ObjectKind::Table => "DROP TABLE",
             ObjectKind::Index => "DROP INDEX",
@@ -75,6 +77,7 @@ pub(super) fn command_of(kind: &StatementKind) -> &'static str {
             ObjectKind::Procedure => "DROP PROCEDURE",
             ObjectKind::Type => "DROP TYPE",
             ObjectKind::Domain => "DROP DOMAIN",
+            ObjectKind::Schema => "DROP SCHEMA",
         },
         StatementKind::AlterTable { .. } => "ALTER TABLE",
         StatementKind::Named(ast::Named::Prepare(..)) => "PREPARE",

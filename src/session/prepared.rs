@@ -69,6 +69,8 @@ pub(super) struct Effects {
     pub(super) locks: Option<&'static str>,
     /// It makes or drops a temporary table, which ends no transaction.
     pub(super) temporary: bool,
+    /// No transaction block may be open.
+    pub(super) alone: bool,
 }
 
 impl Session {
@@ -194,6 +196,7 @@ impl Session {
             counted: reach.counted.borrow().clone(),
             locks: reach.locks.get(),
             temporary: is_temporary(&prepared.statement.kind),
+            alone: matches!(&prepared.statement.kind, crate::syntax::ast::StatementKind::CreateIndex(c) if c.concurrently),
         };
         prepared.notes = planner.state.notes;
         let long = prepared.long_names.iter();

@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use super::{Session, StatementResult};
 use crate::error::{ErrorKind, Result, Undo};
+use crate::exec::ddl::run_ddl;
 use crate::exec::deferred;
+use crate::exec::write::Outcome;
 use crate::plan::conflict::When;
+use crate::plan::{PlanState, Planner};
 use crate::state::ForeignCounts;
 use crate::store::Store;
-use crate::syntax::ast;
+use crate::syntax::ast::{self, StatementKind};
 use crate::trace::{StepKind, Trace};
 use crate::txn::{Misplaced, Savepoint, SavepointOutside, Txn, TxnState};
 
@@ -243,18 +246,71 @@ impl Session {
     }
 
     /// Commits: judges what was put off until now, then makes all final.
-    pub(super) fn commit(&mut self, store: &mut Store, trace: Option<&mut Trace>) -> Result<()> {
+    pub(super) fn commit(
+        &mut self,
+        store: &mut Store,
+        mut trace: Option<&mut Trace>,
+    ) -> Result<()> {
         let counts = self.state.foreign;
         if !self.pending.is_empty() || counts.deferred + counts.put_off != 0 {
-            let mut cx = self.cx(store, trace);
+            let mut cx = self.cx(store, trace.as_deref_mut());
             let judged = deferred::judge(&mut cx, When::Commit);
             let told = std::mem::take(&mut cx.work.warnings);
             self.tell(told);
             judged?;
         }
+        if self.state.on_commit {
+            self.end_temporary(store, trace);
+        }
         self.forget(store);
         self.end_transaction();
         Ok(())
+    }
+
+    /// Does to temporary tables what ON COMMIT says (tablecmds.c, PreCommit_on_commit_actions).
+    fn end_temporary(&mut self, store: &mut Store, mut trace: Option<&mut Trace>) {
+        let ends = |t: &&Rc<crate::catalog::Table>| {
+            matches!(t.on_commit, Some(ast::OnCommit::Delete | ast::OnCommit::Drop))
+        };
+        let tables: Vec<_> = store.catalog().tables().filter(ends).cloned().collect();
+        self.state.on_commit = !tables.is_empty();
+        for table in tables {
+            let span = crate::span::Span::default();
+            let ident = |text: &Rc<str>| ast::Ident { text: text.clone(), quote: None, span };
+            let schema = Some(ident(&table.schema));
+            let names = vec![ast::ObjectName { schema, name: ident(&table.name) }];
+            let kind = match table.on_commit {
+                Some(ast::OnCommit::Drop) => StatementKind::Drop(ast::Drop {
+                    temp: false,
+                    kind: ast::ObjectKind::Table,
+                    if_exists: true,
+                    names,
+                    params: Vec::new(),
+                    on: None,
+                    cascade: true,
+                }),
+                _ => StatementKind::Truncate {
+                    tables: names,
+                    restart_identity: false,
+                    cascade: false,
+                },
+            };
+            let settings = self.state.settings.clone();
+            let mut planner = Planner {
+                catalog: store.catalog(),
+                rules: &self.rules.plan,
+                text: "",
+                base: 0,
+                settings: &settings,
+                state: PlanState::default(),
+            };
+            let planned = planner.plan_ddl(&ast::Statement { kind, span });
+            let mut cx = self.cx(store, trace.as_deref_mut());
+            if let Ok(plan) = planned {
+                let _ = run_ddl(&mut cx, &plan, &mut Outcome::default());
+            }
+            cx.work.warnings.clear();
+        }
     }
 
     fn rollback(&mut self, store: &mut Store, trace: Option<&mut Trace>) {
@@ -262,12 +318,14 @@ impl Session {
         self.pending.clear();
         self.undo_to(store, start, Undo::Transaction, trace);
         self.forget(store);
+        self.state.set_back(true);
         self.end_transaction();
     }
 
     /// `PRAGMA defer_foreign_keys` holds until the transaction ends.
     pub(super) fn end_transaction(&mut self) {
         self.txn = Txn::default();
+        self.state.set_back(false);
         self.state.foreign = ForeignCounts::default();
         let settings = &self.state.settings;
         if settings.defer_foreign_keys || !settings.constraints.is_empty() {

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::ast::{
-    AlterAction, AlterType, Ident, ObjectKind, ObjectName, ProcStatement, SequenceOptions,
-    Statement, StatementKind,
+    AlterAction, AlterDomain, AlterType, Ident, ObjectKind, ObjectName, ProcStatement,
+    SequenceOptions, Statement, StatementKind,
 };
 use super::parser::Parser;
 use super::rules::Grammar;
@@ -23,6 +23,7 @@ impl Parser<'_> {
             K::TRIGGER if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::Trigger),
             K::VIEW if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::View),
             K::TYPE if self.is(Grammar::Postgresql) => self.alter_type(),
+            K::DOMAIN if self.is(Grammar::Postgresql) => self.alter_domain(),
             _ if self.is(Grammar::Sqlite) => Err(self.unexpected()),
             // MySQL has had no ALTER IGNORE since 5.7.
             K::IGNORE => Err(self.unexpected()),
@@ -569,6 +570,61 @@ impl Parser<'_> {
             return Err(self.unsupported("this ALTER TYPE"));
         };
         Ok(StatementKind::AlterType(name, change))
+    }
+
+    fn alter_domain(&mut self) -> Result<StatementKind> {
+        self.advance();
+        let name = self.object_name()?;
+        let change = match self.word() {
+            K::ADD => {
+                self.advance();
+                let at = self.token;
+                let mut constraints = self.column_constraints(&mut None)?;
+                if constraints.len() != 1 {
+                    return Err(self.unexpected_at(at));
+                }
+                let not_valid = self.at_words(&[K::NOT, K::VALID]);
+                if not_valid {
+                    self.expect_words(&[K::NOT, K::VALID])?;
+                }
+                AlterDomain::Add(Box::new(constraints.remove(0)), not_valid)
+            }
+            K::VALIDATE => {
+                self.expect_words(&[K::VALIDATE, K::CONSTRAINT])?;
+                AlterDomain::Validate(self.name()?)
+            }
+            K::RENAME if self.peek_word() == K::TO => {
+                self.expect_words(&[K::RENAME, K::TO])?;
+                AlterDomain::Name(self.name()?)
+            }
+            K::RENAME => {
+                self.expect_words(&[K::RENAME, K::CONSTRAINT])?;
+                let from = self.name()?;
+                self.expect_word(K::TO)?;
+                AlterDomain::Rename(from, self.name()?)
+            }
+            K::DROP if self.peek_word() == K::CONSTRAINT => {
+                self.expect_words(&[K::DROP, K::CONSTRAINT])?;
+                let if_exists = self.if_exists()?;
+                let constraint = self.name()?;
+                self.cascade();
+                AlterDomain::Drop(constraint, if_exists)
+            }
+            word @ (K::SET | K::DROP) => {
+                self.advance();
+                if self.eat_word(K::DEFAULT) {
+                    let start = self.token.start;
+                    let set = word == K::SET;
+                    let default = if set { Some((self.expr()?, self.since(start))) } else { None };
+                    AlterDomain::Default(default)
+                } else {
+                    self.expect_words(&[K::NOT, K::NULL])?;
+                    AlterDomain::NotNull(word == K::SET)
+                }
+            }
+            _ => return Err(self.unsupported("this ALTER DOMAIN")),
+        };
+        Ok(StatementKind::AlterDomain(name, change))
     }
 
     /// What is said after a word that changes nothing here.

@@ -8,7 +8,7 @@ use super::ast::{
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 
 impl Parser<'_> {
@@ -48,8 +48,7 @@ impl Parser<'_> {
                         t if t.contains("IMMEDIATE") => "INITIALLY IMMEDIATE",
                         _ => "INITIALLY DEFERRED",
                     };
-                    let message = format!("misplaced {words} clause");
-                    return Err(ErrorKind::Coded { code: "42601", message }.at(at));
+                    return Err(Refusal::Misplaced.of(&[words]).at(at));
                 }
                 if let Some(last) = constraints.last_mut() {
                     last.deferrable = deferrable;
@@ -98,6 +97,8 @@ impl Parser<'_> {
     fn column_constraint_kind(&mut self) -> Result<Option<Kind_>> {
         let sqlite = self.is(Grammar::Sqlite);
         let kind = match self.word() {
+            // The end of ALTER DOMAIN … ADD.
+            K::NOT if self.peek_word() == K::VALID => return Ok(None),
             K::NOT => {
                 self.advance();
                 self.expect_word(K::NULL)?;
@@ -356,8 +357,7 @@ impl Parser<'_> {
                 references.match_name = Some(self.any_name()?);
                 let name = references.match_name.as_ref();
                 if self.is(Grammar::Postgresql) && name.is_some_and(|n| &*n.text == "partial") {
-                    let message = "MATCH PARTIAL not yet implemented";
-                    return Err(self.postgresql_error("0A000", message, start));
+                    return Err(Refusal::MatchPartial.of(&[]).at(self.since(start)));
                 }
             } else if self.eat_word(K::ON) {
                 // It is read and means nothing (parse.y, rule `refarg`).
@@ -373,9 +373,7 @@ impl Parser<'_> {
                 let listed = sets && self.is(Grammar::Postgresql) && self.at(Kind::LParen);
                 if listed && event != K::DELETE {
                     self.name_list()?;
-                    let message =
-                        "a column list with SET NULL is only supported for ON DELETE actions";
-                    return Err(self.postgresql_error("0A000", message, start));
+                    return Err(Refusal::SetNullColumns.of(&[]).at(self.since(start)));
                 }
                 if listed {
                     references.set_columns = self.name_list()?;
@@ -428,12 +426,8 @@ impl Parser<'_> {
         let initially = deferrable || self.is(Grammar::Postgresql);
         let mut deferred = None;
         let at = self.token.span();
-        let refused = |message: &str| {
-            let message = message.to_string();
-            Err(crate::error::ErrorKind::Coded { code: "42601", message }.at(at))
-        };
         if deferrable && self.is(Grammar::Postgresql) && self.at_word(K::DEFERRABLE) {
-            return refused("multiple DEFERRABLE/NOT DEFERRABLE clauses not allowed");
+            return Err(Refusal::DeferrableTwice.of(&[]).at(at));
         }
         if initially && self.eat_word(K::INITIALLY) {
             deferred = match self.eat_any(&[K::DEFERRED, K::IMMEDIATE]) {
@@ -445,7 +439,7 @@ impl Parser<'_> {
             return Ok(None);
         }
         if not && deferred == Some(true) && self.is(Grammar::Postgresql) {
-            return refused("constraint declared INITIALLY DEFERRED must be DEFERRABLE");
+            return Err(Refusal::DeferredNotDeferrable.of(&[]).at(at));
         }
         if !deferrable && self.is(Grammar::Postgresql) {
             self.eat_word(K::DEFERRABLE);

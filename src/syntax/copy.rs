@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::ast::{Copy, StatementKind};
 use super::parser::Parser;
 use super::token::{Keyword as K, Kind};
-use crate::error::{ErrorKind, Result};
+use crate::error::{Refusal, Result};
 
 /// Options that are there and not here (sql-copy).
 const KNOWN: &[&str] = &[
@@ -75,8 +75,7 @@ impl Parser<'_> {
                 "BINARY" => return Err(self.unsupported("COPY in the format BINARY")),
                 other => {
                     let format = other.to_ascii_lowercase();
-                    let message = ["COPY format \"", &format, "\" not recognized"].concat();
-                    return Err(ErrorKind::Coded { code: "22023", message }.at(at));
+                    return Err(Refusal::CopyFormat.of(&[&format]).at(at));
                 }
             },
             "HEADER" => {
@@ -89,8 +88,7 @@ impl Parser<'_> {
                 self.eat_word(K::AS);
                 let text = self.text()?;
                 if text.len() != 1 {
-                    let message = "COPY delimiter must be a single one-byte character".to_string();
-                    return Err(ErrorKind::Coded { code: "0A000", message }.nowhere());
+                    return Err(Refusal::CopyDelimiter.of(&[]).nowhere());
                 }
                 copy.delimiter = text.chars().next();
             }
@@ -103,8 +101,7 @@ impl Parser<'_> {
             }
             other => {
                 let option = other.to_ascii_lowercase();
-                let message = ["option \"", &option, "\" not recognized"].concat();
-                return Err(ErrorKind::Coded { code: "42601", message }.at(at));
+                return Err(Refusal::CopyOption.of(&[&option]).at(at));
             }
         }
         Ok(())
@@ -201,7 +198,7 @@ fn csv_lines(data: &str, copy: &mut Copy) -> Vec<Fields> {
         }
     }
     if quoted {
-        copy.fault = Some("unterminated CSV quoted field");
+        copy.fault = Some(Refusal::CopyQuote);
     }
     if !field.is_empty() || !fields.is_empty() {
         fields.push(end(&mut field, &mut was_quoted));

@@ -70,6 +70,9 @@ impl Parser<'_> {
             K::SEQUENCE if self.is(Grammar::Postgresql) => self.create_sequence(),
             K::TYPE if self.is(Grammar::Postgresql) => self.create_type(),
             K::DOMAIN if self.is(Grammar::Postgresql) => self.create_domain(),
+            K::SCHEMA if self.is(Grammar::Postgresql) && !temp && !or_replace => {
+                self.create_schema()
+            }
             K::VIRTUAL if self.is(Grammar::Sqlite) => Err(self.unsupported_statement(start)),
             _ if self.is(Grammar::Sqlite) => Err(self.unexpected()),
             K::FULLTEXT | K::SPATIAL => Err(self.unsupported_statement(start)),
@@ -109,13 +112,35 @@ impl Parser<'_> {
         }
     }
 
+    /// CREATE SCHEMA of a name or of the user's; what it holds is made by statements of its own.
+    fn create_schema(&mut self) -> Result<StatementKind> {
+        self.advance();
+        let if_not_exists = self.if_not_exists()?;
+        let mut name = None;
+        if !self.at_word(K::AUTHORIZATION) {
+            name = Some(self.name()?);
+        }
+        if name.is_none() || self.at_word(K::AUTHORIZATION) {
+            self.expect_word(K::AUTHORIZATION)?;
+            let owner = self.any_name()?;
+            name = name.or(Some(owner));
+        }
+        if self.at_word(K::CREATE) {
+            return Err(self.unsupported("what CREATE SCHEMA makes in it"));
+        }
+        match name {
+            Some(name) => Ok(StatementKind::CreateSchema(name, if_not_exists)),
+            None => Err(self.unexpected()),
+        }
+    }
+
     /// CREATE EXTENSION of those whose functions are here.
     fn create_extension(&mut self, start: Token) -> Result<StatementKind> {
         let refused = self.unsupported_statement(start);
         self.advance();
         let unless = self.if_not_exists()?;
         let name = self.any_name()?;
-        if !matches!(&*name.text, "pgcrypto" | "plpgsql" | "uuid-ossp") {
+        if !matches!(&*name.text, "btree_gist" | "pgcrypto" | "plpgsql" | "uuid-ossp") {
             return Err(refused);
         }
         // Where it is put and which version.
@@ -247,7 +272,7 @@ impl Parser<'_> {
                 self.expect_words(&[K::OWNED, K::BY])?;
                 let column = self.column_name()?;
                 let none = column.table.is_none() && &*column.name.text == "none";
-                options.owned_by = (!none).then_some(column);
+                options.owned_by = Some((!none).then_some(column));
             }
             _ => return Ok(false),
         }

@@ -10,7 +10,7 @@ use super::ast::{
 use super::literal;
 use super::parser::Parser;
 use super::token::{Keyword as K, Kind, Token};
-use crate::error::{Error, ErrorKind, Report, Result};
+use crate::error::{Error, ErrorKind, Refusal, Result};
 
 /// The text of a body, its statements in plpgsql, and where it begins.
 type FunctionBody = (Rc<str>, Option<Vec<ProcStatement>>, Option<u32>);
@@ -80,10 +80,7 @@ impl Parser<'_> {
             if self.eat_word(K::DEFAULT) || self.eat(Kind::Eq) {
                 defaults.push(self.expr()?);
             } else if !defaults.is_empty() {
-                let message =
-                    "input parameters after one with a default value must also have defaults";
-                let message = message.to_string();
-                return Err(ErrorKind::Coded { code: "42P13", message }.at(at));
+                return Err(Refusal::DefaultMissing.of(&[]).at(at));
             }
             if !self.eat(Kind::Comma) {
                 break;
@@ -177,15 +174,9 @@ impl Parser<'_> {
         })))
     }
 
-    /// PostgreSQL's words for what CREATE FUNCTION must have (functioncmds.c).
+    /// What CREATE FUNCTION must have (functioncmds.c).
     fn missing_in_function(&self, what: &str) -> Error {
-        let report = Report {
-            code: "42P13".into(),
-            sqlstate: "42P13".into(),
-            message: format!("no {what} specified"),
-            ..Report::default()
-        };
-        ErrorKind::Report(Box::new(report)).at(self.token.span())
+        Refusal::FunctionPart.of(&[what]).nowhere()
     }
 
     /// `[IN] [name] type`.

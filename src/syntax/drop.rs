@@ -79,6 +79,7 @@ impl Parser<'_> {
             K::PROCEDURE if !sqlite => ObjectKind::Procedure,
             K::TYPE if postgresql => ObjectKind::Type,
             K::DOMAIN if postgresql => ObjectKind::Domain,
+            K::SCHEMA if postgresql => ObjectKind::Schema,
             _ => return None,
         })
     }

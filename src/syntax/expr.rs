@@ -399,7 +399,8 @@ pub(super) fn select_from(items: Vec<SelectItem>, from: FromItem, span: Span) ->
 
 /// A query with nothing around its body.
 pub(super) fn plain_query(body: SetExpr, span: Span) -> Query {
-    Query { with: None, body, order_by: Vec::new(), limit: None, offset: None, locks: None, span }
+    let (order_by, limit, offset, ties) = (Vec::new(), None, None, false);
+    Query { with: None, body, order_by, limit, offset, ties, locks: None, span }
 }
 
 /// A name that the parser gives to a form without one.

@@ -98,14 +98,13 @@ impl Parser<'_> {
     /// CREATE INDEX from INDEX on.
     pub(super) fn create_index(&mut self, unique: bool) -> Result<CreateIndex> {
         self.expect_word(K::INDEX)?;
-        if self.at_word(K::CONCURRENTLY) && self.is(Grammar::Postgresql) {
-            // It differs in what it locks.
-            self.advance();
-        }
+        let concurrently = self.is(Grammar::Postgresql) && self.eat_word(K::CONCURRENTLY);
         let if_not_exists = !self.is(Grammar::Mysql) && self.if_not_exists()?;
-        let unnamed = self.is(Grammar::Postgresql) && self.at_word(K::ON);
+        let unnamed = self.is(Grammar::Postgresql) && !if_not_exists && self.at_word(K::ON);
         let name = if unnamed { None } else { Some(self.object_name()?) };
-        self.index_method()?;
+        if !self.is(Grammar::Postgresql) {
+            self.index_method()?;
+        }
         self.expect_word(K::ON)?;
         self.only();
         let table = match self.is(Grammar::Sqlite) {
@@ -116,6 +115,7 @@ impl Parser<'_> {
         let mut index = CreateIndex {
             unique,
             if_not_exists,
+            concurrently,
             name,
             table,
             terms: self.paren_list(Parser::index_term)?,
@@ -131,9 +131,7 @@ impl Parser<'_> {
             _ => "",
         };
         if !refused.is_empty() {
-            let message =
-                ["access method \"hash\" does not support ", refused, " indexes"].concat();
-            return Err(crate::error::ErrorKind::Refused { message }.nowhere());
+            return Err(crate::error::Refusal::HashIndex.of(&[refused]).nowhere());
         }
         self.index_method()?;
         self.index_options()?;

@@ -294,18 +294,6 @@ impl<'a> Parser<'a> {
         ErrorKind::Report(Box::new(report)).at(span)
     }
 
-    /// A message of PostgreSQL's parser that is no syntax error.
-    pub(super) fn postgresql_error(&self, code: &str, message: &str, start: u32) -> Error {
-        let report = Report {
-            code: code.into(),
-            sqlstate: code.into(),
-            message: message.into(),
-            has_position: true,
-            ..Report::default()
-        };
-        ErrorKind::Report(Box::new(report)).at(self.since(start))
-    }
-
     // ---- depth ---------------------------------------------------------------------------------
 
     /// Goes one level down. Gives what [`Parser::leave`] wants back.

@@ -10,7 +10,7 @@ use super::literal;
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind, Token};
-use crate::error::{ErrorKind, Found, Report, Result};
+use crate::error::{ErrorKind, Found, Refusal, Result};
 use crate::span::Span;
 
 impl Parser<'_> {
@@ -199,14 +199,7 @@ impl Parser<'_> {
         if (1..=65535).contains(&number) {
             return Ok(());
         }
-        let report = Report {
-            code: "42P02".into(),
-            sqlstate: "42P02".into(),
-            message: format!("there is no parameter {}", self.text_of(token)),
-            has_position: true,
-            ..Report::default()
-        };
-        Err(ErrorKind::Report(Box::new(report)).at(token.span()))
+        Err(Refusal::NoParameter.of(&[self.text_of(token)]).at(token.span()))
     }
 
     /// Words that are a value, begin one, or name a column or function.

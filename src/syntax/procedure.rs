@@ -10,7 +10,7 @@ use super::ast::{
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 
 impl Parser<'_> {
     /// The body of a MySQL trigger: a block's statements, or one statement.
@@ -33,6 +33,20 @@ impl Parser<'_> {
     pub(super) fn plpgsql_body(&mut self) -> Result<Vec<ProcStatement>> {
         self.in_trigger = true;
         let mut body = Vec::new();
+        // `#variable_conflict …`: what a name is that a variable and a column have.
+        if self.text_of(self.token) == "#" {
+            self.advance();
+            let option = self.token;
+            if self.text_of(option) != "variable_conflict" {
+                return Err(self.unexpected());
+            }
+            self.advance();
+            match &*self.any_name()?.text {
+                "use_column" => body.push(ProcStatement::ColumnsWin),
+                "error" => {}
+                _ => return Err(self.unsupported("this option of a function's body")),
+            }
+        }
         self.plpgsql_block(&mut body)?;
         self.eat(Kind::Semicolon);
         self.expect(Kind::End)?;
@@ -469,11 +483,7 @@ impl Parser<'_> {
         let given = self.eat_word(K::DEFAULT) || self.eat(Kind::ColonEq) || self.eat(Kind::Eq);
         let value = if given { Some(self.expr()?) } else { None };
         if not_null && value.is_none() {
-            let name = &name.text;
-            let message = format!(
-                "variable \"{name}\" must have a default value, since it's declared NOT NULL"
-            );
-            return Err(ErrorKind::Coded { code: "22004", message }.at(at));
+            return Err(Refusal::VariableWithoutValue.of(&[&name.text]).at(at));
         }
         Ok(ProcStatement::Declare { name, ty, value, constant, not_null })
     }

@@ -115,12 +115,12 @@ impl Parser<'_> {
             query.order_by = self.order_by()?;
         }
         if !bare {
-            self.limits(&mut query.limit, &mut query.offset)?;
+            self.limits(&mut query)?;
         }
         self.check_order_before_compound(&query)?;
         query.locks = self.locking()?;
         if self.is(Grammar::Postgresql) && query.locks.is_some() && query.limit.is_none() {
-            self.limits(&mut query.limit, &mut query.offset)?;
+            self.limits(&mut query)?;
         }
         query.span = self.since(start);
         Ok(Rc::new(query))

@@ -1,10 +1,10 @@
 //! What stands after a query's selects: ORDER BY, LIMIT in its spellings, locking.
 
-use super::ast::{Expr, ExprKind, Literal, OrderTerm};
+use super::ast::{Expr, ExprKind, Literal, OrderTerm, Query};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::{ErrorKind, Report, Result};
+use crate::error::{Refusal, Result};
 
 impl Parser<'_> {
     /// `ORDER BY …`.
@@ -44,14 +44,11 @@ impl Parser<'_> {
     }
 
     /// LIMIT, OFFSET and FETCH in the order the dialect has them.
-    pub(super) fn limits(
-        &mut self,
-        limit: &mut Option<Expr>,
-        offset: &mut Option<Expr>,
-    ) -> Result<()> {
+    pub(super) fn limits(&mut self, query: &mut Query) -> Result<()> {
         if self.is(Grammar::Postgresql) {
-            return self.postgresql_limits(limit, offset);
+            return self.postgresql_limits(query);
         }
+        let Query { limit, offset, .. } = query;
         if !self.eat_word(K::LIMIT) {
             return Ok(());
         }
@@ -77,38 +74,35 @@ impl Parser<'_> {
         }
     }
 
-    fn postgresql_limits(
-        &mut self,
-        limit: &mut Option<Expr>,
-        offset: &mut Option<Expr>,
-    ) -> Result<()> {
+    fn postgresql_limits(&mut self, query: &mut Query) -> Result<()> {
         loop {
+            let Query { limit, offset, .. } = query;
             let at = self.token.span();
             if limit.is_none() && self.eat_word(K::LIMIT) {
                 if !self.eat_word(K::ALL) {
                     *limit = Some(self.expr()?);
                 }
                 if self.at(Kind::Comma) {
-                    let hint = Some("Use separate LIMIT and OFFSET clauses.".to_string());
-                    let message = "LIMIT #,# syntax is not supported".to_string();
-                    let (code, sqlstate) = ("42601".to_string(), "42601".to_string());
-                    let has_position = true;
-                    let report =
-                        Report { code, sqlstate, message, hint, has_position, ..Report::default() };
-                    return Err(ErrorKind::Report(Box::new(report)).at(at));
+                    return Err(Refusal::LimitPair.of(&[]).at(at));
                 }
             } else if offset.is_none() && self.eat_word(K::OFFSET) {
                 *offset = Some(self.expr()?);
                 self.eat_any(&[K::ROW, K::ROWS]);
             } else if limit.is_none() && self.eat_word(K::FETCH) {
                 *limit = Some(self.fetch()?);
+                let with = self.token.span();
+                query.ties = self.eat_word(K::WITH);
+                if query.ties && query.order_by.is_empty() {
+                    return Err(Refusal::TiesUnordered.of(&[]).at(with));
+                }
+                self.expect_word(if query.ties { K::TIES } else { K::ONLY })?;
             } else {
                 return Ok(());
             }
         }
     }
 
-    /// `FETCH {FIRST | NEXT} [n] {ROW | ROWS} ONLY`.
+    /// `FETCH {FIRST | NEXT} [n] {ROW | ROWS}`.
     fn fetch(&mut self) -> Result<Expr> {
         if self.eat_any(&[K::FIRST, K::NEXT]).is_none() {
             return Err(self.unexpected());
@@ -122,10 +116,6 @@ impl Parser<'_> {
         if self.eat_any(&[K::ROW, K::ROWS]).is_none() {
             return Err(self.unexpected());
         }
-        if self.at_word(K::WITH) {
-            return Err(self.unsupported("WITH TIES"));
-        }
-        self.expect_word(K::ONLY)?;
         Ok(count)
     }
 

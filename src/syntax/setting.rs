@@ -157,6 +157,19 @@ impl Parser<'_> {
         if !self.eat_word(K::TO) {
             self.expect(Kind::Eq)?;
         }
+        // The path of schemas is a list of names.
+        if &*name.text == "search_path" && !self.at_word(K::DEFAULT) {
+            let start = self.token.start;
+            let names = self.list(|parser| {
+                let (text, span) = match parser.at(Kind::Text) {
+                    true => (parser.text()?, parser.since(start)),
+                    false => parser.any_name().map(|name| (name.text, name.span))?,
+                };
+                Ok(Expr { kind: ExprKind::Literal(Literal::Text(text)), span })
+            })?;
+            let value = Expr { kind: ExprKind::Row(names), span: self.since(start) };
+            return Ok(StatementKind::Set(vec![variable(scope, name, value)]));
+        }
         let value = self.set_value_postgresql()?;
         if self.at(Kind::Comma) {
             return Err(self.unsupported("lists of values"));

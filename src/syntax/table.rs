@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::ast::{ColumnDef, CreateTable, Ident, ObjectName};
+use super::ast::{ColumnDef, CreateTable, Ident, ObjectName, OnCommit};
 use super::conflict::{OrClause, Resolution};
 use super::parser::Parser;
 use super::rules::Grammar;
@@ -26,6 +26,7 @@ pub(super) fn empty(name: ObjectName, temp: bool) -> CreateTable {
         including: Vec::new(),
         without_rowid: false,
         strict: false,
+        on_commit: None,
         options: Vec::new(),
     }
 }
@@ -147,10 +148,10 @@ impl Parser<'_> {
             let names = self.name_list()?;
             table.columns = names.into_iter().map(untyped_column).collect();
             self.refuse_table_options()?;
-            if !self.at_word(K::AS) {
+            if !self.at_any(&[K::AS, K::ON]) {
                 return Err(self.unexpected());
             }
-        } else if !self.at_word(K::AS) {
+        } else if !self.at_any(&[K::AS, K::ON]) {
             self.parens(|parser| {
                 if parser.at(Kind::RParen) {
                     return Ok(());
@@ -158,6 +159,7 @@ impl Parser<'_> {
                 parser.list(|parser| parser.table_element(table)).map(|_| ())
             })?;
         }
+        table.on_commit = self.on_commit()?;
         self.refuse_table_options()?;
         if self.eat_word(K::AS) {
             if self.at_word(K::EXECUTE) {
@@ -185,23 +187,32 @@ impl Parser<'_> {
         ahead.name().is_ok() && matches!(ahead.token.kind, Kind::Comma | Kind::RParen)
     }
 
-    fn refuse_table_options(&mut self) -> Result<()> {
-        // What a temporary table does anyway.
-        if self.at_words(&[K::ON, K::COMMIT]) {
-            let mut ahead = Parser::new(self.text, self.token.start as usize, self.rules);
-            ahead.expect_words(&[K::ON, K::COMMIT])?;
-            if ahead.text_of(ahead.token).eq_ignore_ascii_case("preserve") {
-                self.expect_words(&[K::ON, K::COMMIT])?;
-                self.advance();
-                self.expect_word(K::ROWS)?;
-            }
+    /// `ON COMMIT {PRESERVE ROWS | DELETE ROWS | DROP}`.
+    fn on_commit(&mut self) -> Result<Option<OnCommit>> {
+        if !self.at_words(&[K::ON, K::COMMIT]) {
+            return Ok(None);
         }
+        self.expect_words(&[K::ON, K::COMMIT])?;
+        if self.eat_word(K::DROP) {
+            return Ok(Some(OnCommit::Drop));
+        }
+        let deletes = self.eat_word(K::DELETE);
+        if !deletes && !self.text_of(self.token).eq_ignore_ascii_case("preserve") {
+            return Err(self.unexpected());
+        }
+        if !deletes {
+            self.advance();
+        }
+        self.expect_word(K::ROWS)?;
+        Ok(Some(if deletes { OnCommit::Delete } else { OnCommit::Keep }))
+    }
+
+    fn refuse_table_options(&mut self) -> Result<()> {
         let what = match self.word() {
             K::INHERITS => "INHERITS",
             K::PARTITION => "PARTITION BY",
             K::USING => "USING method",
             K::WITH => "WITH (storage parameters)",
-            K::ON => "ON COMMIT",
             K::TABLESPACE => "TABLESPACE",
             _ => return Ok(()),
         };

@@ -113,10 +113,7 @@ impl Parser<'_> {
                 |e: &TriggerEvent| std::mem::discriminant(e) == std::mem::discriminant(&event);
             if events.iter().any(same) {
                 let near = self.text_of(token);
-                let message =
-                    ["duplicate trigger events specified at or near \"", near, "\""].concat();
-                let kind = crate::error::ErrorKind::Coded { code: "42601", message };
-                return Err(kind.at(token.span()));
+                return Err(crate::error::Refusal::EventTwice.of(&[near]).at(token.span()));
             }
             events.push(event);
         }

@@ -203,8 +203,8 @@ fn parse_date(text: &str) -> Result<i64, Wrong> {
     let (year, month, day) = match &parts[..] {
         [all] if digits(all) && all.len() == 8 => (&all[..4], &all[4..6], &all[6..]),
         // The year comes first when it has more than two digits, else month, day, year.
-        [year, month, day] if year.len() > 2 => (*year, *month, *day),
-        [month, day, year] => (*year, *month, *day),
+        [year, month, day] if year.len() > 2 && month.len() < 3 => (*year, *month, *day),
+        [month, day, year] if month.len() < 3 => (*year, *month, *day),
         _ => return Err(Wrong::Syntax),
     };
     if ![year, month, day].into_iter().all(digits) {

@@ -2,6 +2,9 @@
 //! by length and then by bytes, repeated keys keep the last value and blanks are regular
 //! (datatype-json).
 
+use std::cmp::Ordering;
+
+use super::decimal::Decimal;
 use crate::order::sort_by;
 
 /// Most levels of nesting.
@@ -26,6 +29,76 @@ pub fn parse(text: &str) -> Option<Json> {
     let value = reader.value()?;
     reader.blanks();
     reader.rest.is_empty().then_some(value)
+}
+
+/// The order of two jsonb texts (jsonb_util.c, compareJsonbContainers): by kind, then by size, then by
+/// what is in them; an empty array comes before all else.
+pub fn compare(a: &str, b: &str) -> Ordering {
+    match (a, b) {
+        _ if a == b => Ordering::Equal,
+        ("[]", _) => Ordering::Less,
+        (_, "[]") => Ordering::Greater,
+        _ => match (parse(a), parse(b)) {
+            (Some(a), Some(b)) => order(&a, &b),
+            _ => a.cmp(b),
+        },
+    }
+}
+
+/// A text that is the same for jsonb texts that are equal: numbers without zeros at their end.
+pub fn hash_key(text: &str) -> String {
+    fn shorten(json: &mut Json) {
+        match json {
+            Json::Plain(word) => {
+                if word.contains('.') {
+                    let kept = word.trim_end_matches('0').trim_end_matches('.').len();
+                    word.truncate(kept);
+                }
+                if word == "-0" {
+                    word.remove(0);
+                }
+            }
+            Json::Text(_) => {}
+            Json::Array(items) => items.iter_mut().for_each(shorten),
+            Json::Object(members) => members.iter_mut().for_each(|(_, value)| shorten(value)),
+        }
+    }
+    let Some(mut json) = parse(text) else { return text.to_string() };
+    shorten(&mut json);
+    json.to_string()
+}
+
+/// The order of two values within jsonb.
+pub fn order(a: &Json, b: &Json) -> Ordering {
+    fn rank(json: &Json) -> u8 {
+        match json {
+            Json::Plain(word) if word == "null" => 0,
+            Json::Text(_) => 1,
+            Json::Plain(word) if word.starts_with(is_numeric) => 2,
+            Json::Plain(_) => 3,
+            Json::Array(_) => 4,
+            Json::Object(_) => 5,
+        }
+    }
+    let by_rank = rank(a).cmp(&rank(b));
+    match (a, b) {
+        _ if by_rank.is_ne() => by_rank,
+        (Json::Text(a), Json::Text(b)) => a.cmp(b),
+        (Json::Plain(a), Json::Plain(b)) => match (Decimal::parse(a), Decimal::parse(b)) {
+            (Some(a), Some(b)) => a.cmp_value(&b),
+            _ => a.cmp(b),
+        },
+        (Json::Array(a), Json::Array(b)) => {
+            let mut each = a.iter().zip(b).map(|(a, b)| order(a, b));
+            a.len().cmp(&b.len()).then_with(|| each.find(|o| o.is_ne()).unwrap_or(Ordering::Equal))
+        }
+        (Json::Object(a), Json::Object(b)) => {
+            let mut each =
+                a.iter().zip(b).map(|((k, a), (l, b))| k.cmp(l).then_with(|| order(a, b)));
+            a.len().cmp(&b.len()).then_with(|| each.find(|o| o.is_ne()).unwrap_or(Ordering::Equal))
+        }
+        _ => Ordering::Equal,
+    }
 }
 
 /// Why a text is no JSON, in PostgreSQL's words (jsonapi.c, json_errdetail).
@@ -259,7 +332,7 @@ impl Json {
             }
             // Numbers are numeric.
             Json::Plain(word) if word.contains(['e', 'E']) && word.starts_with(is_numeric) => {
-                let text = super::decimal::Decimal::parse(&word).map(|number| number.to_string());
+                let text = Decimal::parse(&word).map(|number| number.to_string());
                 Json::Plain(text.unwrap_or(word))
             }
             other => other,

@@ -387,8 +387,8 @@ fn check_again(
     Ok(())
 }
 
-/// STRICT types are judged before a BEFORE trigger runs (semantics of insert.c, compared with
-/// SQLite 3.54).
+/// STRICT types and domains are judged before a BEFORE trigger runs (semantics of insert.c, compared
+/// with SQLite 3.54; PostgreSQL 18).
 pub(super) fn check_types(
     cx: &mut Cx<'_>,
     target: &Rc<Target>,
@@ -396,9 +396,14 @@ pub(super) fn check_types(
     row: &NewRow,
 ) -> Result<()> {
     for (number, check) in plan.checks.iter().enumerate() {
-        if let CheckKind::Type { column, strict } = &check.kind
-            && !strict.accepts(&row.values[*column])
-        {
+        let fits = match &check.kind {
+            CheckKind::Type { column, strict } => strict.accepts(&row.values[*column]),
+            CheckKind::Check { condition, domain: Some(_), .. } => {
+                expr::eval_condition(cx, condition, &Env::of(&row.values))? != Some(false)
+            }
+            _ => true,
+        };
+        if !fits {
             return Err(stop(cx, target, plan, number, row, &[], Scope::Statement));
         }
     }

@@ -7,6 +7,7 @@ use super::note::{probed, skipped};
 use crate::error::Result;
 use crate::exec::expr::{self, Env};
 use crate::exec::{Cx, row};
+use crate::order::sort_by_number;
 use crate::plan::conflict::{CheckKind, ConflictPlan, UniqueCheck};
 use crate::plan::dml::Target;
 use crate::plan::node::Expr;
@@ -52,6 +53,9 @@ pub(super) fn probe(
                 let Some(next) = rowid.checked_add(1) else { break };
                 from = next;
             }
+            // Its index has the rows as they were first put there.
+            let table = target.table.id;
+            sort_by_number(&mut others, &mut |rowid| cx.store.first_version(table, *rowid));
             probed(cx, plan, number, Vec::new, others.first().copied(), false);
             Ok(others)
         }

@@ -40,7 +40,7 @@ pub(super) fn stop(
     };
     let mut error = kind.nowhere();
     (error.span, error.undo, error.conflict) = (span, scope, Some(Box::new(conflict)));
-    error
+    error.in_schema(&target.table.schema)
 }
 
 fn violation(

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::columns::{same_expr, walk_columns};
 use crate::catalog::{Index, Table, Term};
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::order::sort_by_number;
 use crate::plan::Planner;
 use crate::plan::rules::{ArbiterUse, ArmTarget, Place};
@@ -56,7 +56,11 @@ impl Planner<'_> {
                     self.check_target_names(&term.expr, table)?;
                 }
                 if self.rules.write.target_is_bound {
-                    self.bind_target(terms, filter.as_ref(), table)?;
+                    let updates = matches!(arm.action, ArmAction::Update { .. });
+                    self.state.unseen = updates.then(|| Rc::from(rules.proposed_row));
+                    let bound = self.bind_target(terms, filter.as_ref(), table);
+                    self.state.unseen = None;
+                    bound?;
                 }
                 if self.is_rowid_target(terms, table) {
                     return Ok(ArmTarget::Rowid);
@@ -96,7 +100,7 @@ impl Planner<'_> {
         filter: Option<&ast::Expr>,
         table: &Table,
     ) -> Result<()> {
-        let scope = self.table_scope(table, None);
+        let scope = self.table_scope(table, self.state.target_alias.clone().as_deref());
         for term in terms {
             let words = match term.nulls_first {
                 _ if term.descending => "ASC/DESC",
@@ -104,9 +108,7 @@ impl Planner<'_> {
                 None => "",
             };
             if !words.is_empty() {
-                let what = [words, " is not allowed in ON CONFLICT clause"].concat();
-                let kind = ErrorKind::Coded { code: "42P10", message: what };
-                return Err(kind.at(self.opened(term.expr.span)));
+                return Err(Refusal::TargetOrder.of(&[words]).at(self.opened(term.expr.span)));
             }
             if let ast::ExprKind::Column(name) = &term.expr.kind
                 && term.collation.is_none()
@@ -145,9 +147,7 @@ impl Planner<'_> {
         let refused = (self.rules.ddl.refuse)(expr, Place::Target(place));
         refused.map_err(|kind| kind.at(expr.span))?;
         let outer = std::mem::replace(&mut self.state.clause, clause);
-        self.state.unseen = Some(Rc::from(self.rules.write.proposed_row));
         let bound = self.bind(expr, scope);
-        self.state.unseen = None;
         self.state.clause = outer;
         bound.map(drop)
     }

@@ -237,6 +237,7 @@ impl Planner<'_> {
         rowid_given: bool,
         beside: &[ScopeItem],
     ) -> Result<ConflictPlan> {
+        self.state.target_alias = insert.alias.as_ref().map(|alias| alias.text.clone());
         let mut plan = self.plan_checks(table, &insert.on_conflict, None, rowid_given, false)?;
         let updates = insert.on_conflict.arms.iter().filter_map(|arm| match &arm.action {
             ArmAction::Update { set, filter } => Some((arm, set, filter)),
@@ -348,7 +349,7 @@ impl Planner<'_> {
     /// Whether deleting a row of the table can do more than that.
     fn may_cascade(&self, table: &Table) -> bool {
         let refers = |t: &Rc<Table>| {
-            t.foreign_keys.iter().any(|k| self.rules.table_names.same(&k.parent, &table.name))
+            t.foreign_keys.iter().any(|k| k.refers(t, table, self.rules.table_names))
         };
         let deletes = |t: &Rc<crate::catalog::Trigger>| {
             t.definition.events.iter().any(|e| matches!(e, ast::TriggerEvent::Delete))

@@ -33,7 +33,7 @@ impl TableBuilder<'_, '_> {
             id: 0,
             name,
             columns,
-            parent_schema: references.table.schema.as_ref().map(|s| s.text.clone()),
+            parent_schema: self.parent_schema(&references.table),
             parent: references.table.name.text.clone(),
             parent_columns: references.columns.iter().map(|c| c.text.clone()).collect(),
             on_delete: references.on_delete.unwrap_or(self.rules().ddl.foreign_action),
@@ -47,6 +47,19 @@ impl TableBuilder<'_, '_> {
             span,
         });
         Ok(())
+    }
+
+    /// The schema of a parent: the one written; where names are looked up once, that of the first
+    /// table of the name on the path; none for the child's own.
+    fn parent_schema(&self, parent: &ast::ObjectName) -> Option<Rc<str>> {
+        if let Some(schema) = &parent.schema {
+            return Some(schema.text.clone());
+        }
+        let (planner, name) = (&self.planner, &*parent.name.text);
+        let own = |schema: &str| schema == &*self.table.schema && name == &*self.table.name;
+        let is = |schema: &&str| own(schema) || planner.existing(schema, name).is_some();
+        let found = planner.search_path().find(is).filter(|s| **s != *self.table.schema)?;
+        self.rules().ddl.dependents_are_kept.then(|| Rc::from(found))
     }
 
     /// Columns of the table in a foreign key.
@@ -72,9 +85,11 @@ impl TableBuilder<'_, '_> {
             if key.name.is_none() {
                 let columns: Vec<&str> =
                     key.columns.iter().map(|c| &*self.table.columns[*c].name).collect();
+                let in_turn = rules.ddl.clashing_constraints;
+                let until = if in_turn { number } else { self.table.foreign_keys.len() };
                 let taken = |name: &str| {
                     let is = |given: &Option<Rc<str>>| given.as_deref() == Some(name);
-                    self.table.foreign_keys.iter().any(|k| is(&k.name))
+                    self.table.foreign_keys[..until].iter().any(|k| is(&k.name))
                         || self.table.checks.iter().any(|c| is(&c.name))
                 };
                 let parts =

@@ -57,7 +57,9 @@ impl TableBuilder<'_, '_> {
         let of_others = self.planner.catalog.tables().filter(|t| t.id != self.table.id);
         let others = of_others.flat_map(|t| &t.foreign_keys).map(|k| &k.name);
         let mut all = before.chain(checks.iter().map(|c| &c.name)).chain(others);
-        if own.is_some() && all.any(|name| name == own) {
+        let of_key =
+            |i: &Index| self.rules().ddl.clashing_constraints && own.as_deref() == Some(&*i.name);
+        if own.is_some() && (all.any(|name| name == own) || self.indexes.iter().any(of_key)) {
             let constraint = own.as_deref().unwrap_or_default().to_string();
             let kind = ErrorKind::ConstraintExists { constraint, table: table.to_string() };
             return Err(kind.at(foreign_keys[number].span));
@@ -146,11 +148,16 @@ impl TableBuilder<'_, '_> {
         }
         self.automatic += 1;
         let name = self.key_name(key, &terms);
-        if key.name.is_some()
-            && rules.ddl.clashing_constraints
-            && let Some(object) = self.planner.existing(&self.table.schema, &name)
-        {
-            return Err(ErrorKind::Exists { kind: object.kind(), name }.nowhere());
+        if key.name.is_some() && rules.ddl.clashing_constraints {
+            let existing = self.planner.existing(&self.table.schema, &name);
+            if existing.is_some() || self.indexes.iter().any(|i| *i.name == *name) {
+                let kind = existing.map_or("index", |object| object.kind());
+                return Err(ErrorKind::Exists { kind, name }.nowhere());
+            }
+            if self.table.id == 0 && self.table.constrains_by(&name) {
+                let (constraint, table) = (name, self.table.name.to_string());
+                return Err(ErrorKind::ConstraintExists { constraint, table }.nowhere());
+            }
         }
         self.indexes.push(Index {
             id: 0,

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use crate::catalog::{
     Check, Column, Default, Generated, Index, IndexOrigin, NotNull, Sequence, Table,
 };
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::order::sort_by_number;
 use crate::plan::conflict::used_columns;
 use crate::plan::ddl::{NewTable, new_sequence};
@@ -75,6 +75,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             columns: Vec::new(),
             rowid_key: None,
             autoincrement: false,
+            on_commit: create.on_commit,
             primary_key: Vec::new(),
             checks: Vec::new(),
             foreign_keys: Vec::new(),
@@ -143,9 +144,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             }
             let name = &*definition.name.text;
             if self.rules().write.system_columns.contains(&name) {
-                let message =
-                    ["column name \"", name, "\" conflicts with a system column name"].concat();
-                return Err(ErrorKind::Coded { code: "42701", message }.nowhere());
+                return Err(Refusal::SystemColumnName.of(&[name]).nowhere());
             }
             let ty = self.planner.column_type(definition.ty.as_ref(), create.strict);
             let at = definition.ty.as_ref().map_or(definition.span, |t| t.span);
@@ -229,11 +228,13 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         let generated = has(|k| matches!(k, Kind::Generated { .. }));
         let what = match &constraint.kind {
             Kind::Null
-                if serial || has(|k| matches!(k, Kind::NotNull | Kind::PrimaryKey { .. })) =>
+                if serial
+                    || identity
+                    || has(|k| matches!(k, Kind::NotNull | Kind::PrimaryKey { .. })) =>
             {
                 NULLS
             }
-            Kind::NotNull | Kind::PrimaryKey { .. } if null => NULLS,
+            Kind::NotNull | Kind::PrimaryKey { .. } | Kind::Identity { .. } if null => NULLS,
             Kind::Default { .. } if default || serial => "multiple default values specified",
             Kind::Default { .. } | Kind::Identity { .. } if default || identity || serial => {
                 "both default and identity specified"
@@ -249,7 +250,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         let column = self.table.columns.last().map(|c| c.name.to_string()).unwrap_or_default();
         let table = self.table.name.to_string();
         let kind = ErrorKind::ColumnClash { what, column, table };
-        Err(if serial { kind.nowhere() } else { kind.at(constraint.span) })
+        Err(if serial && what != NULLS { kind.nowhere() } else { kind.at(constraint.span) })
     }
 
     fn column(&mut self) -> &mut Column {
@@ -292,8 +293,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 let ty = &self.table.columns[number].ty;
                 if self.rules().expr.whole_rows && !is_collated(ty) {
                     let words = (self.rules().ddl.type_words)(ty);
-                    let message = ["collations are not supported by type ", &words].concat();
-                    return Err(ErrorKind::Coded { code: "42804", message }.at(constraint.span));
+                    return Err(Refusal::NotCollatable.of(&[&words]).at(constraint.span));
                 }
                 self.column().collation = self.planner.must_collation(collation)?;
             }
@@ -439,6 +439,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                 Kind::Exclude { method, terms, filter } => {
                     if method.as_ref().is_some_and(|m| &*m.text == "gist") {
                         self.refuse_class(terms)?;
+                    } else if terms.iter().any(|(_, op)| *op == ast::BinaryOp::Ne) {
+                        return Err(ErrorKind::unsupported("EXCLUDE with <> but by GiST").at(span));
                     }
                     let (terms, operators): (Vec<_>, Vec<_>) = terms.iter().cloned().unzip();
                     let mut key = key(&terms, false, false);
@@ -460,6 +462,11 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
     /// GiST takes ranges; for other types it wants an extension (indexcmds.c, ResolveOpClass).
     fn refuse_class(&self, terms: &[(ast::IndexTerm, ast::BinaryOp)]) -> Result<()> {
         let names = self.planner.rules.column_names;
+        // An extension brings classes for the plain types.
+        let made = &self.planner.settings.databases;
+        if made.iter().any(|(name, _)| &**name == "\u{1}btree_gist") {
+            return Ok(());
+        }
         for (term, _) in terms.iter().filter(|(term, _)| term.class.is_none()) {
             let ast::ExprKind::Column(name) = &term.expr.kind else { continue };
             let Some(column) = self.table.column(&name.name.text, names) else { continue };
@@ -539,6 +546,9 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         let rules = self.rules();
         for number in 0..self.table.checks.len() {
             let check = &self.table.checks[number];
+            // Names are given in turn (heap.c, AddRelationNewConstraints).
+            let in_turn = rules.ddl.clashing_constraints;
+            let until = if in_turn { number } else { self.table.checks.len() };
             if check.name.is_some() || check.domain.is_some() {
                 continue;
             }
@@ -546,8 +556,9 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             let used =
                 used_columns(&self.table.checks[number].expr, &self.table, rules.column_names);
             let columns: Vec<&str> = used.iter().map(|c| &*self.table.columns[*c].name).collect();
-            let taken =
-                |name: &str| self.table.checks.iter().any(|c| c.name.as_deref() == Some(name));
+            let taken = |name: &str| {
+                self.table.checks[..until].iter().any(|c| c.name.as_deref() == Some(name))
+            };
             let name = (rules.ddl.check_name)(CheckName {
                 table: &self.table.name,
                 columns: &columns,

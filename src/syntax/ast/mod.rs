@@ -93,6 +93,8 @@ pub enum StatementKind {
     CreateFunction(Box<CreateFunction>),
     /// `ALTER TYPE name …`.
     AlterType(ObjectName, AlterType),
+    /// `ALTER DOMAIN name …`.
+    AlterDomain(ObjectName, AlterDomain),
     /// `ALTER kind name RENAME TO name`.
     Rename {
         /// What is renamed.
@@ -135,6 +137,8 @@ pub enum StatementKind {
         /// The labels in order.
         labels: Vec<Rc<str>>,
     },
+    /// `CREATE SCHEMA [IF NOT EXISTS]` (PostgreSQL).
+    CreateSchema(Ident, bool),
     /// `CREATE DOMAIN`.
     CreateDomain {
         /// Its name.

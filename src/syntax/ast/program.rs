@@ -237,6 +237,8 @@ pub enum ProcStatement {
     Perform(Rc<Query>),
     /// `NULL;`.
     Nothing,
+    /// `#variable_conflict use_column` (plpgsql).
+    ColumnsWin,
 }
 
 /// The type of a variable.

@@ -38,6 +38,8 @@ pub struct Query {
     pub limit: Option<Expr>,
     /// `OFFSET`.
     pub offset: Option<Expr>,
+    /// `WITH TIES`: rows that are sorted like the last one come too.
+    pub ties: bool,
     /// `FOR UPDATE`, `FOR SHARE` and their like: the words after FOR.
     pub locks: Option<&'static str>,
     /// The whole.

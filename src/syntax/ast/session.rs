@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Expr, Ident, ObjectName};
+use super::{ColumnConstraint, Expr, Ident, ObjectName};
+use crate::span::Span;
 
 /// What ALTER TYPE changes.
 #[derive(Debug, PartialEq)]
@@ -12,6 +13,25 @@ pub enum AlterType {
     Add(Rc<str>, bool, Option<(bool, Rc<str>)>),
     /// `RENAME VALUE label TO label`.
     Label(Rc<str>, Rc<str>),
+    /// `RENAME TO name`.
+    Name(Ident),
+}
+
+/// What ALTER DOMAIN changes.
+#[derive(Debug, PartialEq)]
+pub enum AlterDomain {
+    /// `ADD constraint`, and whether NOT VALID.
+    Add(Box<ColumnConstraint>, bool),
+    /// `DROP CONSTRAINT name`, and whether it may be missing.
+    Drop(Ident, bool),
+    /// `RENAME CONSTRAINT name TO name`.
+    Rename(Ident, Ident),
+    /// `VALIDATE CONSTRAINT name`.
+    Validate(Ident),
+    /// `SET NOT NULL` or `DROP NOT NULL`.
+    NotNull(bool),
+    /// `SET DEFAULT expr` with its words, or `DROP DEFAULT`.
+    Default(Option<(Expr, Span)>),
     /// `RENAME TO name`.
     Name(Ident),
 }

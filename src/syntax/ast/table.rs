@@ -33,8 +33,21 @@ pub struct CreateTable {
     pub without_rowid: bool,
     /// `STRICT`.
     pub strict: bool,
+    /// `ON COMMIT` (PostgreSQL).
+    pub on_commit: Option<OnCommit>,
     /// MySQL's `ENGINE=…`, `AUTO_INCREMENT=…` and so on: upper-case name and value.
     pub options: Vec<(Rc<str>, Rc<str>)>,
+}
+
+/// What COMMIT does to a temporary table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnCommit {
+    /// Nothing.
+    Keep,
+    /// Deletes its rows.
+    Delete,
+    /// Drops it.
+    Drop,
 }
 
 /// A column of `CREATE TABLE` or `ADD COLUMN`.
@@ -156,8 +169,8 @@ pub struct SequenceOptions {
     pub cycle: bool,
     /// `RESTART [WITH n]` of ALTER; none inside means from the start.
     pub restart: Option<Option<i64>>,
-    /// `OWNED BY t.c`.
-    pub owned_by: Option<ColumnName>,
+    /// `OWNED BY t.c`; none inside means NONE.
+    pub owned_by: Option<Option<ColumnName>>,
 }
 
 /// `DEFERRABLE` in its forms.
@@ -308,6 +321,8 @@ pub struct CreateIndex {
     pub unique: bool,
     /// `IF NOT EXISTS`.
     pub if_not_exists: bool,
+    /// `CONCURRENTLY` (PostgreSQL).
+    pub concurrently: bool,
     /// Its name; PostgreSQL makes one up.
     pub name: Option<ObjectName>,
     /// Its table.
@@ -383,6 +398,8 @@ pub enum ObjectKind {
     Domain,
     /// A procedure.
     Procedure,
+    /// A schema.
+    Schema,
 }
 
 impl ObjectKind {
@@ -398,6 +415,7 @@ impl ObjectKind {
             ObjectKind::Procedure => "procedure",
             ObjectKind::Type => "type",
             ObjectKind::Domain => "domain",
+            ObjectKind::Schema => "schema",
         }
     }
 }

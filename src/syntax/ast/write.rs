@@ -227,7 +227,7 @@ pub struct Copy {
     /// The first line where it must name the columns (`HEADER MATCH`).
     pub names: Option<Vec<Option<Rc<str>>>>,
     /// What is wrong with the lines.
-    pub fault: Option<&'static str>,
+    pub fault: Option<crate::error::Refusal>,
     /// The fields of each line, none for NULL.
     pub lines: Vec<Vec<Option<Rc<str>>>>,
 }

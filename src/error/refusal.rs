@@ -1,0 +1,140 @@
+//! What PostgreSQL alone refuses, by name. The words and codes are its dialect's
+//! (`dialect/postgresql_refusal.rs`), which has one line for each.
+
+use super::ErrorKind;
+
+/// Why a statement is refused. A comment names the words that [`Refusal::of`] is given with it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Refusal {
+    /// Nothing on the search path is there.
+    NoSchemaSelected,
+    /// A name that only the system's schemas have: the name.
+    SchemaName,
+    /// ON COMMIT of a table that stays.
+    OnCommit,
+    /// DEFAULT in an expression.
+    MisplacedDefault,
+    /// The default of a column whose type changes is of another type: column, new type.
+    DefaultType,
+    /// A statement that no transaction block may hold: its words.
+    InBlock,
+    /// A domain's constraint that is not there: its name, the domain.
+    NoDomainConstraint,
+    /// A name that another constraint of the domain has: the name, the domain.
+    DomainConstraintExists,
+    /// WITH TIES without ORDER BY.
+    TiesUnordered,
+    /// LIMIT with two numbers.
+    LimitPair,
+    /// A parameter that nobody can give: its name.
+    NoParameter,
+    /// MATCH PARTIAL.
+    MatchPartial,
+    /// Columns of SET NULL for another event than DELETE.
+    SetNullColumns,
+    /// A constraint that cannot be deferred: its words.
+    Misplaced,
+    /// DEFERRABLE twice.
+    DeferrableTwice,
+    /// INITIALLY DEFERRED of what is not deferrable.
+    DeferredNotDeferrable,
+    /// A hash index that is unique or has several columns: which.
+    HashIndex,
+    /// A trigger with an event twice: the second.
+    EventTwice,
+    /// A parameter without a default behind one that has one.
+    DefaultMissing,
+    /// CREATE FUNCTION without a body or a language: which.
+    FunctionPart,
+    /// A function without a type of result.
+    NoResultType,
+    /// The last statement of a function gives something else: the type, what is wrong.
+    ReturnMismatch,
+    /// A function's last statement gives no rows: the type.
+    ReturnNothing,
+    /// A function's last statement gives several columns: the type.
+    ReturnColumns,
+    /// A trigger function called like another.
+    TriggerCalled,
+    /// A trigger function that returns a plain value.
+    ReturnNotRow,
+    /// NULL for a variable declared NOT NULL: its name.
+    NullVariable,
+    /// A variable that is NOT NULL and has no first value: its name.
+    VariableWithoutValue,
+    /// A constant that is assigned to: its name.
+    ConstantAssigned,
+    /// FOREACH over NULL.
+    NullLoop,
+    /// A row of another query whose type has no name.
+    UnnamedRow,
+    /// COPY in a format that is not there: its name.
+    CopyFormat,
+    /// A delimiter of COPY that is not one byte.
+    CopyDelimiter,
+    /// An option of COPY that is not there: its name.
+    CopyOption,
+    /// A field of COPY whose quote does not end.
+    CopyQuote,
+    /// A header of COPY with too many or too few names: how many, and how many are wanted.
+    CopyHeaderCount,
+    /// A header of COPY with another name: the field's number, the name, the one wanted.
+    CopyHeaderName,
+    /// Rows that cannot be locked: the clause of FOR, and what stands in its way.
+    Locking,
+    /// The same of what is no SELECT of a table.
+    LockingCompound,
+    /// MERGE_ACTION() outside MERGE.
+    MergeActionMisused,
+    /// MERGE of a table into itself under one name: the name.
+    MergeName,
+    /// A subquery with many or few columns: which.
+    SubqueryWidth,
+    /// ORDER BY of what SELECT DISTINCT does not show.
+    DistinctOrder,
+    /// DISTINCT ON and ORDER BY that begin differently.
+    DistinctOnOrder,
+    /// ON CONFLICT with a column's order: its words.
+    TargetOrder,
+    /// A bound of a sequence beyond its type: word, value, type.
+    SequenceBound,
+    /// TRUNCATE trigger for each row.
+    TruncateEachRow,
+    /// WHEN of a statement's trigger that looks at a column.
+    StatementWhen,
+    /// Transition tables of a trigger that is not AFTER.
+    TransitionTime,
+    /// Transition tables of TRUNCATE.
+    TransitionTruncate,
+    /// OLD TABLE of INSERT.
+    TransitionOld,
+    /// NEW TABLE of DELETE.
+    TransitionNew,
+    /// Transition tables of UPDATE OF columns.
+    TransitionColumns,
+    /// Transition tables of several events.
+    TransitionEvents,
+    /// Two transition tables of one name.
+    TransitionNames,
+    /// A column called like one of the system's: its name.
+    SystemColumnName,
+    /// COLLATE of a type without collations: the type.
+    NotCollatable,
+    /// A constraint that is not there: its name, the table.
+    NoTableConstraint,
+    /// VALIDATE of what is not enforced.
+    NotEnforced,
+    /// A second NOT NULL of another name: name, column, table, the first one's name.
+    SecondNotNull,
+    /// A column's type that a view needs: view, column.
+    TypeSeen,
+    /// A column of a view that is none of its table: the verb, the column, the view.
+    ViewColumn,
+}
+
+impl Refusal {
+    /// The error, with the words that it is about.
+    pub fn of(self, words: &[&str]) -> ErrorKind {
+        ErrorKind::Refused(self, words.iter().map(|w| w.to_string()).collect())
+    }
+}
