@@ -510,9 +510,31 @@ impl KeptSet {
     }
 }
 
-/// All values of a query of IN that is kept.
-pub(super) fn in_values(cx: &mut Cx<'_>, test: &InQuery, env: &Env<'_>) -> Result<Vec<Value>> {
+/// All values of a query of IN; what is asked for `once` alone is not kept.
+pub(super) fn in_values(
+    cx: &mut Cx<'_>,
+    test: &InQuery,
+    env: &Env<'_>,
+    once: bool,
+) -> Result<Vec<Value>> {
     let Some(id) = test.kept else { return Ok(Vec::new()) };
+    if once && !matches!(cx.work.sets.get(id), Some(Some(_))) {
+        let mut values = Vec::new();
+        let mut own = 0;
+        run(cx, &test.query, Some(env), &mut |cx, row| {
+            cx.tick()?;
+            let affinity = test.affinities.first().copied().flatten();
+            let mut value = row.first().cloned().unwrap_or_default();
+            if let Some(affinity) = affinity {
+                value = affinity.apply(value);
+            }
+            own += keep(cx, values.len(), std::slice::from_ref(&value))?;
+            values.push(value);
+            Ok(Flow::Continue)
+        })?;
+        cx.kept -= own;
+        return Ok(values);
+    }
     let set = kept_set(cx, id, test, env)?;
     Ok(set.set.rows.iter().filter_map(|row| row.first().cloned()).collect())
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::expr::{Env, eval, eval_condition, param, stored_value};
 use super::query::Sink;
+use super::sort::start;
 use super::{Cx, Flow};
 use crate::error::Result;
 use crate::order::{sort_by, sort_by_number};
@@ -115,7 +116,8 @@ fn by_access(
         }
         Access::RowidIn(list) => {
             let mut rowids = Vec::with_capacity(list.len());
-            for value in list_values(cx, list, &Env { row, outer })? {
+            let once = outer.is_none() && row.len() == scan.columns + 1;
+            for value in list_values(cx, list, &Env { row, outer }, once)? {
                 rowids.extend(as_rowid(&value));
             }
             sort_by_number(&mut rowids, &mut |rowid| *rowid);
@@ -134,10 +136,19 @@ fn by_access(
         }
         Access::IndexIn { index, equal, list, collation, .. } => {
             let env = Env { row, outer };
-            let Some(equal) = eval_key(cx, equal, &env)? else { return Ok(Flow::Continue) };
-            let mut values = list_values(cx, list, &env)?;
-            let order = |a: &Value, b: &Value| value::compare(a.borrow(), b.borrow(), collation);
-            values.retain(|v| !v.is_null());
+            let Some(mut equal) = eval_key(cx, equal, &env)? else { return Ok(Flow::Continue) };
+            let mut values = Vec::with_capacity(list.len());
+            let once = outer.is_none() && row.len() == scan.columns + 1;
+            for value in list_values(cx, list, &env, once)? {
+                if !value.is_null() {
+                    values.push((start(&value, collation), value));
+                }
+            }
+            type Marked = (u64, Value);
+            let order = |a: &Marked, b: &Marked| {
+                let whole = || value::compare(a.1.borrow(), b.1.borrow(), collation);
+                a.0.cmp(&b.0).then_with(whole)
+            };
             sort_by(&mut values, &mut |a, b| order(a, b));
             values.dedup_by(|a, b| order(a, b) == Ordering::Equal);
             // Values are tried in the order of the index.
@@ -145,7 +156,25 @@ fn by_access(
             if term.is_some_and(|t| t.descending) != scan.reverse {
                 values.reverse();
             }
-            for value in values {
+            // Of a unique index's whole keys each is one row's.
+            let whole = equal.iter().all(|v| !v.is_null())
+                && cx
+                    .store
+                    .index(*index)
+                    .is_some_and(|i| i.unique && i.terms.len() == equal.len() + 1 && i.is_plain());
+            for (_, value) in values {
+                if whole {
+                    equal.push(value);
+                    let slot = find(cx, *index, KeyRef::Values(&equal));
+                    equal.pop();
+                    if let Some(slot) = slot {
+                        let rowid = cx.store.record(slot).rowid();
+                        if visit(cx, row, rowid, slot)? == Flow::Stop {
+                            return Ok(Flow::Stop);
+                        }
+                    }
+                    continue;
+                }
                 let mut equal = equal.clone();
                 equal.push(value);
                 let (reverse, descending) = (scan.reverse, false);
@@ -415,12 +444,15 @@ fn eval_key(cx: &mut Cx<'_>, key: &[Expr], env: &Env<'_>) -> Result<Option<Vec<V
     Ok(Some(values))
 }
 
-/// The values of a list, all of a query where one stands in it.
-fn list_values(cx: &mut Cx<'_>, list: &[Expr], env: &Env<'_>) -> Result<Vec<Value>> {
+/// The values of a list, all of a query where one stands in it, which is not kept where the scan is run
+/// `once`.
+fn list_values(cx: &mut Cx<'_>, list: &[Expr], env: &Env<'_>, once: bool) -> Result<Vec<Value>> {
     let mut values = Vec::with_capacity(list.len());
     for expr in list {
         match expr {
-            Expr::InQuery(test) => values.append(&mut super::query::in_values(cx, test, env)?),
+            Expr::InQuery(test) => {
+                values.append(&mut super::query::in_values(cx, test, env, once)?)
+            }
             expr => values.push(eval(cx, expr, env)?),
         }
     }

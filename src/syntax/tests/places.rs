@@ -100,7 +100,10 @@ fn postgresql() {
             ("CREATE TABLE t(a int, UNIQUE(lower(a)))", "near ("),
             ("CREATE TABLE t(a int DEFAULT 1 NOT NULL UNIQUE)", "fine"),
             ("CREATE TABLE t(a int REFERENCES p ON UNIQUE)", "near UNIQUE"),
-            ("CREATE FUNCTION f() RETURNS int LANGUAGE sql", "Refused(FunctionPart, [\"function body\"])"),
+            (
+                "CREATE FUNCTION f() RETURNS int LANGUAGE sql",
+                "Refused(FunctionPart, [\"function body\"])",
+            ),
             (
                 "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN OPEN c; END $$",
                 "unsupported OPEN in a procedure",
