@@ -326,8 +326,10 @@ impl Planner<'_> {
                 }
             })
         });
+        // NULLs that stand at the other end than in an index are brought there by sorting.
+        let nulls_move = keys.iter().any(|key| key.nulls_first == key.descending);
         let mut given = match purpose {
-            _ if !windows.is_empty() || on.is_some() || !meant => 0,
+            _ if !windows.is_empty() || on.is_some() || !meant || nulls_move => 0,
             Purpose::Group if scope.grouping.is_some() || !by_group => 0,
             _ => ordered,
         };
