@@ -16,8 +16,10 @@ use crate::value::Value;
 /// # Errors
 /// A new column that the rows there are may not have.
 pub(super) fn run(cx: &mut Cx<'_>, plan: &AlterText) -> Result<()> {
-    if let RowChange::Add(default) = &plan.rows {
-        check_new_column(cx, plan, default)?;
+    if let Some(message) = plan.empty
+        && cx.store.count(plan.old.id) > 0
+    {
+        return Err(refusal(message));
     }
     for (key, object) in plan.removed.iter().rev() {
         let (key, before) = (key.clone(), Some(object.clone()));
@@ -86,29 +88,6 @@ fn new_value(cx: &mut Cx<'_>, table: &Table, default: &Expr, row: &[Value]) -> R
         Some(crate::types::Type::Affinity(affinity, _)) => affinity.apply(value),
         _ => value,
     })
-}
-
-/// What the rows that are there cannot have: NULL under NOT NULL, a default that is no constant,
-/// a value that a CHECK refuses (alter.c, `sqlite3AlterFinishAddColumn`).
-fn check_new_column(cx: &mut Cx<'_>, plan: &AlterText, default: &Expr) -> Result<()> {
-    let Some(column) = plan.new.columns.last() else { return Ok(()) };
-    if cx.store.count(plan.old.id) == 0 {
-        return Ok(());
-    }
-    let null = matches!(default, Expr::Const(Value::Null));
-    let refers = plan.new.foreign_keys.len() > plan.old.foreign_keys.len();
-    let refused = match (&column.generated, &column.not_null) {
-        _ if refers && !null && cx.state.settings.foreign_keys => {
-            Some("Cannot add a REFERENCES column with non-NULL default value")
-        }
-        (Some(generated), _) if generated.stored => Some("cannot add a STORED column"),
-        (None, Some(_)) if null => Some("Cannot add a NOT NULL column with default value NULL"),
-        (None, _) if !matches!(default, Expr::Const(_)) => {
-            Some("Cannot add a column with non-constant default")
-        }
-        _ => None,
-    };
-    refused.map_or(Ok(()), |message| Err(refusal(message)))
 }
 
 fn check_row(cx: &mut Cx<'_>, plan: &AlterText, row: &[Value]) -> Result<()> {

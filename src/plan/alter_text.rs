@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::ddl::{Ddl, NewIndex, NewTable};
-use super::node::Expr;
+use super::node::{Expr, ResultColumn};
 use super::references::{Reference, References};
 use super::scope::Scope;
 use crate::catalog::{Index, IndexOrigin, NameKey, Object, Space, Table, Trigger, View};
@@ -14,6 +14,7 @@ use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast::{self, AlterAction, ColumnName, Ident, ObjectName, StatementKind};
 use crate::syntax::mention::{Mention, mentions};
+use crate::types::Type;
 
 /// Definitions in the place of others, and what happens to the rows.
 #[derive(Debug)]
@@ -28,12 +29,14 @@ pub struct AlterText {
     pub added: Vec<(NameKey, Object)>,
     /// What happens to the rows.
     pub rows: RowChange,
+    /// Why there may be no rows.
+    pub empty: Option<&'static str>,
     /// What every row must satisfy.
     pub checks: Vec<Expr>,
     /// The table's indexes over rows of the new shape.
     pub indexes: Vec<NewIndex>,
     /// The column of its result, which has no rows.
-    pub shown: Option<super::node::ResultColumn>,
+    pub shown: Option<ResultColumn>,
 }
 
 /// What ALTER TABLE does to rows.
@@ -284,6 +287,24 @@ impl Planner<'_> {
             (None, None) => Expr::Const(crate::value::Value::Null),
         };
         let mut change = self.unchanged(table);
+        // What rows that are there cannot have (alter.c, sqlite3AlterFinishAddColumn). Whether there are
+        // any is asked by a query, which shows.
+        let null = matches!(default, Expr::Const(crate::value::Value::Null));
+        let refers = new.foreign_keys.len() > table.foreign_keys.len();
+        change.empty = match (&added.generated, &added.not_null) {
+            _ if refers && !null && self.settings.foreign_keys => {
+                Some("Cannot add a REFERENCES column with non-NULL default value")
+            }
+            (Some(generated), _) if generated.stored => Some("cannot add a STORED column"),
+            (None, Some(_)) if null => Some("Cannot add a NOT NULL column with default value NULL"),
+            (None, _) if !matches!(default, Expr::Const(_)) => {
+                Some("Cannot add a column with non-constant default")
+            }
+            _ => None,
+        };
+        change.shown = change.empty.map(|why| {
+            ResultColumn::computed(&["raise(ABORT,'", why, "')"].concat(), Type::Unknown)
+        });
         if has(|k| matches!(k, Kind::Check { .. })) {
             let scope = self.table_scope(&new, None);
             for check in &new.checks {
@@ -347,6 +368,7 @@ impl Planner<'_> {
             removed: Vec::new(),
             added: Vec::new(),
             rows: RowChange::Keep,
+            empty: None,
             checks: Vec::new(),
             indexes: Vec::new(),
             shown: None,

@@ -223,11 +223,17 @@ impl Planner<'_> {
             _ => return false,
         };
         let indexes = self.catalog.indexes_of(target.table.id);
+        let names = self.rules.column_names;
+        let is_changed = |name: &str| {
+            target.table.column(name, names).is_some_and(|column| changed.contains(&column))
+        };
         let moves = indexes.iter().filter(|i| Some(i.id) == scanned).any(|index| {
-            index.terms.iter().any(|term| match &term.term {
-                Term::Column(column) => changed.contains(column),
-                Term::Expr(..) => true,
-            })
+            let filter = index.filter.as_ref();
+            filter.is_some_and(|(filter, _)| names_any(filter, &is_changed))
+                || index.terms.iter().any(|term| match &term.term {
+                    Term::Column(column) => changed.contains(column),
+                    Term::Expr(..) => true,
+                })
         });
         let alone =
             target.triggers.is_empty() && target.children.is_empty() && target.parents.is_empty();
@@ -446,5 +452,12 @@ fn forget_order(source: &mut Node) {
     }
     if whole && looks_up && !scan.fixed {
         scan.access = Access::Full;
+    }
+}
+
+fn names_any(expr: &ast::Expr, is: &dyn Fn(&str) -> bool) -> bool {
+    match &expr.kind {
+        ast::ExprKind::Column(name) => is(&name.name.text),
+        _ => expr.children().into_iter().any(|child| names_any(child, is)),
     }
 }

@@ -143,6 +143,7 @@ ALTER TABLE e ADD COLUMN r2 REFERENCES p DEFAULT 5;
 DELETE FROM e;
 -- | ok, 1 row
 ALTER TABLE e ADD COLUMN r2 REFERENCES p DEFAULT 5;
+-- | raise(ABORT,'Cannot add a REFERENCES column with non-NULL default value')
 -- | ok
 DELETE FROM e;
 -- | ok, 0 rows

@@ -26,6 +26,7 @@ CREATE TABLE g(a, b GENERATED ALWAYS);
 CREATE TRIGGER tr INSERT ON t WHEN ? BEGIN SELECT 1; END;
 -- | error SQLITE_ERROR trigger cannot use variables
 ALTER TABLE t ADD COLUMN s AS (a) STORED;
+-- | raise(ABORT,'cannot add a STORED column')
 -- | ok
 INSERT INTO t(a) VALUES(1);
 -- | ok, 1 row
