@@ -392,17 +392,18 @@ impl Planner<'_> {
         // Rows that are deleted are looked at by every key.
         let changed = changed.filter(|_| !events.contains(&Event::Delete));
         let concerned = changed.is_none_or(|c| self.needs_foreign_keys(table, c));
-        let children = match concerned {
-            true => {
-                let replaces = events.len() > 1 && events.contains(&Event::Delete);
-                self.plan_children(table, changed, set, replaces)?
+        let (mut children, mut parents) = (Vec::new(), Vec::new());
+        if concerned {
+            let replaces = events.len() > 1 && events.contains(&Event::Delete);
+            // What the keys of others need of a deleted row is looked at first (fkey.c, sqlite3FkOldmask).
+            if *events != [Event::Delete] {
+                children = self.plan_children(table, changed, set, replaces)?;
+                parents = self.plan_parents(table, events, changed, set)?;
+            } else {
+                parents = self.plan_parents(table, events, changed, set)?;
+                children = self.plan_children(table, changed, set, replaces)?;
             }
-            false => Vec::new(),
-        };
-        let parents = match concerned {
-            true => self.plan_parents(table, events, changed, set)?,
-            false => Vec::new(),
-        };
+        }
         let view_checks = match self.state.view_checks.is_empty() {
             true => Vec::new(),
             false => self.bind_conditions(table)?,
