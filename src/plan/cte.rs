@@ -7,7 +7,7 @@ use super::Planner;
 use super::column_names::Names;
 use super::node::{Expr, Keep, Node, Recursive, ResultColumn};
 use super::scope::{Scope, ScopeItem};
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::syntax::ast::{self, CompoundOp, SetExpr, StatementKind};
 use crate::syntax::mention::{Mention, mentions};
 
@@ -35,6 +35,8 @@ enum Body {
     Dependent(Rc<Node>),
     /// It is being defined and may not be read.
     Circular,
+    /// What is wrong with it, once it is read.
+    Broken(Error),
     /// It is being defined: the rows that its recursive part works on.
     Working { id: usize, used: Rc<Cell<bool>> },
 }
@@ -63,18 +65,40 @@ impl Planner<'_> {
         outer: Option<&Scope<'_>>,
     ) -> Result<()> {
         let mut tables: Vec<&ast::CommonTable> = with.tables.iter().collect();
+        let mut sound = tables.len();
         if self.rules.expr.common_tables_meet {
-            tables = self.in_order_of_use(with)?;
+            (tables, sound) = self.in_order_of_use(with)?;
         }
-        for table in tables {
-            let common = self.plan_common(table, outer)?;
+        let in_sight = self.state.common.len();
+        for (number, table) in tables.into_iter().enumerate() {
+            let planned = match number < sound {
+                true => self.plan_common(table, outer),
+                false => {
+                    let name = table.name.text.to_string();
+                    Err(ErrorKind::RecursionMisuse { name }.at(table.name.span))
+                }
+            };
+            let common = match planned {
+                // What nobody reads is not looked at (SQLite).
+                Err(error) if self.rules.expr.common_tables_meet => {
+                    self.state.common.truncate(in_sight + number);
+                    let (name, statement) = (table.name.text.clone(), table.body.clone());
+                    let (columns, depth) = (Vec::new(), self.state.depth);
+                    let body = Body::Broken(error);
+                    Common { name, columns, body, statement, depth, height: 0, varies: false }
+                }
+                common => common?,
+            };
             self.state.common.push(common);
         }
         Ok(())
     }
 
-    /// The tables of a WITH, each after those that it names.
-    fn in_order_of_use<'w>(&self, with: &'w ast::With) -> Result<Vec<&'w ast::CommonTable>> {
+    /// The tables of a WITH, each after those that it names, and how many are not in a circle.
+    fn in_order_of_use<'w>(
+        &self,
+        with: &'w ast::With,
+    ) -> Result<(Vec<&'w ast::CommonTable>, usize)> {
         let rule = self.rules.table_names;
         let mut left: Vec<&ast::CommonTable> = Vec::new();
         for table in &with.tables {
@@ -98,13 +122,12 @@ impl Planner<'_> {
                 });
                 !waits
             });
-            let Some(ready) = ready else {
-                let name = left[0].name.text.to_string();
-                return Err(ErrorKind::RecursionMisuse { name }.at(left[0].name.span));
-            };
+            let Some(ready) = ready else { break };
             ordered.push(left.remove(ready));
         }
-        Ok(ordered)
+        let sound = ordered.len();
+        ordered.append(&mut left);
+        Ok((ordered, sound))
     }
 
     /// Plans a write with the tables of its WITH in sight.
@@ -395,6 +418,7 @@ impl Planner<'_> {
                 }
                 (Node::Derived { query: query.clone(), width, lateral: false, label: None }, true)
             }
+            Body::Broken(error) => return Err(error.clone()),
             Body::Circular => {
                 let name = name.text.to_string();
                 return Err(ErrorKind::RecursionMisuse { name }.nowhere());

@@ -126,33 +126,44 @@ impl Parser<'_> {
         Ok(Rc::new(query))
     }
 
-    /// SQLite's words for `SELECT … ORDER BY … UNION …` (parse.y, rule `select`).
+    /// SQLite's words for `SELECT … ORDER BY … UNION …` (parse.y, parserDoubleLinkSelect): of several
+    /// such parts the last is told of.
     fn check_order_before_compound(&mut self, query: &Query) -> Result<()> {
-        let op = match self.word() {
-            K::UNION if self.peek_word() == K::ALL => "UNION ALL",
-            K::UNION => "UNION",
-            K::INTERSECT => "INTERSECT",
-            K::EXCEPT => "EXCEPT",
-            _ => return Ok(()),
-        };
-        if !self.is(Grammar::Sqlite) {
-            return Ok(());
-        }
-        let clause = if !query.order_by.is_empty() {
-            "ORDER BY"
-        } else if query.limit.is_some() {
-            "LIMIT"
-        } else {
+        let (Some(mut op), true) = (self.compound_words(), self.is(Grammar::Sqlite)) else {
             return Ok(());
         };
-        let message = format!("{clause} clause should come after {op} not before");
-        let error = self.sqlite_error(message, self.token.span());
+        let Some(mut clause) = last_clause(query) else { return Ok(()) };
+        let span = self.token.span();
         // An error of syntax further on comes first.
-        self.compound_rest(SetExpr::Values(Vec::new()), false)?;
+        loop {
+            self.compound_rest(SetExpr::Values(Vec::new()), false)?;
+            let mut rest = plain_query(SetExpr::Values(Vec::new()), Span::default());
+            if self.at_word(K::ORDER) {
+                rest.order_by = self.order_by()?;
+            }
+            self.limits(&mut rest)?;
+            let Some(next) = self.compound_words() else { break };
+            if let Some(later) = last_clause(&rest) {
+                (clause, op) = (later, next);
+            }
+        }
+        let message = [clause, " clause should come after ", op, " not before"].concat();
+        let error = self.sqlite_error(message, span);
         match self.token.kind {
             Kind::End | Kind::Semicolon | Kind::RParen => Err(error),
             _ => Err(self.unexpected()),
         }
+    }
+
+    /// The words that put another part to a query, where they come next.
+    fn compound_words(&self) -> Option<&'static str> {
+        Some(match self.word() {
+            K::UNION if self.peek_word() == K::ALL => "UNION ALL",
+            K::UNION => "UNION",
+            K::INTERSECT => "INTERSECT",
+            K::EXCEPT => "EXCEPT",
+            _ => return None,
+        })
     }
 
     fn set_expr(&mut self) -> Result<SetExpr> {
@@ -398,4 +409,13 @@ fn rename_rows(expr: &mut super::ast::Expr, names: &[(Rc<str>, Rc<str>)]) {
         rename_row(&mut table.text, names);
     }
     expr.children_mut().into_iter().for_each(|child| rename_rows(child, names));
+}
+
+/// What may only stand behind the last part of a query.
+fn last_clause(query: &Query) -> Option<&'static str> {
+    match (query.order_by.is_empty(), &query.limit) {
+        (false, _) => Some("ORDER BY"),
+        (true, Some(_)) => Some("LIMIT"),
+        (true, None) => None,
+    }
 }
