@@ -155,7 +155,14 @@ impl Planner<'_> {
                     Mention::Table(name, _) => (&name.name, text.means(name, &own)),
                     Mention::Column(ColumnName { table: Some(table), name, .. }) => {
                         let found = text.references.at(name.span);
-                        let is_own = |f: Reference| f.table == Some(own.id) && f.by_name;
+                        // SQLite takes the row of an upsert for the table, and renames it as well.
+                        let upserted = table.text.eq_ignore_ascii_case("excluded");
+                        let is_own =
+                            |f: Reference| f.table == Some(own.id) && (f.by_name || upserted);
+                        if found.is_some_and(is_own) && upserted {
+                            edits.push((table.span, quoted.clone()));
+                            return;
+                        }
                         (table, found.map_or(text.bare, is_own))
                     }
                     _ => return,

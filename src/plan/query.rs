@@ -406,14 +406,11 @@ impl Planner<'_> {
             ErrorKind::AggregateMisuse { clause, .. } if grouped && *clause == "WHERE" => {
                 *clause = super::call::OUTER;
             }
-            ErrorKind::NoSuchColumn { .. } | ErrorKind::NoSuchQualifier { .. } => {
+            kind if is_of_a_column(kind) => {
                 let items = self.expand(&select.items, scope);
                 let bound = items.and_then(|items| self.bind_items(&items, scope));
                 if let Err(first) = bound
-                    && matches!(
-                        *first.kind,
-                        ErrorKind::NoSuchColumn { .. } | ErrorKind::NoSuchQualifier { .. }
-                    )
+                    && is_of_a_column(&first.kind)
                 {
                     return first;
                 }
@@ -904,4 +901,14 @@ fn push_columns(expanded: &mut Vec<Item<'_>>, item: usize, of: &ScopeItem) {
 pub(super) fn has_window(expr: &ast::Expr) -> bool {
     matches!(&expr.kind, ast::ExprKind::Function(call) if call.over.is_some())
         || expr.children().into_iter().any(has_window)
+}
+
+/// Whether a column was looked for and not found, or found twice.
+fn is_of_a_column(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::NoSuchColumn { .. }
+            | ErrorKind::NoSuchQualifier { .. }
+            | ErrorKind::AmbiguousColumn { .. }
+    )
 }

@@ -7,7 +7,7 @@ use super::Planner;
 use super::scope::{Found, Scope};
 use crate::catalog::ObjectId;
 use crate::span::Span;
-use crate::syntax::ast::{ColumnName, ObjectName};
+use crate::syntax::ast::{ColumnName, Ident, ObjectName};
 
 /// A name and what it means.
 #[derive(Clone, Copy, Debug)]
@@ -44,14 +44,18 @@ impl References {
 }
 
 impl Planner<'_> {
-    fn references(&self) -> Option<&References> {
+    /// Where a name is noted: not when it stands in another text, a view's that is read or that of a
+    /// table that is written.
+    fn noted_in(&self, name: &Ident) -> Option<&References> {
         let references = self.state.references.as_deref()?;
-        (references.views == self.state.views.len()).then_some(references)
+        let here = references.views == self.state.views.len()
+            && self.text_of(name.span).contains(&*name.text);
+        here.then_some(references)
     }
 
     /// Notes what a column of an expression is.
     pub(super) fn note_column(&self, name: &ColumnName, found: Found, scope: &Scope<'_>) {
-        if let Some(references) = self.references() {
+        if let Some(references) = self.noted_in(&name.name) {
             let item = &scope.level(found.up).items[found.item];
             let table = item.table.filter(|_| found.column.is_some());
             references.note(name.name.span, table, item.schema.is_some());
@@ -60,7 +64,7 @@ impl Planner<'_> {
 
     /// Notes which table a name in FROM is; none is a query.
     pub(super) fn note_table(&self, name: &ObjectName, table: Option<ObjectId>) {
-        if let Some(references) = self.references() {
+        if let Some(references) = self.noted_in(&name.name) {
             references.note(name.name.span, table, true);
         }
     }

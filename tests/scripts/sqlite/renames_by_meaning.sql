@@ -132,3 +132,26 @@ DROP TABLE IF EXISTS mi;
 -- | ok
 DROP VIEW IF EXISTS mi;
 -- | ok
+-- The row of an upsert takes the table's new name, as odd as that is; conditions of tables are other texts.
+CREATE TABLE up(a, b UNIQUE, c, CHECK(b > c));
+-- | ok
+CREATE TABLE src(a, b);
+-- | ok
+CREATE TRIGGER su AFTER UPDATE ON src WHEN new.b > 1 BEGIN INSERT INTO up(a, b) SELECT a, b FROM src WHERE true ON CONFLICT DO UPDATE SET b = excluded.b, a = up.a; END;
+-- | ok
+ALTER TABLE up RENAME COLUMN b TO bb;
+-- | ok
+SELECT sql FROM sqlite_schema WHERE name = 'su';
+-- | sql
+-- | 'CREATE TRIGGER su AFTER UPDATE ON src WHEN new.b > 1 BEGIN INSERT INTO up(a, bb) SELECT a, b FROM src WHERE true ON CONFLICT DO UPDATE SET bb = excluded.bb, a = up.a; END'
+-- | ok
+ALTER TABLE up RENAME TO upper_one;
+-- | ok
+SELECT sql FROM sqlite_schema WHERE name = 'su';
+-- | sql
+-- | 'CREATE TRIGGER su AFTER UPDATE ON src WHEN new.b > 1 BEGIN INSERT INTO "upper_one"(a, bb) SELECT a, b FROM src WHERE true ON CONFLICT DO UPDATE SET bb = "upper_one".bb, a = "upper_one".a; END'
+-- | ok
+SELECT c FROM src x, src y WHERE b = 1;
+-- | error SQLITE_ERROR no such column: c
+SELECT a FROM src x, src y WHERE b = 1;
+-- | error SQLITE_ERROR ambiguous column name: a
