@@ -273,7 +273,7 @@ impl Engine {
 
     /// Runs a prepared query from the parameters as they lie there, if it looks up one row.
     fn look_up(&mut self, number: usize, filled: Filled) -> Option<usize> {
-        let prepared = self.statements.get(number)?.as_ref()?;
+        let prepared = self.statements.get(number)?.as_ref().filter(|p| p.is_lookup())?;
         self.output.clear();
         let params: Vec<_> = self.input.read(filled).collect();
         let mut give = |value: ValueRef<'_>| self.output.write(value);

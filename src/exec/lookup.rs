@@ -2,7 +2,7 @@
 //! columns of this row: from borrowed parameters, and without a row being built. What is not of this
 //! shape takes the ordinary way.
 
-use crate::plan::node::{Access, Expr, Node};
+use crate::plan::node::{Access, Expr, Node, Scan};
 use crate::store::{KeyRef, Slot, Store};
 use crate::types::Affinity;
 use crate::value::ValueRef;
@@ -18,12 +18,7 @@ pub fn row(
     params: &[ValueRef<'_>],
     give: &mut dyn FnMut(ValueRef<'_>),
 ) -> Option<usize> {
-    let Node::Project { input, exprs } = query else { return None };
-    let Node::Scan(scan) = &**input else { return None };
-    let is_column = |expr: &Expr| matches!(expr, Expr::Column { up: 0, .. });
-    if scan.filter.is_some() || scan.as_before || !exprs.iter().all(is_column) {
-        return None;
-    }
+    let (scan, exprs) = shape(query)?;
     let Some(slot) = find(store, scan.table, &scan.access, params)? else { return Some(0) };
     let record = store.record(slot);
     for expr in exprs {
@@ -35,6 +30,16 @@ pub fn row(
         }
     }
     Some(1)
+}
+
+/// The scan and the columns of a query that may be read so.
+pub fn shape(query: &Node) -> Option<(&Scan, &[Expr])> {
+    let Node::Project { input, exprs } = query else { return None };
+    let Node::Scan(scan) = &**input else { return None };
+    let is_column = |expr: &Expr| matches!(expr, Expr::Column { up: 0, .. });
+    let by_key = matches!(scan.access, Access::Rowid(_) | Access::Unique { .. });
+    let plain = by_key && scan.filter.is_none() && !scan.as_before;
+    (plain && exprs.iter().all(is_column)).then_some((scan, exprs))
 }
 
 fn find(
@@ -59,7 +64,7 @@ fn find(
             if key.has_null() {
                 return Some(None);
             }
-            Some(store.find(*index, store.hash_key(*index, key), key, None))
+            Some(store.row_of(*index, key))
         }
         _ => None,
     }

@@ -116,8 +116,7 @@ fn by_access(
         }
         Access::RowidIn(list) => {
             let mut rowids = Vec::with_capacity(list.len());
-            let once = outer.is_none() && row.len() == scan.columns + 1;
-            for value in list_values(cx, list, &Env { row, outer }, once)? {
+            for value in list_values(cx, scan, list, &Env { row, outer })? {
                 rowids.extend(as_rowid(&value));
             }
             sort_by_number(&mut rowids, &mut |rowid| *rowid);
@@ -138,8 +137,7 @@ fn by_access(
             let env = Env { row, outer };
             let Some(mut equal) = eval_key(cx, equal, &env)? else { return Ok(Flow::Continue) };
             let mut values = Vec::with_capacity(list.len());
-            let once = outer.is_none() && row.len() == scan.columns + 1;
-            for value in list_values(cx, list, &env, once)? {
+            for value in list_values(cx, scan, list, &env)? {
                 if !value.is_null() {
                     values.push((start(&value, collation), value));
                 }
@@ -165,7 +163,7 @@ fn by_access(
             for (_, value) in values {
                 if whole {
                     equal.push(value);
-                    let slot = find(cx, *index, KeyRef::Values(&equal));
+                    let slot = cx.store.row_of(*index, KeyRef::Values(&equal));
                     equal.pop();
                     if let Some(slot) = slot {
                         let rowid = cx.store.record(slot).rowid();
@@ -225,17 +223,13 @@ fn find_unique(cx: &mut Cx<'_>, index: u32, key: &[Expr], env: &Env<'_>) -> Resu
         [Expr::Stored(stored)] => stored_value(cx, stored, env),
         _ => {
             let key = eval_key(cx, key, env)?;
-            return Ok(key.and_then(|key| find(cx, index, KeyRef::Values(&key))));
+            return Ok(key.and_then(|key| cx.store.row_of(index, KeyRef::Values(&key))));
         }
     };
     if whole.is_null() {
         return Ok(None);
     }
-    Ok(find(cx, index, KeyRef::Borrowed(&[whole], &[0])))
-}
-
-fn find(cx: &Cx<'_>, index: u32, key: KeyRef<'_>) -> Option<Slot> {
-    cx.store.find(index, cx.store.hash_key(index, key), key, None)
+    Ok(cx.store.row_of(index, KeyRef::Borrowed(&[whole], &[0])))
 }
 
 type Visit<'v> = dyn FnMut(&mut Cx<'_>, &mut Vec<Value>, i64, Slot) -> Result<Flow> + 'v;
@@ -444,9 +438,10 @@ fn eval_key(cx: &mut Cx<'_>, key: &[Expr], env: &Env<'_>) -> Result<Option<Vec<V
     Ok(Some(values))
 }
 
-/// The values of a list, all of a query where one stands in it, which is not kept where the scan is run
-/// `once`.
-fn list_values(cx: &mut Cx<'_>, list: &[Expr], env: &Env<'_>, once: bool) -> Result<Vec<Value>> {
+/// The values of a list, all of a query where one stands in it, which is not kept where the scan is the
+/// first of the statement and so is run once.
+fn list_values(cx: &mut Cx<'_>, scan: &Scan, list: &[Expr], env: &Env<'_>) -> Result<Vec<Value>> {
+    let once = env.outer.is_none() && env.row.len() == scan.columns + 1;
     let mut values = Vec::with_capacity(list.len());
     for expr in list {
         match expr {

@@ -223,14 +223,7 @@ impl Planner<'_> {
         change.added.push((key, Object::Table(new.clone())));
         change.new = new;
         // What looks for rows that do not pass gives a result, which has no rows.
-        change.shown = (!shown.is_empty()).then(|| ResultColumn {
-            name: Rc::from(shown),
-            origin: None,
-            ty: Type::Unknown,
-            declared: Rc::from(""),
-            collation: &crate::collation::BINARY,
-            collates: false,
-        });
+        change.shown = (!shown.is_empty()).then(|| ResultColumn::computed(&shown, Type::Unknown));
         Ok(change)
     }
 }

@@ -434,7 +434,7 @@ impl Planner<'_> {
             }
         }
         let kept = |own: bool, references| KeptText { own, bare: true, references };
-        let none = || References::new(0);
+        let none = || References::new(Rc::from(""));
         let new_sql = self.edited_text(&table.sql, &kept(true, none()), edit)?;
         change.new = self.table_again(table, new_sql.as_deref().unwrap_or(&table.sql))?;
         for (key, object) in objects {
@@ -486,27 +486,32 @@ impl Planner<'_> {
     /// What the names of a view's text mean, as far as it makes sense.
     fn references_of_view(&mut self, view: &Rc<View>) -> Result<References> {
         let view = self.view_again(view, &view.sql)?;
-        self.noting(1, |planner| drop(planner.plan_view(&view)))
+        self.noting(&view.sql, |planner| drop(planner.plan_view(&view)))
     }
 
     /// What the names of a trigger's text mean, as far as it makes sense.
     fn references_of_trigger(&mut self, trigger: &Rc<Trigger>) -> Result<References> {
         let trigger = Rc::new(self.trigger_again(trigger, &trigger.sql)?);
-        let noted = self.noting(0, |planner| drop(planner.check_trigger_text(&trigger)))?;
+        let noted =
+            self.noting(&trigger.text, |planner| drop(planner.check_trigger_text(&trigger)))?;
         let on = &trigger.definition.table;
         noted.note(on.name.span, Some(trigger.table), true);
         Ok(noted)
     }
 
-    fn noting(&mut self, views: usize, plan: impl FnOnce(&mut Planner<'_>)) -> Result<References> {
-        let references = Rc::new(References::new(views));
+    fn noting(
+        &mut self,
+        text: &Rc<str>,
+        plan: impl FnOnce(&mut Planner<'_>),
+    ) -> Result<References> {
+        let references = Rc::new(References::new(text.clone()));
         self.reading("", |planner| {
             planner.state.references = Some(references.clone());
             plan(planner);
             planner.state.references = None;
             Ok(())
         })?;
-        Ok(Rc::try_unwrap(references).unwrap_or_else(|_| References::new(views)))
+        Ok(Rc::try_unwrap(references).unwrap_or_else(|_| References::new(text.clone())))
     }
 
     /// A text with its edits; none when there is nothing to edit.

@@ -2,6 +2,7 @@
 //! those that mean what it renames (SQLite; alter.c, RenameToken).
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use super::Planner;
 use super::scope::{Found, Scope};
@@ -23,14 +24,13 @@ pub(super) struct Reference {
 /// The names of one text.
 #[derive(Debug)]
 pub(crate) struct References {
-    /// How many views are open where the text is planned: more are of other texts.
-    views: usize,
+    text: Rc<str>,
     found: RefCell<Vec<Reference>>,
 }
 
 impl References {
-    pub(super) fn new(views: usize) -> References {
-        References { views, found: RefCell::default() }
+    pub(super) fn new(text: Rc<str>) -> References {
+        References { text, found: RefCell::default() }
     }
 
     pub(super) fn note(&self, span: Span, table: Option<ObjectId>, by_name: bool) {
@@ -48,7 +48,7 @@ impl Planner<'_> {
     /// table that is written.
     fn noted_in(&self, name: &Ident) -> Option<&References> {
         let references = self.state.references.as_deref()?;
-        let here = references.views == self.state.views.len()
+        let here = std::ptr::eq(self.text, &*references.text)
             && self.text_of(name.span).contains(&*name.text);
         here.then_some(references)
     }

@@ -93,20 +93,6 @@ impl Planner<'_> {
         if self.state.silent {
             return Ok(Vec::new());
         }
-        // Their names are those of other texts.
-        let references = self.state.references.take();
-        let uses = self.plan_each_trigger(table, events, changed, or);
-        self.state.references = references;
-        uses
-    }
-
-    fn plan_each_trigger(
-        &mut self,
-        table: &Rc<Table>,
-        events: &[Event],
-        changed: Option<&[usize]>,
-        or: Option<OrClause>,
-    ) -> Result<Vec<TriggerUse>> {
         let mut uses = Vec::new();
         let mut triggers = self.catalog.triggers_of(table.id);
         match self.rules.write.trigger_order {

@@ -52,6 +52,12 @@ impl Prepared {
         insert.direct.is_some() && matches!(&insert.source, Source::Rows(rows) if rows.len() == 1)
     }
 
+    /// Whether it may be a query that [`Session::look_up`] runs.
+    pub fn is_lookup(&self) -> bool {
+        let Some(Plan::Query(query)) = self.plan.as_deref() else { return false };
+        crate::exec::lookup::shape(&query.node).is_some()
+    }
+
     /// The version of the definitions that it is planned for; none when it needs no plan.
     pub fn version(&self) -> Option<u64> {
         self.plan.as_ref().map(|_| self.version)

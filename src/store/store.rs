@@ -421,6 +421,11 @@ impl Store {
         self.entries(index)?.find(&self.arena, hash, key, except)
     }
 
+    /// The row that has this key, which has no NULL.
+    pub fn row_of(&self, index: ObjectId, key: KeyRef<'_>) -> Option<Slot> {
+        self.find(index, self.hash_key(index, key), key, None)
+    }
+
     /// Whether a row has an entry in an index.
     pub fn has_entry(&self, index: ObjectId, slot: Slot) -> bool {
         self.entries(index).is_some_and(|e| e.contains(slot))
