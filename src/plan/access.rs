@@ -745,7 +745,7 @@ pub(super) struct Terms<'c> {
 /// A condition without the test for its truth.
 fn untested(condition: &Expr) -> &Expr {
     match condition {
-        Expr::Truth(inner) => inner,
+        Expr::Truth(inner) | Expr::TruthOfAll(inner) => inner,
         other => other,
     }
 }

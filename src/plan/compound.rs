@@ -198,6 +198,7 @@ fn kinds_of(expr: &Expr) -> u8 {
         Expr::Const(Value::Int(_) | Value::Real(_))
         | Expr::Compare(_)
         | Expr::Truth(_)
+        | Expr::TruthOfAll(_)
         | Expr::And(_)
         | Expr::Or(_)
         | Expr::Not(_)
