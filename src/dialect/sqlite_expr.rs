@@ -87,6 +87,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     row_takers: &[],
     composite: |_, _| Err(ErrorKind::RowMisused),
     all_params_given: false,
+    no_parameter: None,
     misplaced_default: || ErrorKind::unsupported("DEFAULT in an expression"),
     names_relation: &[],
     is_partial: |_, _| false,

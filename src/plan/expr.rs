@@ -7,7 +7,7 @@ use super::Planner;
 use super::node::{Expr, InList, ScalarQuery};
 use super::scope::{Found, Meaning, Scope, written};
 use crate::collation::Collation;
-use crate::error::{ErrorKind, Refusal, Result};
+use crate::error::{ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, BinaryOp, ExprKind, Literal, UnaryOp};
 use crate::types::Type;
@@ -196,11 +196,11 @@ impl Planner<'_> {
         let span = expr.span;
         let bound = match &expr.kind {
             ExprKind::Literal(literal) => (rules.literal)(literal),
-            ExprKind::Param(ast::Param::Number(n)) if self.state.no_params => {
-                Err(Refusal::NoParameter.of(&[&["$", &n.to_string()].concat()]))
-            }
             ExprKind::Param(ast::Param::Number(n) | ast::Param::Named(n, _)) => {
-                Ok(Bound::new(Expr::Param(*n), Type::Unknown))
+                match rules.no_parameter.filter(|_| self.state.no_params) {
+                    Some(tell) => Err(tell(&self.text_of(span))),
+                    None => Ok(Bound::new(Expr::Param(*n), Type::Unknown)),
+                }
             }
             ExprKind::Column(name) => return self.bind_column(name, scope),
             ExprKind::Unary(op, operand) => return self.bind_unary(*op, operand, scope),

@@ -219,7 +219,11 @@ type Filled = { count: number } & Pick<Writer, "textLength" | "inBytes">;
 
 /** A name or script; anything else must not become one by accident. */
 function text(value: string, what: string): string {
-  if (typeof value === "string") return value;
+  if (typeof value === "string") {
+    // Browsers before 2023 cannot tell; they replace the half.
+    if (value.isWellFormed?.() !== false) return value;
+    throw new TypeError(`${what}: the text has half of a surrogate pair`);
+  }
   throw new TypeError(`${what} must be a string, not ${value === null ? "null" : typeof value}`);
 }
 
