@@ -2,7 +2,7 @@
 
 use super::Cx;
 use super::trigger::{self, Fired, Rows};
-use super::write::{self, Outcome};
+use super::write::{self, Beside, Outcome, Run};
 use crate::error::Result;
 use crate::plan::dml::{Cell, Source};
 use crate::plan::instead::{Instead, InsteadSource};
@@ -17,17 +17,29 @@ use crate::value::Value;
 /// # Errors
 /// What its triggers raise.
 pub fn run_instead(cx: &mut Cx<'_>, plan: &Instead, outcome: &mut Outcome) -> Result<()> {
+    let counting = plan.target.counting;
+    let mut run = Run::new(outcome, plan.returning.as_ref(), counting);
+    let done = run_rows(cx, plan, &mut run);
+    *outcome = run.outcome;
+    done
+}
+
+fn run_rows(cx: &mut Cx<'_>, plan: &Instead, run: &mut Run<'_>) -> Result<()> {
+    let width = plan.target.table.columns.len();
     match &plan.source {
         InsteadSource::New(source, columns) => {
             for given in new_rows(cx, source)? {
                 let value = |at: &Option<usize>| at.map_or(Value::Null, |at| given[at].clone());
-                let new: Vec<Value> = columns.iter().map(value).collect();
-                fire(cx, plan, None, Some(new), outcome)?;
+                let mut new: Vec<Value> = columns.iter().map(value).collect();
+                new.push(Value::Null);
+                fire(cx, plan, (None, Some(new)), &[], run)?;
             }
         }
-        InsteadSource::Old(node, places, set) => {
-            for source in write::collect(cx, node)? {
-                let old: Vec<Value> = places.iter().map(|at| source[*at].clone()).collect();
+        InsteadSource::Old(node, set) => {
+            for mut source in write::collect(cx, node)? {
+                // A view's rows have no rowid.
+                source.insert(width, Value::Null);
+                let old = source[..=width].to_vec();
                 let new = match plan.event {
                     Event::Update => {
                         let mut new = old.clone();
@@ -44,7 +56,7 @@ pub fn run_instead(cx: &mut Cx<'_>, plan: &Instead, outcome: &mut Outcome) -> Re
                     }
                     Event::Insert | Event::Delete => None,
                 };
-                fire(cx, plan, Some(old), new, outcome)?;
+                fire(cx, plan, (Some(old), new), &source[width + 1..], run)?;
             }
         }
     }
@@ -54,41 +66,41 @@ pub fn run_instead(cx: &mut Cx<'_>, plan: &Instead, outcome: &mut Outcome) -> Re
 fn fire(
     cx: &mut Cx<'_>,
     plan: &Instead,
-    mut old: Option<Vec<Value>>,
-    mut new: Option<Vec<Value>>,
-    outcome: &mut Outcome,
+    (old, new): (Option<Vec<Value>>, Option<Vec<Value>>),
+    after: &[Value],
+    run: &mut Run<'_>,
 ) -> Result<()> {
     cx.tick()?;
     cx.ordinal += 1;
-    outcome.records += 1;
-    let raw = new.clone().or_else(|| old.clone());
-    // A view's rows have no rowid.
-    for row in [&mut old, &mut new].into_iter().flatten() {
-        // Columns of triggers that are REAL never give an integer (expr.c, TK_TRIGGER).
+    run.outcome.records += 1;
+    // Columns of triggers that are REAL never give an integer (expr.c, TK_TRIGGER).
+    let seen = |row: &Option<Vec<Value>>| {
+        let mut row = row.clone()?;
         row.iter_mut().zip(affinities(plan)).for_each(|(value, of)| never_integer(value, of));
-        row.push(Value::Null);
-    }
-    let rows = Rows { old: old.as_deref(), new: new.as_deref(), changed: &plan.changed };
-    let time = TriggerTime::InsteadOf;
-    let changed = match trigger::fire(cx, &plan.target, time, plan.event, rows)? {
-        Fired::Ignore => return Ok(()),
-        Fired::Row(row) => Some(row),
-        Fired::GoOn => None,
+        Some(row)
     };
-    outcome.matched += 1;
-    outcome.changes += i64::from(plan.counted);
-    let (Some(returning), Some(row)) = (&plan.returning, changed.or(raw)) else { return Ok(()) };
-    let mut out = Vec::with_capacity(returning.exprs.len());
-    for expr in &returning.exprs {
-        let mut value = write::eval_in_frame(cx, expr, &row)?;
-        // Of RETURNING only results that are such columns do not (trigger.c, codeReturningTrigger).
-        if let Expr::Column { up: 0, index } = expr {
-            let affinity = affinities(plan).nth(*index as usize);
-            never_integer(&mut value, affinity.unwrap_or(Affinity::Blob));
+    let (before, now) = (seen(&old), seen(&new));
+    let rows = Rows { old: before.as_deref(), new: now.as_deref(), changed: &plan.changed };
+    let time = TriggerTime::InsteadOf;
+    let (old, new) = match trigger::fire(cx, &plan.target, time, plan.event, rows)? {
+        Fired::Ignore => return Ok(()),
+        Fired::Row(_) if plan.event == Event::Delete => (old, new),
+        Fired::Row(row) => (old, Some(row)),
+        Fired::GoOn => (old, new),
+    };
+    run.outcome.matched += 1;
+    run.outcome.changes += i64::from(plan.counted);
+    let beside = Beside { after, ..Beside::default() };
+    run.returned(cx, &plan.target, beside, old.as_deref(), new.as_deref())?;
+    // Of RETURNING only results that are such columns do not (trigger.c, codeReturningTrigger).
+    if let (Some(returning), Some(row)) = (&plan.returning, run.outcome.rows.last_mut()) {
+        for (value, expr) in row.iter_mut().zip(&returning.exprs) {
+            if let Expr::Column { up: 0, index } = expr {
+                let affinity = affinities(plan).nth(*index as usize);
+                never_integer(value, affinity.unwrap_or(Affinity::Blob));
+            }
         }
-        out.push(value);
     }
-    outcome.rows.push(out);
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Planner;
 use super::dml::{Returning, Source, Target};
 use super::node::{Expr, Node, ResultColumn};
-use super::scope::Scope;
+use super::scope::{Scope, ScopeItem};
 use super::trigger::Event;
 use crate::catalog::{Column, Object, Table, View};
 use crate::error::{ErrorKind, Result};
@@ -36,8 +36,8 @@ pub struct Instead {
 pub enum InsteadSource {
     /// New rows, and the position of each column's value in them.
     New(Source, Vec<Option<usize>>),
-    /// Rows with the places of the view's columns in them, and the new values of columns over them.
-    Old(Box<Node>, Vec<usize>, Vec<(usize, Expr)>),
+    /// Rows of the view, those of other tables beside, and the new values of columns over them.
+    Old(Box<Node>, Vec<(usize, Expr)>),
 }
 
 impl Planner<'_> {
@@ -154,7 +154,9 @@ impl Planner<'_> {
         let position =
             |column| given.iter().position(|g| *g == Some(column)).filter(|p| *p < width);
         let columns = (0..view.columns.len()).map(position).collect();
-        let returning = self.instead_returning(insert.returning.as_deref(), view)?;
+        let alias = insert.alias.as_ref().map(|alias| &*alias.text);
+        let items = self.table_scope(view, alias).items;
+        let returning = self.instead_returning(insert.returning.as_deref(), view, items)?;
         let source = InsteadSource::New(source, columns);
         let counted = self.rules.write.views_are_written;
         let (event, changed) = (Event::Insert, Vec::new());
@@ -174,27 +176,10 @@ impl Planner<'_> {
         let returns = update.returning.is_some();
         let target = self.instead_target(view, Event::Update, Some(&named), update.or, returns);
         let target = target.map_err(|e| e.or_at(span))?;
+        let rows =
+            self.rows_to_change(view, &update.table, update.from.as_ref(), &update.filter)?;
         let frame = self.state.frame.clone();
-        let from = super::update::beside(update.table.clone(), update.from.as_ref(), span);
-        let (node, scope, places) = match &update.from {
-            Some(_) => {
-                let (node, scope) =
-                    self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
-                let place = |column| scope.items[0].position(Some(column));
-                let places = (0..view.columns.len()).map(place).collect();
-                (node, scope, places)
-            }
-            None => {
-                let node = self.rows_of_view(from, update.filter.as_ref(), span)?;
-                let alias = match &update.table {
-                    ast::FromItem::Table { alias: Some(alias), .. } => Some(&*alias.text),
-                    _ => None,
-                };
-                let mut scope = self.table_scope(view, alias);
-                scope.outer = frame.as_deref();
-                (node, scope, (0..view.columns.len()).collect())
-            }
-        };
+        let scope = Scope::new(rows.scope.items, frame.as_deref());
         let mut set = Vec::new();
         for assignment in &update.set {
             for (column, expr) in self.bind_assignment(assignment, view, &scope)? {
@@ -202,8 +187,8 @@ impl Planner<'_> {
             }
         }
         let changed = set.iter().map(|(column, _)| *column).collect();
-        let returning = self.instead_returning(update.returning.as_deref(), view)?;
-        let source = InsteadSource::Old(Box::new(node), places, set);
+        let returning = self.instead_returning(update.returning.as_deref(), view, scope.items)?;
+        let source = InsteadSource::Old(Box::new(rows.node), set);
         let counted = self.rules.write.views_are_written;
         Ok(Instead { target, event: Event::Update, source, changed, counted, returning })
     }
@@ -223,13 +208,45 @@ impl Planner<'_> {
             columns: Vec::new(),
             indexed: None,
         };
-        let node = self.rows_of_view(from, delete.filter.as_ref(), name.name.span)?;
-        let returning = self.instead_returning(delete.returning.as_deref(), view)?;
-        let places = (0..view.columns.len()).collect();
-        let source = InsteadSource::Old(Box::new(node), places, Vec::new());
+        let rows = self.rows_to_change(view, &from, delete.using.as_ref(), &delete.filter)?;
+        let returning =
+            self.instead_returning(delete.returning.as_deref(), view, rows.scope.items)?;
+        let source = InsteadSource::Old(Box::new(rows.node), Vec::new());
         let counted = self.rules.write.views_are_written;
         let (event, changed) = (Event::Delete, Vec::new());
         Ok(Instead { target, event, source, changed, counted, returning })
+    }
+
+    /// The rows of a view for which a condition holds, with the rows of other tables beside.
+    fn rows_to_change(
+        &mut self,
+        view: &Table,
+        from: &ast::FromItem,
+        others: Option<&ast::FromItem>,
+        filter: &Option<ast::Expr>,
+    ) -> Result<ViewRows> {
+        let (span, alias) = match from {
+            ast::FromItem::Table { name, alias, .. } => (name.name.span, alias.as_ref()),
+            _ => return Err(ErrorKind::unsupported("an UPDATE of what is no view").nowhere()),
+        };
+        let mut scope = self.table_scope(view, alias.map(|alias| &*alias.text));
+        if others.is_none() {
+            let node = self.rows_of_view(from.clone(), filter.as_ref(), span)?;
+            return Ok(ViewRows { node, scope });
+        }
+        let frame = self.state.frame.clone();
+        let from = super::update::beside(from.clone(), others, span);
+        // As a query the view's columns stand in its own order.
+        let flat = std::mem::replace(&mut self.state.unflattened, true);
+        let planned = self.plan_source(&from, filter.as_ref(), frame.as_deref());
+        self.state.unflattened = flat;
+        let (node, beside) = planned?;
+        let more = scope.width() - beside.items[0].width;
+        scope.items.extend(beside.items.into_iter().skip(1).map(|mut item| {
+            item.offset += more;
+            item
+        }));
+        Ok(ViewRows { node, scope })
     }
 
     /// The rows of a view for which a condition holds, as SELECT gives them (delete.c,
@@ -269,10 +286,19 @@ impl Planner<'_> {
         &mut self,
         items: Option<&[ast::SelectItem]>,
         view: &Table,
+        mut beside: Vec<ScopeItem>,
     ) -> Result<Option<Returning>> {
-        let scope: Scope<'static> = self.table_scope(view, None);
-        self.plan_changed(items, view, scope)
+        if self.rules.write.returning_sees_table_alone {
+            beside = self.table_scope(view, None).items;
+        }
+        self.plan_changed(items, view, Scope::new(beside, None))
     }
+}
+
+/// Rows of a view, and what names mean over them with a place for its rowid, which they do not have.
+struct ViewRows {
+    node: Node,
+    scope: Scope<'static>,
 }
 
 fn as_table(view: &View, columns: Vec<ResultColumn>) -> Table {
