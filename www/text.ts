@@ -29,7 +29,7 @@ import type {
   Trace,
   TraceStatement,
 } from "./state/trace.ts";
-import { count, tally } from "./text/counts.ts";
+import { count, grouped, tally } from "./text/counts.ts";
 import { equals } from "./text/equal.ts";
 import { TEXT } from "./text/labels.ts";
 import { capital, keyed, newRow, nth, theRow } from "./text/rows.ts";
@@ -361,7 +361,7 @@ export function shownStatements(n: number): string {
 }
 
 export function showAll(n: number): string {
-  return `Show all ${n.toLocaleString("en")}`;
+  return `Show all ${grouped(n)}`;
 }
 
 export function leftOut(n: number): string {
@@ -374,18 +374,32 @@ export function rowsOf(statement: number): string {
 }
 
 export function entries(n: number): string {
-  return n === 1 ? "1 entry" : `${n} entries`;
+  return n === 1 ? "1 entry" : `${grouped(n)} entries`;
 }
 
 /** Where the engine stopped keeping steps, although the script ran on. */
 export function cutAfter(steps: number): string {
-  const kept = steps.toLocaleString("en");
+  const kept = grouped(steps);
   return `All of the script ran, but only its first ${kept} steps were kept. What came of the rest stands in the result.`;
 }
 
+/** Of rows that have no steps. */
+export function calmRows(n: number): string {
+  return `${count(n, "more row")}, to which nothing happened, ${n === 1 ? "has" : "have"} no steps of ${n === 1 ? "its" : "their"} own.`;
+}
+
 /** Which part of a long list is shown. */
-export function shownRows(from: number, to: number): string {
-  return ` · ${from} to ${to} shown`;
+export function shownRows(from: number, to: number, total: number): string {
+  return `${grouped(from)} to ${grouped(to)} of ${grouped(total)}`;
+}
+
+/** What the buttons are called that lead to the other parts. */
+export function turnTo(which: "first" | "previous" | "next" | "last", from: number, to: number) {
+  return `${capital(which)} page: ${grouped(from)} to ${grouped(to)}`;
+}
+
+export function pagesOf(list: string): string {
+  return `Pages of ${list}`;
 }
 
 export function earlierSteps(n: number): string {

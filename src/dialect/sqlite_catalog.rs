@@ -13,7 +13,6 @@ use crate::plan::Settings;
 use crate::plan::function::Host;
 use crate::plan::node::{CatalogCall, ResultColumn};
 use crate::plan::rules::CatalogView;
-use crate::syntax::ast::FkAction;
 use crate::syntax::conflict::Resolution;
 use crate::types::{Affinity, Type};
 use crate::value::Value;
@@ -542,23 +541,13 @@ fn foreign_key_list(catalog: &Catalog, args: &[Value]) -> Vec<Vec<Value>> {
                 Value::Text(key.parent.clone()),
                 Value::Text(table.columns[*column].name.clone()),
                 to,
-                Value::text(action(key.on_update)),
-                Value::text(action(key.on_delete)),
+                Value::text(key.on_update.words()),
+                Value::text(key.on_delete.words()),
                 Value::text("NONE"),
             ]);
         }
     }
     rows
-}
-
-fn action(action: FkAction) -> &'static str {
-    match action {
-        FkAction::Unsaid | FkAction::NoAction => "NO ACTION",
-        FkAction::Restrict => "RESTRICT",
-        FkAction::Cascade => "CASCADE",
-        FkAction::SetNull => "SET NULL",
-        FkAction::SetDefault => "SET DEFAULT",
-    }
 }
 
 /// A PRAGMA as a table, of those that are not lists of definitions.

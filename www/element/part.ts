@@ -77,6 +77,19 @@ export const shared = css`
     white-space: nowrap;
   }
 
+  /* What stands for letters that cannot be seen. */
+  .blank {
+    color: var(--accent);
+  }
+
+  .blank.tag {
+    margin-inline: 1px;
+    padding-inline: 0.2em;
+    border: 1px solid currentColor;
+    border-radius: 3px;
+    font-size: 0.75em;
+  }
+
   .empty {
     margin: 0;
     color: var(--soft);

@@ -12,17 +12,17 @@ import {
   leftOut,
   outcome,
   place,
-  rows,
   rowsOf,
   showAll,
-  shownRows,
   shownStatements,
   stepsOf,
   TEXT,
   tryClausesOf,
 } from "../text.ts";
 import { cellText } from "./cell.ts";
+import { pager, pagerStyle } from "./pager.ts";
 import { define, Part, ruled, shared } from "./part.ts";
+import { Turned } from "./window.ts";
 import "./clauses.ts";
 
 export class OnConflictResult extends Part {
@@ -35,6 +35,7 @@ export class OnConflictResult extends Part {
   static override styles = [
     shared,
     ruled,
+    pagerStyle,
     css`
       ol {
         margin: 0;
@@ -143,6 +144,14 @@ export class OnConflictResult extends Part {
         margin: 0 0.75rem 0.6rem;
       }
 
+      .sheet:has(+ .pager) {
+        margin-bottom: 0;
+      }
+
+      .pager {
+        margin: 0 0.75rem 0.6rem;
+      }
+
       .warning {
         margin: 0;
         padding: 0 0.75rem 0.5rem;
@@ -163,6 +172,8 @@ export class OnConflictResult extends Part {
   declare apart: boolean;
   /** The run of which every statement is to be listed. */
   declare whole: Run | null;
+
+  #turned = new Turned();
 
   constructor() {
     super();
@@ -235,7 +246,7 @@ export class OnConflictResult extends Part {
       ><span class="sql">${sql}</span><span class="came">${outcome(run, statement)}</span></button>
       ${error === null ? nothing : this.#error(run, error, statement)}
       ${result?.warnings.map((w) => html`<p class="warning">${w.level} ${w.code}: ${w.message}</p>`)}
-      ${result !== null && result.columns.length > 0 ? grid(result, index) : nothing}
+      ${result !== null && result.columns.length > 0 ? this.#grid(result, index) : nothing}
       ${
         (current || error !== null || collides(run, statement)) && WRITES.has(statement.command)
           ? this.#clauses(index)
@@ -254,6 +265,34 @@ export class OnConflictResult extends Part {
       >${TEXT.tryClauses}</button>
       ${open && !this.apart ? html`<on-conflict-clauses .state=${state}></on-conflict-clauses>` : nothing}
     </div>`;
+  }
+
+  #grid({ columns, rows }: StatementResult, statement: number): TemplateResult {
+    const label = rowsOf(statement);
+    const shown = this.#turned.window(label, rows.length, 0, this.state.run);
+    const turn = (from: number) => {
+      this.#turned.turn(label, from, this.state.run);
+      this.requestUpdate();
+    };
+    return html`<div class="sheet" role="region" tabindex="0" aria-label=${label}>
+      <table>
+        <thead>
+          <tr>
+            ${columns.map((column, i) => {
+              const number = isNumeric(rows[0]?.[i] ?? null) ? "number" : "";
+              return html`<th scope="col" class=${number}>${column}</th>`;
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.slice(shown.from, shown.to).map(
+            (row) => html`<tr>
+              ${row.map((cell) => html`<td class=${isNumeric(cell) ? "number" : ""}><div class="value">${cellText(cell)}</div></td>`)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>${pager(label, shown, turn)}`;
   }
 
   #error(run: Run, error: Failure, statement: TraceStatement | null): TemplateResult {
@@ -291,35 +330,5 @@ function collides({ outline }: Run, { firstStep, lastStep }: TraceStatement): bo
 
 /** What can have a conflict clause. */
 const WRITES = new Set(["INSERT", "UPDATE"]);
-
-/** A result is looked at, not read: the rest is in the table. */
-const MOST_ROWS = 100;
-
-function grid(result: StatementResult, statement: number): TemplateResult {
-  return html`<div class="sheet" role="region" tabindex="0" aria-label=${rowsOf(statement)}>
-    <table>
-      ${
-        result.rows.length > MOST_ROWS
-          ? html`<caption>${rows(result.rows.length)}${shownRows(1, MOST_ROWS)}</caption>`
-          : nothing
-      }
-      <thead>
-        <tr>
-          ${result.columns.map((column, i) => {
-            const number = isNumeric(result.rows[0]?.[i] ?? null) ? "number" : "";
-            return html`<th scope="col" class=${number}>${column}</th>`;
-          })}
-        </tr>
-      </thead>
-      <tbody>
-        ${result.rows.slice(0, MOST_ROWS).map(
-          (row) => html`<tr>
-            ${row.map((cell) => html`<td class=${isNumeric(cell) ? "number" : ""}><div class="value">${cellText(cell)}</div></td>`)}
-          </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
-}
 
 define("on-conflict-result", OnConflictResult);

@@ -12,16 +12,18 @@ import type { Cell, TableShape } from "../state/trace.ts";
 import { pointer } from "../text/rows.ts";
 import { counter, rows as rowCount, TEXT } from "../text.ts";
 import { cellText } from "./cell.ts";
+import { pager, pagerStyle } from "./pager.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 import { sign, signs } from "./signs.ts";
 import { bringIntoView, stopIfScrolled } from "./view.ts";
-import { windowAround } from "./window.ts";
+import { Turned } from "./window.ts";
 
 export class OnConflictTables extends Part {
   static override styles = [
     shared,
     ruled,
     signs,
+    pagerStyle,
     css`
       .sheet + .sheet {
         margin-top: 0.75rem;
@@ -96,6 +98,8 @@ export class OnConflictTables extends Part {
     `,
   ];
 
+  #turned = new Turned();
+
   override render() {
     const { scene } = this;
     if (scene === null) return html``;
@@ -129,11 +133,16 @@ export class OnConflictTables extends Part {
     const present = rows.filter((row) => row.fate !== "gone").length;
     const held = rows.findIndex((row) => isHit(row.rowid, hit));
     const focus = held < 0 ? rows.findIndex((row) => row.fate !== "same") : held;
-    const shown = windowAround(rows.length, focus);
-    return html`<div class="sheet" role="region" aria-label=${`Table ${shape.name}`}>
+    const label = `Table ${shape.name}`;
+    const shown = this.#turned.window(shape.name, rows.length, focus, this.scene);
+    const turn = (from: number) => {
+      this.#turned.turn(shape.name, from, this.scene);
+      this.requestUpdate();
+    };
+    return html`<div class="sheet" role="region" aria-label=${label}>
       <table>
         <caption class="title">
-          <span class="stay"><b>${shape.name}</b> ${rowCount(present)}${shown.note}</span>
+          <span class="stay"><b>${shape.name}</b> ${rowCount(present)}</span>
         </caption>
         <thead>
           <tr>
@@ -150,7 +159,7 @@ export class OnConflictTables extends Part {
           ${rows.slice(shown.from, shown.to).map((row) => this.#row(shape, row, isHit(row.rowid, hit)))}
         </tbody>
       </table>
-    </div>`;
+    </div>${pager(label, shown, turn)}`;
   }
 
   #row(shape: TableShape, view: RowView, hit: boolean): TemplateResult {

@@ -67,6 +67,8 @@ export const TEXT = {
   theTable: "the table itself",
   arrives: "New",
   inTheWay: "in the way",
+  noValue: "no value",
+  emptyText: "empty text",
   neverCollides: "never collides",
   close: "Close",
   tryClauses: "What would other clauses do?",
