@@ -114,7 +114,9 @@ export function effect(
 ): string {
   switch (came.kind) {
     case "stop":
-      return stopped(action, came);
+      return came.twice === true
+        ? `${TEXT.twice}, so ${stopped(action, came)}`
+        : stopped(action, came);
     case "skip":
       return "skip this row and go on with the next";
     case "delete":
@@ -190,7 +192,13 @@ export function gateState(gate: Gate, held: RowName | null): string {
 export function gateColumns({ check, parent }: Gate): string {
   if (parent !== null && parent.columns.length > 0)
     return `→ ${parent.table} (${parent.columns.join(", ")})`;
+  if (check.condition !== undefined) return check.constraint ?? check.condition;
   return check.columns.length > 0 ? check.columns.join(", ") : (check.constraint ?? "");
+}
+
+/** What a constraint that goes by its name asks for; empty where that is said already. */
+export function gateCondition({ check }: Gate): string {
+  return check.constraint === null ? "" : (check.condition ?? "");
 }
 
 /** Why a row has no gate. */
@@ -256,6 +264,8 @@ export function longest(run: Run): { step: string; row: string } {
 }
 
 export function checkName(check: PlanCheck): string {
+  const { condition, constraint } = check;
+  if (condition !== undefined) return `CHECK ${constraint ?? ""} (${condition})`.replace("  ", " ");
   return `${checkKind(check)} ${columnsOf(check)}`.trim();
 }
 
@@ -447,13 +457,50 @@ function began(run: Run, index: number, step: Extract<Step, { kind: "begin" }>):
     case "trigger":
       return `Trigger ${step.name ?? ""} fires.`;
     case "fk action":
-      return step.name
-        ? `Foreign key ${step.name} acts on ${step.table ?? "its children"}.`
-        : `A foreign key acts on ${step.table ?? "its children"}.`;
+      return follows(step);
     case "deferred":
-      return "Now come the checks that were kept for the end.";
+      return run.trace.steps[index + 1]?.kind === "end"
+        ? "Some checks were kept for the end. By now all is well, so there is nothing left to check."
+        : "Now come the checks that were kept for the end.";
     default:
       return unreachable(step.frame);
+  }
+}
+
+/** What a foreign key does when the row that it refers to goes or has a new key. */
+function follows({ name, table, columns = [], action = "" }: Extract<Step, { kind: "begin" }>) {
+  const [child, key] = [table ?? "its table", columns.join(", ")];
+  const who = `${name ? `Foreign key ${name}` : "The foreign key"} of ${child} (${key}) says ${action}`;
+  const rows = `the rows of ${child} that refer to the row`;
+  switch (action) {
+    case "ON DELETE CASCADE":
+      return `${who}: ${rows} are deleted with it.`;
+    case "ON UPDATE CASCADE":
+      return `${who}: ${rows} get its new key.`;
+    case "ON DELETE SET NULL":
+    case "ON UPDATE SET NULL":
+      return `${who}: ${rows} get NULL in place of its key.`;
+    case "ON DELETE SET DEFAULT":
+    case "ON UPDATE SET DEFAULT":
+      return `${who}: ${rows} get their default in place of its key.`;
+    default:
+      return `${who}.`;
+  }
+}
+
+/** What it was that ends. */
+function finished(frame: Exclude<FrameKind, "row" | "statement">, own: Frame | null, how: Ended) {
+  switch (frame) {
+    case "trigger":
+      return own?.name ? `Trigger ${own.name} is done.` : "The trigger is done.";
+    case "fk action":
+      return "The foreign key has done its work.";
+    case "deferred":
+      return how === "failed"
+        ? "One of the checks at the end does not hold."
+        : "The checks that were kept for the end are done.";
+    default:
+      return unreachable(frame);
   }
 }
 
@@ -476,14 +523,20 @@ function ended(run: Run, index: number, frame: FrameKind, how: Ended): string {
     const proposed = run.outline.frames[index]?.replaces === undefined;
     return how === "updated" && proposed ? TURNED_UPDATE : ROW_ENDED[how];
   }
-  if (frame !== "statement") return "Back to where it was called from.";
+  if (frame !== "statement") return finished(frame, run.outline.frames[index] ?? null, how);
   const statement = run.trace.statements[run.outline.statements[index] ?? -1];
   if (statement === undefined) return "The statement ends.";
-  const command = statement.command === "" ? "The statement" : statement.command;
+  const command = commandOf(run.trace, statement);
   if (how === "failed") return `${command} has failed.`;
   if (isRefused(run.trace, statement)) return `${TEXT.refused}.`;
   const done = statement.result === null ? "" : tally(statement.result.outcome);
   return `${command} is done${done === "" ? "" : `: ${done}`}.`;
+}
+
+/** By its own word: REPLACE is an INSERT to the engine. */
+function commandOf(trace: Trace, { command, span }: TraceStatement): string {
+  if (command === "INSERT" && /^replace\b/i.test(words(trace, span))) return "REPLACE";
+  return command === "" ? "The statement" : command;
 }
 
 /** On one line, cut where it gets long. */

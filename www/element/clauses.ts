@@ -5,7 +5,7 @@ import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
 import { canStop } from "../state/state.ts";
 import type { Matrix, MatrixCell, MatrixColumn } from "../state/trace.ts";
-import { came, losses, reason, rowsChanged, rowsLeft } from "../text/clauses.ts";
+import { came, losses, reason, rowsChanged, rowsLeft, unchanged } from "../text/clauses.ts";
 import { clausesOf, DIALECT_NAMES, TEXT } from "../text.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 
@@ -130,6 +130,10 @@ class OnConflictClauses extends Part {
         margin-bottom: 0.2rem;
       }
 
+      .stays {
+        display: block;
+      }
+
       .lost {
         display: block;
         color: var(--changed);
@@ -179,6 +183,7 @@ class OnConflictClauses extends Part {
   };
 
   #row({ column, cell }: Tried, own: boolean): TemplateResult {
+    const stays = unchanged(cell, this.state.run?.schema ?? null);
     const use = () => this.dispatch({ kind: "use", sql: column.sql });
     return html`<tr>
         <th scope="row">${
@@ -188,6 +193,7 @@ class OnConflictClauses extends Part {
           ${came(cell)}
           ${cell.error === null ? nothing : html`<span class="why">${reason(cell)}</span>`}
           ${losses(cell).map((lost) => html`<span class="lost">${lost}</span>`)}
+          ${stays === "" ? nothing : html`<span class="stays">${stays}</span>`}
           <span class="rows">${rowsChanged(cell)}</span>
         </td>
         <td class="number">${rowsLeft(cell)}</td>

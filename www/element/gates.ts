@@ -15,6 +15,7 @@ import {
   checkKind,
   effect,
   gateColumns,
+  gateCondition,
   gateState,
   laneTitle,
   noGates,
@@ -188,6 +189,7 @@ export class OnConflictGates extends Part {
     const { position, decision } = lane;
     const standing = position === index ? "standing" : "";
     const { check, state } = gate;
+    const condition = gateCondition(gate);
     const nameOfRow = (rowid: Cell) =>
       nameAt(run, this.state.step, lane.table, rowid, check.columns);
     const held = gate.hit === null ? null : nameOfRow(gate.hit);
@@ -196,7 +198,8 @@ export class OnConflictGates extends Part {
     return html`<li class=${classes} .style=${`--at: ${index + 1}`}>
         <span class="label"
           ><span class="kind">${checkKind(check)}</span>
-          <span class="columns">${gateColumns(gate)}</span></span>
+          <span class="columns" title=${gateColumns(gate)}>${gateColumns(gate)}</span>
+          ${condition === "" ? nothing : html`<span class="condition" title=${condition}>${condition}</span>`}</span>
         <span class="way">${gateGlyph(state)}${
           standing ? html`<span class="token" aria-hidden="true"></span>` : nothing
         }${badge(state)}</span>

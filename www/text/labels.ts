@@ -55,6 +55,7 @@ export const TEXT = {
   foreignLater:
     "No key and no CHECK watches this row. Its foreign key is judged once the statement is done.",
   foreignUnasked: "No key and no CHECK watches this row, and its foreign key is not asked here.",
+  twice: "this statement has already written that row, and PostgreSQL refuses to change it twice",
   noParent: "The table that the foreign key asks is not there.",
   foreignOnly:
     "No row is on its way to a gate here: a foreign key of another row is what stops it.",
