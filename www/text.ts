@@ -7,6 +7,7 @@ import { consequence } from "./state/consequence.ts";
 import { alike, givenAs } from "./state/equal.ts";
 import { foreign } from "./state/foreign.ts";
 import type { Gate, Lane } from "./state/lanes.ts";
+import { isLetThrough } from "./state/later.ts";
 import { words } from "./state/marks.ts";
 import type { RowName } from "./state/names.ts";
 import { nameAt, nameOf } from "./state/names.ts";
@@ -170,7 +171,7 @@ export function checkKind({ kind }: PlanCheck): string {
 }
 
 /** A gate's state in words, for those who do not see its shape; and which row keeps it closed. */
-export function gateState(gate: Gate, held: RowName | null): string {
+export function gateState(gate: Gate, held: RowName | null, inTransaction = false): string {
   switch (gate.state) {
     case "ahead":
       return "not asked yet";
@@ -178,7 +179,9 @@ export function gateState(gate: Gate, held: RowName | null): string {
     case "open":
       return "free";
     case "passed":
-      return gate.reason === "asked later" ? "asked again at the end" : "does not apply";
+      return gate.reason === "asked later"
+        ? `asked again ${judgedWhen(gate.check, inTransaction)}`
+        : "does not apply";
     case "closed":
       return held === null ? "closed" : `closed: ${theRow(held)} is in the way`;
     case "cleared":
@@ -186,6 +189,26 @@ export function gateState(gate: Gate, held: RowName | null): string {
     default:
       return unreachable(gate.state);
   }
+}
+
+/** When a gate is asked for good. */
+function judgedWhen({ when }: PlanCheck, inTransaction: boolean): string {
+  if (when === "statement") return "at the end of the statement";
+  return when === "commit" && inTransaction ? "at COMMIT" : "at the end";
+}
+
+/** Whose word it is what a gate does, and of one that is judged late, when. */
+export function gateSource({ check, state, reason }: Gate, inTransaction: boolean): string {
+  if (state === "passed" && reason === "asked later")
+    return `asked again ${judgedWhen(check, inTransaction)}`;
+  if (check.when === "row" || check.kind === "foreign key") return SOURCES[check.source];
+  return judgedWhen(check, inTransaction);
+}
+
+/** Whether what the statement has done waits for a COMMIT. */
+export function inTransaction({ trace }: Run, statement: number | null): boolean {
+  const of = statement === null ? undefined : trace.statements[statement];
+  return of?.transaction === "open" || of?.command === "COMMIT";
 }
 
 /** What a gate is about: columns, a constraint without any, or the key of another table. */
@@ -270,7 +293,8 @@ export function checkName(check: PlanCheck): string {
 }
 
 /** Over the table of a row on its way: which row it is, and whose doing. */
-export function laneTitle(run: Run, frame: Frame): string {
+export function laneTitle(run: Run, frame: Frame, judged = false): string {
+  if (judged) return `${laneTitle(run, frame)}, asked again`;
   const { parent } = frame;
   const replaced = rewritten(run, frame);
   const which = replaced === null ? newRow(frame) : `${capital(theRow(replaced))} as rewritten`;
@@ -599,10 +623,15 @@ function probed(
   check: PlanCheck,
   step: Extract<Step, { kind: "probe" }>,
 ): string {
+  const judges = run.outline.frames[index]?.kind === "deferred";
   const met = step.hit === null ? "" : before(run, index, check, step.key);
   const what = `${columnsOf(check)} ${literals(step.key)}${met}`;
   const there = check.index === null ? "already taken" : `already in ${indexOf(check)}`;
-  if (step.own) return `${what} is ${there}, but that is this row's own entry.`;
+  if (step.own) {
+    return judges
+      ? `${what}, asked again, is in no other row by now.`
+      : `${what} is ${there}, but that is this row's own entry.`;
+  }
   if (step.hit === null) {
     return check.index === null
       ? `${what} is free.`
@@ -615,7 +644,10 @@ function probed(
     same && name.columns.join() === check.columns.join() ? "" : `, held by ${theRow(name)}`;
   const table = run.trace.plans.find((plan) => plan.id === step.plan)?.table ?? "";
   const spelt = alike(run, index, table, check, step.key, step.hit).map(equals);
-  return `${what} is ${there}${held}${spelt.length === 0 ? "" : `: ${spelt.join(" and ")}`}.`;
+  const found = `${judges ? "Asked again: " : ""}${what} is ${there}${held}${spelt.length === 0 ? "" : `: ${spelt.join(" and ")}`}.`;
+  if (judges || !isLetThrough(check, step.hit, step.own)) return found;
+  const open = inTransaction(run, run.outline.statements[index] ?? null);
+  return `${found} The row goes on for now: the constraint is asked again ${judgedWhen(check, open)}.`;
 }
 
 /** SQLite names the indexes of constraints itself, by names that nobody has written. */

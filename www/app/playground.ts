@@ -4,7 +4,7 @@
 import type { PropertyDeclarations, TemplateResult } from "lit";
 import { html, LitElement, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import "../element/clauses.ts";
+import { closes } from "../element/clauses.ts";
 import "../element/dialects.ts";
 import "../element/editor.ts";
 import { OnConflictGates } from "../element/gates.ts";
@@ -56,6 +56,8 @@ class Playground extends LitElement {
   #phone = matchMedia("(max-width: 43.99rem)");
   /** Whether the run under way is to be brought into sight when it is over. */
   #bring = false;
+  /** The statement that was given another clause, to which the focus goes once it has run. */
+  #changed: number | null = null;
   #sizes = new ResizeObserver(() => void this.#wire());
   /** Whether the browser's history is what moves the reader. */
   #returning = false;
@@ -113,6 +115,7 @@ class Playground extends LitElement {
     this.state = after;
     if (after.run !== before.run || after.step !== before.step) this.#scene = sceneOf(after);
     if (action.kind === "run" || action.kind === "use") this.#bring = true;
+    if (action.kind === "use") this.#changed = before.tried?.statement ?? null;
     if (action.kind === "lesson") this.folded = false;
     // When they are there the reader may have gone elsewhere.
     const waits = action.kind === "tried" && this.querySelector(".clauses:focus-within") !== null;
@@ -136,7 +139,7 @@ class Playground extends LitElement {
     if (after.playing !== before.playing || after.step !== before.step) this.#play(after);
     if (after.pending === null && this.#bring) {
       this.#bring = false;
-      if (after.run !== before.run && after.run !== null) void this.#bringStage(after.run);
+      if (after.run !== before.run && after.run !== null) void this.#bringRun(after.run);
     }
   }
 
@@ -175,6 +178,18 @@ class Playground extends LitElement {
   /** On a narrow page the player may be far below the statement that leads to it. */
   #showStage(): void {
     if (!this.#wide.matches) this.querySelector(".stage")?.scrollIntoView({ block: "start" });
+  }
+
+  /** The clause that was pressed has gone with its list, so the focus goes to what it has changed. */
+  async #bringRun(run: Run): Promise<void> {
+    const changed = this.#changed;
+    this.#changed = null;
+    await this.#bringStage(run);
+    if (changed === null) return;
+    await this.updateComplete;
+    const result = this.querySelector<OnConflictResult>("on-conflict-result");
+    await result?.updateComplete;
+    result?.focusStatement(changed);
   }
 
   /** After a run that was asked for, the collision is what is seen first. */
@@ -284,7 +299,12 @@ class Playground extends LitElement {
       this.#dispatch({ kind: "try", statement });
       this.querySelector<OnConflictResult>("on-conflict-result")?.focusClauses(statement);
     };
-    return html`<section class="clauses" aria-label=${tryClausesOf(statement)}>
+    const onKey = (event: KeyboardEvent) => {
+      if (!closes(event, this.state)) return;
+      event.preventDefault();
+      close();
+    };
+    return html`<section class="clauses" aria-label=${tryClausesOf(statement)} @keydown=${onKey}>
       <button class="over" aria-expanded="true" @click=${close}>${TEXT.close}</button>
       <h3>${tryClausesOf(statement)}</h3>
       <on-conflict-clauses apart .state=${this.state}></on-conflict-clauses>

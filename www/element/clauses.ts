@@ -3,6 +3,7 @@
 
 import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
+import type { State } from "../state/state.ts";
 import { canStop } from "../state/state.ts";
 import type { Matrix, MatrixCell, MatrixColumn } from "../state/trace.ts";
 import { came, losses, reason, rowsChanged, rowsLeft, unchanged } from "../text/clauses.ts";
@@ -202,6 +203,11 @@ class OnConflictClauses extends Part {
         <td colspan="3"><code>${column.sql}</code>${cell.note ?? nothing}</td>
       </tr>`;
   }
+}
+
+/** Whether a key puts the list away; while clauses are tried, Escape stops that. */
+export function closes({ key, defaultPrevented }: KeyboardEvent, state: State): boolean {
+  return key === "Escape" && !defaultPrevented && !canStop(state);
 }
 
 function triedIn({ columns, cells }: Matrix, dialect: string): Tried[] {

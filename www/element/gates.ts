@@ -16,12 +16,13 @@ import {
   effect,
   gateColumns,
   gateCondition,
+  gateSource,
   gateState,
+  inTransaction,
   laneTitle,
   noGates,
   noRows,
   rowFate,
-  SOURCES,
   TEXT,
 } from "../text.ts";
 import { branchStyle } from "./branch.style.ts";
@@ -136,7 +137,7 @@ export class OnConflictGates extends Part {
     }
     const at = lane.gates[lane.position];
     const asked = new Set(at?.check.columns ?? []);
-    const title = laneTitle(run, lane.frame);
+    const title = laneTitle(run, lane.frame, lane.judged !== null);
     return html`<div class="candidate" role="group" aria-label=${title}><table>
       <caption><span>${title}</span></caption>
       <thead>
@@ -194,6 +195,7 @@ export class OnConflictGates extends Part {
       nameAt(run, this.state.step, lane.table, rowid, check.columns);
     const held = gate.hit === null ? null : nameOfRow(gate.hit);
     const decided = decision?.gate === index ? decision : null;
+    const open = inTransaction(run, run.outline.statements[this.state.step] ?? null);
     const classes = `gate ${state} ${standing} ${decided ? "decided" : ""}`;
     return html`<li class=${classes} .style=${`--at: ${index + 1}`}>
         <span class="label"
@@ -203,8 +205,8 @@ export class OnConflictGates extends Part {
         <span class="way">${gateGlyph(state)}${
           standing ? html`<span class="token" aria-hidden="true"></span>` : nothing
         }${badge(state)}</span>
-        <span class="hidden">${gateState(gate, held)}. On a hit: </span>
-        <span class="sign"><b>${check.action}</b> <i>${SOURCES[check.source]}</i></span>
+        <span class="hidden">${gateState(gate, held, open)}. On a hit: </span>
+        <span class="sign"><b>${check.action}</b> <i>${gateSource(gate, open)}</i></span>
         ${decided === null ? nothing : this.#branch(decided, index, lane.gates.length, nameOfRow)}
       </li>`;
   }

@@ -87,7 +87,7 @@ export const shared = css`
     padding-inline: 0.2em;
     border: 1px solid currentColor;
     border-radius: 3px;
-    font-size: 0.75em;
+    font-size: 0.8125em;
   }
 
   .empty {

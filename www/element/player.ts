@@ -388,6 +388,9 @@ function help(): TemplateResult {
 /** The state colour of the sentence; the words carry the same. */
 function tone(scene: Scene | null): string {
   const known = scene?.known;
+  const lane = scene?.lanes.at(-1);
+  // What is let through for now is neither.
+  if (lane?.gates[lane.position]?.reason === "asked later") return "";
   if (known?.kind === "probe") return known.hit === null || known.own ? "free" : "blocked";
   if (known?.kind === "check") return known.passed ? "free" : "blocked";
   if (known?.kind === "parent") return known.found ? "free" : "blocked";

@@ -20,10 +20,10 @@ import {
   tryClausesOf,
 } from "../text.ts";
 import { cellText } from "./cell.ts";
+import { closes } from "./clauses.ts";
 import { pager, pagerStyle } from "./pager.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 import { Turned } from "./window.ts";
-import "./clauses.ts";
 
 export class OnConflictResult extends Part {
   static override properties: PropertyDeclarations = {
@@ -223,6 +223,12 @@ export class OnConflictResult extends Part {
       </ol>`;
   }
 
+  /** Puts the focus on a statement and what it came to. */
+  focusStatement(statement: number): void {
+    const button = `[data-statement="${statement}"]`;
+    this.renderRoot.querySelector<HTMLElement>(button)?.focus({ preventScroll: true });
+  }
+
   /** Puts the focus on the wish for other clauses of a statement. */
   focusClauses(statement: number): void {
     const button = `[aria-label="${CSS.escape(tryClausesOf(statement))}"]`;
@@ -241,7 +247,7 @@ export class OnConflictResult extends Part {
     const { error, result } = statement;
     const current = run.outline.statements[this.state.step] === index;
     return html`<li class=${error === null ? "" : "failed"}>
-      <button aria-current=${current ? "true" : nothing} title=${sql}
+      <button data-statement=${index} aria-current=${current ? "true" : nothing} title=${sql}
         @click=${() => this.dispatch({ kind: "seek", step: statement.firstStep })}
       ><span class="sql">${sql}</span><span class="came">${outcome(run, statement)}</span></button>
       ${error === null ? nothing : this.#error(run, error, statement)}
@@ -259,7 +265,13 @@ export class OnConflictResult extends Part {
   #clauses(index: number): TemplateResult {
     const { state } = this;
     const open = state.tried?.statement === index;
-    return html`<div class="try">
+    const onKey = (event: KeyboardEvent) => {
+      if (!open || !closes(event, state)) return;
+      event.preventDefault();
+      this.dispatch({ kind: "try", statement: index });
+      this.focusClauses(index);
+    };
+    return html`<div class="try" @keydown=${onKey}>
       <button class="link" aria-expanded=${open ? "true" : "false"} aria-label=${tryClausesOf(index)}
         @click=${() => this.dispatch({ kind: "try", statement: index })}
       >${TEXT.tryClauses}</button>

@@ -130,6 +130,7 @@ export class OnConflictTables extends Part {
 
   #table({ shape, types, rows }: TableView): TemplateResult {
     const hit = this.scene?.hit?.table === shape.name ? this.scene.hit.rowid : undefined;
+    const judged = this.scene?.judged?.table === shape.name ? this.scene.judged.rowid : undefined;
     const present = rows.filter((row) => row.fate !== "gone").length;
     const held = rows.findIndex((row) => isHit(row.rowid, hit));
     const focus = held < 0 ? rows.findIndex((row) => row.fate !== "same") : held;
@@ -156,20 +157,20 @@ export class OnConflictTables extends Part {
           </tr>
         </thead>
         <tbody>
-          ${rows.slice(shown.from, shown.to).map((row) => this.#row(shape, row, isHit(row.rowid, hit)))}
+          ${rows.slice(shown.from, shown.to).map((row) => this.#row(shape, row, isHit(row.rowid, hit), isHit(row.rowid, judged)))}
         </tbody>
       </table>
     </div>${pager(label, shown, turn)}`;
   }
 
-  #row(shape: TableShape, view: RowView, hit: boolean): TemplateResult {
+  #row(shape: TableShape, view: RowView, hit: boolean, judged: boolean): TemplateResult {
     const alike = hit ? (this.scene?.hit?.columns ?? []) : [];
     const { run } = this.state;
     if (run === null) return html``;
     // Where the number is the engine's own, what names the row stands in it already.
     const name = nameOf(run, shape.name, view.rowid, view.row);
-    return html`<tr class="${view.fate} ${hit ? "hit" : ""}">
-      <th scope="row">${sign(view.fate, hit)}<span class=${name.kind === "rowid" ? "address" : "hidden"}>${
+    return html`<tr class="${view.fate} ${hit ? "hit" : ""} ${judged ? "judged" : ""}">
+      <th scope="row">${sign(view.fate, hit, judged)}<span class=${name.kind === "rowid" ? "address" : "hidden"}>${
         name.kind === "rowid" ? plain(view.rowid) : pointer(name)
       }</span></th>
       ${view.row.map((cell, column) => {

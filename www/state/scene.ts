@@ -66,6 +66,8 @@ export interface Scene {
   readonly rows: readonly Frame[];
   readonly hit: Hit | null;
   readonly probe: ProbeView | null;
+  /** The row whose key is judged after it was written. */
+  readonly judged: { readonly table: string; readonly rowid: Cell } | null;
   readonly tables: readonly TableView[];
   readonly sequences: readonly { name: string; value: Cell; before: Cell | undefined }[];
   readonly marks: readonly Mark[];
@@ -98,6 +100,7 @@ export function scene(
     rows,
     hit: asked?.hit ?? null,
     probe: asked?.probe ?? null,
+    judged: lane?.judged ? { table: lane.table, rowid: lane.judged.rowid } : null,
     tables: lane === undefined ? tables : decidingFirst(tables, lane),
     sequences: [...now.sequences]
       .filter(([, value]) => value !== null)

@@ -96,5 +96,6 @@ export const SIGNS: readonly { sign: string; means: string }[] = [
   { sign: "✕", means: "in the way: the gate is closed" },
   { sign: "△", means: "was closed, has been cleared" },
   { sign: "↷", means: "does not apply to this row" },
+  { sign: "▸", means: "the row that is asked about again" },
   { sign: "+ ~ −", means: "row or entry added, changed, deleted" },
 ];
