@@ -473,8 +473,11 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
             return Err(ErrorKind::unsupported(format!("CAST to {}", other.to_lowercase())));
         }
     };
-    let collation = matches!(target, Type::Text | Type::Varchar(_))
-        .then_some(Collated { collation: &DEFAULT_COLLATION, explicit: false });
+    let collation = matches!(target, Type::Text | Type::Varchar(_)).then_some(Collated {
+        collation: &DEFAULT_COLLATION,
+        explicit: false,
+        passed_on: false,
+    });
     let expr = Expr::Cast(cast_value, Rc::new((told(operand, &target), target.clone())));
     Ok(Bound { collation, ..Bound::new(expr, target) })
 }

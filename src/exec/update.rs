@@ -214,6 +214,8 @@ pub(super) fn found_rows(
     })?;
     if let Some(target) = gathered {
         in_key_order(cx, target, &mut rows);
+        // A list of keys may name one twice.
+        rows.dedup_by_key(|(rowid, _)| *rowid);
     }
     Ok(rows)
 }

@@ -224,7 +224,8 @@ fn kinds_of(expr: &Expr) -> u8 {
 
 fn as_bound(at: usize, column: &ResultColumn) -> Bound {
     let expr = Expr::Column { up: 0, index: at as u32 };
-    let collation = Some(Collated { collation: column.collation, explicit: false });
+    let collation =
+        Some(Collated { collation: column.collation, explicit: false, passed_on: false });
     Bound { collation, ..Bound::new(expr, column.ty.clone()) }
 }
 

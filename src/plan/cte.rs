@@ -471,7 +471,8 @@ impl Planner<'_> {
                 None => return Err(ErrorKind::OrderNotResult { term: number + 1 }.at(expr.span)),
             };
             if let Some(collation) = collation {
-                bound.collation = Some(super::expr::Collated { collation, explicit: true });
+                bound.collation =
+                    Some(super::expr::Collated { collation, explicit: true, passed_on: true });
             }
             keys.push(self.sort_key(bound, term));
         }

@@ -321,6 +321,10 @@ pub enum Access {
     RowidIn(Vec<Expr>),
     /// Index order: an equal start of the key, then each value of a list.
     IndexIn {
+        /// The values make whole keys of a unique index of plain columns, each one row's.
+        whole: bool,
+        /// Whether rows come in the order of the index; else in the list's, and perhaps twice.
+        sorted: bool,
         /// The index.
         index: ObjectId,
         /// Its name, for EXPLAIN.

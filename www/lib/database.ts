@@ -108,8 +108,8 @@ export class Database {
     return this.#record(sql, params, true, true);
   }
 
-  /** What a statement would do under every conflict clause of its dialect, and of others where they
-   *  are named. Everything is as before afterwards. */
+  /** What a statement would do under every conflict clause of its dialect, or of those that are named.
+   *  Everything is as before afterwards. */
   whatIf(sql: string, given: MatrixOptions = {}): Matrix {
     const script = text(sql, "sql");
     const parts = this.#usable().call((engine) => engine.tokens(script));

@@ -298,7 +298,7 @@ pub enum FkAction {
 }
 
 impl FkAction {
-    /// As SQL writes it.
+    /// Its words; unsaid it is NO ACTION.
     pub fn words(self) -> &'static str {
         match self {
             FkAction::Unsaid | FkAction::NoAction => "NO ACTION",
