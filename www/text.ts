@@ -32,16 +32,10 @@ import type {
 } from "./state/trace.ts";
 import { count, grouped, tally } from "./text/counts.ts";
 import { equals } from "./text/equal.ts";
-import { TEXT } from "./text/labels.ts";
+import { DIALECT_NAMES, TEXT } from "./text/labels.ts";
 import { capital, keyed, newRow, nth, theRow } from "./text/rows.ts";
 
-export { KEYS, SIGNS, TEXT } from "./text/labels.ts";
-
-export const DIALECT_NAMES: Record<Dialect, string> = {
-  sqlite: "SQLite",
-  postgresql: "PostgreSQL",
-  mysql: "MySQL",
-};
+export { DIALECT_NAMES, KEYS, SIGNS, TEXT } from "./text/labels.ts";
 
 /** The sentence of a step; a step of a kind that is not known here brings its own. */
 export function sentence(run: Run, index: number): string {

@@ -18,6 +18,7 @@ import "../element/steps.ts";
 import { OnConflictTables } from "../element/tables.ts";
 import { OnConflictWires } from "../element/wires.ts";
 import { isUnedited } from "../state/drafts.ts";
+import { misfit } from "../state/misfit.ts";
 import { pace } from "../state/pace.ts";
 import type { Scene } from "../state/scene.ts";
 import { scene } from "../state/scene.ts";
@@ -26,12 +27,13 @@ import { canStop, isStale, isTrying } from "../state/state.ts";
 import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
+import { misfits, runIn, seeLesson } from "../text/misfit.ts";
 import { announcement, cutAfter, sentence, TEXT, tryClausesOf, writtenFor } from "../text.ts";
 import { fragmentOf, notePlace, pushPlace, readPlace, setFragment } from "./address.ts";
 import * as engine from "./engine.ts";
 import { keep } from "./kept.ts";
 import type { Lesson } from "./lesson.ts";
-import { FIRST, LESSONS } from "./lessons.ts";
+import { FIRST, LESSON_ABOUT, LESSONS } from "./lessons.ts";
 import { firstState, openedBy } from "./opening.ts";
 import { showTheme } from "./theme.ts";
 
@@ -193,8 +195,14 @@ class Playground extends LitElement {
   }
 
   /** After a run that was asked for, the collision is what is seen first. */
-  async #bringStage({ outline }: Run): Promise<void> {
+  async #bringStage(run: Run): Promise<void> {
+    const { outline } = run;
     if (this.#wide.matches) return;
+    if (misfit(run) !== null) {
+      await this.updateComplete;
+      this.querySelector(".advice")?.scrollIntoView({ block: "nearest" });
+      return;
+    }
     if (outline.rows.length === 0) {
       await this.updateComplete;
       this.querySelector("on-conflict-result")?.scrollIntoView({ block: "nearest" });
@@ -266,6 +274,7 @@ class Playground extends LitElement {
             <on-conflict-editor .state=${state} .scene=${scene}></on-conflict-editor>
           </details>
           ${this.#runBar()}
+          ${this.#advice()}
           ${phone && state.stopped ? stopped(state) : nothing}
           ${wide ? result : nothing}
         </section>
@@ -288,6 +297,39 @@ class Playground extends LitElement {
       </main>
       <p class="hidden" role="status">${announcement(state)}</p>
     `;
+  }
+
+  /** What the script may be that could not be read, and where to go with it. */
+  #advice(): TemplateResult | typeof nothing {
+    const { state } = this;
+    const found = state.run === null || isStale(state) ? null : misfit(state.run);
+    if (found === null) return nothing;
+    const button = (words: string, press: () => void) =>
+      html`<button class="over" @click=${() => {
+        // This button goes when it is pressed.
+        this.querySelector<HTMLElement>(".run")?.focus({ preventScroll: true });
+        press();
+      }}>${words}</button>`;
+    const about = found.kind === "message" ? found.about : null;
+    const lesson = about === null ? undefined : LESSON_ABOUT[about];
+    const dialects = found.kind === "clause" ? found.of : [];
+    return html`<div class="notice advice">
+      <p>${misfits(found, state.dialect)}</p>
+      ${dialects.map((dialect) =>
+        button(runIn(dialect), () => this.#dispatch({ kind: "dialect", dialect, carry: true })),
+      )}
+      ${
+        lesson === undefined || found.kind !== "message"
+          ? nothing
+          : button(seeLesson(lesson.title), () => this.#open(lesson, found.from))
+      }
+    </div>`;
+  }
+
+  #open(lesson: Lesson, wanted: Dialect): void {
+    const { script } = lesson;
+    const speaks = script.sql[wanted] !== undefined;
+    this.#dispatch({ kind: "lesson", script, dialect: speaks ? wanted : lesson.dialect });
   }
 
   /** What other clauses would do, where there is room for it beside the script. */
@@ -416,12 +458,7 @@ class Playground extends LitElement {
   }
 
   #lessonButton(lesson: Lesson, index: number, current: boolean): TemplateResult {
-    const open = () => {
-      const { script } = lesson;
-      const { dialect } = this.state;
-      const speaks = script.sql[dialect] !== undefined;
-      this.#dispatch({ kind: "lesson", script, dialect: speaks ? dialect : lesson.dialect });
-    };
+    const open = () => this.#open(lesson, this.state.dialect);
     return html`<li>
       <button aria-current=${current ? "true" : nothing} @click=${open}
       ><span class="number" aria-hidden="true">${index + 1}</span>${lesson.title}</button>

@@ -20,7 +20,8 @@ export type Move =
 
 export type Action =
   | { kind: "edit"; sql: string }
-  | { kind: "dialect"; dialect: Dialect }
+  /** `carry`: with this script, even where another has been written there. */
+  | { kind: "dialect"; dialect: Dialect; carry?: boolean }
   | { kind: "lesson"; script: Script; dialect: Dialect }
   | { kind: "open"; script: Script; dialect: Dialect; sql: string; open: OpenAt | undefined }
   | { kind: "start over" }
@@ -44,7 +45,7 @@ export function update(state: State, action: Action): State {
     case "edit":
       return written({ ...state, sql: action.sql, from: null, linked: false, playing: false });
     case "dialect":
-      return changeDialect(state, action.dialect);
+      return changeDialect(state, action.dialect, action.carry === true);
     case "lesson":
       return show(written(state), action.script, action.dialect);
     case "open": {
@@ -134,13 +135,14 @@ export function target(state: State, move: Move): number {
   }
 }
 
-function changeDialect(state: State, dialect: Dialect): State {
+function changeDialect(state: State, dialect: Dialect, carry: boolean): State {
   if (dialect === state.dialect) return state;
   // A lesson says the same in each dialect's own words. A script of one's own goes along to see what
   // it does there, unless something has been written there already.
   const { script, drafts, sql } = state;
   const there = drafts[placeOf(script, dialect)] ?? script.sql[dialect];
-  const carried = !isUnedited(state) && drafts[placeOf(script, dialect)] === undefined;
+  const free = carry || drafts[placeOf(script, dialect)] === undefined;
+  const carried = !isUnedited(state) && free;
   const first = state.from ?? state.dialect;
   const from = carried && first !== dialect ? first : null;
   const next = { ...state, dialect, sql: carried ? sql : (there ?? sql), from };

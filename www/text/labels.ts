@@ -1,5 +1,13 @@
 // What stands on buttons, over tables and in notices: words that are the same at every step.
 
+import type { Dialect } from "../state/trace.ts";
+
+export const DIALECT_NAMES: Record<Dialect, string> = {
+  sqlite: "SQLite",
+  postgresql: "PostgreSQL",
+  mysql: "MySQL",
+};
+
 export const TEXT = {
   title: "onconflict",
   tagline: "What happens to a row that collides",
