@@ -88,6 +88,13 @@ class OnConflictClauses extends Part {
         cursor: pointer;
       }
 
+      @media (pointer: coarse) {
+        button {
+          min-width: var(--touch);
+          min-height: var(--touch);
+        }
+      }
+
       .failed {
         color: var(--blocked);
       }

@@ -93,8 +93,8 @@ export const pagerStyle = css`
 
   @media (pointer: coarse) {
     .pager button {
-      min-width: 2.75rem;
-      min-height: 2.75rem;
+      min-width: var(--touch);
+      min-height: var(--touch);
     }
   }
 `;

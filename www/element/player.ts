@@ -211,12 +211,12 @@ export class OnConflictPlayer extends Part {
 
       @media (pointer: coarse) {
         button {
-          min-width: 2.75rem;
-          min-height: 2.75rem;
+          min-width: var(--touch);
+          min-height: var(--touch);
         }
 
         input {
-          height: 2.75rem;
+          height: var(--touch);
         }
       }
 

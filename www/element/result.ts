@@ -159,6 +159,14 @@ export class OnConflictResult extends Part {
         font-size: 0.8125rem;
       }
 
+      @media (pointer: coarse) {
+        li > button,
+        .link {
+          align-items: center;
+          min-height: var(--touch);
+        }
+      }
+
       /* Where the system chooses the colours, a see-through border would show as one. */
       @media (forced-colors: active) {
         button:not([aria-current]) {

@@ -95,6 +95,13 @@ export class OnConflictSteps extends Part {
         color: var(--ink);
       }
 
+      @media (pointer: coarse) {
+        button {
+          align-content: center;
+          min-height: var(--touch);
+        }
+      }
+
       /* Where the system chooses the colours, a see-through border would show as one. */
       @media (forced-colors: active) {
         button:not([aria-current]) {
