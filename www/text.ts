@@ -8,6 +8,7 @@ import { alike, givenAs } from "./state/equal.ts";
 import { foreign } from "./state/foreign.ts";
 import type { Gate, Lane } from "./state/lanes.ts";
 import { isLetThrough } from "./state/later.ts";
+import { BRIEFLY, LONGEST } from "./state/limits.ts";
 import { words } from "./state/marks.ts";
 import type { RowName } from "./state/names.ts";
 import { nameAt, nameOf } from "./state/names.ts";
@@ -95,7 +96,7 @@ export function sentence(run: Run, index: number): string {
     case "warning":
       return `${known.level} ${known.code}: ${known.message}`;
     case "failed":
-      return `${referred(known.error)}The statement fails: ${known.error.message}`;
+      return `${referred(known.error)}The statement fails: ${errorWords(run, known.error)}`;
     default:
       return unreachable(known);
   }
@@ -226,10 +227,18 @@ export function noGates({ trace, schema }: Run, { frame, table }: Lane): string 
   return trace.dialect === "postgresql" ? TEXT.foreignLater : TEXT.foreignUnasked;
 }
 
+/** An error in the database's words; of the page's own limit it is said in numbers. */
+export function errorWords({ time = LONGEST }: Run, { message, limit }: Failure): string {
+  if (limit !== "timeMs") return message;
+  const seconds = count(time / 1000, "second");
+  if (time === BRIEFLY) return `Stopped: this statement takes longer than ${seconds}.`;
+  return `Ended after ${seconds}. That is the longest that a statement may take here.`;
+}
+
 /** Why there is no row to draw at the step. */
-export function noRows(run: Run | null, step: number): string {
-  if (run?.trace.statements.length === 0 && run.error === null) return TEXT.emptyScript;
-  if (run === null || run.trace.steps.length === 0) return TEXT.noSteps;
+export function noRows(run: Run, step: number): string {
+  if (run.trace.statements.length === 0 && run.error === null) return TEXT.emptyScript;
+  if (run.trace.steps.length === 0) return TEXT.noSteps;
   const statement = run.trace.statements[run.outline.statements[step] ?? -1];
   return foreign(statement?.error) === null ? TEXT.noChecks : TEXT.foreignOnly;
 }
@@ -357,9 +366,9 @@ export function announcement(state: State): string {
   const { run, spoken: step } = state;
   if (canStop(state))
     return `${state.pending === null ? TEXT.trying : TEXT.running} ${TEXT.stopHint}`;
+  if (state.stopped) return state.pending === null ? TEXT.stopped : TEXT.stopping;
   // Emptied while it runs, so that the same words are said again after it.
   if (state.pending !== null) return "";
-  if (state.stopped) return run === null ? TEXT.stoppedFirst : TEXT.stopped;
   if (state.tried?.ended === "stopped") return TEXT.triesStopped;
   if (run === null || step === null || run.trace.steps.length === 0) return "";
   return `${position(run, step, null)}. ${sentence(run, step)}`;

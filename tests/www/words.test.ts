@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, test } from "vitest";
 import init from "../../www/lib/node.ts";
-import { checkName, gateColumns, gateCondition } from "../../www/text.ts";
+import { checkName, errorWords, gateColumns, gateCondition } from "../../www/text.ts";
 import { sceneAt, sentences, traced } from "./traced.ts";
 
 beforeAll(() => init());
@@ -81,4 +81,17 @@ test("a foreign key says what it does, and an end what has ended", () => {
     "Foreign key o_u_fkey of o (u) says ON DELETE CASCADE: the rows of o that refer to the row are deleted with it.",
   );
   expect([...sqlite, ...postgresql].join()).not.toContain("called from");
+});
+
+test("the page's limit of time is said in seconds", () => {
+  const run = traced("sqlite", "SELECT 1;");
+  const message = "statement ended: it ran longer than the limit of time allows (timeMs)";
+  const error = { code: "SQLITE_ERROR", message, limit: "timeMs", statementIndex: 0 } as const;
+  expect(errorWords({ ...run, time: 30_000 }, error)).toBe(
+    "Ended after 30 seconds. That is the longest that a statement may take here.",
+  );
+  expect(errorWords({ ...run, time: 1000 }, error)).toBe(
+    "Stopped: this statement takes longer than 1 second.",
+  );
+  expect(errorWords(run, { ...error, limit: "depth" })).toBe(message);
 });

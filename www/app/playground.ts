@@ -145,10 +145,11 @@ class Playground extends LitElement {
     }
   }
 
-  async #answer({ id, dialect, sql }: Pending): Promise<void> {
+  async #answer({ id, dialect, sql, brief }: Pending): Promise<void> {
     this.#watch();
     try {
-      this.#dispatch({ kind: "ran", id, ...(await engine.ask({ kind: "run", dialect, sql })) });
+      const answer = await engine.ask({ kind: "run", dialect, sql, brief });
+      this.#dispatch({ kind: "ran", id, ...answer });
     } catch (error) {
       if (error instanceof engine.Stopped) return;
       this.#dispatch({ kind: "broke", id, message: messageOf(error) });
@@ -530,8 +531,8 @@ function prose(lesson: Lesson, dialect: Dialect): TemplateResult {
 }
 
 /** On a phone it stands at the button that stopped, which is where one looks. */
-function stopped({ run }: State): TemplateResult {
-  return html`<p class="notice stopped">${run === null ? TEXT.stoppedFirst : TEXT.stopped}</p>`;
+function stopped({ pending }: State): TemplateResult {
+  return html`<p class="notice stopped">${pending === null ? TEXT.stopped : TEXT.stopping}</p>`;
 }
 
 function notice(state: State, phone: boolean): TemplateResult | typeof nothing {

@@ -63,11 +63,13 @@ export class OnConflictGates extends Part {
 
   override render() {
     const { run } = this.state;
-    const lanes = run === null ? [] : (this.scene?.lanes ?? []);
+    // What there is to see is not known yet; why not stands in a notice.
+    if (run === null) return html``;
+    const lanes = this.scene?.lanes ?? [];
     return html`<section aria-label=${TEXT.gates}>
       ${this.#strip()}
       ${lanes.length === 0 ? html`<p class="empty">${noRows(run, this.state.step)}</p>` : nothing}
-      ${run === null ? nothing : lanes.map((lane, i) => this.#lane(run, lane, i === lanes.length - 1))}
+      ${lanes.map((lane, i) => this.#lane(run, lane, i === lanes.length - 1))}
     </section>`;
   }
 

@@ -9,6 +9,7 @@ import type { Run } from "../state/state.ts";
 import type { Failure, StatementResult, TraceStatement } from "../state/trace.ts";
 import {
   codes,
+  errorWords,
   leftOut,
   outcome,
   place,
@@ -320,7 +321,7 @@ export class OnConflictResult extends Part {
     // A collision is told by the player; what never came to one has only this to say it.
     const told = statement !== null && collides(run, statement);
     return html`<div class="error" role=${told ? nothing : "alert"}>
-      <p class="message">${error.message}</p>
+      <p class="message">${errorWords(run, error)}</p>
       <p class="more">${codes(error)}${place(error.span ?? null)}</p>
       ${error.detail ? html`<p class="more">${error.detail}</p>` : nothing}
       ${error.hint ? html`<p class="more">${error.hint}</p>` : nothing}

@@ -30,10 +30,9 @@ export const TEXT = {
   runHint: "Ctrl or ⌘ + Enter",
   stop: "Stop",
   stopHint: "Esc stops it.",
+  stopping: "Stopped. Looking how far it gets…",
   stopped:
-    "Stopped before it had finished. Each run starts from an empty database, so nothing of it is kept: what you see is the run before it.",
-  stoppedFirst:
-    "Stopped before it had finished. Each run starts from an empty database, so nothing of it is kept.",
+    "Stopped before it had finished. You see how far it gets when no statement may take longer than a second.",
   triesStopped: "Stopped before every clause had been tried. The run shown here is as it was.",
   stale: "The script has changed since this run.",
   steps: "Steps",
