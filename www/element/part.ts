@@ -112,6 +112,8 @@ export const ruled = css`
   .sheet {
     --caption: 2.25rem;
 
+    /* What sticks in it stays below what sticks to the page. */
+    isolation: isolate;
     overflow: auto;
     max-height: 26rem;
     border: 1px solid var(--line);
