@@ -29,17 +29,30 @@ pub struct Trace {
     pub base: Vec<BaseRow>,
     /// Steps that were left out because the budget was used up.
     pub omitted: u64,
+    /// Statements of which rows have no steps, since nothing happened to them, and how many.
+    pub left_out: Vec<(usize, usize)>,
     depth: u16,
     budget: usize,
     /// Bytes of the values of changes, which steps repeat a few times.
     bytes: usize,
     statement: usize,
+    /// Where the steps of the statement and those of the row at hand begin.
+    from: (usize, usize),
+    /// Something has happened to that row that is worth its steps.
+    eventful: bool,
     /// Rows seen by table and rowid, so that only the first image goes into the base.
     touched: FxHashSet<(ObjectId, i64)>,
 }
 
 /// Bytes of values from which on a trace keeps no more.
 const MOST_BYTES: usize = 16 << 20;
+
+/// Changes from which on it keeps no more: two for each of 125,000 rows.
+const MOST_CHANGES: usize = 250_000;
+
+/// Steps of a statement from which on its rows are left out to which nothing happens, so that a
+/// collision after a large import is still seen.
+const MOST_CALM: usize = 4000;
 
 /// A plan of checks and the statement that it belongs to.
 #[derive(Debug)]
@@ -124,6 +137,23 @@ pub enum StepKind {
     Failed { error: Error },
 }
 
+impl StepKind {
+    /// Whether it is more than a free gate on the way of a row that is written.
+    fn is_event(&self) -> bool {
+        matches!(
+            self,
+            StepKind::Probe { hit: Some(_), own: false, .. }
+                | StepKind::Check { passed: false, .. }
+                | StepKind::Parent { found: false, .. }
+                | StepKind::Decide { .. }
+                | StepKind::Undid { .. }
+                | StepKind::Warning { .. }
+                | StepKind::Failed { .. }
+                | StepKind::End(_, Ended::Failed)
+        )
+    }
+}
+
 /// What a frame is about.
 #[allow(missing_docs, reason = "a variant's comment speaks of its fields")]
 #[derive(Debug)]
@@ -144,7 +174,14 @@ pub enum Frame {
     /// A trigger's program.
     Trigger { name: Rc<str>, table: Rc<str> },
     /// A foreign key's work.
-    ForeignKey { name: Rc<str>, table: Rc<str> },
+    ForeignKey {
+        name: Rc<str>,
+        table: Rc<str>,
+        /// The child's columns.
+        columns: Vec<Rc<str>>,
+        /// The words for it: `ON DELETE CASCADE`.
+        action: String,
+    },
     /// Deferred checks.
     Deferred,
 }
@@ -297,6 +334,12 @@ impl Trace {
             self.depth = self.depth.saturating_sub(1);
         }
         let begins = matches!(kind, StepKind::Begin(_));
+        let ends = match kind {
+            StepKind::End(kind, _) if self.depth == 1 => Some(kind),
+            _ => None,
+        };
+        let starts = matches!(kind, StepKind::Begin(Frame::Statement));
+        self.eventful |= kind.is_event();
         if let StepKind::Begin(Frame::Row { values, .. }) = &kind {
             self.weigh(values);
         }
@@ -309,10 +352,37 @@ impl Trace {
         if begins {
             self.depth += 1;
         }
+        if starts {
+            self.from.0 = self.steps.len();
+        } else if let Some(frame) = ends {
+            self.leave_out(frame);
+        }
+        if starts || ends.is_some() {
+            self.from.1 = self.steps.len();
+            self.eventful = false;
+        }
+    }
+
+    /// Leaves out the steps of a row to which nothing has happened, once there are many of them. Its
+    /// changes stay.
+    fn leave_out(&mut self, frame: FrameKind) {
+        if self.eventful || self.steps.len() <= self.from.0 + MOST_CALM {
+            return;
+        }
+        self.steps.truncate(self.from.1);
+        if frame != FrameKind::Row {
+            return;
+        }
+        match self.left_out.last_mut() {
+            Some((statement, rows)) if *statement == self.statement => *rows += 1,
+            _ => self.left_out.push((self.statement, 1)),
+        }
     }
 
     fn full(&self) -> bool {
-        self.steps.len() >= self.budget || self.bytes > MOST_BYTES
+        self.steps.len() >= self.budget
+            || self.bytes > MOST_BYTES
+            || self.changes.len() >= MOST_CHANGES
     }
 
     fn weigh(&mut self, values: &[Value]) {

@@ -7,6 +7,8 @@ import { consequence } from "./state/consequence.ts";
 import { alike, givenAs } from "./state/equal.ts";
 import { foreign } from "./state/foreign.ts";
 import type { Gate, Lane } from "./state/lanes.ts";
+import { isLetThrough } from "./state/later.ts";
+import { BRIEFLY, LONGEST } from "./state/limits.ts";
 import { words } from "./state/marks.ts";
 import type { RowName } from "./state/names.ts";
 import { nameAt, nameOf } from "./state/names.ts";
@@ -29,18 +31,12 @@ import type {
   Trace,
   TraceStatement,
 } from "./state/trace.ts";
-import { count, tally } from "./text/counts.ts";
+import { count, grouped, tally } from "./text/counts.ts";
 import { equals } from "./text/equal.ts";
-import { TEXT } from "./text/labels.ts";
+import { DIALECT_NAMES, TEXT } from "./text/labels.ts";
 import { capital, keyed, newRow, nth, theRow } from "./text/rows.ts";
 
-export { KEYS, SIGNS, TEXT } from "./text/labels.ts";
-
-export const DIALECT_NAMES: Record<Dialect, string> = {
-  sqlite: "SQLite",
-  postgresql: "PostgreSQL",
-  mysql: "MySQL",
-};
+export { DIALECT_NAMES, KEYS, SIGNS, TEXT } from "./text/labels.ts";
 
 /** The sentence of a step; a step of a kind that is not known here brings its own. */
 export function sentence(run: Run, index: number): string {
@@ -100,7 +96,7 @@ export function sentence(run: Run, index: number): string {
     case "warning":
       return `${known.level} ${known.code}: ${known.message}`;
     case "failed":
-      return `${referred(known.error)}The statement fails: ${known.error.message}`;
+      return `${referred(known.error)}The statement fails: ${errorWords(run, known.error)}`;
     default:
       return unreachable(known);
   }
@@ -114,7 +110,9 @@ export function effect(
 ): string {
   switch (came.kind) {
     case "stop":
-      return stopped(action, came);
+      return came.twice === true
+        ? `${TEXT.twice}, so ${stopped(action, came)}`
+        : stopped(action, came);
     case "skip":
       return "skip this row and go on with the next";
     case "delete":
@@ -168,7 +166,7 @@ export function checkKind({ kind }: PlanCheck): string {
 }
 
 /** A gate's state in words, for those who do not see its shape; and which row keeps it closed. */
-export function gateState(gate: Gate, held: RowName | null): string {
+export function gateState(gate: Gate, held: RowName | null, inTransaction = false): string {
   switch (gate.state) {
     case "ahead":
       return "not asked yet";
@@ -176,7 +174,9 @@ export function gateState(gate: Gate, held: RowName | null): string {
     case "open":
       return "free";
     case "passed":
-      return gate.reason === "asked later" ? "asked again at the end" : "does not apply";
+      return gate.reason === "asked later"
+        ? `asked again ${judgedWhen(gate.check, inTransaction)}`
+        : "does not apply";
     case "closed":
       return held === null ? "closed" : `closed: ${theRow(held)} is in the way`;
     case "cleared":
@@ -186,11 +186,37 @@ export function gateState(gate: Gate, held: RowName | null): string {
   }
 }
 
+/** When a gate is asked for good. */
+function judgedWhen({ when }: PlanCheck, inTransaction: boolean): string {
+  if (when === "statement") return "at the end of the statement";
+  return when === "commit" && inTransaction ? "at COMMIT" : "at the end";
+}
+
+/** Whose word it is what a gate does, and of one that is judged late, when. */
+export function gateSource({ check, state, reason }: Gate, inTransaction: boolean): string {
+  if (state === "passed" && reason === "asked later")
+    return `asked again ${judgedWhen(check, inTransaction)}`;
+  if (check.when === "row" || check.kind === "foreign key") return SOURCES[check.source];
+  return judgedWhen(check, inTransaction);
+}
+
+/** Whether what the statement has done waits for a COMMIT. */
+export function inTransaction({ trace }: Run, statement: number | null): boolean {
+  const of = statement === null ? undefined : trace.statements[statement];
+  return of?.transaction === "open" || of?.command === "COMMIT";
+}
+
 /** What a gate is about: columns, a constraint without any, or the key of another table. */
 export function gateColumns({ check, parent }: Gate): string {
   if (parent !== null && parent.columns.length > 0)
     return `→ ${parent.table} (${parent.columns.join(", ")})`;
+  if (check.condition !== undefined) return check.constraint ?? check.condition;
   return check.columns.length > 0 ? check.columns.join(", ") : (check.constraint ?? "");
+}
+
+/** What a constraint that goes by its name asks for; empty where that is said already. */
+export function gateCondition({ check }: Gate): string {
+  return check.constraint === null ? "" : (check.condition ?? "");
 }
 
 /** Why a row has no gate. */
@@ -201,10 +227,18 @@ export function noGates({ trace, schema }: Run, { frame, table }: Lane): string 
   return trace.dialect === "postgresql" ? TEXT.foreignLater : TEXT.foreignUnasked;
 }
 
+/** An error in the database's words; of the page's own limit it is said in numbers. */
+export function errorWords({ time = LONGEST }: Run, { message, limit }: Failure): string {
+  if (limit !== "timeMs") return message;
+  const seconds = count(time / 1000, "second");
+  if (time === BRIEFLY) return `Stopped: this statement takes longer than ${seconds}.`;
+  return `Ended after ${seconds}. That is the longest that a statement may take here.`;
+}
+
 /** Why there is no row to draw at the step. */
-export function noRows(run: Run | null, step: number): string {
-  if (run?.trace.statements.length === 0 && run.error === null) return TEXT.emptyScript;
-  if (run === null || run.trace.steps.length === 0) return TEXT.noSteps;
+export function noRows(run: Run, step: number): string {
+  if (run.trace.statements.length === 0 && run.error === null) return TEXT.emptyScript;
+  if (run.trace.steps.length === 0) return TEXT.noSteps;
   const statement = run.trace.statements[run.outline.statements[step] ?? -1];
   return foreign(statement?.error) === null ? TEXT.noChecks : TEXT.foreignOnly;
 }
@@ -256,11 +290,14 @@ export function longest(run: Run): { step: string; row: string } {
 }
 
 export function checkName(check: PlanCheck): string {
+  const { condition, constraint } = check;
+  if (condition !== undefined) return `CHECK ${constraint ?? ""} (${condition})`.replace("  ", " ");
   return `${checkKind(check)} ${columnsOf(check)}`.trim();
 }
 
 /** Over the table of a row on its way: which row it is, and whose doing. */
-export function laneTitle(run: Run, frame: Frame): string {
+export function laneTitle(run: Run, frame: Frame, judged = false): string {
+  if (judged) return `${laneTitle(run, frame)}, asked again`;
   const { parent } = frame;
   const replaced = rewritten(run, frame);
   const which = replaced === null ? newRow(frame) : `${capital(theRow(replaced))} as rewritten`;
@@ -329,9 +366,9 @@ export function announcement(state: State): string {
   const { run, spoken: step } = state;
   if (canStop(state))
     return `${state.pending === null ? TEXT.trying : TEXT.running} ${TEXT.stopHint}`;
+  if (state.stopped) return state.pending === null ? TEXT.stopped : TEXT.stopping;
   // Emptied while it runs, so that the same words are said again after it.
   if (state.pending !== null) return "";
-  if (state.stopped) return run === null ? TEXT.stoppedFirst : TEXT.stopped;
   if (state.tried?.ended === "stopped") return TEXT.triesStopped;
   if (run === null || step === null || run.trace.steps.length === 0) return "";
   return `${position(run, step, null)}. ${sentence(run, step)}`;
@@ -361,7 +398,7 @@ export function shownStatements(n: number): string {
 }
 
 export function showAll(n: number): string {
-  return `Show all ${n.toLocaleString("en")}`;
+  return `Show all ${grouped(n)}`;
 }
 
 export function leftOut(n: number): string {
@@ -374,18 +411,32 @@ export function rowsOf(statement: number): string {
 }
 
 export function entries(n: number): string {
-  return n === 1 ? "1 entry" : `${n} entries`;
+  return n === 1 ? "1 entry" : `${grouped(n)} entries`;
 }
 
 /** Where the engine stopped keeping steps, although the script ran on. */
 export function cutAfter(steps: number): string {
-  const kept = steps.toLocaleString("en");
+  const kept = grouped(steps);
   return `All of the script ran, but only its first ${kept} steps were kept. What came of the rest stands in the result.`;
 }
 
+/** Of rows that have no steps. */
+export function calmRows(n: number): string {
+  return `${count(n, "more row")}, to which nothing happened, ${n === 1 ? "has" : "have"} no steps of ${n === 1 ? "its" : "their"} own.`;
+}
+
 /** Which part of a long list is shown. */
-export function shownRows(from: number, to: number): string {
-  return ` · ${from} to ${to} shown`;
+export function shownRows(from: number, to: number, total: number): string {
+  return `${grouped(from)} to ${grouped(to)} of ${grouped(total)}`;
+}
+
+/** What the buttons are called that lead to the other parts. */
+export function turnTo(which: "first" | "previous" | "next" | "last", from: number, to: number) {
+  return `${capital(which)} page: ${grouped(from)} to ${grouped(to)}`;
+}
+
+export function pagesOf(list: string): string {
+  return `Pages of ${list}`;
 }
 
 export function earlierSteps(n: number): string {
@@ -433,13 +484,50 @@ function began(run: Run, index: number, step: Extract<Step, { kind: "begin" }>):
     case "trigger":
       return `Trigger ${step.name ?? ""} fires.`;
     case "fk action":
-      return step.name
-        ? `Foreign key ${step.name} acts on ${step.table ?? "its children"}.`
-        : `A foreign key acts on ${step.table ?? "its children"}.`;
+      return follows(step);
     case "deferred":
-      return "Now come the checks that were kept for the end.";
+      return run.trace.steps[index + 1]?.kind === "end"
+        ? "Some checks were kept for the end. By now all is well, so there is nothing left to check."
+        : "Now come the checks that were kept for the end.";
     default:
       return unreachable(step.frame);
+  }
+}
+
+/** What a foreign key does when the row that it refers to goes or has a new key. */
+function follows({ name, table, columns = [], action = "" }: Extract<Step, { kind: "begin" }>) {
+  const [child, key] = [table ?? "its table", columns.join(", ")];
+  const who = `${name ? `Foreign key ${name}` : "The foreign key"} of ${child} (${key}) says ${action}`;
+  const rows = `the rows of ${child} that refer to the row`;
+  switch (action) {
+    case "ON DELETE CASCADE":
+      return `${who}: ${rows} are deleted with it.`;
+    case "ON UPDATE CASCADE":
+      return `${who}: ${rows} get its new key.`;
+    case "ON DELETE SET NULL":
+    case "ON UPDATE SET NULL":
+      return `${who}: ${rows} get NULL in place of its key.`;
+    case "ON DELETE SET DEFAULT":
+    case "ON UPDATE SET DEFAULT":
+      return `${who}: ${rows} get their default in place of its key.`;
+    default:
+      return `${who}.`;
+  }
+}
+
+/** What it was that ends. */
+function finished(frame: Exclude<FrameKind, "row" | "statement">, own: Frame | null, how: Ended) {
+  switch (frame) {
+    case "trigger":
+      return own?.name ? `Trigger ${own.name} is done.` : "The trigger is done.";
+    case "fk action":
+      return "The foreign key has done its work.";
+    case "deferred":
+      return how === "failed"
+        ? "One of the checks at the end does not hold."
+        : "The checks that were kept for the end are done.";
+    default:
+      return unreachable(frame);
   }
 }
 
@@ -462,14 +550,20 @@ function ended(run: Run, index: number, frame: FrameKind, how: Ended): string {
     const proposed = run.outline.frames[index]?.replaces === undefined;
     return how === "updated" && proposed ? TURNED_UPDATE : ROW_ENDED[how];
   }
-  if (frame !== "statement") return "Back to where it was called from.";
+  if (frame !== "statement") return finished(frame, run.outline.frames[index] ?? null, how);
   const statement = run.trace.statements[run.outline.statements[index] ?? -1];
   if (statement === undefined) return "The statement ends.";
-  const command = statement.command === "" ? "The statement" : statement.command;
+  const command = commandOf(run.trace, statement);
   if (how === "failed") return `${command} has failed.`;
   if (isRefused(run.trace, statement)) return `${TEXT.refused}.`;
   const done = statement.result === null ? "" : tally(statement.result.outcome);
   return `${command} is done${done === "" ? "" : `: ${done}`}.`;
+}
+
+/** By its own word: REPLACE is an INSERT to the engine. */
+function commandOf(trace: Trace, { command, span }: TraceStatement): string {
+  if (command === "INSERT" && /^replace\b/i.test(words(trace, span))) return "REPLACE";
+  return command === "" ? "The statement" : command;
 }
 
 /** On one line, cut where it gets long. */
@@ -532,10 +626,15 @@ function probed(
   check: PlanCheck,
   step: Extract<Step, { kind: "probe" }>,
 ): string {
+  const judges = run.outline.frames[index]?.kind === "deferred";
   const met = step.hit === null ? "" : before(run, index, check, step.key);
   const what = `${columnsOf(check)} ${literals(step.key)}${met}`;
   const there = check.index === null ? "already taken" : `already in ${indexOf(check)}`;
-  if (step.own) return `${what} is ${there}, but that is this row's own entry.`;
+  if (step.own) {
+    return judges
+      ? `${what}, asked again, is in no other row by now.`
+      : `${what} is ${there}, but that is this row's own entry.`;
+  }
   if (step.hit === null) {
     return check.index === null
       ? `${what} is free.`
@@ -548,7 +647,10 @@ function probed(
     same && name.columns.join() === check.columns.join() ? "" : `, held by ${theRow(name)}`;
   const table = run.trace.plans.find((plan) => plan.id === step.plan)?.table ?? "";
   const spelt = alike(run, index, table, check, step.key, step.hit).map(equals);
-  return `${what} is ${there}${held}${spelt.length === 0 ? "" : `: ${spelt.join(" and ")}`}.`;
+  const found = `${judges ? "Asked again: " : ""}${what} is ${there}${held}${spelt.length === 0 ? "" : `: ${spelt.join(" and ")}`}.`;
+  if (judges || !isLetThrough(check, step.hit, step.own)) return found;
+  const open = inTransaction(run, run.outline.statements[index] ?? null);
+  return `${found} The row goes on for now: the constraint is asked again ${judgedWhen(check, open)}.`;
 }
 
 /** SQLite names the indexes of constraints itself, by names that nobody has written. */

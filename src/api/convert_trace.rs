@@ -69,7 +69,9 @@ impl Maker<'_> {
             let data = convert::result(dialect, result, script, index);
             let error = data.error.clone();
             let rows = result.rows.iter().map(|row| cells(row)).collect();
+            let mut left_out = self.trace.left_out.iter();
             statements.push(dto::TracedStatement {
+                left_out: left_out.find(|(of, _)| *of == index).map(|(_, rows)| *rows),
                 span: data.span,
                 command: result.command,
                 first_step: first,
@@ -111,9 +113,14 @@ impl Maker<'_> {
             | CheckKind::Exclusion { .. }
             | CheckKind::Unusable => None,
         };
+        let condition = match &check.kind {
+            CheckKind::Check { text, .. } => Some(text.to_string()),
+            _ => None,
+        };
         dto::Check {
             id,
             kind: convert::conflict_kind(kind),
+            condition,
             constraint: check.constraint.as_ref().map(|c| c.to_string()),
             index,
             columns: strings(&check.columns),
@@ -210,6 +217,7 @@ fn kind(kind: &StepKind, error: Option<&ErrorData>) -> dto::StepKind {
 
 fn begin(frame: &Frame) -> dto::StepKind {
     let (mut ordinal, mut values, mut replaces, mut name) = (None, None, None, None);
+    let (mut columns, mut action) = (None, None);
     let (frame, table) = match frame {
         Frame::Statement => (dto::Frame::Statement, None),
         Frame::Row { table, ordinal: number, values: proposed, replaces: old } => {
@@ -221,14 +229,15 @@ fn begin(frame: &Frame) -> dto::StepKind {
             name = Some(own.to_string());
             (dto::Frame::Trigger, Some(table))
         }
-        Frame::ForeignKey { name: own, table } => {
+        Frame::ForeignKey { name: own, table, columns: of, action: words } => {
             name = Some(own.to_string());
+            (columns, action) = (Some(strings(of)), Some(words.clone()));
             (dto::Frame::ForeignKey, Some(table))
         }
         Frame::Deferred => (dto::Frame::Deferred, None),
     };
     let table = table.map(|t| t.to_string());
-    dto::StepKind::Begin { frame, ordinal, table, values, replaces, name }
+    dto::StepKind::Begin { frame, ordinal, table, values, replaces, name, columns, action }
 }
 
 fn name(frame: FrameKind) -> dto::Frame {

@@ -15,9 +15,9 @@ pub struct Trace {
     pub version: u8,
     /// The dialect.
     pub dialect: Dialect,
-    /// Nothing was left out.
+    /// The budget was not used up.
     pub complete: bool,
-    /// Steps left out.
+    /// Steps left out since it was.
     pub omitted: u64,
     /// The texts that spans point into; 0 is the script.
     pub sources: Vec<String>,
@@ -55,6 +55,10 @@ pub struct TracedStatement {
     pub error: Option<ErrorData>,
     /// The transaction after it.
     pub transaction: TransactionState,
+    /// Rows to which nothing happened, and which have no steps, since there are thousands of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub left_out: Option<usize>,
 }
 
 /// The checks of one kind of write to one table, in the order in which they run.
@@ -81,6 +85,10 @@ pub struct Check {
     pub kind: ConflictKind,
     /// The constraint's name.
     pub constraint: Option<String>,
+    /// The condition of a CHECK.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub condition: Option<String>,
     /// The index.
     pub index: Option<String>,
     /// The columns or expressions.
@@ -253,6 +261,14 @@ pub enum StepKind {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(target_arch = "wasm32", tsify(optional))]
         name: Option<String>,
+        /// The foreign key's columns.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+        columns: Option<Vec<String>>,
+        /// What it does: `ON DELETE CASCADE`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+        action: Option<String>,
     },
     /// It ends.
     End {

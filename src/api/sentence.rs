@@ -91,10 +91,12 @@ impl Sentence<'_> {
                 write!(f, "row {old} of {table} is to become {}", List(values))
             }
             Frame::Trigger { name, table } => write!(f, "trigger {name} of {table} runs"),
-            Frame::ForeignKey { name, table } if name.is_empty() => {
+            Frame::ForeignKey { name, table, .. } if name.is_empty() => {
                 write!(f, "a foreign key acts on {table}")
             }
-            Frame::ForeignKey { name, table } => write!(f, "foreign key {name} acts on {table}"),
+            Frame::ForeignKey { name, table, .. } => {
+                write!(f, "foreign key {name} acts on {table}")
+            }
             Frame::Deferred => f.write_str("the checks that were put off are judged"),
         }
     }

@@ -228,7 +228,7 @@ pub(super) fn act(
     let (before, after) = (fires(TriggerTime::Before), fires(TriggerTime::After));
     let mut begun = false;
     if before.is_some() {
-        begin(cx, key);
+        begin(cx, key, action, new.is_some());
         begun = true;
     }
     let columns = match children_of.as_ref().and_then(|c| c.set.get()) {
@@ -255,7 +255,7 @@ pub(super) fn act(
         FkAction::Cascade | FkAction::SetNull | FkAction::SetDefault => {}
     }
     if !begun {
-        begin(cx, key);
+        begin(cx, key, action, new.is_some());
     }
     let (Some(children_of), Some(target)) = (children_of, target) else { return Ok(()) };
     // An action's rows count among total_changes() once it is done, not among changes().
@@ -291,10 +291,13 @@ pub(super) fn act(
     Ok(())
 }
 
-fn begin(cx: &mut Cx<'_>, key: &Key) {
+fn begin(cx: &mut Cx<'_>, key: &Key, action: FkAction, updates: bool) {
     cx.emit(None, || {
         let (name, table) = (key.name.clone(), key.child.name.clone());
-        StepKind::Begin(Frame::ForeignKey { name, table })
+        let columns = key.child_columns.iter().map(|c| key.child.columns[*c].name.clone());
+        let event = if updates { "ON UPDATE" } else { "ON DELETE" };
+        let action = [event, action.words()].join(" ");
+        StepKind::Begin(Frame::ForeignKey { name, table, columns: columns.collect(), action })
     });
 }
 

@@ -15,7 +15,10 @@ test.beforeEach(async ({ page }) => {
 test("a runaway script is stopped by its button, and the next run works", async ({ page }) => {
   const stop = page.getByRole("button", { name: "Stop", exact: true });
   await expect(stop).toBeHidden();
-  await write(page, ENDLESS);
+  await write(
+    page,
+    `CREATE TABLE t (a UNIQUE);\nINSERT INTO t VALUES (1);\n${ENDLESS}\nDROP TABLE t;`,
+  );
   await page.getByRole("button", { name: "Run" }).click();
   await expect(stop).toBeVisible();
   await expect(page.getByRole("status")).toContainText("Running");
@@ -25,11 +28,19 @@ test("a runaway script is stopped by its button, and the next run works", async 
   await stop.focus();
   await page.keyboard.press("Enter");
   await expect(stop).toBeHidden();
-  await expect(page.locator(".notice")).toContainText("Each run starts from an empty database");
-  await expect(page.getByRole("status")).toContainText("Stopped");
+  await expect(page.locator(".notice")).toContainText("Looking how far it gets");
   await expect(page.getByRole("button", { name: "Run" })).toBeFocused();
+  // What had finished is there, and the statement that had not is named.
+  await expect(page.locator(".notice")).toContainText("You see how far it gets");
+  await expect(page.getByRole("status")).toContainText("Stopped");
+  const statements = page.locator("on-conflict-result li");
+  await expect(statements).toHaveCount(3);
+  await expect(statements.nth(1)).toContainText("1 inserted");
+  await expect(statements.nth(2)).toContainText(
+    "Stopped: this statement takes longer than 1 second.",
+  );
   await page.getByRole("button", { name: "Last step" }).click();
-  await expect(page.locator("on-conflict-tables caption").first()).toContainText("users");
+  await expect(page.locator("on-conflict-tables caption").first()).toContainText("t 1 row");
 
   await write(page, "CREATE TABLE after_it (a INTEGER);");
   await page.getByRole("button", { name: "Run" }).click();
@@ -85,6 +96,7 @@ test("a runaway script that is there again after a reload can be stopped", async
   await page.reload();
   await expect(stop).toBeVisible();
   await expect(page.locator(".stage .notice")).toContainText("Running");
+  await expect(page.getByText("There is nothing to step through.")).toHaveCount(0);
   await stop.click();
   await expect(page.locator(".notice")).toContainText("Stopped");
   await page.locator("on-conflict-editor").click();

@@ -209,3 +209,28 @@ test("past its budget a trace says what it left out, and the statement goes on",
   ]);
   expect(db.rows("users").total).toBe(5);
 });
+
+test("rows to which nothing happens give way, so that what comes after many is traced", () => {
+  const db = new Database({ dialect: "sqlite" });
+  const trace = db.trace(`CREATE TABLE t(id INTEGER PRIMARY KEY, k TEXT UNIQUE);
+    INSERT INTO t VALUES (1, 'k9000');
+    WITH RECURSIVE c(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM c WHERE n < 30000)
+    INSERT OR IGNORE INTO t SELECT n, 'k' || n FROM c;
+    INSERT INTO t VALUES (40000, 'k5');`);
+  const [, , many, last] = trace.statements;
+  expect(trace.complete).toBe(true);
+  expect(trace.steps.length).toBeLessThan(5000);
+  const rows = trace.steps.filter(
+    (step, i) => step.kind === "begin" && step.frame === "row" && i > (many?.firstStep ?? 0),
+  );
+  expect(rows.at(-2)).toMatchObject({ ordinal: 8999, values: [9000, "k9000"] });
+  // Those that have steps, those that have none: all but the one of the last statement.
+  expect(rows.length - 1 + (many?.leftOut ?? 0)).toBe(29_999);
+  expect(many?.result?.outcome).toMatchObject({ inserted: 29_998, ignored: 1 });
+  expect(last?.leftOut).toBeUndefined();
+  expect(trace.steps.findLast((step) => step.kind === "decide")).toMatchObject({ other: 5 });
+  // The rows themselves are all there.
+  const placed = trace.changes.filter((change) => change.kind === "row");
+  expect(placed.length).toBe(29_999);
+  db.close();
+});

@@ -32,7 +32,7 @@ test("spaces at the end that do not count are told", () => {
     "CREATE TABLE u (id INT PRIMARY KEY, a VARCHAR(20) COLLATE utf8mb4_general_ci UNIQUE);" +
     " INSERT INTO u VALUES (1, 'x'); INSERT INTO u VALUES (2, 'x  ');";
   expect(collision("mysql", mysql)).toContain(
-    "a 'x  ' equals 'x' under utf8mb4_general_ci, to which spaces at the end do not count.",
+    "a 'x··' equals 'x' under utf8mb4_general_ci, to which spaces at the end do not count.",
   );
 });
 

@@ -5,7 +5,7 @@ import type { Script, State } from "../../www/state/state.ts";
 import { canStop, initial, isStale } from "../../www/state/state.ts";
 import type { Action } from "../../www/state/update.ts";
 import { target, update } from "../../www/state/update.ts";
-import { lessonTrace, SCRIPT } from "./fixture.ts";
+import { failure, lessonTrace, SCRIPT } from "./fixture.ts";
 
 const script: Script = {
   lesson: "one",
@@ -127,16 +127,29 @@ test("a statement is tried with other clauses, and the one chosen takes its plac
 
 const endless = { kind: "edit", sql: "SELECT endless" } as const;
 
-test("what takes long can be stopped, and leaves the run before it", () => {
+test("what takes long can be stopped, and is run again as far as it gets", () => {
   const before = ran();
   const asked = after(before, endless, { kind: "run" });
   expect(canStop(asked)).toBe(false);
   const slow = update(asked, { kind: "slow" });
   expect(canStop(slow)).toBe(true);
   const stopped = update(slow, { kind: "stop" });
-  expect(stopped).toMatchObject({ pending: null, stopped: true, slow: false, run: before.run });
-  expect(update(stopped, { kind: "slow" }).slow).toBe(false);
-  expect(update(stopped, { kind: "run" }).stopped).toBe(false);
+  expect(stopped).toMatchObject({ stopped: true, slow: false, run: before.run });
+  expect(stopped.pending).toMatchObject({ brief: true, sql: endless.sql });
+  expect(stopped.pending?.id).not.toBe(slow.pending?.id);
+  expect(canStop(update(stopped, { kind: "slow" }))).toBe(false);
+  expect(update(stopped, { kind: "stop" })).toBe(stopped);
+  const again = update(stopped, { kind: "run" });
+  expect([again.stopped, again.pending?.brief]).toEqual([false, false]);
+
+  const trace = lessonTrace();
+  const answer = { kind: "ran", id: stopped.pending?.id ?? 0, schema: null, error: null } as const;
+  const done = update(stopped, { ...answer, trace });
+  expect(done).toMatchObject({ stopped: false, pending: null, run: { time: 1000 } });
+  const slowly = { ...failure, limit: "timeMs" as const };
+  const statements = trace.statements.map((one, i) => (i === 2 ? { ...one, error: slowly } : one));
+  const cut = update(stopped, { ...answer, trace: { ...trace, statements } });
+  expect(cut).toMatchObject({ stopped: true, pending: null });
 });
 
 test("the first run, which nobody asked for, cannot be stopped", () => {

@@ -1,5 +1,6 @@
 // The lessons in the order the page offers them. Each is one text file in lessons/.
 
+import type { About } from "../state/misfit.ts";
 import type { Lesson } from "./lesson.ts";
 import { parseLesson } from "./lesson.ts";
 import concurrency from "./lessons/concurrency.md?raw";
@@ -12,9 +13,17 @@ export const FIRST: Lesson = parseLesson("data-entry", dataEntry);
 /** The place for a script that belongs to no lesson. */
 export const OWN: Lesson = parseLesson("own", own);
 
+const IMPORTING = parseLesson("import", importing);
+
 export const LESSONS: readonly Lesson[] = [
   FIRST,
   parseLesson("concurrency", concurrency),
-  parseLesson("import", importing),
+  IMPORTING,
   OWN,
 ];
+
+/** Where an error is shown of which someone has a message. */
+export const LESSON_ABOUT: Readonly<Record<About, Lesson>> = {
+  "key taken": FIRST,
+  "row changed twice": IMPORTING,
+};

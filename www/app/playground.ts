@@ -4,7 +4,7 @@
 import type { PropertyDeclarations, TemplateResult } from "lit";
 import { html, LitElement, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import "../element/clauses.ts";
+import { closes } from "../element/clauses.ts";
 import "../element/dialects.ts";
 import "../element/editor.ts";
 import { OnConflictGates } from "../element/gates.ts";
@@ -18,6 +18,7 @@ import "../element/steps.ts";
 import { OnConflictTables } from "../element/tables.ts";
 import { OnConflictWires } from "../element/wires.ts";
 import { isUnedited } from "../state/drafts.ts";
+import { misfit } from "../state/misfit.ts";
 import { pace } from "../state/pace.ts";
 import type { Scene } from "../state/scene.ts";
 import { scene } from "../state/scene.ts";
@@ -26,12 +27,13 @@ import { canStop, isStale, isTrying } from "../state/state.ts";
 import type { Dialect } from "../state/trace.ts";
 import type { Action } from "../state/update.ts";
 import { update } from "../state/update.ts";
+import { misfits, runIn, seeLesson } from "../text/misfit.ts";
 import { announcement, cutAfter, sentence, TEXT, tryClausesOf, writtenFor } from "../text.ts";
 import { fragmentOf, notePlace, pushPlace, readPlace, setFragment } from "./address.ts";
 import * as engine from "./engine.ts";
 import { keep } from "./kept.ts";
 import type { Lesson } from "./lesson.ts";
-import { FIRST, LESSONS } from "./lessons.ts";
+import { FIRST, LESSON_ABOUT, LESSONS } from "./lessons.ts";
 import { firstState, openedBy } from "./opening.ts";
 import { showTheme } from "./theme.ts";
 
@@ -56,6 +58,8 @@ class Playground extends LitElement {
   #phone = matchMedia("(max-width: 43.99rem)");
   /** Whether the run under way is to be brought into sight when it is over. */
   #bring = false;
+  /** The statement that was given another clause, to which the focus goes once it has run. */
+  #changed: number | null = null;
   #sizes = new ResizeObserver(() => void this.#wire());
   /** Whether the browser's history is what moves the reader. */
   #returning = false;
@@ -113,6 +117,7 @@ class Playground extends LitElement {
     this.state = after;
     if (after.run !== before.run || after.step !== before.step) this.#scene = sceneOf(after);
     if (action.kind === "run" || action.kind === "use") this.#bring = true;
+    if (action.kind === "use") this.#changed = before.tried?.statement ?? null;
     if (action.kind === "lesson") this.folded = false;
     // When they are there the reader may have gone elsewhere.
     const waits = action.kind === "tried" && this.querySelector(".clauses:focus-within") !== null;
@@ -136,14 +141,15 @@ class Playground extends LitElement {
     if (after.playing !== before.playing || after.step !== before.step) this.#play(after);
     if (after.pending === null && this.#bring) {
       this.#bring = false;
-      if (after.run !== before.run && after.run !== null) void this.#bringStage(after.run);
+      if (after.run !== before.run && after.run !== null) void this.#bringRun(after.run);
     }
   }
 
-  async #answer({ id, dialect, sql }: Pending): Promise<void> {
+  async #answer({ id, dialect, sql, brief }: Pending): Promise<void> {
     this.#watch();
     try {
-      this.#dispatch({ kind: "ran", id, ...(await engine.ask({ kind: "run", dialect, sql })) });
+      const answer = await engine.ask({ kind: "run", dialect, sql, brief });
+      this.#dispatch({ kind: "ran", id, ...answer });
     } catch (error) {
       if (error instanceof engine.Stopped) return;
       this.#dispatch({ kind: "broke", id, message: messageOf(error) });
@@ -177,9 +183,27 @@ class Playground extends LitElement {
     if (!this.#wide.matches) this.querySelector(".stage")?.scrollIntoView({ block: "start" });
   }
 
+  /** The clause that was pressed has gone with its list, so the focus goes to what it has changed. */
+  async #bringRun(run: Run): Promise<void> {
+    const changed = this.#changed;
+    this.#changed = null;
+    await this.#bringStage(run);
+    if (changed === null) return;
+    await this.updateComplete;
+    const result = this.querySelector<OnConflictResult>("on-conflict-result");
+    await result?.updateComplete;
+    result?.focusStatement(changed);
+  }
+
   /** After a run that was asked for, the collision is what is seen first. */
-  async #bringStage({ outline }: Run): Promise<void> {
+  async #bringStage(run: Run): Promise<void> {
+    const { outline } = run;
     if (this.#wide.matches) return;
+    if (misfit(run) !== null) {
+      await this.updateComplete;
+      this.querySelector(".advice")?.scrollIntoView({ block: "nearest" });
+      return;
+    }
     if (outline.rows.length === 0) {
       await this.updateComplete;
       this.querySelector("on-conflict-result")?.scrollIntoView({ block: "nearest" });
@@ -251,6 +275,7 @@ class Playground extends LitElement {
             <on-conflict-editor .state=${state} .scene=${scene}></on-conflict-editor>
           </details>
           ${this.#runBar()}
+          ${this.#advice()}
           ${phone && state.stopped ? stopped(state) : nothing}
           ${wide ? result : nothing}
         </section>
@@ -275,6 +300,39 @@ class Playground extends LitElement {
     `;
   }
 
+  /** What the script may be that could not be read, and where to go with it. */
+  #advice(): TemplateResult | typeof nothing {
+    const { state } = this;
+    const found = state.run === null || isStale(state) ? null : misfit(state.run);
+    if (found === null) return nothing;
+    const button = (words: string, press: () => void) =>
+      html`<button class="over" @click=${() => {
+        // This button goes when it is pressed.
+        this.querySelector<HTMLElement>(".run")?.focus({ preventScroll: true });
+        press();
+      }}>${words}</button>`;
+    const about = found.kind === "message" ? found.about : null;
+    const lesson = about === null ? undefined : LESSON_ABOUT[about];
+    const dialects = found.kind === "clause" ? found.of : [];
+    return html`<div class="notice advice">
+      <p>${misfits(found, state.dialect)}</p>
+      ${dialects.map((dialect) =>
+        button(runIn(dialect), () => this.#dispatch({ kind: "dialect", dialect, carry: true })),
+      )}
+      ${
+        lesson === undefined || found.kind !== "message"
+          ? nothing
+          : button(seeLesson(lesson.title), () => this.#open(lesson, found.from))
+      }
+    </div>`;
+  }
+
+  #open(lesson: Lesson, wanted: Dialect): void {
+    const { script } = lesson;
+    const speaks = script.sql[wanted] !== undefined;
+    this.#dispatch({ kind: "lesson", script, dialect: speaks ? wanted : lesson.dialect });
+  }
+
   /** What other clauses would do, where there is room for it beside the script. */
   #clauses(): TemplateResult | typeof nothing {
     const { tried } = this.state;
@@ -284,7 +342,12 @@ class Playground extends LitElement {
       this.#dispatch({ kind: "try", statement });
       this.querySelector<OnConflictResult>("on-conflict-result")?.focusClauses(statement);
     };
-    return html`<section class="clauses" aria-label=${tryClausesOf(statement)}>
+    const onKey = (event: KeyboardEvent) => {
+      if (!closes(event, this.state)) return;
+      event.preventDefault();
+      close();
+    };
+    return html`<section class="clauses" aria-label=${tryClausesOf(statement)} @keydown=${onKey}>
       <button class="over" aria-expanded="true" @click=${close}>${TEXT.close}</button>
       <h3>${tryClausesOf(statement)}</h3>
       <on-conflict-clauses apart .state=${this.state}></on-conflict-clauses>
@@ -396,12 +459,7 @@ class Playground extends LitElement {
   }
 
   #lessonButton(lesson: Lesson, index: number, current: boolean): TemplateResult {
-    const open = () => {
-      const { script } = lesson;
-      const { dialect } = this.state;
-      const speaks = script.sql[dialect] !== undefined;
-      this.#dispatch({ kind: "lesson", script, dialect: speaks ? dialect : lesson.dialect });
-    };
+    const open = () => this.#open(lesson, this.state.dialect);
     return html`<li>
       <button aria-current=${current ? "true" : nothing} @click=${open}
       ><span class="number" aria-hidden="true">${index + 1}</span>${lesson.title}</button>
@@ -473,8 +531,8 @@ function prose(lesson: Lesson, dialect: Dialect): TemplateResult {
 }
 
 /** On a phone it stands at the button that stopped, which is where one looks. */
-function stopped({ run }: State): TemplateResult {
-  return html`<p class="notice stopped">${run === null ? TEXT.stoppedFirst : TEXT.stopped}</p>`;
+function stopped({ pending }: State): TemplateResult {
+  return html`<p class="notice stopped">${pending === null ? TEXT.stopped : TEXT.stopping}</p>`;
 }
 
 function notice(state: State, phone: boolean): TemplateResult | typeof nothing {

@@ -6,6 +6,8 @@ export interface RunRequest {
   readonly kind: "run";
   readonly dialect: Dialect;
   readonly sql: string;
+  /** Only as far as it gets before a statement that takes long. */
+  readonly brief: boolean;
 }
 
 /** What a statement that comes after `before` would do with other clauses and in other databases. */

@@ -2,12 +2,12 @@
 // answered from a fresh database; nothing is kept between two.
 
 import init, { Database } from "../lib/index.ts";
+import { BRIEFLY, LONGEST } from "../state/limits.ts";
 import { DIALECTS } from "../state/state.ts";
 import type { Question, Reply, Request, RunAnswer, RunRequest, TryRequest } from "./protocol.ts";
 
-/** A script may run until it is stopped, or for this long a statement if nobody looks. A collision
- * may come after many rows, all of which must be kept to get to it. */
-const RUN_LIMITS = { timeMs: 30_000, traceSteps: 100_000 };
+/** A collision may come after many others, all of which must be kept to get to it. */
+const MOST_STEPS = 100_000;
 /** Each of many clauses in three databases. */
 const TRY_LIMITS = { timeMs: 2000 };
 
@@ -28,10 +28,18 @@ function answer(request: Request) {
   return request.kind === "run" ? run(request) : tryClauses(request);
 }
 
-function run({ dialect, sql }: RunRequest): RunAnswer {
-  const db = new Database({ dialect, limits: RUN_LIMITS });
+function run(request: RunRequest): RunAnswer {
+  const { dialect, sql, brief } = request;
+  const timeMs = brief ? BRIEFLY : LONGEST;
+  const db = new Database({ dialect, limits: { timeMs, traceSteps: MOST_STEPS } });
   try {
     const trace = db.trace(sql);
+    const slow = trace.statements.findIndex(({ error }) => error?.limit === "timeMs");
+    const end = trace.statements[slow]?.span.end;
+    // What comes after it has not been reached.
+    if (brief && end !== undefined && slow < trace.statements.length - 1) {
+      return run({ ...request, sql: sql.slice(0, end) });
+    }
     const error = trace.statements.find((statement) => statement.error !== null)?.error ?? null;
     return { trace, schema: db.schema(), error };
   } finally {

@@ -24,6 +24,13 @@ export const candidateStyle = css`
     cursor: pointer;
   }
 
+  @media (pointer: coarse) {
+    .strip button {
+      min-width: var(--touch);
+      min-height: var(--touch);
+    }
+  }
+
   .strip button:hover {
     border-color: var(--strong);
   }

@@ -3,9 +3,10 @@
 
 import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
+import type { State } from "../state/state.ts";
 import { canStop } from "../state/state.ts";
 import type { Matrix, MatrixCell, MatrixColumn } from "../state/trace.ts";
-import { came, losses, reason, rowsChanged, rowsLeft } from "../text/clauses.ts";
+import { came, losses, reason, rowsChanged, rowsLeft, unchanged } from "../text/clauses.ts";
 import { clausesOf, DIALECT_NAMES, TEXT } from "../text.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 
@@ -87,6 +88,13 @@ class OnConflictClauses extends Part {
         cursor: pointer;
       }
 
+      @media (pointer: coarse) {
+        button {
+          min-width: var(--touch);
+          min-height: var(--touch);
+        }
+      }
+
       .failed {
         color: var(--blocked);
       }
@@ -128,6 +136,10 @@ class OnConflictClauses extends Part {
       code:not(:last-child),
       .lost {
         margin-bottom: 0.2rem;
+      }
+
+      .stays {
+        display: block;
       }
 
       .lost {
@@ -179,6 +191,7 @@ class OnConflictClauses extends Part {
   };
 
   #row({ column, cell }: Tried, own: boolean): TemplateResult {
+    const stays = unchanged(cell, this.state.run?.schema ?? null);
     const use = () => this.dispatch({ kind: "use", sql: column.sql });
     return html`<tr>
         <th scope="row">${
@@ -188,6 +201,7 @@ class OnConflictClauses extends Part {
           ${came(cell)}
           ${cell.error === null ? nothing : html`<span class="why">${reason(cell)}</span>`}
           ${losses(cell).map((lost) => html`<span class="lost">${lost}</span>`)}
+          ${stays === "" ? nothing : html`<span class="stays">${stays}</span>`}
           <span class="rows">${rowsChanged(cell)}</span>
         </td>
         <td class="number">${rowsLeft(cell)}</td>
@@ -196,6 +210,11 @@ class OnConflictClauses extends Part {
         <td colspan="3"><code>${column.sql}</code>${cell.note ?? nothing}</td>
       </tr>`;
   }
+}
+
+/** Whether a key puts the list away; while clauses are tried, Escape stops that. */
+export function closes({ key, defaultPrevented }: KeyboardEvent, state: State): boolean {
+  return key === "Escape" && !defaultPrevented && !canStop(state);
 }
 
 function triedIn({ columns, cells }: Matrix, dialect: string): Tried[] {

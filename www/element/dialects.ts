@@ -63,7 +63,7 @@ export class OnConflictDialects extends Part {
 
       @media (pointer: coarse) {
         label {
-          min-height: 2.75rem;
+          min-height: var(--touch);
         }
       }
     `,

@@ -75,8 +75,21 @@ export const gatesStyle = css`
   }
 
   .columns {
-    display: block;
     font: 600 0.875rem/1.4 var(--mono);
+  }
+
+  .condition {
+    color: var(--soft);
+    font: 0.75rem/1.4 var(--mono);
+  }
+
+  /* A long condition is cut after some lines; it stands whole in its title and in the script. */
+  .columns,
+  .condition {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
     overflow-wrap: anywhere;
   }
 

@@ -15,12 +15,14 @@ import {
   checkKind,
   effect,
   gateColumns,
+  gateCondition,
+  gateSource,
   gateState,
+  inTransaction,
   laneTitle,
   noGates,
   noRows,
   rowFate,
-  SOURCES,
   TEXT,
 } from "../text.ts";
 import { branchStyle } from "./branch.style.ts";
@@ -61,11 +63,13 @@ export class OnConflictGates extends Part {
 
   override render() {
     const { run } = this.state;
-    const lanes = run === null ? [] : (this.scene?.lanes ?? []);
+    // What there is to see is not known yet; why not stands in a notice.
+    if (run === null) return html``;
+    const lanes = this.scene?.lanes ?? [];
     return html`<section aria-label=${TEXT.gates}>
       ${this.#strip()}
       ${lanes.length === 0 ? html`<p class="empty">${noRows(run, this.state.step)}</p>` : nothing}
-      ${run === null ? nothing : lanes.map((lane, i) => this.#lane(run, lane, i === lanes.length - 1))}
+      ${lanes.map((lane, i) => this.#lane(run, lane, i === lanes.length - 1))}
     </section>`;
   }
 
@@ -135,7 +139,7 @@ export class OnConflictGates extends Part {
     }
     const at = lane.gates[lane.position];
     const asked = new Set(at?.check.columns ?? []);
-    const title = laneTitle(run, lane.frame);
+    const title = laneTitle(run, lane.frame, lane.judged !== null);
     return html`<div class="candidate" role="group" aria-label=${title}><table>
       <caption><span>${title}</span></caption>
       <thead>
@@ -188,20 +192,23 @@ export class OnConflictGates extends Part {
     const { position, decision } = lane;
     const standing = position === index ? "standing" : "";
     const { check, state } = gate;
+    const condition = gateCondition(gate);
     const nameOfRow = (rowid: Cell) =>
       nameAt(run, this.state.step, lane.table, rowid, check.columns);
     const held = gate.hit === null ? null : nameOfRow(gate.hit);
     const decided = decision?.gate === index ? decision : null;
+    const open = inTransaction(run, run.outline.statements[this.state.step] ?? null);
     const classes = `gate ${state} ${standing} ${decided ? "decided" : ""}`;
     return html`<li class=${classes} .style=${`--at: ${index + 1}`}>
         <span class="label"
           ><span class="kind">${checkKind(check)}</span>
-          <span class="columns">${gateColumns(gate)}</span></span>
+          <span class="columns" title=${gateColumns(gate)}>${gateColumns(gate)}</span>
+          ${condition === "" ? nothing : html`<span class="condition" title=${condition}>${condition}</span>`}</span>
         <span class="way">${gateGlyph(state)}${
           standing ? html`<span class="token" aria-hidden="true"></span>` : nothing
         }${badge(state)}</span>
-        <span class="hidden">${gateState(gate, held)}. On a hit: </span>
-        <span class="sign"><b>${check.action}</b> <i>${SOURCES[check.source]}</i></span>
+        <span class="hidden">${gateState(gate, held, open)}. On a hit: </span>
+        <span class="sign"><b>${check.action}</b> <i>${gateSource(gate, open)}</i></span>
         ${decided === null ? nothing : this.#branch(decided, index, lane.gates.length, nameOfRow)}
       </li>`;
   }

@@ -3,23 +3,26 @@
 
 import type { TemplateResult } from "lit";
 import { css, html, nothing } from "lit";
-import { literals, sameCell } from "../state/cells.ts";
+import { sameCell } from "../state/cells.ts";
 import type { EntryView } from "../state/diff.ts";
 import { nameOf } from "../state/names.ts";
 import type { IndexView, TableView } from "../state/scene.ts";
 import { rowAt } from "../state/versions.ts";
 import { pointer } from "../text/rows.ts";
 import { entries, freeSlot, indexTitle, ofTable, TEXT } from "../text.ts";
+import { cellLiterals } from "./cell.ts";
+import { pager, pagerStyle } from "./pager.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 import { sign, signs } from "./signs.ts";
 import { bringIntoView, stopIfScrolled } from "./view.ts";
-import { windowAround } from "./window.ts";
+import { Turned } from "./window.ts";
 
 export class OnConflictIndex extends Part {
   static override styles = [
     shared,
     ruled,
     signs,
+    pagerStyle,
     css`
       .sheet + .sheet {
         margin-top: 0.75rem;
@@ -68,6 +71,8 @@ export class OnConflictIndex extends Part {
     `,
   ];
 
+  #turned = new Turned();
+
   override render() {
     const tables = (this.scene?.tables ?? []).filter((table) => table.indexes.length > 0);
     if (this.scene === null) return html``;
@@ -100,13 +105,18 @@ export class OnConflictIndex extends Part {
     const inWay = (entry: EntryView) => probed && hit != null && sameCell(entry.rowid, hit.rowid);
     const held = index.entries.findIndex(inWay);
     const focus = held < 0 ? index.entries.findIndex((entry) => entry.fate !== "same") : held;
-    const shown = windowAround(index.entries.length, focus);
+    const list = `${table.shape.name}\u0000${index.name}`;
+    const shown = this.#turned.window(list, index.entries.length, focus, this.scene);
+    const turn = (from: number) => {
+      this.#turned.turn(list, from, this.scene);
+      this.requestUpdate();
+    };
     const present = index.entries.filter((entry) => entry.fate !== "gone").length;
     const title = indexTitle(table.shape.name, index);
     return html`<div class="sheet ${probed ? "probed" : ""}" role="region" aria-label=${title}>
       <table>
         <caption class="title">
-          <b>${index.columns.join(", ")}</b> ${several ? html`${ofTable(table.shape.name)} · ` : nothing}${index.name ?? TEXT.theTable} · ${entries(present)}${shown.note}
+          <b>${index.columns.join(", ")}</b> ${several ? html`${ofTable(table.shape.name)} · ` : nothing}${index.name ?? TEXT.theTable} · ${entries(present)}
           ${index.where === null ? nothing : html`<span class="where">WHERE ${index.where}</span>`}
         </caption>
         <thead class="hidden">
@@ -130,7 +140,7 @@ export class OnConflictIndex extends Part {
             : nothing
         }
       </table>
-    </div>`;
+    </div>${pager(title, shown, turn)}`;
   }
 
   #entry(table: string, entry: EntryView, hit: boolean): TemplateResult {
@@ -141,7 +151,7 @@ export class OnConflictIndex extends Part {
     const distinct = entry.key.includes(null);
     return html`<tr class="${entry.fate} ${hit ? "hit" : ""}">
       <th scope="row">
-        ${sign(entry.fate, hit)}<span class="key">${literals(entry.key)}</span>
+        ${sign(entry.fate, hit)}<span class="key">${cellLiterals(entry.key)}</span>
         ${distinct ? html`<span class="distinct">${TEXT.neverCollides}</span>` : nothing}
       </th>
       <td class="pointer"><span aria-hidden="true">→</span> ${to}</td>

@@ -77,6 +77,19 @@ export const shared = css`
     white-space: nowrap;
   }
 
+  /* What stands for letters that cannot be seen. */
+  .blank {
+    color: var(--accent);
+  }
+
+  .blank.tag {
+    margin-inline: 1px;
+    padding-inline: 0.2em;
+    border: 1px solid currentColor;
+    border-radius: 3px;
+    font-size: 0.8125em;
+  }
+
   .empty {
     margin: 0;
     color: var(--soft);
@@ -99,6 +112,8 @@ export const ruled = css`
   .sheet {
     --caption: 2.25rem;
 
+    /* What sticks in it stays below what sticks to the page. */
+    isolation: isolate;
     overflow: auto;
     max-height: 26rem;
     border: 1px solid var(--line);

@@ -211,12 +211,12 @@ export class OnConflictPlayer extends Part {
 
       @media (pointer: coarse) {
         button {
-          min-width: 2.75rem;
-          min-height: 2.75rem;
+          min-width: var(--touch);
+          min-height: var(--touch);
         }
 
         input {
-          height: 2.75rem;
+          height: var(--touch);
         }
       }
 
@@ -388,6 +388,9 @@ function help(): TemplateResult {
 /** The state colour of the sentence; the words carry the same. */
 function tone(scene: Scene | null): string {
   const known = scene?.known;
+  const lane = scene?.lanes.at(-1);
+  // What is let through for now is neither.
+  if (lane?.gates[lane.position]?.reason === "asked later") return "";
   if (known?.kind === "probe") return known.hit === null || known.own ? "free" : "blocked";
   if (known?.kind === "check") return known.passed ? "free" : "blocked";
   if (known?.kind === "parent") return known.found ? "free" : "blocked";

@@ -9,21 +9,22 @@ import type { Run } from "../state/state.ts";
 import type { Failure, StatementResult, TraceStatement } from "../state/trace.ts";
 import {
   codes,
+  errorWords,
   leftOut,
   outcome,
   place,
-  rows,
   rowsOf,
   showAll,
-  shownRows,
   shownStatements,
   stepsOf,
   TEXT,
   tryClausesOf,
 } from "../text.ts";
 import { cellText } from "./cell.ts";
+import { closes } from "./clauses.ts";
+import { pager, pagerStyle } from "./pager.ts";
 import { define, Part, ruled, shared } from "./part.ts";
-import "./clauses.ts";
+import { Turned } from "./window.ts";
 
 export class OnConflictResult extends Part {
   static override properties: PropertyDeclarations = {
@@ -35,6 +36,7 @@ export class OnConflictResult extends Part {
   static override styles = [
     shared,
     ruled,
+    pagerStyle,
     css`
       ol {
         margin: 0;
@@ -143,11 +145,27 @@ export class OnConflictResult extends Part {
         margin: 0 0.75rem 0.6rem;
       }
 
+      .sheet:has(+ .pager) {
+        margin-bottom: 0;
+      }
+
+      .pager {
+        margin: 0 0.75rem 0.6rem;
+      }
+
       .warning {
         margin: 0;
         padding: 0 0.75rem 0.5rem;
         color: var(--changed);
         font-size: 0.8125rem;
+      }
+
+      @media (pointer: coarse) {
+        li > button,
+        .link {
+          align-items: center;
+          min-height: var(--touch);
+        }
       }
 
       /* Where the system chooses the colours, a see-through border would show as one. */
@@ -163,6 +181,8 @@ export class OnConflictResult extends Part {
   declare apart: boolean;
   /** The run of which every statement is to be listed. */
   declare whole: Run | null;
+
+  #turned = new Turned();
 
   constructor() {
     super();
@@ -212,6 +232,12 @@ export class OnConflictResult extends Part {
       </ol>`;
   }
 
+  /** Puts the focus on a statement and what it came to. */
+  focusStatement(statement: number): void {
+    const button = `[data-statement="${statement}"]`;
+    this.renderRoot.querySelector<HTMLElement>(button)?.focus({ preventScroll: true });
+  }
+
   /** Puts the focus on the wish for other clauses of a statement. */
   focusClauses(statement: number): void {
     const button = `[aria-label="${CSS.escape(tryClausesOf(statement))}"]`;
@@ -230,12 +256,12 @@ export class OnConflictResult extends Part {
     const { error, result } = statement;
     const current = run.outline.statements[this.state.step] === index;
     return html`<li class=${error === null ? "" : "failed"}>
-      <button aria-current=${current ? "true" : nothing} title=${sql}
+      <button data-statement=${index} aria-current=${current ? "true" : nothing} title=${sql}
         @click=${() => this.dispatch({ kind: "seek", step: statement.firstStep })}
       ><span class="sql">${sql}</span><span class="came">${outcome(run, statement)}</span></button>
       ${error === null ? nothing : this.#error(run, error, statement)}
       ${result?.warnings.map((w) => html`<p class="warning">${w.level} ${w.code}: ${w.message}</p>`)}
-      ${result !== null && result.columns.length > 0 ? grid(result, index) : nothing}
+      ${result !== null && result.columns.length > 0 ? this.#grid(result, index) : nothing}
       ${
         (current || error !== null || collides(run, statement)) && WRITES.has(statement.command)
           ? this.#clauses(index)
@@ -248,7 +274,13 @@ export class OnConflictResult extends Part {
   #clauses(index: number): TemplateResult {
     const { state } = this;
     const open = state.tried?.statement === index;
-    return html`<div class="try">
+    const onKey = (event: KeyboardEvent) => {
+      if (!open || !closes(event, state)) return;
+      event.preventDefault();
+      this.dispatch({ kind: "try", statement: index });
+      this.focusClauses(index);
+    };
+    return html`<div class="try" @keydown=${onKey}>
       <button class="link" aria-expanded=${open ? "true" : "false"} aria-label=${tryClausesOf(index)}
         @click=${() => this.dispatch({ kind: "try", statement: index })}
       >${TEXT.tryClauses}</button>
@@ -256,12 +288,40 @@ export class OnConflictResult extends Part {
     </div>`;
   }
 
+  #grid({ columns, rows }: StatementResult, statement: number): TemplateResult {
+    const label = rowsOf(statement);
+    const shown = this.#turned.window(label, rows.length, 0, this.state.run);
+    const turn = (from: number) => {
+      this.#turned.turn(label, from, this.state.run);
+      this.requestUpdate();
+    };
+    return html`<div class="sheet" role="region" tabindex="0" aria-label=${label}>
+      <table>
+        <thead>
+          <tr>
+            ${columns.map((column, i) => {
+              const number = isNumeric(rows[0]?.[i] ?? null) ? "number" : "";
+              return html`<th scope="col" class=${number}>${column}</th>`;
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.slice(shown.from, shown.to).map(
+            (row) => html`<tr>
+              ${row.map((cell) => html`<td class=${isNumeric(cell) ? "number" : ""}><div class="value">${cellText(cell)}</div></td>`)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>${pager(label, shown, turn)}`;
+  }
+
   #error(run: Run, error: Failure, statement: TraceStatement | null): TemplateResult {
     const opens = statement === null ? undefined : stopOf(run, statement);
     // A collision is told by the player; what never came to one has only this to say it.
     const told = statement !== null && collides(run, statement);
     return html`<div class="error" role=${told ? nothing : "alert"}>
-      <p class="message">${error.message}</p>
+      <p class="message">${errorWords(run, error)}</p>
       <p class="more">${codes(error)}${place(error.span ?? null)}</p>
       ${error.detail ? html`<p class="more">${error.detail}</p>` : nothing}
       ${error.hint ? html`<p class="more">${error.hint}</p>` : nothing}
@@ -291,35 +351,5 @@ function collides({ outline }: Run, { firstStep, lastStep }: TraceStatement): bo
 
 /** What can have a conflict clause. */
 const WRITES = new Set(["INSERT", "UPDATE"]);
-
-/** A result is looked at, not read: the rest is in the table. */
-const MOST_ROWS = 100;
-
-function grid(result: StatementResult, statement: number): TemplateResult {
-  return html`<div class="sheet" role="region" tabindex="0" aria-label=${rowsOf(statement)}>
-    <table>
-      ${
-        result.rows.length > MOST_ROWS
-          ? html`<caption>${rows(result.rows.length)}${shownRows(1, MOST_ROWS)}</caption>`
-          : nothing
-      }
-      <thead>
-        <tr>
-          ${result.columns.map((column, i) => {
-            const number = isNumeric(result.rows[0]?.[i] ?? null) ? "number" : "";
-            return html`<th scope="col" class=${number}>${column}</th>`;
-          })}
-        </tr>
-      </thead>
-      <tbody>
-        ${result.rows.slice(0, MOST_ROWS).map(
-          (row) => html`<tr>
-            ${row.map((cell) => html`<td class=${isNumeric(cell) ? "number" : ""}><div class="value">${cellText(cell)}</div></td>`)}
-          </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
-}
 
 define("on-conflict-result", OnConflictResult);

@@ -13,9 +13,10 @@ const WORDS: Record<Fate, string> = {
   gone: "deleted: ",
 };
 
-export function sign(fate: Fate, hit: boolean): TemplateResult {
-  const word = hit ? `in the way: ${WORDS[fate]}` : WORDS[fate];
-  const shape = fate === "same" && hit ? "✕" : SHAPES[fate];
+/** `judged`: the row itself, which is in already while its key is asked about again. */
+export function sign(fate: Fate, hit: boolean, judged = false): TemplateResult {
+  const word = `${hit ? "in the way: " : ""}${judged ? "asked about again: " : ""}${WORDS[fate]}`;
+  const shape = fate === "same" ? (hit ? "✕" : judged ? "▸" : "") : SHAPES[fate];
   return html`<span class="mark" aria-hidden="true">${shape}</span><span class="hidden">${word}</span>`;
 }
 
@@ -78,6 +79,20 @@ export const signs = css`
 
   tr.hit th {
     box-shadow: inset 4px 0 0 var(--blocked);
+  }
+
+  tr.judged th {
+    box-shadow: inset 4px 0 0 var(--accent);
+  }
+
+  tr.judged {
+    background: var(--accent-wash);
+  }
+
+  tr.judged .mark,
+  tr.judged .address {
+    color: var(--accent);
+    font-weight: 700;
   }
 
   tr.hit td.asked,

@@ -6,7 +6,7 @@ import { css, html, nothing } from "lit";
 import type { Run } from "../state/state.ts";
 import type { Step } from "../state/trace.ts";
 import type { Move } from "../state/update.ts";
-import { earlierSteps, laterSteps, sentence, TEXT } from "../text.ts";
+import { calmRows, earlierSteps, laterSteps, sentence, TEXT } from "../text.ts";
 import { define, Part, shared } from "./part.ts";
 import { actionOfKey } from "./player.ts";
 
@@ -73,6 +73,12 @@ export class OnConflictSteps extends Part {
         color: var(--soft);
       }
 
+      .gap {
+        border-block: 1px dashed var(--line);
+        background: var(--sunken);
+        font-size: 0.8125rem;
+      }
+
       .statement {
         margin-top: 0.35rem;
         color: var(--ink);
@@ -87,6 +93,13 @@ export class OnConflictSteps extends Part {
         border-color: var(--accent);
         background: var(--accent-wash);
         color: var(--ink);
+      }
+
+      @media (pointer: coarse) {
+        button {
+          align-content: center;
+          min-height: var(--touch);
+        }
       }
 
       /* Where the system chooses the colours, a see-through border would show as one. */
@@ -110,16 +123,11 @@ export class OnConflictSteps extends Part {
         ${from === 0 ? nothing : html`<p class="more">${earlierSteps(from)}</p>`}
         <ol aria-labelledby="steps" start=${from + 1}
           .style=${`--digits: ${String(steps.length).length}`}>
-          ${steps
-            .slice(from, to)
-            .map((s, i) =>
-              this.#item(
-                from + i,
-                sentence(run, from + i),
-                kindClass(run, from + i, s),
-                from + i === step,
-              ),
-            )}
+          ${steps.slice(from, to).map((s, i) => {
+            const [at, left] = [from + i, run.outline.gaps.get(from + i)];
+            const item = this.#item(at, sentence(run, at), kindClass(run, at, s), at === step);
+            return left === undefined ? item : html`${gap(left)}${item}`;
+          })}
         </ol>
         ${to === steps.length ? nothing : html`<p class="more">${laterSteps(steps.length - to)}</p>`}
       </div>
@@ -161,6 +169,11 @@ export class OnConflictSteps extends Part {
     event.preventDefault();
     this.dispatch(action);
   }
+}
+
+/** Where rows are left out to which nothing has happened. */
+function gap(rows: number): TemplateResult {
+  return html`<li class="more gap">${calmRows(rows)}</li>`;
 }
 
 function kindClass({ outline }: Run, index: number, step: Step): string {

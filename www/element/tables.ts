@@ -12,16 +12,18 @@ import type { Cell, TableShape } from "../state/trace.ts";
 import { pointer } from "../text/rows.ts";
 import { counter, rows as rowCount, TEXT } from "../text.ts";
 import { cellText } from "./cell.ts";
+import { pager, pagerStyle } from "./pager.ts";
 import { define, Part, ruled, shared } from "./part.ts";
 import { sign, signs } from "./signs.ts";
 import { bringIntoView, stopIfScrolled } from "./view.ts";
-import { windowAround } from "./window.ts";
+import { Turned } from "./window.ts";
 
 export class OnConflictTables extends Part {
   static override styles = [
     shared,
     ruled,
     signs,
+    pagerStyle,
     css`
       .sheet + .sheet {
         margin-top: 0.75rem;
@@ -96,6 +98,8 @@ export class OnConflictTables extends Part {
     `,
   ];
 
+  #turned = new Turned();
+
   override render() {
     const { scene } = this;
     if (scene === null) return html``;
@@ -126,14 +130,20 @@ export class OnConflictTables extends Part {
 
   #table({ shape, types, rows }: TableView): TemplateResult {
     const hit = this.scene?.hit?.table === shape.name ? this.scene.hit.rowid : undefined;
+    const judged = this.scene?.judged?.table === shape.name ? this.scene.judged.rowid : undefined;
     const present = rows.filter((row) => row.fate !== "gone").length;
     const held = rows.findIndex((row) => isHit(row.rowid, hit));
     const focus = held < 0 ? rows.findIndex((row) => row.fate !== "same") : held;
-    const shown = windowAround(rows.length, focus);
-    return html`<div class="sheet" role="region" aria-label=${`Table ${shape.name}`}>
+    const label = `Table ${shape.name}`;
+    const shown = this.#turned.window(shape.name, rows.length, focus, this.scene);
+    const turn = (from: number) => {
+      this.#turned.turn(shape.name, from, this.scene);
+      this.requestUpdate();
+    };
+    return html`<div class="sheet" role="region" aria-label=${label}>
       <table>
         <caption class="title">
-          <span class="stay"><b>${shape.name}</b> ${rowCount(present)}${shown.note}</span>
+          <span class="stay"><b>${shape.name}</b> ${rowCount(present)}</span>
         </caption>
         <thead>
           <tr>
@@ -147,20 +157,20 @@ export class OnConflictTables extends Part {
           </tr>
         </thead>
         <tbody>
-          ${rows.slice(shown.from, shown.to).map((row) => this.#row(shape, row, isHit(row.rowid, hit)))}
+          ${rows.slice(shown.from, shown.to).map((row) => this.#row(shape, row, isHit(row.rowid, hit), isHit(row.rowid, judged)))}
         </tbody>
       </table>
-    </div>`;
+    </div>${pager(label, shown, turn)}`;
   }
 
-  #row(shape: TableShape, view: RowView, hit: boolean): TemplateResult {
+  #row(shape: TableShape, view: RowView, hit: boolean, judged: boolean): TemplateResult {
     const alike = hit ? (this.scene?.hit?.columns ?? []) : [];
     const { run } = this.state;
     if (run === null) return html``;
     // Where the number is the engine's own, what names the row stands in it already.
     const name = nameOf(run, shape.name, view.rowid, view.row);
-    return html`<tr class="${view.fate} ${hit ? "hit" : ""}">
-      <th scope="row">${sign(view.fate, hit)}<span class=${name.kind === "rowid" ? "address" : "hidden"}>${
+    return html`<tr class="${view.fate} ${hit ? "hit" : ""} ${judged ? "judged" : ""}">
+      <th scope="row">${sign(view.fate, hit, judged)}<span class=${name.kind === "rowid" ? "address" : "hidden"}>${
         name.kind === "rowid" ? plain(view.rowid) : pointer(name)
       }</span></th>
       ${view.row.map((cell, column) => {

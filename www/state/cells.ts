@@ -1,5 +1,7 @@
 // How a cell is compared and written as text. No words around it: those are text.ts.
 
+import type { Piece } from "./blanks.ts";
+import { pieces } from "./blanks.ts";
 import type { Cell } from "./trace.ts";
 
 /** Equal texts for equal cells of equal type, for use as a key of a Map. */
@@ -28,10 +30,18 @@ export function compareRowids(a: Cell, b: Cell): number {
 
 /** As it stands in SQL: text in quotes, so that NULL, '' and 'NULL' cannot be taken for another. */
 export function literal(cell: Cell): string {
-  if (typeof cell !== "string") return plain(cell);
-  const { shown, rest } = shortened(cell);
-  return `'${shown.replaceAll("'", "''")}'${rest}`;
+  return joined(literalPieces(cell));
 }
+
+/** The same in pieces, so that marks for what cannot be seen may look like marks. */
+export function literalPieces(cell: Cell): Piece[] {
+  if (typeof cell !== "string") return plainPieces(cell);
+  const { shown, rest } = shortened(cell);
+  return [bare("'"), ...pieces(shown.replaceAll("'", "''")), bare(`'${rest}`)];
+}
+
+/** What a text says that is not text. */
+const MISTAKEN = /^(?:null|empty text|'.*'|x'(?:[0-9a-f]{2})*')$/i;
 
 /** Longest text that is shown whole, and how much of a longer one is. */
 const longest = 120;
@@ -47,20 +57,31 @@ function shortened(text: string): { shown: string; rest: string } {
 
 /** As it stands in a table: text without quotes. */
 export function plain(cell: Cell): string {
-  if (cell === null) return "NULL";
-  if (cell === true) return "true";
-  if (cell === false) return "false";
-  if (typeof cell === "string") return cut(cell);
-  if (typeof cell !== "object") return String(cell);
-  if ("real" in cell) return cell.real;
-  if ("int" in cell) return cell.int;
+  return joined(plainPieces(cell));
+}
+
+/** Text without quotes, but for what could be taken for something else without them. */
+export function plainPieces(cell: Cell): Piece[] {
+  if (cell === null) return [bare("NULL")];
+  if (typeof cell === "string") return MISTAKEN.test(cell) ? literalPieces(cell) : cut(cell);
+  if (typeof cell !== "object") return [bare(String(cell))];
+  if ("real" in cell) return [bare(cell.real)];
+  if ("int" in cell) return [bare(cell.int)];
   if ("blob" in cell) return cut(`x'${cell.blob}'`);
   return cut(cell.text);
 }
 
-function cut(text: string): string {
+function cut(text: string): Piece[] {
   const { shown, rest } = shortened(text);
-  return shown + rest;
+  return rest === "" ? pieces(shown) : [...pieces(shown), bare(rest)];
+}
+
+function bare(text: string): Piece {
+  return { text, name: null };
+}
+
+function joined(all: readonly Piece[]): string {
+  return all.map(({ text }) => text).join("");
 }
 
 /** A key or a row: one value bare, several in parentheses. */

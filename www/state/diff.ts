@@ -22,6 +22,10 @@ export interface EntryView {
 }
 
 export function diffRows(before: readonly StoredRow[], now: readonly StoredRow[]): RowView[] {
+  // At most steps nothing has changed, and there may be many rows.
+  if (before === now) {
+    return now.map(({ rowid, row }) => ({ fate: "same", rowid, row, before: null }));
+  }
   const was = new Map(before.map((row) => [cellKey(row.rowid), row]));
   const merged = merge(before, now, (row) => cellKey(row.rowid));
   return merged.map(({ item, gone }): RowView => {
@@ -35,7 +39,11 @@ export function diffRows(before: readonly StoredRow[], now: readonly StoredRow[]
   });
 }
 
-export function diffEntries(before: readonly StoredEntry[], now: readonly StoredEntry[]) {
+export function diffEntries(
+  before: readonly StoredEntry[],
+  now: readonly StoredEntry[],
+): EntryView[] {
+  if (before === now) return now.map(({ key, rowid }) => ({ fate: "same", key, rowid }));
   const id = (entry: StoredEntry) => JSON.stringify([entry.key, entry.rowid]);
   const was = new Set(before.map(id));
   return merge(before, now, id).map(({ item, gone }): EntryView => {
@@ -52,7 +60,6 @@ export function isChanged(view: RowView, column: number): boolean {
 
 /** `now` in its order, with each item that has gone after the one that it used to follow. */
 function merge<T>(before: readonly T[], now: readonly T[], id: (item: T) => string) {
-  if (before === now) return now.map((item) => ({ item, gone: false }));
   const staying = new Set(now.map(id));
   const after = new Map<string | null, T[]>();
   let last: string | null = null;

@@ -6,6 +6,8 @@ import type { Consequence } from "./consequence.ts";
 import { consequence } from "./consequence.ts";
 import type { ForeignKey, Parent } from "./foreign.ts";
 import { foreignKeysOf, stoppedRow } from "./foreign.ts";
+import type { Judged } from "./later.ts";
+import { isLetThrough, judgedAt } from "./later.ts";
 import type { Frame, Outline } from "./outline.ts";
 import { around } from "./outline.ts";
 import { readStep } from "./steps.ts";
@@ -53,6 +55,8 @@ export interface Lane {
   /** The branch that has been taken, from its decision until the row is through. */
   readonly decision: Decision | null;
   readonly ended: Ended | null;
+  /** The row is in already, and what was let through for now is judged. */
+  readonly judged: Judged | null;
 }
 
 /** What is done to make the next row, before it sets out. */
@@ -65,6 +69,8 @@ const MAKING: ReadonlySet<string> = new Set(["default", "computed", "coerced", "
 export function lanesAt(trace: Trace, marked: Outline, step: number): Lane[] {
   const rows = around(marked.frames[step] ?? null).filter((f) => f.kind === "row");
   if (rows.length > 0) return rows.map((row) => laneOf(trace, marked, row, step));
+  const judged = judgedAt(trace, marked, step);
+  if (judged !== null) return [laneOf(trace, marked, judged.row, step, judged)];
   const statement = marked.statements[step] ?? null;
   const last = lastRow(trace, marked, statement, step);
   const making = MAKING.has(trace.steps[step]?.kind ?? "");
@@ -92,10 +98,17 @@ function waitingLane(trace: Trace, plan: Plan): Lane {
     position: -1,
     decision: null,
     ended: null,
+    judged: null,
   };
 }
 
-function laneOf(trace: Trace, marked: Outline, frame: Frame, step: number): Lane {
+function laneOf(
+  trace: Trace,
+  marked: Outline,
+  frame: Frame,
+  step: number,
+  judged: Judged | null = null,
+): Lane {
   // None where no constraint watches what changes, as when DO UPDATE leaves the keys alone.
   const plan = trace.plans.find((p) => p.id === frame.plan);
   const table = frame.table ?? plan?.table ?? "";
@@ -127,12 +140,24 @@ function laneOf(trace: Trace, marked: Outline, frame: Frame, step: number): Lane
     if (stops) decision = decidedBy(trace, marked, key, at);
     return true;
   };
+  const ask = (i: number, known: Asked) => {
+    const at = gates.findIndex((g) => g.check.id === known.check);
+    const found = gates[at];
+    if (found === undefined) return;
+    if (position !== at) leave(gates, position);
+    position = at;
+    gates[at] = asked(found, known, i === step, judged !== null && i >= judged.probe);
+    if (known.kind === "decide") {
+      const { action, source } = known;
+      const came = consequence(trace, marked, i);
+      decision = { step: i, gate: at, action, source, consequence: came };
+    }
+  };
   for (let i = frame.begin; i <= Math.min(step, frame.end); i++) {
     if (judge(i)) continue;
     // Steps of a row inside this one, such as the updated row of a DO UPDATE, are not its own.
     const known = marked.frames[i] === frame ? readStep(trace.steps[i]) : null;
     if (known === null) continue;
-    const last = i === step;
     switch (known.kind) {
       case "default":
       case "computed":
@@ -145,20 +170,9 @@ function laneOf(trace: Trace, marked: Outline, frame: Frame, step: number): Lane
       case "check":
       case "probe":
       case "skipped":
-      case "decide": {
-        const at = gates.findIndex((g) => g.check.id === known.check);
-        const found = gates[at];
-        if (found === undefined) break;
-        if (position !== at) leave(gates, position);
-        position = at;
-        gates[at] = asked(found, known, last);
-        if (known.kind === "decide") {
-          const { action, source } = known;
-          const came = consequence(trace, marked, i);
-          decision = { step: i, gate: at, action, source, consequence: came };
-        }
+      case "decide":
+        ask(i, known);
         break;
-      }
       case "delete":
         leave(gates, position);
         break;
@@ -174,7 +188,11 @@ function laneOf(trace: Trace, marked: Outline, frame: Frame, step: number): Lane
     }
   }
   for (let i = frame.end + 1; i <= step && foreign.length > 0; i++) judge(i);
-  return { frame, table, columns, values, touched, gates, position, decision, ended };
+  for (let i = judged?.probe ?? step + 1; i <= step; i++) {
+    const known = readStep(trace.steps[i]);
+    if (known?.kind === "probe" || known?.kind === "decide") ask(i, known);
+  }
+  return { frame, table, columns, values, touched, gates, position, decision, ended, judged };
 }
 
 /** What a foreign key answered. One that is not kept and yet stops nothing is asked again later. */
@@ -206,19 +224,23 @@ function gate(check: PlanCheck, state: GateState): Gate {
 
 type Asked = Extract<Step, { kind: "check" | "probe" | "skipped" | "decide" }>;
 
-function asked(before: Gate, step: Asked, last: boolean): Gate {
+function asked(before: Gate, step: Asked, last: boolean, judges: boolean): Gate {
   switch (step.kind) {
     case "skipped":
       return { ...before, state: "passed", reason: step.reason };
     case "check":
       return { ...before, state: step.passed ? "open" : "closed" };
     case "probe": {
-      const free = step.hit === null || step.own;
+      const { key, hit } = step;
+      if (!judges && isLetThrough(before.check, hit, step.own)) {
+        return { ...before, state: "passed", reason: "asked later", key, hit };
+      }
+      const free = hit === null || step.own;
       return {
         ...before,
         state: free ? (last ? "here" : "open") : "closed",
-        key: step.key,
-        hit: free ? null : step.hit,
+        key,
+        hit: free ? null : hit,
       };
     }
     case "decide":

@@ -36,6 +36,8 @@ export interface Outline {
   readonly conflicts: readonly number[];
   /** First steps of the rows of statements, in order. */
   readonly rows: readonly Frame[];
+  /** Steps before which rows have none, since nothing happened to them, and how many rows. */
+  readonly gaps: ReadonlyMap<number, number>;
   readonly versions: Versions;
 }
 
@@ -77,19 +79,39 @@ export function outline(trace: Trace): Outline {
       open = open.parent;
     }
   });
-  count(rows, trace.complete ? null : (statements.at(-1) ?? null));
+  count(rows, trace);
+  const gaps = gapsOf(rows, trace);
   const all = [...conflicts, ...foreignConflicts(trace, { frames, statements })];
   const sorted = all.sort((a, b) => a - b);
-  return { frames, statements, conflicts: sorted, rows, versions: versionsOf(trace) };
+  return { frames, statements, conflicts: sorted, rows, gaps, versions: versionsOf(trace) };
 }
 
 /** Tells each row of how many it is one. */
-function count(rows: readonly Frame[], cut: number | null): void {
+function count(rows: readonly Frame[], { complete, statements, steps }: Trace): void {
   const totals = new Map<number | null, number>();
+  statements.forEach(({ leftOut }, i) => {
+    totals.set(i, leftOut ?? 0);
+  });
   for (const { statement } of rows) totals.set(statement, (totals.get(statement) ?? 0) + 1);
   // Of a statement whose steps were cut not all rows are here.
-  if (cut !== null) totals.delete(cut);
+  if (!complete) {
+    const last = steps.length - 1;
+    totals.delete(statements.findLastIndex(({ firstStep }) => firstStep <= last));
+  }
   for (const row of rows) row.total = totals.get(row.statement) ?? 0;
+}
+
+function gapsOf(rows: readonly Frame[], { statements }: Trace): Map<number, number> {
+  const gaps = new Map<number, number>();
+  rows.forEach((row, i) => {
+    const { statement, ordinal, end, total } = row;
+    if (statement === null || ordinal === null || !statements[statement]?.leftOut) return;
+    const next = rows[i + 1];
+    const following = next?.statement === statement ? next.ordinal : total + 1;
+    const missing = (following ?? 0) - ordinal - 1;
+    if (missing > 0) gaps.set(end + 1, missing);
+  });
+  return gaps;
 }
 
 /** The frame and all around it, from outside in. */

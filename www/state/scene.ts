@@ -66,6 +66,8 @@ export interface Scene {
   readonly rows: readonly Frame[];
   readonly hit: Hit | null;
   readonly probe: ProbeView | null;
+  /** The row whose key is judged after it was written. */
+  readonly judged: { readonly table: string; readonly rowid: Cell } | null;
   readonly tables: readonly TableView[];
   readonly sequences: readonly { name: string; value: Cell; before: Cell | undefined }[];
   readonly marks: readonly Mark[];
@@ -80,7 +82,8 @@ export function scene(
 ): Scene {
   const statement = plan.statements[step] ?? null;
   const frame = plan.frames[step] ?? null;
-  const before = seek(trace, now, step - 1);
+  // Where rows have no steps, nothing of theirs is news.
+  const before = plan.gaps.has(step) ? now : seek(trace, now, step - 1);
   const rows = plan.rows.filter((row) => row.statement === statement);
   const lanes = lanesAt(trace, plan, step);
   const lane = lanes.at(-1);
@@ -97,6 +100,7 @@ export function scene(
     rows,
     hit: asked?.hit ?? null,
     probe: asked?.probe ?? null,
+    judged: lane?.judged ? { table: lane.table, rowid: lane.judged.rowid } : null,
     tables: lane === undefined ? tables : decidingFirst(tables, lane),
     sequences: [...now.sequences]
       .filter(([, value]) => value !== null)
@@ -197,7 +201,7 @@ function ownKey(trace: Trace, shape: TableShape, rows: readonly RowView[]): Inde
 function rowCount(mine: readonly Frame[], frame: Frame | null): Scene["row"] {
   const outer = around(frame).find((f) => f.kind === "row");
   if (outer === undefined || mine.length === 0) return null;
-  return { ordinal: mine.indexOf(outer) + 1, total: outer.total };
+  return { ordinal: outer.ordinal ?? mine.indexOf(outer) + 1, total: outer.total };
 }
 
 /** The probe or the hit that this step is about. */

@@ -28,6 +28,8 @@ export interface Pending {
   readonly open: OpenAt;
   /** The first run of a page load was not asked for by anyone, so nothing is announced. */
   readonly quiet: boolean;
+  /** The script was stopped, and is run again only as far as it gets in a short time. */
+  readonly brief: boolean;
 }
 
 /** What the engine made of a script. */
@@ -38,6 +40,8 @@ export interface Run {
   readonly schema: Schema | null;
   readonly outline: Outline;
   readonly error: Failure | null;
+  /** How long a statement had, in milliseconds. */
+  readonly time?: number;
 }
 
 /** The statement of the run that is tried with other clauses, and what came of it once known. */
@@ -75,7 +79,7 @@ export interface State {
   readonly tried: Tried | null;
   /** Whether the engine has been at work for so long that it may be stopped. */
   readonly slow: boolean;
-  /** Whether the last run was stopped; what is shown is the one before. */
+  /** Whether the last run was stopped; what is shown, once it is there, is how far it got. */
   readonly stopped: boolean;
 }
 
@@ -106,7 +110,7 @@ export function initial(
     script,
     drafts: kept?.drafts ?? {},
     asked: 1,
-    pending: { id: 1, dialect, sql, open, quiet: true },
+    pending: { id: 1, dialect, sql, open, quiet: true, brief: false },
     run: null,
     trouble: null,
     step: 0,
@@ -130,7 +134,7 @@ export function isTrying({ tried }: State): boolean {
 export function canStop(state: State): boolean {
   const { pending } = state;
   if (pending === null) return state.slow && isTrying(state);
-  return state.slow && !(pending.quiet && isUnedited(state));
+  return state.slow && !pending.brief && !(pending.quiet && isUnedited(state));
 }
 
 /** Whether what is shown was made from what now stands in the editor. */

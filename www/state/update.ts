@@ -2,6 +2,7 @@
 // storage) are the page's: it looks at `pending`, `playing` and `theme`.
 
 import { isUnedited, placeOf, withDraft } from "./drafts.ts";
+import { BRIEFLY, LONGEST } from "./limits.ts";
 import { outline } from "./outline.ts";
 import { seek, start } from "./player.ts";
 import type { OpenAt, Run, Script, State, Theme } from "./state.ts";
@@ -20,7 +21,8 @@ export type Move =
 
 export type Action =
   | { kind: "edit"; sql: string }
-  | { kind: "dialect"; dialect: Dialect }
+  /** `carry`: with this script, even where another has been written there. */
+  | { kind: "dialect"; dialect: Dialect; carry?: boolean }
   | { kind: "lesson"; script: Script; dialect: Dialect }
   | { kind: "open"; script: Script; dialect: Dialect; sql: string; open: OpenAt | undefined }
   | { kind: "start over" }
@@ -44,7 +46,7 @@ export function update(state: State, action: Action): State {
     case "edit":
       return written({ ...state, sql: action.sql, from: null, linked: false, playing: false });
     case "dialect":
-      return changeDialect(state, action.dialect);
+      return changeDialect(state, action.dialect, action.carry === true);
     case "lesson":
       return show(written(state), action.script, action.dialect);
     case "open": {
@@ -134,13 +136,14 @@ export function target(state: State, move: Move): number {
   }
 }
 
-function changeDialect(state: State, dialect: Dialect): State {
+function changeDialect(state: State, dialect: Dialect, carry: boolean): State {
   if (dialect === state.dialect) return state;
   // A lesson says the same in each dialect's own words. A script of one's own goes along to see what
   // it does there, unless something has been written there already.
   const { script, drafts, sql } = state;
   const there = drafts[placeOf(script, dialect)] ?? script.sql[dialect];
-  const carried = !isUnedited(state) && drafts[placeOf(script, dialect)] === undefined;
+  const free = carry || drafts[placeOf(script, dialect)] === undefined;
+  const carried = !isUnedited(state) && free;
   const first = state.from ?? state.dialect;
   const from = carried && first !== dialect ? first : null;
   const next = { ...state, dialect, sql: carried ? sql : (there ?? sql), from };
@@ -168,7 +171,7 @@ function ask(state: State, open: OpenAt): State {
   const id = state.asked + 1;
   const { dialect, sql } = state;
   const tried = isTrying(state) ? null : state.tried;
-  const pending = { id, dialect, sql, open, quiet: false };
+  const pending = { id, dialect, sql, open, quiet: false, brief: false };
   return { ...state, asked: id, playing: false, pending, tried, slow: false, stopped: false };
 }
 
@@ -177,9 +180,15 @@ function idle(state: State): State {
   return { ...state, pending: null, slow: false, stopped: false };
 }
 
-/** Ends what is under way. A run that was stopped leaves nothing, so the one before stays. */
+/** Ends what is under way. A run that was stopped leaves nothing, so the script is run once more, as far as
+ * it gets before the statement that takes long. */
 function stop(state: State): State {
-  if (state.pending !== null) return { ...idle(state), stopped: true };
+  const { pending, asked } = state;
+  if (pending?.brief) return state;
+  if (pending !== null) {
+    const again = { ...pending, id: asked + 1, quiet: true, brief: true };
+    return { ...idle(state), asked: asked + 1, pending: again, stopped: true };
+  }
   if (state.tried === null || !isTrying(state)) return state;
   return { ...idle(state), tried: { ...state.tried, ended: "stopped" } };
 }
@@ -188,9 +197,12 @@ function ran(state: State, answer: Extract<Action, { kind: "ran" }>): State {
   const { pending } = state;
   if (pending === null || pending.id !== answer.id) return state;
   const { trace, schema, error } = answer;
-  const { dialect, sql, open, quiet } = pending;
-  const run: Run = { dialect, sql, trace, schema, outline: outline(trace), error };
-  const base = { ...idle(state), run, trouble: null, tried: null };
+  const { dialect, sql, open, quiet, brief } = pending;
+  const time = brief ? BRIEFLY : LONGEST;
+  const run: Run = { dialect, sql, trace, schema, outline: outline(trace), error, time };
+  // It may have been nearly done.
+  const stopped = brief && trace.statements.some((one) => one.error?.limit === "timeMs");
+  const base = { ...idle(state), stopped, run, trouble: null, tried: null };
   const fresh: State = { ...base, now: start(trace) };
   const opened = to(fresh, openingStep(run, open));
   return quiet ? { ...opened, spoken: null } : said(opened);

@@ -2,10 +2,12 @@
 
 import { literal, plain, sameCell } from "../state/cells.ts";
 import { nameOf } from "../state/names.ts";
+import type { Frame } from "../state/outline.ts";
+import { outline } from "../state/outline.ts";
 import { readStep } from "../state/steps.ts";
-import type { Cell, MatrixCell } from "../state/trace.ts";
+import type { Cell, MatrixCell, Schema, Trace } from "../state/trace.ts";
 import { count, tally } from "./counts.ts";
-import { theRow } from "./rows.ts";
+import { capital, theRow } from "./rows.ts";
 
 /** What a statement came to under one clause. */
 export function came({ error, outcome: done, undone, transaction }: MatrixCell): string {
@@ -67,11 +69,36 @@ export function losses({ error, outcome: done, trace }: MatrixCell): string[] {
     const row = gone?.kind === "row" ? gone.before : null;
     return `${theRow(nameOf({ trace, schema: null }, table, rowid, row))} of ${table}`;
   });
-  const out = done?.ignored ?? 0;
+  // What an UPDATE leaves alone is still there.
+  const out = isUpdate(trace) ? 0 : (done?.ignored ?? 0);
+  const are = deleted.length === 1 ? "is" : "are";
   return [
-    ...(deleted.length === 0 ? [] : [`Data lost: ${listed(deleted)} is deleted.`]),
+    ...(deleted.length === 0 ? [] : [`Data lost: ${listed(deleted)} ${are} deleted.`]),
     ...(out === 0 ? [] : [`Data lost: ${count(out, "new row")} left out.`]),
   ];
+}
+
+/** Rows that an UPDATE was to change and has not; empty where there is none. */
+export function unchanged({ error, trace }: MatrixCell, schema: Schema | null): string {
+  if (error !== null || !isUpdate(trace)) return "";
+  const rows = outline(trace).rows.filter((row) => row.ended === "ignored");
+  if (rows.length === 0) return "";
+  const words = rows.length === 1 ? "stays as it was" : "stay as they were";
+  const names = rows.map((row) => keptName(trace, schema, row));
+  const named = names.every(({ kind }) => kind === "rowid" || kind === "key");
+  const who = named ? capital(listed(names.map(theRow))) : count(rows.length, "row");
+  return `${who} ${words}.`;
+}
+
+/** The trace has only what the row was to become, which has the row's key where no check is about it. */
+function keptName(trace: Trace, schema: Schema | null, { table, plan, replaces, values }: Frame) {
+  const checks = trace.plans.find((one) => one.id === plan)?.checks ?? [];
+  const keeps = checks.every(({ kind }) => kind !== "primary key");
+  return nameOf({ trace, schema }, table ?? "", replaces ?? null, keeps ? values : null);
+}
+
+function isUpdate({ statements }: Trace): boolean {
+  return statements[0]?.command === "UPDATE";
 }
 
 function listed(names: readonly string[]): string {

@@ -1,5 +1,13 @@
 // What stands on buttons, over tables and in notices: words that are the same at every step.
 
+import type { Dialect } from "../state/trace.ts";
+
+export const DIALECT_NAMES: Record<Dialect, string> = {
+  sqlite: "SQLite",
+  postgresql: "PostgreSQL",
+  mysql: "MySQL",
+};
+
 export const TEXT = {
   title: "onconflict",
   tagline: "What happens to a row that collides",
@@ -22,10 +30,9 @@ export const TEXT = {
   runHint: "Ctrl or ⌘ + Enter",
   stop: "Stop",
   stopHint: "Esc stops it.",
+  stopping: "Stopped. Looking how far it gets…",
   stopped:
-    "Stopped before it had finished. Each run starts from an empty database, so nothing of it is kept: what you see is the run before it.",
-  stoppedFirst:
-    "Stopped before it had finished. Each run starts from an empty database, so nothing of it is kept.",
+    "Stopped before it had finished. You see how far it gets when no statement may take longer than a second.",
   triesStopped: "Stopped before every clause had been tried. The run shown here is as it was.",
   stale: "The script has changed since this run.",
   steps: "Steps",
@@ -55,6 +62,7 @@ export const TEXT = {
   foreignLater:
     "No key and no CHECK watches this row. Its foreign key is judged once the statement is done.",
   foreignUnasked: "No key and no CHECK watches this row, and its foreign key is not asked here.",
+  twice: "this statement has already written that row, and PostgreSQL refuses to change it twice",
   noParent: "The table that the foreign key asks is not there.",
   foreignOnly:
     "No row is on its way to a gate here: a foreign key of another row is what stops it.",
@@ -67,6 +75,8 @@ export const TEXT = {
   theTable: "the table itself",
   arrives: "New",
   inTheWay: "in the way",
+  noValue: "no value",
+  emptyText: "empty text",
   neverCollides: "never collides",
   close: "Close",
   tryClauses: "What would other clauses do?",
@@ -93,5 +103,6 @@ export const SIGNS: readonly { sign: string; means: string }[] = [
   { sign: "✕", means: "in the way: the gate is closed" },
   { sign: "△", means: "was closed, has been cleared" },
   { sign: "↷", means: "does not apply to this row" },
+  { sign: "▸", means: "the row that is asked about again" },
   { sign: "+ ~ −", means: "row or entry added, changed, deleted" },
 ];
