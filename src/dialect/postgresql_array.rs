@@ -385,7 +385,8 @@ fn with_item(array: &Bound, item: &Bound, function: &'static Function) -> Bind<B
             let both = [sql_name(&array.ty), sql_name(&item.ty)];
             let args = both.to_vec();
             return Err(match function.name {
-                "array_append" | "array_prepend" => no_operator("||", Some(&array.ty), &item.ty),
+                "array_append" => no_operator("||", Some(&array.ty), &item.ty),
+                "array_prepend" => no_operator("||", Some(&item.ty), &array.ty),
                 name => ErrorKind::NoSuchFunction { name: name.to_string(), args },
             });
         }

@@ -48,6 +48,10 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
         }
         R::NoParameter => ("42P02", "there is no parameter {}"),
         R::MatchPartial => ("0A000", "MATCH PARTIAL not yet implemented"),
+        R::NotOfViews => (
+            "42809",
+            "ALTER action {} cannot be performed on relation \"{}\"\nThis operation is not supported for views.",
+        ),
         R::SetNullColumns => {
             ("0A000", "a column list with SET NULL is only supported for ON DELETE actions")
         }

@@ -30,6 +30,8 @@ pub enum Refusal {
     NoParameter,
     /// MATCH PARTIAL.
     MatchPartial,
+    /// ALTER TABLE does something to a view that only tables have.
+    NotOfViews,
     /// Columns of SET NULL for another event than DELETE.
     SetNullColumns,
     /// A constraint that cannot be deferred: its words.

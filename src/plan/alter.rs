@@ -111,6 +111,12 @@ impl Planner<'_> {
         if_exists: bool,
         actions: &[AlterAction],
     ) -> Result<Ddl> {
+        if let Some(Object::View(view)) = self.relation(name)
+            && self.rules.ddl.dependents_are_kept
+        {
+            let view = view.clone();
+            return self.alter_view(name, &view, actions);
+        }
         let table = match self.check_schema(name).and_then(|()| self.must_table(name)) {
             Ok(table) => table,
             Err(error) if if_exists => return Ok(self.nothing(Some(error.into_kind()))),
@@ -178,6 +184,7 @@ impl Planner<'_> {
                 }
                 self.free_of_types(&schema, &name.text, false)?;
                 self.change_children(&mut work.alter, &|key| key.parent = name.text.clone());
+                self.table_views_follow(work, (&schema, &name.text), false)?;
                 if self.rules.ddl.made_names_follow {
                     rename_made(&mut work.alter.table, &name.text);
                 }
@@ -439,7 +446,7 @@ impl Planner<'_> {
         })
     }
 
-    fn rename_column(&self, work: &mut Work, from: &ast::Ident, to: &ast::Ident) -> Result<()> {
+    fn rename_column(&mut self, work: &mut Work, from: &ast::Ident, to: &ast::Ident) -> Result<()> {
         let column = self.must_column(work, from);
         let column = column.map_err(|_| {
             (self.rules.ddl.no_such_renamed)(from.text.to_string(), &work.alter.table).nowhere()
@@ -451,6 +458,8 @@ impl Planner<'_> {
             return Err(ErrorKind::ColumnExists { name, table: table.name.to_string() }.nowhere());
         }
         table.columns[column].name = to.text.clone();
+        let names = (work.alter.before.schema.clone(), work.alter.before.name.clone());
+        self.table_views_follow(work, (&names.0, &names.1), true)?;
         let same = self.rules.column_names;
         self.change_children(&mut work.alter, &|key| {
             for name in key.parent_columns.iter_mut().filter(|name| same.same(name, &from.text)) {
@@ -480,6 +489,24 @@ impl Planner<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Changes the views over a table that is renamed, where views keep what they are made of.
+    fn table_views_follow(
+        &mut self,
+        work: &mut Work,
+        new: (&str, &str),
+        columns: bool,
+    ) -> Result<()> {
+        if !self.rules.ddl.dependents_are_kept {
+            return Ok(());
+        }
+        let before = work.alter.before.clone();
+        let columns = if columns { &before.columns[..] } else { &[] };
+        let columns: Vec<Rc<str>> = columns.iter().map(|c| c.name.clone()).collect();
+        let old = (&*before.schema, &*before.name);
+        let renamed = super::view_names::Renamed { id: before.id, old, new, columns: &columns };
+        self.views_follow(&renamed, &mut work.alter.changed)
     }
 
     /// What is renamed is renamed in the foreign keys that refer to it.

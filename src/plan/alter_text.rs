@@ -484,7 +484,7 @@ impl Planner<'_> {
     }
 
     /// What the names of a view's text mean, as far as it makes sense.
-    fn references_of_view(&mut self, view: &Rc<View>) -> Result<References> {
+    pub(super) fn references_of_view(&mut self, view: &Rc<View>) -> Result<References> {
         let view = self.view_again(view, &view.sql)?;
         self.noting(&view.sql, |planner| drop(planner.plan_view(&view)))
     }
@@ -647,7 +647,7 @@ fn end_of_columns(sql: &str, create: &ast::CreateTable) -> usize {
     sql[end..].find([',', ')']).map_or(end, |more| end + more)
 }
 
-fn quote(name: &str) -> String {
+pub(super) fn quote(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 

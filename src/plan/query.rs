@@ -524,6 +524,7 @@ impl Planner<'_> {
     ) -> Result<Vec<Item<'q>>> {
         let mut expanded = Vec::new();
         for item in items {
+            let before = expanded.len();
             match item {
                 SelectItem::Expr { expr, alias } => expanded.push(Item::Expr(expr, alias.as_ref())),
                 SelectItem::Star(span) => {
@@ -590,8 +591,37 @@ impl Planner<'_> {
                     }
                 }
             }
+            if let SelectItem::Star(span) | SelectItem::TableStar(_, span) = item {
+                self.note_star(*span, &expanded[before..], scope);
+            }
         }
         Ok(expanded)
+    }
+
+    /// Notes what a star stands for.
+    fn note_star(&self, span: crate::span::Span, columns: &[Item<'_>], scope: &Scope<'_>) {
+        let Some(stars) = self.state.stars.as_ref().filter(|_| self.state.views.is_empty()) else {
+            return;
+        };
+        let mut words = String::new();
+        for item in columns {
+            let Item::Column(Found { up: 0, item, column: Some(column), .. }) = item else { return };
+            let of = &scope.items[*item];
+            if of.name.is_empty() || of.name.contains(char::is_control) {
+                return;
+            }
+            if !words.is_empty() {
+                words.push_str(", ");
+            }
+            let column = &of.columns[*column];
+            // A column that a join merges has no table.
+            if column.first == 0 {
+                words.push_str(&super::alter_text::quote(&of.name));
+                words.push('.');
+            }
+            words.push_str(&super::alter_text::quote(&column.name));
+        }
+        stars.borrow_mut().push((span, words));
     }
 
     /// `*` over two tables of one name would name columns that no name can tell apart.

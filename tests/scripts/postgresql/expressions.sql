@@ -187,7 +187,7 @@ select current_user, current_database(), current_schema;
 -- | ok (SELECT 1)
 select pg_typeof(1), pg_typeof('a'), pg_typeof(1.5), pg_typeof(null::int);
 -- | pg_typeof | pg_typeof | pg_typeof | pg_typeof
--- | 'integer' | 'unknown' | 'numeric' | 'integer'
+-- | integer | unknown | numeric | integer
 -- | ok (SELECT 1)
 select 'a'::text collate "C" < 'B', 'x' collate "nope";
 -- | error 42704 collation "nope" for encoding "UTF8" does not exist
