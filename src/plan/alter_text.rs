@@ -484,7 +484,7 @@ impl Planner<'_> {
     }
 
     /// What the names of a view's text mean, as far as it makes sense.
-    pub(super) fn references_of_view(&mut self, view: &Rc<View>) -> Result<References> {
+    pub(super) fn references_of_view(&self, view: &Rc<View>) -> Result<References> {
         let view = self.view_again(view, &view.sql)?;
         self.noting(&view.sql, |planner| drop(planner.plan_view(&view)))
     }
@@ -500,7 +500,7 @@ impl Planner<'_> {
     }
 
     fn noting(
-        &mut self,
+        &self,
         text: &Rc<str>,
         plan: impl FnOnce(&mut Planner<'_>),
     ) -> Result<References> {
@@ -545,7 +545,7 @@ impl Planner<'_> {
 
     /// A planner of another text than the statement's.
     fn reading<T>(
-        &mut self,
+        &self,
         text: &str,
         read: impl FnOnce(&mut Planner<'_>) -> Result<T>,
     ) -> Result<T> {

@@ -255,7 +255,10 @@ impl Planner<'_> {
                         let view = view.clone();
                         self.rename_view_column(&view, &from.name, to)
                     }
-                    _ => Err(ErrorKind::NoSuchTable { name: self.written_name(name) }.nowhere()),
+                    _ => {
+                        let action = ast::AlterAction::RenameColumn(from.name.clone(), to.clone());
+                        self.plan_alter(name, false, &[action])
+                    }
                 }
             }
             Kind::Rename { on: Some(on), name, to, .. } => {

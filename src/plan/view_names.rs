@@ -37,7 +37,13 @@ impl Planner<'_> {
         edits.dedup_by_key(|(at, _)| at.start);
         for (at, words) in edits {
             let place = at.start.saturating_sub(base) as usize..at.end.saturating_sub(base) as usize;
-            if text.get(place.clone()).is_some_and(|star| star.ends_with('*')) {
+            let written = text.get(place.clone()).unwrap_or_default();
+            if written.ends_with('*') {
+                text.replace_range(place, &words);
+            } else if let (Some("TABLE"), Some(table)) =
+                (written.get(..5).map(str::to_ascii_uppercase).as_deref(), written.get(5..))
+            {
+                let words = ["SELECT ", &words, " FROM", table].concat();
                 text.replace_range(place, &words);
             }
         }
