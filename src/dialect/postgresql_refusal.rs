@@ -52,6 +52,31 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
             "42809",
             "ALTER action {} cannot be performed on relation \"{}\"\nThis operation is not supported for views.",
         ),
+        R::NoCondition => ("42704", "unrecognized exception condition \"{}\""),
+        R::BadSqlstate => ("42601", "invalid SQLSTATE code at or near \"{}\""),
+        R::NoLoop => ("42601", "{} cannot be used outside a loop{}"),
+        R::NoLabel => (
+            "42601",
+            "there is no label \"{}\" attached to any block or loop enclosing this statement",
+        ),
+        R::NullOption => ("22004", "RAISE statement option cannot be null"),
+        R::NoSetGiven => ("42804", "cannot use RETURN {} in a non-SETOF function"),
+        R::MissingExpression => ("42601", "missing expression at or near \"{}\""),
+        R::ReturnOfProcedure => ("42601", "RETURN cannot have a parameter in {}"),
+        R::ReturnOfSet => (
+            "42804",
+            "RETURN cannot have a parameter in {}\n\nUse RETURN NEXT or RETURN QUERY.",
+        ),
+        R::ReturnGiven => ("42804", "RETURN cannot have a parameter in {}"),
+        R::NotDropped => ("42809", "\"{}\" is not {}\n\nUse DROP {} to remove {}."),
+        R::NotValidatable => (
+            "42809",
+            "cannot validate constraint \"{}\" of relation \"{}\"\nThis operation is not supported for this type of constraint.",
+        ),
+        R::IdentityNotNull => ("55000", "column \"{}\" of relation \"{}\" is an identity column"),
+        R::NoIndex => ("42704", "index \"{}\" does not exist"),
+        R::IndexElsewhere => ("55000", "index \"{}\" does not belong to table \"{}\""),
+        R::IndexInUse => ("55000", "index \"{}\" is already associated with a constraint"),
         R::SetNullColumns => {
             ("0A000", "a column list with SET NULL is only supported for ON DELETE actions")
         }

@@ -32,6 +32,38 @@ pub enum Refusal {
     MatchPartial,
     /// ALTER TABLE does something to a view that only tables have.
     NotOfViews,
+    /// RETURN NEXT or QUERY where no rows are given.
+    NoSetGiven,
+    /// RETURN without a value.
+    MissingExpression,
+    /// RETURN with a value in a procedure.
+    ReturnOfProcedure,
+    /// RETURN with a value where rows are given.
+    ReturnOfSet,
+    /// RETURN with a value where none is given.
+    ReturnGiven,
+    /// RAISE … USING a NULL.
+    NullOption,
+    /// A condition of an exception that there is not.
+    NoCondition,
+    /// A text that is no SQLSTATE.
+    BadSqlstate,
+    /// EXIT or CONTINUE with no loop around.
+    NoLoop,
+    /// EXIT or CONTINUE of a label that is not around.
+    NoLabel,
+    /// DROP of something of another kind.
+    NotDropped,
+    /// VALIDATE CONSTRAINT of one that always is.
+    NotValidatable,
+    /// A NOT NULL that an identity needs.
+    IdentityNotNull,
+    /// USING INDEX: there is none of that name.
+    NoIndex,
+    /// USING INDEX: it is another table's.
+    IndexElsewhere,
+    /// USING INDEX: it is a constraint's already.
+    IndexInUse,
     /// Columns of SET NULL for another event than DELETE.
     SetNullColumns,
     /// A constraint that cannot be deferred: its words.

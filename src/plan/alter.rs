@@ -343,6 +343,10 @@ impl Planner<'_> {
                         work.judged.push((name.text.clone(), true));
                         Ok(())
                     }
+                    false if work.indexes.iter().any(|i| self.is_constraint(i, &name.text)) => {
+                        let of = [&*name.text, &*work.alter.before.name];
+                        Err(Refusal::NotValidatable.of(&of).nowhere())
+                    }
                     false => Err(no_constraint(name, &work.alter.before)),
                 }
             }
@@ -549,7 +553,15 @@ impl Planner<'_> {
     fn rename_constraint(&self, work: &mut Work, from: &ast::Ident, to: &ast::Ident) -> Result<()> {
         let is = |name: &Option<Rc<str>>| name.as_deref() == Some(&*from.text);
         let index = work.indexes.iter().position(|i| self.is_constraint(i, &from.text));
+        let apart = self.rules.ddl.dependents_are_kept;
         if let Some(at) = index {
+            if apart && self.existing(&work.alter.table.schema, &to.text).is_some() {
+                let name = to.text.to_string();
+                return Err(ErrorKind::Exists { kind: "index", name }.nowhere());
+            }
+            if apart {
+                self.refuse_taken(work, &to.text)?;
+            }
             let before = work.indexes[at].clone();
             work.indexes[at].name = to.text.clone();
             let after = work.indexes[at].clone();
@@ -559,6 +571,7 @@ impl Planner<'_> {
         if let Some(missing) = self.rules.ddl.no_such_renamed_key {
             return Err(missing(&from.text, &work.alter.before).nowhere());
         }
+        let taken = if apart { self.refuse_taken(work, &to.text) } else { Ok(()) };
         let table = &mut work.alter.table;
         let checks = table.checks.iter_mut().map(|c| &mut c.name);
         let keys = table.foreign_keys.iter_mut().map(|k| &mut k.name);
@@ -566,6 +579,7 @@ impl Planner<'_> {
         let mut names = checks.chain(keys).chain(not_nulls.map(|n| &mut n.name));
         match names.find(|name| is(name)) {
             Some(name) => {
+                taken?;
                 *name = Some(to.text.clone());
                 Ok(())
             }
@@ -777,7 +791,6 @@ impl Planner<'_> {
     ) -> Result<()> {
         use ast::TableConstraintKind as Kind;
         let table = &work.alter.table;
-        let is = |given: &Option<Rc<str>>| given.as_ref() == Some(name);
         let index = work.indexes.iter().any(|i| self.is_constraint(i, name));
         let makes_index = matches!(
             kind,
@@ -788,16 +801,23 @@ impl Planner<'_> {
         if makes_index && (index || self.existing(&table.schema, name).is_some()) {
             return Err(ErrorKind::Exists { kind: "index", name: name.to_string() }.nowhere());
         }
-        let taken = index
-            || table.checks.iter().any(|c| is(&c.name))
-            || table.foreign_keys.iter().any(|k| is(&k.name))
-            || table.columns.iter().any(|c| c.not_null.as_ref().is_some_and(|n| is(&n.name)));
         let uses_index = matches!(
             kind,
             Kind::PrimaryKey { using_index: Some(_), .. }
                 | Kind::Unique { using_index: Some(_), .. }
         );
-        match taken && !uses_index {
+        if uses_index { Ok(()) } else { self.refuse_taken(work, name) }
+    }
+
+    /// A name that a constraint of the table has already.
+    fn refuse_taken(&self, work: &Work, name: &Rc<str>) -> Result<()> {
+        let table = &work.alter.table;
+        let is = |given: &Option<Rc<str>>| given.as_ref() == Some(name);
+        let taken = work.indexes.iter().any(|i| self.is_constraint(i, name))
+            || table.checks.iter().any(|c| is(&c.name))
+            || table.foreign_keys.iter().any(|k| is(&k.name))
+            || table.columns.iter().any(|c| c.not_null.as_ref().is_some_and(|n| is(&n.name)));
+        match taken {
             true => {
                 let (constraint, table) = (name.to_string(), table.name.to_string());
                 Err(ErrorKind::ConstraintExists { constraint, table }.nowhere())
@@ -855,8 +875,17 @@ impl Planner<'_> {
         primary: bool,
     ) -> Result<()> {
         let Some(at) = work.indexes.iter().position(|i| i.name == name.text) else {
-            let missing = ErrorKind::NoSuchIndex { name: name.text.to_string() };
-            return Err(missing.at(constraint.span));
+            let index = match self.existing(&work.alter.table.schema, &name.text) {
+                Some(Object::Index(index)) => index,
+                _ => return Err(Refusal::NoIndex.of(&[&name.text]).at(constraint.span)),
+            };
+            let refused = match index.origin {
+                IndexOrigin::CreateIndex => {
+                    Refusal::IndexElsewhere.of(&[&name.text, &work.alter.table.name])
+                }
+                _ => Refusal::IndexInUse.of(&[&name.text]),
+            };
+            return Err(refused.at(constraint.span));
         };
         let before = work.indexes[at].clone();
         let refused = (self.rules.ddl.refuse_index)(&before);
@@ -1045,6 +1074,8 @@ impl Planner<'_> {
             return Ok(());
         }
         let names = self.rules.ddl.not_null_name;
+        let keyed: Vec<Rc<str>> =
+            table.primary_key.iter().map(|c| table.columns[*c].name.clone()).collect();
         let (table_name, columns) = (table.name.clone(), &mut table.columns);
         let named = |c: &Column| {
             c.not_null.as_ref().is_some_and(|n| match &n.name {
@@ -1054,6 +1085,16 @@ impl Planner<'_> {
         };
         match columns.iter_mut().find(|c| named(c)) {
             Some(column) => {
+                if self.rules.ddl.dependents_are_kept {
+                    let of = [&*column.name, &*table_name];
+                    if column.identity.as_ref().is_some_and(|i| !i.serial) {
+                        return Err(Refusal::IdentityNotNull.of(&of).nowhere());
+                    }
+                    if keyed.contains(&column.name) {
+                        let name = column.name.to_string();
+                        return Err(ErrorKind::ColumnInKey { name }.nowhere());
+                    }
+                }
                 column.not_null = None;
                 Ok(())
             }
