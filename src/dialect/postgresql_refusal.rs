@@ -68,6 +68,35 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
             "RETURN cannot have a parameter in {}\n\nUse RETURN NEXT or RETURN QUERY.",
         ),
         R::ReturnGiven => ("42804", "RETURN cannot have a parameter in {}"),
+        R::WithTwice => ("42712", "WITH query name \"{}\" specified more than once"),
+        R::RecursiveForm => (
+            "42P19",
+            "recursive query \"{}\" does not have the form non-recursive-term UNION [ALL] recursive-term",
+        ),
+        R::RecursiveReference => {
+            ("42P19", "recursive reference to query \"{}\" must not appear {}")
+        }
+        R::RecursiveClause => ("0A000", "{} in a recursive query is not implemented"),
+        R::RecursiveAggregate => (
+            "42P19",
+            "aggregate functions are not allowed in a recursive query's recursive term",
+        ),
+        R::RecursiveType => (
+            "42804",
+            "recursive query \"{}\" column {} has type {} in non-recursive term but type {} overall\n\nCast the output of the non-recursive term to the correct type.",
+        ),
+        R::NotInSight => (
+            "42P01",
+            "relation \"{}\" does not exist\nThere is a WITH item named \"{}\", but it cannot be referenced from this part of the query.\nUse WITH RECURSIVE, or re-order the WITH items to remove forward references.",
+        ),
+        R::WithColumns => (
+            "42P10",
+            "WITH query \"{}\" has {} columns available but {} columns specified",
+        ),
+        R::ColumnOfPart => (
+            "42703",
+            "column \"{}\" does not exist\nThere is a column named \"{}\" in table \"*SELECT* {}\", but it cannot be referenced from this part of the query.",
+        ),
         R::NotDropped => ("42809", "\"{}\" is not {}\n\nUse DROP {} to remove {}."),
         R::NotValidatable => (
             "42809",

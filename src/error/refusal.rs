@@ -32,6 +32,24 @@ pub enum Refusal {
     MatchPartial,
     /// ALTER TABLE does something to a view that only tables have.
     NotOfViews,
+    /// ORDER BY a column of another part of a compound.
+    ColumnOfPart,
+    /// More names than columns of a table of WITH.
+    WithColumns,
+    /// WITH names a table twice.
+    WithTwice,
+    /// A recursive table that is no UNION.
+    RecursiveForm,
+    /// A recursive table names itself where it may not.
+    RecursiveReference,
+    /// A recursive table with ORDER BY or LIMIT.
+    RecursiveClause,
+    /// An aggregate in the recursive part.
+    RecursiveAggregate,
+    /// The recursive part has other types.
+    RecursiveType,
+    /// A table of WITH that is not in sight yet.
+    NotInSight,
     /// RETURN NEXT or QUERY where no rows are given.
     NoSetGiven,
     /// RETURN without a value.
