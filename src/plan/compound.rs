@@ -59,7 +59,13 @@ impl Planner<'_> {
         };
         if left.columns.len() != right.columns.len() {
             let of_values = values.then_some(ErrorKind::ValuesColumns);
-            return Err(of_values.unwrap_or(ErrorKind::CompoundColumns { op: word }).nowhere());
+            let kind = of_values.unwrap_or(ErrorKind::CompoundColumns { op: word });
+            return Err(match items.first() {
+                Some(ast::SelectItem::Expr { expr, .. }) if self.rules.expr.whole_rows => {
+                    kind.at(expr.span)
+                }
+                _ => kind.nowhere(),
+            });
         }
         let (mut columns, mut lefts, mut rights) = (Vec::new(), Vec::new(), Vec::new());
         for (at, (a, b)) in left.columns.iter().zip(&right.columns).enumerate() {

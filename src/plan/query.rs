@@ -131,7 +131,9 @@ impl Planner<'_> {
             SetExpr::Query(query) => self.plan_query(query, outer),
             SetExpr::Compound { op, all, left, right, span } => {
                 let compound = self.plan_compound(*op, *all, left, right, outer);
-                compound.map_err(|e| e.or_at(*span))
+                // PostgreSQL gives a place only where the part has an item of its own.
+                let placed = self.rules.expr.whole_rows;
+                compound.map_err(|e| if placed { e } else { e.or_at(*span) })
             }
         }
     }
