@@ -79,7 +79,10 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
                 None => return Err(missing()),
             },
             ("min" | "max", [one]) => {
-                if matches!(one.ty, Type::Range(_) | Type::Bool | Type::Json | Type::Jsonb | Type::Uuid) {
+                if matches!(
+                    one.ty,
+                    Type::Range(_) | Type::Bool | Type::Json | Type::Jsonb | Type::Uuid
+                ) {
                     return Err(missing());
                 }
                 let ty = match &one.ty {

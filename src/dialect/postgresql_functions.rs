@@ -100,13 +100,13 @@ static FUNCTIONS: &[Entry] = &[
     ("age", &[T::Timestamp, T::Timestamp], T::Interval, &time::AGE),
     ("age", &[T::Timestamptz, T::Timestamptz], T::Interval, &time::AGE),
     ("date_part", &[T::Text, T::Interval], T::Float8, &time::PART),
-    ("date_trunc", &[T::Text, T::Timestamp], T::Timestamp, &time::TRUNC),
     ("date_trunc", &[T::Text, T::Timestamptz], T::Timestamptz, &time::TRUNC),
+    ("date_trunc", &[T::Text, T::Timestamp], T::Timestamp, &time::TRUNC),
     ("exp", &[T::Float8], T::Float8, &math::EXP),
-    ("extract", &[T::Text, T::Timestamp], T::Numeric, &time::PART),
-    ("extract", &[T::Text, T::Timestamptz], T::Numeric, &time::PART),
-    ("extract", &[T::Text, T::Date], T::Numeric, &time::PART),
-    ("extract", &[T::Text, T::Interval], T::Numeric, &time::PART),
+    ("extract", &[T::Text, T::Timestamp], T::Numeric, &time::EXTRACT),
+    ("extract", &[T::Text, T::Timestamptz], T::Numeric, &time::EXTRACT),
+    ("extract", &[T::Text, T::Date], T::Numeric, &time::EXTRACT),
+    ("extract", &[T::Text, T::Interval], T::Numeric, &time::EXTRACT),
     ("floor", &[T::Float8], T::Float8, &math::FLOOR),
     ("floor", &[T::Numeric], T::Numeric, &decimal::FLOOR),
     ("format_type", &[T::Oid, T::Int4], T::Text, &catalog::FORMAT_TYPE),
@@ -284,6 +284,7 @@ fn missing(name: &str, star: bool, args: &[Bound]) -> ErrorKind {
     if is_known(name) || families.iter().any(|f| name.starts_with(f)) {
         return ErrorKind::unsupported(["function ", name].concat());
     }
+    let name = if name == "extract" { "pg_catalog.extract" } else { name };
     let args = match star {
         true => vec!["*".to_string()],
         false => args.iter().map(|a| sql_name(&a.ty)).collect(),

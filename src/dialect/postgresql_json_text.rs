@@ -67,9 +67,7 @@ static ANY: Function = Function {
     name: "row",
     strict: false,
     pure: true,
-    call: |_, args| {
-        Ok(if args.iter().all(Value::is_null) { Value::Null } else { Value::Int(0) })
-    },
+    call: |_, args| Ok(if args.iter().all(Value::is_null) { Value::Null } else { Value::Int(0) }),
 };
 
 /// `(1,"a b",)` (rowtypes, "Composite Type Input and Output Syntax").

@@ -63,10 +63,9 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
         R::NoSetGiven => ("42804", "cannot use RETURN {} in a non-SETOF function"),
         R::MissingExpression => ("42601", "missing expression at or near \"{}\""),
         R::ReturnOfProcedure => ("42601", "RETURN cannot have a parameter in {}"),
-        R::ReturnOfSet => (
-            "42804",
-            "RETURN cannot have a parameter in {}\n\nUse RETURN NEXT or RETURN QUERY.",
-        ),
+        R::ReturnOfSet => {
+            ("42804", "RETURN cannot have a parameter in {}\n\nUse RETURN NEXT or RETURN QUERY.")
+        }
         R::ReturnGiven => ("42804", "RETURN cannot have a parameter in {}"),
         R::WithTwice => ("42712", "WITH query name \"{}\" specified more than once"),
         R::RecursiveForm => (
@@ -77,10 +76,9 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
             ("42P19", "recursive reference to query \"{}\" must not appear {}")
         }
         R::RecursiveClause => ("0A000", "{} in a recursive query is not implemented"),
-        R::RecursiveAggregate => (
-            "42P19",
-            "aggregate functions are not allowed in a recursive query's recursive term",
-        ),
+        R::RecursiveAggregate => {
+            ("42P19", "aggregate functions are not allowed in a recursive query's recursive term")
+        }
         R::RecursiveType => (
             "42804",
             "recursive query \"{}\" column {} has type {} in non-recursive term but type {} overall\n\nCast the output of the non-recursive term to the correct type.",
@@ -89,10 +87,9 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
             "42P01",
             "relation \"{}\" does not exist\nThere is a WITH item named \"{}\", but it cannot be referenced from this part of the query.\nUse WITH RECURSIVE, or re-order the WITH items to remove forward references.",
         ),
-        R::WithColumns => (
-            "42P10",
-            "WITH query \"{}\" has {} columns available but {} columns specified",
-        ),
+        R::WithColumns => {
+            ("42P10", "WITH query \"{}\" has {} columns available but {} columns specified")
+        }
         R::ColumnOfPart => (
             "42703",
             "column \"{}\" does not exist\nThere is a column named \"{}\" in table \"*SELECT* {}\", but it cannot be referenced from this part of the query.",

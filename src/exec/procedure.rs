@@ -768,7 +768,9 @@ impl Machine<'_> {
         let ErrorKind::NoSuchQualifier { table, .. } = &*error.kind else { return error };
         let is = |slot: &&usize| {
             let variable = &self.program.variables[**slot];
-            variable.record && *variable.column.name == *table.as_str() && self.records[**slot].is_none()
+            variable.record
+                && *variable.column.name == *table.as_str()
+                && self.records[**slot].is_none()
         };
         match visible.iter().any(|slot| is(&slot)) {
             true => ErrorKind::RecordUnassigned { record: table.clone() }.nowhere(),

@@ -60,16 +60,26 @@ impl Planner<'_> {
         word: &'static str,
         pool: &mut Vec<Conjunct>,
     ) -> Result<()> {
+        self.conjuncts_in(expr, scope, (word, word), pool)
+    }
+
+    fn conjuncts_in(
+        &mut self,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+        (word, part): (&'static str, &'static str),
+        pool: &mut Vec<Conjunct>,
+    ) -> Result<()> {
         match &expr.kind {
             ExprKind::Binary(BinaryOp::And, left, right) => {
-                self.conjuncts(left, scope, word, pool)?;
-                return self.conjuncts(right, scope, word, pool);
+                self.conjuncts_in(left, scope, (word, "AND"), pool)?;
+                return self.conjuncts_in(right, scope, (word, "AND"), pool);
             }
-            ExprKind::Paren(inner) => return self.conjuncts(inner, scope, word, pool),
+            ExprKind::Paren(inner) => return self.conjuncts_in(inner, scope, (word, part), pool),
             _ => {}
         }
         let mark = scope.lookups();
-        let bound = self.bind_condition_of(expr, scope, word)?;
+        let bound = self.bind_part_of(expr, scope, word, part)?;
         let used = scope.used_since(mark);
         let items = used.iter().filter_map(|p| scope.item_at(*p as usize));
         let items = items.fold(0, |mask, item| mask | 1 << item);

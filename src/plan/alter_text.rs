@@ -499,11 +499,7 @@ impl Planner<'_> {
         Ok(noted)
     }
 
-    fn noting(
-        &self,
-        text: &Rc<str>,
-        plan: impl FnOnce(&mut Planner<'_>),
-    ) -> Result<References> {
+    fn noting(&self, text: &Rc<str>, plan: impl FnOnce(&mut Planner<'_>)) -> Result<References> {
         let references = Rc::new(References::new(text.clone()));
         self.reading("", |planner| {
             planner.state.references = Some(references.clone());

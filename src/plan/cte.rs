@@ -191,7 +191,8 @@ impl Planner<'_> {
                     ast::SelectItem::Expr { expr, .. } => self.aggregate_in(expr),
                     _ => None,
                 });
-                let call = call.or_else(|| select.having.as_ref().and_then(|h| self.aggregate_in(h)));
+                let call =
+                    call.or_else(|| select.having.as_ref().and_then(|h| self.aggregate_in(h)));
                 if let Some(span) = call {
                     return Err(Refusal::RecursiveAggregate.of(&[]).at(span));
                 }

@@ -342,7 +342,9 @@ impl Planner<'_> {
     fn reads(&self, view: &View, on: On<'_>) -> bool {
         let (target, column) = match on {
             On::Relation(object) => (object_id(object), None),
-            On::Column(table, column) => (Some(table.id), Some((column, &table.columns[column].name))),
+            On::Column(table, column) => {
+                (Some(table.id), Some((column, &table.columns[column].name)))
+            }
             On::Index(_) => return false,
         };
         let (mut reads, mut names) = (false, column.is_none());

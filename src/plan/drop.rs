@@ -280,9 +280,8 @@ impl Planner<'_> {
                 let (kind, found) = (drop.kind.name(), object.kind());
                 let name = name.name.text.to_string();
                 if self.rules.ddl.dependents_are_kept {
-                    let with_article = |kind: &str| {
-                        [if kind == "index" { "an " } else { "a " }, kind].concat()
-                    };
+                    let with_article =
+                        |kind: &str| [if kind == "index" { "an " } else { "a " }, kind].concat();
                     let (kind, one) = (with_article(kind), with_article(found));
                     let of = [&*name, &kind, &found.to_uppercase(), &one];
                     return Err(Refusal::NotDropped.of(&of).nowhere());

@@ -148,6 +148,17 @@ impl Planner<'_> {
         scope: &Scope<'_>,
         word: &'static str,
     ) -> Result<Expr> {
+        self.bind_part_of(expr, scope, word, word)
+    }
+
+    /// The same of a part that AND joins to others, for which `part` is the word.
+    pub(super) fn bind_part_of(
+        &mut self,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+        word: &'static str,
+        part: &'static str,
+    ) -> Result<Expr> {
         let outer = std::mem::replace(&mut self.state.clause, word);
         let bound = match word {
             "WHERE" | "HAVING" | "JOIN/ON" => self.within(word, |p| p.bind(expr, scope)),
@@ -155,7 +166,7 @@ impl Planner<'_> {
         };
         self.state.clause = outer;
         let bound = bound?;
-        (self.rules.expr.condition)(bound, word).map_err(|kind| kind.at(expr.span))
+        (self.rules.expr.condition)(bound, part).map_err(|kind| kind.at(expr.span))
     }
 
     /// Binds something that stands in a clause, which errors about unknown names may tell.

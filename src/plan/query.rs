@@ -261,7 +261,13 @@ impl Planner<'_> {
         let grouped = wants.get() || self.is_grouped(select, order_by)?;
         scope.wants_groups = (!grouped).then_some(wants);
         if grouped {
-            scope.grouping = Some(self.bind_groups(select, &items, &mut scope)?);
+            let groups = self.bind_groups(select, &items, &mut scope);
+            scope.grouping = Some(match groups {
+                Err(error) if self.rules.expr.results_first && self.rules.expr.whole_rows => {
+                    return Err(self.result_error(select, &scope, false, error));
+                }
+                groups => groups?,
+            });
         }
         scope.aliases = &[];
         scope.windows = Some(super::window::Windows::default());
@@ -403,12 +409,15 @@ impl Planner<'_> {
         grouped: bool,
         mut error: crate::error::Error,
     ) -> crate::error::Error {
+        let of_join = error.clause == Some("JOIN/ON") && self.rules.expr.whole_rows;
         match &mut *error.kind {
             // Where the query has groups, an aggregate is found too late for other words.
             ErrorKind::AggregateMisuse { clause, .. } if grouped && *clause == "WHERE" => {
                 *clause = super::call::OUTER;
             }
-            kind if is_of_a_column(kind) => {
+            // A join's condition is looked at before the results (PostgreSQL).
+            _ if of_join => {}
+            kind if is_of_a_column(kind) || self.rules.expr.whole_rows => {
                 let items = self.expand(&select.items, scope);
                 let bound = items.and_then(|items| self.bind_items(&items, scope));
                 if let Err(first) = bound
@@ -607,7 +616,9 @@ impl Planner<'_> {
         };
         let mut words = String::new();
         for item in columns {
-            let Item::Column(Found { up: 0, item, column: Some(column), .. }) = item else { return };
+            let Item::Column(Found { up: 0, item, column: Some(column), .. }) = item else {
+                return;
+            };
             let of = &scope.items[*item];
             if of.name.is_empty() || of.name.contains(char::is_control) {
                 return;

@@ -36,7 +36,8 @@ impl Planner<'_> {
         sort_by_number(&mut edits, &mut |(at, _)| -i64::from(at.start));
         edits.dedup_by_key(|(at, _)| at.start);
         for (at, words) in edits {
-            let place = at.start.saturating_sub(base) as usize..at.end.saturating_sub(base) as usize;
+            let place =
+                at.start.saturating_sub(base) as usize..at.end.saturating_sub(base) as usize;
             let written = text.get(place.clone()).unwrap_or_default();
             if written.ends_with('*') {
                 text.replace_range(place, &words);

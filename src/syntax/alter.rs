@@ -543,10 +543,7 @@ impl Parser<'_> {
         let trigger = kind == ObjectKind::Trigger && self.eat_word(K::ON);
         let mut on = if trigger { Some(self.object_name()?) } else { None };
         // A view's column.
-        if kind == ObjectKind::View
-            && self.at_word(K::RENAME)
-            && self.peek_word() != K::TO
-        {
+        if kind == ObjectKind::View && self.at_word(K::RENAME) && self.peek_word() != K::TO {
             self.advance();
             self.eat_word(K::COLUMN);
             on = Some(self.object_name()?);

@@ -285,12 +285,7 @@ impl Parser<'_> {
     }
 
     /// The text of a body and, for plpgsql, its statements.
-    fn body(
-        &mut self,
-        token: Token,
-        language: &str,
-        gives: &'static str,
-    ) -> Result<FunctionBody> {
+    fn body(&mut self, token: Token, language: &str, gives: &'static str) -> Result<FunctionBody> {
         let written = self.text_of(token);
         let plain = match token.kind {
             Kind::DollarText => {

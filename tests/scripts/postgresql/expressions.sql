@@ -107,7 +107,7 @@ select '2024-01-01 25:00'::timestamp;
 -- | error 22008 date/time field value out of range: "2024-01-01 25:00"
 select extract(year from date '2024-02-29'), date_part('month', timestamp '2024-05-06 07:08:09'), date_trunc('month', timestamp '2024-05-06 07:08:09');
 -- | extract | date_part | date_trunc
--- | 2024 | 5 | 2024-05-01 00:00:00
+-- | 2024 | 5.0 | 2024-05-01 00:00:00
 -- | ok (SELECT 1)
 select 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'::uuid, 'x'::uuid;
 -- | error 22P02 invalid input syntax for type uuid: "x"
