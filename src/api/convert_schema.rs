@@ -9,6 +9,7 @@ use crate::catalog::{Index, IndexOrigin, NotNull, Object, Table, Term};
 use crate::dialect::Dialect;
 use crate::order::sort_by_number;
 use crate::store::{Cursor, Store};
+use crate::syntax::ast::{Deferrable, FkAction};
 
 /// Everything that a database consists of.
 pub fn schema(dialect: Dialect, store: &Store) -> dto::Schema {
@@ -165,6 +166,17 @@ fn constraints(dialect: Dialect, store: &Store, table: &Rc<Table>) -> Vec<dto::C
         if !key.parent_columns.is_empty() {
             sql.push_str(&format!(" ({})", key.parent_columns.join(", ")));
         }
+        for (event, action) in [(" ON DELETE ", key.on_delete), (" ON UPDATE ", key.on_update)] {
+            if !matches!(action, FkAction::Unsaid | FkAction::NoAction) {
+                sql.push_str(event);
+                sql.push_str(action.words());
+            }
+        }
+        sql.push_str(match key.deferrable {
+            Deferrable::No => "",
+            Deferrable::Immediate => " DEFERRABLE",
+            Deferrable::Deferred => " DEFERRABLE INITIALLY DEFERRED",
+        });
         found.push(constraint(key.name.as_ref(), "foreign key", columns, None, sql));
     }
     found

@@ -109,6 +109,7 @@ pub static RULES: Rules = Rules {
             may_replace_view: None,
             type_words: |_| String::new(),
             temp_is_a_schema: false,
+            trigger_name_first: false,
             own_schemas: &[],
             check_schema_name: |_| Ok(()),
             schemas_are_known: true,

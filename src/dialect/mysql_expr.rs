@@ -10,7 +10,7 @@ use super::{
     mysql_types,
 };
 use crate::collation::Fold;
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Found};
 use crate::functions::{arithmetic, exact, info, like};
 use crate::plan::expr::{Aliases, Bind, Bound, Collated, ExprRules, Having, LikeUse, ScanOrder};
 use crate::plan::function::Function;
@@ -99,6 +99,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     row_takers: &[],
     composite: |_, _| Err(ErrorKind::RowMisused),
     all_params_given: false,
+    no_parameter: Some(|written| ErrorKind::Syntax(Found::Token(written.to_string()))),
     misplaced_default: || ErrorKind::unsupported("DEFAULT in an expression"),
     names_relation: &[],
     is_partial: |_, _| false,
@@ -472,8 +473,11 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
             return Err(ErrorKind::unsupported(format!("CAST to {}", other.to_lowercase())));
         }
     };
-    let collation = matches!(target, Type::Text | Type::Varchar(_))
-        .then_some(Collated { collation: &DEFAULT_COLLATION, explicit: false });
+    let collation = matches!(target, Type::Text | Type::Varchar(_)).then_some(Collated {
+        collation: &DEFAULT_COLLATION,
+        explicit: false,
+        passed_on: false,
+    });
     let expr = Expr::Cast(cast_value, Rc::new((told(operand, &target), target.clone())));
     Ok(Bound { collation, ..Bound::new(expr, target) })
 }

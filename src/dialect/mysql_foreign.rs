@@ -30,12 +30,10 @@ pub(super) fn written(key: &ForeignKey, child: &Table, shown: bool) -> String {
     let own = list(key.columns.iter().map(|c| &*child.columns[*c].name).collect());
     let theirs = list(key.parent_columns.iter().map(|c| &**c).collect());
     let action = |event: &str, action: FkAction| match action {
-        FkAction::Restrict if shown => [" ON ", event, " RESTRICT"].concat(),
-        FkAction::NoAction if !shown => [" ON ", event, " NO ACTION"].concat(),
-        FkAction::Unsaid | FkAction::Restrict | FkAction::NoAction => String::new(),
-        FkAction::Cascade => format!(" ON {event} CASCADE"),
-        FkAction::SetNull => format!(" ON {event} SET NULL"),
-        FkAction::SetDefault => format!(" ON {event} SET DEFAULT"),
+        FkAction::Unsaid => String::new(),
+        FkAction::Restrict if !shown => String::new(),
+        FkAction::NoAction if shown => String::new(),
+        said => [" ON ", event, " ", said.words()].concat(),
     };
     format!(
         "CONSTRAINT {} FOREIGN KEY ({own}) REFERENCES {} ({theirs}){}{}",

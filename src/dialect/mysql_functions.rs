@@ -413,7 +413,7 @@ fn made(function: &'static Function, gives: Gives, args: Vec<Bound>) -> Bound {
         Gives::Time => (Type::Time, None),
         Gives::Moment => (mysql_date::datetime(0), None),
         Gives::Text if bytes => {
-            (Type::Text, Some(Collated { collation: &BINARY, explicit: false }))
+            (Type::Text, Some(Collated { collation: &BINARY, explicit: false, passed_on: false }))
         }
         Gives::Text => (Type::Text, carried),
         Gives::Number => match first {

@@ -569,15 +569,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             "REFERENCED_TABLE_NAME",
         ],
         |_, table| {
-            let word = |action: FkAction| {
-                Value::text(match action {
-                    FkAction::Unsaid | FkAction::NoAction => "NO ACTION",
-                    FkAction::Restrict => "RESTRICT",
-                    FkAction::Cascade => "CASCADE",
-                    FkAction::SetNull => "SET NULL",
-                    FkAction::SetDefault => "SET DEFAULT",
-                })
-            };
+            let word = |action: FkAction| Value::text(action.words());
             let row = |key: &crate::catalog::ForeignKey| {
                 vec![
                     Value::Text(table.schema.clone()),

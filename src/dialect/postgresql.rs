@@ -126,6 +126,7 @@ pub static RULES: Rules = Rules {
             may_replace_view: Some(super::postgresql_definition::may_replace_view),
             type_words: postgresql_types::sql_name,
             temp_is_a_schema: false,
+            trigger_name_first: false,
             own_schemas: &["pg_catalog", "information_schema"],
             check_schema_name,
             schemas_are_known: true,

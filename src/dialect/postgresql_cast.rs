@@ -142,7 +142,7 @@ pub(super) fn coerce(bound: Bound, ty: &Type) -> Bind<Bound> {
         (expr, _) => Expr::Cast(convert, Rc::new((expr.clone(), ty.clone()))),
     };
     let collation = match ty {
-        Type::Jsonb => Some(Collated { collation: &JSONB, explicit: false }),
+        Type::Jsonb => Some(Collated { collation: &JSONB, explicit: false, passed_on: false }),
         _ => bound.collation.filter(|c| is_text(ty) && c.collation.fold != Fold::Json),
     };
     Ok(Bound { collation, span: bound.span, ..Bound::new(expr, ty.clone()) })

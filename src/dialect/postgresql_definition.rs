@@ -340,14 +340,10 @@ fn foreign_key_text(table: &Table, constraint: &Constraint) -> String {
         text.push_str(" MATCH FULL");
     }
     for (word, action) in [("UPDATE", key.on_update), ("DELETE", key.on_delete)] {
-        let action = match action {
-            FkAction::Unsaid | FkAction::NoAction => continue,
-            FkAction::Restrict => "RESTRICT",
-            FkAction::Cascade => "CASCADE",
-            FkAction::SetNull => "SET NULL",
-            FkAction::SetDefault => "SET DEFAULT",
-        };
-        text.push_str(&format!(" ON {word} {action}"));
+        if action == FkAction::NoAction {
+            continue;
+        }
+        text.push_str(&[" ON ", word, " ", action.words()].concat());
         if word == "DELETE" && !key.set_columns.is_empty() {
             text.push_str(&[" (", &column_names(table, &key.set_columns), ")"].concat());
         }

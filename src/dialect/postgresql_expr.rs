@@ -11,7 +11,7 @@ use super::postgresql_types::sql_name;
 use super::postgresql_values::{convert, data_error};
 use super::{postgresql_aggregates, postgresql_functions, postgresql_operators};
 use crate::collation::BINARY;
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Found};
 use crate::functions::like;
 use crate::plan::expr::{
     Aliases, Bind, Bound, ExprRules, Having, InColumn, LikeUse, ScanOrder, common_collation,
@@ -102,6 +102,12 @@ pub(super) const EXPR: ExprRules = ExprRules {
     row_takers: &["to_json", "to_jsonb", "row_to_json", "json_agg", "jsonb_agg"],
     composite: super::postgresql_json_text::composite,
     all_params_given: true,
+    no_parameter: Some(|written| match written.as_bytes()[0] {
+        b'$' => crate::error::Refusal::NoParameter.of(&[written]),
+        // It is the absolute value.
+        b'@' => ErrorKind::unsupported("operator @"),
+        _ => ErrorKind::Syntax(Found::Token(written[..1].to_string())),
+    }),
     misplaced_default: || crate::error::Refusal::MisplacedDefault.of(&[]),
     names_relation: &["nextval", "currval", "setval"],
     is_partial: super::postgresql_catalog::is_partial,

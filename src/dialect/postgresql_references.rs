@@ -129,15 +129,7 @@ pub(super) fn schema_used_columns(catalog: &Catalog) -> Vec<Vec<Value>> {
 
 /// `referential_constraints`.
 pub(super) fn schema_references(catalog: &Catalog) -> Vec<Vec<Value>> {
-    let rule = |action| {
-        Value::text(match action {
-            FkAction::Unsaid | FkAction::NoAction => "NO ACTION",
-            FkAction::Restrict => "RESTRICT",
-            FkAction::Cascade => "CASCADE",
-            FkAction::SetNull => "SET NULL",
-            FkAction::SetDefault => "SET DEFAULT",
-        })
-    };
+    let rule = |action: FkAction| Value::text(action.words());
     let mut rows = Vec::new();
     for table in catalog.tables() {
         for key in &table.foreign_keys {

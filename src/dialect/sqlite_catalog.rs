@@ -9,10 +9,10 @@ use crate::catalog::{Catalog, Index, IndexOrigin, KeyTerm, Object, Space, Table,
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
 use crate::order::sort_by_number;
+use crate::plan::Settings;
 use crate::plan::function::Host;
 use crate::plan::node::{CatalogCall, ResultColumn};
 use crate::plan::rules::CatalogView;
-use crate::syntax::ast::FkAction;
 use crate::syntax::conflict::Resolution;
 use crate::types::{Affinity, Type};
 use crate::value::Value;
@@ -83,7 +83,7 @@ static PRAGMAS: &[Listing] = &[
         columns: &["seq", "name", "file"],
         call: |host, _| {
             let state = host.session();
-            Ok(database_list(state.temp_opened, &state.settings.attached))
+            Ok(database_list(state.temp_opened, &state.settings))
         },
     },
     Listing { name: "collation_list", columns: &["seq", "name"], call: collation_list },
@@ -506,13 +506,17 @@ fn index_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
     rows
 }
 
-fn database_list(temp: bool, attached: &[Rc<str>]) -> Vec<Vec<Value>> {
-    let row = |seq, name: &str| vec![Value::Int(seq), Value::text(name), Value::text("")];
+fn database_list(temp: bool, settings: &Settings) -> Vec<Vec<Value>> {
+    let row = |seq, name: &str| {
+        let file = settings.files.iter().find(|(own, _)| **own == *name);
+        let file = file.map_or(String::new(), |(_, file)| ["/", file].concat());
+        vec![Value::Int(seq), Value::text(name), Value::text(&file)]
+    };
     let mut rows = vec![row(0, "main")];
     if temp {
         rows.push(row(1, "temp"));
     }
-    for (at, name) in attached.iter().enumerate() {
+    for (at, name) in settings.attached.iter().enumerate() {
         rows.push(row(at as i64 + 2, name));
     }
     rows
@@ -537,23 +541,13 @@ fn foreign_key_list(catalog: &Catalog, args: &[Value]) -> Vec<Vec<Value>> {
                 Value::Text(key.parent.clone()),
                 Value::Text(table.columns[*column].name.clone()),
                 to,
-                Value::text(action(key.on_update)),
-                Value::text(action(key.on_delete)),
+                Value::text(key.on_update.words()),
+                Value::text(key.on_delete.words()),
                 Value::text("NONE"),
             ]);
         }
     }
     rows
-}
-
-fn action(action: FkAction) -> &'static str {
-    match action {
-        FkAction::Unsaid | FkAction::NoAction => "NO ACTION",
-        FkAction::Restrict => "RESTRICT",
-        FkAction::Cascade => "CASCADE",
-        FkAction::SetNull => "SET NULL",
-        FkAction::SetDefault => "SET DEFAULT",
-    }
 }
 
 /// A PRAGMA as a table, of those that are not lists of definitions.

@@ -15,16 +15,17 @@ use crate::store::Store;
 use crate::syntax::ast::{self, ExprKind, Literal, Statement, StatementKind, UnaryOp};
 use crate::txn::TxnState;
 use crate::types::Type;
+use crate::types::number::leading_int;
 use crate::value::{Value, ValueRef, compare};
 
 /// PRAGMAs of SQLite that are not here. A name that is in no list is no PRAGMA at all, which
 /// SQLite passes over (pragma.c, `pragmaLocate`).
 const MISSING: &[&str] = &[
+    "cache_spill",
     "compile_options",
     "default_cache_size",
     "freelist_count",
     "function_list",
-    "mmap_size",
     "module_list",
     "page_count",
     "pragma_list",
@@ -33,26 +34,38 @@ const MISSING: &[&str] = &[
 ];
 
 /// What setting a PRAGMA that changes nothing here does.
-#[derive(Clone, Copy, PartialEq)]
 enum Plain {
     /// It holds a truth value.
     Flag,
     /// It holds a truth value that this engine cannot change.
     Fixed,
-    /// It holds a number.
-    Number,
-    /// It holds a number, which setting it gives back.
-    Echo,
+    /// It holds a number that is read from the text so; none leaves it as it is.
+    Number(Read),
+    /// The same, and setting it gives it back.
+    Echo(Read),
+    /// As a number, while the database is empty.
+    Layout(Read),
 }
 
-/// PRAGMAs that are about files, memory and speed, with their values in a new database in memory.
+type Read = fn(&str) -> Option<i64>;
+
+/// PRAGMAs that are about files, memory and speed, with their values in a new database in memory, and
+/// what they take (pragma.c; compared with SQLite 3.54).
 static PLAIN: &[(&str, i64, Plain)] = &[
-    ("analysis_limit", 0, Plain::Echo),
-    ("auto_vacuum", 0, Plain::Number),
+    ("analysis_limit", 0, Plain::Echo(|text| text.parse().ok().filter(|n| *n >= 0))),
+    (
+        "auto_vacuum",
+        0,
+        Plain::Layout(|text| {
+            let known = ["none", "full", "incremental"];
+            let word = known.iter().position(|word| text.eq_ignore_ascii_case(word));
+            let number = leading_int(text);
+            Some(word.map_or(if (0..3).contains(&number) { number } else { 0 }, |at| at as i64))
+        }),
+    ),
     ("automatic_index", 1, Plain::Flag),
-    ("busy_timeout", 0, Plain::Echo),
-    ("cache_size", -16384, Plain::Number),
-    ("cache_spill", 0, Plain::Number),
+    ("busy_timeout", 0, Plain::Echo(not_below_zero)),
+    ("cache_size", -2000, Plain::Number(|text| Some(leading_int(text)))),
     ("cell_size_check", 0, Plain::Flag),
     ("checkpoint_fullfsync", 0, Plain::Flag),
     ("count_changes", 0, Plain::Flag),
@@ -60,24 +73,70 @@ static PLAIN: &[(&str, i64, Plain)] = &[
     ("empty_result_callbacks", 0, Plain::Flag),
     ("full_column_names", 0, Plain::Fixed),
     ("fullfsync", 0, Plain::Flag),
-    ("hard_heap_limit", 0, Plain::Echo),
-    ("journal_size_limit", -1, Plain::Echo),
+    ("hard_heap_limit", 0, Plain::Echo(|text| text.parse().ok().filter(|n| *n >= 0))),
+    ("journal_size_limit", -1, Plain::Echo(|text| Some(leading_int(text).max(-1)))),
     ("legacy_alter_table", 0, Plain::Fixed),
     ("max_page_count", 4_294_967_294, Plain::Fixed),
-    ("page_size", 4096, Plain::Number),
+    (
+        "page_size",
+        4096,
+        Plain::Layout(|text| {
+            Some(leading_int(text)).filter(|n| (512..=65536).contains(n) && n.count_ones() == 1)
+        }),
+    ),
     ("query_only", 0, Plain::Flag),
     ("read_uncommitted", 0, Plain::Flag),
     ("reverse_unordered_selects", 0, Plain::Fixed),
-    ("secure_delete", 0, Plain::Echo),
+    (
+        "secure_delete",
+        0,
+        Plain::Echo(|text| match text.eq_ignore_ascii_case("fast") {
+            true => Some(2),
+            false => Some(i64::from(is_true_text(text))),
+        }),
+    ),
     ("short_column_names", 1, Plain::Fixed),
-    ("soft_heap_limit", 0, Plain::Echo),
-    ("synchronous", 2, Plain::Number),
-    ("temp_store", 2, Plain::Number),
-    ("threads", 0, Plain::Echo),
+    ("soft_heap_limit", 0, Plain::Echo(|text| text.parse().ok().filter(|n| *n >= 0))),
+    ("synchronous", 2, Plain::Number(|text| Some(safety_level(text)))),
+    (
+        "temp_store",
+        0,
+        Plain::Number(|text| {
+            Some(match text.as_bytes().first() {
+                Some(digit @ b'0'..=b'2') => i64::from(digit - b'0'),
+                _ if text.eq_ignore_ascii_case("file") => 1,
+                _ if text.eq_ignore_ascii_case("memory") => 2,
+                _ => 0,
+            })
+        }),
+    ),
+    (
+        "threads",
+        0,
+        Plain::Echo(|text| text.parse().ok().filter(|n| *n >= 0).map(|n: i64| n.min(8))),
+    ),
     ("trusted_schema", 1, Plain::Flag),
-    ("wal_autocheckpoint", 1000, Plain::Echo),
+    ("wal_autocheckpoint", 1000, Plain::Echo(not_below_zero)),
     ("writable_schema", 0, Plain::Fixed),
 ];
+
+fn not_below_zero(text: &str) -> Option<i64> {
+    Some(leading_int(text).max(0))
+}
+
+/// What `synchronous` makes of a text (pragma.c, getSafetyLevel).
+fn safety_level(text: &str) -> i64 {
+    let words = [("off", 0), ("no", 0), ("false", 0), ("on", 1), ("yes", 1), ("true", 1)];
+    let more = [("extra", 3), ("full", 2)];
+    let known = words.iter().chain(&more).find(|(word, _)| text.eq_ignore_ascii_case(word));
+    let level = match (text.as_bytes().first(), known) {
+        (Some(b'0'..=b'9'), _) => leading_int(text) & 0xff,
+        (_, Some((_, level))) => *level,
+        (_, None) => 1,
+    };
+    // It is kept one higher, in three bits, and never as 0.
+    ((level + 1) & 7).max(1) - 1
+}
 
 /// PRAGMAs that the database keeps a number of.
 const COUNTERS: &[&str] = &["application_id", "user_version"];
@@ -111,8 +170,11 @@ fn setting(pragma: &str, settings: &Settings) -> Option<Value> {
         "defer_foreign_keys" => settings.defer_foreign_keys,
         "recursive_triggers" => settings.recursive_triggers,
         "ignore_check_constraints" => settings.ignore_checks,
-        "locking_mode" => return Some(Value::text("normal")),
         "journal_mode" => return Some(Value::text("memory")),
+        "locking_mode" => {
+            let mode = if exclusive(settings) == 1 { "exclusive" } else { "normal" };
+            return Some(Value::text(mode));
+        }
         "encoding" => return Some(Value::text("UTF-8")),
         _ => {
             let set = settings.pragmas.iter().find(|(set, _)| *set == pragma).map(|s| s.1);
@@ -160,7 +222,12 @@ pub(super) fn run(
         return Ok((Some(list.columns), rows));
     }
     let idle = session.transaction() == TxnState::Idle;
-    if value.is_none() {
+    let is_own = |(own, _): &(Rc<str>, _)| {
+        schema.as_ref().is_some_and(|s| own.eq_ignore_ascii_case(&s.text))
+    };
+    let of_file = session.state.settings.files.iter().any(is_own);
+    let asked_of_pager = matches!(&*pragma, "locking_mode" | "journal_mode") && schema.is_some();
+    if value.is_none() && !asked_of_pager {
         let schema = schema.as_ref().map_or("main", |s| &s.text);
         if let Some(value) = self::value(&pragma, schema, &session.state.settings, store.catalog())
         {
@@ -183,7 +250,14 @@ pub(super) fn run(
         "application_id" => {
             return header_number(session, store, (schema, "application_id"), value.as_ref());
         }
-        "locking_mode" => return Ok(single(&pragma, Value::text("normal"))),
+        "locking_mode" | "journal_mode" if of_file => {
+            return Err(
+                ErrorKind::unsupported(["PRAGMA ", &pragma, " of a file"].concat()).at(name.span)
+            );
+        }
+        "locking_mode" => return Ok(locking_mode(settings, value.as_ref(), schema.is_some())),
+        // There is no file to map.
+        "mmap_size" => return Ok((single(&pragma, Value::Null).0, Vec::new())),
         "journal_mode" => return journal_mode(value.as_ref(), name),
         "shrink_memory" | "incremental_vacuum" => return Ok((None, Vec::new())),
         "optimize" => {
@@ -213,7 +287,8 @@ pub(super) fn run(
             return foreign_key_check(store, schema, value.as_ref().map(argument));
         }
         other if PLAIN.iter().any(|(known, ..)| *known == other) => {
-            return plain(session, &pragma, value.as_ref(), name);
+            let empty = is_empty(store, schema.as_ref().map_or("main", |s| &s.text));
+            return plain(session, &pragma, value.as_ref(), name, empty);
         }
         other if MISSING.contains(&other) => {
             return Err(ErrorKind::unsupported(format!("PRAGMA {pragma}")).at(name.span));
@@ -258,7 +333,11 @@ fn argument(value: &ast::Expr) -> Value {
         ExprKind::Literal(Literal::Integer(n)) => Value::text(&n.to_string()),
         ExprKind::Literal(Literal::Number(text) | Literal::Text(text)) => Value::Text(text.clone()),
         ExprKind::Column(name) => Value::Text(name.name.text.clone()),
-        ExprKind::Paren(inner) => argument(inner),
+        ExprKind::Literal(Literal::Bool(word)) => Value::text(if *word { "true" } else { "false" }),
+        ExprKind::Unary(UnaryOp::Minus, inner) => {
+            Value::text(&["-", &crate::functions::text(&argument(inner))].concat())
+        }
+        ExprKind::Unary(UnaryOp::Plus, inner) | ExprKind::Paren(inner) => argument(inner),
         _ => Value::Null,
     }
 }
@@ -268,17 +347,19 @@ fn integer(value: &ast::Expr) -> i64 {
         ExprKind::Literal(Literal::Integer(n)) => *n,
         ExprKind::Unary(UnaryOp::Minus, inner) => integer(inner).wrapping_neg(),
         ExprKind::Unary(UnaryOp::Plus, inner) | ExprKind::Paren(inner) => integer(inner),
-        ExprKind::Literal(Literal::Text(text)) => crate::types::number::leading_int(text),
+        ExprKind::Literal(Literal::Text(text)) => leading_int(text),
         _ => 0,
     }
 }
 
-/// ATTACH of another database in memory (lang_attach.html).
+/// ATTACH of another database in memory (lang_attach.html). A file is a database in memory of that
+/// name, new and empty as in SQLite in a browser, and is not kept.
 fn attach(session: &mut Session, file: &ast::Expr, name: &ast::Expr) -> Result<CommandRows> {
     let (Value::Text(path), Value::Text(schema)) = (argument(file), argument(name)) else {
         return Err(ErrorKind::unsupported("ATTACH of what is not named by a text").at(file.span));
     };
-    let attached = &mut Rc::make_mut(&mut session.state.settings).attached;
+    let settings = Rc::make_mut(&mut session.state.settings);
+    let attached = &mut settings.attached;
     let known = ["main", "temp"].into_iter().chain(attached.iter().map(|s| &**s));
     if known.into_iter().any(|s| s.eq_ignore_ascii_case(&schema)) {
         let message = format!("database {schema} is already in use");
@@ -288,10 +369,21 @@ fn attach(session: &mut Session, file: &ast::Expr, name: &ast::Expr) -> Result<C
         let message = "too many attached databases - max 10";
         return Err(super::sqlite_expr::error(message).at(name.span));
     }
+    attached.push(schema.clone());
     if !matches!(&*path, "" | ":memory:") {
-        return Err(ErrorKind::unsupported("ATTACH of a file").at(file.span));
+        let files = &mut settings.files;
+        let refused = match files.iter().find(|(_, known)| *known == path) {
+            _ if path.contains(['/', '?', ':']) => "ATTACH of a file in a directory",
+            Some((own, _)) if own.is_empty() => "ATTACH of a file that was detached with tables",
+            Some(_) => "ATTACH of one file under two names",
+            None => {
+                files.push((schema, path));
+                return Ok((None, Vec::new()));
+            }
+        };
+        settings.attached.pop();
+        return Err(ErrorKind::unsupported(refused).at(file.span));
     }
-    attached.push(schema);
     Ok((None, Vec::new()))
 }
 
@@ -317,7 +409,8 @@ fn detach(session: &mut Session, store: &mut Store, name: &ast::Expr) -> Result<
             format!("database {schema} is locked")
         }
         Some(at) => {
-            let folded = schema.to_ascii_lowercase();
+            let (folded, schema) = (schema.to_ascii_lowercase(), attached[at].clone());
+            let empty = is_empty(store, &schema);
             let mut gone: Vec<_> = store
                 .catalog()
                 .objects()
@@ -330,7 +423,14 @@ fn detach(session: &mut Session, store: &mut Store, name: &ast::Expr) -> Result<
             });
             let gone = gone.into_iter().map(|(key, _)| (key, None)).collect();
             session.define(store, gone)?;
-            Rc::make_mut(&mut session.state.settings).attached.remove(at);
+            let settings = Rc::make_mut(&mut session.state.settings);
+            settings.attached.remove(at);
+            if let Some(at) = settings.files.iter().position(|(own, _)| *own == schema) {
+                match empty {
+                    true => drop(settings.files.remove(at)),
+                    false => settings.files[at].0 = Rc::from(""),
+                }
+            }
             return Ok((None, Vec::new()));
         }
     };
@@ -368,23 +468,38 @@ fn plain(
     pragma: &str,
     value: Option<&ast::Expr>,
     name: &ast::Ident,
+    empty: bool,
 ) -> Result<CommandRows> {
-    let idle = session.transaction() == TxnState::Idle;
+    let (idle, temp) = (session.transaction() == TxnState::Idle, session.state.temp_opened);
     let Some((known, first, kind)) = PLAIN.iter().find(|(known, ..)| *known == pragma) else {
         return Ok((None, Vec::new()));
     };
     let pragmas = &mut Rc::make_mut(&mut session.state.settings).pragmas;
     let at = pragmas.iter().position(|(set, _)| set == known);
     let Some(value) = value else { return Ok((None, Vec::new())) };
+    let written = argument(value);
+    let written = crate::functions::text(&written);
     let new = match kind {
-        Plain::Flag | Plain::Fixed => i64::from(truth(value)),
-        Plain::Number | Plain::Echo => match word_value(value) {
-            Some(n) => n,
-            None => integer(value),
-        },
+        Plain::Flag | Plain::Fixed => Some(i64::from(truth(value))),
+        // Of a database with tables only how it is vacuumed, when it is.
+        Plain::Layout(read) if !empty => {
+            let old = at.filter(|at| pragma == "auto_vacuum" && pragmas[*at].1 != 0);
+            old.and_then(|_| read(&written)).filter(|new| *new != 0)
+        }
+        Plain::Number(read) | Plain::Echo(read) | Plain::Layout(read) => read(&written),
     };
-    if *kind == Plain::Fixed && new != *first {
+    let new = new.unwrap_or_else(|| at.map_or(*first, |at| pragmas[at].1));
+    if matches!(kind, Plain::Fixed) && new != *first && pragma != "data_version" {
         return Err(ErrorKind::unsupported(format!("PRAGMA {pragma}={new}")).at(name.span));
+    }
+    // It would begin TEMP anew.
+    if pragma == "temp_store" && temp && new != at.map_or(*first, |at| pragmas[at].1) {
+        let message = "temporary storage cannot be changed from within a transaction";
+        return Err(match idle {
+            true => ErrorKind::unsupported("PRAGMA temp_store once there are TEMP tables"),
+            false => ErrorKind::sqlite(message),
+        }
+        .at(name.span));
     }
     if pragma == "synchronous" && !idle {
         let message = "Safety level may not be changed inside a transaction";
@@ -395,22 +510,30 @@ fn plain(
         None => pragmas.push((known, new)),
     }
     match kind {
-        Plain::Echo => Ok(single(column_of(pragma), Value::Int(new))),
-        Plain::Flag | Plain::Fixed | Plain::Number => Ok((None, Vec::new())),
+        Plain::Echo(_) => Ok(single(column_of(pragma), Value::Int(new))),
+        _ => Ok((None, Vec::new())),
     }
 }
 
-/// The words that stand for numbers in `synchronous`, `temp_store` and `auto_vacuum`.
-fn word_value(value: &ast::Expr) -> Option<i64> {
-    let Value::Text(word) = argument(value) else { return None };
-    let words: [&[&str]; 4] = [
-        &["off", "no", "false", "none", "default"],
-        &["on", "yes", "true", "normal", "file", "full"],
-        &["memory", "incremental"],
-        &["extra"],
-    ];
-    let found = words.iter().position(|w| w.iter().any(|w| word.eq_ignore_ascii_case(w)))?;
-    Some(found as i64)
+/// A database in memory is always locked. What is asked of no database is the mode of new ones.
+fn locking_mode(settings: &mut Settings, value: Option<&ast::Expr>, asked: bool) -> CommandRows {
+    const NAME: &str = "locking_mode";
+    let known = [("normal", 0), ("exclusive", 1)];
+    let written = value.map(argument).unwrap_or_default();
+    let written = crate::functions::text(&written);
+    let mode = known.iter().find(|(word, _)| written.eq_ignore_ascii_case(word));
+    if let Some((_, mode)) = mode {
+        settings.pragmas.retain(|(pragma, _)| *pragma != NAME);
+        settings.pragmas.push((NAME, *mode));
+    } else if !asked && exclusive(settings) == 0 {
+        return single(NAME, Value::text("normal"));
+    }
+    single(NAME, Value::text("exclusive"))
+}
+
+/// The locking mode of new databases: 1 is exclusive.
+fn exclusive(settings: &Settings) -> i64 {
+    settings.pragmas.iter().find(|(pragma, _)| *pragma == "locking_mode").map_or(0, |p| p.1)
 }
 
 /// A database in memory keeps its journal there (pragma.html, journal_mode).
@@ -675,6 +798,11 @@ fn truth(value: &ast::Expr) -> bool {
 
 fn is_true_word(word: &str) -> bool {
     ["on", "yes", "true", "1"].iter().any(|w| word.eq_ignore_ascii_case(w))
+}
+
+/// As [`truth`], of a text.
+fn is_true_text(text: &str) -> bool {
+    is_true_word(text) || leading_int(text) != 0 && text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn single(name: &str, value: Value) -> CommandRows {

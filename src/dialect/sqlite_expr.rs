@@ -87,6 +87,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     row_takers: &[],
     composite: |_, _| Err(ErrorKind::RowMisused),
     all_params_given: false,
+    no_parameter: None,
     misplaced_default: || ErrorKind::unsupported("DEFAULT in an expression"),
     names_relation: &[],
     is_partial: |_, _| false,
@@ -184,7 +185,7 @@ fn unary(op: UnaryOp, operand: Bound) -> Bind<Bound> {
         UnaryOp::Plus => {
             // It also keeps indexes from being used (optoverview.html, section 2).
             let expr = match operand.expr {
-                expr @ (Expr::Column { .. } | Expr::Truth(_)) => {
+                expr @ (Expr::Column { .. } | Expr::Truth(_) | Expr::TruthOfAll(_)) => {
                     Expr::Affinity(Affinity::Blob, Rc::new(expr))
                 }
                 expr => expr,
@@ -325,15 +326,30 @@ fn bind_like(like: LikeUse, operand: Bound, pattern: Bound, escape: Option<Bound
 /// Any value can be a condition: a number that is not zero is true.
 fn condition(bound: Bound) -> Expr {
     match bound.expr {
-        Expr::Truth(condition) => {
+        Expr::Truth(condition) | Expr::TruthOfAll(condition) => {
             Rc::try_unwrap(condition).unwrap_or_else(|shared| (*shared).clone())
         }
         expr => expr,
     }
 }
 
+/// As a value, AND and OR evaluate both sides unless one asks a query (expr.c,
+/// exprCodeTargetAndOr), so that `SELECT new.x < 0 AND RAISE(ABORT, '')` always raises.
 fn truth(condition: Expr) -> Bound {
-    Bound::new(Expr::Truth(Rc::new(condition)), Type::Unknown)
+    let all = match &condition {
+        // A constant is done away with before.
+        Expr::And(parts) | Expr::Or(parts) => {
+            !parts.iter().any(|e| matches!(e, Expr::Const(Value::Int(_))))
+        }
+        Expr::Not(_) => true,
+        _ => false,
+    };
+    let condition = Rc::new(condition);
+    let expr = match all && !condition.has_query() {
+        true => Expr::TruthOfAll(condition),
+        false => Expr::Truth(condition),
+    };
+    Bound::new(expr, Type::Unknown)
 }
 
 /// Alternatives keep their own types. Of a compound the left side's affinity counts

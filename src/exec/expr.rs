@@ -85,10 +85,8 @@ pub fn eval(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Value> {
         Expr::Scalar(scalar) => eval_scalar(cx, scalar, env),
         Expr::Program(call) => eval_program(cx, call, env),
         Expr::Raise(raise) => Err(eval_raise(cx, raise, env)?),
-        Expr::Truth(condition) => {
-            let truth = eval_condition(cx, condition, env)?;
-            Ok(truth.map_or(Value::Null, |t| Value::Int(i64::from(t))))
-        }
+        Expr::Truth(condition) => Ok(truth_value(eval_condition(cx, condition, env)?)),
+        Expr::TruthOfAll(condition) => Ok(truth_value(eval_all(cx, condition, env)?)),
         Expr::And(_)
         | Expr::Or(_)
         | Expr::Not(_)
@@ -101,6 +99,32 @@ pub fn eval(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Value> {
             Ok(eval_condition(cx, expr, env)?.map_or(Value::Null, Value::Bool))
         }
     }
+}
+
+fn truth_value(truth: Option<bool>) -> Value {
+    truth.map_or(Value::Null, |t| Value::Int(i64::from(t)))
+}
+
+/// As [`eval_condition`], but of AND and OR every operand is evaluated.
+fn eval_all(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Option<bool>> {
+    let (decides, conditions) = match expr {
+        Expr::And(conditions) => (false, conditions),
+        Expr::Or(conditions) => (true, conditions),
+        Expr::Not(condition) => return Ok(eval_all(cx, condition, env)?.map(|truth| !truth)),
+        Expr::Truth(condition) | Expr::TruthOfAll(condition) => {
+            return eval_all(cx, condition, env);
+        }
+        _ => return eval_condition(cx, expr, env),
+    };
+    let mut result = Some(!decides);
+    for condition in &**conditions {
+        match eval_all(cx, condition, env)? {
+            Some(truth) if truth == decides => result = Some(decides),
+            None if result != Some(decides) => result = None,
+            _ => {}
+        }
+    }
+    Ok(result)
 }
 
 /// Evaluates a condition: true, false or unknown.
@@ -140,7 +164,7 @@ pub fn eval_condition(cx: &mut Cx<'_>, expr: &Expr, env: &Env<'_>) -> Result<Opt
             };
             Ok(Some(null != *not))
         }
-        Expr::Truth(condition) => eval_condition(cx, condition, env),
+        Expr::Truth(condition) | Expr::TruthOfAll(condition) => eval_condition(cx, condition, env),
         Expr::InList(list) => eval_in_list(cx, list, env),
         Expr::InQuery(test) => query::eval_in_query(cx, test, env),
         Expr::Exists(node) => {

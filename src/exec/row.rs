@@ -251,7 +251,7 @@ pub(super) fn update_row(
     // MySQL leaves an equal row alone, once BEFORE triggers have had it.
     if !changed && target.counting == Counting::Mysql && target.triggers.is_empty() {
         cx.emit(None, || StepKind::End(FrameKind::Row, Ended::Unchanged));
-        return Ok(Placed::Updated { rowid, changed });
+        return Ok(Placed::Updated { rowid, changed, deleted: 0 });
     }
     let update = RowUpdate { rowid, slot, old, new, mode, changed: columns };
     let placed = place_update(cx, target, plan, update, new_rowid, then);
@@ -264,7 +264,7 @@ pub(super) fn update_row(
     cx.emit(None, || StepKind::End(FrameKind::Row, ended));
     let changed = changed || target.counting == Counting::Mysql;
     Ok(match placed? {
-        Placed::Written { rowid, .. } => Placed::Updated { rowid, changed },
+        Placed::Written { rowid, deleted, .. } => Placed::Updated { rowid, changed, deleted },
         other => other,
     })
 }
@@ -316,7 +316,7 @@ fn place_update(
     }
     if target.counting == Counting::Mysql && old.iter().zip(&new).all(|(a, b)| a.is_identical(b)) {
         after_update(cx, target, old, &new, changed, then)?;
-        return Ok(Placed::Updated { rowid, changed: false });
+        return Ok(Placed::Updated { rowid, changed: false, deleted: 0 });
     }
     if target.updates_move {
         new_rowid = cx.store.next_place(target.table.id);

@@ -6,6 +6,7 @@ use super::expr::{Env, eval, eval_condition, param, stored_value};
 use super::query::Sink;
 use super::sort::start;
 use super::{Cx, Flow};
+use crate::collation::Collation;
 use crate::error::Result;
 use crate::order::{sort_by, sort_by_number};
 use crate::plan::node::{Access, Expr, Scan};
@@ -133,34 +134,21 @@ fn by_access(
             }
             Ok(Flow::Continue)
         }
-        Access::IndexIn { index, equal, list, collation, .. } => {
+        Access::IndexIn { whole, sorted, index, equal, list, collation, .. } => {
             let env = Env { row, outer };
             let Some(mut equal) = eval_key(cx, equal, &env)? else { return Ok(Flow::Continue) };
-            let mut values = Vec::with_capacity(list.len());
-            for value in list_values(cx, scan, list, &env)? {
-                if !value.is_null() {
-                    values.push((start(&value, collation), value));
+            let mut values = list_values(cx, scan, list, &env)?;
+            values.retain(|value| !value.is_null());
+            if *sorted {
+                values = in_order(values, collation);
+                // Values are tried in the order of the index.
+                let term = cx.store.index(*index).and_then(|i| i.terms.get(equal.len()));
+                if term.is_some_and(|t| t.descending) != scan.reverse {
+                    values.reverse();
                 }
             }
-            type Marked = (u64, Value);
-            let order = |a: &Marked, b: &Marked| {
-                let whole = || value::compare(a.1.borrow(), b.1.borrow(), collation);
-                a.0.cmp(&b.0).then_with(whole)
-            };
-            sort_by(&mut values, &mut |a, b| order(a, b));
-            values.dedup_by(|a, b| order(a, b) == Ordering::Equal);
-            // Values are tried in the order of the index.
-            let term = cx.store.index(*index).and_then(|i| i.terms.get(equal.len()));
-            if term.is_some_and(|t| t.descending) != scan.reverse {
-                values.reverse();
-            }
-            // Of a unique index's whole keys each is one row's.
-            let whole = equal.iter().all(|v| !v.is_null())
-                && cx
-                    .store
-                    .index(*index)
-                    .is_some_and(|i| i.unique && i.terms.len() == equal.len() + 1 && i.is_plain());
-            for (_, value) in values {
+            let whole = *whole && equal.iter().all(|v| !v.is_null());
+            for value in values {
                 if whole {
                     equal.push(value);
                     let slot = cx.store.row_of(*index, KeyRef::Values(&equal));
@@ -423,6 +411,19 @@ fn fill(cx: &Cx<'_>, slot: Slot, steps: &[(u16, u16)], row: &mut [Value]) {
         };
         let_go(std::mem::replace(&mut row[usize::from(*column)], value));
     }
+}
+
+/// The values in order, each once.
+fn in_order(values: Vec<Value>, collation: &Collation) -> Vec<Value> {
+    type Marked = (u64, Value);
+    let order = |a: &Marked, b: &Marked| {
+        let whole = || value::compare(a.1.borrow(), b.1.borrow(), collation);
+        a.0.cmp(&b.0).then_with(whole)
+    };
+    let mut marked: Vec<Marked> = values.into_iter().map(|v| (start(&v, collation), v)).collect();
+    sort_by(&mut marked, &mut |a, b| order(a, b));
+    marked.dedup_by(|a, b| order(a, b) == Ordering::Equal);
+    marked.into_iter().map(|(_, value)| value).collect()
 }
 
 /// A key without NULLs; a key with one matches nothing.

@@ -79,7 +79,7 @@ fn update_rows(cx: &mut Cx<'_>, plan: &Update, rows: FoundRows, run: &mut Run<'_
             && direct::update_row(cx, plan, reads, (rowid, slot))?
         {
             let changed = true;
-            count_update(run, Placed::Updated { rowid, changed });
+            count_update(run, Placed::Updated { rowid, changed, deleted: 0 });
             continue;
         }
         let mut old = read_row(cx, slot);
@@ -172,8 +172,9 @@ pub(super) fn count_update(run: &mut Run<'_>, placed: Placed) {
         Placed::Updated { changed: false, .. } if run.counting == Counting::Mysql => {
             tally.unchanged += 1;
         }
-        Placed::Updated { .. } | Placed::Written { .. } => {
+        Placed::Updated { deleted, .. } | Placed::Written { deleted, .. } => {
             tally.updated += 1;
+            tally.deleted += deleted as u64;
             run.outcome.changes += 1;
         }
         Placed::Skipped | Placed::Refused | Placed::Filtered => tally.ignored += 1,
@@ -213,6 +214,8 @@ pub(super) fn found_rows(
     })?;
     if let Some(target) = gathered {
         in_key_order(cx, target, &mut rows);
+        // A list of keys may name one twice.
+        rows.dedup_by_key(|(rowid, _)| *rowid);
     }
     Ok(rows)
 }

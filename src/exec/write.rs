@@ -31,7 +31,7 @@ pub struct Tally {
     pub updated: u64,
     /// Rows added after others were deleted for them.
     pub replaced: u64,
-    /// Rows deleted, for a REPLACE or by a DELETE.
+    /// Rows deleted, by a DELETE or for others under REPLACE.
     pub deleted: u64,
     /// Rows left out.
     pub ignored: u64,
@@ -133,8 +133,9 @@ impl Run<'_> {
                 tally.unchanged += 1;
                 Ended::Unchanged
             }
-            Placed::Updated { .. } => {
+            Placed::Updated { deleted, .. } => {
                 tally.updated += 1;
+                tally.deleted += deleted as u64;
                 self.outcome.changes += if mysql { 2 } else { 1 };
                 Ended::Updated
             }

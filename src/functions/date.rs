@@ -169,7 +169,8 @@ fn now(host: &mut dyn Host) -> Instant {
 }
 
 fn from_number(number: f64) -> Option<Instant> {
-    let ms = (number * DAY as f64 + 0.5) as i64;
+    // Far beyond any date, where `END` refuses it, and near enough to count with.
+    let ms = (number * DAY as f64 + 0.5).clamp(-1e16, 1e16) as i64;
     Some(Instant { ms, subsecond: false, raw: Some(number), overflow: 0 })
 }
 
@@ -296,6 +297,8 @@ fn apply(at: &mut Instant, modifier: &str, first: bool) -> Option<()> {
             at.set(Parts { day, time: DAY - 1, ..parts });
         }
         "end of year" => at.set(Parts { month: 12, day: 31, time: DAY - 1, ..parts }),
+        // From here on the instant itself is asked for, which a number far off is not (date.c, computeJD).
+        _ if raw.is_some_and(|raw| !(0.0..5_373_484.5).contains(&raw)) => return None,
         _ => match lower.strip_prefix("weekday ") {
             Some(day) => move_to_weekday(at, day)?,
             None => shift(at, &lower)?,
@@ -455,6 +458,7 @@ fn strftime(format: &str, at: Instant) -> Option<String> {
             'p' => if hour >= 12 { "PM" } else { "AM" }.to_string(),
             'P' => if hour >= 12 { "pm" } else { "am" }.to_string(),
             'R' => format!("{hour:02}:{minute:02}"),
+            's' if at.subsecond => format!("{:.3}", (at.ms - EPOCH) as f64 / 1000.0),
             's' => ((at.ms - EPOCH).div_euclid(1000)).to_string(),
             'S' => format!("{second:02}"),
             'T' => format!("{hour:02}:{minute:02}:{second:02}"),

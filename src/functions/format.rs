@@ -1,6 +1,6 @@
 //! `format` and `printf` of SQLite (printf.c, sqlite3_str_vappendf with SQL arguments).
 
-use super::{ends_at_nul, int, real, text};
+use super::{ends_at_nul, int, json5, real, text};
 use crate::plan::function::Function;
 use crate::types::number;
 use crate::value::Value;
@@ -53,7 +53,7 @@ impl<'a> Args<'a> {
 pub fn formatted(pattern: &str, args: &[Value]) -> String {
     let mut args = Args { values: args };
     let mut out = String::new();
-    let mut letters = pattern.chars().peekable();
+    let mut letters = ends_at_nul(pattern).chars().peekable();
     while let Some(letter) = letters.next() {
         if letter != '%' {
             out.push(letter);
@@ -67,6 +67,8 @@ pub fn formatted(pattern: &str, args: &[Value]) -> String {
         let Some(spec) = spec(&mut letters, &mut args) else { break };
         let Some(kind) = letters.next() else { break };
         match converted(kind, &spec, &mut args) {
+            // It writes nothing and takes no argument.
+            _ if kind == 'n' => {}
             Some(text) => pad(&mut out, &text, &spec),
             None => break,
         }
@@ -152,6 +154,8 @@ fn converted(kind: char, spec: &Spec, args: &mut Args<'_>) -> Option<String> {
             Value::Null => "(NULL)".to_string(),
             value => cut(&text(value), spec).replace('"', "\"\""),
         },
+        // As inside the quotes of JSON.
+        'j' => json5::raw(&cut(&text(args.next()), spec)),
         // 1st, 2nd, 3rd, 4th.
         'r' => {
             let n = int(args.next());

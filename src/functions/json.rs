@@ -2,6 +2,8 @@
 //! (what json.c tells by a subtype) is told by the planner: such arguments come as they are, others
 //! through [`QUOTE`].
 
+use std::borrow::Cow;
+
 use super::json5;
 use super::{ends_at_nul, text};
 use crate::error::ErrorKind;
@@ -76,13 +78,17 @@ fn arrow_steps(path: &Value) -> Result<Vec<Step>, ErrorKind> {
         return Ok(vec![if *n < 0 { Step::Before(at) } else { Step::At(at) }]);
     }
     let path = text(path);
+    let path = ends_at_nul(&path);
     if path.starts_with('$') {
-        return steps(&path);
+        return steps(path);
     }
     if path.starts_with('[') && path.ends_with(']') {
-        return steps(&["$", &path].concat());
+        return steps(&["$", path].concat()).or_else(|_| bad_path(path));
     }
-    Ok(vec![Step::Key(path.into_owned())])
+    if path.is_empty() {
+        return bad_path(path);
+    }
+    Ok(vec![Step::Key(path.to_string())])
 }
 
 fn index(step: &Step, length: usize) -> Option<usize> {
@@ -170,7 +176,11 @@ fn made(rest: &[Step], value: Json, how: Edit) -> Option<Json> {
 
 fn read(value: &Value) -> Result<Json, ErrorKind> {
     match value {
-        Value::Blob(_) => fail("malformed JSON"),
+        // The text of a JSON kept as a blob.
+        Value::Blob(bytes) => match std::str::from_utf8(bytes) {
+            Ok(json) => read(&Value::text(json)),
+            Err(_) => fail("malformed JSON"),
+        },
         value => match json5::parse(&text(value)) {
             Ok((json, _)) => Ok(json),
             Err(_) => fail("malformed JSON"),
@@ -213,16 +223,23 @@ fn kind(json: &Json) -> &'static str {
     }
 }
 
-fn quoted(value: &Value) -> Result<Json, ErrorKind> {
-    Ok(match value {
+fn quoted(value: &Value) -> Json {
+    match value {
         Value::Null => Json::Plain("null".to_string()),
         Value::Text(text) => Json::Text(json5::raw(text)),
         Value::Real(x) if x.is_infinite() => {
             Json::Plain(if *x > 0.0 { "9.0e+999" } else { "-9.0e+999" }.to_string())
         }
-        Value::Blob(_) => return fail("JSON cannot hold BLOB values"),
         number => Json::Plain(text(number).into_owned()),
-    })
+    }
+}
+
+/// An argument that [`QUOTE`] has made JSON, blobs aside: only where they are used are they an error.
+fn argument(value: &Value) -> Result<Cow<'_, str>, ErrorKind> {
+    match value {
+        Value::Blob(_) => fail("JSON cannot hold BLOB values"),
+        json => Ok(text(json)),
+    }
 }
 
 macro_rules! functions {
@@ -258,16 +275,19 @@ functions! {
         json5::write(&read(&args[0])?, &mut out, Some(&indent), 0);
         Ok(Value::text(&out))
     };
-    /// `json_quote(X)`, and what makes any value JSON.
-    QUOTE, "json_quote", false, |_, args| Ok(shown(&quoted(&args[0])?));
+    /// What makes any value JSON; a blob stays one.
+    QUOTE, "json_quote", false, |_, args| Ok(match &args[0] {
+        Value::Blob(_) => args[0].clone(),
+        value => shown(&quoted(value)),
+    });
     /// JSON as it is, NULL as `null`.
     OR_NULL, "json_quote", false, |_, args| Ok(match &args[0] {
         Value::Null => Value::text("null"),
-        json => json.clone(),
+        json => Value::text(&argument(json)?),
     });
     /// `json_array(X, …)`.
     ARRAY, "json_array", false, |_, args| {
-        let parts: Vec<_> = args.iter().map(text).collect();
+        let parts = args.iter().map(argument).collect::<Result<Vec<_>, _>>()?;
         Ok(Value::text(&["[", &parts.join(","), "]"].concat()))
     };
     /// `json_object(K, X, …)`.
@@ -346,7 +366,7 @@ functions! {
 /// Flags: 1 is JSON, 2 JSON5; 4 and 8 are of the binary form, which is not here (json1.html).
 fn valid(_: &mut dyn Host, args: &[Value]) -> Answer {
     let flags = match args.get(1) {
-        Some(flags) => number::leading_int(&text(flags)),
+        Some(flags) => super::int(flags),
         None => 1,
     };
     if !(1..16).contains(&flags) {
@@ -388,7 +408,7 @@ fn member(out: &mut String, key: &Value, value: &Value, refusal: &str) -> Result
     }
     Json::Text(key.to_string()).compact(out);
     out.push(':');
-    out.push_str(&text(value));
+    out.push_str(&argument(value)?);
     Ok(())
 }
 
@@ -402,15 +422,21 @@ fn is_unknown(args: &[Value]) -> Result<bool, ErrorKind> {
 }
 
 fn extract(_: &mut dyn Host, args: &[Value]) -> Answer {
-    if args.len() < 2 || is_unknown(args)? {
+    if args.len() < 2 || args[0].is_null() {
         return Ok(Value::Null);
     }
     let json = read(&args[0])?;
     if let [_, path] = args {
+        if path.is_null() {
+            return Ok(Value::Null);
+        }
         return Ok(find(&json, &steps(&text(path))?).map_or(Value::Null, plain));
     }
     let mut all = Vec::new();
     for path in &args[1..] {
+        if path.is_null() {
+            return Ok(Value::Null);
+        }
         let found = find(&json, &steps(&text(path))?).cloned();
         all.push(found.unwrap_or(Json::Plain("null".to_string())));
     }
@@ -431,7 +457,12 @@ fn edited(args: &[Value], name: &str, replaces: bool, inserts: bool) -> Answer {
     for pair in args[1..].chunks(2) {
         if !pair[0].is_null() {
             let steps = steps(&text(&pair[0]))?;
-            edit(&mut json, &steps, Some(read(&pair[1])?), Edit { replaces, inserts });
+            edit(
+                &mut json,
+                &steps,
+                Some(read(&Value::text(&argument(&pair[1])?))?),
+                Edit { replaces, inserts },
+            );
         }
     }
     Ok(shown(&json))
@@ -483,7 +514,7 @@ impl Accumulator for Group {
                 if self.0.len() > 1 {
                     self.0.push(',');
                 }
-                self.0.push_str(&text(value));
+                self.0.push_str(&argument(value)?);
             }
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! LIKE and GLOB (func.c, patternCompare). The pattern comes first, as in SQLite's `like(X, Y)`.
 
-use super::text;
+use super::{ends_at_nul, text};
 use crate::error::ErrorKind;
 use crate::plan::function::Function;
 use crate::types::fold;
@@ -25,8 +25,8 @@ pub static GLOB: Function = Function {
     pure: true,
     call: |_, args| {
         let (pattern, subject) = (text(&args[0]), text(&args[1]));
-        let pattern: Vec<char> = pattern.chars().collect();
-        let subject: Vec<char> = subject.chars().collect();
+        let pattern: Vec<char> = ends_at_nul(&pattern).chars().collect();
+        let subject: Vec<char> = ends_at_nul(&subject).chars().collect();
         Ok(Value::Int(i64::from(glob(&pattern, &subject))))
     },
 };
@@ -72,7 +72,12 @@ fn like(args: &[Value], case: Case) -> Result<Value, ErrorKind> {
         }
         None => None,
     };
-    Ok(Value::Int(i64::from(matches(&pattern, &subject, escape, case))))
+    let (pattern, subject) = match case {
+        // SQLite's alone may hold a NUL, at which it ends.
+        Case::Ascii | Case::Exact => (ends_at_nul(&pattern), ends_at_nul(&subject)),
+        Case::Fold | Case::Accent => (&*pattern, &*subject),
+    };
+    Ok(Value::Int(i64::from(matches(pattern, subject, escape, case))))
 }
 
 fn bad_escape() -> ErrorKind {

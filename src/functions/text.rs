@@ -1,6 +1,6 @@
 //! Functions of texts and blobs.
 
-use super::{int, numeric, text, text_of};
+use super::{ends_at_nul, int, numeric, text, text_of};
 use crate::error::ErrorKind;
 use crate::plan::function::Function;
 use crate::types::number;
@@ -116,6 +116,7 @@ strict!(
             }
             other => {
                 let subject = text(other);
+                let subject = ends_at_nul(&subject);
                 let (from, to) = stretch(subject.chars().count() as i64, start, length);
                 let part: String = subject.chars().skip(from).take(to - from).collect();
                 Value::text(&part)
@@ -312,7 +313,7 @@ fn stretch(all: i64, start: i64, length: Option<i64>) -> (usize, usize) {
 
 fn unhex(subject: &str, skipped: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let mut letters = subject.chars().peekable();
+    let mut letters = ends_at_nul(subject).chars().peekable();
     loop {
         while letters.peek().is_some_and(|c| skipped.contains(*c) && !c.is_ascii_hexdigit()) {
             letters.next();
@@ -331,7 +332,7 @@ pub fn quoted(value: &Value) -> String {
             if *x > 0.0 { "9.0e+999" } else { "-9.0e+999" }.to_string()
         }
         Value::Real(x) => number::real_text(*x),
-        Value::Text(text) => format!("'{}'", text.replace('\'', "''")),
+        Value::Text(text) => ["'", &ends_at_nul(text).replace('\'', "''"), "'"].concat(),
         Value::Blob(bytes) => {
             let digits: String = bytes.iter().map(|b| format!("{b:02X}")).collect();
             format!("X'{digits}'")
@@ -398,12 +399,12 @@ total!(
     SOUNDEX, "soundex", |args: Args| {
         // The digit of each letter from A on; 0 is none.
         let codes = b"01230120022455012623010202";
-        let code = |c: u8| match c.to_ascii_uppercase().checked_sub(b'A') {
+        let code = |c: u8| match (c & 0x7f).to_ascii_uppercase().checked_sub(b'A') {
             Some(at) => codes.get(usize::from(at)).copied().unwrap_or(b'0'),
             None => b'0',
         };
         let text = text(&args[0]);
-        let mut letters = text.bytes().skip_while(|c| !c.is_ascii_alphabetic());
+        let mut letters = ends_at_nul(&text).bytes().skip_while(|c| !c.is_ascii_alphabetic());
         let Some(first) = letters.next() else { return Ok(Value::text("?000")) };
         let mut out = String::from(char::from(first.to_ascii_uppercase()));
         let mut last = code(first);

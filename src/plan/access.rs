@@ -615,7 +615,10 @@ impl Planner<'_> {
             let (id, name, equal) = (index.id, index.name.clone(), Vec::new());
             let way = Use { equal: 0, list: parts.len(), bounds: 0, covering: false };
             let cost = cost::index_cost(table, index, &way);
-            return Some((cost, Access::IndexIn { index: id, name, equal, list, collation }));
+            let whole = is_whole(index, 1);
+            let sorted = true;
+            let access = Access::IndexIn { whole, sorted, index: id, name, equal, list, collation };
+            return Some((cost, access));
         }
         let (mut all, mut ways) = (0, Vec::with_capacity(parts.len()));
         for part in parts {
@@ -755,7 +758,7 @@ pub(super) struct Terms<'c> {
 /// A condition without the test for its truth.
 fn untested(condition: &Expr) -> &Expr {
     match condition {
-        Expr::Truth(inner) => inner,
+        Expr::Truth(inner) | Expr::TruthOfAll(inner) => inner,
         other => other,
     }
 }
@@ -922,7 +925,14 @@ fn index_in(
     let (id, name, collation, equal) =
         (index.id, index.name.clone(), term.collation, equal.to_vec());
     let used = used.iter().copied().chain([at]).collect();
-    Some(((Access::IndexIn { index: id, name, equal, list, collation }, used), length))
+    let (whole, sorted) = (is_whole(index, equal.len() + 1), true);
+    let access = Access::IndexIn { whole, sorted, index: id, name, equal, list, collation };
+    Some(((access, used), length))
+}
+
+/// Whether so many terms are the key of one row, which its hash finds.
+fn is_whole(index: &Index, terms: usize) -> bool {
+    index.unique && index.terms.len() == terms && index.is_plain()
 }
 
 /// Whether an expression looks at positions of its own level within a range.

@@ -212,6 +212,7 @@ fn kinds_of(expr: &Expr) -> u8 {
         Expr::Const(Value::Int(_) | Value::Real(_))
         | Expr::Compare(_)
         | Expr::Truth(_)
+        | Expr::TruthOfAll(_)
         | Expr::And(_)
         | Expr::Or(_)
         | Expr::Not(_)
@@ -237,7 +238,8 @@ fn kinds_of(expr: &Expr) -> u8 {
 
 pub(super) fn as_bound(at: usize, column: &ResultColumn) -> Bound {
     let expr = Expr::Column { up: 0, index: at as u32 };
-    let collation = Some(Collated { collation: column.collation, explicit: false });
+    let collation =
+        Some(Collated { collation: column.collation, explicit: false, passed_on: false });
     Bound { collation, ..Bound::new(expr, column.ty.clone()) }
 }
 

@@ -610,7 +610,8 @@ impl Planner<'_> {
                 }
             };
             if let Some(collation) = collation {
-                bound.collation = Some(super::expr::Collated { collation, explicit: true });
+                bound.collation =
+                    Some(super::expr::Collated { collation, explicit: true, passed_on: true });
             }
             keys.push(self.sort_key(bound, term));
         }

@@ -50,7 +50,7 @@ impl Planner<'_> {
                             values.push(value);
                         }
                     }
-                    let asks = values.iter().any(|value| has_query(value));
+                    let asks = values.iter().any(|value| value.has_query());
                     match rows.len() {
                         1 => {}
                         n if asks => drop(lines.add(0, format!("SCAN {n} CONSTANT ROWS"))),
@@ -137,7 +137,7 @@ impl Planner<'_> {
     fn explain_whole(&self, node: &Node, lines: &mut Lines) -> Result<()> {
         if let Node::Project { input, exprs } = node
             && let Node::Derived { query, .. } = &**input
-            && !exprs.iter().any(has_query)
+            && !exprs.iter().any(Expr::has_query)
             && matches!(
                 **query,
                 Node::Limit { .. } | Node::Compound { op: CompoundOp::Union, all: true, .. }
@@ -156,7 +156,7 @@ impl Planner<'_> {
     ) -> Result<()> {
         match node {
             Node::Values(rows) => {
-                if rows.iter().flatten().any(has_query) {
+                if rows.iter().flatten().any(Expr::has_query) {
                     return Err(not_here());
                 }
                 lines.add(parent, values_words(rows.len()));
@@ -190,7 +190,7 @@ impl Planner<'_> {
                 self.explain_subqueries(&mut std::iter::once(condition), parent, lines)?;
             }
             Node::Limit { input, limit, offset } => {
-                if limit.iter().chain(offset).any(has_query) {
+                if limit.iter().chain(offset).any(Expr::has_query) {
                     return Err(not_here());
                 }
                 self.explain_query(input, parent, lines)?;
@@ -603,16 +603,6 @@ fn merges(node: &Node) -> bool {
 fn bounds(name: &str, low: bool, high: bool) -> Vec<String> {
     let part = |present: bool, sign| present.then(|| format!("{name}{sign}?"));
     part(low, '>').into_iter().chain(part(high, '<')).collect()
-}
-
-/// Whether an expression asks a query.
-fn has_query(expr: &Expr) -> bool {
-    let mut found = false;
-    expr.visit(&mut |e| {
-        found |=
-            matches!(e, Expr::Scalar(_) | Expr::Exists(_) | Expr::InQuery(_) | Expr::Quantified(_));
-    });
-    found
 }
 
 /// What is below the conditions on a query in FROM.

@@ -375,7 +375,7 @@ impl Planner<'_> {
     /// none where it does not.
     pub(super) fn exists_words(&self, condition: &Expr) -> Result<Option<String>> {
         let open = match condition {
-            Expr::Truth(inner) => inner,
+            Expr::Truth(inner) | Expr::TruthOfAll(inner) => inner,
             other => other,
         };
         let Expr::Exists(query) = open else { return Ok(None) };

@@ -7,7 +7,7 @@ use super::Planner;
 use super::node::{Expr, InList, ScalarQuery};
 use super::scope::{Found, Meaning, Scope, written};
 use crate::collation::Collation;
-use crate::error::{ErrorKind, Refusal, Result};
+use crate::error::{ErrorKind, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, BinaryOp, ExprKind, Literal, UnaryOp};
 use crate::types::Type;
@@ -44,6 +44,8 @@ pub struct Collated {
     pub collation: &'static Collation,
     /// Named by COLLATE rather than a column's own.
     pub explicit: bool,
+    /// Operators pass it on. What stands behind an alias keeps it to itself.
+    pub passed_on: bool,
 }
 
 impl Bound {
@@ -63,9 +65,14 @@ impl Bound {
         Bound { expr, ..self.clone() }
     }
 
-    /// The explicit collation that operators pass on.
+    /// The collation that COLLATE names.
     pub fn explicit(&self) -> Option<Collated> {
         self.collation.filter(|c| c.explicit)
+    }
+
+    /// The collation that operators pass on.
+    fn passed(&self) -> Option<Collated> {
+        self.collation.filter(|c| c.passed_on)
     }
 
     /// Whether it is the constant NULL.
@@ -85,7 +92,7 @@ pub fn common_collation<'a>(
 
 /// The collation that a result of these operands carries on.
 pub fn passed_on<'a>(mut sides: impl Iterator<Item = &'a Bound>) -> Option<Collated> {
-    sides.find_map(Bound::explicit)
+    sides.find_map(Bound::passed)
 }
 
 impl Planner<'_> {
@@ -207,11 +214,11 @@ impl Planner<'_> {
         let span = expr.span;
         let bound = match &expr.kind {
             ExprKind::Literal(literal) => (rules.literal)(literal),
-            ExprKind::Param(ast::Param::Number(n)) if self.state.no_params => {
-                Err(Refusal::NoParameter.of(&[&["$", &n.to_string()].concat()]))
-            }
             ExprKind::Param(ast::Param::Number(n) | ast::Param::Named(n, _)) => {
-                Ok(Bound::new(Expr::Param(*n), Type::Unknown))
+                match rules.no_parameter.filter(|_| self.state.no_params) {
+                    Some(tell) => Err(tell(&self.text_of(span))),
+                    None => Ok(Bound::new(Expr::Param(*n), Type::Unknown)),
+                }
             }
             ExprKind::Column(name) => return self.bind_column(name, scope),
             ExprKind::Unary(op, operand) => return self.bind_unary(*op, operand, scope),
@@ -455,7 +462,7 @@ impl Planner<'_> {
             let name = name.text.to_string();
             return Err(ErrorKind::NoSuchCollation { name }.at(sign.unwrap_or(span)));
         };
-        bound.collation = Some(Collated { collation, explicit: true });
+        bound.collation = Some(Collated { collation, explicit: true, passed_on: true });
         (bound.origin, bound.declared) = (None, Rc::from(""));
         Ok(bound)
     }
@@ -656,7 +663,11 @@ impl Planner<'_> {
         Ok(Bound {
             expr,
             ty: definition.ty.clone(),
-            collation: Some(Collated { collation: definition.collation, explicit: false }),
+            collation: Some(Collated {
+                collation: definition.collation,
+                explicit: false,
+                passed_on: false,
+            }),
             origin: definition.origin.clone(),
             label: Some(definition.name.clone()),
             declared: definition.declared.clone(),
@@ -672,7 +683,11 @@ impl Planner<'_> {
         }
         let bound = self.bind(expr, scope);
         self.state.depth -= 1;
-        bound
+        // The parser marks what COLLATE is part of, before anyone knows what a name means (parse.y).
+        bound.map(|mut bound| {
+            bound.collation = bound.collation.map(|c| Collated { passed_on: false, ..c });
+            bound
+        })
     }
 
     #[inline(never)]
@@ -857,8 +872,11 @@ impl Planner<'_> {
             let query = ScalarQuery { query: node.clone(), column, one_row };
             Bound {
                 expr: Expr::Scalar(Rc::new(query)),
-                collation: collates
-                    .then_some(Collated { collation: result.collation, explicit: false }),
+                collation: collates.then_some(Collated {
+                    collation: result.collation,
+                    explicit: false,
+                    passed_on: false,
+                }),
                 ..Bound::new(Expr::Held, result.ty)
             }
         };

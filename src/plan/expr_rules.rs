@@ -152,6 +152,9 @@ pub struct ExprRules {
     pub names_relation: &'static [&'static str],
     /// As many parameters are given as the statement has (PostgreSQL).
     pub all_params_given: bool,
+    /// What is wrong with a parameter, as it is written, of a text that is given none; none of the
+    /// rules is that it is NULL (SQLite).
+    pub no_parameter: Option<fn(&str) -> ErrorKind>,
     /// A row as any other value: of its rowid, where it has one, and its fields.
     pub composite: fn(Option<Expr>, Vec<Bound>) -> Bind<Bound>,
     /// DISTINCT in an aggregate sorts what it takes (PostgreSQL).

@@ -657,7 +657,7 @@ fn no_such_table(name: &ast::ObjectName) -> crate::error::Error {
 pub(super) fn as_compare(expr: &Expr) -> Option<&Compare> {
     match expr {
         Expr::Compare(compare) => Some(compare),
-        Expr::Truth(inner) => as_compare(inner),
+        Expr::Truth(inner) | Expr::TruthOfAll(inner) => as_compare(inner),
         _ => None,
     }
 }

@@ -121,6 +121,9 @@ pub struct Settings {
     pub pragmas: Vec<(&'static str, i64)>,
     /// SQLite's attached databases, in order.
     pub attached: Vec<Rc<str>>,
+    /// The files that SQLite's databases stand for, by the names of these; without a name what was
+    /// in one is lost.
+    pub files: Vec<(Rc<str>, Rc<str>)>,
     /// The schema of bare names where it may change, empty when there is none (MySQL's USE).
     pub database: Option<Rc<str>>,
     /// The databases that were made, each with the collation of its tables (MySQL).

@@ -321,6 +321,10 @@ pub enum Access {
     RowidIn(Vec<Expr>),
     /// Index order: an equal start of the key, then each value of a list.
     IndexIn {
+        /// The values make whole keys of a unique index of plain columns, each one row's.
+        whole: bool,
+        /// Whether rows come in the order of the index; else in the list's, and perhaps twice.
+        sorted: bool,
         /// The index.
         index: ObjectId,
         /// Its name, for EXPLAIN.
@@ -592,6 +596,8 @@ pub enum Expr {
     /// 1, 0 or NULL of a condition, where the dialect has no booleans. Conditions themselves
     /// (comparisons, AND, EXISTS …) give booleans.
     Truth(Rc<Expr>),
+    /// As [`Expr::Truth`], but of AND and OR inside it every operand is evaluated.
+    TruthOfAll(Rc<Expr>),
 }
 
 /// Brings two values together before they are compared.
@@ -757,6 +763,18 @@ pub struct Raise {
 }
 
 impl Expr {
+    /// Whether it asks a query.
+    pub fn has_query(&self) -> bool {
+        let mut found = false;
+        self.visit(&mut |e| {
+            found |= matches!(
+                e,
+                Expr::Scalar(_) | Expr::Exists(_) | Expr::InQuery(_) | Expr::Quantified(_)
+            );
+        });
+        found
+    }
+
     /// Visits this expression and those inside it. Queries inside it are not entered.
     pub fn visit(&self, see: &mut dyn FnMut(&Expr)) {
         see(self);
@@ -776,7 +794,11 @@ impl Expr {
             Expr::Call(_, list) | Expr::And(list) | Expr::Or(list) | Expr::Coalesce(list) => {
                 list.iter().for_each(|e| e.visit(see));
             }
-            Expr::Affinity(_, e) | Expr::Not(e) | Expr::Truth(e) | Expr::IsNull { expr: e, .. } => {
+            Expr::Affinity(_, e)
+            | Expr::Not(e)
+            | Expr::Truth(e)
+            | Expr::TruthOfAll(e)
+            | Expr::IsNull { expr: e, .. } => {
                 e.visit(see);
             }
             Expr::Cast(_, e) => e.0.visit(see),

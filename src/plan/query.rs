@@ -877,7 +877,8 @@ impl Planner<'_> {
         let mut bound = match at {
             Some(at) => {
                 let of = &columns[at];
-                let own = Some(Collated { collation: of.collation, explicit: false });
+                let own =
+                    Some(Collated { collation: of.collation, explicit: false, passed_on: false });
                 Bound { collation: own, ..Bound::new(column(at), of.ty.clone()) }
             }
             None => {
@@ -896,7 +897,7 @@ impl Planner<'_> {
             }
         };
         if let Some(collation) = collation {
-            bound.collation = Some(Collated { collation, explicit: true });
+            bound.collation = Some(Collated { collation, explicit: true, passed_on: true });
         }
         Ok(self.sort_key(bound, term))
     }

@@ -236,6 +236,9 @@ pub struct DdlRules {
     /// Temporary objects live in a schema of their own, `temp`, which nothing else looks into
     /// (SQLite).
     pub temp_is_a_schema: bool,
+    /// That a trigger's name is taken is told before what it may not be on, and as it is written
+    /// (trigger.c, sqlite3BeginTrigger).
+    pub trigger_name_first: bool,
     /// Schemas of the database's own that are not on the path (PostgreSQL).
     pub own_schemas: &'static [&'static str],
     /// Refuses names of schemas such as `pg_…`.

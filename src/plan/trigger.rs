@@ -456,6 +456,33 @@ impl Planner<'_> {
         Err(why.of(&[]).nowhere())
     }
 
+    /// What comes of CREATE TRIGGER where the name is taken; none where it is not.
+    fn taken_trigger(
+        &self,
+        create: &ast::CreateTrigger,
+        schema: &str,
+        table: &Table,
+    ) -> Result<Option<super::ddl::Ddl>> {
+        let own = &create.name.name;
+        let key = self.trigger_key(schema, table.id, &own.text);
+        if self.catalog.get(&key).is_none() || create.or_replace {
+            return Ok(None);
+        }
+        let rules = &self.rules;
+        let name = match rules.ddl.trigger_name_first {
+            true => self.text_of(own.span).to_string(),
+            false => own.text.to_string(),
+        };
+        if create.if_not_exists {
+            return Ok(Some(self.nothing(Some(ErrorKind::Exists { kind: "trigger", name }))));
+        }
+        let kind = match rules.write.trigger_order {
+            TriggerOrder::Name => ErrorKind::TriggerExists { name, table: table.name.to_string() },
+            _ => ErrorKind::Exists { kind: "trigger", name },
+        };
+        Err(kind.at(own.span))
+    }
+
     /// Checks a trigger's definition as far as CREATE TRIGGER does.
     pub(super) fn plan_create_trigger(
         &mut self,
@@ -491,6 +518,15 @@ impl Planner<'_> {
                 table.map_err(|error| (self.rules.ddl.of_utility)(error))?
             }
         };
+        let schema = match (&create.name.schema, create.temp) {
+            (Some(schema), _) => schema.text.clone(),
+            (None, true) => Rc::from(self.rules.temp_schema),
+            (None, false) => table.schema.clone(),
+        };
+        let first = self.rules.ddl.trigger_name_first;
+        if first && let Some(told) = self.taken_trigger(create, &schema, &table)? {
+            return Ok(told);
+        }
         let rows_of_view = is_view && (create.each_row || !self.rules.write.views_are_written);
         if rows_of_view != (create.time == TriggerTime::InsteadOf) {
             let name = create.table.name.text.to_string();
@@ -506,27 +542,11 @@ impl Planner<'_> {
                 self.refuse_parameters(statement, "trigger cannot use variables")?;
             }
         }
-        let schema = match (&create.name.schema, create.temp) {
-            (Some(schema), _) => schema.text.clone(),
-            (None, true) => Rc::from(self.rules.temp_schema),
-            (None, false) => table.schema.clone(),
-        };
         let key = self.trigger_key(&schema, table.id, &create.name.name.text);
         self.check_trigger(create, &table, is_view)?;
         (self.rules.write.refuse_trigger)(create, &table).map_err(ErrorKind::nowhere)?;
-        if self.catalog.get(&key).is_some() && !create.or_replace {
-            if create.if_not_exists {
-                let name = create.name.name.text.to_string();
-                return Ok(self.nothing(Some(ErrorKind::Exists { kind: "trigger", name })));
-            }
-            let name = create.name.name.text.to_string();
-            let kind = match self.rules.write.trigger_order {
-                TriggerOrder::Name => {
-                    ErrorKind::TriggerExists { name, table: table.name.to_string() }
-                }
-                _ => ErrorKind::Exists { kind: "trigger", name },
-            };
-            return Err(kind.at(create.name.name.span));
+        if !first && let Some(told) = self.taken_trigger(create, &schema, &table)? {
+            return Ok(told);
         }
         if let Some((_, other)) = &create.place {
             let same = |t: &Rc<Trigger>| {

@@ -444,6 +444,9 @@ pub(super) fn find_only(source: &mut Node, gathered: bool) {
 /// up the values of a query is followed for nothing else.
 fn forget_order(source: &mut Node) {
     let Node::Scan(scan) = source else { return };
+    if let Access::IndexIn { whole: true, sorted, .. } = &mut scan.access {
+        *sorted = false;
+    }
     let whole = matches!(&scan.access, Access::Index { equal, low, high, .. }
         if equal.is_empty() && low.is_none() && high.is_none());
     let mut looks_up = false;

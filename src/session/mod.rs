@@ -192,7 +192,7 @@ impl Session {
         let commits = self.rules.txn.ddl_commits && parsed.statement.as_ref().is_ok_and(defines);
         let counted = self.rules.plan.expr.all_params_given;
         let (next, count) = (parsed.next, parsed.params.count as usize);
-        let none = counted && params.is_empty();
+        let none = params.is_empty() && self.rules.plan.expr.no_parameter.is_some();
         let mut prepared = self.prepare_parsed(store, text, parsed, none);
         // A script may have more parameters than each of its statements.
         let alone = || {

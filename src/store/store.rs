@@ -101,7 +101,7 @@ impl Store {
         self.catalog.new_id()
     }
 
-    /// Bytes held by rows.
+    /// Bytes held by rows, with about what indexes and undo take for them.
     pub fn bytes(&self) -> usize {
         self.arena.used()
     }

@@ -73,7 +73,7 @@ impl Parser<'_> {
             K::SCHEMA if self.is(Grammar::Postgresql) && !temp && !or_replace => {
                 self.create_schema()
             }
-            K::VIRTUAL if self.is(Grammar::Sqlite) => Err(self.unsupported_statement(start)),
+            K::VIRTUAL if self.is(Grammar::Sqlite) => Err(self.unsupported("CREATE VIRTUAL TABLE")),
             _ if self.is(Grammar::Sqlite) => Err(self.unexpected()),
             K::FULLTEXT | K::SPATIAL => Err(self.unsupported_statement(start)),
             _ => Err(self.unsupported_or_unexpected(start)),

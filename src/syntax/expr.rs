@@ -121,7 +121,13 @@ impl Parser<'_> {
             Kind::Word(K::NOT) if levels.not_anywhere || min <= levels.not => {
                 (UnaryOp::Not, levels.not)
             }
-            kind if self.is_odd_prefix(kind) => return Err(self.unsupported_operator()),
+            kind if self.is_odd_prefix(kind) => {
+                let unsupported = self.unsupported_operator();
+                self.advance();
+                // A forgotten placeholder, `?`, is told of by what follows it.
+                self.operand(levels.sign)?;
+                return Err(unsupported);
+            }
             _ => return self.primary(),
         };
         let start = self.advance().start;

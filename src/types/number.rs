@@ -57,7 +57,7 @@ pub fn decode(x: f64, round: i32, most: usize) -> Digits {
     if x == 0.0 {
         return Digits { negative: false, digits: "0".to_string(), point: 1 };
     }
-    let count = if (1..18).contains(&round) { round as usize + 1 } else { 18 };
+    let count = if (1..18).contains(&round) { round as usize + 1 } else { 18 + longer(x) };
     // Fewer digits than 18 are cut off, not rounded (util.c, sqlite3Fp2Convert10).
     let more = if count < 18 { 4 } else { 0 };
     let scientific = format!("{:.*e}", count - 1 + more, x.abs());
@@ -88,6 +88,14 @@ pub fn decode(x: f64, round: i32, most: usize) -> Digits {
     }
     let digits = z.iter().map(|b| char::from(*b)).collect();
     Digits { negative: x < 0.0, digits, point }
+}
+
+/// 1 for a number that has a digit more before its point than the power of two below it: then there
+/// are 19 digits, not 18 (util.c, sqlite3Fp2Convert10).
+fn longer(x: f64) -> usize {
+    let exponent = |x: f64| format!("{x:e}").rsplit('e').next().and_then(|e| e.parse().ok());
+    let power = f64::from_bits(x.abs().to_bits() & (0x7ff << 52));
+    usize::from(exponent(x) > exponent(power).or(Some(i32::MIN)))
 }
 
 /// How many digits to keep when fewer than 17 read back the same: 49.47, not

@@ -9,6 +9,7 @@ test("a dialect, limit or text that is none is named", () => {
   expect(() => new Database({ dialect: "oracle" as Dialect })).toThrow(/no dialect "oracle"/);
   expect(() => new Database({ limits: { row: 1 } as object })).toThrow(/no limit row/);
   expect(() => new Database({ limits: { rows: -1 } })).toThrow(/limit rows/);
+  expect(() => new Database({ limits: null as never })).toThrow("limits must be an object");
   expect(() => users().exec(1 as unknown as string)).toThrow(TypeError);
   expect(() => users().rows("users", { offset: -1 })).toThrow(/offset/);
   expect(new Database().dialect).toBe("sqlite");
@@ -178,6 +179,24 @@ test("the schema names what there is", () => {
   expect(indexes[1]?.terms).toEqual([
     { column: "c", expression: null, collation: "BINARY", descending: true },
   ]);
+});
+
+test("the limit of memory counts what small rows take beside", () => {
+  const db = new Database({ limits: { memory: 1_000_000 } });
+  db.exec("CREATE TABLE t(a UNIQUE)");
+  function* numbers() {
+    for (let n = 0; n < 100_000; n += 1) yield [n];
+  }
+  const insert = db.prepare("INSERT INTO t VALUES (?)");
+  const error = sqlError(() => insert.runMany(numbers()));
+  // About 90 bytes a row, as the wasm's memory grows by them.
+  expect([error.limit, Math.round((error.batchIndex ?? 0) / 1000)]).toEqual(["memory", 11]);
+});
+
+test("half a surrogate pair in a text of SQL is refused", () => {
+  const db = new Database();
+  expect(() => db.exec("SELECT '\ud800'")).toThrow("sql: the text has half of a surrogate pair");
+  expect(() => db.prepare("SELECT '\ud800'")).toThrow(TypeError);
 });
 
 test("limits end a statement with their name", () => {

@@ -122,7 +122,7 @@ test("a syntax error points at its place and changes nothing", () => {
 });
 
 test("what is not there is named", () => {
-  const error = sqlError(() => new Database().exec("ATTACH 'x' AS y"));
+  const error = sqlError(() => new Database().exec("ATTACH 'a/x' AS y"));
   expect(error.unsupported).toBeTruthy();
   expect(error.code).toBe("SQLITE_ERROR");
 });

@@ -159,6 +159,51 @@ test("what could not be carried along is listed", () => {
   expect(cells[0]?.note).toBe("Left behind: view v, unique index some.");
 });
 
+test("foreign keys are carried along, and a REPLACE elsewhere deletes by them", () => {
+  const db = new Database();
+  db.exec(`PRAGMA foreign_keys = ON;
+    CREATE TABLE u(id INTEGER PRIMARY KEY, e TEXT UNIQUE);
+    CREATE TABLE o(id INTEGER PRIMARY KEY, u INTEGER REFERENCES u ON DELETE CASCADE,
+      e TEXT REFERENCES u(e) DEFERRABLE INITIALLY DEFERRED);
+    INSERT INTO u VALUES (1, 'a'); INSERT INTO o VALUES (10, 1, 'a'), (11, 1, NULL);`);
+  const asked = { dialects: ["mysql" as const], clauses: ["REPLACE"] };
+  const { cells } = db.whatIf("INSERT INTO u VALUES (1, 'b')", asked);
+  expect([cells[0]?.ok, cells[0]?.error?.code]).toEqual([false, "ER_ROW_IS_REFERENCED_2"]);
+  db.exec("UPDATE o SET e = NULL");
+  const [free] = db.whatIf("INSERT INTO u VALUES (1, 'b')", asked).cells;
+  expect([free?.ok, free?.tables.u, free?.tables.o]).toEqual([true, [[1, "b"]], []]);
+  expect(free?.note).toBe(
+    "Not the same: u.e is a VARCHAR(255), since MySQL makes no key of a TEXT; " +
+      "o.e is a VARCHAR(255), since MySQL makes no key of a TEXT; the foreign key of o(e) is asked at once.",
+  );
+  const back = new Database({ dialect: "mysql" });
+  back.exec(`CREATE TABLE u(id INT PRIMARY KEY); CREATE TABLE o(u INT, FOREIGN KEY (u) REFERENCES u(id) ON DELETE CASCADE);
+    INSERT INTO u VALUES (1); INSERT INTO o VALUES (1);`);
+  const [sqlite] = back.whatIf("REPLACE INTO u VALUES (1)", {
+    dialects: ["sqlite"],
+    clauses: ["OR REPLACE"],
+  }).cells;
+  expect(sqlite?.tables.o).toEqual([]);
+  db.exec("PRAGMA foreign_keys = OFF");
+  expect(db.whatIf("INSERT INTO u VALUES (1, 'b')", asked).cells[0]?.tables.o).toBeUndefined();
+});
+
+test("a database that cannot hold what is there says so instead of guessing", () => {
+  const db = new Database();
+  db.exec(
+    "CREATE TABLE u(id INTEGER PRIMARY KEY, e TEXT UNIQUE); INSERT INTO u VALUES (1, 'a'), (2, 'A')",
+  );
+  const { columns, cells } = db.whatIf("INSERT INTO u VALUES (3, 'b')", {
+    dialects: ["sqlite", "mysql"],
+  });
+  expect(columns.filter(({ dialect }) => dialect === "mysql").length).toBe(1);
+  const last = cells.at(-1);
+  expect([last?.ok, last?.note]).toEqual([
+    false,
+    "MySQL cannot hold table u with the rows that it has here: Duplicate entry 'A' for key 'u.e'",
+  ]);
+});
+
 test("a statement that no clause goes with is run as it is", () => {
   const { columns, cells } = colliding().whatIf("DELETE FROM users WHERE id = 1");
   expect([columns.length, cells[0]?.deleted, cells[0]?.tables.users?.length]).toEqual([1, 1, 1]);

@@ -22,10 +22,16 @@ await init({ url: 1 });
 using db = new Database({ dialect: "postgresql", limits: { rows: 10 }, readBigInts: "string" });
 const results: Result[] = db.exec("SELECT 1", undefined, { types: true, onError: "continue" });
 const insert = db.prepare("INSERT INTO t VALUES (:a, $b)");
-insert.run(1, null, "x", 2n, true, new Uint8Array());
+insert.run(1, null, "x", 2n, true, new Uint8Array(), new ArrayBuffer(2));
 insert.run([1]);
 insert.run({ a: 1 });
-const rows: Row[] = insert.raw().all();
+const rows: Row[] = insert.raw().all<Row>();
+interface User {
+  id: number;
+  email: string;
+}
+const user: User | undefined = insert.raw(false).get<User>();
+const ids: number[] = insert.pluck().all<number>();
 const [first] = insert.pluck(false).iterate();
 const total: number = insert.runMany(new Set([[1], [2]])).changes;
 const answer: number = db.transaction(() => 42);
@@ -39,7 +45,7 @@ try {
 } catch (error) {
   if (error instanceof SqlError) console.log(error.code, error.conflict?.also[0]?.key);
 }
-export const used = [results, rows, first, total, answer];
+export const used = [results, rows, user, ids, first, total, answer];
 
 // @ts-expect-error: a date is not a value
 insert.run(new Date());

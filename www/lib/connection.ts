@@ -190,6 +190,8 @@ function bigIntsFrom(given: ReadBigInts = false): ReadBigInts {
 const mostDepth = 150;
 
 function limitsFrom(limits: Partial<Limits> = {}): Float64Array {
+  if (typeof limits !== "object" || limits === null)
+    throw new TypeError("limits must be an object");
   for (const [name, limit] of Object.entries(limits)) {
     if (!limitNames.some((known) => known === name)) {
       throw new TypeError(`there is no limit ${name}: the limits are ${limitNames.join(", ")}`);

@@ -108,8 +108,8 @@ export class Database {
     return this.#record(sql, params, true, true);
   }
 
-  /** What a statement would do under every conflict clause of its dialect, and of others where they
-   *  are named. Everything is as before afterwards. */
+  /** What a statement would do under every conflict clause of its dialect, or of those that are named.
+   *  Everything is as before afterwards. */
   whatIf(sql: string, given: MatrixOptions = {}): Matrix {
     const script = text(sql, "sql");
     const parts = this.#usable().call((engine) => engine.tokens(script));
@@ -219,7 +219,11 @@ type Filled = { count: number } & Pick<Writer, "textLength" | "inBytes">;
 
 /** A name or script; anything else must not become one by accident. */
 function text(value: string, what: string): string {
-  if (typeof value === "string") return value;
+  if (typeof value === "string") {
+    // Browsers before 2023 cannot tell; they replace the half.
+    if (value.isWellFormed?.() !== false) return value;
+    throw new TypeError(`${what}: the text has half of a surrogate pair`);
+  }
   throw new TypeError(`${what} must be a string, not ${value === null ? "null" : typeof value}`);
 }
 

@@ -4,7 +4,7 @@
 import type { Connection } from "./connection.ts";
 import { misuse } from "./error.ts";
 import { inOrder, paramsFrom } from "./parameters.ts";
-import type { Column, Params, ReadBigInts, Row, RunResult, Value } from "./types.ts";
+import type { Column, Parameter, Params, ReadBigInts, RunResult, Value } from "./types.ts";
 import { place } from "./wire.ts";
 import { checkTexts, type Writer } from "./writer.ts";
 
@@ -44,7 +44,7 @@ export class Statement {
   }
 
   /** Runs it for what it writes. */
-  run(...params: Value[] | [Params]): RunResult {
+  run(...params: Parameter[] | [Params]): RunResult {
     const { textLength, inBytes } = this.#bind(paramsFrom(params));
     const connection = this.#connection;
     let good: boolean;
@@ -84,22 +84,20 @@ export class Statement {
   }
 
   /** The first row, or undefined: an object keyed by column name; after `raw()` it is `Value[]`. */
-  get<R extends Row = Record<string, Value>>(...params: Value[] | [Params]): R | undefined;
-  get(...params: Value[] | [Params]): unknown {
+  get<R = Record<string, Value>>(...params: Parameter[] | [Params]): R | undefined;
+  get(...params: Parameter[] | [Params]): unknown {
     return this.#query(params, true)[0];
   }
 
   /** All rows: objects keyed by column name, or arrays after `raw()`. */
-  all<R extends Row = Record<string, Value>>(...params: Value[] | [Params]): R[];
-  all(...params: Value[] | [Params]): unknown[] {
+  all<R = Record<string, Value>>(...params: Parameter[] | [Params]): R[];
+  all(...params: Parameter[] | [Params]): unknown[] {
     return this.#query(params, false);
   }
 
   /** The rows one after the other. The statement has run to its end before the first. */
-  iterate<R extends Row = Record<string, Value>>(
-    ...params: Value[] | [Params]
-  ): IterableIterator<R>;
-  iterate(...params: Value[] | [Params]): IterableIterator<unknown> {
+  iterate<R = Record<string, Value>>(...params: Parameter[] | [Params]): IterableIterator<R>;
+  iterate(...params: Parameter[] | [Params]): IterableIterator<unknown> {
     return this.#query(params, false).values();
   }
 

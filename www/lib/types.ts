@@ -42,8 +42,11 @@ export type {
 /** A value of SQL in JavaScript. */
 export type Value = null | number | bigint | string | boolean | Uint8Array;
 
+/** A value of a parameter. */
+export type Parameter = Value | ArrayBuffer;
+
 /** Parameters: by position, or by name with or without : @ $. */
-export type Params = readonly Value[] | Readonly<Record<string, Value>>;
+export type Params = readonly Parameter[] | Readonly<Record<string, Parameter>>;
 
 /** A row keyed by column name, or an array after `raw()`. */
 export type Row = Record<string, Value> | Value[];

@@ -88,6 +88,8 @@ pub enum Placed {
         rowid: i64,
         /// Whether any value is different.
         changed: bool,
+        /// Other rows deleted for it.
+        deleted: usize,
     },
     /// DO UPDATE's WHERE did not hold: all stays as it was.
     Filtered,

@@ -297,6 +297,19 @@ pub enum FkAction {
     SetDefault,
 }
 
+impl FkAction {
+    /// Its words; unsaid it is NO ACTION.
+    pub fn words(self) -> &'static str {
+        match self {
+            FkAction::Unsaid | FkAction::NoAction => "NO ACTION",
+            FkAction::Restrict => "RESTRICT",
+            FkAction::Cascade => "CASCADE",
+            FkAction::SetNull => "SET NULL",
+            FkAction::SetDefault => "SET DEFAULT",
+        }
+    }
+}
+
 /// A column or expression of an index or of a conflict target.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IndexTerm {

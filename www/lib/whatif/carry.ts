@@ -1,13 +1,16 @@
 // A database's tables and rows told in another dialect, as far as collisions need them: columns with
-// their nearest types, keys, NOT NULL, CHECK, defaults, unique indexes, rows. What is left behind is
-// listed. Makes text only; `matrix.ts` runs it.
+// their nearest types, keys, NOT NULL, CHECK, defaults, unique indexes, foreign keys, rows. What is left
+// behind or changed is listed. Makes text only; `matrix.ts` runs it.
 
 import type { Dialect, Schema, Table, TableColumn } from "../types.ts";
 
-/** Statements that make the tables, each with the table that it is for; and what was left behind. */
+/** Statements that make the tables, each with the table that it is for; those that are run once all rows
+ *  are there; what was left behind, and what is not the same. */
 export interface Carried {
-  tables: { name: string; columns: string[]; sql: string[] }[];
+  tables: { name: string; columns: string[]; sql: string }[];
+  keys: { name: string; sql: string }[];
   left: string[];
+  changed: string[];
 }
 
 type Family = "integer" | "real" | "decimal" | "text" | "blob" | "boolean" | "date" | "timestamp";
@@ -63,15 +66,17 @@ export function carried(schema: Schema, dialect: Dialect, next: (table: Table) =
     ...schema.tables.filter((table) => table.kind === "view").map((view) => `view ${view.name}`),
     ...schema.triggers.map((trigger) => `trigger ${trigger.name}`),
   ];
+  const changed: string[] = [];
   const tables = own.map((table) => {
     const columns = table.columns.filter((column) => column.generated === null && !column.hidden);
     for (const column of table.columns) {
       if (!columns.includes(column)) left.push(`generated column ${table.name}.${column.name}`);
     }
-    const sql = [tableText(schema, table, columns, dialect, next(table), left)];
+    const sql = tableText(schema, table, columns, dialect, next(table), left, changed);
     return { name: table.name, columns: columns.map((column) => column.name), sql };
   });
-  return { tables, left };
+  const keys = dialect === "sqlite" ? [] : foreignKeys(schema, own, dialect, left, changed);
+  return { tables, keys, left, changed };
 }
 
 const isBook = (name: string): boolean => name.toLowerCase().startsWith("sqlite_");
@@ -83,24 +88,70 @@ function tableText(
   dialect: Dialect,
   next: number,
   left: string[],
+  changed: string[],
 ): string {
   const primary = columns
     .filter((column) => column.primaryKey > 0)
     .sort((a, b) => a.primaryKey - b.primaryKey)
     .map((column) => column.name);
   const uniques = uniqueKeys(schema, table, columns, primary, left);
-  const keyed = new Set([primary, ...uniques].flat());
+  const references = table.constraints.filter(({ kind }) => kind === "foreign key");
+  const keyed = new Set([primary, ...uniques, ...references.map((key) => key.columns)].flat());
   const parts = columns.map((column) => {
     const counts = primary.length === 1 && column.name === primary[0];
-    return columnText(column, dialect, keyed.has(column.name), counts ? next : null);
+    const isKey = keyed.has(column.name);
+    const text = columnText(column, dialect, isKey, counts ? next : null);
+    // Types of one family hold the same values, but for this.
+    if (isKey && text.includes("(255)") && !column.type.includes("(")) {
+      changed.push(
+        `${table.name}.${column.name} is a VARCHAR(255), since MySQL makes no key of a ${column.type || "TEXT"}`,
+      );
+    }
+    return text;
   });
   if (primary.length > 0) parts.push(`PRIMARY KEY (${primary.map(quoted(dialect)).join(", ")})`);
   for (const unique of uniques) parts.push(`UNIQUE (${unique.map(quoted(dialect)).join(", ")})`);
-  for (const { kind, sql, columns: about } of table.constraints) {
-    if (kind === "check") parts.push(sql);
-    if (kind === "foreign key") left.push(`foreign key of ${table.name}(${about.join(", ")})`);
-  }
+  for (const { kind, sql } of table.constraints) if (kind === "check") parts.push(sql);
+  // SQLite adds none to a table that is there, and asks for the other table only when rows come.
+  if (dialect === "sqlite") parts.push(...references.map((key) => key.sql));
   return `CREATE TABLE ${quoted(dialect)(table.name)} (${parts.join(", ")})`;
+}
+
+/** Foreign keys for tables that are there. A key of names that need quotes stays behind. */
+function foreignKeys(
+  schema: Schema,
+  own: readonly Table[],
+  dialect: Dialect,
+  left: string[],
+  changed: string[],
+): Carried["keys"] {
+  const keys: Carried["keys"] = [];
+  for (const table of own) {
+    for (const key of table.constraints) {
+      if (key.kind !== "foreign key") continue;
+      const about = `foreign key of ${table.name}(${key.columns.join(", ")})`;
+      const parts = /^(FOREIGN KEY \([\w, ]+\) REFERENCES )(\w+)( \([\w, ]+\))?([A-Z ]*)$/i.exec(
+        key.sql,
+      );
+      const [, start, name = "", columns, rest = ""] = parts ?? [];
+      const parent = schema.tables.find((other) => other.name.toLowerCase() === name.toLowerCase());
+      const primary = (parent?.columns ?? [])
+        .filter((column) => column.primaryKey > 0)
+        .sort((a, b) => a.primaryKey - b.primaryKey)
+        .map((column) => column.name);
+      if (start === undefined || (columns ?? primary).length === 0) {
+        left.push(about);
+        continue;
+      }
+      const isLate = dialect === "mysql" && rest.includes(" DEFERRABLE");
+      if (isLate && rest.endsWith("DEFERRED")) changed.push(`the ${about} is asked at once`);
+      const words = isLate ? rest.slice(0, rest.indexOf(" DEFERRABLE")) : rest;
+      const target = `${name}${columns ?? ` (${primary.join(", ")})`}`;
+      const sql = `ALTER TABLE ${quoted(dialect)(table.name)} ADD ${start}${target}${words}`;
+      keys.push({ name: about, sql });
+    }
+  }
+  return keys;
 }
 
 // Whole columns only: a key of expressions or of some rows says different things elsewhere.

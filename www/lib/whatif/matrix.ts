@@ -2,6 +2,7 @@
 // clause and run, and everything is as before afterwards.
 
 import type { Database } from "../database.ts";
+import { SqlError } from "../error.ts";
 import type {
   BaseRow,
   Cell,
@@ -68,7 +69,7 @@ export interface MatrixRun {
 export interface MatrixOptions {
   /** Clauses by name; all by default. */
   clauses?: string[];
-  /** Dialects; the database's own by default. */
+  /** Dialects, and no others; the database's own by default. */
   dialects?: Dialect[];
 }
 
@@ -98,7 +99,19 @@ export function matrix(
     const away = dialect !== own.db.dialect;
     const lane = away ? open(dialect) : own;
     try {
-      const left = away ? carry(own, lane) : [];
+      const { left, changed, refused } = away
+        ? carry(own, lane)
+        : { left: [], changed: [], refused: [] };
+      const lost = refused.find(
+        ({ table }) => write === null || table.toLowerCase() === bareName(write),
+      );
+      if (lost !== undefined) {
+        // Of a table without its rows every clause would tell something else than is asked.
+        result.columns.push({ dialect, clause: "", sql });
+        result.cells.push(refusedCell(lane, lost));
+        continue;
+      }
+      left.push(...refused.map(({ table, error }) => `${table} (${error.message})`));
       const open = away && own.db.transactionState === "open";
       if (open) lane.db.exec("BEGIN");
       for (const { column, note } of variants(lane, sql, write, own.db.dialect, options.clauses)) {
@@ -106,6 +119,7 @@ export function matrix(
         const notes = [
           note,
           left.length > 0 ? `Left behind: ${left.join(", ")}.` : null,
+          changed.length > 0 ? `Not the same: ${changed.join("; ")}.` : null,
           open ? "What the open transaction wrote before counts as committed here." : null,
         ];
         const text = notes.filter((one) => one !== null).join(" ");
@@ -160,10 +174,14 @@ function chosen(all: readonly Clause[], wanted: string[] | undefined): readonly 
   return all.filter((clause) => names.includes(clause.name));
 }
 
+function bareName(write: Write): string {
+  return unquoted(write.table.split(".").at(-1) ?? write.table).toLowerCase();
+}
+
 /** The table's columns and the key that a plain statement meets. */
 function shapeOf(lane: Lane, write: Write): Shape {
   const { db } = lane;
-  const bare = unquoted(write.table.split(".").at(-1) ?? write.table).toLowerCase();
+  const bare = bareName(write);
   const { tables, indexes } = db.schema();
   const table = tables.find(({ name }) => name.toLowerCase() === bare);
   const columns = table?.columns.map((column) => column.name) ?? [];
@@ -235,16 +253,52 @@ function rowsAfter(lane: Lane, trace: Trace, table: string): Cell[][] {
 const numberOf = (rowid: Cell): bigint =>
   BigInt(typeof rowid === "object" && rowid !== null && "int" in rowid ? rowid.int : Number(rowid));
 
-/** Makes the tables and rows of one database in another; gives what was left behind. */
-function carry(from: Lane, to: Lane): string[] {
+/** A table that another database cannot hold as it is. */
+interface Lost {
+  table: string;
+  error: SqlError;
+}
+
+interface Carrying {
+  left: string[];
+  changed: string[];
+  refused: Lost[];
+}
+
+/** The cell of a database that cannot hold what is there. */
+function refusedCell(lane: Lane, { table, error }: Lost): MatrixCell {
+  const note = `${names[lane.db.dialect]} cannot hold table ${table} with the rows that it has here: ${error.message}`;
+  return {
+    ...came(error.toJSON() as ErrorData, null),
+    tables: {},
+    undone: null,
+    transaction: "idle",
+    deleted: 0,
+    triggers: [],
+    sequences: {},
+    note,
+    trace: lane.db.trace(""),
+  };
+}
+
+const names: Record<Dialect, string> = {
+  sqlite: "SQLite",
+  postgresql: "PostgreSQL",
+  mysql: "MySQL",
+};
+
+/** Makes the tables and rows of one database in another; gives what was left behind or changed, and
+ *  tables that it cannot hold. */
+function carry(from: Lane, to: Lane): Carrying {
   const { dialect } = to.db;
   const schema = from.db.schema();
   const quote = quoted(dialect);
   const next = (table: Table): number => 1 + greatest(from.cells(table.name), table);
-  const { tables, left } = carried(schema, dialect, next);
+  const { tables, keys, left, changed } = carried(schema, dialect, next);
+  const refused: Lost[] = [];
   for (const { name, columns, sql } of tables) {
     try {
-      for (const text of sql) to.db.exec(text);
+      to.db.exec(sql);
       const source = from.db.rows(name, { limit: most });
       if (source.total > most) left.push(`rows of ${name} after ${most}`);
       const marks = columns.map((_, at) => (dialect === "postgresql" ? `$${at + 1}` : "?"));
@@ -265,10 +319,21 @@ function carry(from: Lane, to: Lane): string[] {
       );
       statement[Symbol.dispose]();
     } catch (error) {
-      left.push(`${name} (${error instanceof Error ? error.message : String(error)})`);
+      if (!(error instanceof SqlError)) throw error;
+      refused.push({ table: name, error });
     }
   }
-  return left;
+  const asked = from.db.dialect !== "sqlite" || from.db.query("PRAGMA foreign_keys").rows[0]?.[0];
+  if (asked && dialect === "sqlite") to.db.exec("PRAGMA foreign_keys = ON");
+  for (const key of keys) {
+    try {
+      // SQLite asks for them only when it is told to.
+      if (asked) to.db.exec(key.sql);
+    } catch (error) {
+      left.push(`${key.name} (${error instanceof Error ? error.message : String(error)})`);
+    }
+  }
+  return { left, changed, refused };
 }
 
 /** The greatest number in a table's primary key. */
