@@ -32,6 +32,8 @@ pub enum Refusal {
     MatchPartial,
     /// ALTER TABLE does something to a view that only tables have.
     NotOfViews,
+    /// EXECUTE … INTO STRICT of several rows.
+    ManyRows,
     /// ORDER BY a column of another part of a compound.
     ColumnOfPart,
     /// More names than columns of a table of WITH.

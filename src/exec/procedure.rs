@@ -1275,7 +1275,10 @@ impl Machine<'_> {
         if !targets.is_empty() {
             let none = rows.is_empty();
             if strict && rows.len() != 1 {
-                return Err(ErrorKind::NotOneRow { none }.nowhere());
+                return Err(match none {
+                    true => ErrorKind::NotOneRow { none }.nowhere(),
+                    false => Refusal::ManyRows.of(&[]).nowhere(),
+                });
             }
             let first = if none { None } else { Some(rows.swap_remove(0)) };
             self.fill(cx, targets, &columns, first)?;
