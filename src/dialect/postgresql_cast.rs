@@ -213,12 +213,15 @@ pub(super) fn changed_type(column: &Column, bound: Bound, using: bool) -> Bind<E
     }
     let (name, ty) = (&column.name, sql_name(&column.ty));
     let report = match using {
-        true => report(
-            "42804",
-            format!(
-                "result of USING clause for column \"{name}\" cannot be cast automatically to type {ty}"
-            ),
-        ),
+        true => Report {
+            hint: Some("You might need to add an explicit cast.".to_string()),
+            ..report(
+                "42804",
+                format!(
+                    "result of USING clause for column \"{name}\" cannot be cast automatically to type {ty}"
+                ),
+            )
+        },
         false => Report {
             hint: Some(format!("You might need to specify \"USING {name}::{ty}\".")),
             ..report(

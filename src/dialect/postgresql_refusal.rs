@@ -95,6 +95,7 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
             "column \"{}\" does not exist\nThere is a column named \"{}\" in table \"*SELECT* {}\", but it cannot be referenced from this part of the query.",
         ),
         R::ManyRows => ("P0003", "query returned more than one row"),
+        R::IdentityIsNotNull => ("42601", "column \"{}\" of relation \"{}\" is an identity column"),
         R::NotDropped => ("42809", "\"{}\" is not {}\n\nUse DROP {} to remove {}."),
         R::NotValidatable => (
             "42809",

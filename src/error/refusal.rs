@@ -32,6 +32,8 @@ pub enum Refusal {
     MatchPartial,
     /// ALTER TABLE does something to a view that only tables have.
     NotOfViews,
+    /// DROP NOT NULL of an identity.
+    IdentityIsNotNull,
     /// EXECUTE … INTO STRICT of several rows.
     ManyRows,
     /// ORDER BY a column of another part of a compound.

@@ -335,7 +335,8 @@ impl Planner<'_> {
         indexes.retain(|i| i.id == id);
         let Some(index) = indexes.first() else { return (Access::Full, Vec::new()) };
         let (equal, used) = self.equal_start(index, offset, terms);
-        if is_one(index) && equal.len() == index.terms.len() && !equal.iter().any(Expr::is_nothing) {
+        if is_one(index) && equal.len() == index.terms.len() && !equal.iter().any(Expr::is_nothing)
+        {
             return (Access::Unique { index: id, key: equal }, used);
         }
         match index_in(index, offset, terms, &equal, &used) {

@@ -261,6 +261,12 @@ impl Planner<'_> {
                     let name = name.text.to_string();
                     return Err(ErrorKind::ColumnInKey { name }.nowhere());
                 }
+                let identity = work.alter.table.columns[column].identity.as_ref();
+                if !set && self.rules.ddl.dependents_are_kept && identity.is_some_and(|i| !i.serial)
+                {
+                    let of = [&*name.text, &*work.alter.table.name];
+                    return Err(Refusal::IdentityIsNotNull.of(&of).nowhere());
+                }
                 set_not_null(work, column, *set, name.span);
                 Ok(())
             }
@@ -1118,7 +1124,6 @@ impl Planner<'_> {
         if let Some(by) = self.made_of(&work.alter.table, column).first() {
             self.may_change(work, column, ColumnChange::TypeOfSource(*by))?;
         }
-        self.refuse_seen(work, name)?;
         let new = self.column_type(Some(ty), work.alter.table.strict);
         let new = new.map_err(|kind| kind.at(ty.span))?;
         let scope = self.table_scope(&work.alter.before, None);
@@ -1132,10 +1137,37 @@ impl Planner<'_> {
         definition.declared = ty.text.clone();
         let changed = (self.rules.write.change_type)(&definition, bound, using.is_some());
         let expr = changed.map_err(|kind| kind.at(value.span))?;
+        self.refuse_seen(work, name)?;
         self.retype_default(&work.alter.table.columns[column].ty, &definition)?;
         work.alter.table.columns[column] = definition;
         work.alter.fills.get_or_insert_default()[column] = Fill::Expr(expr);
         work.rewritten = true;
+        if let Some(accept) = self.rules.ddl.accept_foreign_key
+            && self.rules.ddl.dependents_are_kept
+        {
+            // Its foreign keys are made again, and those that refer to it.
+            let table = &work.alter.table;
+            for number in 0..table.foreign_keys.len() {
+                if table.foreign_keys[number].columns.contains(&column) {
+                    let accepted = self.fit_foreign_key(table, &work.indexes, number, accept);
+                    accepted.map_err(Error::elsewhere)?;
+                }
+            }
+            let indexes = self.catalog.indexes_of(table.id);
+            for (child, key) in self.children_of(&work.alter.before) {
+                let rule = self.rules.column_names;
+                let named = key.parent_columns.iter();
+                let columns: Vec<_> = named.map(|name| table.column(name, rule)).collect();
+                if child.id == table.id || !columns.contains(&Some(column)) {
+                    continue;
+                }
+                let parent = super::rules::ForeignParentFound::Table(table);
+                let (columns, indexes) = (&columns[..], &indexes[..]);
+                let sides =
+                    super::rules::ForeignKeySides { key, child, parent, columns, indexes };
+                accept(&sides).map_err(ErrorKind::nowhere)?;
+            }
+        }
         Ok(())
     }
 
@@ -1224,7 +1256,9 @@ impl Planner<'_> {
     ) -> Result<()> {
         let column = self.must_column(work, name)?;
         let table = work.alter.table.name.to_string();
-        let Some(identity) = &mut work.alter.table.columns[column].identity else {
+        let apart = self.rules.ddl.dependents_are_kept;
+        let identity = work.alter.table.columns[column].identity.as_mut();
+        let Some(identity) = identity.filter(|i| !(i.serial && apart)) else {
             return Err(ErrorKind::NotIdentity { column: name.text.to_string(), table }.nowhere());
         };
         identity.always = always.unwrap_or(identity.always);
