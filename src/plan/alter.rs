@@ -1163,8 +1163,7 @@ impl Planner<'_> {
                 }
                 let parent = super::rules::ForeignParentFound::Table(table);
                 let (columns, indexes) = (&columns[..], &indexes[..]);
-                let sides =
-                    super::rules::ForeignKeySides { key, child, parent, columns, indexes };
+                let sides = super::rules::ForeignKeySides { key, child, parent, columns, indexes };
                 accept(&sides).map_err(ErrorKind::nowhere)?;
             }
         }

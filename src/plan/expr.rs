@@ -406,7 +406,7 @@ impl Planner<'_> {
                 };
                 if let Some(ast::StatementKind::Query(query)) =
                     statement.map_err(at)?.as_ref().map(|s| &s.kind)
-                    && let Some(made) = super::insert::item(&query, 0)
+                    && let Some(made) = super::insert::item(query, 0)
                 {
                     return self.bind(made, &Scope::default()).map_err(at);
                 }

@@ -316,10 +316,8 @@ impl Parser<'_> {
     }
 
     fn group_by(&mut self) -> Result<Vec<Expr>> {
-        if !self.is(Grammar::Sqlite) {
-            if self.is(Grammar::Postgresql) && self.at_any(&[K::ALL, K::DISTINCT]) {
-                return Err(self.unsupported("GROUP BY ALL"));
-            }
+        if self.is(Grammar::Postgresql) && self.at_any(&[K::ALL, K::DISTINCT]) {
+            return Err(self.unsupported("GROUP BY ALL"));
         }
         self.list(Parser::group_term)
     }
