@@ -15,8 +15,14 @@ pub(super) fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
     let mut checks = Vec::new();
     // Generated columns are computed from values that have been brought to their types.
     let generated = context.table.columns.iter().any(|c| c.generated.is_some());
+    let columns: Vec<usize> = (0..context.table.columns.len()).collect();
+    let stored = |column: usize| context.table.columns[column].generated.as_ref().map(|g| g.stored);
+    let given = |column: usize| stored(column).is_none();
     if generated {
-        types(context, &mut checks, false);
+        types(context, &mut checks, &columns, &given);
+        // Virtual ones are judged as they are computed.
+        let order = crate::plan::dml::generated_order(context.table);
+        types(context, &mut checks, &order, &|column| stored(column) == Some(false));
     }
     not_null(context, &mut checks);
     let table_checks = table_checks(context);
@@ -28,22 +34,26 @@ pub(super) fn checks(context: &WriteContext<'_>) -> Result<Vec<PlannedCheck>> {
     let unique = |subject: &Subject| unique_check(context, *subject);
     checks.extend(before.iter().map(unique));
     if !generated {
-        types(context, &mut checks, false);
+        types(context, &mut checks, &columns, &given);
     }
-    types(context, &mut checks, true);
+    types(context, &mut checks, &columns, &|column| stored(column) == Some(true));
     checks.extend(table_checks);
     checks.extend(after.iter().map(unique));
     Ok(checks)
 }
 
-/// STRICT types, of generated columns or of the others. An error undoes the statement whatever clause there is (1.2).
-fn types(context: &WriteContext<'_>, checks: &mut Vec<PlannedCheck>, generated: bool) {
+/// STRICT types of some of these columns. An error undoes the statement whatever clause there is (1.2).
+fn types(
+    context: &WriteContext<'_>,
+    checks: &mut Vec<PlannedCheck>,
+    columns: &[usize],
+    meant: &dyn Fn(usize) -> bool,
+) {
     let table = context.table;
-    for (column, definition) in table.columns.iter().enumerate() {
-        let enforced =
-            matches!(definition.ty, Type::Affinity(_, Some(strict)) if strict != Strict::Any);
-        let meant = definition.generated.is_some() == generated && !is_rowid_key(table, column);
-        if enforced && meant && is_changed(context, column) {
+    for column in columns.iter().copied().filter(|column| meant(*column)) {
+        let ty = &table.columns[column].ty;
+        let enforced = matches!(ty, Type::Affinity(_, Some(strict)) if *strict != Strict::Any);
+        if enforced && !is_rowid_key(table, column) && is_changed(context, column) {
             let stop = Action::Stop(Scope::Statement);
             checks.push(planned(Subject::Type(column), stop, Origin::Default, "ABORT"));
         }

@@ -142,7 +142,11 @@ pub(super) fn index_width(table: &Table, index: &Index) -> u64 {
     };
     logarithm(
         4 * match index.origin {
-            IndexOrigin::PrimaryKey => (0..table.columns.len()).map(|c| all(&c)).sum::<u64>(),
+            IndexOrigin::PrimaryKey => {
+                let stored =
+                    |c: &usize| table.columns[*c].generated.as_ref().is_none_or(|g| g.stored);
+                (0..table.columns.len()).filter(stored).map(|c| all(&c)).sum::<u64>()
+            }
             _ => terms + table.primary_key.iter().filter(|c| !own(c)).map(all).sum::<u64>(),
         },
     )

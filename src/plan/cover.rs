@@ -192,6 +192,22 @@ fn has_columns(scan: &Scan, table: &Table, index: &Index) -> bool {
             || index.terms.iter().any(|t| t.prefix.is_none() && t.term_column() == Some(column))
             || index.filter.is_some() && super::partial::settles(table, index, column)
     };
-    let needed = scan.read.iter().enumerate().filter(|(_, r)| **r != Read::No);
-    needed.into_iter().all(|(column, _)| in_key(column))
+    let reads = |column: usize| scan.read.get(column).is_some_and(|read| *read != Read::No);
+    holds(table, &reads, &in_key)
+}
+
+/// Whether an index with some columns has all that are used. A generated column counts as all of the
+/// table, and a virtual one is in no index (resolve.c, sqlite3ExprColUsed; build.c,
+/// recomputeColumnsNotIndexed).
+pub(super) fn holds(
+    table: &Table,
+    used: &dyn Fn(usize) -> bool,
+    has: &dyn Fn(usize) -> bool,
+) -> bool {
+    let columns = || table.columns.iter().enumerate();
+    let all = columns().any(|(at, column)| column.generated.is_some() && used(at));
+    columns().all(|(at, column)| {
+        let virtual_ = column.generated.as_ref().is_some_and(|g| !g.stored);
+        !(all || used(at)) || !virtual_ && has(at)
+    })
 }

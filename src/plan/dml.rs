@@ -538,7 +538,7 @@ pub(super) fn has_subquery(expr: &ast::Expr) -> bool {
 }
 
 /// Generated columns, each after those that it uses.
-pub(super) fn generated_order(table: &Table) -> Vec<usize> {
+pub fn generated_order(table: &Table) -> Vec<usize> {
     let is_generated = |column: &usize| table.columns[*column].generated.is_some();
     let mut waiting: Vec<(usize, Vec<usize>)> = Vec::new();
     for (column, definition) in table.columns.iter().enumerate() {

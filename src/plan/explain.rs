@@ -523,7 +523,10 @@ impl Planner<'_> {
         let mut parts: Vec<String> = (0..equal).map(|at| format!("{}=?", term(at))).collect();
         parts.extend(bounds(&term(equal), low, high));
         let covered = match pass {
-            Some((explained, one_pass)) => !one_pass && explained.covered.get(),
+            // Of a table WITHOUT ROWID the row itself is always looked up (where.c).
+            Some((explained, one_pass)) => {
+                !one_pass && !table.without_rowid && explained.covered.get()
+            }
             None => cover::covers(scan, table, &index),
         };
         let covering = if covered { "COVERING " } else { "" };

@@ -514,7 +514,9 @@ impl Planner<'_> {
             let reserved = self.rules.write.null_takes_sequence;
             return Ok(ColumnDefault::Sequence { id: identity.sequence, name, reserved });
         }
-        if let Some(default) = &definition.default {
+        // An INTEGER PRIMARY KEY takes the next rowid, whatever its default is (insert.c).
+        let is_rowid = table.rowid_key.is_some_and(|key| key.column == column);
+        if let Some(default) = definition.default.as_ref().filter(|_| !is_rowid) {
             // The sequences that it names were found when it was made.
             let home = self.rules.ddl.dependents_are_kept.then(|| table.schema.clone());
             let outer = std::mem::replace(&mut self.state.home, home);

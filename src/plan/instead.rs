@@ -10,6 +10,7 @@ use super::scope::Scope;
 use super::trigger::Event;
 use crate::catalog::{Column, Object, Table, View};
 use crate::error::{ErrorKind, Result};
+use crate::span::Span;
 use crate::syntax::ast::{self, TriggerTime};
 use crate::syntax::conflict::{Arm, ArmAction, OrClause, Target as ArmOf};
 
@@ -35,8 +36,8 @@ pub struct Instead {
 pub enum InsteadSource {
     /// New rows, and the position of each column's value in them.
     New(Source, Vec<Option<usize>>),
-    /// Rows of the view, and the new values of columns over them.
-    Old(Box<Node>, Vec<(usize, Expr)>),
+    /// Rows with the places of the view's columns in them, and the new values of columns over them.
+    Old(Box<Node>, Vec<usize>, Vec<(usize, Expr)>),
 }
 
 impl Planner<'_> {
@@ -93,12 +94,17 @@ impl Planner<'_> {
         event: Event,
         changed: Option<&[usize]>,
         or: Option<OrClause>,
+        returns: bool,
     ) -> Result<Rc<Target>> {
         let write = &self.rules.write;
         self.state.reach.many.set(true);
         let or = self.state.inherited_or.or(or);
         let triggers = self.plan_triggers(view, &[event], changed, or)?;
-        if !triggers.iter().any(|t| t.time == TriggerTime::InsteadOf) {
+        // To SQLite RETURNING is a trigger; with one, any other of the view will do (delete.c,
+        // vtabIsReadOnly and sqlite3IsReadOnly).
+        let passes =
+            returns && !write.views_are_written && !self.catalog.triggers_of(view.id).is_empty();
+        if !passes && !triggers.iter().any(|t| t.time == TriggerTime::InsteadOf) {
             let name = view.name.to_string();
             return Err(ErrorKind::NotWritable { name, kind: "view" }.nowhere());
         }
@@ -131,8 +137,8 @@ impl Planner<'_> {
     ) -> Result<Instead> {
         let span = insert.table.name.span;
         let or = insert.on_conflict.or;
-        let target =
-            self.instead_target(view, Event::Insert, None, or).map_err(|e| e.or_at(span))?;
+        let target = self.instead_target(view, Event::Insert, None, or, insert.returning.is_some());
+        let target = target.map_err(|e| e.or_at(span))?;
         // What the trigger does decides; a view has no keys (PostgreSQL).
         let any = |arm: &Arm| arm.target == ArmOf::Any && arm.action == ArmAction::Nothing;
         let passes = self.rules.ddl.dependents_are_kept;
@@ -165,11 +171,30 @@ impl Planner<'_> {
         let names = update.set.iter().flat_map(|s| &s.columns);
         let named = names.filter_map(|n| view.column(&n.name.text, self.rules.column_names));
         let named: Vec<usize> = named.collect();
-        let target = self.instead_target(view, Event::Update, Some(&named), update.or);
+        let returns = update.returning.is_some();
+        let target = self.instead_target(view, Event::Update, Some(&named), update.or, returns);
         let target = target.map_err(|e| e.or_at(span))?;
         let frame = self.state.frame.clone();
         let from = super::update::beside(update.table.clone(), update.from.as_ref(), span);
-        let (node, scope) = self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
+        let (node, scope, places) = match &update.from {
+            Some(_) => {
+                let (node, scope) =
+                    self.plan_source(&from, update.filter.as_ref(), frame.as_deref())?;
+                let place = |column| scope.items[0].position(Some(column));
+                let places = (0..view.columns.len()).map(place).collect();
+                (node, scope, places)
+            }
+            None => {
+                let node = self.rows_of_view(from, update.filter.as_ref(), span)?;
+                let alias = match &update.table {
+                    ast::FromItem::Table { alias: Some(alias), .. } => Some(&*alias.text),
+                    _ => None,
+                };
+                let mut scope = self.table_scope(view, alias);
+                scope.outer = frame.as_deref();
+                (node, scope, (0..view.columns.len()).collect())
+            }
+        };
         let mut set = Vec::new();
         for assignment in &update.set {
             for (column, expr) in self.bind_assignment(assignment, view, &scope)? {
@@ -178,7 +203,7 @@ impl Planner<'_> {
         }
         let changed = set.iter().map(|(column, _)| *column).collect();
         let returning = self.instead_returning(update.returning.as_deref(), view)?;
-        let source = InsteadSource::Old(Box::new(node), set);
+        let source = InsteadSource::Old(Box::new(node), places, set);
         let counted = self.rules.write.views_are_written;
         Ok(Instead { target, event: Event::Update, source, changed, counted, returning })
     }
@@ -189,21 +214,55 @@ impl Planner<'_> {
         name: &ast::ObjectName,
         view: &Rc<Table>,
     ) -> Result<Instead> {
-        let target = self.instead_target(view, Event::Delete, None, None);
+        let returns = delete.returning.is_some();
+        let target = self.instead_target(view, Event::Delete, None, None, returns);
         let target = target.map_err(|e| e.or_at(name.name.span))?;
-        let frame = self.state.frame.clone();
         let from = ast::FromItem::Table {
             name: name.clone(),
             alias: delete.alias.clone(),
             columns: Vec::new(),
             indexed: None,
         };
-        let (node, _) = self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
+        let node = self.rows_of_view(from, delete.filter.as_ref(), name.name.span)?;
         let returning = self.instead_returning(delete.returning.as_deref(), view)?;
-        let source = InsteadSource::Old(Box::new(node), Vec::new());
+        let places = (0..view.columns.len()).collect();
+        let source = InsteadSource::Old(Box::new(node), places, Vec::new());
         let counted = self.rules.write.views_are_written;
         let (event, changed) = (Event::Delete, Vec::new());
         Ok(Instead { target, event, source, changed, counted, returning })
+    }
+
+    /// The rows of a view for which a condition holds, as SELECT gives them (delete.c,
+    /// sqlite3MaterializeView).
+    fn rows_of_view(
+        &mut self,
+        from: ast::FromItem,
+        filter: Option<&ast::Expr>,
+        span: Span,
+    ) -> Result<Node> {
+        let select = ast::Select {
+            distinct: ast::Distinct::No,
+            items: vec![ast::SelectItem::Star(span)],
+            from: Some(from),
+            filter: filter.cloned(),
+            group_by: Vec::new(),
+            rollup: false,
+            having: None,
+            windows: Vec::new(),
+            span,
+        };
+        let query = ast::Query {
+            with: None,
+            body: ast::SetExpr::Select(Box::new(select)),
+            order_by: Vec::new(),
+            limit: None,
+            offset: None,
+            ties: false,
+            locks: None,
+            span,
+        };
+        let frame = self.state.frame.clone();
+        Ok(self.plan_query(&query, frame.as_deref())?.node)
     }
 
     fn instead_returning(

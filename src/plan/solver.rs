@@ -301,8 +301,8 @@ impl Solver<'_> {
 
     fn covers(&self, item: &Item, table: &Table, index: &Index) -> bool {
         let whole = table.without_rowid && index.origin == IndexOrigin::PrimaryKey;
-        let needed = |c: &usize| item.used >> (*c).min(63) & 1 != 0;
-        whole || (0..table.columns.len()).filter(needed).all(|c| has(table, index, c))
+        let used = |c: usize| item.used >> c.min(63) & 1 != 0;
+        whole || super::cover::holds(table, &used, &|c| has(table, index, c))
     }
 
     fn might_order(&self, part: usize, index: Option<&Index>) -> bool {

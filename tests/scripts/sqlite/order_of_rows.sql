@@ -179,7 +179,7 @@ INSERT INTO t VALUES (1, 'x', 9, 'p'), (2, 'y', 3, 'q'), (3, 'z', 6, 'r');
 -- | ok, 3 rows
 EXPLAIN QUERY PLAN UPDATE t SET c = c || a;
 -- | id | parent | notused | detail
--- | 1 | 0 | 0 | 'SCAN t USING COVERING INDEX sqlite_autoindex_t_2'
+-- | 1 | 0 | 0 | 'SCAN t USING INDEX sqlite_autoindex_t_2'
 -- | ok
 CREATE UNIQUE INDEX tc ON t(c);
 -- | ok
