@@ -307,8 +307,8 @@ impl Planner<'_> {
                 return Err(Refusal::DistinctOrder.of(&[]).at(term.expr.span));
             }
         }
+        let on = self.distinct_on(select, &mut exprs, columns.len(), &scope)?;
         self.check_distinct_on(select, order_by, &items)?;
-        let on = self.distinct_on(select, &mut exprs, &scope)?;
         let windows = scope.windows.take().map(std::cell::RefCell::into_inner).unwrap_or_default();
         let used = scope.used_since(0);
         node.read_only(&used);
@@ -506,14 +506,15 @@ impl Planner<'_> {
         &mut self,
         select: &ast::Select,
         exprs: &mut Vec<Expr>,
+        columns: usize,
         scope: &Scope<'_>,
     ) -> Result<Option<Vec<usize>>> {
         let Distinct::On(terms) = &select.distinct else { return Ok(None) };
         let mut on = Vec::new();
         for term in terms {
             if let ExprKind::Literal(ast::Literal::Integer(written)) = term.kind {
-                if !(1..=exprs.len() as i64).contains(&written) {
-                    let (clause, columns) = ("DISTINCT ON", exprs.len());
+                if !(1..=columns as i64).contains(&written) {
+                    let clause = "DISTINCT ON";
                     let kind = ErrorKind::PositionRange { clause, term: 0, columns, written };
                     return Err(kind.at(term.span));
                 }
