@@ -9,6 +9,7 @@ use crate::error::ErrorKind;
 use crate::functions::aggregate as agg;
 use crate::plan::expr::{AggregateUse, Bind, Bound, Call, common_collation};
 use crate::plan::function::{Accumulator, Aggregate};
+use crate::types::interval::Interval;
 use crate::types::{Type, array};
 use crate::value::Value;
 
@@ -66,15 +67,22 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
                     (&decimal::SUM, Type::Decimal { precision: None }, Vec::new())
                 }
                 ty @ (Type::Float4 | Type::Float8) => (&agg::SUM, ty.clone(), Vec::new()),
+                Type::Interval | Type::Time => (&SPANS, Type::Interval, vec![Type::Interval]),
                 _ => return Err(missing()),
             },
             ("avg", [one]) => match rank(&one.ty) {
                 Some(1..=4) => (&decimal::AVG, Type::Decimal { precision: None }, Vec::new()),
                 Some(_) => (&agg::AVG, Type::Float8, Vec::new()),
+                None if matches!(one.ty, Type::Interval | Type::Time) => {
+                    (&MEAN_SPAN, Type::Interval, vec![Type::Interval])
+                }
                 None => return Err(missing()),
             },
             ("min" | "max", [one]) => {
-                if matches!(one.ty, Type::Bool | Type::Json | Type::Jsonb | Type::Uuid) {
+                if matches!(
+                    one.ty,
+                    Type::Range(_) | Type::Bool | Type::Json | Type::Jsonb | Type::Uuid
+                ) {
                     return Err(missing());
                 }
                 let ty = match &one.ty {
@@ -143,6 +151,35 @@ impl Accumulator for Elements {
             true => Value::Null,
             false => self.1(&self.0),
         })
+    }
+}
+
+static SPANS: Aggregate =
+    Aggregate { name: "sum", start: |_| Box::new(Spans { mean: false, sum: None, count: 0 }) };
+static MEAN_SPAN: Aggregate =
+    Aggregate { name: "avg", start: |_| Box::new(Spans { mean: true, sum: None, count: 0 }) };
+
+/// Intervals, and how many there are.
+struct Spans {
+    mean: bool,
+    sum: Option<Interval>,
+    count: u32,
+}
+
+impl Accumulator for Spans {
+    fn step(&mut self, args: &[Value]) -> Result<bool, ErrorKind> {
+        if let Some(span) = args.first().and_then(Interval::of) {
+            self.sum = Some(self.sum.map_or(span, |sum| sum.plus(span)));
+            self.count += 1;
+        }
+        Ok(false)
+    }
+
+    fn result(&self) -> Result<Value, ErrorKind> {
+        Ok(self.sum.map_or(Value::Null, |sum| match self.mean {
+            true => sum.times(1.0 / f64::from(self.count)).value(),
+            false => sum.value(),
+        }))
     }
 }
 

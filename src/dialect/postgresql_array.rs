@@ -13,7 +13,7 @@ use crate::error::{ErrorKind, Report};
 use crate::plan::expr::{Bind, Bound, Call};
 use crate::plan::function::Function;
 use crate::plan::node::{CompareOp, Expr};
-use crate::syntax::ast::BinaryOp;
+use crate::syntax::ast::{BinaryOp, WITH_ELEMENT};
 use crate::types::Type;
 use crate::types::array::{items_of, parse, value};
 use crate::value::{Value, compare};
@@ -203,6 +203,33 @@ static CONCAT: Function = Function {
         Ok(value(&a))
     },
 };
+/// `a[2] := value`: the array with that element.
+static SET_ELEMENT: Function = Function {
+    name: "array_set",
+    strict: false,
+    pure: true,
+    call: |_, args| {
+        let mut items = items_of(&args[0]).unwrap_or_default();
+        let at = match &args[1] {
+            Value::Int(at) => *at,
+            _ => {
+                let message = "array subscript in assignment must not be null";
+                return Err(super::postgresql_values::data_error("22004", message));
+            }
+        };
+        let last = items.len() as i64 + 1;
+        // An array that begins elsewhere than at 1 is none here.
+        if at < 1 || items.is_empty() && at != 1 || at > last + 10_000 {
+            return Err(ErrorKind::unsupported("arrays that do not begin at 1"));
+        }
+        while (items.len() as i64) < at {
+            items.push(Value::Null);
+        }
+        items[at as usize - 1] = args[2].clone();
+        Ok(crate::types::array::value(&items))
+    },
+};
+
 static APPEND: Function = Function {
     name: "array_append",
     strict: false,
@@ -385,7 +412,8 @@ fn with_item(array: &Bound, item: &Bound, function: &'static Function) -> Bind<B
             let both = [sql_name(&array.ty), sql_name(&item.ty)];
             let args = both.to_vec();
             return Err(match function.name {
-                "array_append" | "array_prepend" => no_operator("||", Some(&array.ty), &item.ty),
+                "array_append" => no_operator("||", Some(&array.ty), &item.ty),
+                "array_prepend" => no_operator("||", Some(&item.ty), &array.ty),
                 name => ErrorKind::NoSuchFunction { name: name.to_string(), args },
             });
         }
@@ -417,6 +445,20 @@ pub(super) fn function(call: &Call<'_>) -> Option<Bind<Bound>> {
         ("array_length" | "array_upper", 2) if array(0) => Ok(called(&LENGTH, args(), INT)),
         ("array_lower", 2) if array(0) => Ok(called(&LOWER, args(), INT)),
         ("cardinality", 1) if array(0) => Ok(called(&CARDINALITY, args(), INT)),
+        (WITH_ELEMENT, 3) if array(0) => {
+            let Type::Array(own) = &call.args[0].ty else { return None };
+            let mut all = args();
+            let of = [(1, INT), (2, (**own).clone())];
+            for (at, ty) in of {
+                all[at] = match coerce(all[at].clone(), &ty) {
+                    Ok(made) => made,
+                    Err(kind) => return Some(Err(kind)),
+                };
+            }
+            let whole = call.args[0].ty.clone();
+            Ok(called(&SET_ELEMENT, all, whole))
+        }
+        (WITH_ELEMENT, _) => Err(ErrorKind::unsupported("an element of what is no array")),
         ("array_append", 2) if array(0) => with_item(&call.args[0], &call.args[1], &APPEND),
         ("array_prepend", 2) if array(1) => with_item(&call.args[1], &call.args[0], &PREPEND),
         ("array_remove", 2) if array(0) => with_item(&call.args[0], &call.args[1], &REMOVE),

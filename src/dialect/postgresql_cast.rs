@@ -79,6 +79,7 @@ pub(super) fn freedom(from: &Type, to: &Type) -> Option<Freedom> {
         }
         (Type::Array(a), Type::Array(b)) => return freedom(a, b),
         (Type::Json, Type::Jsonb) | (Type::Jsonb, Type::Json) => Assignment,
+        (Type::Jsonb, to) if *to == Type::Bool || rank(to).is_some() => Explicit,
         (Type::Catalog(_), Type::Catalog(_)) => Implicit,
         (Type::Int { .. }, Type::Catalog("oid" | "regclass" | "xid")) => Implicit,
         (Type::Catalog("oid" | "regclass"), Type::Int { bits: 64 | 32, .. }) => Assignment,
@@ -133,6 +134,9 @@ pub(super) fn coerce(bound: Bound, ty: &Type) -> Bind<Bound> {
         (expr, from) if needs_nothing(from, ty) => expr.clone(),
         (expr, Type::Float4) if *ty == Type::Float8 => {
             Expr::Call(&WIDENED, Rc::from([expr.clone()]))
+        }
+        (expr, Type::Jsonb) if *ty == Type::Bool || rank(ty).is_some() => {
+            Expr::Cast(super::postgresql_json::plain, Rc::new((expr.clone(), ty.clone())))
         }
         (Expr::Param(_), _) => Expr::Cast(parameter, Rc::new((bound.expr.clone(), ty.clone()))),
         (expr, _) => Expr::Cast(convert, Rc::new((expr.clone(), ty.clone()))),
@@ -209,12 +213,15 @@ pub(super) fn changed_type(column: &Column, bound: Bound, using: bool) -> Bind<E
     }
     let (name, ty) = (&column.name, sql_name(&column.ty));
     let report = match using {
-        true => report(
-            "42804",
-            format!(
-                "result of USING clause for column \"{name}\" cannot be cast automatically to type {ty}"
-            ),
-        ),
+        true => Report {
+            hint: Some("You might need to add an explicit cast.".to_string()),
+            ..report(
+                "42804",
+                format!(
+                    "result of USING clause for column \"{name}\" cannot be cast automatically to type {ty}"
+                ),
+            )
+        },
         false => Report {
             hint: Some(format!("You might need to specify \"USING {name}::{ty}\".")),
             ..report(
@@ -237,8 +244,12 @@ pub(super) fn to_named(bound: Bound, ty: Type) -> Bind<Bound> {
         let expr = Expr::Call(&super::postgresql_catalog::REGCLASS, Rc::from([bound.expr]));
         return Ok(Bound { span: bound.span, ..Bound::new(expr, ty) });
     }
-    if ty == Type::Catalog("regnamespace") {
-        let expr = Expr::Call(&super::postgresql_catalog::REGNAMESPACE, Rc::from([bound.expr]));
+    if let Type::Catalog("regnamespace" | "regtype") = ty {
+        let function = match ty {
+            Type::Catalog("regtype") => &super::postgresql_catalog::REGTYPE,
+            _ => &super::postgresql_catalog::REGNAMESPACE,
+        };
+        let expr = Expr::Call(function, Rc::from([bound.expr]));
         return Ok(Bound { span: bound.span, ..Bound::new(expr, ty) });
     }
     if freedom(&bound.ty, &ty).is_none() {

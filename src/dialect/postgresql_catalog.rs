@@ -438,9 +438,12 @@ const TYPE_NUMBERS: [(&str, i64, i64); 24] = [
 
 /// A type's number; 0 of one that is not in the list.
 fn number_of(catalog: &Catalog, ty: &Type) -> i64 {
-    let name = type_name(ty);
+    number_named(catalog, &type_name(ty))
+}
+
+fn number_named(catalog: &Catalog, name: &str) -> i64 {
     let plain = name.strip_prefix('_');
-    let named = |n: &&(&str, i64, i64)| n.0 == plain.unwrap_or(&name);
+    let named = |n: &&(&str, i64, i64)| n.0 == plain.unwrap_or(name);
     if let Some((_, number, array)) = TYPE_NUMBERS.iter().find(named) {
         return if plain.is_some() { *array } else { *number };
     }
@@ -461,6 +464,25 @@ fn modifier(ty: &Type) -> i64 {
         _ => -1,
     }
 }
+
+/// A type as a regtype: by its two names, or by its number.
+pub(super) static REGTYPE: Function = Function {
+    name: "regtype",
+    strict: true,
+    pure: false,
+    call: |host, args| match args {
+        [Value::Text(name), Value::Text(words)] => {
+            Ok(object::value(number_named(host.catalog(), name) as u32, words))
+        }
+        [Value::Int(number)] => {
+            let words = (FORMAT_TYPE.call)(host, &[Value::Int(*number), Value::Null])?;
+            let words = if print(&words) == "???" { number.to_string() } else { print(&words) };
+            Ok(object::value(*number as u32, &words))
+        }
+        [of @ Value::Other(..)] => Ok(of.clone()),
+        _ => Err(ErrorKind::unsupported("the name of a type that is computed")),
+    },
+};
 
 /// `format_type(oid, typmod)`.
 pub(super) static FORMAT_TYPE: Function = Function {

@@ -94,7 +94,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     recursion_explained: false,
     order_by_any_part: false,
     common_of_kinds: None,
-    results_first: false,
+    results_first: true,
     distinct_anywhere: false,
     queries_collate: true,
     widths_first: false,

@@ -8,8 +8,11 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
     match kind {
         ErrorKind::NoSuchOperator { operator, left, right } => Report {
             hint: Some(
-                "No operator matches the given name and argument types. You might need to add explicit type casts."
-                    .to_string(),
+                match left {
+                    Some(_) => "No operator matches the given name and argument types. You might need to add explicit type casts.",
+                    None => "No operator matches the given name and argument type. You might need to add an explicit type cast.",
+                }
+                .to_string(),
             ),
             ..placed("42883", match left {
                 Some(left) => format!("operator does not exist: {left} {operator} {right}"),

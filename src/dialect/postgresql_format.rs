@@ -42,7 +42,7 @@ fn moment(micros: i64, pattern: &str) -> Bind<Value> {
         let at = bare.unwrap_or(rest);
         let upper = at.to_ascii_uppercase();
         // Longer patterns before those that begin like them.
-        let numbers: [(&str, i64, usize); 15] = [
+        let numbers: [(&str, i64, usize); 16] = [
             ("YYYY", year, 4),
             ("YYY", year % 1000, 3),
             ("YY", year % 100, 2),
@@ -52,6 +52,7 @@ fn moment(micros: i64, pattern: &str) -> Bind<Value> {
             ("MI", minute, 2),
             ("MM", month, 2),
             ("MS", time / 1000 % 1000, 3),
+            ("SSSS", time / 1_000_000, 1),
             ("SS", second, 2),
             ("US", time % 1_000_000, 6),
             ("DDD", days - days_from_civil(year, 1, 1) + 1, 3),

@@ -73,10 +73,10 @@ impl T {
 type Entry = (&'static str, &'static [T], T, &'static Function);
 
 static FUNCTIONS: &[Entry] = &[
+    ("abs", &[T::Float8], T::Float8, &math::ABS),
     ("abs", &[T::Int4], T::Int4, &math::ABS),
     ("abs", &[T::Int8], T::Int8, &math::ABS),
     ("abs", &[T::Numeric], T::Numeric, &decimal::ABS),
-    ("abs", &[T::Float8], T::Float8, &math::ABS),
     ("ascii", &[T::Text], T::Int4, &text::ASCII),
     ("btrim", &[T::Text], T::Text, &text::BTRIM),
     ("btrim", &[T::Text, T::Text], T::Text, &text::BTRIM),
@@ -100,13 +100,13 @@ static FUNCTIONS: &[Entry] = &[
     ("age", &[T::Timestamp, T::Timestamp], T::Interval, &time::AGE),
     ("age", &[T::Timestamptz, T::Timestamptz], T::Interval, &time::AGE),
     ("date_part", &[T::Text, T::Interval], T::Float8, &time::PART),
-    ("date_trunc", &[T::Text, T::Timestamp], T::Timestamp, &time::TRUNC),
     ("date_trunc", &[T::Text, T::Timestamptz], T::Timestamptz, &time::TRUNC),
+    ("date_trunc", &[T::Text, T::Timestamp], T::Timestamp, &time::TRUNC),
     ("exp", &[T::Float8], T::Float8, &math::EXP),
-    ("extract", &[T::Text, T::Timestamp], T::Numeric, &time::PART),
-    ("extract", &[T::Text, T::Timestamptz], T::Numeric, &time::PART),
-    ("extract", &[T::Text, T::Date], T::Numeric, &time::PART),
-    ("extract", &[T::Text, T::Interval], T::Numeric, &time::PART),
+    ("extract", &[T::Text, T::Timestamp], T::Numeric, &time::EXTRACT),
+    ("extract", &[T::Text, T::Timestamptz], T::Numeric, &time::EXTRACT),
+    ("extract", &[T::Text, T::Date], T::Numeric, &time::EXTRACT),
+    ("extract", &[T::Text, T::Interval], T::Numeric, &time::EXTRACT),
     ("floor", &[T::Float8], T::Float8, &math::FLOOR),
     ("floor", &[T::Numeric], T::Numeric, &decimal::FLOOR),
     ("format_type", &[T::Oid, T::Int4], T::Text, &catalog::FORMAT_TYPE),
@@ -284,6 +284,7 @@ fn missing(name: &str, star: bool, args: &[Bound]) -> ErrorKind {
     if is_known(name) || families.iter().any(|f| name.starts_with(f)) {
         return ErrorKind::unsupported(["function ", name].concat());
     }
+    let name = if name == "extract" { "pg_catalog.extract" } else { name };
     let args = match star {
         true => vec!["*".to_string()],
         false => args.iter().map(|a| sql_name(&a.ty)).collect(),
@@ -397,8 +398,22 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
             Ok(Bound::constant(value, ty))
         }
         ("jsonb_typeof", 1) => as_jsonb(call, &json::TYPE_OF, Type::Text),
+        ("abs", 1) if matches!(call.args[0].ty, Type::Float4 | Type::Int { bits: 16, .. }) => {
+            let one = call.args[0].clone();
+            Ok(one.with(Expr::Call(&math::ABS, Rc::from([one.expr.clone()]))))
+        }
+        ("exp" | "ln" | "log", _)
+            if call.args.len() == 2
+                || call.args.iter().any(|a| matches!(a.ty, Type::Decimal { .. })) =>
+        {
+            Err(ErrorKind::unsupported([call.name, " of numeric"].concat()))
+        }
         ("pg_typeof", 1) => {
-            Ok(Bound::constant(Value::text(&sql_name(&call.args[0].ty)), Type::Catalog("regtype")))
+            let ty = &call.args[0].ty;
+            let names = [super::postgresql_types::type_name(ty), sql_name(ty)];
+            let names = names.map(|name| Expr::Const(Value::text(&name)));
+            let expr = Expr::Call(&catalog::REGTYPE, Rc::new(names));
+            Ok(Bound::new(expr, Type::Catalog("regtype")))
         }
         ("int4range" | "int8range" | "daterange" | "tsrange" | "tstzrange", 2 | 3) => {
             range(call.name, args())

@@ -64,24 +64,40 @@ pub(super) fn binary(op: BinaryOp, left: &Bound, right: &Bound) -> Option<Bind<B
     let (left, right) = (left.clone(), right.clone());
     let sign = super::postgresql_operators::sign(op);
     let wrong = no_operator(sign, Some(&left.ty), &right.ty);
+    let textual = |ty: &Type| super::postgresql_cast::is_text(ty);
+    let open = |ty: &Type| *ty == Type::Unknown || *ty == Type::Jsonb;
+    let both = open(&left.ty) && open(&right.ty);
+    let whole = matches!(right.ty, Type::Int { bits: 16 | 32, .. });
+    let key = whole || textual(&right.ty) || right.ty == Type::Unknown;
+    let array = matches!(&right.ty, Type::Array(item) if textual(item));
     let (function, wanted, gives): (&'static Function, Type, Type) = match op {
-        BinaryOp::Arrow | BinaryOp::LongArrow => {
-            let whole = matches!(right.ty, Type::Int { .. });
+        BinaryOp::Arrow | BinaryOp::LongArrow if is_json(&left.ty) && key => {
             let text = op == BinaryOp::LongArrow;
             let gives = if text { Type::Text } else { left.ty.clone() };
             (if text { &MEMBER_TEXT } else { &MEMBER }, if whole { INT } else { Type::Text }, gives)
         }
-        BinaryOp::HashArrow | BinaryOp::HashLongArrow => {
+        BinaryOp::HashArrow | BinaryOp::HashLongArrow
+            if is_json(&left.ty) && (array || right.ty == Type::Unknown) =>
+        {
             let text = op == BinaryOp::HashLongArrow;
             let gives = if text { Type::Text } else { left.ty.clone() };
             let path = Type::Array(Rc::new(Type::Text));
             (if text { &AT_PATH_TEXT } else { &AT_PATH }, path, gives)
         }
-        BinaryOp::Contains => (&CONTAINS, Type::Jsonb, Type::Bool),
-        BinaryOp::ContainedBy => (&CONTAINED, Type::Jsonb, Type::Bool),
-        BinaryOp::HasKey => (&HAS_KEY, Type::Text, Type::Bool),
-        BinaryOp::Concat => (&MERGE, Type::Jsonb, Type::Jsonb),
-        BinaryOp::Sub => (&WITHOUT, Type::Text, Type::Jsonb),
+        BinaryOp::Contains if both => (&CONTAINS, Type::Jsonb, Type::Bool),
+        BinaryOp::ContainedBy if both => (&CONTAINED, Type::Jsonb, Type::Bool),
+        BinaryOp::HasKey if left.ty == Type::Jsonb && key && !whole => {
+            (&HAS_KEY, Type::Text, Type::Bool)
+        }
+        BinaryOp::Concat if both => (&MERGE, Type::Jsonb, Type::Jsonb),
+        // A string takes what else there is as its text.
+        BinaryOp::Concat => return None,
+        BinaryOp::Sub if left.ty == Type::Jsonb && array => {
+            return Some(Err(ErrorKind::unsupported("jsonb without several keys")));
+        }
+        BinaryOp::Sub if left.ty == Type::Jsonb && key => {
+            (&WITHOUT, if whole { INT } else { Type::Text }, Type::Jsonb)
+        }
         _ => return Some(Err(wrong)),
     };
     let left_type =
@@ -241,17 +257,63 @@ json_function!(MERGE, "||", |args| {
     };
     Value::text(&merged.canonical().to_string())
 });
-json_function!(WITHOUT, "-", |args| {
-    let Value::Text(key) = &args[1] else { return Value::Null };
-    match json_of(&args[0]) {
-        Some(Json::Object(mut members)) => {
-            members.retain(|(known, _)| **known != **key);
-            Value::text(&Json::Object(members).to_string())
+/// `jsonb - 'key'`, `jsonb - 1`.
+static WITHOUT: Function = Function {
+    name: "-",
+    strict: true,
+    pure: true,
+    call: |_, args| {
+        let json = match (json_of(&args[0]), &args[1]) {
+            (Some(Json::Object(_)), Value::Int(_)) => {
+                let message = "cannot delete from object using integer index";
+                return Err(data_error("22023", message));
+            }
+            (Some(Json::Object(mut members)), Value::Text(key)) => {
+                members.retain(|(known, _)| **known != **key);
+                Json::Object(members)
+            }
+            (Some(Json::Array(mut items)), Value::Int(at)) => {
+                let at = if *at < 0 { at + items.len() as i64 } else { *at };
+                if let Some(at) = usize::try_from(at).ok().filter(|at| *at < items.len()) {
+                    items.remove(at);
+                }
+                Json::Array(items)
+            }
+            (Some(Json::Array(mut items)), Value::Text(key)) => {
+                items.retain(|item| !matches!(item, Json::Text(text) if **text == **key));
+                Json::Array(items)
+            }
+            (Some(_), _) => return Err(data_error("22023", "cannot delete from scalar")),
+            (None, _) => return Ok(Value::Null),
+        };
+        Ok(Value::text(&json.to_string()))
+    },
+};
+
+/// A jsonb as a number or a boolean, which it must be.
+pub(super) fn plain(value: Value, ty: &Type) -> Bind<Value> {
+    let number = *ty != Type::Bool;
+    let kind = match json_of(&value) {
+        None => return Ok(Value::Null),
+        Some(Json::Plain(word)) if word == "null" => return Ok(Value::Null),
+        Some(Json::Plain(word)) => {
+            let truth = word == "true" || word == "false";
+            if truth != number {
+                let exact = Type::Decimal { precision: None };
+                let read_as = if number { &exact } else { ty };
+                let read = super::postgresql_values::read(&Rc::from(&*word), read_as)?;
+                return super::postgresql_values::convert(read, ty);
+            }
+            if truth { "boolean" } else { "numeric" }
         }
-        Some(other) => Value::text(&other.to_string()),
-        None => Value::Null,
-    }
-});
+        Some(Json::Object(_)) => "object",
+        Some(Json::Array(_)) => "array",
+        Some(Json::Text(_)) => "string",
+    };
+    let name = super::postgresql_types::sql_name(ty);
+    Err(data_error("22023", ["cannot cast jsonb ", kind, " to type ", &name].concat()))
+}
+
 json_function!(TYPE_OF, "jsonb_typeof", |args| match json_of(&args[0]) {
     Some(Json::Object(_)) => Value::text("object"),
     Some(Json::Array(_)) => Value::text("array"),

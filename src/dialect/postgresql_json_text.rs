@@ -48,12 +48,27 @@ pub(super) fn row(names: &[Rc<str>], rowid: Option<Expr>, fields: Vec<Bound>) ->
     Ok(Bound::new(Expr::Call(function, parts.into()), RECORD))
 }
 
-/// A row as a value: its text. A rowid that is NULL stands for no row.
+/// A row as a value: its text. A rowid that is NULL stands for no row; one that is always NULL, for none
+/// where all fields are.
 pub(super) fn composite(rowid: Option<Expr>, fields: Vec<Bound>) -> Bind<Bound> {
-    let mut parts = vec![rowid.unwrap_or(Expr::Const(Value::Int(0)))];
+    let mut parts = vec![match rowid {
+        Some(Expr::Const(_)) => {
+            let fields = fields.iter().map(|f| f.expr.clone());
+            Expr::Call(&ANY, fields.collect())
+        }
+        known => known.unwrap_or(Expr::Const(Value::Int(0))),
+    }];
     parts.extend(fields.into_iter().map(|field| field.expr));
     Ok(Bound::new(Expr::Call(&ROW_TEXT, parts.into()), Type::Catalog("record")))
 }
+
+/// NULL where all are.
+static ANY: Function = Function {
+    name: "row",
+    strict: false,
+    pure: true,
+    call: |_, args| Ok(if args.iter().all(Value::is_null) { Value::Null } else { Value::Int(0) }),
+};
 
 /// `(1,"a b",)` (rowtypes, "Composite Type Input and Output Syntax").
 static ROW_TEXT: Function = Function {

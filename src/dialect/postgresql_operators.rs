@@ -36,7 +36,8 @@ pub(super) fn unary(op: UnaryOp, operand: Bound) -> Bind<Bound> {
     };
     let operand = match operand.ty {
         // Of an operand without a type double precision is preferred.
-        Type::Unknown => coerce(operand, &Type::Float8)?,
+        Type::Unknown if op == UnaryOp::Plus => coerce(operand, &Type::Float8)?,
+        Type::Unknown => return Err(not_unique(&[sign, " unknown"].concat())),
         _ => operand,
     };
     let ty = operand.ty.clone();
@@ -100,6 +101,9 @@ pub(super) fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
     if let Some(made) = super::postgresql_array::binary(op, &left, &right) {
         return made;
     }
+    if !takes(op, &left.ty) || !takes(op, &right.ty) {
+        return Err(no_operator(sign(op), Some(&left.ty), &right.ty));
+    }
     match op {
         BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div | BinaryOp::Mod => {
             arithmetic(op, left, right)
@@ -128,6 +132,27 @@ pub(super) fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
             Err(no_operator(sign(op), Some(&left.ty), &right.ty))
         }
         other => Err(ErrorKind::unsupported(format!("operator {other:?}"))),
+    }
+}
+
+/// Whether an operator has forms for a type on one of its sides.
+fn takes(op: BinaryOp, ty: &Type) -> bool {
+    let whole = matches!(ty, Type::Int { .. } | Type::Unknown);
+    let number = whole || rank(ty).is_some();
+    let span = *ty == Type::Interval;
+    match op {
+        BinaryOp::Power => number,
+        BinaryOp::Mod => whole || matches!(ty, Type::Decimal { .. }),
+        BinaryOp::BitAnd
+        | BinaryOp::BitOr
+        | BinaryOp::BitXor
+        | BinaryOp::ShiftLeft
+        | BinaryOp::ShiftRight => whole,
+        BinaryOp::Mul | BinaryOp::Div => number || span || *ty == Type::Time,
+        BinaryOp::Add | BinaryOp::Sub => {
+            number || span || matches!(ty, Type::Date | Type::Time | Type::Timestamp { .. })
+        }
+        _ => true,
     }
 }
 
@@ -161,13 +186,17 @@ pub(super) fn sign(op: BinaryOp) -> &'static str {
 
 /// Two operands without a type leave open which operator is meant.
 fn ambiguous(op: BinaryOp) -> ErrorKind {
-    let sign = sign(op);
+    not_unique(&["unknown ", sign(op), " unknown"].concat())
+}
+
+/// Several operators fit as well as each other.
+fn not_unique(operands: &str) -> ErrorKind {
     let hint =
         "Could not choose a best candidate operator. You might need to add explicit type casts.";
     ErrorKind::Report(Box::new(Report {
         hint: Some(hint.to_string()),
         has_position: true,
-        ..report("42725", format!("operator is not unique: unknown {sign} unknown"))
+        ..report("42725", ["operator is not unique: ", operands].concat())
     }))
 }
 
@@ -175,6 +204,12 @@ fn arithmetic(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
     let wrong = no_operator(sign(op), Some(&left.ty), &right.ty);
     let (left, right) = match (&left.ty, &right.ty) {
         (Type::Unknown, Type::Unknown) => return Err(ambiguous(op)),
+        (Type::Unknown, Type::Date) if op == BinaryOp::Add => {
+            return Err(not_unique("unknown + date"));
+        }
+        (Type::Date, Type::Unknown) if op == BinaryOp::Add => {
+            return Err(not_unique("date + unknown"));
+        }
         // Of two operands the one without a type is taken to have the other's.
         (Type::Unknown, ty) => (coerce(left.clone(), &partner(ty, op))?, right),
         (ty, Type::Unknown) => (left.clone(), coerce(right, &partner(ty, op))?),
@@ -206,8 +241,7 @@ fn arithmetic(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
 fn partner(ty: &Type, op: BinaryOp) -> Type {
     match ty {
         Type::Timestamp { .. } | Type::Time if op == BinaryOp::Add => Type::Interval,
-        Type::Date if op == BinaryOp::Add => INT,
-        Type::Interval if matches!(op, BinaryOp::Mul | BinaryOp::Div) => Type::Float8,
+        Type::Interval | Type::Time if matches!(op, BinaryOp::Mul | BinaryOp::Div) => Type::Float8,
         other => other.clone(),
     }
 }
@@ -397,6 +431,16 @@ static JOIN_BYTES: Function = operator("||", |_, args| match (&args[0], &args[1]
 fn moments(op: BinaryOp, left: Bound, right: Bound) -> Option<Bound> {
     use Type::{Date, Interval as Span, Time, Timestamp};
     let whole = |ty: &Type| matches!(ty, Type::Int { bits: 16 | 32, .. });
+    // A time is an interval beside what takes one alone.
+    let (mut left, mut right) = (left, right);
+    let scaled = matches!(op, BinaryOp::Mul | BinaryOp::Div);
+    if left.ty == Time && scaled {
+        left = coerce(left, &Span).ok()?;
+    }
+    let moment = matches!(left.ty, Timestamp { .. });
+    if right.ty == Time && (scaled || moment || left.ty == Date && op == BinaryOp::Sub) {
+        right = coerce(right, &Span).ok()?;
+    }
     let plain = Timestamp { zone: false, fraction: 6 };
     let ty = match (op, &left.ty, &right.ty) {
         (BinaryOp::Add, Date, n) | (BinaryOp::Sub, Date, n) if whole(n) => Date,

@@ -48,6 +48,63 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
         }
         R::NoParameter => ("42P02", "there is no parameter {}"),
         R::MatchPartial => ("0A000", "MATCH PARTIAL not yet implemented"),
+        R::NotOfViews => (
+            "42809",
+            "ALTER action {} cannot be performed on relation \"{}\"\nThis operation is not supported for views.",
+        ),
+        R::NoCondition => ("42704", "unrecognized exception condition \"{}\""),
+        R::BadSqlstate => ("42601", "invalid SQLSTATE code at or near \"{}\""),
+        R::NoLoop => ("42601", "{} cannot be used outside a loop{}"),
+        R::NoLabel => (
+            "42601",
+            "there is no label \"{}\" attached to any block or loop enclosing this statement",
+        ),
+        R::NullOption => ("22004", "RAISE statement option cannot be null"),
+        R::NoSetGiven => ("42804", "cannot use RETURN {} in a non-SETOF function"),
+        R::MissingExpression => ("42601", "missing expression at or near \"{}\""),
+        R::ReturnOfProcedure => ("42601", "RETURN cannot have a parameter in {}"),
+        R::ReturnOfSet => {
+            ("42804", "RETURN cannot have a parameter in {}\n\nUse RETURN NEXT or RETURN QUERY.")
+        }
+        R::ReturnGiven => ("42804", "RETURN cannot have a parameter in {}"),
+        R::WithTwice => ("42712", "WITH query name \"{}\" specified more than once"),
+        R::RecursiveForm => (
+            "42P19",
+            "recursive query \"{}\" does not have the form non-recursive-term UNION [ALL] recursive-term",
+        ),
+        R::RecursiveReference => {
+            ("42P19", "recursive reference to query \"{}\" must not appear {}")
+        }
+        R::RecursiveClause => ("0A000", "{} in a recursive query is not implemented"),
+        R::RecursiveAggregate => {
+            ("42P19", "aggregate functions are not allowed in a recursive query's recursive term")
+        }
+        R::RecursiveType => (
+            "42804",
+            "recursive query \"{}\" column {} has type {} in non-recursive term but type {} overall\n\nCast the output of the non-recursive term to the correct type.",
+        ),
+        R::NotInSight => (
+            "42P01",
+            "relation \"{}\" does not exist\nThere is a WITH item named \"{}\", but it cannot be referenced from this part of the query.\nUse WITH RECURSIVE, or re-order the WITH items to remove forward references.",
+        ),
+        R::WithColumns => {
+            ("42P10", "WITH query \"{}\" has {} columns available but {} columns specified")
+        }
+        R::ColumnOfPart => (
+            "42703",
+            "column \"{}\" does not exist\nThere is a column named \"{}\" in table \"*SELECT* {}\", but it cannot be referenced from this part of the query.",
+        ),
+        R::ManyRows => ("P0003", "query returned more than one row"),
+        R::IdentityIsNotNull => ("42601", "column \"{}\" of relation \"{}\" is an identity column"),
+        R::NotDropped => ("42809", "\"{}\" is not {}\n\nUse DROP {} to remove {}."),
+        R::NotValidatable => (
+            "42809",
+            "cannot validate constraint \"{}\" of relation \"{}\"\nThis operation is not supported for this type of constraint.",
+        ),
+        R::IdentityNotNull => ("55000", "column \"{}\" of relation \"{}\" is an identity column"),
+        R::NoIndex => ("42704", "index \"{}\" does not exist"),
+        R::IndexElsewhere => ("55000", "index \"{}\" does not belong to table \"{}\""),
+        R::IndexInUse => ("55000", "index \"{}\" is already associated with a constraint"),
         R::SetNullColumns => {
             ("0A000", "a column list with SET NULL is only supported for ON DELETE actions")
         }

@@ -92,7 +92,7 @@ fn words(kind: &ErrorKind) -> Report {
             placed("42601", "syntax error at end of input".to_string())
         }
         ErrorKind::Syntax(Found::BadToken(token)) => {
-            if token.starts_with('\\') {
+            if token.starts_with('\\') || token == "$" {
                 return placed("42601", format!("syntax error at or near \"{token}\""));
             }
             if token.starts_with("/*") {
@@ -106,6 +106,10 @@ fn words(kind: &ErrorKind) -> Report {
             }
             if token.starts_with('$') {
                 let message = format!("unterminated dollar-quoted string at or near \"{token}\"");
+                return placed("42601", message);
+            }
+            if token.starts_with(|c: char| c.is_ascii_digit()) {
+                let message = format!("trailing junk after numeric literal at or near \"{token}\"");
                 return placed("42601", message);
             }
             let what = if token.starts_with('\'') { "string" } else { "identifier" };

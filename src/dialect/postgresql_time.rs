@@ -82,28 +82,66 @@ fn age_between(later: i64, earlier: i64, lent: i64) -> Interval {
     Interval { months, days, micros }
 }
 
-/// `extract`, `date_part`.
+/// `date_part`.
 pub(super) static PART: Function = Function {
+    name: "date_part",
+    strict: true,
+    pure: true,
+    call: |_, args| {
+        let (number, digits) = part(&args[0], &args[1])?;
+        Ok(Value::Real(number as f64 / 10_f64.powi(digits)))
+    },
+};
+
+/// `extract`, which is exact.
+pub(super) static EXTRACT: Function = Function {
     name: "extract",
     strict: true,
     pure: true,
     call: |_, args| {
         let unit = print(&args[0]).to_lowercase();
-        let part = match Interval::of(&args[1]) {
-            Some(span) => part_of_interval(&unit, span),
-            None => part_of_moment(&unit, &args[1]),
-        };
-        match part {
-            Some(Part::Whole(n)) => Ok(Value::Int(n)),
-            Some(Part::Real(x)) => Ok(Value::Real(x)),
-            None => Err(data_error("22023", format!("unit \"{unit}\" not recognized for type"))),
+        let date = matches!(&args[1], Value::Other(ops, _) if ops.id == DATE.id);
+        if date
+            && (["hour", "minute"].contains(&&*unit)
+                || unit.ends_with("second")
+                || unit.ends_with("seconds"))
+        {
+            let message = ["unit \"", &unit, "\" not supported for type date"];
+            return Err(data_error("0A000", message.concat()));
         }
+        let (number, digits) = part(&args[0], &args[1])?;
+        if date || digits == 0 {
+            return Ok(Value::Int(number / 10_i64.pow(digits as u32)));
+        }
+        let power = 10_u64.pow(digits as u32);
+        let (sign, number) = (if number < 0 { "-" } else { "" }, number.unsigned_abs());
+        let (whole, rest) = (number / power, number % power);
+        let text = format!("{sign}{whole}.{rest:0width$}", width = digits as usize);
+        super::postgresql_values::read(
+            &text.into(),
+            &crate::types::Type::Decimal { precision: None },
+        )
     },
 };
 
-enum Part {
-    Whole(i64),
-    Real(f64),
+/// A part of a moment or interval, in units of a power of ten.
+fn part(unit: &Value, of: &Value) -> Bind<(i64, i32)> {
+    let unit = print(unit).to_lowercase();
+    let part = match Interval::of(of) {
+        Some(span) => part_of_interval(&unit, span),
+        None => part_of_moment(&unit, of),
+    };
+    part.ok_or_else(|| unknown_unit(&unit, of))
+}
+
+/// The parts that are less than a minute.
+fn part_of_minute(unit: &str, micros: i64) -> Option<(i64, i32)> {
+    match unit {
+        "second" | "seconds" => Some((micros, 6)),
+        "milliseconds" | "millisecond" => Some((micros, 3)),
+        "microseconds" | "microsecond" => Some((micros, 0)),
+        _ => None,
+    }
 }
 
 fn micros_of(value: &Value) -> Option<i64> {
@@ -114,42 +152,71 @@ fn micros_of(value: &Value) -> Option<i64> {
     }
 }
 
-fn part_of_moment(unit: &str, value: &Value) -> Option<Part> {
+fn part_of_moment(unit: &str, value: &Value) -> Option<(i64, i32)> {
     let micros = micros_of(value)?;
     let (days, time) = (micros.div_euclid(DAY), micros.rem_euclid(DAY));
     let (year, month, day) = civil_from_days(days);
-    Some(Part::Whole(match unit {
+    // The week is that of its Thursday.
+    let thursday = days - (weekday(days) + 6) % 7 + 3;
+    let (week_year, ..) = civil_from_days(thursday);
+    let whole = match unit {
         "year" => year,
         "month" => month,
         "day" => day,
         "hour" => time / 3_600_000_000,
         "minute" => time / 60_000_000 % 60,
-        "second" => return Some(Part::Real((time % 60_000_000) as f64 / 1e6)),
         "quarter" => (month - 1) / 3 + 1,
         "dow" => weekday(days),
         "isodow" => (weekday(days) + 6) % 7 + 1,
         "doy" => days - days_from_civil(year, 1, 1) + 1,
-        "epoch" => return Some(Part::Real(micros as f64 / 1e6)),
+        "week" => (thursday - days_from_civil(week_year, 1, 1)) / 7 + 1,
+        "isoyear" => week_year,
+        "epoch" => return Some((micros, 6)),
         "decade" => year.div_euclid(10),
         "century" => (year + 99).div_euclid(100),
-        _ => return None,
-    }))
+        "millennium" => (year + 999).div_euclid(1000),
+        _ => return part_of_minute(unit, time % 60_000_000),
+    };
+    Some((whole, 0))
 }
 
-fn part_of_interval(unit: &str, span: Interval) -> Option<Part> {
-    Some(Part::Whole(match unit {
+fn part_of_interval(unit: &str, span: Interval) -> Option<(i64, i32)> {
+    let whole = match unit {
         "year" => span.months / 12,
         "month" => span.months % 12,
+        "quarter" => span.months % 12 / 3 + 1,
+        "decade" => span.months / 120,
+        "century" => span.months / 1200,
+        "millennium" => span.months / 12_000,
+        "week" => span.days / 7,
         "day" => span.days,
         "hour" => span.micros / 3_600_000_000,
         "minute" => span.micros / 60_000_000 % 60,
-        "second" => return Some(Part::Real((span.micros % 60_000_000) as f64 / 1e6)),
+        // A year has 365.25 days.
         "epoch" => {
-            let days = span.months / 12 * 1461 / 4 + span.months % 12 * 30 + span.days;
-            return Some(Part::Real(days as f64 * 86_400.0 + span.micros as f64 / 1e6));
+            let days = span.months % 12 * 30 + span.days;
+            let seconds = span.months / 12 * 31_557_600 + days * 86_400;
+            return Some((seconds.saturating_mul(1_000_000).saturating_add(span.micros), 6));
         }
-        _ => return None,
-    }))
+        _ => return part_of_minute(unit, span.micros % 60_000_000),
+    };
+    Some((whole, 0))
+}
+
+fn unknown_unit(unit: &str, value: &Value) -> ErrorKind {
+    if unit == "julian" || unit.starts_with("timezone") {
+        return ErrorKind::unsupported(["the part ", unit, " of a moment"].concat());
+    }
+    let ty = match value {
+        Value::Other(ops, _) => match ops.name {
+            "timestamp" => "timestamp without time zone",
+            "timestamptz" => "timestamp with time zone",
+            "time" => "time without time zone",
+            name => name,
+        },
+        _ => "",
+    };
+    data_error("22023", ["unit \"", unit, "\" not recognized for type ", ty].concat())
 }
 
 /// `date_trunc`.
@@ -182,11 +249,11 @@ fn truncated(unit: &str, micros: i64, ops: &'static TypeOps) -> Bind<Value> {
         "month" => to_day(days_from_civil(year, month, 1)),
         "quarter" => to_day(days_from_civil(year, (month - 1) / 3 * 3 + 1, 1)),
         "year" => to_day(days_from_civil(year, 1, 1)),
+        "decade" => to_day(days_from_civil(year.div_euclid(10) * 10, 1, 1)),
+        "century" => to_day(days_from_civil((year - 1).div_euclid(100) * 100 + 1, 1, 1)),
+        "millennium" => to_day(days_from_civil((year - 1).div_euclid(1000) * 1000 + 1, 1, 1)),
         _ => {
-            return Err(data_error(
-                "22023",
-                format!("unit \"{unit}\" not recognized for type timestamp"),
-            ));
+            return Err(unknown_unit(unit, &datetime::value(ops, 0)));
         }
     };
     Ok(datetime::value(ops, start))

@@ -75,6 +75,17 @@ pub(super) fn convert(value: Value, ty: &Type) -> Result<Value, ErrorKind> {
         },
         Type::Float4 | Type::Float8 => to_float(value, *ty == Type::Float4),
         Type::Decimal { .. } => Ok(to_decimal(value)),
+        Type::Time if let Some(span) = crate::types::interval::Interval::of(&value) => {
+            let day = crate::types::datetime::DAY;
+            Ok(crate::types::datetime::value(
+                &crate::types::datetime::TIME,
+                span.micros.rem_euclid(day),
+            ))
+        }
+        Type::Interval if crate::types::interval::Interval::of(&value).is_none() => {
+            let micros = crate::types::datetime::number_of(&value).unwrap_or(0);
+            Ok(crate::types::interval::Interval { micros, ..Default::default() }.value())
+        }
         Type::Date | Type::Time | Type::Timestamp { .. } => Ok(to_moment(value, ty)),
         Type::Array(item) => super::postgresql_array::each(value, item, convert),
         Type::Catalog("regclass" | "oid") | Type::Json | Type::Jsonb => Ok(value),

@@ -30,6 +30,62 @@ pub enum Refusal {
     NoParameter,
     /// MATCH PARTIAL.
     MatchPartial,
+    /// ALTER TABLE does something to a view that only tables have.
+    NotOfViews,
+    /// DROP NOT NULL of an identity.
+    IdentityIsNotNull,
+    /// EXECUTE … INTO STRICT of several rows.
+    ManyRows,
+    /// ORDER BY a column of another part of a compound.
+    ColumnOfPart,
+    /// More names than columns of a table of WITH.
+    WithColumns,
+    /// WITH names a table twice.
+    WithTwice,
+    /// A recursive table that is no UNION.
+    RecursiveForm,
+    /// A recursive table names itself where it may not.
+    RecursiveReference,
+    /// A recursive table with ORDER BY or LIMIT.
+    RecursiveClause,
+    /// An aggregate in the recursive part.
+    RecursiveAggregate,
+    /// The recursive part has other types.
+    RecursiveType,
+    /// A table of WITH that is not in sight yet.
+    NotInSight,
+    /// RETURN NEXT or QUERY where no rows are given.
+    NoSetGiven,
+    /// RETURN without a value.
+    MissingExpression,
+    /// RETURN with a value in a procedure.
+    ReturnOfProcedure,
+    /// RETURN with a value where rows are given.
+    ReturnOfSet,
+    /// RETURN with a value where none is given.
+    ReturnGiven,
+    /// RAISE … USING a NULL.
+    NullOption,
+    /// A condition of an exception that there is not.
+    NoCondition,
+    /// A text that is no SQLSTATE.
+    BadSqlstate,
+    /// EXIT or CONTINUE with no loop around.
+    NoLoop,
+    /// EXIT or CONTINUE of a label that is not around.
+    NoLabel,
+    /// DROP of something of another kind.
+    NotDropped,
+    /// VALIDATE CONSTRAINT of one that always is.
+    NotValidatable,
+    /// A NOT NULL that an identity needs.
+    IdentityNotNull,
+    /// USING INDEX: there is none of that name.
+    NoIndex,
+    /// USING INDEX: it is another table's.
+    IndexElsewhere,
+    /// USING INDEX: it is a constraint's already.
+    IndexInUse,
     /// Columns of SET NULL for another event than DELETE.
     SetNullColumns,
     /// A constraint that cannot be deferred: its words.

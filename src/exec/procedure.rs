@@ -7,7 +7,7 @@ use super::expr::{self, Env};
 use super::query::{self, KeptSet};
 use super::write::{self, Outcome};
 use super::{Cx, Flow, SharedRows, ddl, deferred};
-use crate::error::{ErrorKind, Refusal, Report, Result, Undo};
+use crate::error::{Error, ErrorKind, Refusal, Report, Result, Undo};
 use crate::plan::conflict::When;
 use crate::plan::node::{Expr, Node, OutTarget, ResultColumn};
 use crate::plan::procedure::{
@@ -321,8 +321,8 @@ impl Machine<'_> {
                 }
             }
             Step::Named(named, values) => self.named(cx, named, values)?,
-            Step::Execute(command, targets, using, gives) => {
-                self.execute(cx, command, targets, using, *gives)?;
+            Step::Execute(command, targets, using, how) => {
+                self.execute(cx, command, targets, using, *how)?;
             }
         }
         Ok(Then::Next)
@@ -667,7 +667,8 @@ impl Machine<'_> {
             cx.work.warnings.clear();
         }
         let seen = &lazy.visible;
-        let plan = lazy.get(version, |ast| self.planner(cx, seen).plan(ast))?;
+        let plan = lazy.get(version, |ast| self.planner(cx, seen).plan(ast));
+        let plan = plan.map_err(|error| self.unassigned(seen, error))?;
         if let Some(in_use) = self.program.rules.write.table_in_use
             && let Some(table) = plan.written()
             && cx.work.busy.iter().any(|busy| *busy == table.name)
@@ -756,9 +757,25 @@ impl Machine<'_> {
             let around = planner.state.frame.clone();
             let bound = planner.bind(ast, &Scope::new(Vec::new(), around.as_deref()))?;
             Ok((bound.expr, bound.ty))
-        })?;
+        });
+        let bound = bound.map_err(|error| self.unassigned(&lazy.visible, error))?;
         let value = in_frame(cx, |cx, env| expr::eval(cx, &bound.0, env))?;
         Ok((value, bound.1.clone()))
+    }
+
+    /// A name before a point may be that of a record which has no fields yet.
+    fn unassigned(&self, visible: &[usize], error: Error) -> Error {
+        let ErrorKind::NoSuchQualifier { table, .. } = &*error.kind else { return error };
+        let is = |slot: &&usize| {
+            let variable = &self.program.variables[**slot];
+            variable.record
+                && *variable.column.name == *table.as_str()
+                && self.records[**slot].is_none()
+        };
+        match visible.iter().any(|slot| is(&slot)) {
+            true => ErrorKind::RecordUnassigned { record: table.clone() }.nowhere(),
+            false => error,
+        }
     }
 
     fn holds(&mut self, cx: &mut Cx<'_>, lazy: &LazyExpr) -> Result<bool> {
@@ -766,9 +783,16 @@ impl Machine<'_> {
             let mut planner = self.planner(cx, &lazy.visible);
             let around = planner.state.frame.clone();
             let scope = Scope::new(Vec::new(), around.as_deref());
+            if self.program.rules.expr.whole_rows {
+                // Whatever it is is brought to boolean (pl_exec.c, exec_eval_boolean).
+                let bound = planner.bind(ast, &scope)?;
+                let cast = (self.program.rules.expr.cast_type)(bound, Type::Bool);
+                return Ok((cast.map_err(ErrorKind::nowhere)?.expr, Type::Bool));
+            }
             let condition: Expr = planner.bind_condition(ast, &scope)?;
             Ok((condition, Type::Bool))
-        })?;
+        });
+        let bound = bound.map_err(|error| self.unassigned(&lazy.visible, error))?;
         Ok(in_frame(cx, |cx, env| expr::eval_condition(cx, &bound.0, env))? == Some(true))
     }
 
@@ -1009,6 +1033,10 @@ impl Machine<'_> {
             return Err(ErrorKind::Report(Box::new(report)).nowhere());
         }
         for (name, value) in &raise.using {
+            let alone = !raise.level.ends_with("SIGNAL");
+            if alone && self.eval(cx, value)?.0.is_null() {
+                return Err(Refusal::NullOption.of(&[]).nowhere());
+            }
             let text = self.text(cx, value)?;
             match &**name {
                 "MESSAGE" | "MESSAGE_TEXT" => report.message = text,
@@ -1016,6 +1044,10 @@ impl Machine<'_> {
                 "HINT" => report.hint = Some(text),
                 "ERRCODE" => {
                     let code = (self.program.rules.procedure.condition)(&text);
+                    let letter = |b: u8| b.is_ascii_digit() || b.is_ascii_uppercase();
+                    if alone && code.is_none() && !(text.len() == 5 && text.bytes().all(letter)) {
+                        return Err(Refusal::NoCondition.of(&[&text]).nowhere());
+                    }
                     report.sqlstate = code.map_or(text, str::to_string);
                 }
                 "COLUMN" => report.column = Some(text),
@@ -1234,14 +1266,21 @@ impl Machine<'_> {
         command: &LazyExpr,
         targets: &[Place],
         using: &[LazyExpr],
-        gives: bool,
+        (gives, strict): (bool, bool),
     ) -> Result<()> {
         let (mut rows, columns) = self.run_text(cx, command, using)?;
         if gives {
             return self.give(cx, rows, &columns);
         }
         if !targets.is_empty() {
-            let first = if rows.is_empty() { None } else { Some(rows.swap_remove(0)) };
+            let none = rows.is_empty();
+            if strict && rows.len() != 1 {
+                return Err(match none {
+                    true => ErrorKind::NotOneRow { none }.nowhere(),
+                    false => Refusal::ManyRows.of(&[]).nowhere(),
+                });
+            }
+            let first = if none { None } else { Some(rows.swap_remove(0)) };
             self.fill(cx, targets, &columns, first)?;
         }
         Ok(())

@@ -60,16 +60,26 @@ impl Planner<'_> {
         word: &'static str,
         pool: &mut Vec<Conjunct>,
     ) -> Result<()> {
+        self.conjuncts_in(expr, scope, (word, word), pool)
+    }
+
+    fn conjuncts_in(
+        &mut self,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+        (word, part): (&'static str, &'static str),
+        pool: &mut Vec<Conjunct>,
+    ) -> Result<()> {
         match &expr.kind {
             ExprKind::Binary(BinaryOp::And, left, right) => {
-                self.conjuncts(left, scope, word, pool)?;
-                return self.conjuncts(right, scope, word, pool);
+                self.conjuncts_in(left, scope, (word, "AND"), pool)?;
+                return self.conjuncts_in(right, scope, (word, "AND"), pool);
             }
-            ExprKind::Paren(inner) => return self.conjuncts(inner, scope, word, pool),
+            ExprKind::Paren(inner) => return self.conjuncts_in(inner, scope, (word, part), pool),
             _ => {}
         }
         let mark = scope.lookups();
-        let bound = self.bind_condition_of(expr, scope, word)?;
+        let bound = self.bind_part_of(expr, scope, word, part)?;
         let used = scope.used_since(mark);
         let items = used.iter().filter_map(|p| scope.item_at(*p as usize));
         let items = items.fold(0, |mask, item| mask | 1 << item);
@@ -325,7 +335,8 @@ impl Planner<'_> {
         indexes.retain(|i| i.id == id);
         let Some(index) = indexes.first() else { return (Access::Full, Vec::new()) };
         let (equal, used) = self.equal_start(index, offset, terms);
-        if index.unique && equal.len() == index.terms.len() && !equal.iter().any(Expr::is_nothing) {
+        if is_one(index) && equal.len() == index.terms.len() && !equal.iter().any(Expr::is_nothing)
+        {
             return (Access::Unique { index: id, key: equal }, used);
         }
         match index_in(index, offset, terms, &equal, &used) {
@@ -453,7 +464,7 @@ impl Planner<'_> {
         let mut best: Option<(Access, Vec<usize>)> = None;
         for index in indexes.iter().filter(usable) {
             let (equal, used) = self.equal_start(index, columns.offset, &terms);
-            if index.unique && equal.len() == index.terms.len() {
+            if is_one(index) && equal.len() == index.terms.len() {
                 return (Access::Unique { index: index.id, key: equal }, used);
             }
             if !equal.is_empty() && best.as_ref().is_none_or(|(_, b)| b.len() < used.len()) {
@@ -532,7 +543,7 @@ impl Planner<'_> {
                 |t: &KeyTerm| table.rowid_key.is_some_and(|k| t.term_column() == Some(k.column));
             let terms = if index.terms.iter().any(of_rowid) { &by_rowid } else { terms };
             let (equal, used) = self.equal_start(index, offset, terms);
-            if index.unique
+            if is_one(index)
                 && equal.len() == index.terms.len()
                 && !equal.iter().any(Expr::is_nothing)
             {
@@ -922,7 +933,12 @@ fn index_in(
 
 /// Whether so many terms are the key of one row, which its hash finds.
 fn is_whole(index: &Index, terms: usize) -> bool {
-    index.unique && index.terms.len() == terms && index.is_plain()
+    is_one(index) && index.terms.len() == terms && index.is_plain()
+}
+
+/// Whether a key is that of one row at all times: one that is judged later may have several until then.
+fn is_one(index: &Index) -> bool {
+    index.unique && index.deferrable == crate::syntax::ast::Deferrable::No
 }
 
 /// Whether an expression looks at positions of its own level within a range.

@@ -111,6 +111,12 @@ impl Planner<'_> {
         if_exists: bool,
         actions: &[AlterAction],
     ) -> Result<Ddl> {
+        if let Some(Object::View(view)) = self.relation(name)
+            && self.rules.ddl.dependents_are_kept
+        {
+            let view = view.clone();
+            return self.alter_view(name, &view, actions);
+        }
         let table = match self.check_schema(name).and_then(|()| self.must_table(name)) {
             Ok(table) => table,
             Err(error) if if_exists => return Ok(self.nothing(Some(error.into_kind()))),
@@ -178,6 +184,7 @@ impl Planner<'_> {
                 }
                 self.free_of_types(&schema, &name.text, false)?;
                 self.change_children(&mut work.alter, &|key| key.parent = name.text.clone());
+                self.table_views_follow(work, (&schema, &name.text), false)?;
                 if self.rules.ddl.made_names_follow {
                     rename_made(&mut work.alter.table, &name.text);
                 }
@@ -253,6 +260,12 @@ impl Planner<'_> {
                 if !set && self.rules.ddl.clashing_constraints && key.contains(&column) {
                     let name = name.text.to_string();
                     return Err(ErrorKind::ColumnInKey { name }.nowhere());
+                }
+                let identity = work.alter.table.columns[column].identity.as_ref();
+                if !set && self.rules.ddl.dependents_are_kept && identity.is_some_and(|i| !i.serial)
+                {
+                    let of = [&*name.text, &*work.alter.table.name];
+                    return Err(Refusal::IdentityIsNotNull.of(&of).nowhere());
                 }
                 set_not_null(work, column, *set, name.span);
                 Ok(())
@@ -335,6 +348,10 @@ impl Planner<'_> {
                     true => {
                         work.judged.push((name.text.clone(), true));
                         Ok(())
+                    }
+                    false if work.indexes.iter().any(|i| self.is_constraint(i, &name.text)) => {
+                        let of = [&*name.text, &*work.alter.before.name];
+                        Err(Refusal::NotValidatable.of(&of).nowhere())
                     }
                     false => Err(no_constraint(name, &work.alter.before)),
                 }
@@ -439,7 +456,7 @@ impl Planner<'_> {
         })
     }
 
-    fn rename_column(&self, work: &mut Work, from: &ast::Ident, to: &ast::Ident) -> Result<()> {
+    fn rename_column(&mut self, work: &mut Work, from: &ast::Ident, to: &ast::Ident) -> Result<()> {
         let column = self.must_column(work, from);
         let column = column.map_err(|_| {
             (self.rules.ddl.no_such_renamed)(from.text.to_string(), &work.alter.table).nowhere()
@@ -451,6 +468,8 @@ impl Planner<'_> {
             return Err(ErrorKind::ColumnExists { name, table: table.name.to_string() }.nowhere());
         }
         table.columns[column].name = to.text.clone();
+        let names = (work.alter.before.schema.clone(), work.alter.before.name.clone());
+        self.table_views_follow(work, (&names.0, &names.1), true)?;
         let same = self.rules.column_names;
         self.change_children(&mut work.alter, &|key| {
             for name in key.parent_columns.iter_mut().filter(|name| same.same(name, &from.text)) {
@@ -480,6 +499,24 @@ impl Planner<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Changes the views over a table that is renamed, where views keep what they are made of.
+    fn table_views_follow(
+        &mut self,
+        work: &mut Work,
+        new: (&str, &str),
+        columns: bool,
+    ) -> Result<()> {
+        if !self.rules.ddl.dependents_are_kept {
+            return Ok(());
+        }
+        let before = work.alter.before.clone();
+        let columns = if columns { &before.columns[..] } else { &[] };
+        let columns: Vec<Rc<str>> = columns.iter().map(|c| c.name.clone()).collect();
+        let old = (&*before.schema, &*before.name);
+        let renamed = super::view_names::Renamed { id: before.id, old, new, columns: &columns };
+        self.views_follow(&renamed, &mut work.alter.changed)
     }
 
     /// What is renamed is renamed in the foreign keys that refer to it.
@@ -522,7 +559,15 @@ impl Planner<'_> {
     fn rename_constraint(&self, work: &mut Work, from: &ast::Ident, to: &ast::Ident) -> Result<()> {
         let is = |name: &Option<Rc<str>>| name.as_deref() == Some(&*from.text);
         let index = work.indexes.iter().position(|i| self.is_constraint(i, &from.text));
+        let apart = self.rules.ddl.dependents_are_kept;
         if let Some(at) = index {
+            if apart && self.existing(&work.alter.table.schema, &to.text).is_some() {
+                let name = to.text.to_string();
+                return Err(ErrorKind::Exists { kind: "index", name }.nowhere());
+            }
+            if apart {
+                self.refuse_taken(work, &to.text)?;
+            }
             let before = work.indexes[at].clone();
             work.indexes[at].name = to.text.clone();
             let after = work.indexes[at].clone();
@@ -532,6 +577,7 @@ impl Planner<'_> {
         if let Some(missing) = self.rules.ddl.no_such_renamed_key {
             return Err(missing(&from.text, &work.alter.before).nowhere());
         }
+        let taken = if apart { self.refuse_taken(work, &to.text) } else { Ok(()) };
         let table = &mut work.alter.table;
         let checks = table.checks.iter_mut().map(|c| &mut c.name);
         let keys = table.foreign_keys.iter_mut().map(|k| &mut k.name);
@@ -539,6 +585,7 @@ impl Planner<'_> {
         let mut names = checks.chain(keys).chain(not_nulls.map(|n| &mut n.name));
         match names.find(|name| is(name)) {
             Some(name) => {
+                taken?;
                 *name = Some(to.text.clone());
                 Ok(())
             }
@@ -750,7 +797,6 @@ impl Planner<'_> {
     ) -> Result<()> {
         use ast::TableConstraintKind as Kind;
         let table = &work.alter.table;
-        let is = |given: &Option<Rc<str>>| given.as_ref() == Some(name);
         let index = work.indexes.iter().any(|i| self.is_constraint(i, name));
         let makes_index = matches!(
             kind,
@@ -761,16 +807,23 @@ impl Planner<'_> {
         if makes_index && (index || self.existing(&table.schema, name).is_some()) {
             return Err(ErrorKind::Exists { kind: "index", name: name.to_string() }.nowhere());
         }
-        let taken = index
-            || table.checks.iter().any(|c| is(&c.name))
-            || table.foreign_keys.iter().any(|k| is(&k.name))
-            || table.columns.iter().any(|c| c.not_null.as_ref().is_some_and(|n| is(&n.name)));
         let uses_index = matches!(
             kind,
             Kind::PrimaryKey { using_index: Some(_), .. }
                 | Kind::Unique { using_index: Some(_), .. }
         );
-        match taken && !uses_index {
+        if uses_index { Ok(()) } else { self.refuse_taken(work, name) }
+    }
+
+    /// A name that a constraint of the table has already.
+    fn refuse_taken(&self, work: &Work, name: &Rc<str>) -> Result<()> {
+        let table = &work.alter.table;
+        let is = |given: &Option<Rc<str>>| given.as_ref() == Some(name);
+        let taken = work.indexes.iter().any(|i| self.is_constraint(i, name))
+            || table.checks.iter().any(|c| is(&c.name))
+            || table.foreign_keys.iter().any(|k| is(&k.name))
+            || table.columns.iter().any(|c| c.not_null.as_ref().is_some_and(|n| is(&n.name)));
+        match taken {
             true => {
                 let (constraint, table) = (name.to_string(), table.name.to_string());
                 Err(ErrorKind::ConstraintExists { constraint, table }.nowhere())
@@ -828,8 +881,17 @@ impl Planner<'_> {
         primary: bool,
     ) -> Result<()> {
         let Some(at) = work.indexes.iter().position(|i| i.name == name.text) else {
-            let missing = ErrorKind::NoSuchIndex { name: name.text.to_string() };
-            return Err(missing.at(constraint.span));
+            let index = match self.existing(&work.alter.table.schema, &name.text) {
+                Some(Object::Index(index)) => index,
+                _ => return Err(Refusal::NoIndex.of(&[&name.text]).at(constraint.span)),
+            };
+            let refused = match index.origin {
+                IndexOrigin::CreateIndex => {
+                    Refusal::IndexElsewhere.of(&[&name.text, &work.alter.table.name])
+                }
+                _ => Refusal::IndexInUse.of(&[&name.text]),
+            };
+            return Err(refused.at(constraint.span));
         };
         let before = work.indexes[at].clone();
         let refused = (self.rules.ddl.refuse_index)(&before);
@@ -1018,6 +1080,8 @@ impl Planner<'_> {
             return Ok(());
         }
         let names = self.rules.ddl.not_null_name;
+        let keyed: Vec<Rc<str>> =
+            table.primary_key.iter().map(|c| table.columns[*c].name.clone()).collect();
         let (table_name, columns) = (table.name.clone(), &mut table.columns);
         let named = |c: &Column| {
             c.not_null.as_ref().is_some_and(|n| match &n.name {
@@ -1027,6 +1091,16 @@ impl Planner<'_> {
         };
         match columns.iter_mut().find(|c| named(c)) {
             Some(column) => {
+                if self.rules.ddl.dependents_are_kept {
+                    let of = [&*column.name, &*table_name];
+                    if column.identity.as_ref().is_some_and(|i| !i.serial) {
+                        return Err(Refusal::IdentityNotNull.of(&of).nowhere());
+                    }
+                    if keyed.contains(&column.name) {
+                        let name = column.name.to_string();
+                        return Err(ErrorKind::ColumnInKey { name }.nowhere());
+                    }
+                }
                 column.not_null = None;
                 Ok(())
             }
@@ -1050,7 +1124,6 @@ impl Planner<'_> {
         if let Some(by) = self.made_of(&work.alter.table, column).first() {
             self.may_change(work, column, ColumnChange::TypeOfSource(*by))?;
         }
-        self.refuse_seen(work, name)?;
         let new = self.column_type(Some(ty), work.alter.table.strict);
         let new = new.map_err(|kind| kind.at(ty.span))?;
         let scope = self.table_scope(&work.alter.before, None);
@@ -1064,10 +1137,36 @@ impl Planner<'_> {
         definition.declared = ty.text.clone();
         let changed = (self.rules.write.change_type)(&definition, bound, using.is_some());
         let expr = changed.map_err(|kind| kind.at(value.span))?;
+        self.refuse_seen(work, name)?;
         self.retype_default(&work.alter.table.columns[column].ty, &definition)?;
         work.alter.table.columns[column] = definition;
         work.alter.fills.get_or_insert_default()[column] = Fill::Expr(expr);
         work.rewritten = true;
+        if let Some(accept) = self.rules.ddl.accept_foreign_key
+            && self.rules.ddl.dependents_are_kept
+        {
+            // Its foreign keys are made again, and those that refer to it.
+            let table = &work.alter.table;
+            for number in 0..table.foreign_keys.len() {
+                if table.foreign_keys[number].columns.contains(&column) {
+                    let accepted = self.fit_foreign_key(table, &work.indexes, number, accept);
+                    accepted.map_err(Error::elsewhere)?;
+                }
+            }
+            let indexes = self.catalog.indexes_of(table.id);
+            for (child, key) in self.children_of(&work.alter.before) {
+                let rule = self.rules.column_names;
+                let named = key.parent_columns.iter();
+                let columns: Vec<_> = named.map(|name| table.column(name, rule)).collect();
+                if child.id == table.id || !columns.contains(&Some(column)) {
+                    continue;
+                }
+                let parent = super::rules::ForeignParentFound::Table(table);
+                let (columns, indexes) = (&columns[..], &indexes[..]);
+                let sides = super::rules::ForeignKeySides { key, child, parent, columns, indexes };
+                accept(&sides).map_err(ErrorKind::nowhere)?;
+            }
+        }
         Ok(())
     }
 
@@ -1156,7 +1255,9 @@ impl Planner<'_> {
     ) -> Result<()> {
         let column = self.must_column(work, name)?;
         let table = work.alter.table.name.to_string();
-        let Some(identity) = &mut work.alter.table.columns[column].identity else {
+        let apart = self.rules.ddl.dependents_are_kept;
+        let identity = work.alter.table.columns[column].identity.as_mut();
+        let Some(identity) = identity.filter(|i| !(i.serial && apart)) else {
             return Err(ErrorKind::NotIdentity { column: name.text.to_string(), table }.nowhere());
         };
         identity.always = always.unwrap_or(identity.always);

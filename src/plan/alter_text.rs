@@ -484,7 +484,7 @@ impl Planner<'_> {
     }
 
     /// What the names of a view's text mean, as far as it makes sense.
-    fn references_of_view(&mut self, view: &Rc<View>) -> Result<References> {
+    pub(super) fn references_of_view(&self, view: &Rc<View>) -> Result<References> {
         let view = self.view_again(view, &view.sql)?;
         self.noting(&view.sql, |planner| drop(planner.plan_view(&view)))
     }
@@ -499,11 +499,7 @@ impl Planner<'_> {
         Ok(noted)
     }
 
-    fn noting(
-        &mut self,
-        text: &Rc<str>,
-        plan: impl FnOnce(&mut Planner<'_>),
-    ) -> Result<References> {
+    fn noting(&self, text: &Rc<str>, plan: impl FnOnce(&mut Planner<'_>)) -> Result<References> {
         let references = Rc::new(References::new(text.clone()));
         self.reading("", |planner| {
             planner.state.references = Some(references.clone());
@@ -545,7 +541,7 @@ impl Planner<'_> {
 
     /// A planner of another text than the statement's.
     fn reading<T>(
-        &mut self,
+        &self,
         text: &str,
         read: impl FnOnce(&mut Planner<'_>) -> Result<T>,
     ) -> Result<T> {
@@ -647,7 +643,7 @@ fn end_of_columns(sql: &str, create: &ast::CreateTable) -> usize {
     sql[end..].find([',', ')']).map_or(end, |more| end + more)
 }
 
-fn quote(name: &str) -> String {
+pub(super) fn quote(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 

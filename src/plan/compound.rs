@@ -45,6 +45,10 @@ impl Planner<'_> {
         outer: Option<&Scope<'_>>,
     ) -> Result<QueryPlan> {
         let values = self.rules.expr.widths_first && matches!(right, SetExpr::Values(_));
+        let items = match right {
+            SetExpr::Select(select) => &select.items[..],
+            _ => &[],
+        };
         let left = self.plan_part(left, outer)?;
         let right = self.plan_part(right, outer)?;
         let word = match (op, all) {
@@ -55,13 +59,23 @@ impl Planner<'_> {
         };
         if left.columns.len() != right.columns.len() {
             let of_values = values.then_some(ErrorKind::ValuesColumns);
-            return Err(of_values.unwrap_or(ErrorKind::CompoundColumns { op: word }).nowhere());
+            let kind = of_values.unwrap_or(ErrorKind::CompoundColumns { op: word });
+            return Err(match items.first() {
+                Some(ast::SelectItem::Expr { expr, .. }) if self.rules.expr.whole_rows => {
+                    kind.at(expr.span)
+                }
+                _ => kind.nowhere(),
+            });
         }
         let (mut columns, mut lefts, mut rights) = (Vec::new(), Vec::new(), Vec::new());
         for (at, (a, b)) in left.columns.iter().zip(&right.columns).enumerate() {
             let mut pair = [as_bound(at, a), as_bound(at, b)];
-            let common = (self.rules.expr.common)(&mut pair, word);
-            let ty = common.map_err(ErrorKind::nowhere)?;
+            let common = (self.rules.expr.common)(&mut pair, word.trim_end_matches(" ALL"));
+            let ty = common.map_err(|kind| match items.get(at) {
+                Some(ast::SelectItem::Expr { expr, .. }) => kind.at(expr.span),
+                _ if self.rules.expr.whole_rows => kind.nowhere().elsewhere(),
+                _ => kind.nowhere(),
+            })?;
             let ty = match self.rules.expr.common_of_kinds {
                 Some(common) => {
                     common(&a.ty, &b.ty, kinds(&left.node, at) | kinds(&right.node, at) & 15)
@@ -222,7 +236,7 @@ fn kinds_of(expr: &Expr) -> u8 {
     }
 }
 
-fn as_bound(at: usize, column: &ResultColumn) -> Bound {
+pub(super) fn as_bound(at: usize, column: &ResultColumn) -> Bound {
     let expr = Expr::Column { up: 0, index: at as u32 };
     let collation =
         Some(Collated { collation: column.collation, explicit: false, passed_on: false });

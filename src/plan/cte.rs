@@ -7,9 +7,10 @@ use super::Planner;
 use super::column_names::Names;
 use super::node::{Expr, Keep, Node, Recursive, ResultColumn};
 use super::scope::{Scope, ScopeItem};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Refusal, Result};
+use crate::span::Span;
 use crate::syntax::ast::{self, CompoundOp, SetExpr, StatementKind};
-use crate::syntax::mention::{Mention, mentions};
+use crate::syntax::mention::{Mention, mentions, mentions_of_body};
 
 /// A common table expression that is in sight.
 #[derive(Clone, Debug)]
@@ -69,10 +70,20 @@ impl Planner<'_> {
         if self.rules.expr.common_tables_meet {
             (tables, sound) = self.in_order_of_use(with)?;
         }
+        if self.rules.expr.whole_rows {
+            self.check_with(with)?;
+            if with.recursive {
+                (tables, sound) = self.in_order_of_use(with)?;
+            }
+            if let Some(circle) = tables.get(sound) {
+                let what = "mutual recursion between tables of WITH";
+                return Err(ErrorKind::unsupported(what).at(circle.name.span));
+            }
+        }
         let in_sight = self.state.common.len();
         for (number, table) in tables.into_iter().enumerate() {
             let planned = match number < sound {
-                true => self.plan_common(table, outer),
+                true => self.plan_common(with, table, outer),
                 false => {
                     let name = table.name.text.to_string();
                     Err(ErrorKind::RecursionMisuse { name }.at(table.name.span))
@@ -144,8 +155,67 @@ impl Planner<'_> {
         planned
     }
 
+    /// What PostgreSQL refuses before it looks at the tables (parse_cte.c, transformWithClause and
+    /// checkWellFormedRecursion).
+    fn check_with(&self, with: &ast::With) -> Result<()> {
+        for (number, table) in with.tables.iter().enumerate() {
+            let name = &table.name.text;
+            if with.tables[..number].iter().any(|other| other.name.text == *name) {
+                return Err(Refusal::WithTwice.of(&[name]).at(table.name.span));
+            }
+            let StatementKind::Query(query) = &table.body.kind else { continue };
+            if !with.recursive || !refers(&query.body, name, &mut Vec::new()) {
+                continue;
+            }
+            let SetExpr::Compound { op: CompoundOp::Union, left, right, .. } = &query.body else {
+                return Err(Refusal::RecursiveForm.of(&[name]).at(table.name.span));
+            };
+            let mut spans = Vec::new();
+            if refers(left, name, &mut spans) {
+                let of = [&**name, "within its non-recursive term"];
+                return Err(Refusal::RecursiveReference.of(&of).at(spans[0]));
+            }
+            refers(right, name, &mut spans);
+            if let Some(again) = spans.get(1) {
+                let of = [&**name, "more than once"];
+                return Err(Refusal::RecursiveReference.of(&of).at(*again));
+            }
+            let order = query.order_by.first().map(|term| ("ORDER BY", term.expr.span));
+            let limit = query.limit.as_ref().map(|limit| ("LIMIT", limit.span));
+            let offset = query.offset.as_ref().map(|offset| ("OFFSET", offset.span));
+            if let Some((clause, span)) = order.or(offset).or(limit) {
+                return Err(Refusal::RecursiveClause.of(&[clause]).at(span));
+            }
+            if let SetExpr::Select(select) = &**right {
+                let call = select.items.iter().find_map(|item| match item {
+                    ast::SelectItem::Expr { expr, .. } => self.aggregate_in(expr),
+                    _ => None,
+                });
+                let call =
+                    call.or_else(|| select.having.as_ref().and_then(|h| self.aggregate_in(h)));
+                if let Some(span) = call {
+                    return Err(Refusal::RecursiveAggregate.of(&[]).at(span));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Where an aggregate is called in an expression.
+    fn aggregate_in(&self, expr: &ast::Expr) -> Option<Span> {
+        match &expr.kind {
+            ast::ExprKind::Function(call)
+                if call.over.is_none() && self.is_aggregate_call(call) =>
+            {
+                Some(expr.span)
+            }
+            _ => expr.children().into_iter().find_map(|child| self.aggregate_in(child)),
+        }
+    }
+
     fn plan_common(
         &mut self,
+        with: &ast::With,
         table: &ast::CommonTable,
         outer: Option<&Scope<'_>>,
     ) -> Result<Common> {
@@ -155,7 +225,10 @@ impl Planner<'_> {
         let below = std::mem::take(&mut self.state.tallest);
         let before = outer.map_or(0, Scope::reached);
         let outside = std::mem::take(&mut self.state.varies);
-        let recursive = self.plan_recursive(table, query, outer)?;
+        let recursive = match with.recursive || !self.rules.expr.whole_rows {
+            true => self.plan_recursive(table, query, outer)?,
+            false => None,
+        };
         let (node, mut columns) = match recursive {
             Some(found) => found,
             None => {
@@ -168,7 +241,8 @@ impl Planner<'_> {
                     self.state.common.push(common);
                 }
                 let known = self.state.common.len();
-                let mut plan = self.plan_query(query, outer)?;
+                let plan = self.plan_query(query, outer);
+                let mut plan = plan.map_err(|error| self.not_in_sight(with, error))?;
                 self.name_columns(&query.body, &mut plan.columns, Names::Written);
                 if self.rules.expr.common_tables_meet {
                     self.state.common.truncate(known - 1);
@@ -176,7 +250,7 @@ impl Planner<'_> {
                 (plan.node, plan.columns)
             }
         };
-        rename(&mut columns, table)?;
+        rename(&mut columns, table, self.rules.expr.whole_rows)?;
         let query = Rc::new(self.read_as_typed(query, node, &columns));
         self.note_source(&query, Some(&table.name.text), &columns, None);
         let body = match outer.is_some_and(|o| o.reached() != before) {
@@ -192,6 +266,20 @@ impl Planner<'_> {
         common.varies = self.state.varies;
         self.state.varies |= outside;
         Ok(common)
+    }
+
+    /// A table that is not there may be one of the WITH that is not yet (parse_relation.c,
+    /// parserOpenTable).
+    fn not_in_sight(&self, with: &ast::With, error: Error) -> Error {
+        match (&*error.kind, error.span) {
+            (ErrorKind::NoSuchTable { name }, Some(span))
+                if self.rules.expr.whole_rows
+                    && with.tables.iter().any(|t| *t.name.text == **name) =>
+            {
+                Refusal::NotInSight.of(&[name, name]).at(span)
+            }
+            _ => error,
+        }
     }
 
     /// A table of WITH that stands on those that were looked at since `below` was put by.
@@ -218,7 +306,7 @@ impl Planner<'_> {
         let plan = self.plan(&table.body)?;
         let returned = plan.columns().map(<[ResultColumn]>::to_vec);
         let mut columns = returned.unwrap_or_default();
-        rename(&mut columns, table)?;
+        rename(&mut columns, table, self.rules.expr.whole_rows)?;
         let width = columns.len();
         let query = Rc::new(Node::Write { plan: Rc::new(plan), width });
         let (id, keep) = (self.new_shared(), Rc::new(Cell::new(Keep::Rows)));
@@ -246,7 +334,7 @@ impl Planner<'_> {
         let Ok(first) = self.plan_part(parts[0].1, outer) else { return Ok(None) };
         let mut columns = first.columns;
         let unnamed = columns.clone();
-        if rename(&mut columns, table).is_err() {
+        if rename(&mut columns, table, self.rules.expr.whole_rows).is_err() {
             return Ok(None);
         }
         let id = self.state.next_working;
@@ -326,6 +414,9 @@ impl Planner<'_> {
             if plan.columns.len() != columns.len() {
                 return Err(ErrorKind::CompoundColumns { op: "UNION" }.nowhere());
             }
+            if used.get() && self.rules.expr.whole_rows {
+                self.check_types(table, columns, &plan.columns)?;
+            }
             // The recursive parts come last, all behind the same operator (select.c, resolveFromTermToCte).
             let misplaced = if used.get() { *all != last } else { !step.is_empty() };
             if explained && misplaced {
@@ -345,6 +436,39 @@ impl Planner<'_> {
                 collations: columns.iter().map(|c| c.collation).collect(),
                 sorted: false,
             };
+        }
+        Ok(())
+    }
+
+    /// The first rows say the types of a recursive table.
+    fn check_types(
+        &self,
+        table: &ast::CommonTable,
+        first: &[ResultColumn],
+        step: &[ResultColumn],
+    ) -> Result<()> {
+        let words = self.rules.ddl.type_words;
+        for (at, (a, b)) in first.iter().zip(step).enumerate() {
+            let mut pair = [super::compound::as_bound(at, a), super::compound::as_bound(at, b)];
+            let Ok(common) = (self.rules.expr.common)(&mut pair, "UNION") else { continue };
+            let (given, all) = (words(&a.ty), words(&common));
+            if given != all && a.ty != crate::types::Type::Unknown {
+                let number = (at + 1).to_string();
+                let of = [&*table.name.text, &number, &given, &all];
+                let StatementKind::Query(query) = &table.body.kind else { break };
+                let mut body = &query.body;
+                while let SetExpr::Compound { left, .. } = body {
+                    body = left;
+                }
+                let span = match body {
+                    SetExpr::Select(select) => match select.items.get(at) {
+                        Some(ast::SelectItem::Expr { expr, .. }) => expr.span,
+                        _ => table.name.span,
+                    },
+                    _ => table.name.span,
+                };
+                return Err(Refusal::RecursiveType.of(&of).at(span));
+            }
         }
         Ok(())
     }
@@ -468,7 +592,22 @@ impl Planner<'_> {
                         super::scope::Found { up: 0, item: 0, column: Some(at), own: false };
                     self.column(found, scope).map_err(ErrorKind::nowhere)?
                 }
-                None => return Err(ErrorKind::OrderNotResult { term: number + 1 }.at(expr.span)),
+                None => {
+                    let kind = match &expr.kind {
+                        ast::ExprKind::Column(name)
+                            if name.table.is_none() && self.rules.expr.whole_rows =>
+                        {
+                            let name = &name.name.text;
+                            if let Some(part) = part_with(&query.body, name) {
+                                let of = [&**name, name, &part.to_string()];
+                                return Err(Refusal::ColumnOfPart.of(&of).at(expr.span));
+                            }
+                            ErrorKind::NoSuchColumn { name: name.to_string(), table: None }
+                        }
+                        _ => ErrorKind::OrderNotResult { term: number + 1 },
+                    };
+                    return Err(kind.at(expr.span));
+                }
             };
             if let Some(collation) = collation {
                 bound.collation =
@@ -558,8 +697,18 @@ fn named(
     columns.iter().position(|c| rule.same(&c.name, &name.name.text))
 }
 
-fn rename(columns: &mut [ResultColumn], table: &ast::CommonTable) -> Result<()> {
+fn rename(columns: &mut [ResultColumn], table: &ast::CommonTable, some: bool) -> Result<()> {
     let named = table.columns.len();
+    if some {
+        if named > columns.len() {
+            let of = [&*table.name.text, &columns.len().to_string(), &named.to_string()];
+            return Err(Refusal::WithColumns.of(&of).at(table.name.span));
+        }
+        for (column, name) in columns.iter_mut().zip(&table.columns) {
+            column.name = name.text.clone();
+        }
+        return Ok(());
+    }
     if named > 0 && named != columns.len() {
         let (table_name, found) = (table.name.text.to_string(), columns.len());
         let kind = ErrorKind::NamedColumns { table: table_name, found, named };
@@ -569,6 +718,44 @@ fn rename(columns: &mut [ResultColumn], table: &ast::CommonTable) -> Result<()> 
         column.name = name.text.clone();
     }
     Ok(())
+}
+
+/// The part of a compound, from 1, that has a column of that name written out.
+fn part_with(body: &SetExpr, name: &str) -> Option<usize> {
+    let mut parts = vec![body];
+    let mut number = 0;
+    while let Some(part) = parts.pop() {
+        if let SetExpr::Compound { left, right, .. } = part {
+            parts.extend([&**right, &**left]);
+            continue;
+        }
+        number += 1;
+        let SetExpr::Select(select) = part else { continue };
+        let has = select.items.iter().any(|item| match item {
+            ast::SelectItem::Expr { alias: Some(alias), .. } => *alias.text == *name,
+            ast::SelectItem::Expr { expr, .. } => {
+                matches!(&expr.kind, ast::ExprKind::Column(c) if *c.name.text == *name)
+            }
+            _ => false,
+        });
+        if has {
+            return Some(number);
+        }
+    }
+    None
+}
+
+/// Whether a query reads a table of that name, and where.
+fn refers(body: &SetExpr, name: &str, spans: &mut Vec<Span>) -> bool {
+    mentions_of_body(body, &mut |mention| {
+        if let Mention::Table(table, _) = mention
+            && table.schema.is_none()
+            && *table.name.text == *name
+        {
+            spans.push(table.name.span);
+        }
+    });
+    !spans.is_empty()
 }
 
 /// The parts of a chain of UNIONs, each with whether repeats are kept. The last says it for all.

@@ -8,6 +8,7 @@ use super::dml::{ComputedIndex, Target};
 use super::node::{Expr, QueryPlan};
 use super::rules::{LikeCopies, Place};
 use super::table::TableBuilder;
+use super::view_names::Renamed;
 use crate::catalog::{Column, Index, NameKey, Object, Sequence, Space, Table, Trigger, View};
 use crate::error::{Error, ErrorKind, Refusal, Result};
 use crate::span::Span;
@@ -140,7 +141,7 @@ pub type NewLabel = ([crate::value::Value; 2], Vec<(crate::catalog::ObjectId, us
 
 impl Planner<'_> {
     /// ALTER INDEX, SEQUENCE or VIEW … RENAME TO.
-    fn plan_rename(
+    pub(super) fn plan_rename(
         &mut self,
         kind: ast::ObjectKind,
         if_exists: bool,
@@ -184,7 +185,14 @@ impl Planner<'_> {
             return Err(ErrorKind::Exists { kind, name }.nowhere());
         }
         let key = self.catalog.key(&schema, Space::Relation, &old);
-        Ok(Ddl::Change(vec![(key, object)], None))
+        let mut changed = Vec::new();
+        if let Object::View(view) = &object {
+            let (old, new) = ((&*schema, &*old), (&*schema, &*to.text));
+            let renamed = Renamed { id: view.id, old, new, columns: &[] };
+            self.views_follow(&renamed, &mut changed)?;
+        }
+        changed.push((key, object));
+        Ok(Ddl::Change(changed, None))
     }
 
     /// Plans ALTER TRIGGER … RENAME TO.
@@ -240,6 +248,18 @@ impl Planner<'_> {
             }
             Kind::AlterSequence { name, if_exists, options } => {
                 self.plan_alter_sequence(name, *if_exists, options)
+            }
+            Kind::Rename { kind: ast::ObjectKind::View, on: Some(from), name, to, .. } => {
+                match self.relation(name) {
+                    Some(Object::View(view)) => {
+                        let view = view.clone();
+                        self.rename_view_column(&view, &from.name, to)
+                    }
+                    _ => {
+                        let action = ast::AlterAction::RenameColumn(from.name.clone(), to.clone());
+                        self.plan_alter(name, false, &[action])
+                    }
+                }
             }
             Kind::Rename { on: Some(on), name, to, .. } => {
                 self.plan_rename_trigger(on, &name.name, to)
@@ -732,9 +752,12 @@ impl Planner<'_> {
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
+        let kept = self.rules.ddl.dependents_are_kept;
+        self.state.stars = kept.then(Default::default);
         if self.rules.ddl.views_are_planned || self.rules.ddl.indexes_per_table {
             self.check_view(create)?;
         }
+        let stars = self.state.stars.take();
         let replaced = self.replaced_view(create)?;
         if replaced == 0
             && let Some(exists) = self.name_in_use(&create.name, &schema, create.if_not_exists)?
@@ -761,6 +784,7 @@ impl Planner<'_> {
         let sql = view.sql.clone();
         let view = match self.rules.ddl.texts_are_edited {
             true => self.view_again(&view, &sql)?,
+            false if let Some(stars) = stars => self.without_stars(&view, span.start, stars)?,
             false => view,
         };
         Ok(Ddl::CreateView(Rc::new(view)))

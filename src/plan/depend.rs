@@ -337,23 +337,42 @@ impl Planner<'_> {
         Described::new(object.kind(), &self.shown_name(schema, name), None)
     }
 
-    /// Whether a view reads a table, view or column. A column counts when its name stands in the
-    /// view's query beside its table's.
+    /// Whether a view reads a table, view or column. A column counts when its name, or the name that FROM
+    /// gives it, stands in the view's query and means it as far as is known.
     fn reads(&self, view: &View, on: On<'_>) -> bool {
         let (target, column) = match on {
             On::Relation(object) => (object_id(object), None),
-            On::Column(table, column) => (Some(table.id), Some(&table.columns[column].name)),
+            On::Column(table, column) => {
+                (Some(table.id), Some((column, &table.columns[column].name)))
+            }
             On::Index(_) => return false,
         };
         let (mut reads, mut names) = (false, column.is_none());
-        mentions_of_query(&view.query, &mut |mention| match mention {
-            Mention::Table(name, _) => {
-                reads |= self.relation(name).and_then(object_id) == target && target.is_some();
+        let mut given: Vec<Rc<str>> = Vec::new();
+        mentions_of_query(&view.query, &mut |mention| {
+            if let Mention::Table(name, alias) = mention
+                && self.relation(name).and_then(object_id) == target
+                && target.is_some()
+            {
+                reads = true;
+                given.extend(column.and_then(|(at, _)| {
+                    let list = view.sql.get(alias?.span.end as usize..)?.trim_start();
+                    let list = list.strip_prefix('(')?.split_once(')')?.0;
+                    Some(Rc::from(list.split(',').nth(at)?.trim().trim_matches('"')))
+                }));
             }
-            Mention::Column(name) => names |= column.is_some_and(|c| *name.name.text == **c),
-            _ => {}
         });
-        reads && (names || has_star(&view.query))
+        let Some((_, own)) = column.filter(|_| reads) else { return reads && names };
+        let references = self.references_of_view(&Rc::new(view.clone())).ok();
+        mentions_of_query(&view.query, &mut |mention| {
+            if let Mention::Column(name) = mention {
+                let found = references.as_ref().and_then(|r| r.at(name.name.span));
+                let text = &name.name.text;
+                names |= (text == own || given.contains(text))
+                    && found.is_none_or(|found| found.table == target);
+            }
+        });
+        names
     }
 }
 
@@ -375,13 +394,6 @@ fn calls(trigger: &crate::catalog::Trigger, on: On<'_>) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether a query gives all columns of its tables.
-fn has_star(query: &ast::Query) -> bool {
-    let ast::SetExpr::Select(select) = &query.body else { return true };
-    let star = |i: &ast::SelectItem| !matches!(i, ast::SelectItem::Expr { .. });
-    select.items.iter().any(star)
 }
 
 fn number(object: &Object) -> ObjectId {

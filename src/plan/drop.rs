@@ -8,7 +8,7 @@ use super::ddl::{Ddl, Dropped};
 use super::depend::{Along, On, object_id};
 use super::dml::Target;
 use crate::catalog::{ForeignKey, IndexOrigin, NameKey, Object, ObjectId, Space, Table};
-use crate::error::{Described, ErrorKind, Result};
+use crate::error::{Described, ErrorKind, Refusal, Result};
 use crate::order::sort_by_number;
 use crate::span::Span;
 use crate::syntax::ast;
@@ -279,6 +279,13 @@ impl Planner<'_> {
                 }
                 let (kind, found) = (drop.kind.name(), object.kind());
                 let name = name.name.text.to_string();
+                if self.rules.ddl.dependents_are_kept {
+                    let with_article =
+                        |kind: &str| [if kind == "index" { "an " } else { "a " }, kind].concat();
+                    let (kind, one) = (with_article(kind), with_article(found));
+                    let of = [&*name, &kind, &found.to_uppercase(), &one];
+                    return Err(Refusal::NotDropped.of(&of).nowhere());
+                }
                 return Err(ErrorKind::WrongKind { name, kind, found }.at(drop.names[0].name.span));
             }
             if let Object::Index(index) = object
@@ -367,6 +374,12 @@ impl Planner<'_> {
         let mut truncated: Vec<Rc<Table>> = Vec::new();
         for name in names {
             self.check_schema(name)?;
+            if let Some(other @ (Object::View(_) | Object::Sequence(_))) = self.relation(name)
+                && self.rules.ddl.dependents_are_kept
+            {
+                let (name, found) = (name.name.text.to_string(), other.kind());
+                return Err(ErrorKind::WrongKind { name, kind: "table", found }.nowhere());
+            }
             let table =
                 self.must_table(name).map_err(|error| (self.rules.ddl.of_utility)(error))?;
             if !truncated.iter().any(|t| t.id == table.id) {

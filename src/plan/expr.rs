@@ -155,6 +155,17 @@ impl Planner<'_> {
         scope: &Scope<'_>,
         word: &'static str,
     ) -> Result<Expr> {
+        self.bind_part_of(expr, scope, word, word)
+    }
+
+    /// The same of a part that AND joins to others, for which `part` is the word.
+    pub(super) fn bind_part_of(
+        &mut self,
+        expr: &ast::Expr,
+        scope: &Scope<'_>,
+        word: &'static str,
+        part: &'static str,
+    ) -> Result<Expr> {
         let outer = std::mem::replace(&mut self.state.clause, word);
         let bound = match word {
             "WHERE" | "HAVING" | "JOIN/ON" => self.within(word, |p| p.bind(expr, scope)),
@@ -162,7 +173,7 @@ impl Planner<'_> {
         };
         self.state.clause = outer;
         let bound = bound?;
-        (self.rules.expr.condition)(bound, word).map_err(|kind| kind.at(expr.span))
+        (self.rules.expr.condition)(bound, part).map_err(|kind| kind.at(expr.span))
     }
 
     /// Binds something that stands in a clause, which errors about unknown names may tell.
@@ -381,6 +392,25 @@ impl Planner<'_> {
             && !rules.names_relation.is_empty()
         {
             self.check_named(&ty.name, text, operand.span)?;
+            if ty.name.eq_ignore_ascii_case("regtype")
+                && ty.dimensions == 0
+                && !text.starts_with(|c: char| c.is_ascii_digit())
+            {
+                // The type of a value of that type.
+                let sql = ["SELECT pg_typeof(NULL::", text, ")"].concat();
+                let parsed = crate::syntax::parse_next(&sql, 0, self.rules.ddl.syntax);
+                let statement = parsed.map(|p| p.statement).transpose();
+                let at = |mut error: crate::error::Error| {
+                    error.span = Some(operand.span);
+                    error
+                };
+                if let Some(ast::StatementKind::Query(query)) =
+                    statement.map_err(at)?.as_ref().map(|s| &s.kind)
+                    && let Some(made) = super::insert::item(query, 0)
+                {
+                    return self.bind(made, &Scope::default()).map_err(at);
+                }
+            }
         }
         let operand = match &operand.kind {
             // An array without elements has the type that it is brought to.
@@ -390,7 +420,8 @@ impl Planner<'_> {
             },
             _ => self.bind(operand, scope)?,
         };
-        let prefix = span.start < operand.span.map_or(0, |s| s.start);
+        let opens = &*self.text_of(Span { end: span.start + 1, ..span }) == "(";
+        let prefix = !opens && span.start < operand.span.map_or(0, |s| s.start);
         let sign = self.operator_span(operand.span, Some(ty.span)).filter(|_| !prefix);
         let cast = match self.user_type(ty) {
             Some(found) if found.has_conditions() => {
@@ -406,6 +437,7 @@ impl Planner<'_> {
             Some(_) => (rules.cast_type)(operand, self.type_of(ty)?),
             None => (rules.cast)(operand, ty),
         };
+        let cast = cast.map(|bound| Bound { span: Some(span), ..bound });
         let row = super::procedure::relation_of_type(ty);
         cast.map_err(|kind| match kind {
             ErrorKind::UnknownType { .. } if self.relation(&row).is_some() => {
@@ -455,6 +487,10 @@ impl Planner<'_> {
             {
                 let rowid = scope.rowid_of(name, self.rules);
                 let rowid = rowid.map(|(up, index)| Expr::Column { up, index });
+                // Of a query's rows beside others those that are all NULL are taken for ones that an
+                // outer join makes.
+                let joined = scope.items.len() > 1;
+                let rowid = rowid.or(joined.then_some(Expr::Const(Value::Null)));
                 let row = ast::Expr { kind: ExprKind::Column(name.clone()), span };
                 let fields = self.bind_row_or_value(&row, scope)?;
                 (self.rules.expr.composite)(rowid, fields).map_err(|kind| kind.at(span))
@@ -672,7 +708,17 @@ impl Planner<'_> {
             return (self.rules.expr.literal)(&literal).map_err(|kind| kind.at(operand.span));
         }
         let bound = self.bind(operand, scope)?;
-        (self.rules.expr.unary)(op, bound).map_err(|kind| kind.at(operand.span))
+        // The sign is the word before.
+        let named = self.rules.expr.whole_rows;
+        let at = if named { self.sign_before(operand.span) } else { operand.span };
+        (self.rules.expr.unary)(op, bound).map_err(|kind| kind.at(at))
+    }
+
+    /// The letter before some words.
+    fn sign_before(&self, words: Span) -> Span {
+        let text = self.text_of(Span { start: 0, end: words.start, ..words });
+        let start = text.trim_end_matches(|c: char| c == '(' || c.is_whitespace()).len();
+        Span { start: self.base + start.saturating_sub(1) as u32, ..words }
     }
 
     #[inline(never)]

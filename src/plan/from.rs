@@ -261,6 +261,7 @@ impl Planner<'_> {
             }
             Some(Object::View(view)) => {
                 let view = view.clone();
+                self.note_table(name, Some(view.id));
                 let label = label.unwrap_or(&view.name);
                 if let Some(source) = self.flattened_view(&view, label, &names, scope) {
                     return Ok(source);

@@ -77,7 +77,7 @@ impl Planner<'_> {
         let lenient = self.is_lenient(on_conflict.or);
         let columns = self.column_sources(insert, &table, (&given, width), lenient)?;
         self.check_generated(insert, &table, &columns, &source)?;
-        let order = self.column_order(&columns);
+        let order = self.column_order(&columns, &source);
         let alias = insert.alias.as_ref().map_or(&*table.name, |a| &a.text);
         let key = table.rowid_key.map(|k| k.column);
         let rowid_given = width > 0
@@ -174,11 +174,15 @@ impl Planner<'_> {
         Ok(columns)
     }
 
-    /// The order in which columns get their values. MySQL: those that are listed, as they are listed; then
-    /// the others.
-    fn column_order(&self, columns: &[ColumnSource]) -> Vec<usize> {
+    /// The order in which columns get their values. MySQL, and PostgreSQL but for one row of VALUES: those
+    /// that are listed, as they are listed; then the others.
+    fn column_order(&self, columns: &[ColumnSource], source: &Source) -> Vec<usize> {
         let mut order: Vec<usize> = (0..columns.len()).collect();
-        if self.rules.write.sequential_set {
+        let several = match source {
+            Source::Rows(rows) => rows.len() > 1,
+            Source::Query(_) => false,
+        };
+        if self.rules.write.sequential_set || several && self.rules.expr.whole_rows {
             let last = columns.len();
             sort_by_number(&mut order, &mut |c| columns[*c].given.unwrap_or(last) as i64);
         }

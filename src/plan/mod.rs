@@ -63,6 +63,7 @@ mod update;
 mod upsert_source;
 mod user_type;
 mod view;
+mod view_names;
 pub mod window;
 
 use std::cell::{Cell, RefCell};
@@ -173,6 +174,8 @@ impl Settings {
 /// What planning of one statement gathers.
 #[derive(Default)]
 pub struct PlanState {
+    /// What the stars of a view's query stand for, where that is asked for.
+    pub(crate) stars: Option<view_names::Stars>,
     /// What names mean, where that is asked for.
     pub(crate) references: Option<Rc<references::References>>,
     /// Depth of nested queries, against the limit.

@@ -199,8 +199,8 @@ pub enum Step {
     Block(Vec<Step>, Vec<(Vec<Rc<str>>, Vec<Step>)>),
     /// GET DIAGNOSTICS.
     Diagnostics(Vec<(Place, Rc<str>)>),
-    /// EXECUTE, or with the flag RETURN QUERY EXECUTE.
-    Execute(LazyExpr, Vec<Place>, Vec<LazyExpr>, bool),
+    /// EXECUTE, or with the first flag RETURN QUERY EXECUTE; the second is STRICT.
+    Execute(LazyExpr, Vec<Place>, Vec<LazyExpr>, (bool, bool)),
     /// PREPARE, EXECUTE and DEALLOCATE with the text or the values.
     Named(ast::Named, Vec<LazyExpr>),
 }
@@ -557,9 +557,9 @@ impl Builder<'_, '_> {
                 };
                 Step::Named(named.clone(), values.iter().map(lazy).collect())
             }
-            ProcStatement::Execute { command, targets, using, gives } => {
+            ProcStatement::Execute { command, targets, strict, using, gives } => {
                 let using = using.iter().map(lazy).collect();
-                Step::Execute(lazy(command), self.places(targets)?, using, *gives)
+                Step::Execute(lazy(command), self.places(targets)?, using, (*gives, *strict))
             }
         }))
     }
@@ -603,8 +603,7 @@ impl Builder<'_, '_> {
         if condition.len() == 5 && condition.bytes().all(|b| b.is_ascii_alphanumeric()) {
             return Ok(Rc::from(condition.to_ascii_uppercase()));
         }
-        let kind = "exception condition";
-        Err(ErrorKind::NoSuchObject { kind, name: condition.to_string() }.nowhere())
+        Err(Refusal::NoCondition.of(&[condition]).nowhere())
     }
 
     /// The table whose rows a variable holds.

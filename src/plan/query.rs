@@ -131,7 +131,9 @@ impl Planner<'_> {
             SetExpr::Query(query) => self.plan_query(query, outer),
             SetExpr::Compound { op, all, left, right, span } => {
                 let compound = self.plan_compound(*op, *all, left, right, outer);
-                compound.map_err(|e| e.or_at(*span))
+                // PostgreSQL gives a place only where the part has an item of its own.
+                let placed = self.rules.expr.whole_rows;
+                compound.map_err(|e| if placed { e } else { e.or_at(*span) })
             }
         }
     }
@@ -259,7 +261,13 @@ impl Planner<'_> {
         let grouped = wants.get() || self.is_grouped(select, order_by)?;
         scope.wants_groups = (!grouped).then_some(wants);
         if grouped {
-            scope.grouping = Some(self.bind_groups(select, &items, &mut scope)?);
+            let groups = self.bind_groups(select, &items, &mut scope);
+            scope.grouping = Some(match groups {
+                Err(error) if self.rules.expr.results_first && self.rules.expr.whole_rows => {
+                    return Err(self.result_error(select, &scope, false, error));
+                }
+                groups => groups?,
+            });
         }
         scope.aliases = &[];
         scope.windows = Some(super::window::Windows::default());
@@ -299,8 +307,8 @@ impl Planner<'_> {
                 return Err(Refusal::DistinctOrder.of(&[]).at(term.expr.span));
             }
         }
+        let on = self.distinct_on(select, &mut exprs, columns.len(), &scope)?;
         self.check_distinct_on(select, order_by, &items)?;
-        let on = self.distinct_on(select, &mut exprs, &scope)?;
         let windows = scope.windows.take().map(std::cell::RefCell::into_inner).unwrap_or_default();
         let used = scope.used_since(0);
         node.read_only(&used);
@@ -401,12 +409,15 @@ impl Planner<'_> {
         grouped: bool,
         mut error: crate::error::Error,
     ) -> crate::error::Error {
+        let of_join = error.clause == Some("JOIN/ON") && self.rules.expr.whole_rows;
         match &mut *error.kind {
             // Where the query has groups, an aggregate is found too late for other words.
             ErrorKind::AggregateMisuse { clause, .. } if grouped && *clause == "WHERE" => {
                 *clause = super::call::OUTER;
             }
-            kind if is_of_a_column(kind) => {
+            // A join's condition is looked at before the results (PostgreSQL).
+            _ if of_join => {}
+            kind if is_of_a_column(kind) || self.rules.expr.whole_rows => {
                 let items = self.expand(&select.items, scope);
                 let bound = items.and_then(|items| self.bind_items(&items, scope));
                 if let Err(first) = bound
@@ -495,14 +506,15 @@ impl Planner<'_> {
         &mut self,
         select: &ast::Select,
         exprs: &mut Vec<Expr>,
+        columns: usize,
         scope: &Scope<'_>,
     ) -> Result<Option<Vec<usize>>> {
         let Distinct::On(terms) = &select.distinct else { return Ok(None) };
         let mut on = Vec::new();
         for term in terms {
             if let ExprKind::Literal(ast::Literal::Integer(written)) = term.kind {
-                if !(1..=exprs.len() as i64).contains(&written) {
-                    let (clause, columns) = ("DISTINCT ON", exprs.len());
+                if !(1..=columns as i64).contains(&written) {
+                    let clause = "DISTINCT ON";
                     let kind = ErrorKind::PositionRange { clause, term: 0, columns, written };
                     return Err(kind.at(term.span));
                 }
@@ -524,6 +536,7 @@ impl Planner<'_> {
     ) -> Result<Vec<Item<'q>>> {
         let mut expanded = Vec::new();
         for item in items {
+            let before = expanded.len();
             match item {
                 SelectItem::Expr { expr, alias } => expanded.push(Item::Expr(expr, alias.as_ref())),
                 SelectItem::Star(span) => {
@@ -590,8 +603,39 @@ impl Planner<'_> {
                     }
                 }
             }
+            if let SelectItem::Star(span) | SelectItem::TableStar(_, span) = item {
+                self.note_star(*span, &expanded[before..], scope);
+            }
         }
         Ok(expanded)
+    }
+
+    /// Notes what a star stands for.
+    fn note_star(&self, span: crate::span::Span, columns: &[Item<'_>], scope: &Scope<'_>) {
+        let Some(stars) = self.state.stars.as_ref().filter(|_| self.state.views.is_empty()) else {
+            return;
+        };
+        let mut words = String::new();
+        for item in columns {
+            let Item::Column(Found { up: 0, item, column: Some(column), .. }) = item else {
+                return;
+            };
+            let of = &scope.items[*item];
+            if of.name.is_empty() || of.name.contains(char::is_control) {
+                return;
+            }
+            if !words.is_empty() {
+                words.push_str(", ");
+            }
+            let column = &of.columns[*column];
+            // A column that a join merges has no table.
+            if column.first == 0 {
+                words.push_str(&super::alter_text::quote(&of.name));
+                words.push('.');
+            }
+            words.push_str(&super::alter_text::quote(&column.name));
+        }
+        stars.borrow_mut().push((span, words));
     }
 
     /// `*` over two tables of one name would name columns that no name can tell apart.

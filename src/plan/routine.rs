@@ -26,7 +26,16 @@ impl Planner<'_> {
     ) -> Result<Ddl> {
         self.check_schema(&create.name)?;
         let schema = self.must_schema(&create.name, false)?;
-        let named = |ty: &ast::TypeName| self.type_of(ty);
+        let named = |ty: &ast::TypeName| {
+            let row = super::procedure::relation_of_type(ty);
+            self.type_of(ty).map_err(|error| match self.relation(&row) {
+                Some(_) => ErrorKind::unsupported("functions of whole rows").at(ty.span),
+                None if ty.name.eq_ignore_ascii_case("record") && self.rules.expr.whole_rows => {
+                    ErrorKind::unsupported("functions that return record").at(ty.span)
+                }
+                None => error,
+            })
+        };
         let mut params = Vec::with_capacity(create.params.len());
         for (name, ty) in &create.params {
             params.push((name.as_ref().map(|n| n.text.clone()), named(ty)?));

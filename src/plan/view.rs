@@ -163,6 +163,17 @@ impl Planner<'_> {
             && let Some(filter) = &select.filter
         {
             let mut filter = filter.clone();
+            if let Some(FromItem::Table { name, columns, .. }) = &select.from
+                && let Some(Object::Table(table)) = self.relation(name)
+            {
+                let ident = |c: &crate::catalog::Column| ast::Ident {
+                    text: c.name.clone(),
+                    quote: None,
+                    span: filter.span,
+                };
+                let all: Vec<ast::Ident> = table.columns.iter().map(ident).collect();
+                rebase(&mut filter, columns, &all);
+            }
             qualify(&mut filter, None);
             found.push((view.name.clone(), filter));
         }
@@ -371,7 +382,7 @@ impl Planner<'_> {
         }
         let one_table =
             "Views that do not select from a single table or view are not automatically updatable.";
-        let Some(FromItem::Table { name, .. }) = &select.from else {
+        let Some(FromItem::Table { name, columns: listed, .. }) = &select.from else {
             return Err(refuse(one_table));
         };
         let ident =
@@ -395,10 +406,11 @@ impl Planner<'_> {
                     columns.extend(all.iter().map(column_of));
                 }
                 SelectItem::Expr { expr, alias } => match &expr.kind {
-                    ExprKind::Column(column) if all.iter().any(|c| c.text == column.name.text) => {
-                        let mut found = column_of(&column.name);
-                        found.0 = alias.clone().unwrap_or(found.0);
-                        columns.push(found);
+                    ExprKind::Column(column)
+                        if let Some(own) = based(&column.name.text, listed, &all) =>
+                    {
+                        let name = alias.as_ref().unwrap_or(&column.name);
+                        columns.push((name.clone(), column_of(own).1));
                     }
                     ExprKind::Function(call) if self.is_aggregate_call(call) => {
                         return Err(refuse(
@@ -411,6 +423,7 @@ impl Planner<'_> {
                     }
                     kind => {
                         let mut expr = expr.clone();
+                        rebase(&mut expr, listed, &all);
                         qualify(&mut expr, None);
                         let text = match (alias, kind) {
                             (Some(alias), _) => alias.text.clone(),
@@ -426,9 +439,25 @@ impl Planner<'_> {
             name.text = given.clone();
         }
         let table = ast::ObjectName { schema: name.schema.clone(), name: name.name.clone() };
-        let (view, filter) = (view.name.clone(), select.filter.clone());
+        let (view, mut filter) = (view.name.clone(), select.filter.clone());
+        filter.iter_mut().for_each(|f| rebase(f, listed, &all));
         Ok(Shown { table, view, columns, filter, others: self.state.frame.is_some() })
     }
+}
+
+/// The column of the table that a name is: one that FROM gives it, or its own.
+fn based<'a>(name: &str, listed: &[ast::Ident], all: &'a [ast::Ident]) -> Option<&'a ast::Ident> {
+    let given = listed.iter().position(|given| *given.text == *name).and_then(|at| all.get(at));
+    given.or_else(|| all.iter().skip(listed.len()).find(|own| *own.text == *name))
+}
+
+fn rebase(expr: &mut Expr, listed: &[ast::Ident], all: &[ast::Ident]) {
+    if let ExprKind::Column(name) = &mut expr.kind
+        && let Some(own) = based(&name.name.text, listed, all)
+    {
+        name.name.text = own.text.clone();
+    }
+    expr.children_mut().into_iter().for_each(|child| rebase(child, listed, all));
 }
 
 /// A statement's condition and the view's, whose columns are the table's.

@@ -144,6 +144,7 @@ impl Session {
             None => self.execute_session(store, prepared, &mut result, trace),
         };
         if let Err(error) = done {
+            self.fail_transaction();
             result.error = Some(self.failure(error, &prepared.text));
         }
         if result.error.is_some() {

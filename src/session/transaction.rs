@@ -119,6 +119,7 @@ impl Session {
             let text = &name.name.text;
             let kind = match store.catalog().deferrable(text) {
                 None => ErrorKind::NoSuchObject { kind: "constraint", name: text.to_string() },
+                Some(ast::Deferrable::No) if !deferred => continue,
                 Some(ast::Deferrable::No) => {
                     ErrorKind::NotDeferrable { constraint: text.to_string() }
                 }

@@ -541,7 +541,15 @@ impl Parser<'_> {
         let if_exists = self.if_exists()?;
         let name = self.object_name()?;
         let trigger = kind == ObjectKind::Trigger && self.eat_word(K::ON);
-        let on = if trigger { Some(self.object_name()?) } else { None };
+        let mut on = if trigger { Some(self.object_name()?) } else { None };
+        // A view's column.
+        if kind == ObjectKind::View && self.at_word(K::RENAME) && self.peek_word() != K::TO {
+            self.advance();
+            self.eat_word(K::COLUMN);
+            on = Some(self.object_name()?);
+            self.expect_word(K::TO)?;
+            return Ok(StatementKind::Rename { kind, if_exists, name, to: self.name()?, on });
+        }
         if !self.eat_words(&[K::RENAME, K::TO]) {
             let what = format!("this ALTER {}", kind.name().to_ascii_uppercase());
             return Err(self.unsupported(&what));

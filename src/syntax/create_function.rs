@@ -126,7 +126,17 @@ impl Parser<'_> {
                 let text = ["SELECT ", expr.span.of(self.text)].concat();
                 (Rc::from(text), None, Some(expr.span.start.wrapping_sub(7)))
             }
-            None => self.body(token, &language)?,
+            None => {
+                let is = |ty: &TypeName, name: &str| ty.name.eq_ignore_ascii_case(name);
+                let gives = match &returns {
+                    _ if procedure => "a procedure",
+                    _ if rows || !table.is_empty() => "function returning set",
+                    _ if !outs.is_empty() => "function with OUT parameters",
+                    Some(ty) if is(ty, "void") => "function returning void",
+                    _ => "",
+                };
+                self.body(token, &language, gives)?
+            }
         };
         let (mut block, mut out) = (block, None);
         if inout && (outs.len() > 1 || rows || !table.is_empty()) {
@@ -265,7 +275,7 @@ impl Parser<'_> {
         }
         let Some(token) = body else { return Err(self.unexpected()) };
         let language = language.unwrap_or_else(|| Rc::from("plpgsql"));
-        match self.body(token, &language)?.1 {
+        match self.body(token, &language, "function returning void")?.1 {
             Some(block) => Ok(StatementKind::Do(block)),
             None => {
                 let what = format!("DO in language {language}");
@@ -275,7 +285,7 @@ impl Parser<'_> {
     }
 
     /// The text of a body and, for plpgsql, its statements.
-    fn body(&mut self, token: Token, language: &str) -> Result<FunctionBody> {
+    fn body(&mut self, token: Token, language: &str, gives: &'static str) -> Result<FunctionBody> {
         let written = self.text_of(token);
         let plain = match token.kind {
             Kind::DollarText => {
@@ -300,6 +310,7 @@ impl Parser<'_> {
         };
         let whole = self.text.get(..start + inner.len()).unwrap_or(self.text);
         let mut parser = Parser::new(whole, start, self.rules);
+        parser.gives = Some(gives);
         let block = parser.plpgsql_body()?;
         Ok((text, Some(block), Some(start as u32)))
     }

@@ -176,6 +176,11 @@ fn query<'a>(q: &'a Query, see: See<'a, '_>) {
     [&q.limit, &q.offset].into_iter().flatten().for_each(|e| expr(e, see));
 }
 
+/// Shows every name of one part of a query.
+pub fn mentions_of_body<'a>(body: &'a SetExpr, see: See<'a, '_>) {
+    set_expr(body, see);
+}
+
 fn set_expr<'a>(body: &'a SetExpr, see: See<'a, '_>) {
     match body {
         SetExpr::Select(select) => {

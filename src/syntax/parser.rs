@@ -45,6 +45,8 @@ pub(super) struct Parser<'a> {
     pub(super) in_trigger: bool,
     /// Whose body that is (MySQL).
     pub(super) body_of: super::routine::BodyOf,
+    /// What the plpgsql around is that gives no single value; empty where it gives one.
+    pub(super) gives: Option<&'static str>,
     /// Labels around (MySQL).
     pub(super) labels: Vec<Rc<str>>,
     /// A RETURN was read (MySQL).
@@ -85,6 +87,7 @@ impl<'a> Parser<'a> {
             depth: 0,
             height: 0,
             in_trigger: false,
+            gives: None,
             body_of: super::routine::BodyOf::Trigger,
             labels: Vec::new(),
             returned: false,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::ast::{
     ColumnName, DeclaredType, Expr, ExprKind, Ident, Literal, LoopKind, ObjectName, ProcStatement,
-    StatementKind,
+    StatementKind, WITH_ELEMENT,
 };
 use super::parser::Parser;
 use super::rules::Grammar;
@@ -102,7 +102,13 @@ impl Parser<'_> {
     fn condition(&mut self) -> Result<Rc<str>> {
         if self.at_word(K::SQLSTATE) {
             self.advance();
-            return self.text();
+            let at = self.token.span();
+            let code = self.text()?;
+            let letter = |b: u8| b.is_ascii_digit() || b.is_ascii_uppercase();
+            if self.is(Grammar::Postgresql) && (code.len() != 5 || !code.bytes().all(letter)) {
+                return Err(Refusal::BadSqlstate.of(&[at.of(self.text)]).at(at));
+            }
+            return Ok(code);
         }
         Ok(Rc::from(self.any_name()?.text.to_ascii_lowercase()))
     }
@@ -142,9 +148,21 @@ impl Parser<'_> {
             K::LOOP | K::WHILE | K::FOR | K::FOREACH if plpgsql => self.loop_statement(None)?,
             K::EXIT | K::CONTINUE if plpgsql => {
                 let again = self.at_word(K::CONTINUE);
+                let (word, at) = (self.word().text(), self.token.span());
                 self.advance();
                 let bare = self.at_word(K::WHEN) || self.at(Kind::Semicolon);
-                let label = if bare { None } else { Some(self.any_name()?.text) };
+                let label = if bare { None } else { Some(self.any_name()?) };
+                match &label {
+                    Some(label) if !self.labels.contains(&label.text) => {
+                        return Err(Refusal::NoLabel.of(&[&label.text]).at(label.span));
+                    }
+                    None if self.labels.is_empty() => {
+                        let more = if again { "" } else { ", unless it has a label" };
+                        return Err(Refusal::NoLoop.of(&[word, more]).at(at));
+                    }
+                    _ => {}
+                }
+                let label = label.map(|label| label.text);
                 let when = if self.eat_word(K::WHEN) { Some(self.expr()?) } else { None };
                 ProcStatement::Exit(again, label, when)
             }
@@ -209,7 +227,23 @@ impl Parser<'_> {
     fn sql(&mut self) -> Result<ProcStatement> {
         self.into = None;
         if self.is(Grammar::Postgresql) && self.at_name() && self.peek().kind == Kind::LBracket {
-            return Err(self.unsupported("an assignment to an element of an array"));
+            // The array with that element.
+            let start = self.token.start;
+            let target = self.column_name()?;
+            self.expect(Kind::LBracket)?;
+            let index = self.expr()?;
+            self.expect(Kind::RBracket)?;
+            if !self.eat(Kind::ColonEq) {
+                self.expect(Kind::Eq)?;
+            }
+            let value = self.expr()?;
+            let span = self.since(start);
+            let array = Expr { kind: ExprKind::Column(target.clone()), span };
+            let name = Ident { text: Rc::from(WITH_ELEMENT), quote: None, span };
+            let name = ObjectName { schema: None, name };
+            let call = super::expr::plain_call(name, vec![array, index, value]);
+            let value = Expr { kind: ExprKind::Function(Box::new(call)), span };
+            return Ok(ProcStatement::Assign { target, value });
         }
         let statement = self.statement()?;
         if self.at_word(K::INTO) {
@@ -346,7 +380,9 @@ impl Parser<'_> {
         if word != K::LOOP {
             self.expect_word(K::LOOP)?;
         }
+        self.labels.push(label.clone().unwrap_or_default());
         let body = self.statements(&[K::END])?;
+        self.labels.pop();
         self.expect_words(&[K::END, K::LOOP])?;
         if label.is_some() && !self.at(Kind::Semicolon) {
             self.any_name()?;
@@ -430,14 +466,15 @@ impl Parser<'_> {
     fn execute(&mut self, gives: bool) -> Result<ProcStatement> {
         self.advance();
         let command = self.expr()?;
-        let (mut targets, mut using) = (Vec::new(), Vec::new());
+        let (mut targets, mut using, mut strict) = (Vec::new(), Vec::new(), false);
         loop {
             if self.eat_word(K::INTO) {
+                strict = self.eat_word(K::STRICT);
                 targets = self.list(Parser::column_name)?;
             } else if self.eat_word(K::USING) {
                 using = self.list(Parser::expr)?;
             } else {
-                return Ok(ProcStatement::Execute { command, targets, using, gives });
+                return Ok(ProcStatement::Execute { command, targets, strict, using, gives });
             }
         }
     }
@@ -536,8 +573,27 @@ impl Parser<'_> {
     }
 
     fn return_statement(&mut self) -> Result<ProcStatement> {
+        let start = self.token.span();
         self.advance();
         let rows = self.eat_any(&[K::QUERY, K::NEXT]);
+        let set = "function returning set";
+        match (self.gives, rows) {
+            (Some(gives), Some(word)) if gives != set => {
+                return Err(Refusal::NoSetGiven.of(&[word.text()]).at(start));
+            }
+            (Some(""), None) if self.at(Kind::Semicolon) => {
+                return Err(Refusal::MissingExpression.of(&[";"]).at(self.token.span()));
+            }
+            (Some(gives), None) if !gives.is_empty() && !self.at(Kind::Semicolon) => {
+                let why = match gives {
+                    "a procedure" => Refusal::ReturnOfProcedure,
+                    gives if gives == set => Refusal::ReturnOfSet,
+                    _ => Refusal::ReturnGiven,
+                };
+                return Err(why.of(&[gives]).at(self.token.span()));
+            }
+            _ => {}
+        }
         if rows == Some(K::QUERY) {
             return match self.at_word(K::EXECUTE) {
                 true => self.execute(true),

@@ -316,16 +316,24 @@ impl Parser<'_> {
     }
 
     fn group_by(&mut self) -> Result<Vec<Expr>> {
+        if self.is(Grammar::Postgresql) && self.at_any(&[K::ALL, K::DISTINCT]) {
+            return Err(self.unsupported("GROUP BY ALL"));
+        }
+        self.list(Parser::group_term)
+    }
+
+    fn group_term(&mut self) -> Result<Expr> {
         if !self.is(Grammar::Sqlite) {
-            let sets = self.at_any(&[K::ROLLUP, K::CUBE, K::GROUPING]);
-            if sets && (self.peek().kind == Kind::LParen || self.peek_word() == K::SETS) {
+            let sets = self.at_any(&[K::ROLLUP, K::CUBE, K::GROUPING])
+                && (self.peek().kind == Kind::LParen || self.peek_word() == K::SETS);
+            let none = self.is(Grammar::Postgresql)
+                && self.at(Kind::LParen)
+                && self.peek().kind == Kind::RParen;
+            if sets || none {
                 return Err(self.unsupported("grouping sets"));
             }
-            if self.is(Grammar::Postgresql) && self.at_any(&[K::ALL, K::DISTINCT]) {
-                return Err(self.unsupported("GROUP BY ALL"));
-            }
         }
-        self.list(Parser::expr)
+        self.expr()
     }
 
     /// A result column of SELECT or RETURNING.

@@ -204,28 +204,89 @@ impl Parser<'_> {
         if self.at(Kind::LParen) {
             self.paren_list(|parser| parser.expr().map(drop))?;
         }
+        match word {
+            K::COMMENT => return self.comment(tag),
+            K::LOCK => return self.lock(tag),
+            _ => {}
+        }
         let named = match word {
-            K::ANALYZE | K::VACUUM | K::LOCK => {
+            K::ANALYZE | K::VACUUM => {
                 let options = [K::FULL, K::FREEZE, K::VERBOSE, K::ANALYZE, K::TABLE];
                 while self.eat_any(&options).is_some() {}
                 self.at_name()
             }
-            K::REINDEX | K::COMMENT => {
-                self.eat_word(K::ON);
-                if self.eat_any(&[K::COLUMN]).is_some() {
-                    let mut relation = self.object_name()?;
-                    // The last part is the column; with two parts the first is the relation.
-                    if let Some(schema) = relation.schema.take() {
-                        relation.name = schema;
-                    }
-                    return self.rest_of_utility(tag, Some(relation));
-                }
-                self.eat_any(&[K::TABLE, K::INDEX, K::VIEW, K::SEQUENCE]).is_some()
-            }
-            _ => false,
+            _ => self.eat_any(&[K::TABLE, K::INDEX, K::VIEW, K::SEQUENCE]).is_some(),
         };
         let relation = if named { Some(self.object_name()?) } else { None };
         self.rest_of_utility(tag, relation)
+    }
+
+    /// `COMMENT ON what name IS 'text'`.
+    fn comment(&mut self, tag: &'static str) -> Result<StatementKind> {
+        self.expect_word(K::ON)?;
+        let mut relation = None;
+        if self.eat_any(&[K::COLUMN]).is_some() {
+            let mut name = self.object_name()?;
+            // The last part is the column; with two parts the first is the relation.
+            if let Some(schema) = name.schema.take() {
+                name.name = schema;
+            }
+            relation = Some(name);
+        } else if self.eat_any(&[K::TABLE, K::INDEX, K::VIEW, K::SEQUENCE]).is_some() {
+            relation = Some(self.object_name()?);
+        } else {
+            while !self.at_word(K::IS) {
+                if matches!(self.token.kind, Kind::End | Kind::Semicolon) {
+                    return Err(self.unexpected());
+                }
+                self.advance();
+            }
+        }
+        self.expect_word(K::IS)?;
+        if !self.eat_word(K::NULL) {
+            self.text()?;
+        }
+        self.end_of_utility(tag, relation)
+    }
+
+    /// `LOCK [TABLE] [ONLY] names [IN mode MODE] [NOWAIT]`.
+    fn lock(&mut self, tag: &'static str) -> Result<StatementKind> {
+        self.eat_word(K::TABLE);
+        self.eat_word(K::ONLY);
+        let names = self.list(Parser::object_name)?;
+        if self.eat_word(K::IN) {
+            let start = self.token.start as usize;
+            let mut end = start;
+            while self.at_name() && !self.at_word(K::MODE) {
+                let word = self.token;
+                self.advance();
+                end = word.span().end as usize;
+                let mode = self.text.get(start..end).unwrap_or_default().to_ascii_uppercase();
+                let mode = mode.split_whitespace().collect::<Vec<_>>().join(" ");
+                if !MODES.iter().any(|known| known.starts_with(&*mode)) {
+                    return Err(self.unexpected_at(word));
+                }
+            }
+            let mode = self.text.get(start..end).unwrap_or_default().to_ascii_uppercase();
+            let mode = mode.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !MODES.contains(&&*mode) {
+                return Err(self.unexpected());
+            }
+            self.expect_word(K::MODE)?;
+        }
+        self.eat_word(K::NOWAIT);
+        self.end_of_utility(tag, names.into_iter().next())
+    }
+
+    fn end_of_utility(
+        &mut self,
+        tag: &'static str,
+        relation: Option<ObjectName>,
+    ) -> Result<StatementKind> {
+        match self.token.kind {
+            Kind::End | Kind::Semicolon => Ok(StatementKind::Utility { tag, relation }),
+            _ => Err(self.unexpected()),
+        }
     }
 
     fn rest_of_utility(
@@ -417,3 +478,15 @@ impl Parser<'_> {
         Ok(StatementKind::Explain { query_plan: false, options, statement })
     }
 }
+
+/// The modes of LOCK.
+const MODES: &[&str] = &[
+    "ACCESS SHARE",
+    "ROW SHARE",
+    "ROW EXCLUSIVE",
+    "SHARE UPDATE EXCLUSIVE",
+    "SHARE",
+    "SHARE ROW EXCLUSIVE",
+    "EXCLUSIVE",
+    "ACCESS EXCLUSIVE",
+];

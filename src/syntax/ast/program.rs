@@ -4,6 +4,9 @@ use std::rc::Rc;
 
 use super::{ColumnName, Expr, Ident, ObjectName, Query, Statement, TypeName};
 
+/// The function that an assignment to an element calls; no name that a script can write.
+pub const WITH_ELEMENT: &str = "\u{1}set";
+
 /// `CREATE TRIGGER`.
 #[derive(Debug, PartialEq)]
 pub struct CreateTrigger {
@@ -181,6 +184,8 @@ pub enum ProcStatement {
         command: Expr,
         /// INTO.
         targets: Vec<ColumnName>,
+        /// Exactly one row.
+        strict: bool,
         /// USING.
         using: Vec<Expr>,
         /// `RETURN QUERY EXECUTE`.

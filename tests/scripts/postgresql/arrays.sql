@@ -201,7 +201,7 @@ UPDATE t SET tags = array_append(tags, 'z') WHERE id = 1 RETURNING tags;
 -- | ok, 1 row (UPDATE 1)
 SELECT pg_typeof(ARRAY[1]), pg_typeof(tags) FROM t WHERE id = 1;
 -- | pg_typeof | pg_typeof
--- | 'integer[]' | 'text[]'
+-- | integer[] | text[]
 -- | ok (SELECT 1)
 CREATE TABLE m (a int[][]);
 -- | ok (CREATE TABLE)

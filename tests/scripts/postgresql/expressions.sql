@@ -107,7 +107,7 @@ select '2024-01-01 25:00'::timestamp;
 -- | error 22008 date/time field value out of range: "2024-01-01 25:00"
 select extract(year from date '2024-02-29'), date_part('month', timestamp '2024-05-06 07:08:09'), date_trunc('month', timestamp '2024-05-06 07:08:09');
 -- | extract | date_part | date_trunc
--- | 2024 | 5 | 2024-05-01 00:00:00
+-- | 2024 | 5.0 | 2024-05-01 00:00:00
 -- | ok (SELECT 1)
 select 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'::uuid, 'x'::uuid;
 -- | error 22P02 invalid input syntax for type uuid: "x"
@@ -187,7 +187,7 @@ select current_user, current_database(), current_schema;
 -- | ok (SELECT 1)
 select pg_typeof(1), pg_typeof('a'), pg_typeof(1.5), pg_typeof(null::int);
 -- | pg_typeof | pg_typeof | pg_typeof | pg_typeof
--- | 'integer' | 'unknown' | 'numeric' | 'integer'
+-- | integer | unknown | numeric | integer
 -- | ok (SELECT 1)
 select 'a'::text collate "C" < 'B', 'x' collate "nope";
 -- | error 42704 collation "nope" for encoding "UTF8" does not exist

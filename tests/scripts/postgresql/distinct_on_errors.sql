@@ -1,0 +1,12 @@
+-- Which error is that of a DISTINCT ON that names nothing or does not suit the order? Compared with
+-- PostgreSQL 18 (PGlite).
+-- @dialect postgresql
+CREATE TABLE t(id int, g text);;SELECT DISTINCT ON (nope) id FROM t ORDER BY id;;SELECT DISTINCT ON (2) id FROM t ORDER BY g;;SELECT DISTINCT ON (g) id FROM t ORDER BY id;;SELECT DISTINCT ON (g) id, g FROM t ORDER BY g, id;;SELECT DISTINCT ON (1) id, g FROM t ORDER BY id DESC;
+-- | ok (CREATE TABLE)
+-- | error 42703 column "nope" does not exist
+-- | error 42P10 DISTINCT ON position 2 is not in select list
+-- | error 42P10 SELECT DISTINCT ON expressions must match initial ORDER BY expressions
+-- | id | g
+-- | ok (SELECT 0)
+-- | id | g
+-- | ok (SELECT 0)

@@ -1,0 +1,36 @@
+-- Does an error of SET, SHOW or FOR UPDATE fail the block as well? Compared with
+-- PostgreSQL 18 (PGlite).
+-- @dialect postgresql
+CREATE TABLE p(id int);;BEGIN;;SELECT 1;;SET TRANSACTION ISOLATION LEVEL SERIALIZABLE;;SELECT 1;;ROLLBACK;;BEGIN READ ONLY;;SELECT * FROM p FOR UPDATE;;SELECT 1;;ROLLBACK;;BEGIN;;SHOW nope;;SELECT 1;;ROLLBACK;;BEGIN;;SET nope = 1;;SELECT 1;;ROLLBACK;;BEGIN;;SELECT 1;;SET TRANSACTION ISOLATION LEVEL SERIALIZABLE;;SAVEPOINT a;;ROLLBACK;;BEGIN;;CREATE TABLE q(a int);;SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;;BEGIN;;ROLLBACK;;;
+-- | ok (CREATE TABLE)
+-- | ok (BEGIN)
+-- | ?column?
+-- | 1
+-- | ok (SELECT 1)
+-- | error 25001 SET TRANSACTION ISOLATION LEVEL must be called before any query
+-- | error 25P02 current transaction is aborted, commands ignored until end of transaction block
+-- | ok (ROLLBACK)
+-- | ok (BEGIN)
+-- | error 25006 cannot execute SELECT FOR UPDATE in a read-only transaction
+-- | error 25P02 current transaction is aborted, commands ignored until end of transaction block
+-- | ok (ROLLBACK)
+-- | ok (BEGIN)
+-- | error 42704 unrecognized configuration parameter "nope"
+-- | error 25P02 current transaction is aborted, commands ignored until end of transaction block
+-- | ok (ROLLBACK)
+-- | ok (BEGIN)
+-- | error 42704 unrecognized configuration parameter "nope"
+-- | error 25P02 current transaction is aborted, commands ignored until end of transaction block
+-- | ok (ROLLBACK)
+-- | ok (BEGIN)
+-- | ?column?
+-- | 1
+-- | ok (SELECT 1)
+-- | error 25001 SET TRANSACTION ISOLATION LEVEL must be called before any query
+-- | error 25P02 current transaction is aborted, commands ignored until end of transaction block
+-- | ok (ROLLBACK)
+-- | ok (BEGIN)
+-- | ok (CREATE TABLE)
+-- | error 25001 SET TRANSACTION ISOLATION LEVEL must be called before any query
+-- | error 25P02 current transaction is aborted, commands ignored until end of transaction block
+-- | ok (ROLLBACK)
