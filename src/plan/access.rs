@@ -539,6 +539,10 @@ impl Planner<'_> {
                 let whole = self.index_access(index, Vec::new(), Vec::new(), offset, &terms.none());
                 offer(cost.min(cost::FULL - 1), whole);
             }
+            // By an expression rows are ordered, not found.
+            if index.columns().is_none() {
+                continue;
+            }
             let of_rowid =
                 |t: &KeyTerm| table.rowid_key.is_some_and(|k| t.term_column() == Some(k.column));
             let terms = if index.terms.iter().any(of_rowid) { &by_rowid } else { terms };

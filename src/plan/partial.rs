@@ -240,7 +240,7 @@ pub(super) fn settles(table: &Table, index: &Index, column: usize) -> bool {
 /// Whether rows may be read by an index, given the partial ones that may be.
 pub(super) fn usable(index: &Index, partial: &[ObjectId]) -> bool {
     index.is_plain()
-        || index.filter.is_some() && index.columns().is_some() && {
+        || index.filter.is_some() && {
             index.terms.iter().all(|t| t.prefix.is_none()) && partial.contains(&index.id)
         }
 }
