@@ -232,7 +232,7 @@ impl Planner<'_> {
             filter.is_some_and(|(filter, _)| names_any(filter, &is_changed))
                 || index.terms.iter().any(|term| match &term.term {
                     Term::Column(column) => changed.contains(column),
-                    Term::Expr(..) => true,
+                    Term::Expr(expr, _) => names_any(expr, &is_changed),
                 })
         });
         let alone =

@@ -131,3 +131,23 @@ SELECT * FROM t WHERE b IN (3,9);
 SELECT lower(a) FROM t WHERE a IS NOT NULL;
 -- | lower(a)
 -- | ok
+UPDATE OR IGNORE t SET c = 'k', a = a || 'z' WHERE b > 2 AND b < 9 RETURNING *;
+-- | id | a | b | c
+-- | ok, 0 rows
+UPDATE t SET a = a || 'z' WHERE a IS NOT NULL RETURNING *;
+-- | id | a | b | c
+-- | ok, 0 rows
+INSERT INTO t VALUES(5,'q',8,'y'),(6,'p',7,'z'),(7,'o',5,'w');
+-- | ok, 3 rows
+UPDATE t SET a = a || 'z' WHERE b > 2 RETURNING *;
+-- | id | a | b | c
+-- | 5 | 'qz' | 8 | 'y'
+-- | 6 | 'pz' | 7 | 'z'
+-- | 7 | 'oz' | 5 | 'w'
+-- | ok, 3 rows
+UPDATE t SET b = b + 1 WHERE b > 2 RETURNING *;
+-- | id | a | b | c
+-- | 5 | 'qz' | 9 | 'y'
+-- | 6 | 'pz' | 8 | 'z'
+-- | 7 | 'oz' | 6 | 'w'
+-- | ok, 3 rows
