@@ -24,8 +24,9 @@ pub struct Index {
     /// What its keys are made of.
     pub terms: Vec<KeyTerm>,
     /// Columns by which rows of one key are ordered, where that is not the order in which they came:
-    /// InnoDB's keys end with the primary key, and so do those of tables WITHOUT ROWID.
-    pub ties: Vec<(usize, &'static Collation)>,
+    /// InnoDB's keys end with the primary key, and so do those of tables WITHOUT ROWID. With how their
+    /// text compares, and whether they descend.
+    pub ties: Vec<(usize, &'static Collation, bool)>,
     /// Two rows may not share a key.
     pub unique: bool,
     /// NULLs differ from each other.

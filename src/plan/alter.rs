@@ -1342,7 +1342,8 @@ impl Planner<'_> {
                 alter.generated.push((column, expr));
             }
         }
-        let ties = self.ties(&table);
+        let key = indexes.iter().find(|i| i.origin == IndexOrigin::PrimaryKey).cloned();
+        let ties = self.ties(&table, key.as_ref());
         for mut index in indexes.into_iter().filter(|i| rewritten || i.id == 0) {
             if index.origin != IndexOrigin::PrimaryKey {
                 index.ties.clone_from(&ties);
@@ -1460,7 +1461,7 @@ fn move_column(work: &mut Work, from: usize, to: usize) {
     };
     for index in &mut work.indexes {
         index.include.iter_mut().for_each(moved);
-        index.ties.iter_mut().for_each(|(c, _)| moved(c));
+        index.ties.iter_mut().for_each(|(c, ..)| moved(c));
         for term in &mut index.terms {
             if let Term::Column(c) = &mut term.term {
                 moved(c);

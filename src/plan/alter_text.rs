@@ -394,7 +394,7 @@ impl Planner<'_> {
             let again = again.map_err(|e| of_object(&e, "index", &index.name, "drop column"));
             let mut again = again?;
             if !again.ties.is_empty() {
-                again.ties = self.ties(&new);
+                again.ties = self.ties(&new, self.primary_index(&old).as_deref());
             }
             let scope = self.table_scope(&new, None);
             let computed = match again.is_plain() {

@@ -184,7 +184,7 @@ pub(super) fn covers(scan: &Scan, table: &Table, index: &Index) -> bool {
 /// Whether the columns of an index are all that a scan reads.
 fn has_columns(scan: &Scan, table: &Table, index: &Index) -> bool {
     let in_key = |column: usize| {
-        let tied = || index.ties.iter().any(|(tie, _)| *tie == column);
+        let tied = || index.ties.iter().any(|(tie, ..)| *tie == column);
         // SQLite forgets what UNIQUE's index of a table WITHOUT ROWID has beside its key (build.c,
         // convertToWithoutRowidTable).
         (!table.without_rowid || index.origin == IndexOrigin::CreateIndex) && tied()

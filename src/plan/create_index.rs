@@ -106,7 +106,7 @@ impl Planner<'_> {
             name,
             table: table.id,
             terms,
-            ties: self.ties(&table),
+            ties: self.ties(&table, self.primary_index(&table).as_deref()),
             unique: create.unique,
             nulls_distinct: !create.nulls_not_distinct,
             filter,

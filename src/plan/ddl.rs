@@ -9,7 +9,10 @@ use super::node::{Expr, QueryPlan};
 use super::rules::{LikeCopies, Place};
 use super::table::TableBuilder;
 use super::view_names::Renamed;
-use crate::catalog::{Column, Index, NameKey, Object, Sequence, Space, Table, Trigger, View};
+use crate::catalog::{
+    Column, Index, IndexOrigin, NameKey, Object, Sequence, Space, Table, Trigger, View,
+};
+use crate::collation::Collation;
 use crate::error::{Error, ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast;
@@ -281,14 +284,29 @@ impl Planner<'_> {
         }
     }
 
-    /// What rows of one key are ordered by.
-    pub(super) fn ties(&self, table: &Table) -> Vec<(usize, &'static crate::collation::Collation)> {
+    /// What rows of one key are ordered by; `key` is the index of the primary key.
+    pub(super) fn ties(
+        &self,
+        table: &Table,
+        key: Option<&Index>,
+    ) -> Vec<(usize, &'static Collation, bool)> {
         let primary: &[usize] = match self.rules.expr.scan_order {
             super::expr::ScanOrder::Clustered => &table.primary_key,
             super::expr::ScanOrder::Sqlite if table.without_rowid => &table.primary_key,
             _ => &[],
         };
-        primary.iter().map(|c| (*c, table.columns[*c].collation)).collect()
+        let tie = |(at, column): (usize, &usize)| {
+            let term = key.and_then(|key| key.terms.get(at));
+            let collation = term.map_or(table.columns[*column].collation, |term| term.collation);
+            (*column, collation, term.is_some_and(|term| term.descending))
+        };
+        primary.iter().enumerate().map(tie).collect()
+    }
+
+    /// The index of a table's primary key.
+    pub(super) fn primary_index(&self, table: &Table) -> Option<Rc<Index>> {
+        let indexes = self.catalog.indexes_of(table.id);
+        indexes.iter().find(|index| index.origin == IndexOrigin::PrimaryKey).cloned()
     }
 
     /// Where indexes and the sequences of columns are named.

@@ -844,8 +844,8 @@ fn key_of(index: &Index, table: &Table) -> Vec<KeyColumn> {
     if !table.without_rowid {
         key.push((ROWID, ANY, false, true));
     } else {
-        for (column, collation) in &index.ties {
-            key.push((*column, collation.name, false, true));
+        for (column, collation, descends) in &index.ties {
+            key.push((*column, collation.name, *descends, true));
         }
         // The table itself has all columns.
         for (column, own) in table.columns.iter().enumerate() {
@@ -865,7 +865,7 @@ fn is_rowid(table: &Table, column: usize) -> bool {
 
 /// Whether a column is in an index.
 fn has(table: &Table, index: &Index, column: usize) -> bool {
-    let tied = || index.ties.iter().any(|(tie, _)| *tie == column);
+    let tied = || index.ties.iter().any(|(tie, ..)| *tie == column);
     (!table.without_rowid || index.origin == IndexOrigin::CreateIndex) && tied()
         || is_rowid(table, column)
         || index.terms.iter().any(|t| t.prefix.is_none() && t.term_column() == Some(column))

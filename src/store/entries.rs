@@ -155,7 +155,7 @@ impl Entries {
     /// Whether two rows have the same key here, byte for byte.
     pub(super) fn same_key(&self, arena: &Arena, a: Slot, b: Slot) -> bool {
         let (a, b) = (Record::new(arena.at(a)), Record::new(arena.at(b)));
-        let ties = self.definition.ties.iter().map(|(column, _)| column);
+        let ties = self.definition.ties.iter().map(|(column, ..)| column);
         a.rowid() == b.rowid()
             && self.columns.iter().flatten().chain(ties).all(|c| a.encoded(*c) == b.encoded(*c))
     }
@@ -383,10 +383,10 @@ impl Entries {
         });
         let by_key = orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal);
         by_key.then_with(|| {
-            for (column, collation) in &self.definition.ties {
+            for (column, collation, descends) in &self.definition.ties {
                 let order = one.compare(other, *column, collation);
                 if order != Ordering::Equal {
-                    return order;
+                    return if *descends { order.reverse() } else { order };
                 }
             }
             one.rowid().cmp(&other.rowid())

@@ -522,7 +522,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
         }
         let first_value = create.options.iter().find(|(name, _)| &**name == "AUTO_INCREMENT");
         let first_value = first_value.and_then(|(_, value)| value.parse().ok());
-        let ties = self.planner.ties(&self.table);
+        let key = self.indexes.iter().find(|i| i.origin == IndexOrigin::PrimaryKey);
+        let ties = self.planner.ties(&self.table, key);
         for index in self.indexes.iter_mut().filter(|i| i.origin != IndexOrigin::PrimaryKey) {
             index.ties.clone_from(&ties);
         }
