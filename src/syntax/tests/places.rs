@@ -58,7 +58,7 @@ fn sqlite() {
             ("SELECT a AS left, key, value, replace, abort, do FROM conflict", "fine"),
             ("SELECT a left FROM t", "near left"),
             ("SELECT sum(a) OVER (ORDER BY b ROWS 1 FOLLOWING)", "unsupported frame specification"),
-            ("CREATE VIRTUAL TABLE t USING fts5(a)", "unsupported CREATE VIRTUAL"),
+            ("CREATE VIRTUAL TABLE t USING fts5(a)", "unsupported CREATE VIRTUAL TABLE"),
         ],
     );
 }
