@@ -63,9 +63,11 @@ mod sqlite_command;
 mod sqlite_definition;
 mod sqlite_expr;
 mod sqlite_expr_report;
+mod sqlite_foreign_check;
 mod sqlite_functions;
 mod sqlite_head;
 mod sqlite_order;
+mod sqlite_pragma;
 mod sqlite_report;
 pub mod sqlite_syntax;
 

@@ -113,14 +113,14 @@ pub(super) fn view(schema: Option<&str>, name: &str) -> Option<CatalogView> {
         let call: CatalogCall = |host, args| {
             let Some(Value::Text(name)) = args.first() else { return Ok(Vec::new()) };
             let settings = host.session().settings.clone();
-            let value = super::sqlite_command::value(name, "main", &settings, host.catalog());
+            let value = super::sqlite_pragma::value(name, "main", &settings, host.catalog());
             Ok(value.map(|value| vec![value]).into_iter().collect())
         };
         let name = name.to_ascii_lowercase();
-        if !super::sqlite_command::has_value(&name) {
+        if !super::sqlite_pragma::has_value(&name) {
             return None;
         }
-        let column = super::sqlite_command::column_of(&name);
+        let column = super::sqlite_pragma::column_of(&name);
         let columns = vec![self::column(column, Type::Unknown, "")];
         Some(CatalogView { columns, args: vec![Value::text(&name)], call })
     })
