@@ -243,7 +243,7 @@ impl Planner<'_> {
         let (node, beside) = planned?;
         let more = scope.width() - beside.items[0].width;
         scope.items.extend(beside.items.into_iter().skip(1).map(|mut item| {
-            item.offset += more;
+            item.shift(more);
             item
         }));
         Ok(ViewRows { node, scope })

@@ -130,6 +130,15 @@ pub enum Meaning<'a> {
 }
 
 impl ScopeItem {
+    /// Moves it so many positions to the right.
+    pub(super) fn shift(&mut self, by: usize) {
+        self.offset += by;
+        self.rowid.iter_mut().chain(&mut self.primary_key).for_each(|position| *position += by);
+        for column in &mut self.columns {
+            column.place.iter_mut().chain(&mut column.also).for_each(|position| *position += by);
+        }
+    }
+
     /// Whether a position is that of a column of the table, whose rowid is [`super::solver::ROWID`].
     pub(super) fn is_column(&self, position: usize, column: usize) -> bool {
         let rowid = self.rowid_column.map(|c| self.offset + c);

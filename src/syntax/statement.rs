@@ -255,20 +255,17 @@ impl Parser<'_> {
         self.eat_word(K::ONLY);
         let names = self.list(Parser::object_name)?;
         if self.eat_word(K::IN) {
-            let start = self.token.start as usize;
-            let mut end = start;
+            let mut mode = String::new();
             while self.at_name() && !self.at_word(K::MODE) {
-                let word = self.token;
-                self.advance();
-                end = word.span().end as usize;
-                let mode = self.text.get(start..end).unwrap_or_default().to_ascii_uppercase();
-                let mode = mode.split_whitespace().collect::<Vec<_>>().join(" ");
+                let word = self.advance();
+                if !mode.is_empty() {
+                    mode.push(' ');
+                }
+                mode.push_str(&self.text_of(word).to_ascii_uppercase());
                 if !MODES.iter().any(|known| known.starts_with(&*mode)) {
                     return Err(self.unexpected_at(word));
                 }
             }
-            let mode = self.text.get(start..end).unwrap_or_default().to_ascii_uppercase();
-            let mode = mode.split_whitespace().collect::<Vec<_>>().join(" ");
             if !MODES.contains(&&*mode) {
                 return Err(self.unexpected());
             }
