@@ -230,12 +230,17 @@ impl Planner<'_> {
             _ => return Err(ErrorKind::unsupported("an UPDATE of what is no view").nowhere()),
         };
         let mut scope = self.table_scope(view, alias.map(|alias| &*alias.text));
+        // No table of WITH stands in for it (delete.c, sqlite3MaterializeView, names its database too).
+        let mut from = from.clone();
+        if let ast::FromItem::Table { name, .. } = &mut from {
+            name.schema = Some(ast::Ident { text: view.schema.clone(), quote: None, span });
+        }
         if others.is_none() {
-            let node = self.rows_of_view(from.clone(), filter.as_ref(), span)?;
+            let node = self.rows_of_view(from, filter.as_ref(), span)?;
             return Ok(ViewRows { node, scope });
         }
         let frame = self.state.frame.clone();
-        let from = super::update::beside(from.clone(), others, span);
+        let from = super::update::beside(from, others, span);
         // As a query the view's columns stand in its own order.
         let flat = std::mem::replace(&mut self.state.unflattened, true);
         let planned = self.plan_source(&from, filter.as_ref(), frame.as_deref());
