@@ -92,6 +92,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     order_by_any_part: false,
     common_of_kinds: None,
     results_first: false,
+    resolved_in_turn: false,
     distinct_anywhere: false,
     queries_collate: true,
     widths_first: false,

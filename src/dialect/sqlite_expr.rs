@@ -80,6 +80,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     order_by_any_part: true,
     common_of_kinds: Some(common_of_kinds),
     results_first: true,
+    resolved_in_turn: true,
     distinct_anywhere: true,
     queries_collate: false,
     widths_first: true,

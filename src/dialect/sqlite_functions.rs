@@ -180,7 +180,8 @@ static WINDOW: &[&str] = &[
 /// A call of a scalar function.
 pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
     let named = |entry: &&Entry| entry.0.eq_ignore_ascii_case(call.name);
-    let fits = |entry: &&Entry| (entry.1..=entry.2).contains(&call.args.len()) && !call.star;
+    // `f(*)` is a call without arguments (parse.y, rule `expr ::= idj LP STAR RP`).
+    let fits = |entry: &&Entry| (entry.1..=entry.2).contains(&call.args.len());
     let Some(entry) = FUNCTIONS.iter().filter(named).find(fits) else {
         if call.args.len() > ANY {
             return Err(super::sqlite_expr::error(

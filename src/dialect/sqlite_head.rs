@@ -35,6 +35,9 @@ pub(super) fn read_before(text: &str, error: usize) -> Option<String> {
             Some(",") if depth == 1 && read(at) && is(open, "(") => end = Some(*start),
             _ => {}
         }
+        if depth == 0 && read(at) && is(open, "(") {
+            end = Some(*start);
+        }
         if depth == 0 || !read(at) {
             break;
         }

@@ -266,6 +266,10 @@ impl Planner<'_> {
     fn text_add_column(&mut self, table: &Rc<Table>, column: &ast::ColumnDef) -> Result<AlterText> {
         use ast::ColumnConstraintKind as Kind;
         let has = |wanted: fn(&Kind) -> bool| column.constraints.iter().any(|c| wanted(&c.kind));
+        if table.column(&column.name.text, self.rules.column_names).is_some() {
+            let name = column.name.text.to_string();
+            return Err(ErrorKind::DuplicateColumn { name }.at(column.name.span));
+        }
         if has(|k| matches!(k, Kind::PrimaryKey { .. })) {
             return Err(message("Cannot add a PRIMARY KEY column"));
         }

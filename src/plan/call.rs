@@ -218,16 +218,22 @@ impl Planner<'_> {
 
     /// Whether an expression has an aggregate of its own query in it.
     pub(super) fn has_aggregate(&self, expr: &ast::Expr) -> bool {
-        self.first_aggregate(expr).is_some()
+        self.first_aggregate(expr, None).is_some()
     }
 
-    /// The first aggregate of an expression's own query.
-    pub(super) fn first_aggregate<'e>(&self, expr: &'e ast::Expr) -> Option<&'e str> {
+    /// The first aggregate of an expression's own query. Where the query's scope is given, those that
+    /// belong to a query around are known and left out.
+    pub(super) fn first_aggregate<'e>(
+        &self,
+        expr: &'e ast::Expr,
+        scope: Option<&Scope<'_>>,
+    ) -> Option<&'e str> {
         match &expr.kind {
             ast::ExprKind::Function(call) if self.is_aggregate_call(call) => {
-                Some(&call.name.name.text)
+                let own = scope.is_none_or(|scope| self.aggregate_level(call, scope) == 0);
+                own.then_some(&call.name.name.text)
             }
-            _ => expr.children().into_iter().find_map(|child| self.first_aggregate(child)),
+            _ => expr.children().into_iter().find_map(|child| self.first_aggregate(child, scope)),
         }
     }
 

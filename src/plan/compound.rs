@@ -49,7 +49,10 @@ impl Planner<'_> {
             SetExpr::Select(select) => &select.items[..],
             _ => &[],
         };
-        let left = self.plan_part(left, outer)?;
+        let left = match self.plan_part(left, outer) {
+            Err(error) => return Err(self.last_error(error, right, outer)),
+            Ok(left) => left,
+        };
         let right = self.plan_part(right, outer)?;
         let word = match (op, all) {
             (CompoundOp::Union, true) => "UNION ALL",

@@ -406,7 +406,7 @@ impl Planner<'_> {
             if used.get()
                 && self.rules.expr.recursion_explained
                 && let SetExpr::Select(select) = *part
-                && self.is_grouped(select, &[])?
+                && self.is_grouped(select, &[], None)?
             {
                 let words = "recursive aggregate queries not supported";
                 return Err(super::alter_text::message(words));

@@ -130,8 +130,10 @@ pub struct ExprRules {
     pub common_of_kinds: Option<fn(&Type, &Type, u8) -> Type>,
     /// ORDER BY of a compound may mean a result of any of its parts (SQLite).
     pub order_by_any_part: bool,
-    /// What is wrong with results is found before what is wrong with WHERE (SQLite).
+    /// What is wrong with results is found before what is wrong with WHERE.
     pub results_first: bool,
+    /// Clauses are resolved one after the other, and what is wrong is told of the first (SQLite).
+    pub resolved_in_turn: bool,
     /// DISTINCT may stand in a call of any function, where it does nothing (SQLite).
     pub distinct_anywhere: bool,
     /// The value of a scalar subquery compares as its column does (not in SQLite).

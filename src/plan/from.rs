@@ -12,6 +12,7 @@ use super::scope::{Scope, ScopeItem};
 use crate::catalog::{Object, Space, Table, View};
 use crate::collation::Collation;
 use crate::error::{ErrorKind, Result};
+use crate::span::Span;
 use crate::syntax::ast::{self, FromItem, JoinConstraint, JoinKind};
 
 /// What FROM is made of, each item by its number in the scope.
@@ -136,12 +137,16 @@ impl Planner<'_> {
                 Ok(Source::Query { item, node: derived, dependent: *lateral || outside })
             }
             FromItem::Function { name, args, alias, columns, numbered, span } => {
+                let schema = name.schema.as_ref().map(|s| &*s.text);
+                let view = (self.rules.catalog_view)(schema, &name.name.text);
+                if view.is_none() && self.rules.ddl.texts_are_edited {
+                    return Err(self.no_function(name, *span));
+                }
                 let mut bound = Vec::new();
                 for arg in args {
                     bound.push(self.bind(arg, scope)?);
                 }
-                let schema = name.schema.as_ref().map(|s| &*s.text);
-                if let Some(view) = (self.rules.catalog_view)(schema, &name.name.text) {
+                if let Some(view) = view {
                     let label = alias.as_ref().map_or(&name.name.text, |a| &a.text);
                     let (item, offset) = (scope.items.len(), scope.width());
                     scope.items.push(ScopeItem::of_query(
@@ -158,14 +163,6 @@ impl Planner<'_> {
                     }
                     let node = Node::Catalog { call: view.call, args, width };
                     return Ok(Source::Query { item, node, dependent: true });
-                }
-                if self.rules.ddl.texts_are_edited && self.relation(name).is_some() {
-                    let what = ["'", &*name.name.text, "' is not a function"].concat();
-                    return Err(super::alter_text::message(what));
-                }
-                if (self.rules.ddl.known_relation)(name) {
-                    let what = ["PRAGMA as the function ", &*name.name.text].concat();
-                    return Err(ErrorKind::unsupported(what).at(*span));
                 }
                 let rules = &self.rules.expr;
                 let made = self.bind_rows(name, args, scope)?;
@@ -332,6 +329,18 @@ impl Planner<'_> {
     }
 
     /// A table of the rows that the statement changed which fired the trigger.
+    /// What is wrong with a call in FROM of what is no function that gives rows (SQLite).
+    fn no_function(&self, name: &ast::ObjectName, span: Span) -> crate::error::Error {
+        let text = &*name.name.text;
+        if self.relation(name).is_some() {
+            return super::alter_text::message(["'", text, "' is not a function"].concat());
+        }
+        match (self.rules.ddl.known_relation)(name) {
+            true => ErrorKind::unsupported(["PRAGMA as the function ", text].concat()).at(span),
+            false => no_such_table(name),
+        }
+    }
+
     fn transition_table(&self, name: &ast::ObjectName) -> Option<super::expr_rules::TableFunction> {
         let is = |t: &&super::procedure::TransitionTable| *t.0 == *name.name.text;
         let (_, new, table) = self.state.transitions.iter().find(is)?;

@@ -502,7 +502,7 @@ impl Planner<'_> {
         let rows = match &query.body {
             ast::SetExpr::Select(inner) if inner.from.is_none() => 0,
             ast::SetExpr::Select(inner) if !inner.group_by.is_empty() => 66,
-            ast::SetExpr::Select(inner) if self.is_grouped(inner, &[]).unwrap_or(false) => 0,
+            ast::SetExpr::Select(inner) if self.is_grouped(inner, &[], None).unwrap_or(false) => 0,
             _ => cost::ROWS,
         };
         match query.limit.as_ref().map(|limit| &limit.kind) {

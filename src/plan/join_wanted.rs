@@ -130,7 +130,7 @@ impl Planner<'_> {
         if select.items.iter().any(window) {
             return Some(none);
         }
-        if self.is_grouped(select, order_by).unwrap_or(true) {
+        if self.is_grouped(select, order_by, None).unwrap_or(true) {
             // The least or greatest value alone is looked up (select.c, `minMaxQuery`).
             if let Some((arg, max)) = self.only_extreme_of(select) {
                 let null = |(part, column): Place| {

@@ -28,6 +28,7 @@ mod explain;
 mod explain_subquery;
 pub mod expr;
 mod expr_rules;
+mod first_error;
 mod flatten;
 pub mod foreign;
 mod from;
@@ -184,6 +185,8 @@ pub struct PlanState {
     pub unflattened: bool,
     /// What EXPLAIN QUERY PLAN has to know of queries.
     pub explained: Option<Box<explain_subquery::Explained>>,
+    /// How many queries around are being looked through for their first error.
+    pub errors_deep: usize,
     /// Depth of nested expressions, against the limit.
     pub nested: usize,
     /// How many writes of triggers and foreign keys this one follows from.

@@ -99,6 +99,8 @@ impl Planner<'_> {
         rows: Option<i64>,
     ) -> Result<(Rc<Node>, Vec<ResultColumn>)> {
         let (before, written) = (scope.reached(), query);
+        let whether = self.limit_says_whether(query).filter(|_| rows.is_some());
+        let query = whether.as_ref().unwrap_or(query);
         let QueryPlan { mut node, columns } = self.plan_query(query, Some(scope))?;
         if let Some(rows) = rows {
             let limit = Some(Expr::Const(Value::Int(rows)));
@@ -117,6 +119,20 @@ impl Planner<'_> {
         let node = Rc::new(node);
         self.note_subquery(&node, written);
         Ok((node, columns))
+    }
+
+    /// A query of which one row is wanted: a LIMIT then says only whether there is one (expr.c,
+    /// sqlite3CodeSubselect).
+    fn limit_says_whether(&self, query: &ast::Query) -> Option<ast::Query> {
+        let limit = query.limit.as_ref().filter(|_| self.rules.expr.one_row.is_none())?;
+        if matches!(limit.kind, ExprKind::Literal(ast::Literal::Integer(_))) {
+            return None;
+        }
+        let zero = ExprKind::Literal(ast::Literal::Integer(0));
+        let zero = Box::new(ast::Expr { kind: zero, span: limit.span });
+        let kind = ExprKind::Binary(ast::BinaryOp::Ne, Box::new(limit.clone()), zero);
+        let limit = Some(ast::Expr { kind, span: limit.span });
+        Some(ast::Query { limit, ..query.clone() })
     }
 
     /// One side of a compound query.
@@ -142,7 +158,8 @@ impl Planner<'_> {
         if let SetExpr::Select(select) = &query.body {
             return self.plan_select(select, Some(query), outer);
         }
-        let mut plan = self.plan_part(&query.body, outer)?;
+        let plan = self.plan_part(&query.body, outer);
+        let mut plan = plan.map_err(|error| self.limit_error(query, error))?;
         let nested = self.is_nested(query);
         if nested {
             plan.node = self.read_as_typed(query, plan.node, &plan.columns);
@@ -217,6 +234,7 @@ impl Planner<'_> {
             Err(_) if wants.get() => self.plan_select_with(select, query, outer, &wants),
             planned => planned,
         }
+        .map_err(|error| self.first_error(select, query, outer, error))
     }
 
     fn plan_select_with(
@@ -234,7 +252,8 @@ impl Planner<'_> {
         let arranged = self.arranged(select, query);
         let select = arranged.as_ref().and_then(|a| a.select.as_ref()).unwrap_or(select);
         let mut scope = Scope::new(Vec::new(), outer);
-        let grouped = wants.get() || self.is_grouped(select, order_by).is_ok_and(|grouped| grouped);
+        let grouped =
+            wants.get() || self.is_grouped(select, order_by, None).is_ok_and(|grouped| grouped);
         let source = match &select.from {
             Some(from) => self.add_from(from, &mut scope)?,
             None => Source::One,
@@ -258,7 +277,7 @@ impl Planner<'_> {
         };
         let found = scope.lookups();
         let items = self.expand(&select.items, &scope)?;
-        let grouped = wants.get() || self.is_grouped(select, order_by)?;
+        let grouped = wants.get() || self.is_grouped(select, order_by, Some(&scope))?;
         scope.wants_groups = (!grouped).then_some(wants);
         if grouped {
             let groups = self.bind_groups(select, &items, &mut scope);
@@ -417,7 +436,7 @@ impl Planner<'_> {
             }
             // A join's condition is looked at before the results (PostgreSQL).
             _ if of_join => {}
-            kind if is_of_a_column(kind) || self.rules.expr.whole_rows => {
+            _ if self.rules.expr.whole_rows => {
                 let items = self.expand(&select.items, scope);
                 let bound = items.and_then(|items| self.bind_items(&items, scope));
                 if let Err(first) = bound
@@ -666,7 +685,7 @@ impl Planner<'_> {
         self.bind_items(&items, scope)
     }
 
-    fn bind_items(
+    pub(super) fn bind_items(
         &mut self,
         items: &[Item<'_>],
         scope: &Scope<'_>,
@@ -758,13 +777,15 @@ impl Planner<'_> {
         &self,
         select: &ast::Select,
         order_by: &[ast::OrderTerm],
+        scope: Option<&Scope<'_>>,
     ) -> Result<bool> {
         let rules = &self.rules.expr;
-        let in_order = order_by.iter().find_map(|t| Some((self.first_aggregate(&t.expr)?, t)));
-        let in_having = || select.having.as_ref().is_some_and(|having| self.has_aggregate(having));
+        let first = |expr| self.first_aggregate(expr, scope);
+        let in_order = order_by.iter().find_map(|t| Some((first(&t.expr)?, t)));
+        let in_having = || select.having.as_ref().is_some_and(|having| first(having).is_some());
         let aggregates = rules.having != Having::NeedsAggregate && in_having()
             || select.items.iter().any(|item| match item {
-                SelectItem::Expr { expr, .. } => self.has_aggregate(expr),
+                SelectItem::Expr { expr, .. } => first(expr).is_some(),
                 SelectItem::Star(_) | SelectItem::TableStar(..) => false,
             });
         if !select.group_by.is_empty() || aggregates {
@@ -786,7 +807,7 @@ impl Planner<'_> {
         }
     }
 
-    fn bind_groups<'q>(
+    pub(super) fn bind_groups<'q>(
         &mut self,
         select: &'q ast::Select,
         items: &[Item<'q>],
@@ -860,7 +881,7 @@ impl Planner<'_> {
     }
 
     /// A sort key over the projected row: a result column, or one more value beside them.
-    fn bind_order_term(
+    pub(super) fn bind_order_term(
         &mut self,
         number: usize,
         term: &ast::OrderTerm,
@@ -949,7 +970,7 @@ pub(super) fn has_window(expr: &ast::Expr) -> bool {
 }
 
 /// Whether a column was looked for and not found, or found twice.
-fn is_of_a_column(kind: &ErrorKind) -> bool {
+pub(super) fn is_of_a_column(kind: &ErrorKind) -> bool {
     matches!(
         kind,
         ErrorKind::NoSuchColumn { .. }

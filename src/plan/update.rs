@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::direct;
 use super::dml::{ColumnDefault, Target, Update, has_subquery};
+use super::first_error::is_of_a_name;
 use super::insert::always_generated;
 use super::node::{Access, Expr, Node};
 use super::scope::Scope;
@@ -36,8 +37,12 @@ impl Planner<'_> {
         if let (Some(from), true) = (&update.from, self.rules.write.target_not_in_from)
             && self.names_again(from, &update.table, &table)
         {
+            let from = beside(update.table.clone(), Some(from), name.name.span);
+            let planned = self.plan_update_of(update, &update.set, table, (&from, None));
             let words = ["target object/alias may not appear in FROM clause: ", &name.name.text];
-            return Err(super::alter_text::message(words.concat()));
+            let again = super::alter_text::message(words.concat());
+            // Other names are looked for first.
+            return Err(planned.err().filter(|e| is_of_a_name(&e.kind)).unwrap_or(again));
         }
         let from = beside(update.table.clone(), update.from.as_ref(), name.name.span);
         if update.from.is_some()

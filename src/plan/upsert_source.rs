@@ -36,7 +36,7 @@ impl Planner<'_> {
                 values.for_each(|v| walk_columns(v, &mut |name| names.push(&name.name.text)));
             }
         }
-        let grouped = self.is_grouped(select, &query.order_by)?;
+        let grouped = self.is_grouped(select, &query.order_by, None)?;
         if names.is_empty() || grouped || select.distinct != Distinct::No || query.with.is_some() {
             return Ok(None);
         }

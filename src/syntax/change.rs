@@ -107,22 +107,21 @@ impl Parser<'_> {
         }
         let value = self.expr()?;
         if row && self.is(Grammar::Sqlite) {
-            self.check_row_width(columns.len(), &value)?;
+            self.check_row_width(columns.len(), &value);
         }
         Ok(Assignment { columns, row, value, span: self.since(start) })
     }
 
     /// SQLite counts what is no subquery as it reads it (expr.c, sqlite3ExprListAppendVector).
-    fn check_row_width(&self, columns: usize, value: &Expr) -> Result<()> {
+    fn check_row_width(&mut self, columns: usize, value: &Expr) {
         let values = match &value.kind {
             ExprKind::Subquery(_) => columns,
             ExprKind::Row(list) => list.len(),
             _ => 1,
         };
-        if values == columns {
-            return Ok(());
+        if values != columns {
+            self.note(ErrorKind::AssignmentCount { columns, values }.at(value.span));
         }
-        Err(ErrorKind::AssignmentCount { columns, values }.at(value.span))
     }
 
     /// SQLite has no qualifier here: `SET excluded.b = 1` is a syntax error at the dot.

@@ -132,6 +132,16 @@ impl Parser<'_> {
         if !self.at_word(K::OVER) {
             return Ok(());
         }
+        self.window_of(call, followed(self))?;
+        if call.distinct && call.over.is_some() && self.is(Grammar::Sqlite) {
+            let message = "DISTINCT is not supported for window functions".to_owned();
+            self.note(self.sqlite_error(message, self.token.span()));
+        }
+        Ok(())
+    }
+
+    /// OVER and its window; `followed` by parentheses, or else it is a name.
+    fn window_of(&mut self, call: &mut FunctionCall, followed: bool) -> Result<()> {
         if self.is_name(self.peek()) {
             self.advance();
             let base = Some(self.name()?);
@@ -139,7 +149,7 @@ impl Parser<'_> {
             call.over = Some(Window { base, whole: true, partition_by, order_by, frame: None });
             return Ok(());
         }
-        if !followed(self) {
+        if !followed {
             return Ok(());
         }
         self.advance();
@@ -176,10 +186,12 @@ impl Parser<'_> {
         if let Some(Frame { start: (from, _), end: (to, _), .. }) = frame.as_deref()
             && (*from == FrameBound::Last || *to == FrameBound::First || from > to)
         {
-            return Err(match self.is(Grammar::Sqlite) {
-                true => self.sqlite_error("unsupported frame specification".into(), start),
-                false => self.unsupported("frames that cannot be"),
-            });
+            match self.is(Grammar::Sqlite) {
+                true => {
+                    self.note(self.sqlite_error("unsupported frame specification".into(), start))
+                }
+                false => return Err(self.unsupported("frames that cannot be")),
+            }
         }
         Ok(Window { base, whole: false, partition_by, order_by, frame })
     }

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use super::ast::{
-    Assignment, Expr, ExprKind, Ident, Insert, InsertSource, ObjectName, Overriding, SetExpr, With,
+    Assignment, Expr, Ident, Insert, InsertSource, ObjectName, Overriding, SetExpr, With,
 };
 use super::conflict::{OnConflict, OrClause, Resolution};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::{ErrorKind, Result};
+use crate::error::Result;
 
 impl Parser<'_> {
     /// An INSERT or REPLACE after its WITH.
@@ -154,16 +154,6 @@ impl Parser<'_> {
         if let Some(SetExpr::Values(rows)) = body
             && bare
         {
-            let odd = rows.iter().find(|row| row.len() != rows[0].len());
-            // Rows of constants are counted as they are read (insert.c, sqlite3MultiValues).
-            let is_column = |e: &Expr| matches!(e.kind, ExprKind::Column(_));
-            if let Some(odd) = odd
-                && self.is(Grammar::Sqlite)
-                && !rows.iter().flatten().any(|expr| expr.has(&is_column))
-            {
-                let span = odd.first().map_or(self.token.span(), |expr| expr.span);
-                return Err(ErrorKind::ValuesColumns.at(span));
-            }
             return Ok(InsertSource::Values(std::mem::take(rows)));
         }
         Ok(InsertSource::Query(query))

@@ -60,12 +60,9 @@ impl Parser<'_> {
         let mut left = self.join_item()?;
         let word = self.token;
         if self.join_constraint()? != JoinConstraint::None {
-            if !self.ends_item() {
-                return Err(self.unexpected());
-            }
             let message =
                 format!("a JOIN clause is required before {}", self.text_of(word).to_uppercase());
-            return Err(self.sqlite_error(message, word.span()));
+            self.note(self.sqlite_error(message, word.span()));
         }
         loop {
             let words = if self.eat(Kind::Comma) {
@@ -91,32 +88,6 @@ impl Parser<'_> {
         if let FromItem::Join(join) = item {
             join.natural = natural;
         }
-    }
-
-    /// Whether something that may follow a whole item of FROM follows.
-    fn ends_item(&self) -> bool {
-        let words = [
-            K::WHERE,
-            K::GROUP,
-            K::HAVING,
-            K::ORDER,
-            K::LIMIT,
-            K::UNION,
-            K::EXCEPT,
-            K::INTERSECT,
-            K::RETURNING,
-            K::ON,
-            K::JOIN,
-            K::LEFT,
-            K::INNER,
-            K::CROSS,
-            K::NATURAL,
-            K::RIGHT,
-            K::FULL,
-            K::OUTER,
-        ];
-        matches!(self.token.kind, Kind::End | Kind::Semicolon | Kind::RParen | Kind::Comma)
-            || self.at_any(&words)
     }
 
     /// SQLite takes its join words in any order and judges them together (select.c,

@@ -60,6 +60,10 @@ pub(super) struct Parser<'a> {
     pub(super) into_table: Option<Box<super::ast::CreateTable>>,
     /// The variables and STRICT of an INTO in a body.
     pub(super) into: Option<(Vec<super::ast::ColumnName>, bool)>,
+    /// The columns of the table that is being read (SQLite).
+    pub(super) columns_read: Vec<Rc<str>>,
+    /// What was wrong with what has been read, and where the token behind that begins (SQLite).
+    noted: Option<(u32, Error)>,
     /// The options of the index whose end was read last (MySQL).
     pub(super) index_options: super::ast::IndexOptions,
 }
@@ -95,6 +99,8 @@ impl<'a> Parser<'a> {
             in_target: false,
             into_table: None,
             into: None,
+            columns_read: Vec::new(),
+            noted: None,
             index_options: super::ast::IndexOptions::default(),
         }
     }
@@ -116,6 +122,7 @@ impl<'a> Parser<'a> {
         (parser.in_trigger, parser.depth) = (self.in_trigger, self.depth);
         let parsed = parse(&mut parser)?;
         parser.expect(Kind::End)?;
+        self.noted = self.noted.take().or(parser.noted);
         self.go_on_at(end);
         Ok(parsed)
     }
@@ -264,6 +271,9 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn go_back(&mut self, mark: Mark<'a>) {
+        if self.noted.as_ref().is_some_and(|(at, _)| *at > mark.token.start) {
+            self.noted = None;
+        }
         (self.lexer, self.token, self.last_end) = (mark.lexer, mark.token, mark.last_end);
     }
 
@@ -295,6 +305,21 @@ impl<'a> Parser<'a> {
     pub(super) fn sqlite_error(&self, message: String, span: Span) -> Error {
         let report = Report { code: "SQLITE_ERROR".into(), errno: 1, message, ..Report::default() };
         ErrorKind::Report(Box::new(report)).at(span)
+    }
+
+    /// Something is wrong with what has been read, which is no error of syntax. SQLite's parser says so
+    /// once it has looked at the next token, if that can stand there.
+    pub(super) fn note(&mut self, error: Error) {
+        self.noted.get_or_insert((self.token.start, error));
+    }
+
+    /// The outcome of a statement, with what was noted while it was read.
+    pub(super) fn with_noted<T>(&mut self, outcome: Result<T>) -> Result<T> {
+        let Some((at, noted)) = self.noted.take() else { return outcome };
+        match outcome {
+            Err(error) if error.span.is_none_or(|span| span.start <= at) => Err(error),
+            _ => Err(noted),
+        }
     }
 
     // ---- depth ---------------------------------------------------------------------------------

@@ -4,13 +4,14 @@
 use std::rc::Rc;
 
 use super::ast::{
-    CommonTable, CompoundOp, Distinct, Expr, FromItem, Query, Select, SelectItem, SetExpr, With,
+    CommonTable, CompoundOp, Distinct, Expr, ExprKind, FromItem, Query, Select, SelectItem,
+    SetExpr, With,
 };
 use super::expr::{plain_query, select_star};
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::span::Span;
 
 impl Parser<'_> {
@@ -188,7 +189,7 @@ impl Parser<'_> {
             terms += 1;
             // SQLITE_MAX_COMPOUND_SELECT (limits.html).
             if terms > 500 && self.is(Grammar::Sqlite) {
-                return Err(self.sqlite_error("too many terms in compound SELECT".into(), span));
+                self.note(self.sqlite_error("too many terms in compound SELECT".into(), span));
             }
             if op != CompoundOp::Intersect && !self.is(Grammar::Sqlite) {
                 right = self.compound_rest(right, true)?;
@@ -233,11 +234,21 @@ impl Parser<'_> {
     fn values(&mut self) -> Result<SetExpr> {
         self.advance();
         let mysql = self.is(Grammar::Mysql);
+        let mut before: Option<usize> = None;
         let rows = self.list(|parser| {
             if mysql {
                 parser.expect_word(K::ROW)?;
             }
-            parser.paren_list(Parser::expr)
+            let row = parser.paren_list(Parser::expr)?;
+            // Rows of constants are counted as they are read (insert.c, sqlite3MultiValues).
+            if parser.is(Grammar::Sqlite)
+                && before.is_some_and(|width| width != row.len())
+                && row.iter().all(is_constant)
+            {
+                parser.note(ErrorKind::ValuesColumns.at(row[0].span));
+            }
+            before = row.iter().all(has_no_affinity).then_some(row.len());
+            Ok(row)
         })?;
         Ok(SetExpr::Values(rows))
     }
@@ -426,4 +437,26 @@ fn last_clause(query: &Query) -> Option<&'static str> {
         (true, Some(_)) => Some("LIMIT"),
         (true, None) => None,
     }
+}
+
+/// Whether the value of an expression, as it is read, is of no column.
+fn has_no_affinity(expr: &Expr) -> bool {
+    !expr.has(&|e| {
+        let of_column = matches!(e.kind, ExprKind::Column(_) | ExprKind::Subquery(_));
+        of_column || matches!(e.kind, ExprKind::Cast { .. })
+    })
+}
+
+/// Whether SQLite knows that an expression is constant as soon as it is read.
+fn is_constant(expr: &Expr) -> bool {
+    !expr.has(&|e| {
+        matches!(
+            e.kind,
+            ExprKind::Column(_)
+                | ExprKind::Function(_)
+                | ExprKind::Subquery(_)
+                | ExprKind::Exists(_)
+                | ExprKind::InQuery { .. }
+        )
+    })
 }

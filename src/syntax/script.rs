@@ -75,6 +75,7 @@ fn parse_once(text: &str, from: usize, rules: &SyntaxRules) -> Option<Parsed> {
         Kind::End | Kind::Semicolon => Ok(statement),
         _ => Err(parser.unexpected()),
     });
+    let statement = parser.with_noted(statement);
     let (span, next) = match &statement {
         Ok(statement) => (statement.span, parser.token.end as usize),
         Err(_) => {

@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use super::ast::{ColumnDef, CreateTable, Ident, ObjectName, OnCommit};
+use super::ast::ColumnConstraintKind as Constraint;
+use super::ast::{ColumnConstraint, ColumnDef, CreateTable, Ident, ObjectName, OnCommit};
 use super::conflict::{OrClause, Resolution};
 use super::parser::Parser;
 use super::rules::Grammar;
@@ -54,10 +55,16 @@ impl Parser<'_> {
             return Ok(());
         }
         self.expect(Kind::LParen)?;
+        self.columns_read.clear();
         loop {
             // A column's name forgets the constraint's name before it (build.c, sqlite3AddColumn).
             let mut sticky = None;
-            table.columns.push(self.column_def(&mut sticky)?);
+            let column = self.column_def(&mut sticky)?;
+            self.note_key(table, &column);
+            table.columns.push(column);
+            if table.if_not_exists {
+                self.columns_read.clear();
+            }
             if !self.eat(Kind::Comma) {
                 break;
             }
@@ -68,6 +75,37 @@ impl Parser<'_> {
         }
         self.expect(Kind::RParen)?;
         self.sqlite_table_options(table)
+    }
+
+    /// Notes a column that is there already (build.c, sqlite3AddColumn).
+    fn note_column(&mut self, name: &Ident) {
+        if self.columns_read.iter().any(|read| read.eq_ignore_ascii_case(&name.text)) {
+            let name_text = name.text.to_string();
+            self.note(ErrorKind::DuplicateColumn { name: name_text }.at(name.span));
+        }
+        self.columns_read.push(name.text.clone());
+    }
+
+    /// Notes what is wrong with a column's PRIMARY KEY (build.c, sqlite3AddPrimaryKey). Where the table may
+    /// be there already, nothing is wrong with it.
+    fn note_key(&mut self, table: &CreateTable, column: &ColumnDef) {
+        let is_key = |c: &&ColumnConstraint| matches!(c.kind, Constraint::PrimaryKey { .. });
+        let mut keys = table.columns.iter().flat_map(|c| &c.constraints).filter(is_key).count();
+        let integer = column.ty.as_ref().is_some_and(|t| t.text.eq_ignore_ascii_case("INTEGER"));
+        for constraint in column.constraints.iter().filter(|_| !table.if_not_exists) {
+            let Constraint::PrimaryKey { descending, autoincrement } = constraint.kind else {
+                continue;
+            };
+            keys += 1;
+            let wrong = match keys {
+                1 if autoincrement && (descending || !integer) => {
+                    ErrorKind::AutoincrementNotAllowed { without_rowid: false }
+                }
+                1 => continue,
+                _ => ErrorKind::SecondPrimaryKey { table: table.name.name.text.to_string() },
+            };
+            self.note(wrong.at(constraint.span));
+        }
     }
 
     fn sqlite_constraints(
@@ -102,18 +140,15 @@ impl Parser<'_> {
         while self.at_name() || self.eat(Kind::Comma) {
             let start = self.token.start;
             let without = self.eat_word(K::WITHOUT);
+            let token = self.token;
             let option = self.name()?;
             if without && option.text.eq_ignore_ascii_case("rowid") {
                 table.without_rowid = true;
             } else if !without && option.text.eq_ignore_ascii_case("strict") {
                 table.strict = true;
             } else {
-                let span = self.since(start);
-                if !matches!(self.token.kind, Kind::End | Kind::Semicolon | Kind::Comma) {
-                    return Err(self.unexpected());
-                }
-                let message = format!("unknown table option: {}", option.text);
-                return Err(self.sqlite_error(message, span));
+                let message = format!("unknown table option: {}", self.text_of(token));
+                self.note(self.sqlite_error(message, self.since(start)));
             }
             if !self.at(Kind::Comma) {
                 break;
@@ -128,6 +163,9 @@ impl Parser<'_> {
         let name = self.name()?;
         let untyped = self.is(Grammar::Sqlite) && !self.at_sqlite_type_word();
         let ty = if untyped { None } else { Some(self.type_name()?) };
+        if self.is(Grammar::Sqlite) {
+            self.note_column(&name);
+        }
         let constraints = self.column_constraints(sticky).map_err(|mut error| {
             if let ErrorKind::GeneratedColumn { name: unknown } = &mut *error.kind {
                 *unknown = name.text.to_string();

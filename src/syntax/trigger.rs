@@ -194,7 +194,7 @@ impl Parser<'_> {
                     && !returning.is_empty()
                 {
                     let message = "cannot use RETURNING in a trigger".to_owned();
-                    return Err(self.sqlite_error(message, self.since(start)));
+                    self.note(self.sqlite_error(message, self.since(start)));
                 }
                 StatementKind::Insert(Box::new(insert))
             }

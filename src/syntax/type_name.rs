@@ -9,6 +9,9 @@ use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
 use crate::error::Result;
 
+/// Types that SQLite keeps by number, and shows in capitals (global.c, sqlite3StdType).
+const STANDARD: [&str; 6] = ["ANY", "BLOB", "INT", "INTEGER", "REAL", "TEXT"];
+
 impl Parser<'_> {
     /// A type.
     pub(super) fn type_name(&mut self) -> Result<TypeName> {
@@ -90,9 +93,11 @@ impl Parser<'_> {
         ty = self.close_type(ty);
         // The text is without the quotes that it begins with, and ends with them (util.c,
         // `sqlite3Dequote`).
-        if let Some(text) = quoted {
-            ty.text = text;
-        }
+        let written = ty.text.len();
+        let (text, quotes) = quoted.map_or_else(|| (ty.text.clone(), 0), |text| (text, 2));
+        let mut known = STANDARD.iter().filter(|_| text.len() + quotes == written);
+        let known = known.find(|known| known.eq_ignore_ascii_case(&text));
+        ty.text = known.map_or(text, |known| Rc::from(*known));
         Ok(ty)
     }
 

@@ -1,6 +1,8 @@
 //! Random scripts on this engine and on the real SQLite, compared statement by statement: outcome,
 //! message and extended code, rows, counters, transaction, tables and definitions.
 //!
+//! The same with scripts that are those of people changed a little (`mutation.rs`).
+//!
 //! `DIFFERENTIAL=200000 cargo test --release --test it -- differential` runs so many statements;
 //! `SEED=7` one script, `FIRST_SEED=7` those from there on. A script that differs is shortened before it is shown. `SCRIPT=a.sql` runs
 //! the statements of a file (a golden script's sections each by itself) and shows every difference (`BOTH=1` all answers). `SHOW_DIFFERENCES=100`
@@ -23,28 +25,40 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 
 use crate::generator::Generator;
+use crate::mutation::Sources;
 use crate::random::Random;
 
 /// Statements of an ordinary run.
 const STATEMENTS: usize = 4_000;
+/// Statements of an ordinary run of changed scripts.
+const MUTATED_STATEMENTS: usize = 4_000;
 /// Statements of a script beside its schema.
 const LENGTH: usize = 25;
 
 pub(crate) fn trials() -> Vec<Trial> {
-    // Triggers that fire themselves nest deeper than a test's thread allows in a debug build.
-    let deep = || {
-        let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(run)?;
-        thread.join().unwrap_or_else(|_| Err("it panicked".into()))
-    };
-    vec![Trial::test("differential::sqlite", deep)]
+    vec![
+        Trial::test("differential::sqlite", || deep(|| run(script, STATEMENTS))),
+        Trial::test("differential::sqlite_mutated", || deep(run_mutated)),
+    ]
 }
 
-fn run() -> Result<(), Failed> {
+/// Triggers that fire themselves nest deeper than a test's thread allows in a debug build.
+fn deep(run: fn() -> Result<(), Failed>) -> Result<(), Failed> {
+    let thread = std::thread::Builder::new().stack_size(256 << 20).spawn(run)?;
+    thread.join().unwrap_or_else(|_| Err("it panicked".into()))
+}
+
+fn run_mutated() -> Result<(), Failed> {
+    let sources = Sources::read(Dialect::Sqlite, &SYNTAX)?;
+    run(|seed| sources.script(&mut Random::from_seed(seed)), MUTATED_STATEMENTS)
+}
+
+fn run(script: impl Fn(u64) -> Vec<String>, ordinary: usize) -> Result<(), Failed> {
     if let Ok(path) = std::env::var("SCRIPT") {
         return run_file(&path);
     }
     let number = |name: &str| std::env::var(name).ok().and_then(|v| v.parse::<u64>().ok());
-    let wanted = number("DIFFERENTIAL").map_or(STATEMENTS, |n| n as usize);
+    let wanted = number("DIFFERENTIAL").map_or(ordinary, |n| n as usize);
     let seeds = match number("SEED") {
         Some(seed) => seed..seed + 1,
         None => number("FIRST_SEED").unwrap_or(1)..u64::MAX,
@@ -61,10 +75,7 @@ fn run() -> Result<(), Failed> {
             statements += 1;
             match pair.step(sql) {
                 Step::Same => {}
-                Step::Unsupported => {
-                    unsupported += 1;
-                    break;
-                }
+                Step::Unsupported => unsupported += 1,
                 Step::Different(_) => {
                     let (short, why) = shorten(&script[..=number])?;
                     differences.push(format!("seed {seed}: {why}\n{};", short.join(";\n")));
@@ -73,7 +84,7 @@ fn run() -> Result<(), Failed> {
             }
         }
     }
-    eprintln!("differential: {statements} statements, {unsupported} scripts cut short");
+    eprintln!("differential: {statements} statements, {unsupported} of them not here");
     match differences.is_empty() {
         true => Ok(()),
         false => Err(differences.join("\n\n").into()),
@@ -121,8 +132,7 @@ fn run_section(text: &str, differences: &mut Vec<String>) -> Result<(), Failed> 
 }
 
 pub(crate) fn script(seed: u64) -> Vec<String> {
-    let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-    random.below(2);
+    let mut random = Random::from_seed(seed);
     let mut generator = Generator::new(&mut random);
     let mut all = generator.schema();
     for _ in 0..LENGTH {
@@ -154,8 +164,7 @@ fn differs(script: &[String]) -> Result<Option<String>, Failed> {
     let mut pair = Pair::new()?;
     for sql in script {
         match pair.step(sql) {
-            Step::Same => {}
-            Step::Unsupported => return Ok(None),
+            Step::Same | Step::Unsupported => {}
             Step::Different(why) => return Ok(Some(why)),
         }
     }

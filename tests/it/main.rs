@@ -13,6 +13,8 @@ mod layers;
 #[cfg(unix)]
 mod mariadb;
 #[cfg(not(target_arch = "wasm32"))]
+mod mutation;
+#[cfg(not(target_arch = "wasm32"))]
 mod odd_values;
 #[cfg(not(target_arch = "wasm32"))]
 mod plan_order;

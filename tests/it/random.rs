@@ -40,6 +40,12 @@ fn run(dialect: Dialect) -> Result<(), Failed> {
 pub(crate) struct Random(pub u64);
 
 impl Random {
+    pub(crate) fn from_seed(seed: u64) -> Random {
+        let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        random.below(2);
+        random
+    }
+
     pub(crate) fn below(&mut self, n: u64) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;

@@ -38,6 +38,24 @@ pub(crate) fn trials() -> Vec<Trial> {
         .collect()
 }
 
+/// The text of every section of a dialect.
+pub(crate) fn sections(dialect: Dialect) -> Result<Vec<String>, Failed> {
+    let mut paths = Vec::new();
+    find(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts"), &mut paths);
+    paths.sort();
+    let mut found = Vec::new();
+    for path in paths {
+        let text = std::fs::read_to_string(path)?;
+        for section in text.split("-- @dialect ").skip(1) {
+            let (names, body) = section.split_once('\n').unwrap_or((section, ""));
+            if names.split(',').any(|name| name.trim() == dialect.name()) {
+                found.push(body.to_string());
+            }
+        }
+    }
+    Ok(found)
+}
+
 fn find(folder: &Path, paths: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();

@@ -133,7 +133,7 @@ SELECT id, v, typeof(v) FROM tq;
 SELECT name, type FROM pragma_table_info('tq');
 -- | name | type
 -- | 'id' | 'INTEGER'
--- | 'v' | 'text'
+-- | 'v' | 'TEXT'
 -- | ok
 SELECT CAST('12' AS), typeof(CAST('12abc' AS));
 -- | CAST('12' AS) | typeof(CAST('12abc' AS))
