@@ -22,6 +22,11 @@ pub(super) fn each(
     row: &mut Vec<Value>,
     sink: &mut Sink<'_>,
 ) -> Result<Flow> {
+    if let Some(gate) = &scan.gate
+        && eval_condition(cx, gate, &Env { row, outer })? != Some(true)
+    {
+        return Ok(Flow::Continue);
+    }
     let base = row.len();
     row.resize_with(base + scan.columns + 1, Value::default);
     let flow = each_found(cx, scan, outer, row, sink);

@@ -102,7 +102,12 @@ impl Planner<'_> {
                 let mut own = Vec::new();
                 given.into_iter().for_each(|expr| add_parts(expr, 1 << item, &mut own));
                 own.append(&mut take(pool, before | 1 << item));
-                Ok((self.plan_scan(item, &table, own, scope), 1 << item))
+                let gate = (before == 0).then(|| self.gate(&own)).flatten();
+                let mut node = self.plan_scan(item, &table, own, scope);
+                if let Node::Scan(scan) = &mut node {
+                    scan.gate = gate;
+                }
+                Ok((node, 1 << item))
             }
             Source::Query { item, node, .. } => {
                 let own = take(pool, before | 1 << item);
@@ -110,6 +115,22 @@ impl Planner<'_> {
             }
             Source::Join(join) => self.build_join(*join, pool, before, scope),
         }
+    }
+
+    /// The conditions that are checked before the first table is read (where.c, sqlite3WhereBegin). What
+    /// cannot fail needs no turn of its own.
+    fn gate(&self, conditions: &[Conjunct]) -> Option<Box<Expr>> {
+        if self.rules.expr.scan_order != ScanOrder::Sqlite {
+            return None;
+        }
+        let of_no_table = conditions.iter().filter(|c| c.items == 0);
+        let mut calls = false;
+        let gate = of_no_table.filter_map(|c| {
+            calls |= c.expr.calls_purely()?;
+            Some(c.expr.clone())
+        });
+        let gate: Rc<[Expr]> = gate.collect();
+        calls.then(|| Box::new(Expr::And(gate)))
     }
 
     fn build_join(
@@ -311,11 +332,12 @@ impl Planner<'_> {
             reverse: chosen.is_some_and(|(_, reverse, _)| *reverse),
             as_before,
             in_table_order: indexed && self.rules.expr.scan_order == ScanOrder::Heap,
+            gate: None,
             filter: unused(exprs, &used),
             read: Vec::new(),
             steps: Default::default(),
             conditions,
-            partial: of.partial.borrow().clone(),
+            partial: of.partial.borrow()[..].into(),
             fixed: scope.items[item].indexed.is_some() || chosen.is_some(),
             made: chosen.map(|(.., key)| key.clone()),
         };

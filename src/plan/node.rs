@@ -240,6 +240,8 @@ pub struct Scan {
     pub in_table_order: bool,
     /// The table as it was before the statement, which writes it in WITH.
     pub as_before: bool,
+    /// Parts of the filter that look at no table: they are checked once, before anything is read (SQLite).
+    pub gate: Option<Box<Expr>>,
     /// Checked before the row goes on.
     pub filter: Option<Expr>,
     /// Which columns the statement reads, as the choice of indexes counts them.
@@ -254,7 +256,7 @@ pub struct Scan {
     /// Where its columns stand and all its conditions, until it is known what is read.
     pub conditions: Option<Box<(usize, Vec<Expr>)>>,
     /// Partial indexes that may be used (SQLite).
-    pub partial: Vec<ObjectId>,
+    pub partial: Box<[ObjectId]>,
 }
 
 impl Scan {
@@ -848,6 +850,23 @@ impl Expr {
             Expr::Quantified(test) => !matches!(*test.query, Node::Shared { .. }),
             _ => false,
         }
+    }
+
+    /// Whether it calls functions; nothing where something in it may give another value each time.
+    pub fn calls_purely(&self) -> Option<bool> {
+        let (mut calls, mut pure) = (false, true);
+        self.visit(&mut |e| match e {
+            Expr::Call(function, _) => {
+                calls = true;
+                pure &= function.pure;
+            }
+            Expr::Exists(_) | Expr::Scalar(_) | Expr::InQuery(_) | Expr::Quantified(_) => {
+                pure = false
+            }
+            Expr::Program(_) | Expr::Raise(_) => pure = false,
+            _ => {}
+        });
+        pure.then_some(calls)
     }
 
     /// Whether one of these columns of its own level is looked at; a query that may look at rows
