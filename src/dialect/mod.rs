@@ -59,6 +59,7 @@ pub mod sqlite;
 mod sqlite_analyze;
 mod sqlite_catalog;
 mod sqlite_checks;
+mod sqlite_collation;
 mod sqlite_command;
 mod sqlite_definition;
 mod sqlite_expr;

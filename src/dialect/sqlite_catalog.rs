@@ -470,8 +470,16 @@ fn index_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
         }
         rows.push(row);
     };
-    for term in &index.terms {
-        add(term.term_column().map(Some), term.descending, term.collation.name, true);
+    let written = super::sqlite_collation::Written::of(table);
+    let own_names = written.of_terms(&index, table);
+    let name_of = |term: &KeyTerm| match term.term_column() {
+        Some(column) => written.of_column(column, term.collation.name),
+        None => term.collation.name.into(),
+    };
+    for (at, term) in index.terms.iter().enumerate() {
+        let own = own_names.get(at).cloned().flatten();
+        let name = own.unwrap_or_else(|| name_of(term));
+        add(term.term_column().map(Some), term.descending, &name, true);
     }
     if !all {
         return rows;
@@ -484,7 +492,8 @@ fn index_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
         for (number, column) in table.columns.iter().enumerate() {
             let known = index.terms.iter().any(|t| t.term_column() == Some(number));
             if !known && column.generated.as_ref().is_none_or(|g| g.stored) {
-                add(Some(Some(number)), false, column.collation.name, false);
+                let name = written.of_column(number, column.collation.name);
+                add(Some(Some(number)), false, &name, false);
             }
         }
         return rows;
@@ -494,13 +503,15 @@ fn index_info(catalog: &Catalog, args: &[Value], all: bool) -> Vec<Vec<Value>> {
     let directed = index.origin == IndexOrigin::CreateIndex;
     let own =
         catalog.indexes_of(table.id).into_iter().find(|i| i.origin == IndexOrigin::PrimaryKey);
-    for term in own.iter().flat_map(|own| &own.terms) {
+    let key_names = own.as_ref().map_or_else(Vec::new, |own| written.of_terms(own, table));
+    for (at, term) in own.iter().flat_map(|own| own.terms.iter().enumerate()) {
         let same = |t: &KeyTerm| {
             t.term_column() == term.term_column() && t.collation.name == term.collation.name
         };
         if !index.terms.iter().any(same) {
             let descending = term.descending && directed;
-            add(term.term_column().map(Some), descending, term.collation.name, false);
+            let name = key_names.get(at).cloned().flatten().unwrap_or_else(|| name_of(term));
+            add(term.term_column().map(Some), descending, &name, false);
         }
     }
     rows

@@ -163,18 +163,18 @@ static AGGREGATES: &[(&str, usize, usize, &Aggregate)] = &[
 ];
 
 /// Functions that need OVER.
-static WINDOW: &[&str] = &[
-    "cume_dist",
-    "dense_rank",
-    "first_value",
-    "lag",
-    "last_value",
-    "lead",
-    "nth_value",
-    "ntile",
-    "percent_rank",
-    "rank",
-    "row_number",
+static WINDOW: &[(&str, usize, usize)] = &[
+    ("cume_dist", 0, 0),
+    ("dense_rank", 0, 0),
+    ("first_value", 1, 1),
+    ("lag", 1, 3),
+    ("last_value", 1, 1),
+    ("lead", 1, 3),
+    ("nth_value", 2, 2),
+    ("ntile", 1, 1),
+    ("percent_rank", 0, 0),
+    ("rank", 0, 0),
+    ("row_number", 0, 0),
 ];
 
 /// A call of a scalar function.
@@ -191,8 +191,12 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
         let known = FUNCTIONS.iter().any(|e| named(&e))
             || AGGREGATES.iter().any(|a| a.0.eq_ignore_ascii_case(call.name));
         let name = call.name.to_string();
-        if WINDOW.iter().any(|w| w.eq_ignore_ascii_case(call.name)) {
-            return Err(ErrorKind::WindowMisuse { name, clause: "" });
+        if let Some((_, least, most)) = WINDOW.iter().find(|w| w.0.eq_ignore_ascii_case(call.name))
+        {
+            return Err(match (*least..=*most).contains(&call.args.len()) {
+                true => ErrorKind::WindowMisuse { name, clause: "" },
+                false => ErrorKind::ArgCount { name },
+            });
         }
         let lower = call.name.to_ascii_lowercase();
         if lower.starts_with("jsonb") {

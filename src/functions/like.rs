@@ -8,10 +8,10 @@ use crate::value::Value;
 
 /// LIKE that takes ASCII letters in either case as the same.
 pub static LIKE: Function =
-    Function { name: "like", strict: true, pure: true, call: |_, args| like(args, Case::Ascii) };
+    Function { name: "like", strict: false, pure: true, call: |_, args| like(args, Case::Ascii) };
 /// LIKE that minds case.
 pub static LIKE_CASE: Function =
-    Function { name: "like", strict: true, pure: true, call: |_, args| like(args, Case::Exact) };
+    Function { name: "like", strict: false, pure: true, call: |_, args| like(args, Case::Exact) };
 /// LIKE that takes letters in either case as the same.
 pub static LIKE_FOLD: Function =
     Function { name: "ilike", strict: true, pure: true, call: |_, args| like(args, Case::Fold) };
@@ -60,8 +60,8 @@ impl Case {
 }
 
 fn like(args: &[Value], case: Case) -> Result<Value, ErrorKind> {
-    let (pattern, subject) = (text(&args[0]), text(&args[1]));
     let escape = match args.get(2) {
+        Some(Value::Null) => return Ok(Value::Null),
         Some(escape) => {
             let escape = text(escape);
             let mut letters = escape.chars();
@@ -72,6 +72,11 @@ fn like(args: &[Value], case: Case) -> Result<Value, ErrorKind> {
         }
         None => None,
     };
+    // The escape is looked at before the NULLs (func.c, likeFunc).
+    if args[0].is_null() || args[1].is_null() {
+        return Ok(Value::Null);
+    }
+    let (pattern, subject) = (text(&args[0]), text(&args[1]));
     let (pattern, subject) = match case {
         // SQLite's alone may hold a NUL, at which it ends.
         Case::Ascii | Case::Exact => (ends_at_nul(&pattern), ends_at_nul(&subject)),
