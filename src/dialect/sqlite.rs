@@ -19,6 +19,7 @@ use crate::plan::{PlanRules, Settings};
 use crate::session::{Session, StatementResult};
 use crate::store::Store;
 use crate::syntax::ast::{self, ObjectKind};
+use crate::syntax::token_spans;
 use crate::txn::{Misplaced, SavepointOutside, TxnRules};
 use crate::types::{Affinity, Strict, Type};
 use crate::value::Value;
@@ -374,58 +375,20 @@ pub(super) fn plain_table(schema: &str, name: &str, columns: &[&str], sql: &str)
 /// What sqlite_schema keeps: `CREATE` and the kind in upper case, then the text as written from
 /// the name on (build.c, sqlite3EndTable and sqlite3CreateIndex).
 fn stored_sql(text: &str) -> String {
-    let mut words = text.split_whitespace();
-    let mut kind = String::from("CREATE");
-    words.next();
-    for word in words {
-        let upper = word.to_ascii_uppercase();
-        match upper.as_str() {
-            "TEMP" | "TEMPORARY" => {}
-            "UNIQUE" | "VIRTUAL" => kind = format!("{kind} {upper}"),
-            "TABLE" | "INDEX" | "VIEW" | "TRIGGER" => {
-                kind = format!("{kind} {upper}");
-                break;
-            }
-            _ => return text.to_string(),
-        }
-    }
-    let upper = text.to_ascii_uppercase();
-    let Some(word) = kind.rsplit(' ').next() else { return text.to_string() };
-    let Some(at) = upper.find(word) else { return text.to_string() };
-    let rest = text[at + word.len()..].trim_start();
-    let rest = strip_words(rest, &["IF", "NOT", "EXISTS"]);
+    let spans = token_spans(text, &super::sqlite_syntax::SYNTAX);
+    let is = |at: usize, word: &str| {
+        spans.get(at).is_some_and(|span| span.of(text).eq_ignore_ascii_case(word))
+    };
+    let unique = ["", " UNIQUE"][usize::from(is(1, "UNIQUE"))];
+    let before = ["TEMP", "TEMPORARY", "UNIQUE"].iter().any(|word| is(1, word));
+    let at = if before { 2 } else { 1 };
+    let kinds = ["TABLE", "INDEX", "VIEW", "TRIGGER"];
+    let Some(kind) = kinds.into_iter().find(|kind| is(at, kind)) else { return text.to_string() };
+    let named = at + if is(at + 1, "IF") && is(at + 2, "NOT") { 4 } else { 1 };
     // A schema before the name is not kept.
-    format!("{kind} {}", without_schema(rest))
-}
-
-fn strip_words<'a>(text: &'a str, words: &[&str]) -> &'a str {
-    let mut rest = text;
-    for word in words {
-        match rest.get(..word.len()) {
-            Some(head) if head.eq_ignore_ascii_case(word) => {
-                rest = rest[word.len()..].trim_start();
-            }
-            _ => return text,
-        }
-    }
-    rest
-}
-
-fn without_schema(text: &str) -> &str {
-    let quote = match text.chars().next() {
-        Some('[') => ']',
-        Some(c @ ('"' | '`' | '\'')) => c,
-        _ => ' ',
-    };
-    let end = match quote {
-        ' ' => text.find(|c: char| !(c.is_alphanumeric() || c == '_')),
-        _ => text[1..].find(quote).map(|at| at + 2),
-    };
-    let end = end.unwrap_or(text.len());
-    match text[end..].trim_start().strip_prefix('.') {
-        Some(rest) if end > 0 => rest.trim_start(),
-        _ => text,
-    }
+    let named = if is(named + 1, ".") { named + 2 } else { named };
+    let Some(name) = spans.get(named) else { return text.to_string() };
+    ["CREATE", unique, " ", kind, " ", &text[name.start as usize..]].concat()
 }
 
 /// Values that the affinity leaves alone.

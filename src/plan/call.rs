@@ -5,10 +5,11 @@ use std::rc::Rc;
 use super::Planner;
 use super::dml::ColumnDefault;
 use super::expr::{Aliases, Bound, Call};
+use super::first_error::is_of_a_name;
 use super::node::{AggregateCall, Expr, SortKey};
 use super::scope::{Meaning, Scope};
 use crate::catalog::{Object, Space};
-use crate::error::{ErrorKind, Refusal, Result};
+use crate::error::{Error, ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast;
 use crate::types::Type;
@@ -177,10 +178,30 @@ impl Planner<'_> {
         for expr in &call.args {
             bound.push(match self.bind_row_argument(&call.name.name.text, expr, scope)? {
                 Some(row) => row,
-                None => self.bind(expr, scope)?,
+                None => {
+                    let argument = self.bind(expr, scope);
+                    argument.map_err(|error| self.error_of_call(call, error))?
+                }
             });
         }
         Ok(bound)
+    }
+
+    /// The error of a call of which an argument cannot be bound: SQLite looks for the function before that
+    /// (resolve.c, resolveExprStep).
+    fn error_of_call(&self, call: &ast::FunctionCall, met: Error) -> Error {
+        let looked_up = self.rules.expr.resolved_in_turn && !self.is_aggregate_call(call);
+        if !looked_up || !is_of_a_name(&met.kind) {
+            return met;
+        }
+        let any = || Bound::new(Expr::Const(Value::Null), Type::Unknown);
+        let args = call.args.iter().map(|_| any()).collect();
+        match (self.rules.expr.function)(self.call_of(call, args)) {
+            Err(kind @ (ErrorKind::NoSuchFunction { .. } | ErrorKind::ArgCount { .. })) => {
+                kind.at(call.name.name.span)
+            }
+            _ => met,
+        }
     }
 
     /// A table's name as the argument of a function that takes whole rows.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::Planner;
 use super::node::ResultColumn;
+use crate::span::Span;
 use crate::syntax::ast::{self, CompoundOp, ExprKind, Literal, SelectItem, SetExpr};
 
 /// When a query's columns are named.
@@ -56,6 +57,18 @@ impl Planner<'_> {
         }
     }
 
+    /// The words that name a column without an alias: comments up to the next token are among them
+    /// (SQLite; build.c, sqlite3ExprListSetSpan).
+    pub(super) fn named_by(&self, span: Span) -> Span {
+        let after = span.end.saturating_sub(self.base) as usize;
+        match self.text.get(after..) {
+            Some(rest) if self.rules.expr.names_as_written => {
+                Span { end: span.end + comments(rest) as u32, ..span }
+            }
+            _ => span,
+        }
+    }
+
     /// Whether a query is read as one in FROM, since its ORDER BY names a collation (SQLite; select.c,
     /// convertCompoundSelectToSubquery).
     pub(super) fn is_nested(&self, query: &ast::Query) -> bool {
@@ -63,6 +76,20 @@ impl Planner<'_> {
         self.rules.expr.names_as_written
             && has_sets(&query.body)
             && query.order_by.iter().any(collates)
+    }
+}
+
+/// Where the comments end with which a text begins.
+fn comments(text: &str) -> usize {
+    let mut end = 0;
+    loop {
+        let rest = text[end..].trim_start();
+        let comment = match rest.get(..2) {
+            Some("--") => rest.split('\n').next().unwrap_or(rest).trim_end().len(),
+            Some("/*") => rest.find("*/").map_or(rest.len(), |at| at + 2),
+            _ => return end,
+        };
+        end = text.len() - rest.len() + comment;
     }
 }
 

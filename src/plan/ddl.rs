@@ -365,7 +365,10 @@ impl Planner<'_> {
             true => Ok(schema),
             false => {
                 let span = name.schema.as_ref().map_or(name.name.span, |s| s.span);
-                Err(ErrorKind::NoSuchDatabase { name: schema.to_string() }.at(span))
+                // SQLite tells the token as it is written (build.c, sqlite3TwoPartName).
+                let as_token = self.rules.ddl.texts_are_edited && name.schema.is_some();
+                let name = if as_token { self.text_of(span) } else { schema };
+                Err(ErrorKind::NoSuchDatabase { name: name.to_string() }.at(span))
             }
         }
     }

@@ -270,7 +270,10 @@ impl Planner<'_> {
         let written = self.rules.write.target_as_written;
         match (&insert.alias, &insert.table.schema) {
             (Some(alias), _) if written => alias.text.to_string(),
-            (None, Some(schema)) if written => [&*schema.text, ".", &*table.name].concat(),
+            (None, Some(schema)) if written => {
+                [&*schema.text, ".", &*insert.table.name.text].concat()
+            }
+            (None, None) if written => insert.table.name.text.to_string(),
             _ => table.name.to_string(),
         }
     }

@@ -723,7 +723,7 @@ impl Planner<'_> {
                 let name = match alias {
                     Some(alias) => alias.text.to_string(),
                     None => {
-                        let text = self.text_of(expr.span);
+                        let text = self.text_of(self.named_by(expr.span));
                         (self.rules.expr.column_name)(expr, &bound, &text)
                     }
                 };

@@ -102,8 +102,16 @@ impl Planner<'_> {
             return Err(ErrorKind::unsupported("window functions").at(span));
         };
         let name = &call.name.name.text;
+        let named = NAMES.iter().any(|known| known.0.eq_ignore_ascii_case(name));
+        let count = (!call.star).then_some(call.args.len());
         let Some(windows) = &scope.windows else {
             let (name, clause) = (name.to_string(), self.state.clause);
+            if self.rules.expr.resolved_in_turn
+                && !named
+                && !(self.rules.expr.is_aggregate)(&name, count)
+            {
+                return Err(ErrorKind::NoSuchFunction { name, args: Vec::new() }.at(span));
+            }
             return Err(ErrorKind::WindowMisuse { name, clause }.at(span));
         };
         let inner = call.args.iter().find_map(inner_window);

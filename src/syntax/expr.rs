@@ -177,6 +177,9 @@ impl Parser<'_> {
             return self.quantified(left, op);
         }
         let right = Box::new(self.expr_from(level + 1)?);
+        if op == BinaryOp::And && self.is(Grammar::Sqlite) && is_false(&left, &right) {
+            return Ok(ExprKind::Literal(Literal::Integer(0)));
+        }
         Ok(ExprKind::Binary(op, left, right))
     }
 
@@ -441,4 +444,16 @@ fn is(expr: Box<Expr>, right: Expr, not: bool) -> ExprKind {
         }
         _ => ExprKind::Is { left: expr, right: Box::new(right), not },
     }
+}
+
+/// Whether AND of two operands is 0 for SQLite's parser, which then forgets them (expr.c, sqlite3ExprAnd).
+fn is_false(left: &Expr, right: &Expr) -> bool {
+    fn zero(expr: &Expr) -> bool {
+        match &expr.kind {
+            ExprKind::Paren(inner) => zero(inner),
+            kind => matches!(kind, ExprKind::Literal(Literal::Integer(0))),
+        }
+    }
+    let calls = |e: &Expr| matches!(e.kind, ExprKind::Function(_));
+    (zero(left) || zero(right)) && !left.has(&calls) && !right.has(&calls)
 }

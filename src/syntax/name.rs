@@ -24,7 +24,18 @@ impl Parser<'_> {
     }
 
     pub(super) fn at_name(&self) -> bool {
-        self.is_name(self.token)
+        self.is_name(self.token) && !self.at_keyword_of_window()
+    }
+
+    /// After a parenthesis OVER and FILTER are no names where a window or a condition follows (SQLite;
+    /// tokenize.c, analyzeOverKeyword and analyzeFilterKeyword).
+    fn at_keyword_of_window(&self) -> bool {
+        let word = matches!(self.token.kind, Kind::Word(K::OVER | K::FILTER));
+        word && self.is(Grammar::Sqlite) && self.is_after(b')') && {
+            let next = self.peek();
+            let name = self.at_word(K::OVER) && self.is_name(next);
+            next.kind == Kind::LParen || name
+        }
     }
 
     pub(super) fn name(&mut self) -> Result<Ident> {
@@ -126,7 +137,9 @@ impl Parser<'_> {
             };
         }
         let bare = match self.token.kind {
-            Kind::Word(word) => !self.rules.not_label.contains(word),
+            Kind::Word(word) => {
+                !self.rules.not_label.contains(word) && !self.at_keyword_of_window()
+            }
             Kind::Quoted => true,
             Kind::Text => !self.is(Grammar::Postgresql),
             _ => false,
@@ -146,6 +159,7 @@ impl Parser<'_> {
             Kind::Word(word) => !self.rules.not_table_alias.contains(word),
             _ => self.at_name(),
         };
+        let bare = bare && !self.at_keyword_of_window();
         if bare && !self.at_window_clause() { self.name().map(Some) } else { Ok(None) }
     }
 

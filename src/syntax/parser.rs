@@ -174,6 +174,12 @@ impl<'a> Parser<'a> {
         token.span().of(self.text)
     }
 
+    /// Whether the last token taken ends with this sign.
+    pub(super) fn is_after(&self, sign: u8) -> bool {
+        let last = (self.last_end as usize).checked_sub(1);
+        last.and_then(|at| self.text.as_bytes().get(at)) == Some(&sign)
+    }
+
     /// Whether a line ends between the last token and this one.
     pub(super) fn on_new_line(&self) -> bool {
         let between = self.last_end as usize..self.token.start as usize;

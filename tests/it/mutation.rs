@@ -71,7 +71,7 @@ const LEFT_OUT: &[&str] = &[
     "user",
     "connection_id",
     "database_list",
-    "00000000",
+    "000000",
     "compile_options",
     "function_list",
     "analyze",
@@ -103,7 +103,8 @@ impl Sources {
             }
         }
         let all = scripts.iter().flatten().map(|statement| statement.join(" "));
-        let pragmas = all.filter(|sql| sql.to_lowercase().starts_with("pragma")).collect();
+        let all = all.map(|sql| squeezed(&sql.to_lowercase()));
+        let pragmas = all.filter(|sql| sql.starts_with("pragma")).collect();
         Ok(Sources { scripts, places, pragmas })
     }
 
@@ -119,11 +120,13 @@ impl Sources {
         for _ in 0..=random.below(4) {
             self.change_script(&mut script, random);
         }
-        let mut all: Vec<String> = script.iter().map(|statement| statement.join(" ")).collect();
+        let style = Style::of(&script, random);
+        let mut all: Vec<String> =
+            script.iter().map(|statement| style.written(statement, random)).collect();
         all.retain(|sql| {
             let small = sql.to_lowercase();
             // A PRAGMA acts before what follows it is read.
-            let known = self.pragmas.contains(sql) || !small.starts_with("pragma");
+            let known = !small.starts_with("pragma") || self.pragmas.contains(&squeezed(&small));
             !sql.is_empty() && known && !LEFT_OUT.iter().any(|word| small.contains(word))
         });
         let tables: HashSet<&String> = script.iter().filter_map(|s| made(s)).collect();
@@ -230,6 +233,69 @@ impl Sources {
         new.splice(at + 1..to, inside);
         true
     }
+}
+
+/// How a script is written: people write keywords in small letters, quote names, break lines.
+struct Style {
+    small: bool,
+    compact: bool,
+    /// What else may stand between two tokens.
+    between: &'static str,
+    /// Names that are written in another way.
+    names: HashMap<String, String>,
+}
+
+impl Style {
+    fn of(script: &[Statement], random: &mut Random) -> Style {
+        let mut names = HashMap::new();
+        if random.below(4) == 0 {
+            for _ in 0..=random.below(2) {
+                let Some(name) = some_name(script, random) else { break };
+                let other = match random.below(5) {
+                    0 => format!("\"{name}\""),
+                    1 => format!("[{name}]"),
+                    2 => format!("`{name}`"),
+                    3 => name.to_uppercase(),
+                    _ => name[..1].to_uppercase() + &name[1..],
+                };
+                names.insert(name, other);
+            }
+        }
+        Style {
+            small: random.below(4) == 0,
+            compact: random.below(4) == 0,
+            between: random.pick(&["", "", "", "", "\n", "  ", "/* c */", "\n-- c\n"]),
+            names,
+        }
+    }
+
+    fn written(&self, statement: &Statement, random: &mut Random) -> String {
+        let mut sql = String::new();
+        let mut open = true;
+        for token in statement {
+            let joins = matches!(&**token, "(" | ")" | "," | "." | "=");
+            if !(open || self.compact && joins) {
+                sql.push(' ');
+            }
+            if !self.between.is_empty() && random.below(6) == 0 && !sql.is_empty() {
+                sql += self.between;
+            }
+            open = self.compact && joins;
+            match self.names.get(token) {
+                // Not where both may stand: a quoted name is never a function's or a keyword.
+                Some(name) if random.below(3) > 0 => sql += name,
+                _ if self.small && token.chars().all(|c| c.is_ascii_uppercase()) => {
+                    sql += &token.to_lowercase();
+                }
+                _ => sql += token,
+            }
+        }
+        sql
+    }
+}
+
+fn squeezed(sql: &str) -> String {
+    sql.split_whitespace().collect()
 }
 
 /// Names that a script does not have become such as it has, mostly.

@@ -72,6 +72,10 @@ impl TableBuilder<'_, '_> {
         let terms = self.planner.key_terms(&key.terms, &self.table);
         let terms = terms.map_err(|error| match &*error.kind {
             ErrorKind::NoKeyColumn { .. } => error.into_kind().at(key.span),
+            // One term is looked at after the other.
+            _ if rules.ddl.narrow_keys && key.terms.first().is_some_and(is_number) => {
+                no_expressions()
+            }
             _ => error,
         })?;
         let mut terms = terms;
@@ -101,8 +105,7 @@ impl TableBuilder<'_, '_> {
             .map(|t| if let Term::Column(c) = t.term { Some(c) } else { None })
             .collect();
         if columns.is_none() && rules.ddl.narrow_keys {
-            let words = "expressions prohibited in PRIMARY KEY and UNIQUE constraints";
-            return Err(crate::plan::alter_text::message(words));
+            return Err(no_expressions());
         }
         if let Some(columns) =
             columns.as_ref().filter(|_| key.unique && rules.ddl.key_columns_differ)
@@ -270,4 +273,14 @@ impl TableBuilder<'_, '_> {
         }
         Ok(true)
     }
+}
+
+fn no_expressions() -> crate::error::Error {
+    let words = "expressions prohibited in PRIMARY KEY and UNIQUE constraints";
+    crate::plan::alter_text::message(words)
+}
+
+fn is_number(term: &ast::IndexTerm) -> bool {
+    let ast::ExprKind::Literal(literal) = &term.expr.kind else { return false };
+    !matches!(literal, ast::Literal::Text(_))
 }

@@ -59,3 +59,15 @@ CREATE TABLE v(a) 'T1';
 -- | error SQLITE_ERROR unknown table option: 'T1'
 CREATE TRIGGER tr AFTER INSERT ON a BEGIN UPDATE a SET (x, y) = (1, 2, 3) END;
 -- | error SQLITE_ERROR near "END": syntax error
+
+-- A function is looked for before its arguments.
+SELECT nofn(nocol);
+-- | error SQLITE_ERROR no such function: nofn
+SELECT abs(nocol, 2);
+-- | error SQLITE_ERROR wrong number of arguments to function abs()
+SELECT nofn(nofn2(1));
+-- | error SQLITE_ERROR no such function: nofn
+SELECT nofn() OVER (ORDER BY nocol);
+-- | error SQLITE_ERROR no such column: nocol
+UPDATE a SET x = nofn() OVER ();
+-- | error SQLITE_ERROR no such function: nofn
