@@ -107,6 +107,10 @@ pub enum ErrorKind {
     AmbiguousColumn { name: String },
     /// A function that is not there.
     NoSuchFunction { name: String, args: Vec<String> },
+    /// A variable in a view's query (MySQL).
+    VariableInView,
+    /// A function's name stands apart from its parenthesis (MySQL).
+    Apart { name: String },
     /// INSERT DELAYED is an INSERT, and REPLACE DELAYED a REPLACE (MySQL).
     Delayed(&'static str),
     /// A routine of MySQL is called with so many arguments instead of others; CALL is of a procedure.
@@ -214,6 +218,8 @@ pub enum ErrorKind {
     SubqueryColumns { found: usize, expected: usize },
     /// A row where a single value must stand, or rows of different lengths.
     RowMisused,
+    /// Rows of different lengths, of which the first has so many values.
+    RowWidths { wanted: usize },
     /// A position in ORDER BY or GROUP BY (the word) that is no column: number of the term, columns.
     PositionRange { clause: &'static str, term: usize, columns: usize, written: i64 },
     /// An ORDER BY term of a compound query that is no result column: its number, from 1.

@@ -74,6 +74,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     group_check: true,
     having: Having::Filters,
     order_groups: true,
+    no_such_result: Some(super::mysql_expr_report::no_such_result),
+    no_starred: super::mysql_expr_report::no_starred,
     refuse_derived: super::mysql_expr_report::refuse_derived,
     sorted_groups: false,
     common_tables_meet: false,
@@ -277,7 +279,14 @@ fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
     let (a, b) = (class(&left.ty), class(&right.ty));
     let common = numeric_result(a, b);
     let (mut left, mut right) = (left, right);
-    if matches!(op, BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor) {
+    if matches!(
+        op,
+        BinaryOp::BitAnd
+            | BinaryOp::BitOr
+            | BinaryOp::BitXor
+            | BinaryOp::ShiftLeft
+            | BinaryOp::ShiftRight
+    ) {
         (left.expr, right.expr) = (bits_of(left.expr), bits_of(right.expr));
     }
     if (a, b) == (Class::Int, Class::Int)
@@ -295,14 +304,17 @@ fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
         },
         BinaryOp::IntDiv => (&exact::INT_DIVIDE, BIGINT),
         BinaryOp::Mod => (&exact::REMAINDER, common),
-        BinaryOp::BitAnd => (&arithmetic::BIT_AND, BIGINT),
-        BinaryOp::BitOr => (&arithmetic::BIT_OR, BIGINT),
-        BinaryOp::BitXor => (&BIT_XOR, BIGINT),
-        BinaryOp::ShiftLeft => (&arithmetic::SHIFT_LEFT, BIGINT),
-        BinaryOp::ShiftRight => (&arithmetic::SHIFT_RIGHT, BIGINT),
+        BinaryOp::BitAnd => (&arithmetic::BIT_AND, UNSIGNED_BIGINT),
+        BinaryOp::BitOr => (&arithmetic::BIT_OR, UNSIGNED_BIGINT),
+        BinaryOp::BitXor => (&BIT_XOR, UNSIGNED_BIGINT),
+        BinaryOp::ShiftLeft => (&SHIFT_LEFT, UNSIGNED_BIGINT),
+        BinaryOp::ShiftRight => (&SHIFT_RIGHT, UNSIGNED_BIGINT),
         other => return Err(ErrorKind::unsupported(format!("operator {other:?}"))),
     };
-    Ok(Bound::new(call(function, vec![left.expr, right.expr]), ty))
+    let made = call(function, vec![left.expr, right.expr]);
+    // Bits are a number without sign ("Bit Functions and Operators").
+    let unsigned = matches!(ty, Type::Int { unsigned: true, .. });
+    Ok(Bound::new(if unsigned { call(&UNSIGNED, vec![made]) } else { made }, ty))
 }
 
 /// Integers of which one is unsigned, so that the result is, or that may leave their type; the error
@@ -371,6 +383,26 @@ pub(super) fn as_unsigned(value: Value) -> Value {
         }
         other => other,
     }
+}
+
+/// `<<` and `>>` of 64 bits, all of which go where they are moved further.
+static SHIFT_LEFT: Function = Function {
+    name: "<<",
+    strict: true,
+    pure: true,
+    call: |_, args| Ok(shifted(args, u64::checked_shl)),
+};
+static SHIFT_RIGHT: Function = Function {
+    name: ">>",
+    strict: true,
+    pure: true,
+    call: |_, args| Ok(shifted(args, u64::checked_shr)),
+};
+
+fn shifted(args: &[Value], shift: fn(u64, u32) -> Option<u64>) -> Value {
+    let [bits, by] = [0, 1].map(|at| crate::functions::int(&args[at]) as u64);
+    let by = u32::try_from(by).unwrap_or(u32::MAX);
+    Value::Int(shift(bits, by).unwrap_or(0) as i64)
 }
 
 static BIT_XOR: Function = Function {
@@ -450,6 +482,9 @@ pub(super) fn common(bounds: &[Bound]) -> Type {
 
 /// CAST and CONVERT ("Cast Functions and Operators").
 fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
+    if let Some(kind) = ty.name.strip_suffix(" LITERAL") {
+        return mysql_date::literal(kind, &operand.expr);
+    }
     let mut lengths = ty.args.iter().filter_map(|a| match a {
         TypeArg::Number(n) => u32::try_from(*n).ok(),
         TypeArg::Text(_) => None,
@@ -493,8 +528,13 @@ fn told(operand: Bound, target: &Type) -> Expr {
         Type::Int { .. } => "INTEGER",
         Type::Decimal { .. } => "DECIMAL",
         Type::Float8 => "DOUBLE",
+        Type::Date | Type::Timestamp { .. } => "datetime",
+        Type::Time => "time",
         _ => return operand.expr,
     };
+    if kind.starts_with(char::is_lowercase) {
+        return call(&TELL, vec![operand.expr, Expr::Const(Value::text(kind))]);
+    }
     let expr = mysql_compare::literal_number(operand.expr);
     let mut args = vec![expr, Expr::Const(Value::text(kind))];
     if let Type::Decimal { precision: Some((digits, scale)) } = target {
@@ -513,6 +553,10 @@ pub(super) static TELL: Function = Function {
     pure: true,
     call: |host, args| {
         let kind = crate::functions::text(&args[1]);
+        if kind.starts_with(char::is_lowercase) {
+            mysql_date::tell(host, &kind, &args[0])?;
+            return Ok(args[0].clone());
+        }
         if let Value::Text(text) = &args[0] {
             let trimmed = text.trim();
             let whole = match &*kind {

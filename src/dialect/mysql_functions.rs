@@ -141,7 +141,10 @@ static FUNCTIONS: &[Entry] = &[
     of("floor", 1, 1, &exact::FLOOR, Gives::Number),
     of("from_unixtime", 1, 1, &mysql_date::FROM_UNIXTIME, Gives::Moment),
     build("greatest", 2, ANY, |args| Ok(extreme(args, true))),
-    of("hex", 1, 1, &mysql_text::HEX, Gives::Text),
+    build("hex", 1, 1, |mut args| {
+        let digits = call(&mysql_text::HEX, vec![args.swap_remove(0).expr]);
+        Ok(Bound::new(digits, Type::Text))
+    }),
     of("hour", 1, 1, &mysql_date::HOUR, Gives::Int),
     build("if", 3, 3, conditional),
     build("ifnull", 2, 2, coalesce),
@@ -424,6 +427,16 @@ fn made(function: &'static Function, gives: Gives, args: Vec<Bound>) -> Bound {
         },
     };
     let as_text = |a: Bound| match (gives, class(&a.ty)) {
+        // What is no number counts as the number at its start, and is told of.
+        (Gives::Float, Class::Text | Class::Bytes) => {
+            let number = super::mysql_compare::number(a);
+            match class(&number.ty) {
+                Class::Text | Class::Bytes => {
+                    super::mysql_compare::via(&exact::TO_NUMBER, number.expr)
+                }
+                _ => number.expr,
+            }
+        }
         (Gives::Text, Class::Float | Class::Decimal) => call(&TO_TEXT, vec![a.expr]),
         _ => a.expr,
     };

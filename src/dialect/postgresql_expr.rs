@@ -76,6 +76,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     group_check: true,
     having: Having::Groups,
     order_groups: true,
+    no_such_result: None,
+    no_starred: |name| ErrorKind::NoSuchTable { name },
     refuse_derived: |_, _| Ok(()),
     sorted_groups: false,
     common_tables_meet: false,

@@ -62,6 +62,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     group_check: false,
     having: Having::NeedsAggregate,
     order_groups: false,
+    no_such_result: None,
+    no_starred: |name| ErrorKind::NoSuchTable { name },
     refuse_derived: |_, _| Ok(()),
     sorted_groups: true,
     common_tables_meet: true,

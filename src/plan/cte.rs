@@ -80,6 +80,17 @@ impl Planner<'_> {
                 return Err(ErrorKind::unsupported(what).at(circle.name.span));
             }
         }
+        if !self.rules.expr.common_tables_meet && !self.rules.expr.whole_rows {
+            let rule = self.rules.table_names;
+            for (number, table) in tables.iter().enumerate() {
+                let same =
+                    |other: &&ast::CommonTable| rule.same(&other.name.text, &table.name.text);
+                if tables[..number].iter().any(same) {
+                    let name = table.name.text.to_string();
+                    return Err(ErrorKind::RepeatedName { name }.at(table.name.span));
+                }
+            }
+        }
         let in_sight = self.state.common.len();
         for (number, table) in tables.into_iter().enumerate() {
             let planned = match number < sound {
@@ -225,7 +236,7 @@ impl Planner<'_> {
         let below = std::mem::take(&mut self.state.tallest);
         let before = outer.map_or(0, Scope::reached);
         let outside = std::mem::take(&mut self.state.varies);
-        let recursive = match with.recursive || !self.rules.expr.whole_rows {
+        let recursive = match with.recursive || self.rules.expr.common_tables_meet {
             true => self.plan_recursive(table, query, outer)?,
             false => None,
         };
@@ -604,6 +615,10 @@ impl Planner<'_> {
                             }
                             ErrorKind::NoSuchColumn { name: name.to_string(), table: None }
                         }
+                        ast::ExprKind::Column(name) => match self.rules.expr.no_such_result {
+                            Some(make) => make(name),
+                            None => ErrorKind::OrderNotResult { term: number + 1 },
+                        },
                         _ => ErrorKind::OrderNotResult { term: number + 1 },
                     };
                     return Err(kind.at(expr.span));

@@ -707,6 +707,8 @@ impl Planner<'_> {
         // A table that is being altered is looked at when all its changes are together.
         if new.table.id == 0 {
             (self.rules.ddl.refuse_table)(&new.table, &new.indexes).map_err(ErrorKind::nowhere)?;
+            let indexes: Vec<&Index> = new.indexes.iter().collect();
+            self.note_duplicates(&new.table, &indexes);
         }
         for check in &new.table.checks {
             refuse(&check.expr, Place::Check).map_err(|kind| kind.at(check.span))?;
@@ -720,6 +722,27 @@ impl Planner<'_> {
             self.check_default(column)?;
         }
         Ok(())
+    }
+
+    /// Tells of new indexes, which have no number, that are as others before them.
+    pub(super) fn note_duplicates(&mut self, table: &Table, indexes: &[&Index]) {
+        let Some(words) = self.rules.ddl.duplicate_index else { return };
+        for (at, index) in indexes.iter().enumerate().filter(|(_, i)| i.id == 0) {
+            let columns = |i: &Index| -> Option<Vec<_>> {
+                let part =
+                    |t: &crate::catalog::KeyTerm| Some((t.term_column()?, t.prefix, t.descending));
+                i.terms.iter().map(part).collect()
+            };
+            let same = |other: &&Index| {
+                other.unique == index.unique
+                    && (other.origin == IndexOrigin::PrimaryKey)
+                        == (index.origin == IndexOrigin::PrimaryKey)
+                    && columns(other).is_some_and(|c| Some(c) == columns(index))
+            };
+            if indexes[..at].iter().any(same) {
+                self.state.notes.push(words(table, index));
+            }
+        }
     }
 
     /// Whether a column can be generated so.
@@ -773,7 +796,10 @@ impl Planner<'_> {
         let kept = self.rules.ddl.dependents_are_kept;
         self.state.stars = kept.then(Default::default);
         if self.rules.ddl.views_are_planned || self.rules.ddl.indexes_per_table {
-            self.check_view(create)?;
+            self.state.making_view = true;
+            let checked = self.check_view(create);
+            self.state.making_view = false;
+            checked?;
         }
         let stars = self.state.stars.take();
         let replaced = self.replaced_view(create)?;

@@ -95,6 +95,11 @@ pub struct ExprRules {
     pub order_groups: bool,
     /// Groups come out sorted by their keys (SQLite, which sorts to group).
     pub sorted_groups: bool,
+    /// The error for a name in ORDER BY of a compound query that is no result column, where it is one
+    /// of its own.
+    pub no_such_result: Option<fn(&ast::ColumnName) -> ErrorKind>,
+    /// The error for `t.*` of a table that is not there.
+    pub no_starred: fn(String) -> ErrorKind,
     /// Why a query may not stand in FROM under this name, empty when it has none, with these columns.
     pub refuse_derived: fn(&str, &[super::node::ResultColumn]) -> Result<(), ErrorKind>,
     /// UNION, INTERSECT and EXCEPT give sorted rows (SQLite).

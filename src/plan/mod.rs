@@ -6,6 +6,7 @@ pub mod alter;
 mod alter_check;
 mod alter_constraint;
 pub mod alter_domain;
+mod alter_order;
 pub mod alter_text;
 mod call;
 mod column_names;
@@ -184,6 +185,8 @@ pub struct PlanState {
     pub unflattened: bool,
     /// What EXPLAIN QUERY PLAN has to know of queries.
     pub explained: Option<Box<explain_subquery::Explained>>,
+    /// The query of a view that is being made, which may have no variables (MySQL).
+    pub making_view: bool,
     /// Depth of nested expressions, against the limit.
     pub nested: usize,
     /// How many writes of triggers and foreign keys this one follows from.

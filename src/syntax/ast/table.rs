@@ -457,6 +457,10 @@ pub enum AlterAction {
         /// It must be a foreign key.
         alone: bool,
     },
+    /// MySQL's `DROP CHECK name`.
+    DropCheck(Ident),
+    /// MySQL's `ALTER {CHECK | CONSTRAINT} name [NOT] ENFORCED`.
+    Enforce(Ident, bool),
     /// `ADD [COLUMN] definition`.
     AddColumn {
         /// The column.
