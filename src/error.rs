@@ -107,6 +107,8 @@ pub enum ErrorKind {
     AmbiguousColumn { name: String },
     /// A function that is not there.
     NoSuchFunction { name: String, args: Vec<String> },
+    /// A text without a statement (MySQL).
+    EmptyQuery,
     /// A variable in a view's query (MySQL).
     VariableInView,
     /// A function's name stands apart from its parenthesis (MySQL).
@@ -454,7 +456,11 @@ pub enum ErrorKind {
     /// A view that is not simple enough to be written: what was tried, and why not (PostgreSQL).
     ViewNotWritable { name: String, verb: &'static str, why: &'static str },
     /// WITH CHECK OPTION of a view that cannot be written.
-    CheckOptionOfView { why: &'static str },
+    CheckOptionOfView { view: String, why: &'static str },
+    /// DELETE from a view of several tables (MySQL).
+    JoinedView { name: String },
+    /// A view whose query makes no sense any more (MySQL).
+    BrokenView { name: String },
     /// A row that is written through a view and would not be one of it: the view, the row.
     OutsideView { view: String, row: Vec<Value> },
     /// A trigger of the wrong time: INSTEAD OF belongs to views, the others to tables.

@@ -134,6 +134,9 @@ fn plain_words(kind: &ErrorKind, row: usize) -> Report {
         ErrorKind::NoSuchObject { kind: kind @ "Undefined CURSOR", name } => {
             entry(1324, "42000", "ER_SP_CURSOR_MISMATCH", format!("{kind}: {name}"))
         }
+        ErrorKind::EmptyQuery => {
+            entry(1065, "42000", "ER_EMPTY_QUERY", "Query was empty".to_string())
+        }
         ErrorKind::VariableInView => entry(
             1351,
             "HY000",
@@ -321,6 +324,33 @@ fn plain_words(kind: &ErrorKind, row: usize) -> Report {
             "01000",
             "ER_WARN_TOO_MANY_RECORDS",
             format!("Row {row} was truncated; it contained more data than there were input columns"),
+        ),
+        ErrorKind::OutsideView { view, .. } => entry(
+            1369,
+            "HY000",
+            "ER_VIEW_CHECK_FAILED",
+            format!("CHECK OPTION failed '{}'", with_database(view)),
+        ),
+        ErrorKind::CheckOptionOfView { view, .. } => entry(
+            1368,
+            "HY000",
+            "ER_VIEW_NONUPD_CHECK",
+            format!("CHECK OPTION on non-updatable view '{}'", with_database(view)),
+        ),
+        ErrorKind::JoinedView { name } => entry(
+            1395,
+            "HY000",
+            "ER_VIEW_DELETE_MERGE_VIEW",
+            format!("Can not delete from join view '{}'", with_database(name)),
+        ),
+        ErrorKind::BrokenView { name } => entry(
+            1356,
+            "HY000",
+            "ER_VIEW_INVALID",
+            format!(
+                "View '{}' references invalid table(s) or column(s) or function(s) or definer/invoker of view lack rights to use them",
+                with_database(name)
+            ),
         ),
         ErrorKind::ViewNotWritable { name, verb: "insert into", .. } => {
             let message = format!("The target table {name} of the INSERT is not insertable-into");

@@ -117,6 +117,12 @@ impl Planner<'_> {
             let view = view.clone();
             return self.alter_view(name, &view, actions);
         }
+        if let Some(Object::View(view)) = self.relation(name)
+            && self.rules.ddl.indexes_per_table
+        {
+            let (name, found) = (view.name.to_string(), "view");
+            return Err(ErrorKind::WrongKind { name, kind: "base table", found }.nowhere());
+        }
         let table = match self.check_schema(name).and_then(|()| self.must_table(name)) {
             Ok(table) => table,
             Err(error) if if_exists => return Ok(self.nothing(Some(error.into_kind()))),

@@ -793,6 +793,17 @@ impl Planner<'_> {
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
+        if create.alters && !matches!(self.relation(&create.name), Some(Object::View(_))) {
+            let name = self.written_name(&create.name);
+            return Err(match self.relation(&create.name) {
+                Some(other) => {
+                    let found = other.kind();
+                    ErrorKind::WrongKind { name, kind: "view", found }
+                }
+                None => ErrorKind::NoSuchTable { name },
+            }
+            .nowhere());
+        }
         let kept = self.rules.ddl.dependents_are_kept;
         self.state.stars = kept.then(Default::default);
         if self.rules.ddl.views_are_planned || self.rules.ddl.indexes_per_table {

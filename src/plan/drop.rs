@@ -285,6 +285,10 @@ impl Planner<'_> {
             };
             let Some(object) = self.catalog.get(&key) else { continue };
             if object.kind() != drop.kind.name() {
+                // MySQL's DROP TABLE sees no views.
+                if self.rules.ddl.indexes_per_table && drop.kind == ast::ObjectKind::Table {
+                    continue;
+                }
                 // Indexes are not looked for among tables and views, nor these among indexes.
                 let kinds = [drop.kind.name(), object.kind()];
                 if self.rules.ddl.kinds_share_names && kinds.contains(&"index") {

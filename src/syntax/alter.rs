@@ -22,6 +22,13 @@ impl Parser<'_> {
             K::INDEX if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::Index),
             K::TRIGGER if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::Trigger),
             K::VIEW if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::View),
+            K::VIEW if self.is(Grammar::Mysql) => match self.create_view(false, true)? {
+                StatementKind::CreateView(mut view) => {
+                    view.alters = true;
+                    Ok(StatementKind::CreateView(view))
+                }
+                other => Ok(other),
+            },
             K::TYPE if self.is(Grammar::Postgresql) => self.alter_type(),
             K::DOMAIN if self.is(Grammar::Postgresql) => self.alter_domain(),
             _ if self.is(Grammar::Sqlite) => Err(self.unexpected()),

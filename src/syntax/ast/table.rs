@@ -367,6 +367,8 @@ pub struct CreateView {
     pub columns: Vec<Ident>,
     /// Its query.
     pub query: Rc<Query>,
+    /// MySQL's ALTER VIEW: there is one of the name.
+    pub alters: bool,
     /// `WITH CHECK OPTION`, and whether it is CASCADED.
     pub check: Option<bool>,
 }
