@@ -41,16 +41,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     in_list: mysql_compare::in_list,
     in_query: mysql_compare::in_query,
     like: bind_like,
-    // A text counts as the number at its start.
-    condition: |bound, _| {
-        let text = matches!(bound.ty, Type::Text | Type::Varchar(_) | Type::Char(_));
-        let bound = if text {
-            Bound::new(mysql_compare::via(&exact::TO_NUMBER, bound.expr), Type::Float8)
-        } else {
-            bound
-        };
-        Ok(condition(bound))
-    },
+    condition: |bound, _| Ok(as_condition(bound)),
     truth,
     common: |bounds, _| Ok(common(bounds)),
     cast,
@@ -75,6 +66,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     having: Having::Filters,
     order_groups: true,
     no_such_result: Some(super::mysql_expr_report::no_such_result),
+    recursive_value: Some(super::mysql_recursive::value),
     no_starred: super::mysql_expr_report::no_starred,
     refuse_derived: super::mysql_expr_report::refuse_derived,
     sorted_groups: false,
@@ -104,7 +96,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     no_parameter: Some(|written| ErrorKind::Syntax(Found::Token(written.to_string()))),
     misplaced_default: || ErrorKind::unsupported("DEFAULT in an expression"),
     names_relation: &[],
-    is_partial: |_, _| false,
+    is_partial: super::mysql_show::is_partial,
     row_value: |_, _, _| Err(ErrorKind::unsupported("a whole row as a value")),
     sorted_distinct: false,
     args_before_misuse: false,
@@ -440,7 +432,22 @@ fn bind_like(like: LikeUse, operand: Bound, pattern: Bound, escape: Option<Bound
     Ok(if like.not { Expr::Not(Rc::new(expr)) } else { expr })
 }
 
+/// A condition, of which a text counts as the number at its start.
+pub(super) fn as_condition(bound: Bound) -> Expr {
+    match bound.ty {
+        Type::Text | Type::Varchar(_) | Type::Char(_) => {
+            mysql_compare::via(&exact::TO_NUMBER, bound.expr)
+        }
+        _ => condition(bound),
+    }
+}
+
 fn condition(bound: Bound) -> Expr {
+    // A label is true by its number.
+    let bound = match bound.ty {
+        Type::Enum(_) | Type::Set(_) => mysql_compare::number(bound),
+        _ => bound,
+    };
     match bound.expr {
         Expr::Truth(condition) => {
             Rc::try_unwrap(condition).unwrap_or_else(|shared| (*shared).clone())

@@ -534,7 +534,9 @@ fn coalesce(args: Vec<Bound>) -> Bind<Bound> {
 
 fn conditional(args: Vec<Bound>) -> Bind<Bound> {
     let (ty, collation) = alternatives(&args[1..]);
-    let mut args = exprs(args).into_iter();
+    let mut args = args.into_iter();
+    let condition = args.next().map(super::mysql_expr::as_condition);
+    let mut args = condition.into_iter().chain(exprs(args.collect()));
     let mut next = || args.next().unwrap_or(Expr::Const(Value::Null));
     let (condition, then, otherwise) = (next(), next(), next());
     let expr =

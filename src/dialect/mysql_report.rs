@@ -41,7 +41,7 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, row: usize) -> Warn
         "WARNING" => "Warning",
         level => level,
     };
-    let Report { errno, code, sqlstate, message, .. } = words(kind, row);
+    let Report { errno, code, sqlstate, message, .. } = words(kind, row.max(1));
     // IF EXISTS of what is not there.
     let level = if matches!(errno, 1051 | 1305 | 1360) { "Note" } else { level };
     Warning { level, errno, code, sqlstate, message }

@@ -77,6 +77,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     having: Having::Groups,
     order_groups: true,
     no_such_result: None,
+    recursive_value: None,
     no_starred: |name| ErrorKind::NoSuchTable { name },
     refuse_derived: |_, _| Ok(()),
     sorted_groups: false,

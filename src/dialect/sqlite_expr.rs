@@ -63,6 +63,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     having: Having::NeedsAggregate,
     order_groups: false,
     no_such_result: None,
+    recursive_value: None,
     no_starred: |name| ErrorKind::NoSuchTable { name },
     refuse_derived: |_, _| Ok(()),
     sorted_groups: true,

@@ -396,6 +396,20 @@ impl Planner<'_> {
         Ok(Some((Node::Recursive(Box::new(recursive)), columns)))
     }
 
+    /// What a step gives as values of the first part's types, where those count.
+    fn as_first(&self, step: Node, first: &Node, columns: &[ResultColumn]) -> Node {
+        let Some(bring) = self.rules.expr.recursive_value else { return step };
+        let of_first = |at: usize| match first {
+            Node::Project { exprs, .. } => exprs.get(at),
+            Node::Values(rows) => rows.first().and_then(|row| row.get(at)),
+            _ => None,
+        };
+        let exprs = columns.iter().enumerate().map(|(at, column)| {
+            bring(Expr::Column { up: 0, index: at as u32 }, column, of_first(at))
+        });
+        super::compound::converted(step, exprs.collect())
+    }
+
     /// The parts after the first: those that refer to the table are steps, the others are more
     /// of its first rows.
     #[allow(clippy::too_many_arguments, reason = "called once")]
@@ -435,7 +449,7 @@ impl Planner<'_> {
                 return Err(super::alter_text::message(words));
             }
             if used.get() {
-                step.push(plan.node);
+                step.push(self.as_first(plan.node, first, columns));
                 continue;
             }
             let left = std::mem::replace(first, Node::One);

@@ -98,6 +98,9 @@ pub struct ExprRules {
     /// The error for a name in ORDER BY of a compound query that is no result column, where it is one
     /// of its own.
     pub no_such_result: Option<fn(&ast::ColumnName) -> ErrorKind>,
+    /// A value of a recursive part of WITH as one of the first part's column, of which the expression
+    /// may be known (MySQL); values stay as they are where there is none.
+    pub recursive_value: Option<RecursiveValue>,
     /// The error for `t.*` of a table that is not there.
     pub no_starred: fn(String) -> ErrorKind,
     /// Why a query may not stand in FROM under this name, empty when it has none, with these columns.
@@ -238,6 +241,9 @@ pub struct InColumn {
     /// Brings the two values together before they are compared.
     pub adjust: Option<super::node::Adjust>,
 }
+
+/// Brings a value of a recursive part to a column of the first, of which the expression may be known.
+pub(super) type RecursiveValue = fn(Expr, &ResultColumn, Option<&Expr>) -> Expr;
 
 /// A whole row as a value: of the names of its columns, its rowid if it has one (NULL where there is no
 /// such row) and its columns' values.

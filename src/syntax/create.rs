@@ -21,6 +21,52 @@ const OBJECTS: &[&str] = &[
     "transform",
 ];
 
+/// What MySQL creates, drops, starts and shows, and is not here (sql_yacc.yy).
+const MYSQL_OBJECTS: &[&str] = &[
+    "AGGREGATE",
+    "BINARY",
+    "BINLOG",
+    "CHARACTER",
+    "CHARSET",
+    "COLLATION",
+    "COUNT",
+    "CREATE",
+    "ENGINE",
+    "ENGINES",
+    "EVENT",
+    "EVENTS",
+    "EXTENDED",
+    "FULLTEXT",
+    "FUNCTION",
+    "GRANTS",
+    "GROUP_REPLICATION",
+    "INSTANCE",
+    "LOADABLE",
+    "LOGFILE",
+    "MASTER",
+    "OPEN",
+    "PLUGINS",
+    "PREPARE",
+    "PRIVILEGES",
+    "PROCEDURE",
+    "PROCESSLIST",
+    "PROFILE",
+    "PROFILES",
+    "RELAYLOG",
+    "REPLICA",
+    "REPLICAS",
+    "RESOURCE",
+    "ROLE",
+    "SERVER",
+    "SLAVE",
+    "SPATIAL",
+    "STATUS",
+    "STORAGE",
+    "TABLESPACE",
+    "UNDO",
+    "USER",
+];
+
 impl Parser<'_> {
     /// CREATE and what follows.
     pub(super) fn create(&mut self) -> Result<StatementKind> {
@@ -121,6 +167,12 @@ impl Parser<'_> {
     /// CREATE, DROP and ALTER of other things than words are plain errors.
     pub(super) fn unsupported_or_unexpected(&self, start: Token) -> Error {
         let word = self.text_of(self.token);
+        if self.is(Grammar::Mysql) {
+            return match MYSQL_OBJECTS.iter().any(|o| o.eq_ignore_ascii_case(word)) {
+                true => self.unsupported_statement(start),
+                false => self.unexpected(),
+            };
+        }
         match self.word() {
             K::NONE if !OBJECTS.iter().any(|o| o.eq_ignore_ascii_case(word)) => self.unexpected(),
             _ => self.unsupported_statement(start),

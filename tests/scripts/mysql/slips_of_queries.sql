@@ -73,3 +73,31 @@ select sin('x'), -1 | 0, 1 << 63, 1 << 64, ~0 & 5, hex(26.6), hex(1e2);
 -- | sin('x') | -1 | 0 | 1 << 63 | 1 << 64 | ~0 & 5 | hex(26.6) | hex(1e2)
 -- | 0.0 | 18446744073709551615 | 9223372036854775808 | 0 | 5 | '1B' | '64'
 -- | ok
+create table d(n int, dt date, e enum('no', 'yes'), s set('p', 'q'), x double);
+-- | ok
+insert into d values(20240229, '2024-02-29', 'no', '', 1.5), (7, '2024-03-01', null, 'q', 2);
+-- | ok, 2 rows (Records: 2  Duplicates: 0  Warnings: 0)
+select n, dt = n, dt > x, dt between n and 20250101 from d;
+-- | n | dt = n | dt > x | dt between n and 20250101
+-- | 20240229 | 1 | 1 | 1
+-- | 7 | 0 | 1 | 1
+-- | ok
+select n from d where e;
+-- | n
+-- | 20240229
+-- | ok
+select n, if(s, 'some', 'none'), not e from d;
+-- | n | if(s, 'some', 'none') | not e
+-- | 20240229 | 'none' | 0
+-- | 7 | 'some' | NULL
+-- | ok
+create table m(a int, b decimal(20,3), y year, c varchar(30));
+-- | ok
+insert into m values(date '2024-02-03', timestamp '2024-02-03 04:05:06.789', date '2024-02-03', date '2024-02-03');
+-- | ok, 1 row
+insert into m(a) values(timestamp '2024-02-03 04:05:06');
+-- | error ER_WARN_DATA_OUT_OF_RANGE Out of range value for column 'a' at row 1
+select * from m;
+-- | a | b | y | c
+-- | 20240203 | 20240203040506.789 | '2024' | '2024-02-03'
+-- | ok
