@@ -107,6 +107,8 @@ pub enum ErrorKind {
     AmbiguousColumn { name: String },
     /// A function that is not there.
     NoSuchFunction { name: String, args: Vec<String> },
+    /// A column becomes virtual or stops being it (MySQL).
+    StoredStatus,
     /// A text without a statement (MySQL).
     EmptyQuery,
     /// A variable in a view's query (MySQL).

@@ -134,6 +134,12 @@ fn plain_words(kind: &ErrorKind, row: usize) -> Report {
         ErrorKind::NoSuchObject { kind: kind @ "Undefined CURSOR", name } => {
             entry(1324, "42000", "ER_SP_CURSOR_MISMATCH", format!("{kind}: {name}"))
         }
+        ErrorKind::StoredStatus => entry(
+            3106,
+            "HY000",
+            "ER_UNSUPPORTED_ACTION_ON_GENERATED_COLUMN",
+            "'Changing the STORED status' is not supported for generated columns.".to_string(),
+        ),
         ErrorKind::EmptyQuery => {
             entry(1065, "42000", "ER_EMPTY_QUERY", "Query was empty".to_string())
         }

@@ -263,8 +263,9 @@ pub(super) fn create_table(catalog: &Catalog, table: &Table, next: Option<i64>) 
         true => String::new(),
         false => [" COLLATE=", collation.name].concat(),
     };
+    let temporary = if &*table.schema == "temp" { "TEMPORARY " } else { "" };
     format!(
-        "CREATE TABLE {} (\n{}\n) ENGINE=InnoDB{next} DEFAULT CHARSET={set}{collated}{comment}",
+        "CREATE {temporary}TABLE {} (\n{}\n) ENGINE=InnoDB{next} DEFAULT CHARSET={set}{collated}{comment}",
         quoted(&table.name),
         lines.join(",\n")
     )

@@ -668,6 +668,11 @@ impl Planner<'_> {
         };
         self.refuse_needed_column((&work.alter.before, &work.alter.table), at, Some(&column))?;
         let before = &work.alter.table.columns[at];
+        // "ALTER TABLE and Generated Columns".
+        let stored = |c: &Column| c.generated.as_ref().is_none_or(|g| g.stored);
+        if stored(before) != stored(&column) {
+            return Err(ErrorKind::StoredStatus.nowhere());
+        }
         match (&before.identity, &mut column.identity) {
             (Some(kept), Some(identity)) => *identity = kept.clone(),
             (None, Some(_)) => {

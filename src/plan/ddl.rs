@@ -568,6 +568,9 @@ impl Planner<'_> {
                     column.default = Some(crate::catalog::Default { expr, text: Rc::from("'0'") });
                 }
             }
+            if keeps && result.origin.is_none() {
+                super::derived_constants::never_null(&mut column, &plan.node, at, span);
+            }
             if columns.iter().any(|c| self.rules.column_names.same(&c.name, &column.name)) {
                 let name = column.name.to_string();
                 let kind = match keeps {

@@ -249,6 +249,7 @@ impl Planner<'_> {
         name: &ast::ObjectName,
     ) -> Result<Option<(NameKey, Object)>> {
         let schemas: Vec<&str> = match &name.schema {
+            _ if drop.temp => vec![self.rules.temp_schema],
             Some(schema) => vec![&schema.text],
             None => self.search_path().collect(),
         };
