@@ -457,6 +457,55 @@ pub(super) fn timestamp_add(args: Vec<Bound>) -> Bind<Bound> {
     add(vec![start, by], 1)
 }
 
+/// Units of several parts, and the parts: years to microseconds.
+static SEVERAL: &[(&str, std::ops::Range<usize>)] = &[
+    ("year_month", 0..2),
+    ("day_hour", 2..4),
+    ("day_minute", 2..5),
+    ("day_second", 2..6),
+    ("day_microsecond", 2..7),
+    ("hour_minute", 3..5),
+    ("hour_second", 3..6),
+    ("hour_microsecond", 3..7),
+    ("minute_second", 4..6),
+    ("minute_microsecond", 4..7),
+    ("second_microsecond", 5..7),
+];
+
+/// `EXTRACT(DAY_HOUR FROM x)` and its like: the parts side by side, two digits each.
+static EXTRACT_SEVERAL: Function = of("extract", |host, args| {
+    let unit = text(&args[0]);
+    let Some((_, range)) = SEVERAL.iter().find(|(known, _)| **known == *unit) else {
+        return Ok(Value::Null);
+    };
+    let written = mysql_time::written(&args[1]);
+    let found = match mysql_time::parse(&written) {
+        Ok((moment, _)) => Some(moment),
+        _ if range.start == 0 => date_parts(host, &args[1])?,
+        // A length of time has no days of its own.
+        _ => time_of(host, &args[1])?.map(|micros| Moment { micros, ..Moment::default() }),
+    };
+    let Some(m) = found else { return Ok(Value::Null) };
+    let (sign, micros) = (m.micros.signum().min(0) * 2 + 1, m.micros.abs());
+    let seconds = micros / SECONDS;
+    let parts =
+        [m.year, m.month, m.day, seconds / 3600, seconds / 60 % 60, seconds % 60, micros % SECONDS];
+    let joined =
+        range.clone().fold(0, |sum, at| sum * if at == 6 { 1_000_000 } else { 100 } + parts[at]);
+    Ok(Value::Int(sign * joined))
+});
+
+/// `FROM_UNIXTIME(n, format)`.
+pub(super) fn from_unixtime(args: Vec<Bound>) -> Bind<Bound> {
+    let mut args = args.into_iter().map(|a| a.expr);
+    let seconds = args.next().into_iter().collect();
+    let moment = call(&FROM_UNIXTIME, seconds);
+    Ok(match args.next() {
+        Some(format) => Bound::new(call(&DATE_FORMAT, vec![moment, format]), Type::Text),
+        None => Bound::new(moment, datetime(0)),
+    })
+}
+
 /// `EXTRACT(unit FROM x)`.
 pub(super) fn extract(args: Vec<Bound>) -> Bind<Bound> {
     let mut args = args.into_iter();
@@ -473,6 +522,11 @@ pub(super) fn extract(args: Vec<Bound>) -> Bind<Bound> {
         "minute" => &MINUTE,
         "second" => &SECOND,
         "microsecond" => &MICROSECOND,
+        "week" => &WEEK,
+        other if SEVERAL.iter().any(|(known, _)| *known == other) => {
+            let unit = Expr::Const(Value::text(other));
+            return Ok(Bound::new(call(&EXTRACT_SEVERAL, vec![unit, of.expr]), BIGINT));
+        }
         other => return Err(ErrorKind::unsupported(format!("EXTRACT({other})"))),
     };
     Ok(Bound::new(call(function, vec![of.expr]), BIGINT))

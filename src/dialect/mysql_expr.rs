@@ -64,9 +64,10 @@ pub(super) const EXPR: ExprRules = ExprRules {
     nulls_first: true,
     group_check: true,
     having: Having::Filters,
-    order_groups: true,
+    order_groups: false,
     no_such_result: Some(super::mysql_expr_report::no_such_result),
     recursive_value: Some(super::mysql_recursive::value),
+    one_row_has_no_order: true,
     no_starred: super::mysql_expr_report::no_starred,
     refuse_derived: super::mysql_expr_report::refuse_derived,
     sorted_groups: false,
@@ -279,6 +280,7 @@ fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
             | BinaryOp::ShiftLeft
             | BinaryOp::ShiftRight
     ) {
+        (left, right) = (whole(left), whole(right));
         (left.expr, right.expr) = (bits_of(left.expr), bits_of(right.expr));
     }
     if (a, b) == (Class::Int, Class::Int)
@@ -296,8 +298,8 @@ fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
         },
         BinaryOp::IntDiv => (&exact::INT_DIVIDE, BIGINT),
         BinaryOp::Mod => (&exact::REMAINDER, common),
-        BinaryOp::BitAnd => (&arithmetic::BIT_AND, UNSIGNED_BIGINT),
-        BinaryOp::BitOr => (&arithmetic::BIT_OR, UNSIGNED_BIGINT),
+        BinaryOp::BitAnd => (&BIT_AND, UNSIGNED_BIGINT),
+        BinaryOp::BitOr => (&BIT_OR, UNSIGNED_BIGINT),
         BinaryOp::BitXor => (&BIT_XOR, UNSIGNED_BIGINT),
         BinaryOp::ShiftLeft => (&SHIFT_LEFT, UNSIGNED_BIGINT),
         BinaryOp::ShiftRight => (&SHIFT_RIGHT, UNSIGNED_BIGINT),
@@ -377,34 +379,43 @@ pub(super) fn as_unsigned(value: Value) -> Value {
     }
 }
 
-/// `<<` and `>>` of 64 bits, all of which go where they are moved further.
-static SHIFT_LEFT: Function = Function {
-    name: "<<",
-    strict: true,
-    pure: true,
-    call: |_, args| Ok(shifted(args, u64::checked_shl)),
-};
-static SHIFT_RIGHT: Function = Function {
-    name: ">>",
-    strict: true,
-    pure: true,
-    call: |_, args| Ok(shifted(args, u64::checked_shr)),
-};
-
-fn shifted(args: &[Value], shift: fn(u64, u32) -> Option<u64>) -> Value {
-    let [bits, by] = [0, 1].map(|at| crate::functions::int(&args[at]) as u64);
-    let by = u32::try_from(by).unwrap_or(u32::MAX);
-    Value::Int(shift(bits, by).unwrap_or(0) as i64)
+/// A number as 64 bits.
+fn bits(value: &Value) -> u64 {
+    match value {
+        Value::Other(..) => {
+            let number = Decimal::from_value(value).map(|d| d.round(0).to_string());
+            let number = number.unwrap_or_default();
+            number.parse().unwrap_or_else(|_| match number.starts_with('-') {
+                true => number.parse::<i64>().unwrap_or(i64::MIN) as u64,
+                false => u64::MAX,
+            })
+        }
+        other => crate::functions::int(other) as u64,
+    }
 }
 
-static BIT_XOR: Function = Function {
-    name: "^",
-    strict: true,
-    pure: true,
-    call: |_, args| {
-        Ok(Value::Int(crate::functions::int(&args[0]) ^ crate::functions::int(&args[1])))
-    },
-};
+/// Operators of 64 bits; what is moved beyond them is gone.
+macro_rules! of_bits {
+    ($($id:ident, $name:literal, $calc:expr;)*) => {
+        $(static $id: Function = Function {
+            name: $name,
+            strict: true,
+            pure: true,
+            call: |_, args| {
+                let calc: fn(u64, u64) -> u64 = $calc;
+                Ok(Value::Int(calc(bits(&args[0]), bits(&args[1])) as i64))
+            },
+        };)*
+    };
+}
+
+of_bits! {
+    BIT_AND, "&", |a, b| a & b;
+    BIT_OR, "|", |a, b| a | b;
+    BIT_XOR, "^", |a, b| a ^ b;
+    SHIFT_LEFT, "<<", |a, b| u32::try_from(b).ok().and_then(|b| a.checked_shl(b)).unwrap_or(0);
+    SHIFT_RIGHT, ">>", |a, b| u32::try_from(b).ok().and_then(|b| a.checked_shr(b)).unwrap_or(0);
+}
 
 fn bind_like(like: LikeUse, operand: Bound, pattern: Bound, escape: Option<Bound>) -> Bind<Expr> {
     let collation = collation_of(&[&operand, &pattern]);
@@ -522,6 +533,18 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
     });
     let expr = Expr::Cast(cast_value, Rc::new((told(operand, &target), target.clone())));
     Ok(Bound { collation, ..Bound::new(expr, target) })
+}
+
+/// An argument that is a whole number.
+pub(super) fn whole(bound: Bound) -> Bound {
+    let bound = mysql_compare::number(bound);
+    match class(&bound.ty) {
+        Class::Decimal | Class::Float | Class::Text => {
+            let expr = Expr::Cast(cast_value, Rc::new((told(bound, &BIGINT), BIGINT)));
+            Bound::new(expr, BIGINT)
+        }
+        _ => bound,
+    }
 }
 
 /// The operand of a CAST to a number; it tells of what is lost.

@@ -27,7 +27,13 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
             let message = format!("You cannot use the window function '{name}' in this context.'");
             entry(3593, "HY000", "ER_WINDOW_INVALID_WINDOW_FUNC_USE", message)
         }
-        ErrorKind::AggregateMisuse { .. } | ErrorKind::AggregateInOrder { .. } => entry(
+        ErrorKind::AggregateInOrder { .. } => entry(
+            3029,
+            "HY000",
+            "ER_AGGREGATE_ORDER_NON_AGG_QUERY",
+            "Expression #1 of ORDER BY contains aggregate function and applies to the result of a non-aggregated query".to_string(),
+        ),
+        ErrorKind::AggregateMisuse { .. } => entry(
             1111,
             "HY000",
             "ER_INVALID_GROUP_FUNC_USE",

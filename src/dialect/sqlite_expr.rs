@@ -64,6 +64,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     order_groups: false,
     no_such_result: None,
     recursive_value: None,
+    one_row_has_no_order: false,
     no_starred: |name| ErrorKind::NoSuchTable { name },
     refuse_derived: |_, _| Ok(()),
     sorted_groups: true,

@@ -93,6 +93,8 @@ pub struct ExprRules {
     pub having: Having,
     /// An aggregate in ORDER BY makes one group of all rows (not in SQLite).
     pub order_groups: bool,
+    /// ORDER BY of the one group of a query without GROUP BY is not looked at (MySQL).
+    pub one_row_has_no_order: bool,
     /// Groups come out sorted by their keys (SQLite, which sorts to group).
     pub sorted_groups: bool,
     /// The error for a name in ORDER BY of a compound query that is no result column, where it is one

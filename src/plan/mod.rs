@@ -22,6 +22,7 @@ pub mod cte;
 pub mod ddl;
 mod delete;
 mod depend;
+mod dependent;
 mod derived_constants;
 pub mod direct;
 pub mod dml;

@@ -292,7 +292,9 @@ impl Planner<'_> {
             scope.wants_groups = None;
         }
         let mut keys = Vec::new();
-        for (number, term) in order_by.iter().enumerate() {
+        // One row needs no order (MySQL).
+        let one = grouped && select.group_by.is_empty() && self.rules.expr.one_row_has_no_order;
+        for (number, term) in order_by.iter().enumerate().filter(|_| !one) {
             let before = exprs.len();
             keys.push(self.bind_order_term(number, term, &items, &mut exprs, &columns, &scope)?);
             let shown = |item: &Item<'_>| {
@@ -820,7 +822,12 @@ impl Planner<'_> {
         }
         self.state.clause = clause;
         let check = self.rules.expr.group_check && !self.settings.loose_groups;
-        Ok(Grouping { keys, outputs: RefCell::default(), check, rollup: select.rollup })
+        let known = match check && !self.rules.expr.whole_rows {
+            true => self.dependent_on(&keys, select, scope),
+            false => Vec::new(),
+        };
+        let (check, outputs, rollup) = (Cell::new(check), RefCell::default(), select.rollup);
+        Ok(Grouping { keys, outputs, check, known, rollup })
     }
 
     /// An error of a term of GROUP BY that is, or stands for, what this names.

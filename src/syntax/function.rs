@@ -292,7 +292,10 @@ impl Parser<'_> {
     fn extract(&mut self) -> Result<Vec<Expr>> {
         let unit = match self.token.kind {
             Kind::Text if !self.is(Grammar::Mysql) => self.primary()?,
-            _ if !self.at_name() => return Err(self.unexpected()),
+            // `YEAR_MONTH` and its like are reserved (MySQL).
+            _ if !self.at_name() && !self.text_of(self.token).contains('_') => {
+                return Err(self.unexpected());
+            }
             _ => self.unit()?,
         };
         self.expect_word(K::FROM)?;
