@@ -107,6 +107,14 @@ pub enum ErrorKind {
     AmbiguousColumn { name: String },
     /// A function that is not there.
     NoSuchFunction { name: String, args: Vec<String> },
+    /// A column becomes virtual or stops being it (MySQL).
+    StoredStatus,
+    /// A text without a statement (MySQL).
+    EmptyQuery,
+    /// A variable in a view's query (MySQL).
+    VariableInView,
+    /// A function's name stands apart from its parenthesis (MySQL).
+    Apart { name: String },
     /// INSERT DELAYED is an INSERT, and REPLACE DELAYED a REPLACE (MySQL).
     Delayed(&'static str),
     /// A routine of MySQL is called with so many arguments instead of others; CALL is of a procedure.
@@ -214,6 +222,8 @@ pub enum ErrorKind {
     SubqueryColumns { found: usize, expected: usize },
     /// A row where a single value must stand, or rows of different lengths.
     RowMisused,
+    /// Rows of different lengths, of which the first has so many values.
+    RowWidths { wanted: usize },
     /// A position in ORDER BY or GROUP BY (the word) that is no column: number of the term, columns.
     PositionRange { clause: &'static str, term: usize, columns: usize, written: i64 },
     /// An ORDER BY term of a compound query that is no result column: its number, from 1.
@@ -448,7 +458,11 @@ pub enum ErrorKind {
     /// A view that is not simple enough to be written: what was tried, and why not (PostgreSQL).
     ViewNotWritable { name: String, verb: &'static str, why: &'static str },
     /// WITH CHECK OPTION of a view that cannot be written.
-    CheckOptionOfView { why: &'static str },
+    CheckOptionOfView { view: String, why: &'static str },
+    /// DELETE from a view of several tables (MySQL).
+    JoinedView { name: String },
+    /// A view whose query makes no sense any more (MySQL).
+    BrokenView { name: String },
     /// A row that is written through a view and would not be one of it: the view, the row.
     OutsideView { view: String, row: Vec<Value> },
     /// A trigger of the wrong time: INSTEAD OF belongs to views, the others to tables.

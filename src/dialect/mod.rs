@@ -15,6 +15,7 @@ mod mysql_functions;
 mod mysql_json;
 mod mysql_json_error;
 mod mysql_more;
+mod mysql_recursive;
 mod mysql_regex;
 mod mysql_report;
 mod mysql_show;

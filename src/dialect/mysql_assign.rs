@@ -16,6 +16,8 @@ enum Problem {
     Error(ErrorKind),
     /// An error in strict mode, else another warning.
     Softened(ErrorKind, ErrorKind),
+    /// An error in strict mode, else another one noted.
+    Noted(ErrorKind, ErrorKind),
     /// Only noted.
     Note(ErrorKind),
 }
@@ -92,11 +94,12 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
     }
     let (level, warning) = match (problem, mode.strict) {
         (None, _) => ("", None),
-        (Some(Problem::Error(kind) | Problem::Softened(kind, _)), true) => {
-            return Err(kind);
-        }
+        (
+            Some(Problem::Error(kind) | Problem::Softened(kind, _) | Problem::Noted(kind, _)),
+            true,
+        ) => return Err(kind),
         (Some(Problem::Error(kind) | Problem::Softened(_, kind)), false) => ("Warning", Some(kind)),
-        (Some(Problem::Note(kind)), _) => ("Note", Some(kind)),
+        (Some(Problem::Note(kind) | Problem::Noted(_, kind)), _) => ("Note", Some(kind)),
     };
     Ok(Assigned { value, level, warning: warning.map(Box::new) })
 }
@@ -151,11 +154,18 @@ pub(super) fn cut_short(kind: ErrorKind) -> ErrorKind {
 
 /// What is wrong with a text that should be a number: its start is one, or nothing is.
 fn no_number(column: &Column, kind: &str, text: &str) -> Problem {
-    let start = text.trim_start().trim_start_matches(['-', '+', '.']).bytes().next();
-    Problem::Error(match start.is_some_and(|b| b.is_ascii_digit()) {
-        true => truncated(column),
-        false => incorrect(kind, text, column),
-    })
+    let start = text.trim_start();
+    let start = start.strip_prefix(['-', '+']).unwrap_or(start);
+    let start = start.strip_prefix('.').unwrap_or(start).bytes().next();
+    if !start.is_some_and(|b| b.is_ascii_digit()) {
+        return Problem::Error(incorrect(kind, text, column));
+    }
+    match kind {
+        // In strict mode every text that is no number is one wrong value (field.cc,
+        // Field_new_decimal::store and set_decimal_warning).
+        "decimal" => Problem::Noted(incorrect(kind, text, column), truncated(column)),
+        _ => Problem::Error(truncated(column)),
+    }
 }
 
 fn to_int(column: &Column, value: Value, bits: u8, unsigned: bool) -> Brought {
@@ -427,7 +437,8 @@ fn position(column: &Column, ty: &EnumType, label: &str) -> Option<usize> {
 fn to_set(column: &Column, value: &Value, ty: &EnumType) -> Brought {
     let mut bits = 0u64;
     let mut unknown = false;
-    match value {
+    let bytes = matches!(value, Value::Blob(_)).then(|| Value::text(&print(value)));
+    match bytes.as_ref().unwrap_or(value) {
         Value::Text(text) => {
             for label in text.split(',').filter(|l| !l.is_empty()) {
                 match position(column, ty, label) {
@@ -436,7 +447,7 @@ fn to_set(column: &Column, value: &Value, ty: &EnumType) -> Brought {
                 }
             }
             // What names no label may be the number of its bits.
-            let given = text.trim().parse::<u64>().ok().filter(|_| bits == 0);
+            let given = text.parse::<u64>().ok().filter(|_| bits == 0);
             if let Some(given) = given {
                 let all = (1u64 << ty.labels.len()) - 1;
                 (bits, unknown) = (given & all, given & !all != 0);

@@ -237,6 +237,10 @@ fn must_table<'s>(session: &Session, store: &'s Store, name: &ObjectName) -> Res
         ErrorKind::NoSuchTable { name: name_text }.at(name.name.span)
     };
     let catalog = store.catalog();
+    // A temporary table hides the other of its name.
+    if let Some(table) = mysql_show::table_named(catalog, "temp", &name.name.text) {
+        return Ok(table);
+    }
     let key = catalog.key(schema, crate::catalog::Space::Relation, &name.name.text);
     if let Some(Object::View(_)) = catalog.get(&key) {
         return Err(ErrorKind::unsupported("SHOW and DESCRIBE of a view").at(name.name.span));

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::mysql_date::{NUMBER, TO_DATETIME, TO_TIME};
+use super::mysql_date::{NUMBER, TO_DATETIME, TO_TIME, YEAR};
 use super::mysql_expr::{BIGINT, Class, DECIMAL, call, class};
 use super::mysql_types::{DEFAULT_COLLATION, print};
 use super::{mysql_json, mysql_time};
@@ -77,8 +77,16 @@ fn via_number(class: Class, expr: Expr) -> Expr {
 
 /// A value for a column: of hexadecimal and bit literals the number, where it takes one.
 pub(super) fn convert(column: &Column, bound: Bound) -> Result<Expr, ErrorKind> {
-    Ok(match class(&column.ty) {
-        Class::Int | Class::Decimal | Class::Float => literal_number(bound.expr),
+    let moment = matches!(bound.ty, Type::Date | Type::Time | Type::Timestamp { .. });
+    Ok(match (class(&column.ty), &column.ty) {
+        // A date or time is the number of its digits, and of a YEAR its year.
+        (Class::Int | Class::Decimal | Class::Float, _) if moment => {
+            call(&NUMBER, vec![bound.expr])
+        }
+        (_, Type::Catalog(_)) if moment && bound.ty != Type::Time => call(&YEAR, vec![bound.expr]),
+        (Class::Int | Class::Decimal | Class::Float, _) | (_, Type::Catalog(_)) => {
+            literal_number(bound.expr)
+        }
         _ => bound.expr,
     })
 }
@@ -302,6 +310,9 @@ fn in_full(bound: Bound) -> Bound {
 fn with_time(time: Bound, other: Bound) -> Bind<(Bound, Bound)> {
     let same = |text: String| Bound::constant(Value::text(&text), time.ty.clone());
     let Expr::Const(value) = &other.expr else {
+        if matches!(class(&other.ty), Class::Int | Class::Decimal | Class::Float) {
+            return Ok((number(time), other));
+        }
         return Ok(match time.ty {
             Type::Time => {
                 let expr = call(&TO_TIME, vec![other.expr]);

@@ -25,17 +25,61 @@ pub(super) const fn datetime(fraction: u8) -> Type {
     Type::Timestamp { zone: false, fraction }
 }
 
-fn moment(value: &Value) -> Option<Moment> {
-    mysql_time::parse(&mysql_time::written(value)).ok().map(|(moment, _)| moment)
+type Found = Result<Option<Moment>, ErrorKind>;
+
+fn moment(host: &mut dyn Host, value: &Value) -> Found {
+    match mysql_time::parse(&mysql_time::written(value)) {
+        Ok((moment, _)) => Ok(Some(moment)),
+        Err(_) => told(host, "Incorrect datetime", value).map(|()| None),
+    }
 }
 
 /// The parts of a date, some of which may be zero.
-fn date_parts(value: &Value) -> Option<Moment> {
+fn date_parts(host: &mut dyn Host, value: &Value) -> Found {
     match mysql_time::parse(&mysql_time::written(value)) {
-        Ok((moment, _)) | Err(Wrong::Part(moment)) => Some(moment),
-        Err(Wrong::Zero) => Some(Moment::default()),
-        Err(_) => None,
+        Err(Wrong::Part(moment)) => Ok(Some(moment)),
+        Err(Wrong::Zero) => Ok(Some(Moment::default())),
+        _ => moment(host, value),
     }
+}
+
+/// Tells of what is no date or time (sql_time.cc, `make_truncated_value_warning`).
+fn told(host: &mut dyn Host, what: &str, value: &Value) -> Result<(), ErrorKind> {
+    let message = format!("{what} value: '{}'", super::mysql_types::print(value));
+    let code = "ER_TRUNCATED_WRONG_VALUE";
+    let report = super::mysql_report::entry(1292, "22007", code, message);
+    host.doubt(ErrorKind::Report(Box::new(report)), false)
+}
+
+/// Tells of the operand of a CAST to a `datetime` or `time`.
+pub(super) fn tell(host: &mut dyn Host, kind: &str, value: &Value) -> Result<(), ErrorKind> {
+    match kind {
+        "time" => time_of(host, value).map(|_| ()),
+        _ => moment(host, value).map(|_| ()),
+    }
+}
+
+/// `DATE '…'`, `TIME '…'` and `TIMESTAMP '…'` ("Date and Time Literals").
+pub(super) fn literal(kind: &str, operand: &Expr) -> Bind<Bound> {
+    let Expr::Const(Value::Text(text)) = operand else {
+        return Err(ErrorKind::unsupported("this literal"));
+    };
+    let digits = text.rsplit_once('.').map_or(0, |(_, fraction)| fraction.trim_end().len().min(6));
+    let digits = digits as u8;
+    let found = match kind {
+        "TIME" => mysql_time::parse_time(text).ok().filter(|(_, cut)| !cut).map(|(micros, _)| {
+            Bound::constant(Value::text(&mysql_time::clock(micros, digits)), Type::Time)
+        }),
+        _ => mysql_time::parse(text).ok().filter(|(_, cut)| !cut).map(|(moment, _)| match kind {
+            "DATE" => Bound::constant(Value::text(&moment.date()), Type::Date),
+            _ => Bound::constant(Value::text(&moment.text(digits)), datetime(digits)),
+        }),
+    };
+    found.ok_or_else(|| {
+        let message = format!("Incorrect {kind} value: '{text}'");
+        let report = super::mysql_report::entry(1525, "HY000", "ER_WRONG_VALUE", message);
+        ErrorKind::Report(Box::new(report))
+    })
 }
 
 fn or_null<T>(found: Option<T>, make: impl Fn(T) -> Value) -> Result<Value, ErrorKind> {
@@ -45,9 +89,9 @@ fn or_null<T>(found: Option<T>, make: impl Fn(T) -> Value) -> Result<Value, Erro
 /// A number that a part of a moment is, as a static of the given name.
 macro_rules! parts {
     ($read:ident; $($id:ident, $name:literal, $show:expr;)*) => {
-        $(pub(super) static $id: Function = of($name, |_, args| {
+        $(pub(super) static $id: Function = of($name, |host, args| {
             let show: fn(Moment) -> i64 = $show;
-            or_null($read(&args[0]), |m| Value::Int(show(m)))
+            or_null($read(host, &args[0])?, |m| Value::Int(show(m)))
         });)*
     };
 }
@@ -70,9 +114,9 @@ parts! {
 }
 
 /// `WEEK(X, mode)` (sql_time.cc, `calc_week`).
-pub(super) static WEEK: Function = of("week", |_, args| {
+pub(super) static WEEK: Function = of("week", |host, args| {
     let mode = args.get(1).map_or(0, int);
-    or_null(moment(&args[0]), |m| {
+    or_null(moment(host, &args[0])?, |m| {
         let monday = mode & 1;
         // The week of the year's first Monday or Sunday is its first, or the one of four days.
         let full = (mode >> 2 & 1 == 1) != (monday == 0);
@@ -105,9 +149,9 @@ pub(super) static WEEK: Function = of("week", |_, args| {
 /// A number that a part of a time of day is.
 macro_rules! clock_parts {
     ($($id:ident, $name:literal, $show:expr;)*) => {
-        $(pub(super) static $id: Function = of($name, |_, args| {
+        $(pub(super) static $id: Function = of($name, |host, args| {
             let show: fn(i64) -> i64 = $show;
-            or_null(time_of(&args[0]), |micros| Value::Int(show(micros.abs())))
+            or_null(time_of(host, &args[0])?, |micros| Value::Int(show(micros.abs())))
         });)*
     };
 }
@@ -119,36 +163,39 @@ clock_parts! {
     MICROSECOND, "microsecond", |t| t % 1_000_000;
 }
 
-fn time_of(value: &Value) -> Option<i64> {
-    mysql_time::parse_time(&text(value)).ok().map(|(micros, _)| micros)
+fn time_of(host: &mut dyn Host, value: &Value) -> Result<Option<i64>, ErrorKind> {
+    match mysql_time::parse_time(&text(value)) {
+        Ok((micros, _)) => Ok(Some(micros)),
+        Err(_) => told(host, "Truncated incorrect time", value).map(|()| None),
+    }
 }
 
 /// `DATE(x)`, and what a date is compared as.
 pub(super) static TO_DATE: Function =
-    of("date", |_, args| or_null(moment(&args[0]), |m| Value::text(&m.date())));
+    of("date", |host, args| or_null(moment(host, &args[0])?, |m| Value::text(&m.date())));
 /// What dates and times of different kinds are compared as.
 pub(super) static TO_DATETIME: Function =
-    of("datetime", |_, args| or_null(moment(&args[0]), |m| Value::text(&m.text(6))));
+    of("datetime", |host, args| or_null(moment(host, &args[0])?, |m| Value::text(&m.text(6))));
 /// `TIMESTAMP(x)`.
 pub(super) static TIMESTAMP: Function =
-    of("timestamp", |_, args| or_null(moment(&args[0]), |m| Value::text(&m.text(0))));
+    of("timestamp", |host, args| or_null(moment(host, &args[0])?, |m| Value::text(&m.text(0))));
 /// `TIME(x)`.
-pub(super) static TO_TIME: Function = of("time", |_, args| {
-    or_null(time_of(&args[0]), |micros| Value::text(&mysql_time::clock(micros, 0)))
+pub(super) static TO_TIME: Function = of("time", |host, args| {
+    or_null(time_of(host, &args[0])?, |micros| Value::text(&mysql_time::clock(micros, 0)))
 });
 /// A date or time in arithmetic.
 pub(super) static NUMBER: Function =
     of("number", |_, args| Ok(mysql_time::as_number(&text(&args[0]))));
 /// `LAST_DAY(x)`.
-pub(super) static LAST_DAY: Function = of("last_day", |_, args| {
-    or_null(moment(&args[0]), |m| {
+pub(super) static LAST_DAY: Function = of("last_day", |host, args| {
+    or_null(moment(host, &args[0])?, |m| {
         Value::text(&Moment { day: days_of_month(m.year, m.month), ..m }.date())
     })
 });
 /// `DATEDIFF(a, b)`.
-pub(super) static DATEDIFF: Function = of("datediff", |_, args| {
-    let days = |v: &Value| moment(v).map(|m| m.days());
-    or_null(days(&args[0]).zip(days(&args[1])), |(a, b)| Value::Int(a - b))
+pub(super) static DATEDIFF: Function = of("datediff", |host, args| {
+    let Some(a) = moment(host, &args[0])? else { return Ok(Value::Null) };
+    or_null(moment(host, &args[1])?, |b| Value::Int(a.days() - b.days()))
 });
 /// `FROM_UNIXTIME(n)`.
 pub(super) static FROM_UNIXTIME: Function = of("from_unixtime", |_, args| {
@@ -157,10 +204,10 @@ pub(super) static FROM_UNIXTIME: Function = of("from_unixtime", |_, args| {
 });
 /// `DAYNAME(x)`, `MONTHNAME(x)`.
 pub(super) static DAYNAME: Function =
-    of("dayname", |_, args| or_null(moment(&args[0]), |m| Value::text(day_name(&m))));
+    of("dayname", |host, args| or_null(moment(host, &args[0])?, |m| Value::text(day_name(&m))));
 /// As [`DAYNAME`].
 pub(super) static MONTHNAME: Function =
-    of("monthname", |_, args| or_null(moment(&args[0]), |m| Value::text(month_name(&m))));
+    of("monthname", |host, args| or_null(moment(host, &args[0])?, |m| Value::text(month_name(&m))));
 
 fn day_name(m: &Moment) -> &'static str {
     DAYS[weekday(m.days()) as usize]
@@ -171,8 +218,8 @@ fn month_name(m: &Moment) -> &'static str {
 }
 
 /// `DATE_FORMAT(x, format)`.
-pub(super) static DATE_FORMAT: Function = of("date_format", |_, args| {
-    or_null(moment(&args[0]), |m| Value::text(&formatted(&m, &text(&args[1]))))
+pub(super) static DATE_FORMAT: Function = of("date_format", |host, args| {
+    or_null(moment(host, &args[0])?, |m| Value::text(&formatted(&m, &text(&args[1]))))
 });
 
 fn formatted(m: &Moment, format: &str) -> String {
@@ -330,10 +377,14 @@ fn whole(amount: &str) -> i64 {
     number::leading_real(amount).round() as i64
 }
 
-fn shifted(args: &[Value], sign: i64) -> Option<Value> {
+fn shifted(host: &mut dyn Host, args: &[Value], sign: i64) -> Result<Value, ErrorKind> {
+    let Some(start) = moment(host, &args[0])? else { return Ok(Value::Null) };
+    Ok(moved(args, start, sign).unwrap_or_default())
+}
+
+fn moved(args: &[Value], start: Moment, sign: i64) -> Option<Value> {
     let (months, micros, has_time) = parse_interval(&text(&args[1]))?;
     let written = mysql_time::written(&args[0]);
-    let start = moment(&args[0])?;
     let month = (start.year * 12 + start.month - 1).checked_add(months.checked_mul(sign)?)?;
     let (year, month) = (month.div_euclid(12), month.rem_euclid(12) + 1);
     if !(0..=9999).contains(&year) {
@@ -351,8 +402,8 @@ fn shifted(args: &[Value], sign: i64) -> Option<Value> {
     Some(Value::text(&if timed { moved.text(digits) } else { moved.date() }))
 }
 
-static DATE_ADD: Function = of("date_add", |_, args| Ok(shifted(args, 1).unwrap_or_default()));
-static DATE_SUB: Function = of("date_sub", |_, args| Ok(shifted(args, -1).unwrap_or_default()));
+static DATE_ADD: Function = of("date_add", |host, args| shifted(host, args, 1));
+static DATE_SUB: Function = of("date_sub", |host, args| shifted(host, args, -1));
 
 /// `DATE_ADD(x, INTERVAL …)`, `DATE_SUB`, and with a number of days `ADDDATE`, `SUBDATE`.
 pub(super) fn add(args: Vec<Bound>, sign: i64) -> Bind<Bound> {
@@ -378,8 +429,9 @@ pub(super) fn add(args: Vec<Bound>, sign: i64) -> Bind<Bound> {
 }
 
 /// `TIMESTAMPDIFF(unit, a, b)`.
-pub(super) static TIMESTAMPDIFF: Function = of("timestampdiff", |_, args| {
-    let Some((a, b)) = moment(&args[1]).zip(moment(&args[2])) else { return Ok(Value::Null) };
+pub(super) static TIMESTAMPDIFF: Function = of("timestampdiff", |host, args| {
+    let Some(a) = moment(host, &args[1])? else { return Ok(Value::Null) };
+    let Some(b) = moment(host, &args[2])? else { return Ok(Value::Null) };
     let unit = text(&args[0]).to_ascii_uppercase();
     let Some((_, [each])) = UNITS.iter().find(|(known, _)| *known == unit) else {
         return Ok(Value::Null);
@@ -405,6 +457,55 @@ pub(super) fn timestamp_add(args: Vec<Bound>) -> Bind<Bound> {
     add(vec![start, by], 1)
 }
 
+/// Units of several parts, and the parts: years to microseconds.
+static SEVERAL: &[(&str, std::ops::Range<usize>)] = &[
+    ("year_month", 0..2),
+    ("day_hour", 2..4),
+    ("day_minute", 2..5),
+    ("day_second", 2..6),
+    ("day_microsecond", 2..7),
+    ("hour_minute", 3..5),
+    ("hour_second", 3..6),
+    ("hour_microsecond", 3..7),
+    ("minute_second", 4..6),
+    ("minute_microsecond", 4..7),
+    ("second_microsecond", 5..7),
+];
+
+/// `EXTRACT(DAY_HOUR FROM x)` and its like: the parts side by side, two digits each.
+static EXTRACT_SEVERAL: Function = of("extract", |host, args| {
+    let unit = text(&args[0]);
+    let Some((_, range)) = SEVERAL.iter().find(|(known, _)| **known == *unit) else {
+        return Ok(Value::Null);
+    };
+    let written = mysql_time::written(&args[1]);
+    let found = match mysql_time::parse(&written) {
+        Ok((moment, _)) => Some(moment),
+        _ if range.start == 0 => date_parts(host, &args[1])?,
+        // A length of time has no days of its own.
+        _ => time_of(host, &args[1])?.map(|micros| Moment { micros, ..Moment::default() }),
+    };
+    let Some(m) = found else { return Ok(Value::Null) };
+    let (sign, micros) = (m.micros.signum().min(0) * 2 + 1, m.micros.abs());
+    let seconds = micros / SECONDS;
+    let parts =
+        [m.year, m.month, m.day, seconds / 3600, seconds / 60 % 60, seconds % 60, micros % SECONDS];
+    let joined =
+        range.clone().fold(0, |sum, at| sum * if at == 6 { 1_000_000 } else { 100 } + parts[at]);
+    Ok(Value::Int(sign * joined))
+});
+
+/// `FROM_UNIXTIME(n, format)`.
+pub(super) fn from_unixtime(args: Vec<Bound>) -> Bind<Bound> {
+    let mut args = args.into_iter().map(|a| a.expr);
+    let seconds = args.next().into_iter().collect();
+    let moment = call(&FROM_UNIXTIME, seconds);
+    Ok(match args.next() {
+        Some(format) => Bound::new(call(&DATE_FORMAT, vec![moment, format]), Type::Text),
+        None => Bound::new(moment, datetime(0)),
+    })
+}
+
 /// `EXTRACT(unit FROM x)`.
 pub(super) fn extract(args: Vec<Bound>) -> Bind<Bound> {
     let mut args = args.into_iter();
@@ -421,6 +522,11 @@ pub(super) fn extract(args: Vec<Bound>) -> Bind<Bound> {
         "minute" => &MINUTE,
         "second" => &SECOND,
         "microsecond" => &MICROSECOND,
+        "week" => &WEEK,
+        other if SEVERAL.iter().any(|(known, _)| *known == other) => {
+            let unit = Expr::Const(Value::text(other));
+            return Ok(Bound::new(call(&EXTRACT_SEVERAL, vec![unit, of.expr]), BIGINT));
+        }
         other => return Err(ErrorKind::unsupported(format!("EXTRACT({other})"))),
     };
     Ok(Bound::new(call(function, vec![of.expr]), BIGINT))

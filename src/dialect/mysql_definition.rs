@@ -54,6 +54,12 @@ pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), Error
     }
     for (at, check) in table.checks.iter().enumerate() {
         let name = check.name.as_deref().unwrap_or_default();
+        if has_variable(&check.expr) {
+            let message = format!(
+                "An expression of a check constraint '{name}' cannot refer to a user or system variable."
+            );
+            return refused(3816, "HY000", "ER_CHECK_CONSTRAINT_VARIABLES", message);
+        }
         if let Some(found) = changing(&check.expr) {
             let of = format!("An expression of a check constraint '{name}' contains");
             return disallowed(&of, found, 3814, "CHECK_CONSTRAINT");
@@ -72,24 +78,39 @@ pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), Error
             let message = format!("Incorrect index name '{}'", index.name);
             return refused(1280, "42000", "ER_WRONG_NAME_FOR_INDEX", message);
         }
-        let names = |c: &usize| {
-            index.terms[..*c].iter().any(|t| {
-                let column = index.terms[*c].term_column();
-                column.is_some() && t.term_column() == column
-            })
-        };
-        if let Some(twice) = (1..index.terms.len()).find(names)
-            && let Some(column) = index.terms[twice].term_column()
-        {
-            let name = table.columns[column].name.to_string();
-            return Err(ErrorKind::DuplicateColumn { name });
-        }
+        refuse_new_index(table, index)?;
         if indexes[..at].iter().any(same) {
             return Err(ErrorKind::Exists { kind: "index", name: index.name.to_string() });
         }
         refuse_key(table, index)?;
     }
     refuse_numbers(table, indexes)
+}
+
+/// An index as one before it (sql_table.cc, `check_duplicate_key`).
+pub(super) fn duplicate_index(table: &Table, index: &Index) -> ErrorKind {
+    let message = format!(
+        "Duplicate index '{}' defined on the table '{}.{}'. This is deprecated and will be disallowed in a future release.",
+        index.name, table.schema, table.name
+    );
+    ErrorKind::Report(Box::new(entry(1831, "HY000", "ER_DUP_INDEX", message)))
+}
+
+/// A key may not name a column twice.
+pub(super) fn refuse_new_index(table: &Table, index: &Index) -> Result<(), ErrorKind> {
+    let names = |c: &usize| {
+        index.terms[..*c].iter().any(|t| {
+            let column = index.terms[*c].term_column();
+            column.is_some() && t.term_column() == column
+        })
+    };
+    if let Some(twice) = (1..index.terms.len()).find(names)
+        && let Some(column) = index.terms[twice].term_column()
+    {
+        let name = table.columns[column].name.to_string();
+        return Err(ErrorKind::DuplicateColumn { name });
+    }
+    Ok(())
 }
 
 /// AUTO_INCREMENT: one column, an integer, at the start of a key, and nothing may look at it.
@@ -153,6 +174,10 @@ fn changing(expr: &Expr) -> Option<&'static str> {
     found.or_else(|| expr.children().into_iter().find_map(changing))
 }
 
+fn has_variable(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Variable { .. }) || expr.children().into_iter().any(has_variable)
+}
+
 const CHANGING: [(&str, &str); 14] = [
     ("now", "now"),
     ("current_timestamp", "now"),
@@ -183,6 +208,20 @@ fn disallowed(of: &str, found: &str, errno: i32, code: &str) -> Result<(), Error
 /// Lengths that a type does not have ("Data Types").
 fn refuse_type(column: &Column) -> Result<(), ErrorKind> {
     let name = &column.name;
+    if let Type::Enum(of) | Type::Set(of) = &column.ty {
+        let kind = if matches!(column.ty, Type::Set(_)) { "SET" } else { "ENUM" };
+        for (at, label) in of.labels.iter().enumerate() {
+            if kind == "SET" && label.contains(',') {
+                let message = format!("Illegal set '{label}' value found during parsing");
+                return refused(1367, "22007", "ER_ILLEGAL_VALUE_FOR_TYPE", message);
+            }
+            let same = |other: &Rc<str>| column.collation.compare(other, label).is_eq();
+            if let Some(first) = of.labels[..at].iter().find(|other| same(other)) {
+                let message = format!("Column '{name}' has duplicated value '{first}' in {kind}");
+                return refused(1291, "HY000", "ER_DUPLICATED_VALUE_IN_TYPE", message);
+            }
+        }
+    }
     match column.ty {
         Type::Char(length) if length > 255 => {
             let message = format!(

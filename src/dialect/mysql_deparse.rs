@@ -165,6 +165,14 @@ fn write(expr: &Expr, out: &mut String) -> Option<()> {
             }
             out.push_str(" end)");
         }
+        ExprKind::Cast { expr, ty } if ty.name.ends_with(" LITERAL") => {
+            out.push_str(match &*ty.name {
+                "DATE LITERAL" => "DATE",
+                "TIME LITERAL" => "TIME",
+                _ => "TIMESTAMP",
+            });
+            write(expr, out)?;
+        }
         ExprKind::Cast { expr, ty } => {
             out.push_str("cast(");
             write(expr, out)?;

@@ -41,16 +41,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     in_list: mysql_compare::in_list,
     in_query: mysql_compare::in_query,
     like: bind_like,
-    // A text counts as the number at its start.
-    condition: |bound, _| {
-        let text = matches!(bound.ty, Type::Text | Type::Varchar(_) | Type::Char(_));
-        let bound = if text {
-            Bound::new(mysql_compare::via(&exact::TO_NUMBER, bound.expr), Type::Float8)
-        } else {
-            bound
-        };
-        Ok(condition(bound))
-    },
+    condition: |bound, _| Ok(as_condition(bound)),
     truth,
     common: |bounds, _| Ok(common(bounds)),
     cast,
@@ -73,7 +64,11 @@ pub(super) const EXPR: ExprRules = ExprRules {
     nulls_first: true,
     group_check: true,
     having: Having::Filters,
-    order_groups: true,
+    order_groups: false,
+    no_such_result: Some(super::mysql_expr_report::no_such_result),
+    recursive_value: Some(super::mysql_recursive::value),
+    one_row_has_no_order: true,
+    no_starred: super::mysql_expr_report::no_starred,
     refuse_derived: super::mysql_expr_report::refuse_derived,
     sorted_groups: false,
     common_tables_meet: false,
@@ -103,7 +98,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     no_parameter: Some(|written| ErrorKind::Syntax(Found::Token(written.to_string()))),
     misplaced_default: || ErrorKind::unsupported("DEFAULT in an expression"),
     names_relation: &[],
-    is_partial: |_, _| false,
+    is_partial: super::mysql_show::is_partial,
     row_value: |_, _, _| Err(ErrorKind::unsupported("a whole row as a value")),
     sorted_distinct: false,
     args_before_misuse: false,
@@ -278,7 +273,15 @@ fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
     let (a, b) = (class(&left.ty), class(&right.ty));
     let common = numeric_result(a, b);
     let (mut left, mut right) = (left, right);
-    if matches!(op, BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor) {
+    if matches!(
+        op,
+        BinaryOp::BitAnd
+            | BinaryOp::BitOr
+            | BinaryOp::BitXor
+            | BinaryOp::ShiftLeft
+            | BinaryOp::ShiftRight
+    ) {
+        (left, right) = (whole(left), whole(right));
         (left.expr, right.expr) = (bits_of(left.expr), bits_of(right.expr));
     }
     if (a, b) == (Class::Int, Class::Int)
@@ -296,14 +299,17 @@ fn binary(op: BinaryOp, left: Bound, right: Bound) -> Bind<Bound> {
         },
         BinaryOp::IntDiv => (&exact::INT_DIVIDE, BIGINT),
         BinaryOp::Mod => (&exact::REMAINDER, common),
-        BinaryOp::BitAnd => (&arithmetic::BIT_AND, BIGINT),
-        BinaryOp::BitOr => (&arithmetic::BIT_OR, BIGINT),
-        BinaryOp::BitXor => (&BIT_XOR, BIGINT),
-        BinaryOp::ShiftLeft => (&arithmetic::SHIFT_LEFT, BIGINT),
-        BinaryOp::ShiftRight => (&arithmetic::SHIFT_RIGHT, BIGINT),
+        BinaryOp::BitAnd => (&BIT_AND, UNSIGNED_BIGINT),
+        BinaryOp::BitOr => (&BIT_OR, UNSIGNED_BIGINT),
+        BinaryOp::BitXor => (&BIT_XOR, UNSIGNED_BIGINT),
+        BinaryOp::ShiftLeft => (&SHIFT_LEFT, UNSIGNED_BIGINT),
+        BinaryOp::ShiftRight => (&SHIFT_RIGHT, UNSIGNED_BIGINT),
         other => return Err(ErrorKind::unsupported(format!("operator {other:?}"))),
     };
-    Ok(Bound::new(call(function, vec![left.expr, right.expr]), ty))
+    let made = call(function, vec![left.expr, right.expr]);
+    // Bits are a number without sign ("Bit Functions and Operators").
+    let unsigned = matches!(ty, Type::Int { unsigned: true, .. });
+    Ok(Bound::new(if unsigned { call(&UNSIGNED, vec![made]) } else { made }, ty))
 }
 
 /// Integers of which one is unsigned, so that the result is, or that may leave their type; the error
@@ -374,14 +380,43 @@ pub(super) fn as_unsigned(value: Value) -> Value {
     }
 }
 
-static BIT_XOR: Function = Function {
-    name: "^",
-    strict: true,
-    pure: true,
-    call: |_, args| {
-        Ok(Value::Int(crate::functions::int(&args[0]) ^ crate::functions::int(&args[1])))
-    },
-};
+/// A number as 64 bits.
+fn bits(value: &Value) -> u64 {
+    match value {
+        Value::Other(..) => {
+            let number = Decimal::from_value(value).map(|d| d.round(0).to_string());
+            let number = number.unwrap_or_default();
+            number.parse().unwrap_or_else(|_| match number.starts_with('-') {
+                true => number.parse::<i64>().unwrap_or(i64::MIN) as u64,
+                false => u64::MAX,
+            })
+        }
+        other => crate::functions::int(other) as u64,
+    }
+}
+
+/// Operators of 64 bits; what is moved beyond them is gone.
+macro_rules! of_bits {
+    ($($id:ident, $name:literal, $calc:expr;)*) => {
+        $(static $id: Function = Function {
+            name: $name,
+            strict: true,
+            pure: true,
+            call: |_, args| {
+                let calc: fn(u64, u64) -> u64 = $calc;
+                Ok(Value::Int(calc(bits(&args[0]), bits(&args[1])) as i64))
+            },
+        };)*
+    };
+}
+
+of_bits! {
+    BIT_AND, "&", |a, b| a & b;
+    BIT_OR, "|", |a, b| a | b;
+    BIT_XOR, "^", |a, b| a ^ b;
+    SHIFT_LEFT, "<<", |a, b| u32::try_from(b).ok().and_then(|b| a.checked_shl(b)).unwrap_or(0);
+    SHIFT_RIGHT, ">>", |a, b| u32::try_from(b).ok().and_then(|b| a.checked_shr(b)).unwrap_or(0);
+}
 
 fn bind_like(like: LikeUse, operand: Bound, pattern: Bound, escape: Option<Bound>) -> Bind<Expr> {
     let collation = collation_of(&[&operand, &pattern]);
@@ -409,7 +444,22 @@ fn bind_like(like: LikeUse, operand: Bound, pattern: Bound, escape: Option<Bound
     Ok(if like.not { Expr::Not(Rc::new(expr)) } else { expr })
 }
 
+/// A condition, of which a text counts as the number at its start.
+pub(super) fn as_condition(bound: Bound) -> Expr {
+    match bound.ty {
+        Type::Text | Type::Varchar(_) | Type::Char(_) => {
+            mysql_compare::via(&exact::TO_NUMBER, bound.expr)
+        }
+        _ => condition(bound),
+    }
+}
+
 fn condition(bound: Bound) -> Expr {
+    // A label is true by its number.
+    let bound = match bound.ty {
+        Type::Enum(_) | Type::Set(_) => mysql_compare::number(bound),
+        _ => bound,
+    };
     match bound.expr {
         Expr::Truth(condition) => {
             Rc::try_unwrap(condition).unwrap_or_else(|shared| (*shared).clone())
@@ -451,6 +501,9 @@ pub(super) fn common(bounds: &[Bound]) -> Type {
 
 /// CAST and CONVERT ("Cast Functions and Operators").
 fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
+    if let Some(kind) = ty.name.strip_suffix(" LITERAL") {
+        return mysql_date::literal(kind, &operand.expr);
+    }
     let mut lengths = ty.args.iter().filter_map(|a| match a {
         TypeArg::Number(n) => u32::try_from(*n).ok(),
         TypeArg::Text(_) => None,
@@ -483,6 +536,18 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
     Ok(Bound { collation, ..Bound::new(expr, target) })
 }
 
+/// An argument that is a whole number.
+pub(super) fn whole(bound: Bound) -> Bound {
+    let bound = mysql_compare::number(bound);
+    match class(&bound.ty) {
+        Class::Decimal | Class::Float | Class::Text => {
+            let expr = Expr::Cast(cast_value, Rc::new((told(bound, &BIGINT), BIGINT)));
+            Bound::new(expr, BIGINT)
+        }
+        _ => bound,
+    }
+}
+
 /// The operand of a CAST to a number; it tells of what is lost.
 fn told(operand: Bound, target: &Type) -> Expr {
     let words = match (&operand.origin, &operand.expr) {
@@ -494,8 +559,13 @@ fn told(operand: Bound, target: &Type) -> Expr {
         Type::Int { .. } => "INTEGER",
         Type::Decimal { .. } => "DECIMAL",
         Type::Float8 => "DOUBLE",
+        Type::Date | Type::Timestamp { .. } => "datetime",
+        Type::Time => "time",
         _ => return operand.expr,
     };
+    if kind.starts_with(char::is_lowercase) {
+        return call(&TELL, vec![operand.expr, Expr::Const(Value::text(kind))]);
+    }
     let expr = mysql_compare::literal_number(operand.expr);
     let mut args = vec![expr, Expr::Const(Value::text(kind))];
     if let Type::Decimal { precision: Some((digits, scale)) } = target {
@@ -514,6 +584,10 @@ pub(super) static TELL: Function = Function {
     pure: true,
     call: |host, args| {
         let kind = crate::functions::text(&args[1]);
+        if kind.starts_with(char::is_lowercase) {
+            mysql_date::tell(host, &kind, &args[0])?;
+            return Ok(args[0].clone());
+        }
         if let Value::Text(text) = &args[0] {
             let trimmed = text.trim();
             let whole = match &*kind {

@@ -3,6 +3,7 @@
 
 use crate::error::{ErrorKind, Report};
 use crate::plan::node::ResultColumn;
+use crate::syntax::ast::ColumnName;
 
 /// The words for an error.
 pub(super) fn words(kind: &ErrorKind) -> Report {
@@ -18,7 +19,21 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
             "ER_WRONG_PARAMCOUNT_TO_NATIVE_FCT",
             format!("Incorrect parameter count in the call to native function '{name}'"),
         ),
-        ErrorKind::AggregateMisuse { .. } | ErrorKind::AggregateInOrder { .. } => entry(
+        ErrorKind::AggregateMisuse { clause: "GROUP BY", name } if !name.is_empty() => {
+            entry(1056, "42000", "ER_WRONG_GROUP_FIELD", format!("Can't group on '{name}'"))
+        }
+        ErrorKind::WindowMisuse { name, .. } => {
+            let name = name.to_ascii_lowercase();
+            let message = format!("You cannot use the window function '{name}' in this context.'");
+            entry(3593, "HY000", "ER_WINDOW_INVALID_WINDOW_FUNC_USE", message)
+        }
+        ErrorKind::AggregateInOrder { .. } => entry(
+            3029,
+            "HY000",
+            "ER_AGGREGATE_ORDER_NON_AGG_QUERY",
+            "Expression #1 of ORDER BY contains aggregate function and applies to the result of a non-aggregated query".to_string(),
+        ),
+        ErrorKind::AggregateMisuse { .. } => entry(
             1111,
             "HY000",
             "ER_INVALID_GROUP_FUNC_USE",
@@ -43,6 +58,7 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
         ),
         ErrorKind::SubqueryColumns { expected, .. } => columns(*expected),
         ErrorKind::RowMisused => columns(1),
+        ErrorKind::RowWidths { wanted } => columns(*wanted),
         ErrorKind::PositionRange { clause, written, .. } => {
             let place = if *clause == "ORDER" { "order clause" } else { "group statement" };
             unknown(&written.to_string(), place)
@@ -97,6 +113,31 @@ fn columns(count: usize) -> Report {
 fn entry(errno: i32, sqlstate: &str, code: &str, message: String) -> Report {
     let (code, sqlstate) = (code.to_string(), sqlstate.to_string());
     Report { code, errno, sqlstate, message, ..Report::default() }
+}
+
+/// A name in ORDER BY of UNION: of no result column, or of a table of one part.
+pub(super) fn no_such_result(name: &ColumnName) -> ErrorKind {
+    ErrorKind::Report(Box::new(match &name.table {
+        Some(table) => entry(
+            1250,
+            "42000",
+            "ER_TABLENAME_NOT_ALLOWED_HERE",
+            format!(
+                "Table '{}' from one of the SELECTs cannot be used in global ORDER clause",
+                table.text
+            ),
+        ),
+        None => {
+            let message = format!("Unknown column '{}' in 'order clause'", name.name.text);
+            entry(1054, "42S22", "ER_BAD_FIELD_ERROR", message)
+        }
+    }))
+}
+
+/// `t.*` of a table that is not there (sql_base.cc, `insert_fields`).
+pub(super) fn no_starred(name: String) -> ErrorKind {
+    let message = ["Unknown table '", &name, "'"].concat();
+    ErrorKind::Report(Box::new(entry(1051, "42S02", "ER_BAD_TABLE_ERROR", message)))
 }
 
 /// Tables in FROM have names, and so have their columns, each its own ("Derived Tables").

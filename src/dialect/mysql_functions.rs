@@ -93,6 +93,7 @@ static FUNCTIONS: &[Entry] = &[
     of("conv", 3, 3, &more::CONV, Gives::Text),
     of("crc32", 1, 1, &more::CRC32, Gives::Int),
     of("format", 2, 2, &more::FORMAT, Gives::Text),
+    build("format", 3, 3, |_| Err(ErrorKind::unsupported("FORMAT for a locale"))),
     of("from_base64", 1, 1, &more::FROM_BASE64, Gives::Bytes),
     of("get_lock", 2, 2, &more::ONE, Gives::Int),
     of("release_lock", 1, 1, &more::ONE, Gives::Int),
@@ -139,9 +140,12 @@ static FUNCTIONS: &[Entry] = &[
     of("field", 2, ANY, &mysql_text::FIELD, Gives::Int),
     of("find_in_set", 2, 2, &mysql_text::FIND_IN_SET, Gives::Int),
     of("floor", 1, 1, &exact::FLOOR, Gives::Number),
-    of("from_unixtime", 1, 1, &mysql_date::FROM_UNIXTIME, Gives::Moment),
+    build("from_unixtime", 1, 2, mysql_date::from_unixtime),
     build("greatest", 2, ANY, |args| Ok(extreme(args, true))),
-    of("hex", 1, 1, &mysql_text::HEX, Gives::Text),
+    build("hex", 1, 1, |mut args| {
+        let digits = call(&mysql_text::HEX, vec![args.swap_remove(0).expr]);
+        Ok(Bound::new(digits, Type::Text))
+    }),
     of("hour", 1, 1, &mysql_date::HOUR, Gives::Int),
     build("if", 3, 3, conditional),
     build("ifnull", 2, 2, coalesce),
@@ -195,7 +199,7 @@ static FUNCTIONS: &[Entry] = &[
     of("pow", 2, 2, &exact::POW, Gives::Float),
     of("power", 2, 2, &exact::POW, Gives::Float),
     of("quarter", 1, 1, &mysql_date::QUARTER, Gives::Int),
-    of("quote", 1, 1, &text::QUOTE, Gives::Text),
+    of("quote", 1, 1, &QUOTE, Gives::Text),
     of("radians", 1, 1, &math::RADIANS, Gives::Float),
     of("rand", 0, 1, &info::RANDOM_REAL, Gives::Float),
     of("regexp_instr", 2, 2, &mysql_regex::INSTR, Gives::Int),
@@ -212,7 +216,7 @@ static FUNCTIONS: &[Entry] = &[
     of("rtrim", 1, 1, &text::RTRIM, Gives::Text),
     of("schema", 0, 0, &super::mysql_database::DATABASE, Gives::Text),
     of("second", 1, 1, &mysql_date::SECOND, Gives::Int),
-    of("sign", 1, 1, &math::SIGN, Gives::Int),
+    build("sign", 1, 1, |args| Ok(Bound { ty: BIGINT, ..made(&math::SIGN, Gives::Float, args) })),
     of("sin", 1, 1, &math::SIN, Gives::Float),
     of("space", 1, 1, &mysql_text::SPACE, Gives::Text),
     of("sqrt", 1, 1, &math::SQRT, Gives::Float),
@@ -225,6 +229,7 @@ static FUNCTIONS: &[Entry] = &[
     of("tan", 1, 1, &math::TAN, Gives::Float),
     of("time", 1, 1, &mysql_date::TO_TIME, Gives::Time),
     of("timestamp", 1, 1, &mysql_date::TIMESTAMP, Gives::Moment),
+    build("timestamp", 2, 2, |_| Err(ErrorKind::unsupported("TIMESTAMP of two"))),
     build("timestampadd", 3, 3, mysql_date::timestamp_add),
     of("timestampdiff", 3, 3, &mysql_date::TIMESTAMPDIFF, Gives::Int),
     of("to_days", 1, 1, &mysql_date::TO_DAYS, Gives::Int),
@@ -390,11 +395,65 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
             false => ErrorKind::NoSuchFunction { name, args: Vec::new() },
         });
     };
+    let mut args = call.args;
+    if let Some((_, whole)) = WHOLE.iter().find(|(name, _)| *name == entry.0) {
+        for at in *whole {
+            if let Some(arg) = args.get_mut(*at) {
+                let given = std::mem::replace(arg, Bound::constant(Value::Null, Type::Unknown));
+                *arg = super::mysql_expr::whole(given);
+            }
+        }
+    }
     match entry.3 {
-        Make::Build(build) => build(call.args),
-        Make::Call(function, gives) => Ok(made(function, gives, call.args)),
+        Make::Build(build) => build(args),
+        Make::Call(function, gives) => Ok(made(function, gives, args)),
     }
 }
+
+/// Arguments that are whole numbers: fractions are rounded, texts that are none are told of.
+static WHOLE: &[(&str, &[usize])] = &[
+    ("bit_count", &[0]),
+    ("elt", &[0]),
+    ("format", &[1]),
+    ("insert", &[1, 2]),
+    ("left", &[1]),
+    ("locate", &[2]),
+    ("lpad", &[1]),
+    ("makedate", &[0, 1]),
+    ("mid", &[1, 2]),
+    ("repeat", &[1]),
+    ("right", &[1]),
+    ("round", &[1]),
+    ("rpad", &[1]),
+    ("space", &[0]),
+    ("substr", &[1, 2]),
+    ("substring", &[1, 2]),
+    ("substring_index", &[2]),
+    ("truncate", &[1]),
+    ("week", &[1]),
+];
+
+/// `QUOTE(x)`: what can stand in a statement.
+static QUOTE: crate::plan::function::Function = crate::plan::function::Function {
+    name: "quote",
+    strict: false,
+    pure: true,
+    call: |_, args| {
+        if args[0].is_null() {
+            return Ok(Value::text("NULL"));
+        }
+        let mut quoted = String::from("'");
+        for c in super::mysql_types::print(&args[0]).chars() {
+            match c {
+                '\'' | '\\' => quoted.extend(['\\', c]),
+                '\0' => quoted.push_str("\\0"),
+                '\u{1a}' => quoted.push_str("\\Z"),
+                _ => quoted.push(c),
+            }
+        }
+        Ok(Value::text(&(quoted + "'")))
+    },
+};
 
 fn user(_: Vec<Bound>) -> Bind<Bound> {
     Ok(Bound::constant(Value::text("root@localhost"), Type::Text))
@@ -424,6 +483,16 @@ fn made(function: &'static Function, gives: Gives, args: Vec<Bound>) -> Bound {
         },
     };
     let as_text = |a: Bound| match (gives, class(&a.ty)) {
+        // What is no number counts as the number at its start, and is told of.
+        (Gives::Float, Class::Text | Class::Bytes) => {
+            let number = super::mysql_compare::number(a);
+            match class(&number.ty) {
+                Class::Text | Class::Bytes => {
+                    super::mysql_compare::via(&exact::TO_NUMBER, number.expr)
+                }
+                _ => number.expr,
+            }
+        }
         (Gives::Text, Class::Float | Class::Decimal) => call(&TO_TEXT, vec![a.expr]),
         _ => a.expr,
     };
@@ -521,7 +590,9 @@ fn coalesce(args: Vec<Bound>) -> Bind<Bound> {
 
 fn conditional(args: Vec<Bound>) -> Bind<Bound> {
     let (ty, collation) = alternatives(&args[1..]);
-    let mut args = exprs(args).into_iter();
+    let mut args = args.into_iter();
+    let condition = args.next().map(super::mysql_expr::as_condition);
+    let mut args = condition.into_iter().chain(exprs(args.collect()));
     let mut next = || args.next().unwrap_or(Expr::Const(Value::Null));
     let (condition, then, otherwise) = (next(), next(), next());
     let expr =

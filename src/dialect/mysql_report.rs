@@ -25,6 +25,9 @@ pub(super) fn report(error: &Error, text: &str) -> Report {
         }
         _ => return report,
     };
+    if (report.errno, clause) == (1055, "order clause") {
+        report.message = report.message.replacen("SELECT list", "ORDER BY clause", 1);
+    }
     if matches!(report.errno, 1052 | 1054) {
         report.message = report.message.replacen("field list", clause, 1);
     }
@@ -38,7 +41,9 @@ pub(super) fn warning(level: &'static str, kind: &ErrorKind, row: usize) -> Warn
         "WARNING" => "Warning",
         level => level,
     };
-    let Report { errno, code, sqlstate, message, .. } = words(kind, row);
+    let Report { errno, code, sqlstate, message, .. } = words(kind, row.max(1));
+    // IF EXISTS of what is not there.
+    let level = if matches!(errno, 1051 | 1305 | 1360) { "Note" } else { level };
     Warning { level, errno, code, sqlstate, message }
 }
 
@@ -84,9 +89,14 @@ fn plain_words(kind: &ErrorKind, row: usize) -> Report {
             let message = ["Table storage engine for '", name, "' doesn't have this option"].concat();
             entry(1031, "HY000", "ER_ILLEGAL_HA", message)
         }
+        ErrorKind::NoSuchObject { kind: "check", name } => {
+            let message = format!("Check constraint '{name}' is not found in the table.");
+            entry(3821, "HY000", "ER_CHECK_CONSTRAINT_NOT_FOUND", message)
+        }
         ErrorKind::NoSuchDatabase { name } => super::mysql_database::unknown(name),
         ErrorKind::NoSuchObject { kind: "table", name } => {
-            let message = format!("Unknown table '{}'", with_database(name));
+            let names: Vec<String> = name.split('\0').map(with_database).collect();
+            let message = format!("Unknown table '{}'", names.join(","));
             entry(1051, "42S02", "ER_BAD_TABLE_ERROR", message)
         }
         ErrorKind::NoSuchColumn { name, .. } => {
@@ -123,6 +133,27 @@ fn plain_words(kind: &ErrorKind, row: usize) -> Report {
         }
         ErrorKind::NoSuchObject { kind: kind @ "Undefined CURSOR", name } => {
             entry(1324, "42000", "ER_SP_CURSOR_MISMATCH", format!("{kind}: {name}"))
+        }
+        ErrorKind::StoredStatus => entry(
+            3106,
+            "HY000",
+            "ER_UNSUPPORTED_ACTION_ON_GENERATED_COLUMN",
+            "'Changing the STORED status' is not supported for generated columns.".to_string(),
+        ),
+        ErrorKind::EmptyQuery => {
+            entry(1065, "42000", "ER_EMPTY_QUERY", "Query was empty".to_string())
+        }
+        ErrorKind::VariableInView => entry(
+            1351,
+            "HY000",
+            "ER_VIEW_SELECT_VARIABLE",
+            "View's SELECT contains a variable or parameter".to_string(),
+        ),
+        ErrorKind::Apart { name } => {
+            let message = format!(
+                "FUNCTION play.{name} does not exist. Check the 'Function Name Parsing and Resolution' section in the Reference Manual"
+            );
+            entry(1630, "42000", "ER_FUNC_INEXISTENT_NAME_COLLISION", message)
         }
         ErrorKind::NoSuchFunction { name, .. } => {
             entry(1305, "42000", "ER_SP_DOES_NOT_EXIST", format!("FUNCTION play.{name} does not exist"))
@@ -299,6 +330,33 @@ fn plain_words(kind: &ErrorKind, row: usize) -> Report {
             "01000",
             "ER_WARN_TOO_MANY_RECORDS",
             format!("Row {row} was truncated; it contained more data than there were input columns"),
+        ),
+        ErrorKind::OutsideView { view, .. } => entry(
+            1369,
+            "HY000",
+            "ER_VIEW_CHECK_FAILED",
+            format!("CHECK OPTION failed '{}'", with_database(view)),
+        ),
+        ErrorKind::CheckOptionOfView { view, .. } => entry(
+            1368,
+            "HY000",
+            "ER_VIEW_NONUPD_CHECK",
+            format!("CHECK OPTION on non-updatable view '{}'", with_database(view)),
+        ),
+        ErrorKind::JoinedView { name } => entry(
+            1395,
+            "HY000",
+            "ER_VIEW_DELETE_MERGE_VIEW",
+            format!("Can not delete from join view '{}'", with_database(name)),
+        ),
+        ErrorKind::BrokenView { name } => entry(
+            1356,
+            "HY000",
+            "ER_VIEW_INVALID",
+            format!(
+                "View '{}' references invalid table(s) or column(s) or function(s) or definer/invoker of view lack rights to use them",
+                with_database(name)
+            ),
         ),
         ErrorKind::ViewNotWritable { name, verb: "insert into", .. } => {
             let message = format!("The target table {name} of the INSERT is not insertable-into");

@@ -4,10 +4,11 @@
 use std::rc::Rc;
 
 use super::mysql::key_rank;
+use super::mysql_assign::assign;
 use super::mysql_deparse;
 use super::mysql_expr::BIGINT;
 use super::mysql_foreign;
-use super::mysql_types;
+use super::mysql_types::{self, is_zerofill, print};
 use crate::catalog::{Catalog, Column, Index, IndexOrigin, Object, Space, Table, Term, Trigger};
 use crate::collation::{BINARY, Collation};
 use crate::order::{sort_by, sort_by_number};
@@ -15,6 +16,7 @@ use crate::plan::Settings;
 use crate::plan::expr::TableFunction;
 use crate::plan::function::Host;
 use crate::plan::node::ResultColumn;
+use crate::plan::rules::Mode;
 use crate::syntax::ast::{ExprKind, FkAction, Literal, ObjectName, TriggerEvent};
 use crate::types::Type;
 use crate::value::Value;
@@ -113,13 +115,25 @@ enum Shown {
 
 fn default_of(column: &Column) -> Shown {
     let Some(default) = &column.default else { return Shown::Nothing };
+    // A constant is kept as the column's value (unireg.cc, `make_default_value`).
+    let constant = |text: &str, value: Value| {
+        let zeros = Mode { zero: true, zero_parts: true, ..Mode::LENIENT };
+        let number = matches!(column.ty, Type::Int { .. }) && is_zerofill(&column.declared);
+        Shown::Constant(match assign(column, value, zeros) {
+            Ok(brought) if !brought.value.is_null() && !number => print(&brought.value),
+            _ => text.to_string(),
+        })
+    };
     match &default.expr.kind {
         ExprKind::Literal(Literal::Null) => Shown::Nothing,
-        ExprKind::Literal(Literal::Text(text)) => Shown::Constant(text.to_string()),
-        ExprKind::Literal(Literal::Integer(n)) => Shown::Constant(n.to_string()),
-        ExprKind::Literal(Literal::Number(text)) => Shown::Constant(text.to_string()),
-        ExprKind::Literal(Literal::Bool(b)) => Shown::Constant(i64::from(*b).to_string()),
-        ExprKind::Unary(..) => Shown::Constant(default.text.to_string()),
+        ExprKind::Literal(Literal::Text(text)) => constant(text, Value::Text(text.clone())),
+        ExprKind::Literal(Literal::Integer(n)) => constant(&n.to_string(), Value::Int(*n)),
+        ExprKind::Literal(Literal::Number(text)) => constant(text, Value::Text(text.clone())),
+        ExprKind::Literal(Literal::Bool(b)) => {
+            let number = i64::from(*b);
+            constant(&number.to_string(), Value::Int(number))
+        }
+        ExprKind::Unary(..) => constant(&default.text, Value::Text(default.text.clone())),
         ExprKind::Paren(inner) => {
             Shown::Words(["(", &mysql_deparse::shown(inner, &default.text), ")"].concat())
         }
@@ -249,8 +263,9 @@ pub(super) fn create_table(catalog: &Catalog, table: &Table, next: Option<i64>) 
         true => String::new(),
         false => [" COLLATE=", collation.name].concat(),
     };
+    let temporary = if &*table.schema == "temp" { "TEMPORARY " } else { "" };
     format!(
-        "CREATE TABLE {} (\n{}\n) ENGINE=InnoDB{next} DEFAULT CHARSET={set}{collated}{comment}",
+        "CREATE {temporary}TABLE {} (\n{}\n) ENGINE=InnoDB{next} DEFAULT CHARSET={set}{collated}{comment}",
         quoted(&table.name),
         lines.join(",\n")
     )
@@ -436,6 +451,8 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             "#NUMERIC_PRECISION",
             "#NUMERIC_SCALE",
             "GENERATION_EXPRESSION",
+            "#DATETIME_PRECISION",
+            "CHARACTER_SET_NAME",
         ],
         |host, table| {
             let shown = columns(host.catalog(), table);
@@ -447,9 +464,12 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
                 };
                 let whole = type_text(column);
                 let bare = whole.split([' ', '(']).next().unwrap_or_default();
-                let is_text = matches!(column.ty, Type::Varchar(_) | Type::Char(_) | Type::Text);
-                let collation =
-                    if is_text { Value::text(column.collation.name) } else { Value::Null };
+                let is_text = matches!(
+                    column.ty,
+                    Type::Varchar(_) | Type::Char(_) | Type::Text | Type::Enum(_) | Type::Set(_)
+                );
+                let of_text = |name: &str| if is_text { Value::text(name) } else { Value::Null };
+                let collation = of_text(column.collation.name);
                 let mut row = of_table(table);
                 row.extend([name, Value::Int(number as i64 + 1), default, null]);
                 row.extend([Value::text(bare), ty, key, extra, collation]);
@@ -458,6 +478,12 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
                 let computed = column.generated.as_ref();
                 let computed = computed.map(|g| mysql_deparse::shown(&g.expr, &g.text));
                 row.push(Value::text(&computed.unwrap_or_default()));
+                row.push(match column.ty {
+                    Type::Timestamp { fraction, .. } => Value::Int(i64::from(fraction)),
+                    Type::Time => Value::Int(0),
+                    _ => Value::Null,
+                });
+                row.push(of_text(mysql_types::charset_of(column.collation)));
                 row
             })
             .collect()
@@ -501,12 +527,20 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
     ),
     (
         "TABLE_CONSTRAINTS",
-        &["CONSTRAINT_SCHEMA", "CONSTRAINT_NAME", "TABLE_SCHEMA", "TABLE_NAME", "CONSTRAINT_TYPE"],
+        &[
+            "CONSTRAINT_SCHEMA",
+            "CONSTRAINT_NAME",
+            "TABLE_SCHEMA",
+            "TABLE_NAME",
+            "CONSTRAINT_TYPE",
+            "ENFORCED",
+        ],
         |host, table| {
             let row = |name: &str, kind: &str| {
                 let mut row = vec![Value::Text(table.schema.clone()), Value::text(name)];
                 row.extend(of_table(table));
                 row.push(Value::text(kind));
+                row.push(yes(true));
                 row
             };
             let mut rows = Vec::new();
@@ -516,7 +550,11 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             }
             let name = |name: &Option<Rc<str>>| name.clone().unwrap_or_else(|| Rc::from(""));
             rows.extend(table.foreign_keys.iter().map(|k| row(&name(&k.name), "FOREIGN KEY")));
-            rows.extend(table.checks.iter().map(|c| row(&name(&c.name), "CHECK")));
+            for check in &table.checks {
+                let mut row = row(&name(&check.name), "CHECK");
+                row[5] = yes(check.enforced);
+                rows.push(row);
+            }
             rows
         },
     ),
@@ -531,6 +569,7 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             "#ORDINAL_POSITION",
             "REFERENCED_TABLE_NAME",
             "REFERENCED_COLUMN_NAME",
+            "REFERENCED_TABLE_SCHEMA",
         ],
         |host, table| {
             let mut rows = Vec::new();
@@ -539,7 +578,10 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
                 row.extend(of_table(table));
                 row.push(Value::Text(table.columns[column].name.clone()));
                 row.push(Value::Int(number as i64 + 1));
+                let schema = || Value::Text(table.schema.clone());
+                let of = if parent[0].is_null() { Value::Null } else { schema() };
                 row.extend(parent);
+                row.push(of);
                 rows.push(row);
             };
             for index in indexes(host.catalog(), table).iter().filter(|i| i.unique) {
@@ -567,8 +609,11 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
             "DELETE_RULE",
             "TABLE_NAME",
             "REFERENCED_TABLE_NAME",
+            "UNIQUE_CONSTRAINT_SCHEMA",
+            "UNIQUE_CONSTRAINT_NAME",
+            "MATCH_OPTION",
         ],
-        |_, table| {
+        |host, table| {
             let word = |action: FkAction| Value::text(action.words());
             let row = |key: &crate::catalog::ForeignKey| {
                 vec![
@@ -578,6 +623,9 @@ static TABLES: &[(&str, &[&str], Rows)] = &[
                     word(key.on_delete),
                     Value::Text(table.name.clone()),
                     Value::Text(key.parent.clone()),
+                    Value::Text(table.schema.clone()),
+                    parent_key(host.catalog(), table, key),
+                    Value::text("NONE"),
                 ]
             };
             table.foreign_keys.iter().map(row).collect()
@@ -636,13 +684,42 @@ static OTHERS: &[(&str, &[&str], Others)] = &[
             Object::View(view) => Some(vec![
                 Value::Text(view.schema.clone()),
                 Value::Text(view.name.clone()),
-                Value::text("NONE"),
+                Value::text(match view.check {
+                    None => "NONE",
+                    Some(true) => "CASCADED",
+                    Some(false) => "LOCAL",
+                }),
             ]),
             _ => None,
         };
         host.catalog().objects().filter_map(row).collect()
     }),
 ];
+
+/// The name of the unique key that a foreign key refers to.
+fn parent_key(catalog: &Catalog, child: &Table, key: &crate::catalog::ForeignKey) -> Value {
+    let Some(parent) = table_named(catalog, &child.schema, &key.parent) else { return Value::Null };
+    let fits = |index: &&Rc<Index>| {
+        let named = index.columns().unwrap_or_default();
+        let names = named.iter().map(|c| parent.columns[*c].name.to_ascii_lowercase());
+        index.unique && names.eq(key.parent_columns.iter().map(|n| n.to_ascii_lowercase()))
+    };
+    let indexes = indexes(catalog, parent);
+    indexes.iter().find(fits).map_or(Value::Null, |index| Value::Text(index.name.clone()))
+}
+
+/// Whether a table of `information_schema` has more columns than these in MySQL.
+pub(super) fn is_partial(first: &str, last: &str) -> bool {
+    let same = |(_, columns, ..): &(&str, &[&str], Rows)| {
+        columns.first() == Some(&first)
+            && columns.last().is_some_and(|name| name.trim_start_matches('#') == last)
+            && last != "CHECK_CLAUSE"
+    };
+    TABLES.iter().any(same)
+        || OTHERS
+            .iter()
+            .any(|(_, columns, _)| columns.first() == Some(&first) && columns.last() == Some(&last))
+}
 
 /// The greatest length of a text, the digits of a number and those of its fraction.
 fn sizes(column: &Column) -> [Value; 3] {

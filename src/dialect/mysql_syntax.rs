@@ -21,6 +21,7 @@ pub static SYNTAX: SyntaxRules = SyntaxRules {
     reserved: RESERVED,
     functions: FUNCTIONS,
     not_functions: KeywordSet::EMPTY,
+    adjacent: ADJACENT,
     not_label: RESERVED,
     not_table_alias: RESERVED,
     conflict: ConflictSpelling {
@@ -63,6 +64,36 @@ const RESERVED: KeywordSet = KeywordSet::of(
      VARCHAR VARCHARACTER VARYING VIRTUAL WHEN WHERE WHILE WINDOW WITH WRITE XOR YEAR_MONTH
      ZEROFILL",
 );
+
+/// Functions by their name only where the parenthesis follows at once (lex.h, `SYM_FN`).
+const ADJACENT: &[&str] = &[
+    "ADDDATE",
+    "BIT_AND",
+    "BIT_OR",
+    "BIT_XOR",
+    "COUNT",
+    "CURDATE",
+    "CURTIME",
+    "DATE_ADD",
+    "DATE_SUB",
+    "GROUP_CONCAT",
+    "MAX",
+    "MID",
+    "MIN",
+    "NOW",
+    "STD",
+    "STDDEV",
+    "STDDEV_POP",
+    "STDDEV_SAMP",
+    "SUBDATE",
+    "SUBSTR",
+    "SUBSTRING",
+    "SUM",
+    "SYSDATE",
+    "VAR_POP",
+    "VAR_SAMP",
+    "VARIANCE",
+];
 
 /// Reserved words that are functions too (sql_yacc.yy, rules `function_call_keyword`,
 /// `function_call_conflict`, `window_func_call` and `simple_expr`).

@@ -209,7 +209,8 @@ pub(super) fn clock(micros: i64, digits: u8) -> String {
 /// A value as the text that is read for a date or time.
 pub(super) fn written(value: &Value) -> String {
     match value {
-        Value::Int(n) if *n < 0 => String::from("-"),
+        // There are no dates that small (my_time.cc, `number_to_datetime`).
+        Value::Int(n) if *n < 0 || (1..101).contains(n) => String::from("-"),
         // Numbers have no zeros in front: 70102 is 2007-01-02.
         Value::Int(n) if (100_000..1_000_000).contains(n) || *n < 100_000 && *n > 0 => {
             format!("{n:06}")

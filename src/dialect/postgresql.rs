@@ -107,6 +107,7 @@ pub static RULES: Rules = Rules {
             refuse_new_index: |table, index| {
                 super::postgresql_definition::refuse_table(table, std::slice::from_ref(index))
             },
+            duplicate_index: None,
             refuse_table: super::postgresql_definition::refuse_table,
             no_foreign_column: postgresql_foreign::no_column,
             protected_table: |_| None,

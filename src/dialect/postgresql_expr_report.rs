@@ -59,7 +59,7 @@ pub(super) fn words(kind: &ErrorKind) -> Report {
         ErrorKind::SubqueryColumns { .. } => {
             placed("42601", "subquery has too few columns".to_string())
         }
-        ErrorKind::RowMisused => {
+        ErrorKind::RowMisused | ErrorKind::RowWidths { .. } => {
             placed("42601", "unequal number of entries in row expressions".to_string())
         }
         ErrorKind::PositionRange { clause, written, .. } => {

@@ -604,7 +604,7 @@ fn words(kind: &ErrorKind) -> Report {
         ErrorKind::AlwaysGenerated { column, identity, update, .. } => {
             always_generated(column, *identity, *update)
         }
-        ErrorKind::CheckOptionOfView { why } => Report {
+        ErrorKind::CheckOptionOfView { why, .. } => Report {
             hint: Some(why.to_string()),
             ..plain(
                 "0A000",

@@ -21,6 +21,7 @@ pub static SYNTAX: SyntaxRules = SyntaxRules {
     reserved: RESERVED.and(FUNCTION_OR_TYPE),
     functions: FUNCTION_OR_TYPE,
     not_functions: COLUMN_NAME,
+    adjacent: &[],
     not_label: NOT_LABEL,
     not_table_alias: RESERVED.and(FUNCTION_OR_TYPE),
     conflict: ConflictSpelling {

@@ -90,6 +90,7 @@ pub static RULES: Rules = Rules {
             refuse: sqlite_definition::refuse,
             refuse_foreign_key: sqlite_definition::refuse_foreign_key,
             refuse_new_index: |_, _| Ok(()),
+            duplicate_index: None,
             refuse_table: sqlite_definition::refuse_table,
             no_foreign_column: |name| {
                 super::sqlite_expr::error(format!(

@@ -32,7 +32,7 @@ pub(super) fn words(kind: &ErrorKind) -> String {
         ErrorKind::SubqueryColumns { found, expected } => {
             format!("sub-select returns {found} columns - expected {expected}")
         }
-        ErrorKind::RowMisused => "row value misused".to_string(),
+        ErrorKind::RowMisused | ErrorKind::RowWidths { .. } => "row value misused".to_string(),
         ErrorKind::PositionRange { clause, term, columns, .. } => format!(
             "{} {clause} BY term out of range - should be between 1 and {columns}",
             ordinal(*term)

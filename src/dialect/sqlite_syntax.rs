@@ -35,6 +35,7 @@ pub static SYNTAX: SyntaxRules = SyntaxRules {
     reserved: RESERVED,
     functions: KeywordSet::EMPTY,
     not_functions: KeywordSet::EMPTY,
+    adjacent: &[],
     not_label: RESERVED.and(JOIN_WORDS),
     not_table_alias: RESERVED.and(JOIN_WORDS),
     conflict: ConflictSpelling {

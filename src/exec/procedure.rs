@@ -450,6 +450,9 @@ impl Machine<'_> {
             return Ok(());
         }
         let no_row = self.program.rules.procedure.no_row;
+        if no_row.is_some() && columns.len() != targets.len() {
+            return Err(ErrorKind::CompoundColumns { op: "INTO" }.nowhere());
+        }
         if count == 0
             && let Some(no_row) = no_row
         {

@@ -46,6 +46,16 @@ pub static HEX: Function = function("hex", |_, args| {
     Ok(Value::text(&match &args[0] {
         Value::Int(n) => format!("{n:X}"),
         Value::Blob(bytes) => super::text::hex(bytes),
+        Value::Real(x) => format!("{:X}", x.round_ties_even() as i64),
+        other @ Value::Other(..) => match crate::types::decimal::Decimal::from_value(other) {
+            Some(number) => {
+                let whole = number.round(0);
+                let bits = whole.to_int().map(|n| n as u64);
+                let bits = bits.or_else(|| text_of(&whole.to_value()).parse().ok());
+                format!("{:X}", bits.unwrap_or(u64::MAX))
+            }
+            None => super::text::hex(text_of(other).as_bytes()),
+        },
         other => super::text::hex(text_of(other).as_bytes()),
     }))
 });

@@ -117,12 +117,23 @@ impl Planner<'_> {
             let view = view.clone();
             return self.alter_view(name, &view, actions);
         }
+        if let Some(Object::View(view)) = self.relation(name)
+            && self.rules.ddl.indexes_per_table
+        {
+            let (name, found) = (view.name.to_string(), "view");
+            return Err(ErrorKind::WrongKind { name, kind: "base table", found }.nowhere());
+        }
         let table = match self.check_schema(name).and_then(|()| self.must_table(name)) {
             Ok(table) => table,
             Err(error) if if_exists => return Ok(self.nothing(Some(error.into_kind()))),
             Err(error) => return Err((self.rules.ddl.of_utility)(error)),
         };
         let mut work = self.start_alter(&table);
+        let ordered = match self.rules.ddl.indexes_per_table {
+            true => super::alter_order::in_order(actions, self.rules.column_names),
+            false => Vec::new(),
+        };
+        let actions = if ordered.is_empty() { actions } else { &ordered };
         for action in actions {
             self.alter(&mut work, action)?;
         }
@@ -217,15 +228,39 @@ impl Planner<'_> {
                 match (keys.len() < known, alone) {
                     (true, _) => Ok(()),
                     (false, true) => Err(no_constraint(name, &work.alter.before)),
-                    (false, false) => self.drop_constraint(work, name, false, false),
+                    (false, false) => self.drop_any_constraint(work, name),
                 }
+            }
+            AlterAction::DropCheck(name) => {
+                let at = find_check(&work.alter.table, name)?;
+                work.alter.table.checks.remove(at);
+                Ok(())
+            }
+            AlterAction::Enforce(name, enforced) => {
+                let at = find_check(&work.alter.table, name)?;
+                let check = &mut work.alter.table.checks[at];
+                if *enforced && !check.enforced {
+                    work.new_checks.extend(check.name.clone());
+                    work.alter.copies = true;
+                    work.rewritten = true;
+                }
+                check.enforced = *enforced;
+                Ok(())
             }
             AlterAction::Placed(action, column, after) => {
                 self.alter(work, action)?;
                 let from = self.must_column(work, column)?;
                 let to = match after {
                     Some(after) => {
-                        let after = self.must_column(work, after)?;
+                        let after = match self.must_column(work, after) {
+                            Ok(after) if after != from => after,
+                            Ok(_) => {
+                                let missing = self.rules.ddl.no_such_renamed;
+                                let name = after.text.to_string();
+                                return Err(missing(name, &work.alter.before).nowhere());
+                            }
+                            Err(error) => return Err(error),
+                        };
                         after + usize::from(after < from)
                     }
                     None => 0,
@@ -450,6 +485,10 @@ impl Planner<'_> {
     fn must_column(&self, work: &Work, name: &ast::Ident) -> Result<usize> {
         let table = &work.alter.table;
         table.column(&name.text, self.rules.column_names).ok_or_else(|| {
+            if self.rules.ddl.indexes_per_table {
+                let missing = self.rules.ddl.no_such_renamed;
+                return missing(name.text.to_string(), table).nowhere();
+            }
             let (name_text, table) = (name.text.to_string(), Some(table.name.to_string()));
             // The database gives no position for it.
             ErrorKind::NoSuchColumn { name: name_text, table }.nowhere()
@@ -615,20 +654,25 @@ impl Planner<'_> {
         if !self.rules.column_names.same(&name.text, &definition.name.text) {
             self.rename_column(work, name, &definition.name)?;
         }
+        let (definition, constraints) = super::alter_order::without_constraints(definition);
         let mut probe = work.alter.table.clone();
         probe.columns.clear();
         probe.checks.clear();
-        let create = definition_of(&probe, vec![definition.clone()], Vec::new());
+        let create = definition_of(&probe, vec![definition], Vec::new());
         let mut builder = TableBuilder::over(self, probe);
         builder.columns(&create)?;
         let keyed = builder.has_keys();
         let (mut table, sequences) = builder.into_parts();
-        let Some(mut column) = table.columns.pop().filter(|_| !keyed && table.checks.is_empty())
-        else {
-            return Err(ErrorKind::unsupported("keys and checks in MODIFY").at(name.span));
+        let Some(mut column) = table.columns.pop().filter(|_| !keyed) else {
+            return Err(ErrorKind::unsupported("this MODIFY").at(name.span));
         };
         self.refuse_needed_column((&work.alter.before, &work.alter.table), at, Some(&column))?;
         let before = &work.alter.table.columns[at];
+        // "ALTER TABLE and Generated Columns".
+        let stored = |c: &Column| c.generated.as_ref().is_none_or(|g| g.stored);
+        if stored(before) != stored(&column) {
+            return Err(ErrorKind::StoredStatus.nowhere());
+        }
         match (&before.identity, &mut column.identity) {
             (Some(kept), Some(identity)) => *identity = kept.clone(),
             (None, Some(_)) => {
@@ -675,7 +719,7 @@ impl Planner<'_> {
             || before.identity.is_some() != column.identity.is_some();
         work.alter.table.columns[at] = column;
         work.rewritten = true;
-        Ok(())
+        constraints.iter().try_for_each(|constraint| self.add_constraint(work, constraint))
     }
 
     fn add_column(
@@ -1049,6 +1093,16 @@ impl Planner<'_> {
         }
     }
 
+    /// MySQL's `DROP CONSTRAINT` of what is no foreign key: of a unique key or a check.
+    fn drop_any_constraint(&mut self, work: &mut Work, name: &ast::Ident) -> Result<()> {
+        let unique = |i: &Index| i.unique && self.is_constraint(i, &name.text);
+        if work.indexes.iter().any(unique) || find_check(&work.alter.table, name).is_ok() {
+            return self.drop_constraint(work, name, false, false);
+        }
+        let table = work.alter.before.name.to_string();
+        Err(ErrorKind::NoSuchConstraint { constraint: name.text.to_string(), table }.nowhere())
+    }
+
     fn drop_constraint(
         &mut self,
         work: &mut Work,
@@ -1304,6 +1358,7 @@ impl Planner<'_> {
             let refused = (self.rules.ddl.refuse_table)(&alter.table, &indexes);
             refused.map_err(ErrorKind::nowhere)?;
         }
+        self.note_duplicates(&alter.table, &indexes.iter().collect::<Vec<_>>());
         if rewritten {
             for index in indexes.iter().filter(|i| i.id != 0) {
                 self.drop_index(&mut alter, index);
@@ -1424,6 +1479,14 @@ fn is_other(table: &Table, name: &str) -> bool {
     let not_nulls = table.columns.iter().filter_map(|c| c.not_null.as_ref());
     let mut names = table.checks.iter().map(|c| &c.name).chain(not_nulls.map(|n| &n.name));
     names.any(|known| known.as_deref() == Some(name))
+}
+
+/// The CHECK of a name.
+fn find_check(table: &Table, name: &ast::Ident) -> Result<usize> {
+    let is = |n: &Option<Rc<str>>| n.as_ref().is_some_and(|n| n.eq_ignore_ascii_case(&name.text));
+    table.checks.iter().position(|c| is(&c.name)).ok_or_else(|| {
+        ErrorKind::NoSuchObject { kind: "check", name: name.text.to_string() }.nowhere()
+    })
 }
 
 fn no_constraint(name: &ast::Ident, table: &Table) -> crate::error::Error {

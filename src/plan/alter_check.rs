@@ -91,6 +91,7 @@ fn is_of_names(kind: &ErrorKind) -> bool {
             | ErrorKind::RepeatedName { .. }
             | ErrorKind::UsingColumn { .. }
             | ErrorKind::RowMisused
+            | ErrorKind::RowWidths { .. }
             | ErrorKind::CompoundColumns { .. }
             | ErrorKind::NamedColumns { .. }
             | ErrorKind::DuplicateColumn { .. }

@@ -78,7 +78,14 @@ impl Planner<'_> {
             let (name, args) = (name.to_string(), Vec::new());
             return Err(ErrorKind::NoSuchFunction { name, args }.at(span));
         }
-        let args = self.bind_arguments(call, scope)?;
+        // MySQL's ANY_VALUE takes any of a group's values.
+        let any = scope.grouping.as_ref().filter(|_| name.eq_ignore_ascii_case("any_value"));
+        let checked = any.map(|grouping| grouping.check.replace(false));
+        let args = self.bind_arguments(call, scope);
+        if let (Some(grouping), Some(checked)) = (any, checked) {
+            grouping.check.set(checked);
+        }
+        let args = args?;
         let bound = match (self.rules.expr.function)(self.call_of(call, args)) {
             Err(ErrorKind::NoSuchFunction { name, args }) => {
                 match self.bind_program(&call.name, &call.args, scope, false)? {

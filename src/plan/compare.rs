@@ -94,7 +94,7 @@ impl Planner<'_> {
         let rights = self.bind_side(right, width, scope);
         let rights = rights.map_err(misused)?;
         if lefts.len() != rights.len() {
-            return Err(ErrorKind::RowMisused.nowhere());
+            return Err(ErrorKind::RowWidths { wanted: lefts.len() }.nowhere());
         }
         self.compare_rows(op, &lefts, &rights)
     }
@@ -227,7 +227,7 @@ impl Planner<'_> {
                     let words = format!("IN(...) element has {has} term{s} - expected {wanted}");
                     return Err(super::alter_text::message(words));
                 }
-                return Err(ErrorKind::RowMisused.at(row.span));
+                return Err(ErrorKind::RowWidths { wanted: operands.len() }.at(row.span));
             }
             any.push(self.compare_rows(CompareOp::Eq, operands, &values)?);
         }

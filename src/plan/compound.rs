@@ -247,7 +247,7 @@ pub(super) fn as_bound(at: usize, column: &ResultColumn) -> Bound {
 }
 
 /// A query whose columns are brought to other types.
-fn converted(node: Node, exprs: Vec<Expr>) -> Node {
+pub(super) fn converted(node: Node, exprs: Vec<Expr>) -> Node {
     let same = |(at, e): (usize, &Expr)| match e {
         Expr::Column { up: 0, index } => *index as usize == at,
         _ => false,

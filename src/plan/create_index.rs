@@ -121,6 +121,9 @@ impl Planner<'_> {
         };
         let refused = (self.rules.ddl.refuse_new_index)(&table, &index);
         refused.map_err(ErrorKind::nowhere)?;
+        let known = self.catalog.indexes_of(table.id);
+        let known: Vec<&Index> = known.iter().map(|i| &**i).chain([&index]).collect();
+        self.note_duplicates(&table, &known);
         let scope = self.table_scope(&table, None);
         let computed = match index.is_plain() {
             true => None,

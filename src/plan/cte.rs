@@ -80,6 +80,17 @@ impl Planner<'_> {
                 return Err(ErrorKind::unsupported(what).at(circle.name.span));
             }
         }
+        if !self.rules.expr.common_tables_meet && !self.rules.expr.whole_rows {
+            let rule = self.rules.table_names;
+            for (number, table) in tables.iter().enumerate() {
+                let same =
+                    |other: &&ast::CommonTable| rule.same(&other.name.text, &table.name.text);
+                if tables[..number].iter().any(same) {
+                    let name = table.name.text.to_string();
+                    return Err(ErrorKind::RepeatedName { name }.at(table.name.span));
+                }
+            }
+        }
         let in_sight = self.state.common.len();
         for (number, table) in tables.into_iter().enumerate() {
             let planned = match number < sound {
@@ -225,7 +236,7 @@ impl Planner<'_> {
         let below = std::mem::take(&mut self.state.tallest);
         let before = outer.map_or(0, Scope::reached);
         let outside = std::mem::take(&mut self.state.varies);
-        let recursive = match with.recursive || !self.rules.expr.whole_rows {
+        let recursive = match with.recursive || self.rules.expr.common_tables_meet {
             true => self.plan_recursive(table, query, outer)?,
             false => None,
         };
@@ -385,6 +396,20 @@ impl Planner<'_> {
         Ok(Some((Node::Recursive(Box::new(recursive)), columns)))
     }
 
+    /// What a step gives as values of the first part's types, where those count.
+    fn as_first(&self, step: Node, first: &Node, columns: &[ResultColumn]) -> Node {
+        let Some(bring) = self.rules.expr.recursive_value else { return step };
+        let of_first = |at: usize| match first {
+            Node::Project { exprs, .. } => exprs.get(at),
+            Node::Values(rows) => rows.first().and_then(|row| row.get(at)),
+            _ => None,
+        };
+        let exprs = columns.iter().enumerate().map(|(at, column)| {
+            bring(Expr::Column { up: 0, index: at as u32 }, column, of_first(at))
+        });
+        super::compound::converted(step, exprs.collect())
+    }
+
     /// The parts after the first: those that refer to the table are steps, the others are more
     /// of its first rows.
     #[allow(clippy::too_many_arguments, reason = "called once")]
@@ -424,7 +449,7 @@ impl Planner<'_> {
                 return Err(super::alter_text::message(words));
             }
             if used.get() {
-                step.push(plan.node);
+                step.push(self.as_first(plan.node, first, columns));
                 continue;
             }
             let left = std::mem::replace(first, Node::One);
@@ -604,6 +629,10 @@ impl Planner<'_> {
                             }
                             ErrorKind::NoSuchColumn { name: name.to_string(), table: None }
                         }
+                        ast::ExprKind::Column(name) => match self.rules.expr.no_such_result {
+                            Some(make) => make(name),
+                            None => ErrorKind::OrderNotResult { term: number + 1 },
+                        },
                         _ => ErrorKind::OrderNotResult { term: number + 1 },
                     };
                     return Err(kind.at(expr.span));

@@ -571,6 +571,9 @@ impl Planner<'_> {
                     column.default = Some(crate::catalog::Default { expr, text: Rc::from("'0'") });
                 }
             }
+            if keeps && result.origin.is_none() {
+                super::derived_constants::never_null(&mut column, &plan.node, at, span);
+            }
             if columns.iter().any(|c| self.rules.column_names.same(&c.name, &column.name)) {
                 let name = column.name.to_string();
                 let kind = match keeps {
@@ -710,6 +713,8 @@ impl Planner<'_> {
         // A table that is being altered is looked at when all its changes are together.
         if new.table.id == 0 {
             (self.rules.ddl.refuse_table)(&new.table, &new.indexes).map_err(ErrorKind::nowhere)?;
+            let indexes: Vec<&Index> = new.indexes.iter().collect();
+            self.note_duplicates(&new.table, &indexes);
         }
         for check in &new.table.checks {
             refuse(&check.expr, Place::Check).map_err(|kind| kind.at(check.span))?;
@@ -723,6 +728,27 @@ impl Planner<'_> {
             self.check_default(column)?;
         }
         Ok(())
+    }
+
+    /// Tells of new indexes, which have no number, that are as others before them.
+    pub(super) fn note_duplicates(&mut self, table: &Table, indexes: &[&Index]) {
+        let Some(words) = self.rules.ddl.duplicate_index else { return };
+        for (at, index) in indexes.iter().enumerate().filter(|(_, i)| i.id == 0) {
+            let columns = |i: &Index| -> Option<Vec<_>> {
+                let part =
+                    |t: &crate::catalog::KeyTerm| Some((t.term_column()?, t.prefix, t.descending));
+                i.terms.iter().map(part).collect()
+            };
+            let same = |other: &&Index| {
+                other.unique == index.unique
+                    && (other.origin == IndexOrigin::PrimaryKey)
+                        == (index.origin == IndexOrigin::PrimaryKey)
+                    && columns(other).is_some_and(|c| Some(c) == columns(index))
+            };
+            if indexes[..at].iter().any(same) {
+                self.state.notes.push(words(table, index));
+            }
+        }
     }
 
     /// Whether a column can be generated so.
@@ -773,10 +799,24 @@ impl Planner<'_> {
         let schema = self.must_schema(&create.name, create.temp)?;
         let name = create.name.name.text.clone();
         (self.rules.ddl.check_name_allowed)(&name).map_err(|k| k.at(create.name.name.span))?;
+        if create.alters && !matches!(self.relation(&create.name), Some(Object::View(_))) {
+            let name = self.written_name(&create.name);
+            return Err(match self.relation(&create.name) {
+                Some(other) => {
+                    let found = other.kind();
+                    ErrorKind::WrongKind { name, kind: "view", found }
+                }
+                None => ErrorKind::NoSuchTable { name },
+            }
+            .nowhere());
+        }
         let kept = self.rules.ddl.dependents_are_kept;
         self.state.stars = kept.then(Default::default);
         if self.rules.ddl.views_are_planned || self.rules.ddl.indexes_per_table {
-            self.check_view(create)?;
+            self.state.making_view = true;
+            let checked = self.check_view(create);
+            self.state.making_view = false;
+            checked?;
         }
         let stars = self.state.stars.take();
         let replaced = self.replaced_view(create)?;

@@ -90,6 +90,12 @@ impl Planner<'_> {
     ) -> Result<Node> {
         let mut node = source;
         if !order_by.is_empty() {
+            // There are no result columns to be counted (MySQL).
+            if self.rules.ddl.indexes_per_table {
+                for (number, term) in order_by.iter().enumerate() {
+                    super::cte::position(&term.expr, "ORDER", number, 0)?;
+                }
+            }
             let keys = self.bind_order(order_by, scope)?;
             let (input, width) = (Box::new(node), scope.width());
             node = Node::Sort { input, keys, width, limit: None, ties: false, given: 0 };

@@ -49,6 +49,8 @@ impl Planner<'_> {
 
     pub(super) fn plan_drop(&mut self, drop: &ast::Drop, span: Span) -> Result<Ddl> {
         let (mut removed, mut skipped) = (Vec::new(), None);
+        // MySQL tells of all that are missing.
+        let mut missing: Vec<String> = Vec::new();
         for (at, name) in drop.names.iter().enumerate() {
             let no_schema = match drop.kind {
                 ast::ObjectKind::Schema => None,
@@ -111,6 +113,13 @@ impl Planner<'_> {
                         kind => ErrorKind::NoSuchObject { kind: kind.name(), name: written },
                     };
                     let kind = (self.rules.ddl.no_such_dropped)(kind, drop.kind);
+                    if !drop.if_exists
+                        && self.rules.ddl.indexes_per_table
+                        && let ErrorKind::NoSuchObject { kind: "table", name } = kind
+                    {
+                        missing.push(name);
+                        continue;
+                    }
                     if !drop.if_exists {
                         return Err(match kind {
                             ErrorKind::NoSuchDatabase { .. } => kind.nowhere(),
@@ -122,6 +131,10 @@ impl Planner<'_> {
                     self.state.notes.extend(skipped.replace(kind).filter(|_| told));
                 }
             }
+        }
+        if !missing.is_empty() {
+            let (kind, name) = ("table", missing.join("\0"));
+            return Err(ErrorKind::NoSuchObject { kind, name }.at(span));
         }
         if removed.is_empty() && drop.names.is_empty() {
             return Err(ErrorKind::unsupported("this DROP").at(span));
@@ -236,6 +249,7 @@ impl Planner<'_> {
         name: &ast::ObjectName,
     ) -> Result<Option<(NameKey, Object)>> {
         let schemas: Vec<&str> = match &name.schema {
+            _ if drop.temp => vec![self.rules.temp_schema],
             Some(schema) => vec![&schema.text],
             None => self.search_path().collect(),
         };
@@ -272,6 +286,10 @@ impl Planner<'_> {
             };
             let Some(object) = self.catalog.get(&key) else { continue };
             if object.kind() != drop.kind.name() {
+                // MySQL's DROP TABLE sees no views.
+                if self.rules.ddl.indexes_per_table && drop.kind == ast::ObjectKind::Table {
+                    continue;
+                }
                 // Indexes are not looked for among tables and views, nor these among indexes.
                 let kinds = [drop.kind.name(), object.kind()];
                 if self.rules.ddl.kinds_share_names && kinds.contains(&"index") {

@@ -289,6 +289,7 @@ impl Planner<'_> {
                 Ok(bound)
             }
             ExprKind::Raise(raise) => return self.bind_raise(raise, scope),
+            ExprKind::Variable { .. } if self.state.making_view => Err(ErrorKind::VariableInView),
             ExprKind::Variable { name, system } => (rules.variable)(name, *system),
             ExprKind::Row(_) => {
                 let fields = self.bind_row(expr, scope)?;

@@ -93,8 +93,18 @@ pub struct ExprRules {
     pub having: Having,
     /// An aggregate in ORDER BY makes one group of all rows (not in SQLite).
     pub order_groups: bool,
+    /// ORDER BY of the one group of a query without GROUP BY is not looked at (MySQL).
+    pub one_row_has_no_order: bool,
     /// Groups come out sorted by their keys (SQLite, which sorts to group).
     pub sorted_groups: bool,
+    /// The error for a name in ORDER BY of a compound query that is no result column, where it is one
+    /// of its own.
+    pub no_such_result: Option<fn(&ast::ColumnName) -> ErrorKind>,
+    /// A value of a recursive part of WITH as one of the first part's column, of which the expression
+    /// may be known (MySQL); values stay as they are where there is none.
+    pub recursive_value: Option<RecursiveValue>,
+    /// The error for `t.*` of a table that is not there.
+    pub no_starred: fn(String) -> ErrorKind,
     /// Why a query may not stand in FROM under this name, empty when it has none, with these columns.
     pub refuse_derived: fn(&str, &[super::node::ResultColumn]) -> Result<(), ErrorKind>,
     /// UNION, INTERSECT and EXCEPT give sorted rows (SQLite).
@@ -235,6 +245,9 @@ pub struct InColumn {
     /// Brings the two values together before they are compared.
     pub adjust: Option<super::node::Adjust>,
 }
+
+/// Brings a value of a recursive part to a column of the first, of which the expression may be known.
+pub(super) type RecursiveValue = fn(Expr, &ResultColumn, Option<&Expr>) -> Expr;
 
 /// A whole row as a value: of the names of its columns, its rowid if it has one (NULL where there is no
 /// such row) and its columns' values.

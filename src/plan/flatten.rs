@@ -44,6 +44,11 @@ impl Planner<'_> {
         }
         let when = if is_view { Names::Found } else { Names::Written };
         self.name_columns(&query.body, &mut columns, when);
+        // What is wrong with them is told where it is planned as it stands.
+        if names.is_empty() && !is_view && (self.rules.expr.refuse_derived)(name, &columns).is_err()
+        {
+            return None;
+        }
         let text = self.rules.expr.untyped_is_text;
         let mut item = ScopeItem::of_query(name, &columns, names, offset, text);
         for (column, place) in item.columns.iter_mut().zip(places) {

@@ -366,7 +366,19 @@ impl Planner<'_> {
     /// # Errors
     /// As [`Planner::plan_query`]; a view that is part of itself.
     pub fn plan_view(&mut self, view: &View) -> Result<super::node::QueryPlan> {
-        let mut plan = self.in_view(view, |planner| planner.plan_query(&view.query, None))?;
+        let plan = self.in_view(view, |planner| planner.plan_query(&view.query, None));
+        let mut plan = plan.map_err(|error| match &*error.kind {
+            ErrorKind::NoSuchTable { .. }
+            | ErrorKind::NoSuchColumn { .. }
+            | ErrorKind::NoSuchQualifier { .. }
+            | ErrorKind::NoSuchFunction { .. }
+            | ErrorKind::NoFunction { .. }
+                if self.rules.ddl.indexes_per_table =>
+            {
+                ErrorKind::BrokenView { name: view.name.to_string() }.nowhere()
+            }
+            _ => error,
+        })?;
         self.name_columns(&view.query.body, &mut plan.columns, Names::Found);
         let (named, found) = (view.columns.len(), plan.columns.len());
         if named > 0 && named != found {

@@ -1,6 +1,6 @@
 //! Grouping: what the columns of a grouped query become.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::expr::Bound;
 use super::node::{AggregateCall, Expr, GroupOutput};
@@ -16,7 +16,9 @@ pub struct Grouping {
     /// Aggregates and single columns of a group.
     pub outputs: RefCell<Vec<GroupOutput>>,
     /// Columns that are not grouped by are an error.
-    pub check: bool,
+    pub check: Cell<bool>,
+    /// Positions of columns that have one value in each group all the same.
+    pub known: Vec<usize>,
     /// WITH ROLLUP.
     pub rollup: bool,
 }
@@ -36,7 +38,7 @@ impl Grouping {
         let item = scope.item_at(position).map(|i| &scope.items[i]);
         let dependent = item
             .is_some_and(|i| !i.primary_key.is_empty() && i.primary_key.iter().all(|p| is_key(*p)));
-        if self.check && !dependent {
+        if self.check.get() && !dependent && !self.known.contains(&position) {
             let column = item.and_then(|i| {
                 let is = |at: &usize| i.position(Some(*at)) == position;
                 Some((i, &i.columns[(0..i.columns.len()).find(is)?]))

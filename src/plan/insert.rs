@@ -418,7 +418,8 @@ impl Planner<'_> {
         if !self.rules.write.equal_rows {
             return counted;
         }
-        let of_names = |e: &Error| !matches!(*e.kind, ErrorKind::RowMisused);
+        let of_names =
+            |e: &Error| !matches!(*e.kind, ErrorKind::RowMisused | ErrorKind::RowWidths { .. });
         let mut exprs = rows.iter().flatten();
         exprs.find_map(|expr| self.bind(expr, scope).err().filter(of_names)).unwrap_or(counted)
     }

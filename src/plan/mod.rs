@@ -6,6 +6,7 @@ pub mod alter;
 mod alter_check;
 mod alter_constraint;
 pub mod alter_domain;
+mod alter_order;
 pub mod alter_text;
 mod call;
 mod column_names;
@@ -21,6 +22,8 @@ pub mod cte;
 pub mod ddl;
 mod delete;
 mod depend;
+mod dependent;
+mod derived_constants;
 pub mod direct;
 pub mod dml;
 mod drop;
@@ -187,6 +190,8 @@ pub struct PlanState {
     pub explained: Option<Box<explain_subquery::Explained>>,
     /// How many queries around are being looked through for their first error.
     pub errors_deep: usize,
+    /// The query of a view that is being made, which may have no variables (MySQL).
+    pub making_view: bool,
     /// Depth of nested expressions, against the limit.
     pub nested: usize,
     /// How many writes of triggers and foreign keys this one follows from.

@@ -12,7 +12,7 @@ use super::group::Grouping;
 use super::node::{AggregateNode, Expr, Node, QueryPlan, ResultColumn, SortKey};
 use super::scope::{Found, Scope, ScopeItem};
 use super::solver::Purpose;
-use crate::error::{ErrorKind, Refusal, Result};
+use crate::error::{Error, ErrorKind, Refusal, Result};
 use crate::order::sort_by_number;
 use crate::syntax::ast::{self, Distinct, ExprKind, SelectItem, SetExpr};
 use crate::types::Type;
@@ -311,7 +311,9 @@ impl Planner<'_> {
             scope.wants_groups = None;
         }
         let mut keys = Vec::new();
-        for (number, term) in order_by.iter().enumerate() {
+        // One row needs no order (MySQL).
+        let one = grouped && select.group_by.is_empty() && self.rules.expr.one_row_has_no_order;
+        for (number, term) in order_by.iter().enumerate().filter(|_| !one) {
             let before = exprs.len();
             keys.push(self.bind_order_term(number, term, &items, &mut exprs, &columns, &scope)?);
             let shown = |item: &Item<'_>| {
@@ -606,7 +608,7 @@ impl Planner<'_> {
                             let column = [&table, ".*"].concat();
                             return Err(ErrorKind::NoSuchQualifier { table, column }.at(*span));
                         }
-                        return Err(ErrorKind::NoSuchTable { name: table }.at(*span));
+                        return Err((self.rules.expr.no_starred)(table).at(*span));
                     };
                     let of = &level.items[number];
                     // Its row has a type that nobody has registered (typcache.c).
@@ -821,10 +823,19 @@ impl Planner<'_> {
             scope.aliases = if visible { &select.items } else { &[] };
             let at = position(term, "GROUP", number, items.len())?;
             let (syntax, bound) = match at.map(|at| &items[at]) {
-                Some(Item::Expr(expr, _)) => ((*expr).clone(), self.bind(expr, scope)?),
+                Some(Item::Expr(expr, alias)) => {
+                    let name = alias.map_or_else(|| self.text_of(expr.span), |a| a.text.clone());
+                    let bound = self.bind(expr, scope).map_err(|e| Self::of_group(e, name))?;
+                    ((*expr).clone(), bound)
+                }
                 Some(item @ Item::Column(_)) => (term.clone(), self.bind_item(item, scope)?.0),
                 None => {
-                    let bound = self.within("GROUP", |p| p.bind(term, scope))?;
+                    let bound = self.within("GROUP", |p| p.bind(term, scope));
+                    let name = match &term.kind {
+                        ExprKind::Column(name) => name.name.text.clone(),
+                        _ => Rc::from(""),
+                    };
+                    let bound = bound.map_err(|e| Self::of_group(e, name))?;
                     (self.unaliased(term, select, scope), bound)
                 }
             };
@@ -832,7 +843,20 @@ impl Planner<'_> {
         }
         self.state.clause = clause;
         let check = self.rules.expr.group_check && !self.settings.loose_groups;
-        Ok(Grouping { keys, outputs: RefCell::default(), check, rollup: select.rollup })
+        let known = match check && !self.rules.expr.whole_rows {
+            true => self.dependent_on(&keys, select, scope),
+            false => Vec::new(),
+        };
+        let (check, outputs, rollup) = (Cell::new(check), RefCell::default(), select.rollup);
+        Ok(Grouping { keys, outputs, check, known, rollup })
+    }
+
+    /// An error of a term of GROUP BY that is, or stands for, what this names.
+    fn of_group(mut error: Error, shown: Rc<str>) -> Error {
+        if let ErrorKind::AggregateMisuse { name, .. } = &mut *error.kind {
+            *name = shown.to_string();
+        }
+        error
     }
 
     /// The expression that a term of GROUP BY stands for: what an alias names, else itself.
@@ -904,7 +928,13 @@ impl Planner<'_> {
                 Bound { collation: own, ..Bound::new(column(at), of.ty.clone()) }
             }
             None => {
-                let bound = self.within("ORDER", |p| p.bind(stripped, scope))?;
+                let bound = self.within("ORDER", |p| p.bind(stripped, scope));
+                let bound = bound.map_err(|mut error| {
+                    if let ErrorKind::NotGrouped { place, .. } = &mut *error.kind {
+                        *place = number + 1;
+                    }
+                    error
+                })?;
                 let same = |e: &Expr| match (e, &bound.expr) {
                     (Expr::Column { up: a, index: i }, Expr::Column { up: b, index: j }) => {
                         a == b && i == j

@@ -182,6 +182,8 @@ pub struct DdlRules {
         fn(Option<&str>, usize, &str, usize) -> std::result::Result<(), ErrorKind>,
     /// Refuses what CREATE INDEX would make.
     pub refuse_new_index: fn(&Table, &Index) -> std::result::Result<(), ErrorKind>,
+    /// What is told of a new index that is as another before it: table, index (MySQL).
+    pub duplicate_index: Option<fn(&Table, &Index) -> ErrorKind>,
     /// Refuses a table that cannot be.
     pub refuse_table: fn(&Table, &[Index]) -> std::result::Result<(), ErrorKind>,
     /// The error for a column of a foreign key that is not there.

@@ -8,6 +8,7 @@ use crate::catalog::{Object, View};
 use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, Expr, ExprKind, FromItem, SelectItem, SetExpr};
+use crate::syntax::conflict::Resolution;
 
 /// What a view shows of its table.
 struct Shown {
@@ -143,7 +144,8 @@ impl Planner<'_> {
         let Err(error) = self.shown(view, "insert into") else { return Ok(()) };
         match *error.kind {
             ErrorKind::ViewNotWritable { why, .. } => {
-                Err(ErrorKind::CheckOptionOfView { why }.nowhere())
+                let view = view.name.to_string();
+                Err(ErrorKind::CheckOptionOfView { view, why }.nowhere())
             }
             _ => Err(error),
         }
@@ -184,6 +186,10 @@ impl Planner<'_> {
         if self.state.view_checks.is_empty() {
             let mut found = Vec::new();
             self.conditions(view, false, &mut found);
+            // MySQL names the view that is written, whichever does not have the row.
+            if !self.rules.ddl.dependents_are_kept {
+                found.iter_mut().for_each(|(name, _)| *name = view.name.clone());
+            }
             self.state.view_checks = found;
         }
     }
@@ -203,6 +209,18 @@ impl Planner<'_> {
         Ok(bound)
     }
 
+    /// What IGNORE does with rows that are not the view's is not done here.
+    fn refuse_skipping(&self, or: Option<crate::syntax::conflict::OrClause>) -> Result<()> {
+        match or {
+            Some(or)
+                if or.resolution == Resolution::Ignore && !self.state.view_checks.is_empty() =>
+            {
+                Err(ErrorKind::unsupported("IGNORE through a view WITH CHECK OPTION").nowhere())
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn written_view(&self, name: &ast::ObjectName) -> Option<Rc<View>> {
         match self.relation(name) {
             Some(Object::View(view)) if self.rules.write.views_are_written => Some(view.clone()),
@@ -218,6 +236,7 @@ impl Planner<'_> {
         let Some(view) = self.written_view(&insert.table) else { return Ok(None) };
         let shown = self.shown(&view, "insert into")?;
         self.note_conditions(&view);
+        self.refuse_skipping(insert.on_conflict.or)?;
         let mut changed = insert.clone();
         let alias = insert.alias.clone().unwrap_or_else(|| insert.table.name.clone());
         let named = |width: usize| shown.columns.iter().take(width).map(|(n, _)| n.clone());
@@ -258,6 +277,7 @@ impl Planner<'_> {
         let mut shown = self.shown(&view, "update")?;
         shown.others |= update.from.is_some();
         self.note_conditions(&view);
+        self.refuse_skipping(update.or)?;
         let mut changed = update.clone();
         let alias = alias.clone().unwrap_or_else(|| name.name.clone());
         let rows = [&*alias.text, "old", "new"];
@@ -383,6 +403,15 @@ impl Planner<'_> {
         let one_table =
             "Views that do not select from a single table or view are not automatically updatable.";
         let Some(FromItem::Table { name, columns: listed, .. }) = &select.from else {
+            if let (Some(FromItem::Join { .. }), false) =
+                (&select.from, self.rules.ddl.dependents_are_kept)
+            {
+                return Err(match verb {
+                    "delete from" => ErrorKind::JoinedView { name: view.name.to_string() },
+                    _ => ErrorKind::unsupported("writes through a view of several tables"),
+                }
+                .nowhere());
+            }
             return Err(refuse(one_table));
         };
         let ident =

@@ -52,10 +52,16 @@ impl Session {
         types: Option<u32>,
     ) -> Result<()> {
         let value = self.evaluate(store, text)?;
-        let sql = (self.rules.plan.procedure.print)(&value);
+        let mut sql = (self.rules.plan.procedure.print)(&value);
         let known = self.named(name);
         if self.rules.names_replace {
             known.map(|at| self.state.named.remove(at));
+        }
+        if self.rules.names_replace {
+            if value.is_null() {
+                sql = "NULL".into();
+            }
+            self.one_statement(&sql)?;
         }
         let prepared = self.prepare(store, &sql).map_err(|failure| {
             self.of_inner(failure, (!self.rules.names_replace).then_some(text.span))
@@ -71,6 +77,26 @@ impl Session {
         let (name, text) = (name.text.clone(), Rc::from(&*sql));
         self.state.named.push(NamedStatement { name, text, count });
         Ok(())
+    }
+
+    /// MySQL reads a text that holds nothing as a query, and finds the second statement in its way.
+    fn one_statement(&self, sql: &str) -> Result<()> {
+        let syntax = self.rules.syntax;
+        let Some(first) = crate::syntax::parse_next(sql, 0, syntax) else {
+            return Err(ErrorKind::EmptyQuery.nowhere());
+        };
+        let second = match first.statement {
+            Ok(_) => crate::syntax::parse_next(sql, first.next, syntax),
+            Err(_) => None,
+        };
+        match second {
+            Some(second) => {
+                let found = crate::error::Found::Token(String::new());
+                let error = ErrorKind::Syntax(found).at(second.span);
+                Err(self.of_inner(self.failure(error, sql), None))
+            }
+            None => Ok(()),
+        }
     }
 
     fn execute_named(

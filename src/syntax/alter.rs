@@ -22,6 +22,13 @@ impl Parser<'_> {
             K::INDEX if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::Index),
             K::TRIGGER if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::Trigger),
             K::VIEW if self.is(Grammar::Postgresql) => self.rename_object(ObjectKind::View),
+            K::VIEW if self.is(Grammar::Mysql) => match self.create_view(false, true)? {
+                StatementKind::CreateView(mut view) => {
+                    view.alters = true;
+                    Ok(StatementKind::CreateView(view))
+                }
+                other => Ok(other),
+            },
             K::TYPE if self.is(Grammar::Postgresql) => self.alter_type(),
             K::DOMAIN if self.is(Grammar::Postgresql) => self.alter_domain(),
             _ if self.is(Grammar::Sqlite) => Err(self.unexpected()),
@@ -45,6 +52,12 @@ impl Parser<'_> {
             Grammar::Mysql => {
                 let mut actions = Vec::new();
                 self.list(|parser| parser.mysql_actions(&mut actions))?;
+                // The name that it has is no change.
+                let same = |action: &AlterAction| match action {
+                    AlterAction::RenameTable(name, None) => name.text == table.name.text,
+                    _ => false,
+                };
+                actions.retain(|action| !same(action));
                 actions
             }
         };
@@ -489,7 +502,11 @@ impl Parser<'_> {
                 self.advance();
                 Ok(AlterAction::DropForeign { name: self.name()?, alone: false })
             }
-            K::INDEX | K::KEY | K::CHECK => {
+            K::CHECK => {
+                self.advance();
+                Ok(AlterAction::DropCheck(self.name()?))
+            }
+            K::INDEX | K::KEY => {
                 self.advance();
                 let name = self.name()?;
                 Ok(AlterAction::DropConstraint { name, if_exists, cascade })
@@ -517,8 +534,11 @@ impl Parser<'_> {
             let name = self.name()?;
             return Ok(AlterAction::HideIndex(name, self.visibility()?));
         }
-        if self.at_any(&[K::CHECK, K::CONSTRAINT]) {
-            return Err(self.unsupported(&format!("ALTER {}", self.word().text())));
+        if self.eat_any(&[K::CHECK, K::CONSTRAINT]).is_some() {
+            let name = self.name()?;
+            let enforced = !self.eat_word(K::NOT);
+            self.expect_word(K::ENFORCED)?;
+            return Ok(AlterAction::Enforce(name, enforced));
         }
         self.eat_word(K::COLUMN);
         let name = self.name()?;

@@ -21,12 +21,58 @@ const OBJECTS: &[&str] = &[
     "transform",
 ];
 
+/// What MySQL creates, drops, starts and shows, and is not here (sql_yacc.yy).
+const MYSQL_OBJECTS: &[&str] = &[
+    "AGGREGATE",
+    "BINARY",
+    "BINLOG",
+    "CHARACTER",
+    "CHARSET",
+    "COLLATION",
+    "COUNT",
+    "CREATE",
+    "ENGINE",
+    "ENGINES",
+    "EVENT",
+    "EVENTS",
+    "EXTENDED",
+    "FULLTEXT",
+    "FUNCTION",
+    "GRANTS",
+    "GROUP_REPLICATION",
+    "INSTANCE",
+    "LOADABLE",
+    "LOGFILE",
+    "MASTER",
+    "OPEN",
+    "PLUGINS",
+    "PREPARE",
+    "PRIVILEGES",
+    "PROCEDURE",
+    "PROCESSLIST",
+    "PROFILE",
+    "PROFILES",
+    "RELAYLOG",
+    "REPLICA",
+    "REPLICAS",
+    "RESOURCE",
+    "ROLE",
+    "SERVER",
+    "SLAVE",
+    "SPATIAL",
+    "STATUS",
+    "STORAGE",
+    "TABLESPACE",
+    "UNDO",
+    "USER",
+];
+
 impl Parser<'_> {
     /// CREATE and what follows.
     pub(super) fn create(&mut self) -> Result<StatementKind> {
         let start = self.advance();
         let or_replace = !self.is(Grammar::Sqlite) && self.eat_words(&[K::OR, K::REPLACE]);
-        self.definer(start)?;
+        self.definer()?;
         let scoped = self.is(Grammar::Postgresql) && self.eat_any(&[K::GLOBAL, K::LOCAL]).is_some();
         let temp = self.eat_any(&[K::TEMP, K::TEMPORARY]).is_some();
         if scoped && !temp {
@@ -80,13 +126,28 @@ impl Parser<'_> {
         }
     }
 
-    /// MySQL's `DEFINER = user`.
-    fn definer(&mut self, start: Token) -> Result<()> {
-        if self.is(Grammar::Mysql) && self.at_word(K::DEFINER) {
-            return self.skip_definer();
-        }
-        if self.is(Grammar::Mysql) && self.at_any(&[K::ALGORITHM, K::SQL]) {
-            return Err(self.unsupported_statement(start));
+    /// MySQL's `ALGORITHM = UNDEFINED`, `DEFINER = user`, `SQL SECURITY INVOKER`.
+    fn definer(&mut self) -> Result<()> {
+        while self.is(Grammar::Mysql) {
+            match self.word() {
+                K::DEFINER => self.skip_definer()?,
+                // Which plan a view gets does not show; a view that is always made anew cannot be
+                // written.
+                K::ALGORITHM => {
+                    self.advance();
+                    self.expect(Kind::Eq)?;
+                    let how = self.upper_word()?;
+                    if !matches!(&*how, "UNDEFINED" | "MERGE") {
+                        return Err(self.unsupported("views that are made anew"));
+                    }
+                }
+                K::SQL => {
+                    self.advance();
+                    self.expect_word(K::SECURITY)?;
+                    self.advance();
+                }
+                _ => break,
+            }
         }
         Ok(())
     }
@@ -106,6 +167,12 @@ impl Parser<'_> {
     /// CREATE, DROP and ALTER of other things than words are plain errors.
     pub(super) fn unsupported_or_unexpected(&self, start: Token) -> Error {
         let word = self.text_of(self.token);
+        if self.is(Grammar::Mysql) {
+            return match MYSQL_OBJECTS.iter().any(|o| o.eq_ignore_ascii_case(word)) {
+                true => self.unsupported_statement(start),
+                false => self.unexpected(),
+            };
+        }
         match self.word() {
             K::NONE if !OBJECTS.iter().any(|o| o.eq_ignore_ascii_case(word)) => self.unexpected(),
             _ => self.unsupported_statement(start),
@@ -167,10 +234,11 @@ impl Parser<'_> {
         Ok(StatementKind::Database(Database { verb, unless, name, options }))
     }
 
-    fn create_view(&mut self, temp: bool, or_replace: bool) -> Result<StatementKind> {
+    pub(super) fn create_view(&mut self, temp: bool, or_replace: bool) -> Result<StatementKind> {
         self.advance();
         let mut view = CreateView {
             check: None,
+            alters: false,
             temp,
             or_replace,
             if_not_exists: self.if_not_exists()?,
@@ -184,10 +252,7 @@ impl Parser<'_> {
                 self.query()?
             },
         };
-        if self.at_word(K::WITH) && self.is(Grammar::Mysql) {
-            return Err(self.unsupported("WITH CHECK OPTION"));
-        }
-        if self.is(Grammar::Postgresql) && self.eat_word(K::WITH) {
+        if !self.is(Grammar::Sqlite) && self.eat_word(K::WITH) {
             let word = self.text_of(self.token).to_ascii_lowercase();
             let local = word == "local";
             if local || word == "cascaded" {

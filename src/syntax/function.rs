@@ -9,7 +9,7 @@ use super::expr::plain_call;
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 
 impl Parser<'_> {
     /// `c`, `t.c`, `s.t.c`, `f(…)`, `s.f(…)`.
@@ -55,7 +55,11 @@ impl Parser<'_> {
         // A level of its own: a call takes much of the stack.
         let outer = self.enter()?;
         let mut call = Box::new(plain_call(name, Vec::new()));
+        let apart = self.apart(&call.name);
         self.expect(Kind::LParen)?;
+        if apart && self.at(Kind::Star) {
+            return Err(self.unexpected());
+        }
         if self.eat(Kind::Star) {
             call.star = true;
         } else if !self.at(Kind::RParen) {
@@ -64,8 +68,21 @@ impl Parser<'_> {
         self.expect(Kind::RParen)?;
         self.after_call(&mut call)?;
         self.leave(outer);
+        if apart {
+            let name = call.name.name.text.to_string();
+            return Err(ErrorKind::Apart { name }.at(call.name.name.span));
+        }
         let kind = ExprKind::Function(call);
         Ok(Expr { kind, span: self.since(start) })
+    }
+
+    /// Whether something stands between the name of a function, which is here none of its own then, and
+    /// its parenthesis ("Function Name Parsing and Resolution").
+    fn apart(&self, name: &ObjectName) -> bool {
+        let is = |known: &&&str| known.eq_ignore_ascii_case(&name.name.text);
+        name.schema.is_none()
+            && name.name.span.end < self.token.start
+            && self.rules.adjacent.iter().find(is).is_some()
     }
 
     /// `(a, b)` of a call that takes nothing but arguments.
@@ -287,7 +304,10 @@ impl Parser<'_> {
     fn extract(&mut self) -> Result<Vec<Expr>> {
         let unit = match self.token.kind {
             Kind::Text if !self.is(Grammar::Mysql) => self.primary()?,
-            _ if !self.at_name() => return Err(self.unexpected()),
+            // `YEAR_MONTH` and its like are reserved (MySQL).
+            _ if !self.at_name() && !self.text_of(self.token).contains('_') => {
+                return Err(self.unexpected());
+            }
             _ => self.unit()?,
         };
         self.expect_word(K::FROM)?;

@@ -212,7 +212,7 @@ impl Parser<'_> {
 }
 
 /// A term that is a column and nothing more.
-pub(super) fn column_term(name: Ident) -> IndexTerm {
+pub(crate) fn column_term(name: Ident) -> IndexTerm {
     plain_term(column(name))
 }
 

@@ -547,8 +547,28 @@ impl Parser<'_> {
         self.type_name().map(DeclaredType::Named)
     }
 
-    /// `DECLARE a, b INT DEFAULT 0`.
+    /// A DECLARE, which stands at the start of its block.
     fn mysql_declaration(&mut self, statements: &mut Vec<ProcStatement>) -> Result<()> {
+        let declares = |statement: &ProcStatement| {
+            matches!(
+                statement,
+                ProcStatement::Declare { .. }
+                    | ProcStatement::Condition(..)
+                    | ProcStatement::DeclareCursor(..)
+                    | ProcStatement::Handler { .. }
+            )
+        };
+        if !statements.iter().all(declares) {
+            return Err(self.unexpected());
+        }
+        let known = statements.len();
+        self.mysql_declared(statements)?;
+        (known..statements.len())
+            .try_for_each(|at| super::routine::refuse_declared(&statements[..at], &statements[at]))
+    }
+
+    /// `DECLARE a, b INT DEFAULT 0`.
+    fn mysql_declared(&mut self, statements: &mut Vec<ProcStatement>) -> Result<()> {
         self.advance();
         if self.at_any(&[K::CONTINUE, K::EXIT, K::UNDO]) && self.peek_word() == K::HANDLER {
             statements.push(self.mysql_handler()?);

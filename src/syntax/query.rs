@@ -268,7 +268,15 @@ impl Parser<'_> {
             span: Span::default(),
         });
         if !self.is(Grammar::Postgresql) || !self.at_end_of_items() {
-            select.items = self.list(Parser::select_item)?;
+            // MySQL has `*` at the start only.
+            let mut first = true;
+            select.items = self.list(|parser| {
+                if !first && parser.at(Kind::Star) && parser.is(Grammar::Mysql) {
+                    return Err(parser.unexpected());
+                }
+                first = false;
+                parser.select_item()
+            })?;
         }
         if self.at_word(K::INTO) && !self.is(Grammar::Sqlite) {
             self.select_into()?;

@@ -230,12 +230,15 @@ impl Parser<'_> {
                             | StatementKind::Rollback { to: Some(_), .. }
                     )
                 {
-                    let message =
-                        "Explicit or implicit commit is not allowed in stored function or trigger.";
-                    let code = "ER_COMMIT_NOT_ALLOWED_IN_SF_OR_TRG";
-                    return Err(said(1422, "HY000", code, message.into()));
+                    return Err(no_commit());
                 }
                 ProcStatement::Transaction(Rc::new(statement))
+            }
+            K::CREATE | K::ALTER | K::DROP | K::RENAME | K::TRUNCATE
+                if self.body_of != BodyOf::Procedure && self.peek_word() != K::TEMPORARY =>
+            {
+                self.statement()?;
+                return Err(no_commit());
             }
             K::BEGIN => self.labelled_block(None)?,
             _ if self.at_name() && self.peek().kind == Kind::Colon => {
@@ -468,6 +471,50 @@ impl Parser<'_> {
         let message = ["Not allowed to return a result set from a ", of].concat();
         Err(said(1415, "0A000", "ER_SP_NO_RETSET", message))
     }
+}
+
+fn no_commit() -> Error {
+    let message = "Explicit or implicit commit is not allowed in stored function or trigger.";
+    said(1422, "HY000", "ER_COMMIT_NOT_ALLOWED_IN_SF_OR_TRG", message.into())
+}
+
+/// What a DECLARE may not stand behind in its block, and names that are taken there (sql_yacc.yy,
+/// `sp_decls`).
+pub(super) fn refuse_declared(before: &[ProcStatement], new: &ProcStatement) -> Result<()> {
+    let handler = |s: &ProcStatement| matches!(s, ProcStatement::Handler { .. });
+    let cursor = |s: &ProcStatement| matches!(s, ProcStatement::DeclareCursor(..));
+    let (state, twice) = ("42000", |n: &Rc<str>, of: &str| ["Duplicate ", of, ": ", n].concat());
+    match new {
+        ProcStatement::Declare { .. } | ProcStatement::Condition(..)
+            if before.iter().any(|s| handler(s) || cursor(s)) =>
+        {
+            let message = "Variable or condition declaration after cursor or handler declaration";
+            return Err(said(1337, state, "ER_SP_VARCOND_AFTER_CURSHNDLR", message.into()));
+        }
+        ProcStatement::DeclareCursor(..) if before.iter().any(handler) => {
+            let message = "Cursor declaration after handler declaration";
+            return Err(said(1338, state, "ER_SP_CURSOR_AFTER_HANDLER", message.into()));
+        }
+        _ => {}
+    }
+    for other in before {
+        let (errno, code, message) = match (other, new) {
+            (ProcStatement::Declare { name: a, .. }, ProcStatement::Declare { name: b, .. })
+                if a.text.eq_ignore_ascii_case(&b.text) =>
+            {
+                (1331, "ER_SP_DUP_VAR", twice(&b.text, "variable"))
+            }
+            (ProcStatement::Condition(a, _), ProcStatement::Condition(b, _)) if a == b => {
+                (1332, "ER_SP_DUP_COND", twice(b, "condition"))
+            }
+            (ProcStatement::DeclareCursor(a, _), ProcStatement::DeclareCursor(b, _)) if a == b => {
+                (1333, "ER_SP_DUP_CURS", twice(b, "cursor"))
+            }
+            _ => continue,
+        };
+        return Err(said(errno, state, code, message));
+    }
+    Ok(())
 }
 
 /// An error that only MySQL has.

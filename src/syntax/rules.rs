@@ -34,6 +34,8 @@ pub struct SyntaxRules {
     pub reserved: KeywordSet,
     /// Reserved words that can name a function when `(` follows.
     pub functions: KeywordSet,
+    /// Names of functions that are such only where the parenthesis follows at once (MySQL).
+    pub adjacent: &'static [&'static str],
     /// Names that cannot name a function without quotes.
     pub not_functions: KeywordSet,
     /// Words that cannot be a result column's alias without `AS`.

@@ -259,6 +259,13 @@ impl Parser<'_> {
             K::NONE if SHOWN.iter().any(|w| w.eq_ignore_ascii_case(self.text_of(self.token))) => {
                 return Err(self.unsupported_statement(start));
             }
+            K::TABLE => {
+                self.advance();
+                return Err(match self.text_of(self.token).eq_ignore_ascii_case("status") {
+                    true => self.unsupported("SHOW TABLE STATUS"),
+                    false => self.unexpected(),
+                });
+            }
             K::INDEX | K::INDEXES | K::KEYS => Show::Index(self.show_table()?),
             K::COLUMNS | K::FIELDS => Show::Columns { table: self.show_table()?, full },
             K::VARIABLES => {

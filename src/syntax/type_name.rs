@@ -248,7 +248,11 @@ impl Parser<'_> {
         }
         let ty = match self.rules.grammar {
             Grammar::Mysql => {
-                let name = word.text();
+                let name = match word {
+                    K::DATE => "DATE LITERAL",
+                    K::TIME => "TIME LITERAL",
+                    _ => "DATETIME LITERAL",
+                };
                 self.word_type(name)
             }
             _ => self.postgresql_type()?,

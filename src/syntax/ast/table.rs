@@ -367,6 +367,8 @@ pub struct CreateView {
     pub columns: Vec<Ident>,
     /// Its query.
     pub query: Rc<Query>,
+    /// MySQL's ALTER VIEW: there is one of the name.
+    pub alters: bool,
     /// `WITH CHECK OPTION`, and whether it is CASCADED.
     pub check: Option<bool>,
 }
@@ -457,6 +459,10 @@ pub enum AlterAction {
         /// It must be a foreign key.
         alone: bool,
     },
+    /// MySQL's `DROP CHECK name`.
+    DropCheck(Ident),
+    /// MySQL's `ALTER {CHECK | CONSTRAINT} name [NOT] ENFORCED`.
+    Enforce(Ident, bool),
     /// `ADD [COLUMN] definition`.
     AddColumn {
         /// The column.

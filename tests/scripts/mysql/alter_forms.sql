@@ -133,7 +133,7 @@ ALTER TABLE t ADD CONSTRAINT chk2 CHECK (b > 10);
 ALTER TABLE t DROP CHECK chk;
 -- | ok (Records: 0  Duplicates: 0  Warnings: 0)
 ALTER TABLE t DROP CONSTRAINT chk;
--- | error ER_CANT_DROP_FIELD_OR_KEY Can't DROP 'chk'; check that column/key exists
+-- | error ER_CONSTRAINT_NOT_FOUND Constraint 'chk' does not exist.
 ALTER TABLE t ADD CHECK (id < 1000);
 -- | ok (Records: 7  Duplicates: 0  Warnings: 0)
 ALTER TABLE t ADD COLUMN g INT GENERATED ALWAYS AS (id * 2) STORED, ADD UNIQUE (g);

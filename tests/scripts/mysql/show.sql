@@ -18,7 +18,7 @@ show columns from t;
 -- | 'id' | 'int unsigned' | 'NO' | 'PRI' | NULL | 'auto_increment'
 -- | 'a' | 'varchar(10)' | 'NO' | 'MUL' | 'q' | ''
 -- | 'b' | 'text' | 'YES' | '' | NULL | ''
--- | 'c' | 'decimal(6,2)' | 'YES' | '' | '1.5' | ''
+-- | 'c' | 'decimal(6,2)' | 'YES' | '' | '1.50' | ''
 -- | 'd' | 'timestamp' | 'YES' | '' | 'CURRENT_TIMESTAMP' | 'DEFAULT_GENERATED on update CURRENT_TIMESTAMP'
 -- | 'e' | 'enum(''x'',''y'')' | 'YES' | '' | NULL | ''
 -- | 'f' | 'int' | 'YES' | 'MUL' | NULL | ''
@@ -33,7 +33,7 @@ show index from t;
 -- | ok
 show create table t;
 -- | Table | Create Table
--- | 't' | 'CREATE TABLE `t` (\n  `id` int unsigned NOT NULL AUTO_INCREMENT,\n  `a` varchar(10) NOT NULL DEFAULT ''q'',\n  `b` text,\n  `c` decimal(6,2) DEFAULT ''1.5'',\n  `d` timestamp NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,\n  `e` enum(''x'',''y'') DEFAULT NULL,\n  `f` int DEFAULT NULL,\n  `g` int GENERATED ALWAYS AS ((`f` + 1)) STORED,\n  PRIMARY KEY (`id`),\n  UNIQUE KEY `a` (`a`,`f`),\n  KEY `f` (`f`),\n  CONSTRAINT `t_ibfk_1` FOREIGN KEY (`f`) REFERENCES `p` (`id`) ON DELETE CASCADE,\n  CONSTRAINT `pos` CHECK ((`f` > 0))\n) ENGINE=InnoDB AUTO_INCREMENT=3 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci'
+-- | 't' | 'CREATE TABLE `t` (\n  `id` int unsigned NOT NULL AUTO_INCREMENT,\n  `a` varchar(10) NOT NULL DEFAULT ''q'',\n  `b` text,\n  `c` decimal(6,2) DEFAULT ''1.50'',\n  `d` timestamp NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,\n  `e` enum(''x'',''y'') DEFAULT NULL,\n  `f` int DEFAULT NULL,\n  `g` int GENERATED ALWAYS AS ((`f` + 1)) STORED,\n  PRIMARY KEY (`id`),\n  UNIQUE KEY `a` (`a`,`f`),\n  KEY `f` (`f`),\n  CONSTRAINT `t_ibfk_1` FOREIGN KEY (`f`) REFERENCES `p` (`id`) ON DELETE CASCADE,\n  CONSTRAINT `pos` CHECK ((`f` > 0))\n) ENGINE=InnoDB AUTO_INCREMENT=3 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci'
 -- | ok
 describe p;
 -- | Field | Type | Null | Key | Default | Extra

@@ -66,7 +66,7 @@ SHOW PROCESSLIST;
 SHOW STATUS LIKE 'x';
 -- | error ER_NOT_SUPPORTED_YET not supported by onconflict: SHOW STATUS
 SHOW TABLE STATUS;
--- | error ER_NOT_SUPPORTED_YET not supported by onconflict: SHOW TABLE
+-- | error ER_NOT_SUPPORTED_YET not supported by onconflict: SHOW TABLE STATUS
 SHOW GRANTS;
 -- | error ER_NOT_SUPPORTED_YET not supported by onconflict: SHOW GRANTS
 SHOW FOO;
