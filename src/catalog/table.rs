@@ -34,6 +34,8 @@ pub struct Table {
     pub without_rowid: bool,
     /// STRICT.
     pub strict: bool,
+    /// Its foreign keys and those that refer to it are not looked at: DISABLE TRIGGER ALL.
+    pub keys_off: bool,
     /// What COMMIT does to it; none is nothing.
     pub on_commit: Option<ast::OnCommit>,
     /// MySQL's COMMENT.

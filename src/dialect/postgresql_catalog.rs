@@ -991,6 +991,12 @@ pub(super) static SERIAL_SEQUENCE: Function = Function {
             None => (None, folded(&table_name)),
         };
         let found = find(catalog, &settings, schema.as_deref(), &name);
+        if let Some(schema) = &schema
+            && catalog.get(&catalog.key("", Space::Schema, schema)).is_none()
+            && !matches!(&**schema, "public" | "pg_catalog" | "information_schema")
+        {
+            return Err(data_error("3F000", format!("schema \"{schema}\" does not exist")));
+        }
         let Some(Object::Table(table)) = found else {
             return Err(data_error("42P01", format!("relation \"{name}\" does not exist")));
         };

@@ -251,7 +251,8 @@ fn in_list(operand: Bound, list: Vec<Bound>, not: bool) -> Bind<Expr> {
         Ok(ty) => ty,
         Err(kind) => {
             let clash = all.iter().skip(1).find(|b| comparison_type(&all[0].ty, &b.ty).is_none());
-            return Err(clash.map_or(kind, |b| no_operator("=", Some(&all[0].ty), &b.ty)));
+            let sign = if not { "<>" } else { "=" };
+            return Err(clash.map_or(kind, |b| no_operator(sign, Some(&all[0].ty), &b.ty)));
         }
     };
     let collation = common_collation(all.iter(), &BINARY);

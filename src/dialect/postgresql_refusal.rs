@@ -110,6 +110,12 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
         }
         R::Misplaced => ("42601", "misplaced {} clause"),
         R::DeferrableTwice => ("42601", "multiple DEFERRABLE/NOT DEFERRABLE clauses not allowed"),
+        R::SequenceChanged => ("42809", "cannot change sequence \"{}\""),
+        R::IndexOpened => {
+            ("42809", "cannot open relation \"{}\"\nThis operation is not supported for indexes.")
+        }
+        R::InitiallyTwice => ("42601", "multiple INITIALLY IMMEDIATE/DEFERRED clauses not allowed"),
+        R::ConstantKey => ("42601", "non-integer constant in {}"),
         R::DeferredNotDeferrable => {
             ("42601", "constraint declared INITIALLY DEFERRED must be DEFERRABLE")
         }

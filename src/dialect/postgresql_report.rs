@@ -464,9 +464,9 @@ fn words(kind: &ErrorKind) -> Report {
             let event = if *row == "OLD" { "INSERT" } else { "DELETE" };
             placed("42P17", format!("{event} trigger's WHEN condition cannot reference {row} values"))
         }
-        ErrorKind::PendingEvents { table } => {
-            let message = format!("cannot TRUNCATE \"{table}\" because it has pending trigger events");
-            plain("55006", message)
+        ErrorKind::PendingEvents { verb, table } => {
+            let why = "because it has pending trigger events";
+            plain("55006", format!("cannot {verb} \"{table}\" {why}"))
         }
         ErrorKind::TypeExists { name, of_relation } => Report {
             hint: of_relation.then(|| TYPES_OF_RELATIONS.to_string()),

@@ -364,6 +364,7 @@ pub(super) fn plain_table(schema: &str, name: &str, columns: &[&str], sql: &str)
         foreign_keys: Vec::new(),
         without_rowid: false,
         strict: false,
+        keys_off: false,
         collation: None,
         sql: Rc::from(sql),
         text: Rc::from(""),

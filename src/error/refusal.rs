@@ -92,6 +92,14 @@ pub enum Refusal {
     Misplaced,
     /// DEFERRABLE twice.
     DeferrableTwice,
+    /// A write to a sequence: its name.
+    SequenceChanged,
+    /// A query of an index: its name.
+    IndexOpened,
+    /// INITIALLY twice.
+    InitiallyTwice,
+    /// Ordering or grouping by a constant that is no position: the clause.
+    ConstantKey,
     /// INITIALLY DEFERRED of what is not deferrable.
     DeferredNotDeferrable,
     /// A hash index that is unique or has several columns: which.

@@ -61,6 +61,8 @@ pub struct Alter {
     pub cut_short: fn(ErrorKind) -> ErrorKind,
     /// Generated columns of the new table, each after those that it uses.
     pub generated: Vec<(usize, Expr)>,
+    /// Nothing but names change.
+    pub renames: bool,
 }
 
 /// Where the value of a column of a rewritten row comes from.
@@ -123,6 +125,10 @@ impl Planner<'_> {
             Err(error) => return Err((self.rules.ddl.of_utility)(error)),
         };
         let mut work = self.start_alter(&table);
+        use AlterAction::{RenameColumn, RenameConstraint, RenameTable};
+        let renames =
+            |a: &_| matches!(a, RenameTable(..) | RenameColumn(..) | RenameConstraint(..));
+        work.alter.renames = actions.iter().all(renames);
         for action in actions {
             self.alter(&mut work, action)?;
         }
@@ -156,6 +162,7 @@ impl Planner<'_> {
             mode: self.settings.mode(self.rules.ddl.alter_coerces && !self.settings.strict),
             cut_short: self.rules.ddl.cut_short,
             generated: Vec::new(),
+            renames: false,
         };
         let indexes = self.catalog.indexes_of(table.id);
         let indexes = indexes.iter().map(|i| (**i).clone()).collect();
@@ -370,7 +377,10 @@ impl Planner<'_> {
                 }
                 Ok(())
             }
-            AlterAction::EnableTrigger(name, enabled) => {
+            AlterAction::EnableTrigger(name, enabled, keys) => {
+                if *keys {
+                    work.alter.table.keys_off = !enabled;
+                }
                 self.enable_triggers(work, name.as_ref(), *enabled)
             }
             AlterAction::HideColumn(name, invisible) => {
@@ -959,10 +969,10 @@ impl Planner<'_> {
         Ok(())
     }
 
-    fn remove_column(&mut self, work: &mut Work, column: usize) {
-        let rule = self.rules.column_names;
-        let table = work.alter.table.clone();
-        let uses = |expr: &ast::Expr| used_columns(expr, &table, rule).contains(&column);
+    /// Takes out the indexes that use a column.
+    fn part_indexes(&self, work: &mut Work, column: usize) -> Vec<Index> {
+        let (rule, table) = (self.rules.column_names, &work.alter.table);
+        let uses = |expr: &ast::Expr| used_columns(expr, table, rule).contains(&column);
         let of_index = |index: &Index| {
             let in_terms = index.terms.iter().any(|t| match &t.term {
                 Term::Column(c) => *c == column,
@@ -974,6 +984,14 @@ impl Planner<'_> {
         };
         let (gone, kept) = std::mem::take(&mut work.indexes).into_iter().partition(of_index);
         work.indexes = kept;
+        gone
+    }
+
+    fn remove_column(&mut self, work: &mut Work, column: usize) {
+        let rule = self.rules.column_names;
+        let table = work.alter.table.clone();
+        let uses = |expr: &ast::Expr| used_columns(expr, &table, rule).contains(&column);
+        let gone = self.part_indexes(work, column);
         for mut index in gone {
             self.drop_index(&mut work.alter, &index);
             // MySQL leaves the other columns of a key.
@@ -1142,6 +1160,11 @@ impl Planner<'_> {
         work.alter.table.columns[column] = definition;
         work.alter.fills.get_or_insert_default()[column] = Fill::Expr(expr);
         work.rewritten = true;
+        if self.rules.ddl.dependents_are_kept {
+            // Its indexes are made again, after the others (tablecmds.c, ATPostAlterTypeCleanup).
+            let moved = self.part_indexes(work, column);
+            work.indexes.extend(moved);
+        }
         if let Some(accept) = self.rules.ddl.accept_foreign_key
             && self.rules.ddl.dependents_are_kept
         {

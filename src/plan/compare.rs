@@ -205,8 +205,9 @@ impl Planner<'_> {
         for value in list {
             values.push(self.bind(value, scope)?);
         }
-        let condition = (rules.in_list)(operand, values, not).map_err(ErrorKind::nowhere)?;
-        Ok((rules.truth)(condition))
+        let sign = self.operator_span(Some(expr.span), list.first().map(|l| l.span));
+        let condition = (rules.in_list)(operand, values, not);
+        Ok((rules.truth)(condition.map_err(|kind| at_operator(kind, sign))?))
     }
 
     /// `(a, b) IN ((1, 2), (3, 4))`.
@@ -259,7 +260,8 @@ impl Planner<'_> {
         let (mut exprs, mut affinities, mut collations) = (Vec::new(), Vec::new(), Vec::new());
         let (mut casts, mut adjust) = (Vec::new(), None);
         for (operand, column) in operands.into_iter().zip(&columns) {
-            let pair = (rules.in_query)(operand, column).map_err(ErrorKind::nowhere)?;
+            let sign = self.operator_span(Some(expr.span), Some(query.span));
+            let pair = (rules.in_query)(operand, column).map_err(|k| at_operator(k, sign))?;
             exprs.push(pair.operand);
             affinities.push(pair.affinity);
             collations.push(pair.collation);
@@ -337,8 +339,9 @@ impl Planner<'_> {
             return Err(kind.at(query.span));
         };
         let row = Bound::new(Expr::Column { up: 0, index: 0 }, column.ty.clone());
-        let compare =
-            (rules.compare)(op, left.with(Expr::Held), row).map_err(ErrorKind::nowhere)?;
+        let sign = self.operator_span(Some(written.span), Some(query.span));
+        let compare = (rules.compare)(op, left.with(Expr::Held), row)
+            .map_err(|kind| at_operator(kind, sign))?;
         let test = Quantified { left: left.expr, compare, all, query: node };
         Ok((rules.truth)(Expr::Quantified(Rc::new(test))))
     }

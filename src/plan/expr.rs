@@ -7,7 +7,7 @@ use super::Planner;
 use super::node::{Expr, InList, ScalarQuery};
 use super::scope::{Found, Meaning, Scope, written};
 use crate::collation::Collation;
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, BinaryOp, ExprKind, Literal, UnaryOp};
 use crate::types::Type;
@@ -412,6 +412,8 @@ impl Planner<'_> {
                 }
             }
         }
+        let literal = matches!(&operand.kind, ExprKind::Literal(Literal::Text(_) | Literal::Null));
+        let written = operand.span;
         let operand = match &operand.kind {
             // An array without elements has the type that it is brought to.
             ExprKind::Array(items) if items.is_empty() => Bound {
@@ -437,7 +439,12 @@ impl Planner<'_> {
             Some(_) => (rules.cast_type)(operand, self.type_of(ty)?),
             None => (rules.cast)(operand, ty),
         };
-        let cast = cast.map(|bound| Bound { span: Some(span), ..bound });
+        // Of a constant with a type the place is the constant's.
+        let start = match literal {
+            true => written.start,
+            false => span.start,
+        };
+        let cast = cast.map(|bound| Bound { span: Some(Span { start, ..span }), ..bound });
         let row = super::procedure::relation_of_type(ty);
         cast.map_err(|kind| match kind {
             ErrorKind::UnknownType { .. } if self.relation(&row).is_some() => {
@@ -462,6 +469,11 @@ impl Planner<'_> {
             let name = name.text.to_string();
             return Err(ErrorKind::NoSuchCollation { name }.at(sign.unwrap_or(span)));
         };
+        if self.rules.expr.whole_rows && !super::table::is_collated(&bound.ty) {
+            let sign = self.operator_span(Some(operand.span), Some(name.span));
+            let words = (self.rules.ddl.type_words)(&bound.ty);
+            return Err(Refusal::NotCollatable.of(&[&words]).at(sign.unwrap_or(span)));
+        }
         bound.collation = Some(Collated { collation, explicit: true, passed_on: true });
         (bound.origin, bound.declared) = (None, Rc::from(""));
         Ok(bound)
@@ -754,6 +766,15 @@ impl Planner<'_> {
         }
     }
 
+    /// The keyword right before something.
+    fn word_before(&self, span: Span, word: &str) -> Span {
+        let before = self.text_of(Span { start: self.base, end: span.start, ..span });
+        match before.to_ascii_uppercase().rfind(word) {
+            Some(at) => Span { start: self.base + at as u32, ..span },
+            None => span,
+        }
+    }
+
     /// The words between two operands.
     pub(super) fn operator_span(&self, left: Option<Span>, right: Option<Span>) -> Option<Span> {
         let (left, right) = (left?, right?);
@@ -805,7 +826,8 @@ impl Planner<'_> {
                 Some(held) => {
                     let value = self.bind(when, scope)?;
                     let equal = super::node::CompareOp::Eq;
-                    (rules.compare)(equal, held.clone(), value).map_err(|k| k.at(when.span))?
+                    (rules.compare)(equal, held.clone(), value)
+                        .map_err(|kind| kind.at(self.word_before(when.span, "WHEN")))?
                 }
                 None => self.bind_condition_of(when, scope, "CASE/WHEN")?,
             });
@@ -815,7 +837,11 @@ impl Planner<'_> {
             Some(otherwise) => self.bind(otherwise, scope)?,
             None => Bound::constant(Value::Null, Type::Unknown),
         });
+        // ELSE is looked at first (parse_expr.c, transformCaseExpr).
+        let turned = usize::from(rules.whole_rows);
+        results.rotate_right(turned);
         let ty = (rules.common)(&mut results, "CASE").map_err(ErrorKind::nowhere)?;
+        results.rotate_left(turned);
         let collation = passed_on(results.iter());
         let otherwise = Rc::new(results.pop().map_or(Expr::Const(Value::Null), |b| b.expr));
         let branches = conditions.into_iter().zip(results.into_iter().map(|b| b.expr)).collect();

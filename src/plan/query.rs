@@ -512,6 +512,7 @@ impl Planner<'_> {
         let Distinct::On(terms) = &select.distinct else { return Ok(None) };
         let mut on = Vec::new();
         for term in terms {
+            self.refuse_constant(term, "DISTINCT ON")?;
             if let ExprKind::Literal(ast::Literal::Integer(written)) = term.kind {
                 if !(1..=columns as i64).contains(&written) {
                     let clause = "DISTINCT ON";
@@ -798,6 +799,7 @@ impl Planner<'_> {
             let whole = matches!(term.kind, ExprKind::Column(_));
             let visible = whole || self.rules.expr.aliases != Aliases::WholeTerms;
             scope.aliases = if visible { &select.items } else { &[] };
+            self.refuse_constant(term, "GROUP BY")?;
             let at = position(term, "GROUP", number, items.len())?;
             let (syntax, bound) = match at.map(|at| &items[at]) {
                 Some(Item::Expr(expr, _)) => ((*expr).clone(), self.bind(expr, scope)?),
@@ -870,6 +872,7 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<SortKey> {
         let (stripped, collation) = self.strip_collation(&term.expr)?;
+        self.refuse_constant(stripped, "ORDER BY")?;
         let at = match position(stripped, "ORDER", number, items.len())? {
             Some(at) => Some(at),
             None => self.aliased(stripped, items),

@@ -21,7 +21,9 @@ impl Session {
         trace: Option<&mut Trace>,
     ) -> Result<()> {
         match named {
-            ast::Named::Prepare(name, text, types) => self.prepare_named(store, name, text, *types),
+            ast::Named::Prepare(name, text, types, added) => {
+                self.prepare_named(store, name, text, (*types, added))
+            }
             ast::Named::Execute(name, using) => {
                 *result = self.execute_named(store, name, using, trace)?;
                 Ok(())
@@ -49,7 +51,7 @@ impl Session {
         store: &mut Store,
         name: &ast::Ident,
         text: &ast::Expr,
-        types: Option<u32>,
+        (types, added): (Option<u32>, &[(u32, u32)]),
     ) -> Result<()> {
         let value = self.evaluate(store, text)?;
         let sql = (self.rules.plan.procedure.print)(&value);
@@ -58,7 +60,15 @@ impl Session {
             known.map(|at| self.state.named.remove(at));
         }
         let prepared = self.prepare(store, &sql).map_err(|failure| {
-            self.of_inner(failure, (!self.rules.names_replace).then_some(text.span))
+            let mut error =
+                self.of_inner(failure, (!self.rules.names_replace).then_some(text.span));
+            // Without the types that were put in behind parameters.
+            if let Some(span) = &mut error.span {
+                let before = added.iter().filter(|(at, _)| text.span.start + at < span.start);
+                let more: u32 = before.map(|(_, length)| length).sum();
+                (span.start, span.end) = (span.start - more, span.end - more);
+            }
+            error
         })?;
         if matches!(prepared.statement.kind, StatementKind::Named(_)) {
             return Err(ErrorKind::unsupported("PREPARE of PREPARE").at(name.span));
@@ -82,16 +92,24 @@ impl Session {
     ) -> Result<StatementResult> {
         let known = self.named(name).and_then(|at| self.state.named.get(at)).cloned();
         let Some(known) = known else { return Err(missing(name, "EXECUTE")) };
+        // What is given to a statement without parameters is not looked at (prepare.c, ExecuteQuery).
+        let unread = !self.rules.names_replace && known.count == 0;
+        let using = if unread { &[] } else { using };
+        let mismatch = |given: usize| {
+            let (name, wanted) = (name.text.to_string(), known.count);
+            ErrorKind::ExecuteArguments { name, wanted, given }.nowhere()
+        };
+        if !self.rules.names_replace && known.count as usize != using.len() {
+            return Err(mismatch(using.len()));
+        }
         let mut values = Vec::with_capacity(using.len());
         for value in using {
             values.push(self.evaluate(store, value)?);
         }
         let prepared = self.prepare(store, &known.text);
         let prepared = prepared.map_err(|failure| self.of_inner(failure, None))?;
-        let (wanted, given) = (known.count, values.len());
-        if wanted as usize != given {
-            let name = name.text.to_string();
-            return Err(ErrorKind::ExecuteArguments { name, wanted, given }.nowhere());
+        if known.count as usize != values.len() {
+            return Err(mismatch(values.len()));
         }
         self.state.params = values;
         let mut inner = self.execute_traced(store, &prepared, trace);

@@ -189,6 +189,14 @@ impl Session {
         if is_session_statement(&prepared.statement.kind) {
             return Ok(());
         }
+        if self.txn.read_only && !self.rules.txn.ddl_commits {
+            // Before any name is looked up (utility.c, PreventCommandIfReadOnly).
+            let command = super::kind::command_of(&prepared.statement.kind);
+            let verb = command.split(' ').next().unwrap_or_default();
+            if matches!(verb, "CREATE" | "ALTER" | "DROP" | "TRUNCATE") {
+                return Err(ErrorKind::ReadOnlyTransaction { command }.nowhere());
+            }
+        }
         let mut planner = self.planner(store, &prepared.text);
         if !self.state.settings.locks.is_empty() {
             super::locks::refuse_unlocked(&planner, &prepared.statement)?;

@@ -232,7 +232,7 @@ impl Parser<'_> {
     }
 
     /// Words that stand for a value without parentheses.
-    fn is_value_word(&self, word: K) -> bool {
+    pub(super) fn is_value_word(&self, word: K) -> bool {
         let known = match word {
             K::CURRENT_TIMESTAMP | K::CURRENT_DATE | K::CURRENT_TIME => true,
             K::LOCALTIME | K::LOCALTIMESTAMP => !self.is(Grammar::Sqlite),

@@ -506,6 +506,6 @@ pub enum AlterAction {
     DropIdentity(Ident, bool),
     /// `ALTER COLUMN name SET EXPRESSION AS (expr)`, or `DROP EXPRESSION [IF EXISTS]`.
     SetExpression(Ident, Option<Expr>, bool),
-    /// `{ENABLE | DISABLE} TRIGGER name`; none means all.
-    EnableTrigger(Option<Ident>, bool),
+    /// `{ENABLE | DISABLE} TRIGGER name`; none means all, with those of foreign keys if so.
+    EnableTrigger(Option<Ident>, bool, bool),
 }
