@@ -187,6 +187,8 @@ pub struct View {
     pub columns: Vec<Rc<str>>,
     /// Its query.
     pub query: Rc<ast::Query>,
+    /// What its columns were when it was made, where that is shown (PostgreSQL).
+    pub made: Vec<(Rc<str>, Type)>,
     /// WITH CHECK OPTION, and whether it is CASCADED.
     pub check: Option<bool>,
     /// The statement that made it.

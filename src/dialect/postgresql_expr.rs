@@ -201,6 +201,8 @@ fn comparison_type(left: &Type, right: &Type) -> Option<Type> {
         (Type::Char(_), Type::Char(_)) => Type::Char(0),
         (a, b) if is_text(a) && is_text(b) => Type::Text,
         (a, b) if same(a, b) => a.clone(),
+        (Type::Float4, b) if rank(b).is_some() => Type::Float8,
+        (a, Type::Float4) if rank(a).is_some() => Type::Float8,
         (a, b) if rank(a).is_some() && rank(b).is_some() => {
             if rank(a) < rank(b) {
                 b.clone()

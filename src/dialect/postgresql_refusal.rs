@@ -110,6 +110,20 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
         }
         R::Misplaced => ("42601", "misplaced {} clause"),
         R::DeferrableTwice => ("42601", "multiple DEFERRABLE/NOT DEFERRABLE clauses not allowed"),
+        R::ParameterTypes => {
+            ("42P08", "inconsistent types deduced for parameter ${}\n{} versus {}")
+        }
+        R::ParameterUnclear => ("42P08", "could not determine data type of parameter ${}"),
+        R::ParameterUntyped => ("42P18", "could not determine data type of parameter ${}"),
+        R::ParameterValue => (
+            "42804",
+            "parameter ${} of type {} cannot be coerced to the expected type {}\n\nYou will need to rewrite or cast the expression.",
+        ),
+        R::WhenGenerated => (
+            "42P17",
+            "BEFORE trigger's WHEN condition cannot reference NEW generated columns\nColumn \"{}\" is a generated column.",
+        ),
+        R::ZeroByte => ("22021", "invalid byte sequence for encoding \"UTF8\": 0x00"),
         R::SequenceChanged => ("42809", "cannot change sequence \"{}\""),
         R::IndexOpened => {
             ("42809", "cannot open relation \"{}\"\nThis operation is not supported for indexes.")

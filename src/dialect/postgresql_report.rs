@@ -664,7 +664,13 @@ fn unique(violation: &UniqueViolation) -> Report {
         let values: Vec<String> = values.iter().map(print_or_null).collect();
         // Names are quoted where they must be; expressions are not names.
         let name = |c: &String| {
-            if c.contains('(') { c.clone() } else { super::postgresql_text::quoted_name(c) }
+            if c.contains("::") && !c.contains('(') {
+                ["(", c, ")"].concat()
+            } else if c.contains('(') {
+                c.clone()
+            } else {
+                super::postgresql_text::quoted_name(c)
+            }
         };
         let names: Vec<String> = columns.iter().map(name).collect();
         format!("({})=({})", names.join(", "), values.join(", "))

@@ -86,6 +86,7 @@ pub static RULES: Rules = Rules {
             foreign_action: crate::syntax::ast::FkAction::NoAction,
             foreign_key_text: |_, _, _| String::new(),
             truncate_restarts: false,
+            by_settings: |_, _| false,
             refuse: sqlite_definition::refuse,
             refuse_foreign_key: sqlite_definition::refuse_foreign_key,
             refuse_new_index: |_, _| Ok(()),
@@ -133,6 +134,7 @@ pub static RULES: Rules = Rules {
         write: WriteRules {
             assign,
             convert: |_, bound| Ok(bound.expr),
+            suits: |_, _| true,
             convert_default: |_, bound| Ok(bound.expr),
             change_type: |_, bound, _| Ok(bound.expr),
             as_is,

@@ -92,6 +92,18 @@ pub enum Refusal {
     Misplaced,
     /// DEFERRABLE twice.
     DeferrableTwice,
+    /// A parameter that is used as of two types: its number, both types.
+    ParameterTypes,
+    /// A parameter whose type was told too late: its number.
+    ParameterUnclear,
+    /// A parameter whose type nothing tells: its number.
+    ParameterUntyped,
+    /// EXECUTE: a value does not suit a parameter: its number, its type, the parameter's.
+    ParameterValue,
+    /// WHEN of a BEFORE trigger names a column that is computed later.
+    WhenGenerated,
+    /// A character that no text may have.
+    ZeroByte,
     /// A write to a sequence: its name.
     SequenceChanged,
     /// A query of an index: its name.

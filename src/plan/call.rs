@@ -78,6 +78,7 @@ impl Planner<'_> {
             return Err(ErrorKind::NoSuchFunction { name, args }.at(span));
         }
         let args = self.bind_arguments(call, scope)?;
+        self.leave_parameters(name, &args);
         let bound = match (self.rules.expr.function)(self.call_of(call, args)) {
             Err(ErrorKind::NoSuchFunction { name, args }) => {
                 match self.bind_program(&call.name, &call.args, scope, false)? {
@@ -330,6 +331,8 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<(Vec<Bound>, Option<Expr>, Vec<SortKey>)> {
         let args = self.bind_arguments(call, scope)?;
+        self.leave_parameters(&call.name.name.text, &args);
+        args.iter().for_each(|arg| drop(self.note_folded(&arg.expr)));
         let filter = match &call.filter {
             Some(filter) => Some(self.bind_condition_of(filter, scope, "FILTER")?),
             None => None,

@@ -74,6 +74,7 @@ impl Planner<'_> {
         if let (Some(filter), true) = (&create.filter, self.rules.ddl.dependents_are_kept) {
             let scope = self.table_scope(&table, None);
             self.bind_condition(filter, &scope)?;
+            self.refuse_settings(filter, &scope, Place::PartialIndex)?;
         }
         let terms = self.key_terms(&create.terms, &table);
         let terms = terms.map_err(|error| match &*error.kind {
@@ -251,6 +252,7 @@ impl Planner<'_> {
                         refused.map_err(|kind| kind.at(term.expr.span))?;
                     }
                     bound?;
+                    self.refuse_settings(&term.expr, &scope, Place::Index)?;
                     let kept = (self.rules.ddl.expression_text)(self, &term.expr, &scope);
                     let text = kept.map_or_else(|| self.text_of(term.expr.span), Rc::from);
                     Term::Expr(term.expr.clone(), text)

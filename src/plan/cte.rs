@@ -82,6 +82,8 @@ impl Planner<'_> {
         }
         let in_sight = self.state.common.len();
         for (number, table) in tables.into_iter().enumerate() {
+            // A query that nobody reads is not planned.
+            let folds = std::mem::take(&mut self.state.folds);
             let planned = match number < sound {
                 true => self.plan_common(with, table, outer),
                 false => {
@@ -89,6 +91,7 @@ impl Planner<'_> {
                     Err(ErrorKind::RecursionMisuse { name }.at(table.name.span))
                 }
             };
+            self.state.folds = folds;
             let common = match planned {
                 // What nobody reads is not looked at (SQLite).
                 Err(error) if self.rules.expr.common_tables_meet => {

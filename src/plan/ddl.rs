@@ -739,11 +739,51 @@ impl Planner<'_> {
         if !self.rules.ddl.clashing_constraints {
             return Ok(());
         }
+        self.refuse_settings(&generated.expr, scope, Place::Generated)?;
         refuse_generated(&generated.expr, table, self.rules.column_names)?;
         match (self.rules.write.convert_default)(column, bound) {
             Ok(_) | Err(ErrorKind::Constant(_)) => Ok(()),
             Err(kind) => Err(kind.nowhere()),
         }
+    }
+
+    /// Refuses casts that depend on settings where what is computed is kept.
+    pub(super) fn refuse_settings(
+        &mut self,
+        expr: &ast::Expr,
+        scope: &super::scope::Scope<'_>,
+        place: Place<'_>,
+    ) -> Result<()> {
+        if !self.rules.expr.whole_rows || !self.by_settings(expr, scope) {
+            return Ok(());
+        }
+        // The words are those for a function that is not immutable.
+        let now = ast::ExprKind::Literal(ast::Literal::Current("CURRENT_DATE"));
+        let now = ast::Expr { kind: now, span: expr.span };
+        (self.rules.ddl.refuse)(&now, place).map_err(ErrorKind::nowhere)
+    }
+
+    fn by_settings(&mut self, expr: &ast::Expr, scope: &super::scope::Scope<'_>) -> bool {
+        let by_settings = self.rules.ddl.by_settings;
+        let mut type_of = |e: &ast::Expr| self.bind(e, scope).map_or(Type::Unknown, |b| b.ty);
+        let own = match &expr.kind {
+            ast::ExprKind::Cast { expr: inner, ty } => {
+                let from = type_of(inner);
+                self.type_of(ty).is_ok_and(|to| by_settings(&from, &to))
+            }
+            ast::ExprKind::Binary(ast::BinaryOp::Concat, left, right) => {
+                let types = [type_of(left), type_of(right)];
+                let text = |ty: &Type| by_settings(ty, &Type::Text);
+                types.iter().any(text) && !types.iter().all(text)
+            }
+            ast::ExprKind::Function(call) => {
+                let zoned = |ty| by_settings(&ty, &Type::Date);
+                matches!(&*call.name.name.text, "date_trunc" | "date_part" | "extract")
+                    && call.args.get(1).is_some_and(|moment| zoned(type_of(moment)))
+            }
+            _ => false,
+        };
+        own || expr.children().into_iter().any(|child| self.by_settings(child, scope))
     }
 
     /// Whether a column's default can be its value.
@@ -782,7 +822,8 @@ impl Planner<'_> {
         {
             return Ok(self.nothing(Some(exists)));
         }
-        let view = View {
+        let mut view = View {
+            made: Vec::new(),
             id: replaced,
             schema,
             name,
@@ -791,6 +832,9 @@ impl Planner<'_> {
             check: create.check,
             sql: Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span))),
         };
+        if let (true, Ok(plan)) = (kept, self.plan_view(&view)) {
+            view.made = plan.columns.into_iter().map(|column| (column.name, column.ty)).collect();
+        }
         self.check_option(&view)?;
         if self.rules.ddl.temp_is_a_schema && !view.schema.eq_ignore_ascii_case("temp") {
             let own = self.text_of(create.name.name.span);

@@ -122,6 +122,9 @@ impl Planner<'_> {
             bound = (self.rules.expr.binary)(op, bound, right)
                 .map_err(|kind| at_operator(kind, sign).or_at(span))?;
             bound.span = bound.span.or(Some(span));
+            if self.state.parameters.is_some() {
+                self.note_parameters(&bound.expr);
+            }
         }
         Ok(bound)
     }
@@ -137,6 +140,9 @@ impl Planner<'_> {
         let mut bound = bound.map_err(|e| e.or_at(expr.span))?;
         // Of an expression in parentheses the words are those inside.
         bound.span = bound.span.or(Some(expr.span));
+        if self.state.parameters.is_some() {
+            self.note_parameters(&bound.expr);
+        }
         Ok(bound)
     }
 
@@ -167,13 +173,23 @@ impl Planner<'_> {
         part: &'static str,
     ) -> Result<Expr> {
         let outer = std::mem::replace(&mut self.state.clause, word);
-        let bound = match word {
-            "WHERE" | "HAVING" | "JOIN/ON" => self.within(word, |p| p.bind(expr, scope)),
+        let whole = matches!(word, "WHERE" | "HAVING" | "JOIN/ON");
+        let bound = match whole {
+            true => self.within(word, |p| p.bind(expr, scope)),
             _ => self.bind(expr, scope),
         };
         self.state.clause = outer;
         let bound = bound?;
-        (self.rules.expr.condition)(bound, part).map_err(|kind| kind.at(expr.span))
+        let bound = (self.rules.expr.condition)(bound, part).map_err(|kind| kind.at(expr.span))?;
+        if whole && self.state.folds {
+            // Behind a part that is false nothing is looked at.
+            self.state.settled &= part == "AND";
+            if !self.state.settled {
+                let folded = self.note_folded(&bound);
+                self.state.settled = matches!(folded, Some(Value::Bool(false)));
+            }
+        }
+        Ok(bound)
     }
 
     /// Binds something that stands in a clause, which errors about unknown names may tell.
@@ -217,7 +233,7 @@ impl Planner<'_> {
             ExprKind::Param(ast::Param::Number(n) | ast::Param::Named(n, _)) => {
                 match rules.no_parameter.filter(|_| self.state.no_params) {
                     Some(tell) => Err(tell(&self.text_of(span))),
-                    None => Ok(Bound::new(Expr::Param(*n), Type::Unknown)),
+                    None => self.parameter(*n),
                 }
             }
             ExprKind::Column(name) => return self.bind_column(name, scope),
@@ -230,7 +246,9 @@ impl Planner<'_> {
                 Ok((rules.truth)(Expr::And(all.collect())))
             }
             ExprKind::IsNull { expr, not } => {
-                let operand = Rc::new(self.bind(expr, scope)?.expr);
+                let operand = self.bind(expr, scope)?;
+                self.leave_parameter(&operand);
+                let operand = Rc::new(operand.expr);
                 Ok((rules.truth)(Expr::IsNull { expr: operand, not: *not }))
             }
             ExprKind::IsTruth { expr, value, not } => {
@@ -292,6 +310,7 @@ impl Planner<'_> {
             ExprKind::Variable { name, system } => (rules.variable)(name, *system),
             ExprKind::Row(_) => {
                 let fields = self.bind_row(expr, scope)?;
+                fields.iter().for_each(|field| self.leave_parameter(field));
                 (rules.composite)(None, fields)
             }
             ExprKind::Default => Err((rules.misplaced_default)()),

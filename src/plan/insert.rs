@@ -462,6 +462,7 @@ impl Planner<'_> {
     ) -> Result<Expr> {
         let Some(Some(column)) = column else { return Ok(bound.expr) };
         self.note_constant(&table.columns[*column], &bound);
+        self.parameter_for(&bound, &table.columns[*column].ty)?;
         let span = bound.span.unwrap_or(span);
         let converted = (self.rules.write.convert)(&table.columns[*column], bound);
         self.converted(converted, span)

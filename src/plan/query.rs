@@ -679,6 +679,9 @@ impl Planner<'_> {
         let (mut exprs, mut columns) = (Vec::new(), Vec::new());
         for (at, item) in items.iter().enumerate() {
             let bound = self.bind_item(item, scope);
+            if let (Ok((bound, _)), true) = (&bound, self.state.folds && self.state.depth <= 1) {
+                self.note_folded(&bound.expr);
+            }
             let (bound, name) = bound.map_err(|mut error| {
                 if let ErrorKind::NotGrouped { place, .. } = &mut *error.kind {
                     *place = at + 1;

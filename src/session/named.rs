@@ -3,13 +3,17 @@
 use std::rc::Rc;
 
 use super::{Failure, Session, StatementResult};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Refusal, Result};
+use crate::exec;
 use crate::plan::node::ResultColumn;
+use crate::plan::scope::Scope;
 use crate::span::Span;
 use crate::state::NamedStatement;
 use crate::store::Store;
 use crate::syntax::ast::{self, StatementKind};
 use crate::trace::Trace;
+use crate::types::Type;
+use crate::value::Value;
 
 impl Session {
     /// Prepares, runs or forgets a statement by name.
@@ -59,7 +63,10 @@ impl Session {
         if self.rules.names_replace {
             known.map(|at| self.state.named.remove(at));
         }
-        let prepared = self.prepare(store, &sql).map_err(|failure| {
+        self.preparing = !self.rules.names_replace;
+        let prepared = self.prepare(store, &sql);
+        self.preparing = false;
+        let prepared = prepared.map_err(|failure| {
             let mut error =
                 self.of_inner(failure, (!self.rules.names_replace).then_some(text.span));
             // Without the types that were put in behind parameters.
@@ -77,9 +84,10 @@ impl Session {
             let name = name.text.to_string();
             return Err(ErrorKind::StatementExists { name }.nowhere());
         }
-        let count = types.unwrap_or(prepared.params.count);
+        let count = types.unwrap_or(0).max(prepared.params.count);
         let (name, text) = (name.text.clone(), Rc::from(&*sql));
-        self.state.named.push(NamedStatement { name, text, count });
+        let types = prepared.types;
+        self.state.named.push(NamedStatement { name, text, count, types });
         Ok(())
     }
 
@@ -103,8 +111,11 @@ impl Session {
             return Err(mismatch(using.len()));
         }
         let mut values = Vec::with_capacity(using.len());
-        for value in using {
-            values.push(self.evaluate(store, value)?);
+        for (at, value) in using.iter().enumerate() {
+            values.push(match known.types.get(at) {
+                Some(Some(ty)) => self.evaluate_as(store, value, at + 1, ty)?,
+                _ => self.evaluate(store, value)?,
+            });
         }
         let prepared = self.prepare(store, &known.text);
         let prepared = prepared.map_err(|failure| self.of_inner(failure, None))?;
@@ -121,6 +132,33 @@ impl Session {
             inner.columns = plan.columns().map(<[ResultColumn]>::to_vec);
         }
         Ok(inner)
+    }
+
+    /// What is given for a parameter of a type, brought to it as to a column (prepare.c, EvaluateParams).
+    fn evaluate_as(
+        &mut self,
+        store: &mut Store,
+        value: &ast::Expr,
+        number: usize,
+        ty: &Type,
+    ) -> Result<Value> {
+        let rules = &self.rules.plan;
+        let mut planner = self.planner(store, "");
+        let bound = planner.bind(value, &Scope::default())?;
+        if !(rules.write.suits)(&bound.ty, ty) {
+            let words = |ty: &Type| (rules.ddl.type_words)(ty);
+            let of = [&*number.to_string(), &words(&bound.ty), &words(ty)];
+            return Err(Refusal::ParameterValue.of(&of).at(value.span));
+        }
+        // What is too long is told of where it is stored.
+        let ty = match ty {
+            Type::Varchar(_) | Type::Char(_) => Type::Text,
+            Type::Decimal { .. } => Type::Decimal { precision: None },
+            ty => ty.clone(),
+        };
+        let bound = (rules.expr.cast_type)(bound, ty).map_err(|k| k.at(value.span))?;
+        let mut cx = self.cx(store, None);
+        exec::expr::eval(&mut cx, &bound.expr, &exec::expr::Env::of(&[]))
     }
 
     /// An error of the statement that has the name. MySQL's words are made of its own text; PostgreSQL's

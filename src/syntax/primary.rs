@@ -91,6 +91,9 @@ impl Parser<'_> {
                 }
             }
             Kind::EscapeText => match literal::escape_text(written) {
+                Some(text) if text.contains('\0') => {
+                    return Err(Refusal::ZeroByte.of(&[]).nowhere());
+                }
                 Some(text) => text.into(),
                 None => {
                     return Err(ErrorKind::Syntax(Found::BadToken(written.into())).at(token.span()));
