@@ -34,6 +34,8 @@ pub struct Table {
     pub without_rowid: bool,
     /// STRICT.
     pub strict: bool,
+    /// Names of constraints that rows were not tested against: NOT VALID.
+    pub unproven: Vec<Rc<str>>,
     /// Its foreign keys and those that refer to it are not looked at: DISABLE TRIGGER ALL.
     pub keys_off: bool,
     /// What COMMIT does to it; none is nothing.
@@ -248,6 +250,8 @@ pub struct SequenceState {
     pub value: i64,
     /// PostgreSQL's `is_called`: the next value is one step further.
     pub called: bool,
+    /// PostgreSQL's `log_cnt`: how many values more are written down already.
+    pub logged: u8,
 }
 
 impl ForeignKey {

@@ -2,7 +2,7 @@
 //! `information_schema` that tutorials read, in the columns that they read, and the functions that
 //! go with them (chapters "System Catalogs" and "The Information Schema").
 
-use super::postgresql_definition::{constraint_text, constraints_of, index_text};
+use super::postgresql_definition::{constraint_text, constraints_of, index_text, is_enforced};
 use super::postgresql_expr::{BIGINT, INT};
 use super::postgresql_functions::column;
 use super::postgresql_references::{
@@ -600,7 +600,10 @@ fn constraints(catalog: &Catalog) -> Vec<Vec<Value>> {
                 Value::text(constraint.kind),
                 Value::Bool(constraint.deferrable != Deferrable::No),
                 Value::Bool(constraint.deferrable == Deferrable::Deferred),
-                Value::Bool(true),
+                Value::Bool(
+                    is_enforced(table, &constraint)
+                        && !table.unproven.iter().any(|name| **name == *constraint.name),
+                ),
                 id(table.id),
                 Value::Int(constraint.index.map_or(0, i64::from)),
                 Value::Int(constraint.parent.map_or(0, i64::from)),

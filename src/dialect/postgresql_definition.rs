@@ -324,7 +324,18 @@ pub(super) fn constraint_text(catalog: &Catalog, table: &Table, constraint: &Con
         Deferrable::Immediate => text.push_str(" DEFERRABLE"),
         Deferrable::Deferred => text.push_str(" DEFERRABLE INITIALLY DEFERRED"),
     }
+    if !is_enforced(table, constraint) {
+        text.push_str(" NOT ENFORCED");
+    } else if table.unproven.iter().any(|name| **name == *constraint.name) {
+        text.push_str(" NOT VALID");
+    }
     text
+}
+
+/// Whether a constraint is not a CHECK that is NOT ENFORCED.
+pub(super) fn is_enforced(table: &Table, constraint: &Constraint) -> bool {
+    let check = table.checks.get(constraint.number).filter(|_| constraint.kind == "c");
+    check.is_none_or(|check| check.enforced)
 }
 
 fn foreign_key_text(table: &Table, constraint: &Constraint) -> String {

@@ -123,6 +123,9 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
             "42P17",
             "BEFORE trigger's WHEN condition cannot reference NEW generated columns\nColumn \"{}\" is a generated column.",
         ),
+        R::OptionTwice => ("42601", "conflicting or redundant options"),
+        R::SequenceType => ("22023", "sequence type must be smallint, integer, or bigint"),
+        R::SequenceCache => ("22023", "CACHE ({}) must be greater than zero"),
         R::ZeroByte => ("22021", "invalid byte sequence for encoding \"UTF8\": 0x00"),
         R::SequenceChanged => ("42809", "cannot change sequence \"{}\""),
         R::IndexOpened => {

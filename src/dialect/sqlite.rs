@@ -367,6 +367,7 @@ pub(super) fn plain_table(schema: &str, name: &str, columns: &[&str], sql: &str)
         without_rowid: false,
         strict: false,
         keys_off: false,
+        unproven: Vec::new(),
         collation: None,
         sql: Rc::from(sql),
         text: Rc::from(""),

@@ -102,6 +102,12 @@ pub enum Refusal {
     ParameterValue,
     /// WHEN of a BEFORE trigger names a column that is computed later.
     WhenGenerated,
+    /// An option of a sequence that is given twice.
+    OptionTwice,
+    /// A sequence of no whole numbers.
+    SequenceType,
+    /// CACHE below 1: its value.
+    SequenceCache,
     /// A character that no text may have.
     ZeroByte,
     /// A write to a sequence: its name.

@@ -278,7 +278,7 @@ pub(super) fn put(cx: &mut Cx<'_>, key: NameKey, object: Object) {
 
 pub(super) fn start_sequence(cx: &mut Cx<'_>, id: ObjectId, value: i64) {
     let before = cx.store.sequence(id);
-    let after = Some(SequenceState { value, called: false });
+    let after = Some(SequenceState { value, called: false, logged: 0 });
     cx.write(&Change::Sequence { id, before, after, restart: true }, &[]);
 }
 

@@ -337,6 +337,7 @@ impl Planner<'_> {
                 Ok(())
             }
             AlterAction::Validate(name) => {
+                work.alter.table.unproven.retain(|known| *known != name.text);
                 let table = &work.alter.table;
                 let is = |given: &Option<Rc<str>>| given.as_deref() == Some(&*name.text);
                 if table.checks.iter().any(|c| is(&c.name) && !c.enforced) {
@@ -778,6 +779,9 @@ impl Planner<'_> {
                 }
                 if constraint.not_valid {
                     work.alter.verify.pop();
+                    let not_null = work.alter.table.columns[column].not_null.as_ref();
+                    let name = not_null.and_then(|n| n.name.clone());
+                    work.alter.table.unproven.extend(name);
                 }
                 Ok(())
             }
@@ -785,11 +789,14 @@ impl Planner<'_> {
                 let known = work.new_checks.len();
                 self.build_more(work, Vec::new(), vec![constraint.clone()])?;
                 if constraint.not_valid {
+                    let made = work.new_checks.get(known..).unwrap_or_default().to_vec();
+                    work.alter.table.unproven.extend(made);
                     work.new_checks.truncate(known);
                     let last = work.alter.table.foreign_keys.last();
                     if let (Kind::ForeignKey { .. }, Some(name)) =
                         (&constraint.kind, last.and_then(|k| k.name.clone()))
                     {
+                        work.alter.table.unproven.push(name.clone());
                         work.judged.push((name, false));
                     }
                 }
@@ -1286,6 +1293,9 @@ impl Planner<'_> {
         identity.always = always.unwrap_or(identity.always);
         let Some(sequence) = self.catalog.sequence_by_id(identity.sequence) else { return Ok(()) };
         let changed = altered_sequence(sequence, options);
+        let restart = options.restart.map(|to| to.unwrap_or(changed.start));
+        let refused = (self.rules.ddl.refuse_sequence)(&changed, restart);
+        refused.map_err(ErrorKind::nowhere)?;
         if let Some(restart) = options.restart {
             work.alter.restarts.push((sequence.id, restart.unwrap_or(changed.start)));
         }

@@ -48,8 +48,9 @@ impl Planner<'_> {
         if let Some(ast::Expr { kind: ast::ExprKind::Literal(ast::Literal::Text(text)), span: at }) =
             call.args.first()
             && self.rules.expr.names_relation.contains(&&**name)
-            && text.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '.' | '0'..='9'))
+            && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
         {
+            let text = &text.to_ascii_lowercase();
             let (schema, bare) =
                 text.split_once('.').map_or((None, &**text), |(s, n)| (Some(s), n));
             let Some(found) = self.object(schema, Space::Relation, bare) else {

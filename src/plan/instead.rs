@@ -335,6 +335,7 @@ fn as_table(view: &View, columns: Vec<ResultColumn>) -> Table {
         without_rowid: true,
         strict: false,
         keys_off: false,
+        unproven: Vec::new(),
         collation: None,
         sql: view.sql.clone(),
         text: view.sql.clone(),

@@ -82,6 +82,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             without_rowid: create.without_rowid,
             strict: create.strict,
             keys_off: false,
+            unproven: Vec::new(),
             collation: None,
             comment: given("COMMENT").filter(|text| !text.is_empty()),
             sql,

@@ -161,12 +161,14 @@ pub struct SequenceOptions {
     pub start: Option<i64>,
     /// `INCREMENT BY`.
     pub increment: Option<i64>,
-    /// `MINVALUE`.
-    pub min: Option<i64>,
-    /// `MAXVALUE`.
-    pub max: Option<i64>,
-    /// `CYCLE`.
-    pub cycle: bool,
+    /// `MINVALUE`; none inside is NO MINVALUE.
+    pub min: Option<Option<i64>>,
+    /// `MAXVALUE`; none inside is NO MAXVALUE.
+    pub max: Option<Option<i64>>,
+    /// `[NO] CYCLE`.
+    pub cycle: Option<bool>,
+    /// `CACHE`.
+    pub cache: Option<i64>,
     /// `RESTART [WITH n]` of ALTER; none inside means from the start.
     pub restart: Option<Option<i64>>,
     /// `OWNED BY t.c`; none inside means NONE.
