@@ -50,7 +50,7 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
         return Err(ErrorKind::unsupported(["aggregate ", call.name].concat()));
     }
     let missing = || {
-        let args = if call.star { vec!["*".to_string()] } else { named(&call.args) };
+        let args = if call.star { Vec::new() } else { named(&call.args) };
         ErrorKind::NoSuchFunction { name: call.name.to_string(), args }
     };
     if let Some(made) = super::postgresql_json_text::aggregate(call.name, &call.args) {

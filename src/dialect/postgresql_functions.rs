@@ -286,7 +286,7 @@ fn missing(name: &str, star: bool, args: &[Bound]) -> ErrorKind {
     }
     let name = if name == "extract" { "pg_catalog.extract" } else { name };
     let args = match star {
-        true => vec!["*".to_string()],
+        true => Vec::new(),
         false => args.iter().map(|a| sql_name(&a.ty)).collect(),
     };
     ErrorKind::NoSuchFunction { name: name.to_string(), args }

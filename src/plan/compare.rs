@@ -7,6 +7,7 @@ use super::expr::{Bound, at_operator, comparison};
 use super::node::{CompareOp, Expr, InQuery, Node, Quantified};
 use super::scope::Scope;
 use crate::error::{ErrorKind, Refusal, Result};
+use crate::span::Span;
 use crate::syntax::ast::{self, BinaryOp, ExprKind};
 use crate::types::Type;
 
@@ -96,12 +97,19 @@ impl Planner<'_> {
         if lefts.len() != rights.len() {
             return Err(ErrorKind::RowMisused.nowhere());
         }
-        self.compare_rows(op, &lefts, &rights)
+        let sign = self.operator_span(Some(left.span), Some(right.span));
+        self.compare_rows(op, &lefts, &rights, sign)
     }
 
-    fn compare_rows(&self, op: CompareOp, lefts: &[Bound], rights: &[Bound]) -> Result<Expr> {
+    fn compare_rows(
+        &self,
+        op: CompareOp,
+        lefts: &[Bound],
+        rights: &[Bound],
+        sign: Option<Span>,
+    ) -> Result<Expr> {
         let compare = |op, a: &Bound, b: &Bound| {
-            let at = self.operator_span(a.span, b.span);
+            let at = sign.or_else(|| self.operator_span(a.span, b.span));
             let made = (self.rules.expr.compare)(op, a.clone(), b.clone());
             made.map_err(|kind| at_operator(kind, at))
         };
@@ -131,9 +139,9 @@ impl Planner<'_> {
                 else {
                     return Err(ErrorKind::RowMisused.nowhere());
                 };
-                let rest = self.compare_rows(op, lefts, rights)?;
-                let equal = compare(CompareOp::Eq, first, second)?;
                 let less = compare(strict, first, second)?;
+                let equal = compare(CompareOp::Eq, first, second)?;
+                let rest = self.compare_rows(op, lefts, rights, sign)?;
                 Ok(Expr::Or(Rc::from([less, Expr::And(Rc::from([equal, rest]))])))
             }
         }
@@ -175,8 +183,8 @@ impl Planner<'_> {
             }
             _ => (operands, None),
         };
-        let at_least = self.compare_rows(CompareOp::Ge, &operands, &lows)?;
-        let at_most = self.compare_rows(CompareOp::Le, &operands, &highs)?;
+        let at_least = self.compare_rows(CompareOp::Ge, &operands, &lows, None)?;
+        let at_most = self.compare_rows(CompareOp::Le, &operands, &highs, None)?;
         let mut condition = Expr::And(Rc::from([at_least, at_most]));
         if not {
             condition = Expr::Not(Rc::new(condition));
@@ -230,7 +238,7 @@ impl Planner<'_> {
                 }
                 return Err(ErrorKind::RowMisused.at(row.span));
             }
-            any.push(self.compare_rows(CompareOp::Eq, operands, &values)?);
+            any.push(self.compare_rows(CompareOp::Eq, operands, &values, None)?);
         }
         let mut condition = Expr::Or(any.into());
         if not {

@@ -706,7 +706,20 @@ fn item_span(query: &ast::Query, at: usize) -> Option<Span> {
         ast::SelectItem::Star(span) | ast::SelectItem::TableStar(_, span) => Some(*span),
         ast::SelectItem::Expr { .. } => None,
     });
-    star.or_else(|| item(query, at).map(|e| e.span))
+    star.or_else(|| item(query, at).map(place))
+}
+
+/// Where an expression stands: a text with a type where the text does (nodeFuncs.c, exprLocation).
+pub(super) fn place(expr: &ast::Expr) -> Span {
+    match &expr.kind {
+        ast::ExprKind::Cast { expr: inner, .. }
+            if matches!(inner.kind, ast::ExprKind::Literal(ast::Literal::Text(_))) =>
+        {
+            inner.span
+        }
+        ast::ExprKind::Interval { value, .. } => value.span,
+        _ => expr.span,
+    }
 }
 
 fn assigns(body: &[ast::ProcStatement], column: &str) -> bool {
