@@ -489,8 +489,8 @@ pub enum ErrorKind {
     NoTrigger { name: String, table: String },
     /// A constant that does not fit its column, which is found once all names are (PostgreSQL).
     Constant(Box<ErrorKind>),
-    /// TRUNCATE of a table whose rows are still to be judged (PostgreSQL).
-    PendingEvents { table: String },
+    /// A change of a table whose rows are still to be judged, and its verb (PostgreSQL).
+    PendingEvents { verb: &'static str, table: String },
     /// A type whose name is taken (PostgreSQL).
     TypeExists {
         name: String,

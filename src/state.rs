@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::plan::Settings;
+use crate::plan::parameters::Types;
 use crate::value::Value;
 
 /// A session's state. Cloned whole to try something without doing it.
@@ -77,6 +78,8 @@ pub struct NamedStatement {
     pub text: Rc<str>,
     /// Number of its parameters.
     pub count: u32,
+    /// Their types, where they follow from what they are used for.
+    pub types: Types,
 }
 
 /// Violations of foreign keys by when they are judged (SQLite).

@@ -34,6 +34,10 @@ pub struct Table {
     pub without_rowid: bool,
     /// STRICT.
     pub strict: bool,
+    /// Names of constraints that rows were not tested against: NOT VALID.
+    pub unproven: Vec<Rc<str>>,
+    /// Its foreign keys and those that refer to it are not looked at: DISABLE TRIGGER ALL.
+    pub keys_off: bool,
     /// What COMMIT does to it; none is nothing.
     pub on_commit: Option<ast::OnCommit>,
     /// MySQL's COMMENT.
@@ -185,6 +189,8 @@ pub struct View {
     pub columns: Vec<Rc<str>>,
     /// Its query.
     pub query: Rc<ast::Query>,
+    /// What its columns were when it was made, where that is shown (PostgreSQL).
+    pub made: Vec<(Rc<str>, Type)>,
     /// WITH CHECK OPTION, and whether it is CASCADED.
     pub check: Option<bool>,
     /// The statement that made it.
@@ -244,6 +250,8 @@ pub struct SequenceState {
     pub value: i64,
     /// PostgreSQL's `is_called`: the next value is one step further.
     pub called: bool,
+    /// PostgreSQL's `log_cnt`: how many values more are written down already.
+    pub logged: u8,
 }
 
 impl ForeignKey {

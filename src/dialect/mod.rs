@@ -35,6 +35,7 @@ mod postgresql_deparse;
 mod postgresql_explain;
 mod postgresql_expr;
 mod postgresql_expr_report;
+mod postgresql_float;
 mod postgresql_foreign;
 mod postgresql_format;
 mod postgresql_functions;

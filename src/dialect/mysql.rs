@@ -84,6 +84,7 @@ pub static RULES: Rules = Rules {
             foreign_action: crate::syntax::ast::FkAction::Unsaid,
             foreign_key_text: mysql_foreign::definition,
             truncate_restarts: true,
+            by_settings: |_, _| false,
             refuse: |_, _| Ok(()),
             refuse_foreign_key: mysql_foreign::refuse,
             refuse_new_index: mysql_definition::refuse_new_index,
@@ -133,6 +134,7 @@ pub static RULES: Rules = Rules {
         write: WriteRules {
             assign: mysql_assign::assign,
             convert: super::mysql_compare::convert,
+            suits: |_, _| true,
             convert_default: super::mysql_compare::convert,
             change_type: |_, bound, _| Ok(bound.expr),
             // TINYTEXT is limited in bytes.

@@ -102,6 +102,7 @@ pub static RULES: Rules = Rules {
             foreign_action: crate::syntax::ast::FkAction::NoAction,
             foreign_key_text: |_, _, _| String::new(),
             truncate_restarts: false,
+            by_settings: super::postgresql_definition::by_settings,
             refuse: super::postgresql_definition::refuse,
             refuse_foreign_key: |_, _, _, _| Ok(()),
             refuse_new_index: |table, index| {
@@ -147,6 +148,7 @@ pub static RULES: Rules = Rules {
         },
         write: WriteRules {
             assign: postgresql_values::assign,
+            suits: postgresql_cast::suits,
             convert: |column, bound| postgresql_cast::assigned(column, bound, "expression"),
             convert_default: |column, bound| {
                 postgresql_cast::assigned(column, bound, "default expression")
@@ -240,7 +242,7 @@ pub static RULES: Rules = Rules {
     count_row: None,
     type_name: postgresql_types::type_name,
     print: Some(postgresql_values::print),
-    show: None,
+    show: Some(super::postgresql_float::show),
 };
 
 /// `INSERT 0 2`, `UPDATE 1`, `CREATE TABLE` (protocol-message-formats, CommandComplete).

@@ -50,7 +50,7 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
         return Err(ErrorKind::unsupported(["aggregate ", call.name].concat()));
     }
     let missing = || {
-        let args = if call.star { vec!["*".to_string()] } else { named(&call.args) };
+        let args = if call.star { Vec::new() } else { named(&call.args) };
         ErrorKind::NoSuchFunction { name: call.name.to_string(), args }
     };
     if let Some(made) = super::postgresql_json_text::aggregate(call.name, &call.args) {
@@ -61,6 +61,9 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
         match (call.name, &call.args[..]) {
             ("count", []) if call.star => (&agg::COUNT_ROWS, BIGINT, Vec::new()),
             ("count", [_]) => (&agg::COUNT, BIGINT, Vec::new()),
+            ("sum" | "avg", [one]) if one.ty == Type::Unknown => {
+                return Err(super::postgresql_functions::ambiguous(call.name, &call.args));
+            }
             ("sum", [one]) => match &one.ty {
                 Type::Int { bits: 16 | 32, .. } => (&SUM_INT, BIGINT, Vec::new()),
                 Type::Int { .. } | Type::Decimal { .. } => {
@@ -72,7 +75,7 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
             },
             ("avg", [one]) => match rank(&one.ty) {
                 Some(1..=4) => (&decimal::AVG, Type::Decimal { precision: None }, Vec::new()),
-                Some(_) => (&agg::AVG, Type::Float8, Vec::new()),
+                Some(_) => (&agg::AVG, Type::Float8, vec![Type::Float8]),
                 None if matches!(one.ty, Type::Interval | Type::Time) => {
                     (&MEAN_SPAN, Type::Interval, vec![Type::Interval])
                 }

@@ -138,6 +138,12 @@ pub(super) fn coerce(bound: Bound, ty: &Type) -> Bind<Bound> {
         (expr, Type::Jsonb) if *ty == Type::Bool || rank(ty).is_some() => {
             Expr::Cast(super::postgresql_json::plain, Rc::new((expr.clone(), ty.clone())))
         }
+        (expr, Type::Float4) if is_text(ty) => {
+            Expr::Call(&super::postgresql_float::TEXT, Rc::from([expr.clone()]))
+        }
+        (expr, Type::Float4) if matches!(ty, Type::Decimal { .. }) => {
+            Expr::Call(&super::postgresql_float::NUMERIC, Rc::from([expr.clone()]))
+        }
         (Expr::Param(_), _) => Expr::Cast(parameter, Rc::new((bound.expr.clone(), ty.clone()))),
         (expr, _) => Expr::Cast(convert, Rc::new((expr.clone(), ty.clone()))),
     };
@@ -163,6 +169,11 @@ fn at_literal(kind: ErrorKind, bound: &Bound) -> ErrorKind {
         kind => kind,
     };
     kind.placed(bound.span)
+}
+
+/// Whether a value of one type may be stored as another.
+pub(super) fn suits(from: &Type, to: &Type) -> bool {
+    freedom(from, to).is_some_and(|f| f <= Freedom::Assignment)
 }
 
 /// A value for a column: its type must convert to the column's (typeconv-query). Lengths are
@@ -258,6 +269,17 @@ pub(super) fn to_named(bound: Bound, ty: Type) -> Bind<Bound> {
         return Err(ErrorKind::Report(Box::new(report)));
     }
     let span = bound.span;
+    // What prints as a name is a number as such.
+    let bound = match (&bound.ty, &ty) {
+        (
+            Type::Catalog("regclass" | "regtype" | "regnamespace"),
+            Type::Catalog("oid") | Type::Int { .. },
+        ) => {
+            let number = Expr::Call(&super::postgresql_catalog::NUMBER, Rc::from([bound.expr]));
+            Bound { span, ..Bound::new(number, crate::dialect::postgresql_expr::BIGINT) }
+        }
+        _ => bound,
+    };
     let plain = coerce(bound, &ty)?;
     let expr = match (&ty, plain.expr) {
         (

@@ -2,7 +2,7 @@
 //! `information_schema` that tutorials read, in the columns that they read, and the functions that
 //! go with them (chapters "System Catalogs" and "The Information Schema").
 
-use super::postgresql_definition::{constraint_text, constraints_of, index_text};
+use super::postgresql_definition::{constraint_text, constraints_of, index_text, is_enforced};
 use super::postgresql_expr::{BIGINT, INT};
 use super::postgresql_functions::column;
 use super::postgresql_references::{
@@ -600,7 +600,10 @@ fn constraints(catalog: &Catalog) -> Vec<Vec<Value>> {
                 Value::text(constraint.kind),
                 Value::Bool(constraint.deferrable != Deferrable::No),
                 Value::Bool(constraint.deferrable == Deferrable::Deferred),
-                Value::Bool(true),
+                Value::Bool(
+                    is_enforced(table, &constraint)
+                        && !table.unproven.iter().any(|name| **name == *constraint.name),
+                ),
                 id(table.id),
                 Value::Int(constraint.index.map_or(0, i64::from)),
                 Value::Int(constraint.parent.map_or(0, i64::from)),
@@ -720,10 +723,6 @@ fn schema_columns(catalog: &Catalog, settings: &Settings) -> Vec<Vec<Value>> {
     let mut rows = Vec::new();
     for table in catalog.tables() {
         for (at, column) in table.columns.iter().enumerate() {
-            let length = match column.ty {
-                Type::Varchar(n @ 1..) | Type::Char(n @ 1..) => Value::Int(i64::from(n)),
-                _ => Value::Null,
-            };
             let serial = column.identity.as_ref().filter(|i| i.serial);
             let sequence = serial.and_then(|i| catalog.sequence_by_id(i.sequence));
             let default = match (&column.default, sequence) {
@@ -757,39 +756,61 @@ fn schema_columns(catalog: &Catalog, settings: &Settings) -> Vec<Vec<Value>> {
                 (None, None) => Value::Null,
             };
             let identity = column.identity.as_ref().filter(|i| !i.serial);
-            let (precision, scale) = match column.ty {
-                Type::Int { bits, .. } => (Some(bits.into()), Some(0)),
-                Type::Decimal { precision: Some((all, scale)) } => (Some(all), Some(scale)),
-                Type::Float4 => (Some(24), None),
-                Type::Float8 => (Some(53), None),
-                _ => (None, None),
-            };
-            let number = |n: Option<u16>| n.map_or(Value::Null, |n| Value::Int(n.into()));
-            rows.push(vec![
-                Value::text("postgres"),
-                Value::Text(table.schema.clone()),
-                Value::Text(table.name.clone()),
-                Value::Text(column.name.clone()),
-                int(at + 1),
-                default,
-                yes(column.not_null.is_none()),
-                Value::text(&match column.ty {
-                    Type::Array(_) => "ARRAY".to_string(),
-                    _ => sql_name(&column.ty),
-                }),
-                length,
-                number(precision),
-                number(scale),
-                Value::text(&type_name(&column.ty)),
+            let mut row = column_row([&table.schema, &table.name, &column.name], at, &column.ty);
+            (row[5], row[6]) = (default, yes(column.not_null.is_none()));
+            row.extend([
                 yes(identity.is_some()),
                 identity.map_or(Value::Null, |i| {
                     Value::text(if i.always { "ALWAYS" } else { "BY DEFAULT" })
                 }),
                 Value::text(if column.generated.is_some() { "ALWAYS" } else { "NEVER" }),
             ]);
+            rows.push(row);
+        }
+    }
+    for (_, object) in catalog.objects() {
+        let Object::View(view) = object else { continue };
+        for (at, (name, ty)) in view.made.iter().enumerate() {
+            let name = view.columns.get(at).unwrap_or(name);
+            let mut row = column_row([&view.schema, &view.name, name], at, ty);
+            row.extend([yes(false), Value::Null, Value::text("NEVER")]);
+            rows.push(row);
         }
     }
     rows
+}
+
+/// What information_schema.columns says of any column, by its schema, its table and its name.
+fn column_row(names: [&std::rc::Rc<str>; 3], at: usize, ty: &Type) -> Vec<Value> {
+    let length = match ty {
+        Type::Varchar(n @ 1..) | Type::Char(n @ 1..) => Value::Int(i64::from(*n)),
+        _ => Value::Null,
+    };
+    let (precision, scale) = match ty {
+        Type::Int { bits, .. } => (Some(u16::from(*bits)), Some(0)),
+        Type::Decimal { precision: Some((all, scale)) } => (Some(*all), Some(*scale)),
+        Type::Float4 => (Some(24), None),
+        Type::Float8 => (Some(53), None),
+        _ => (None, None),
+    };
+    let number = |n: Option<u16>| n.map_or(Value::Null, |n| Value::Int(n.into()));
+    let mut row = vec![Value::text("postgres")];
+    row.extend(names.map(|name| Value::Text(name.clone())));
+    row.extend([
+        int(at + 1),
+        Value::Null,
+        yes(true),
+        Value::text(&match ty {
+            Type::Array(_) => "ARRAY".to_string(),
+            Type::Enum(_) => "USER-DEFINED".to_string(),
+            _ => sql_name(ty),
+        }),
+        length,
+        number(precision),
+        number(scale),
+        Value::text(&type_name(ty)),
+    ]);
+    row
 }
 
 fn schema_constraints(catalog: &Catalog) -> Vec<Vec<Value>> {
@@ -936,6 +957,20 @@ pub(super) static REGCLASS: Function = Function {
     },
 };
 
+/// The number of an object.
+pub(super) static NUMBER: Function = Function {
+    name: "oid",
+    strict: true,
+    pure: true,
+    call: |_, args| {
+        let number = match &args[0] {
+            Value::Other(ops, bytes) => (ops.number)(bytes),
+            _ => None,
+        };
+        Ok(number.map_or_else(|| args[0].clone(), |n| Value::Int(n as i64)))
+    },
+};
+
 fn by_number(host: &mut dyn Host, number: i64) -> Value {
     let settings = host.session().settings.clone();
     let is = |o: &&Object| relation(o).is_some_and(|(id, ..)| i64::from(id) == number);
@@ -991,6 +1026,12 @@ pub(super) static SERIAL_SEQUENCE: Function = Function {
             None => (None, folded(&table_name)),
         };
         let found = find(catalog, &settings, schema.as_deref(), &name);
+        if let Some(schema) = &schema
+            && catalog.get(&catalog.key("", Space::Schema, schema)).is_none()
+            && !matches!(&**schema, "public" | "pg_catalog" | "information_schema")
+        {
+            return Err(data_error("3F000", format!("schema \"{schema}\" does not exist")));
+        }
         let Some(Object::Table(table)) = found else {
             return Err(data_error("42P01", format!("relation \"{name}\" does not exist")));
         };

@@ -324,7 +324,18 @@ pub(super) fn constraint_text(catalog: &Catalog, table: &Table, constraint: &Con
         Deferrable::Immediate => text.push_str(" DEFERRABLE"),
         Deferrable::Deferred => text.push_str(" DEFERRABLE INITIALLY DEFERRED"),
     }
+    if !is_enforced(table, constraint) {
+        text.push_str(" NOT ENFORCED");
+    } else if table.unproven.iter().any(|name| **name == *constraint.name) {
+        text.push_str(" NOT VALID");
+    }
     text
+}
+
+/// Whether a constraint is not a CHECK that is NOT ENFORCED.
+pub(super) fn is_enforced(table: &Table, constraint: &Constraint) -> bool {
+    let check = table.checks.get(constraint.number).filter(|_| constraint.kind == "c");
+    check.is_none_or(|check| check.enforced)
 }
 
 fn foreign_key_text(table: &Table, constraint: &Constraint) -> String {
@@ -352,22 +363,50 @@ fn foreign_key_text(table: &Table, constraint: &Constraint) -> String {
 }
 
 /// Functions that are not immutable: what they give may change with the time or the settings.
-const CHANGING: [&str; 14] = [
+const CHANGING: [&str; 24] = [
     "age",
+    "array_to_string",
     "clock_timestamp",
     "concat",
     "concat_ws",
     "currval",
     "format",
     "gen_random_uuid",
+    "json_build_array",
+    "json_build_object",
+    "jsonb_build_array",
+    "jsonb_build_object",
     "nextval",
     "now",
     "random",
+    "row_to_json",
     "statement_timestamp",
     "to_char",
+    "to_date",
+    "to_json",
+    "to_jsonb",
+    "to_number",
     "to_timestamp",
     "transaction_timestamp",
 ];
+
+/// Casts that are not immutable (pg_proc, provolatile of the functions that read and print values).
+pub(super) fn by_settings(from: &Type, to: &Type) -> bool {
+    use Type::{Array, Catalog, Date, Enum, Interval, Range, Time, Timestamp, Unknown};
+    let zoned = |ty: &Type| matches!(ty, Timestamp { zone: true, .. });
+    let printed = |ty: &Type| {
+        matches!(ty, Date | Timestamp { .. } | Interval | Array(_) | Range(_) | Enum(_))
+            || matches!(ty, Catalog("regclass" | "record"))
+    };
+    let moment = |ty: &Type| matches!(ty, Date | Time | Timestamp { .. });
+    let text = super::postgresql_cast::is_text;
+    match (from, to) {
+        (Unknown, _) => false,
+        (from, to) if text(to) => printed(from),
+        (from, to) if text(from) => printed(to) || *to == Time,
+        (from, to) => moment(from) && moment(to) && zoned(from) != zoned(to),
+    }
+}
 
 /// Refuses an expression that may not stand in a definition (parse_expr.c, transformSubLink;
 /// heap.c, cookDefault; indexcmds.c, CheckPredicate).

@@ -206,6 +206,8 @@ fn comparison_type(left: &Type, right: &Type) -> Option<Type> {
         (Type::Char(_), Type::Char(_)) => Type::Char(0),
         (a, b) if is_text(a) && is_text(b) => Type::Text,
         (a, b) if same(a, b) => a.clone(),
+        (Type::Float4, b) if rank(b).is_some() => Type::Float8,
+        (a, Type::Float4) if rank(a).is_some() => Type::Float8,
         (a, b) if rank(a).is_some() && rank(b).is_some() => {
             if rank(a) < rank(b) {
                 b.clone()
@@ -256,7 +258,8 @@ fn in_list(operand: Bound, list: Vec<Bound>, not: bool) -> Bind<Expr> {
         Ok(ty) => ty,
         Err(kind) => {
             let clash = all.iter().skip(1).find(|b| comparison_type(&all[0].ty, &b.ty).is_none());
-            return Err(clash.map_or(kind, |b| no_operator("=", Some(&all[0].ty), &b.ty)));
+            let sign = if not { "<>" } else { "=" };
+            return Err(clash.map_or(kind, |b| no_operator(sign, Some(&all[0].ty), &b.ty)));
         }
     };
     let collation = common_collation(all.iter(), &BINARY);

@@ -7,12 +7,12 @@ use super::postgresql_cast::{coerce, common_type, is_implicit, is_text, same};
 use super::postgresql_expr::{BIGINT, INT, result};
 use super::postgresql_json_text as json_text;
 use super::postgresql_types::sql_name;
-use super::postgresql_values::{data_error, print};
+use super::postgresql_values::{data_error, print, report};
 use super::{postgresql_catalog as catalog, postgresql_decimal as decimal};
 use super::{postgresql_json as json, postgresql_math as math, postgresql_text as text};
 use super::{postgresql_regex as regex, postgresql_sequence as sequence, postgresql_time as time};
 use crate::collation::BINARY;
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Report};
 use crate::plan::expr::{Bind, Bound, Call, TableFunction, common_collation};
 use crate::plan::function::Function;
 use crate::plan::node::{CompareOp, Expr, Extreme, ResultColumn};
@@ -286,14 +286,44 @@ fn missing(name: &str, star: bool, args: &[Bound]) -> ErrorKind {
     }
     let name = if name == "extract" { "pg_catalog.extract" } else { name };
     let args = match star {
-        true => vec!["*".to_string()],
+        true => Vec::new(),
         false => args.iter().map(|a| sql_name(&a.ty)).collect(),
     };
     ErrorKind::NoSuchFunction { name: name.to_string(), args }
 }
 
+/// The error for a call that several functions fit as well as each other.
+pub(super) fn ambiguous(name: &str, args: &[Bound]) -> ErrorKind {
+    let hint =
+        "Could not choose a best candidate function. You might need to add explicit type casts.";
+    let name = if name == "extract" { "pg_catalog.extract" } else { name };
+    let args = vec!["unknown"; args.len()].join(", ");
+    ErrorKind::Report(Box::new(Report {
+        hint: Some(hint.to_string()),
+        has_position: true,
+        ..report("42725", format!("function {name}({args}) is not unique"))
+    }))
+}
+
+/// Functions of which several take a value without a type, in this place, and none is preferred.
+const AMBIGUOUS: [(&str, usize); 7] = [
+    ("date_part", 1),
+    ("date_trunc", 1),
+    ("extract", 1),
+    ("isfinite", 0),
+    ("timezone", 1),
+    ("to_char", 0),
+    ("trunc", 0),
+];
+
 /// A call of a scalar function.
 pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
+    if let Some((_, at)) = AMBIGUOUS.iter().find(|(name, _)| *name == call.name)
+        && call.args.len() <= 2
+        && call.args.get(*at).is_some_and(|arg| arg.ty == Type::Unknown)
+    {
+        return Err(ambiguous(call.name, &call.args));
+    }
     if let Some(bound) = special(&call) {
         return bound;
     }

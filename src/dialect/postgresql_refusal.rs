@@ -110,6 +110,29 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
         }
         R::Misplaced => ("42601", "misplaced {} clause"),
         R::DeferrableTwice => ("42601", "multiple DEFERRABLE/NOT DEFERRABLE clauses not allowed"),
+        R::ParameterTypes => {
+            ("42P08", "inconsistent types deduced for parameter ${}\n{} versus {}")
+        }
+        R::ParameterUnclear => ("42P08", "could not determine data type of parameter ${}"),
+        R::ParameterUntyped => ("42P18", "could not determine data type of parameter ${}"),
+        R::ParameterValue => (
+            "42804",
+            "parameter ${} of type {} cannot be coerced to the expected type {}\n\nYou will need to rewrite or cast the expression.",
+        ),
+        R::WhenGenerated => (
+            "42P17",
+            "BEFORE trigger's WHEN condition cannot reference NEW generated columns\nColumn \"{}\" is a generated column.",
+        ),
+        R::OptionTwice => ("42601", "conflicting or redundant options"),
+        R::SequenceType => ("22023", "sequence type must be smallint, integer, or bigint"),
+        R::SequenceCache => ("22023", "CACHE ({}) must be greater than zero"),
+        R::ZeroByte => ("22021", "invalid byte sequence for encoding \"UTF8\": 0x00"),
+        R::SequenceChanged => ("42809", "cannot change sequence \"{}\""),
+        R::IndexOpened => {
+            ("42809", "cannot open relation \"{}\"\nThis operation is not supported for indexes.")
+        }
+        R::InitiallyTwice => ("42601", "multiple INITIALLY IMMEDIATE/DEFERRED clauses not allowed"),
+        R::ConstantKey => ("42601", "non-integer constant in {}"),
         R::DeferredNotDeferrable => {
             ("42601", "constraint declared INITIALLY DEFERRED must be DEFERRABLE")
         }

@@ -464,9 +464,9 @@ fn words(kind: &ErrorKind) -> Report {
             let event = if *row == "OLD" { "INSERT" } else { "DELETE" };
             placed("42P17", format!("{event} trigger's WHEN condition cannot reference {row} values"))
         }
-        ErrorKind::PendingEvents { table } => {
-            let message = format!("cannot TRUNCATE \"{table}\" because it has pending trigger events");
-            plain("55006", message)
+        ErrorKind::PendingEvents { verb, table } => {
+            let why = "because it has pending trigger events";
+            plain("55006", format!("cannot {verb} \"{table}\" {why}"))
         }
         ErrorKind::TypeExists { name, of_relation } => Report {
             hint: of_relation.then(|| TYPES_OF_RELATIONS.to_string()),
@@ -664,7 +664,13 @@ fn unique(violation: &UniqueViolation) -> Report {
         let values: Vec<String> = values.iter().map(print_or_null).collect();
         // Names are quoted where they must be; expressions are not names.
         let name = |c: &String| {
-            if c.contains('(') { c.clone() } else { super::postgresql_text::quoted_name(c) }
+            if c.contains("::") && !c.contains('(') {
+                ["(", c, ")"].concat()
+            } else if c.contains('(') {
+                c.clone()
+            } else {
+                super::postgresql_text::quoted_name(c)
+            }
         };
         let names: Vec<String> = columns.iter().map(name).collect();
         format!("({})=({})", names.join(", "), values.join(", "))

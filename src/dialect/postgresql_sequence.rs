@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use super::postgresql_expr::BIGINT;
 use super::postgresql_functions::column;
-use super::postgresql_values::{data_error, print};
+use super::postgresql_values::{data_error, print, report};
 use crate::catalog::{Catalog, Object, ObjectId, Sequence, Space};
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Report};
 use crate::plan::expr::{Bind, TableFunction};
 use crate::plan::function::{Function, Host};
 use crate::plan::node::Expr;
@@ -24,8 +24,14 @@ fn must_sequence(host: &mut dyn Host, value: &Value) -> Bind<Rc<Sequence>> {
     match id.and_then(|id| host.catalog().sequence_by_id(id)) {
         Some(sequence) => Ok(sequence.clone()),
         None => {
-            let message = format!("cannot open relation \"{}\"", print(value));
-            Err(data_error("42809", message))
+            let what = match id.map(|id| host.catalog().table_by_id(id).is_some()) {
+                Some(true) => "tables",
+                _ => "this kind of relation",
+            };
+            Err(ErrorKind::Report(Box::new(Report {
+                detail: Some(format!("This operation is not supported for {what}.")),
+                ..report("42809", format!("cannot open relation \"{}\"", print(value)))
+            })))
         }
     }
 }
@@ -125,7 +131,8 @@ pub(super) fn as_table(
 fn read(host: &mut dyn Host, args: &[Value]) -> Result<Vec<Vec<Value>>, ErrorKind> {
     let Some(Value::Int(id)) = args.first() else { return Ok(Vec::new()) };
     let state = host.sequence(*id as ObjectId);
-    let row = state.map(|s| vec![Value::Int(s.value), Value::Int(0), Value::Bool(s.called)]);
+    let row = state
+        .map(|s| vec![Value::Int(s.value), Value::Int(i64::from(s.logged)), Value::Bool(s.called)]);
     Ok(row.into_iter().collect())
 }
 

@@ -119,7 +119,14 @@ impl Writer<'_> {
                 let common = together.then(|| common(&args)).flatten();
                 let args: Vec<String> = args
                     .into_iter()
-                    .map(|arg| match &common {
+                    .enumerate()
+                    .map(|(at, arg)| match &common {
+                        None if at == 0
+                            && arg.ty == Type::Unknown
+                            && matches!(&*name, "nextval" | "currval" | "setval") =>
+                        {
+                            [&*arg.text, "::regclass"].concat()
+                        }
                         Some(ty) => to(arg, ty).text,
                         None if is_text(&arg.ty) || arg.ty == Type::Unknown => {
                             to(arg, &Type::Text).text

@@ -80,7 +80,8 @@ text_function!(POSITION, "position", |args| place(&args[1], &args[0]));
 text_function!(SPLIT_PART, "split_part", |args| split_part(args));
 text_function!(CHR, "chr", |args| {
     let letter = u32::try_from(int(&args[0])).ok().and_then(char::from_u32);
-    match letter.filter(|c| *c != '\0') {
+    match letter {
+        Some('\0') => Err(data_error("54000", "null character not permitted")),
         Some(letter) => made(&letter.to_string()),
         None => Err(data_error("54000", "requested character not valid for encoding")),
     }

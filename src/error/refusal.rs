@@ -92,6 +92,32 @@ pub enum Refusal {
     Misplaced,
     /// DEFERRABLE twice.
     DeferrableTwice,
+    /// A parameter that is used as of two types: its number, both types.
+    ParameterTypes,
+    /// A parameter whose type was told too late: its number.
+    ParameterUnclear,
+    /// A parameter whose type nothing tells: its number.
+    ParameterUntyped,
+    /// EXECUTE: a value does not suit a parameter: its number, its type, the parameter's.
+    ParameterValue,
+    /// WHEN of a BEFORE trigger names a column that is computed later.
+    WhenGenerated,
+    /// An option of a sequence that is given twice.
+    OptionTwice,
+    /// A sequence of no whole numbers.
+    SequenceType,
+    /// CACHE below 1: its value.
+    SequenceCache,
+    /// A character that no text may have.
+    ZeroByte,
+    /// A write to a sequence: its name.
+    SequenceChanged,
+    /// A query of an index: its name.
+    IndexOpened,
+    /// INITIALLY twice.
+    InitiallyTwice,
+    /// Ordering or grouping by a constant that is no position: the clause.
+    ConstantKey,
     /// INITIALLY DEFERRED of what is not deferrable.
     DeferredNotDeferrable,
     /// A hash index that is unique or has several columns: which.

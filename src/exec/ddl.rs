@@ -7,7 +7,7 @@ use super::expr::{self, Env};
 use super::row;
 use super::write::Outcome;
 use super::{Cx, Flow, deferred, query};
-use crate::catalog::{Index, NameKey, Object, ObjectId, SequenceState, Space, Table};
+use crate::catalog::{Catalog, Index, NameKey, Object, ObjectId, SequenceState, Space, Table};
 use crate::error::{ErrorKind, KeyKind, Result, UniqueViolation};
 use crate::plan::alter_domain::DomainVerify;
 use crate::plan::conflict::When;
@@ -150,7 +150,6 @@ pub fn run_ddl(cx: &mut Cx<'_>, plan: &Ddl, outcome: &mut Outcome) -> Result<()>
                 cx.warn("NOTICE", note.clone());
             }
             for target in tables {
-                refuse_pending(cx, &target.table)?;
                 while let Some(rowid) = cx.store.last_rowid(target.table.id) {
                     cx.tick()?;
                     row::delete_row(cx, target, rowid, None, &mut false)?;
@@ -211,11 +210,31 @@ fn relabel(cx: &mut Cx<'_>, [old, new]: &[Value; 2], places: &[(ObjectId, usize)
     Ok(())
 }
 
-/// A table whose rows are still to be judged cannot be emptied (PostgreSQL alone puts them off).
-fn refuse_pending(cx: &Cx<'_>, table: &Table) -> Result<()> {
-    match cx.pending.iter().any(|p| p.is_about(table.id)) {
-        true => Err(ErrorKind::PendingEvents { table: table.name.to_string() }.nowhere()),
-        false => Ok(()),
+/// A table whose rows are still to be judged stays as it is (PostgreSQL; heap.c, CheckTableNotInUse).
+///
+/// # Errors
+/// Something is put off for a table that is changed.
+pub fn refuse_pending(plan: &Ddl, pending: &[deferred::Pending], catalog: &Catalog) -> Result<()> {
+    let refuse = |verb, id: ObjectId| match catalog.table_by_id(id) {
+        Some(table) if pending.iter().any(|p| p.is_about(id)) => {
+            Err(ErrorKind::PendingEvents { verb, table: table.name.to_string() }.nowhere())
+        }
+        _ => Ok(()),
+    };
+    match plan {
+        Ddl::AlterTable(alter) if !alter.renames => refuse("ALTER TABLE", alter.before.id),
+        Ddl::CreateIndex(new) => refuse("CREATE INDEX", new.index.table),
+        Ddl::Truncate { tables, .. } => {
+            tables.iter().try_for_each(|target| refuse("TRUNCATE", target.table.id))
+        }
+        Ddl::Drop(dropped) => {
+            dropped.removed.iter().rev().try_for_each(|(_, object)| match object {
+                Object::Table(table) => refuse("DROP TABLE", table.id),
+                Object::Index(index) => refuse("DROP INDEX", index.table),
+                _ => Ok(()),
+            })
+        }
+        _ => Ok(()),
     }
 }
 
@@ -259,7 +278,7 @@ pub(super) fn put(cx: &mut Cx<'_>, key: NameKey, object: Object) {
 
 pub(super) fn start_sequence(cx: &mut Cx<'_>, id: ObjectId, value: i64) {
     let before = cx.store.sequence(id);
-    let after = Some(SequenceState { value, called: false });
+    let after = Some(SequenceState { value, called: false, logged: 0 });
     cx.write(&Change::Sequence { id, before, after, restart: true }, &[]);
 }
 

@@ -8,8 +8,7 @@ use crate::error::{ErrorKind, Result};
 use crate::functions::text::within;
 use crate::plan::function::Function;
 use crate::plan::node::{
-    Compare, CompareOp, DomainCast, Expr, Extreme, InList, ProgramCall, Quantified, Raise,
-    ScalarQuery, Stored,
+    Compare, DomainCast, Expr, Extreme, InList, ProgramCall, Quantified, Raise, ScalarQuery, Stored,
 };
 use crate::plan::rules::Mode;
 use crate::types::number;
@@ -360,31 +359,15 @@ fn eval_compare(cx: &mut Cx<'_>, compare: &Compare, env: &Env<'_>) -> Result<Opt
     if let (None, Some(left), Some(right)) =
         (compare.adjust, in_place(&compare.left, env), in_place(&compare.right, env))
     {
-        return Ok(compare_values(compare, left.borrow(), right.borrow()));
+        return Ok(compare.of(left.borrow(), right.borrow()));
     }
     let left = operand(cx, &compare.left, env)?;
     let right = operand(cx, &compare.right, env)?;
     if let Some(adjust) = compare.adjust {
         let (left, right) = adjust(left.into_value(), right.into_value());
-        return Ok(compare_values(compare, left.borrow(), right.borrow()));
+        return Ok(compare.of(left.borrow(), right.borrow()));
     }
-    Ok(compare_values(compare, left.borrow(), right.borrow()))
-}
-
-fn compare_values(compare: &Compare, left: ValueRef<'_>, right: ValueRef<'_>) -> Option<bool> {
-    let null_is_value = matches!(compare.op, CompareOp::Is | CompareOp::IsNot);
-    if !null_is_value && (left.is_null() || right.is_null()) {
-        return None;
-    }
-    let order = value::compare(left, right, compare.collation);
-    Some(match compare.op {
-        CompareOp::Eq | CompareOp::Is => order == Ordering::Equal,
-        CompareOp::Ne | CompareOp::IsNot => order != Ordering::Equal,
-        CompareOp::Lt => order == Ordering::Less,
-        CompareOp::Le => order != Ordering::Greater,
-        CompareOp::Gt => order == Ordering::Greater,
-        CompareOp::Ge => order != Ordering::Less,
-    })
+    Ok(compare.of(left.borrow(), right.borrow()))
 }
 
 /// No match is unknown when a NULL was among the values; an empty list matches nothing, NULL

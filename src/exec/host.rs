@@ -53,7 +53,7 @@ impl Host for Cx<'_> {
         let id = must_sequence(self, name)?;
         self.must_write("setval()")?;
         let before = self.store.sequence(id);
-        let after = Some(SequenceState { value, called });
+        let after = Some(SequenceState { value, called, logged: 0 });
         self.write(&Change::Sequence { id, before, after, restart: false }, &[]);
         Ok(())
     }

@@ -1220,7 +1220,12 @@ impl Machine<'_> {
                     .plan(&statement)
                     .map_err(own)?;
                 let (name, count) = (name.text.clone(), params.count);
-                cx.state.named.push(crate::state::NamedStatement { name, text, count });
+                cx.state.named.push(crate::state::NamedStatement {
+                    name,
+                    text,
+                    count,
+                    types: Vec::new(),
+                });
                 return Ok(());
             }
             (_, None) => {

@@ -300,7 +300,10 @@ pub(super) fn next_value(cx: &mut Cx<'_>, id: ObjectId) -> Result<i64> {
             }
         },
     };
-    let after = Some(SequenceState { value, called: true });
+    // 32 values are written down ahead (sequence.c, nextval_internal).
+    let logged = before.filter(|state| state.called).map_or(0, |state| state.logged);
+    let logged = logged.checked_sub(1).unwrap_or(32);
+    let after = Some(SequenceState { value, called: true, logged });
     cx.write(&Change::Sequence { id, before, after, restart: false }, &[]);
     cx.state.current_values.retain(|(known, _)| *known != id);
     cx.state.current_values.push((id, value));
@@ -339,7 +342,7 @@ pub(super) fn renumber(cx: &mut Cx<'_>, table: ObjectId, value: i64) {
 
 fn set_counter(cx: &mut Cx<'_>, id: ObjectId, value: i64) {
     let before = cx.store.sequence(id);
-    let after = Some(SequenceState { value, called: false });
+    let after = Some(SequenceState { value, called: false, logged: 0 });
     cx.write(&Change::Sequence { id, before, after, restart: false }, &[]);
 }
 

@@ -119,9 +119,12 @@ fn fire_around(
             continue;
         }
         let rows = Rows { new: row.as_deref().or(rows.new), ..rows };
-        let frame = frame_of(target, rows);
+        let mut frame = frame_of(target, rows);
         if !is_meant(cx, trigger, &frame)? {
             continue;
+        }
+        if target.follows_at_end {
+            forget_generated(target, time, &mut frame);
         }
         if target.follows_at_end && time == TriggerTime::After {
             let judged = Judged::Trigger { target: target.clone(), number, frame, told: place };
@@ -219,6 +222,21 @@ fn frame_of(target: &Target, rows: Rows<'_>) -> Vec<Value> {
         }
     }
     frame
+}
+
+/// A trigger's function does not see columns that are not stored, nor before the row is written what is
+/// computed of it (PostgreSQL; ddl-generated-columns).
+fn forget_generated(target: &Target, time: TriggerTime, frame: &mut [Value]) {
+    let width = target.table.columns.len() + 1;
+    for (at, column) in target.table.columns.iter().enumerate() {
+        let Some(generated) = &column.generated else { continue };
+        if !generated.stored {
+            frame[at] = Value::Null;
+        }
+        if !generated.stored || time == TriggerTime::Before {
+            frame[width + at] = Value::Null;
+        }
+    }
 }
 
 /// Whether a trigger's WHEN holds.

@@ -180,8 +180,8 @@ impl Run<'_> {
             let nothing = vec![Value::Null; target.table.columns.len() + 1];
             row.extend_from_slice(old.unwrap_or(&nothing));
             row.extend_from_slice(new.unwrap_or(&nothing));
-            // A row that an upsert updated was locked by this transaction.
-            row.push(Value::Int(i64::from(beside.locks && old.is_some())));
+            // A row that an upsert updated was locked by this transaction, and so is one that is gone.
+            row.push(Value::Int(i64::from(beside.locks && old.is_some() || new.is_none())));
         }
         let mut out = Vec::with_capacity(returning.exprs.len());
         for expr in &returning.exprs {

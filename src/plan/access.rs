@@ -72,6 +72,7 @@ impl Planner<'_> {
     ) -> Result<()> {
         match &expr.kind {
             ExprKind::Binary(BinaryOp::And, left, right) => {
+                self.state.settled &= part == "AND";
                 self.conjuncts_in(left, scope, (word, "AND"), pool)?;
                 return self.conjuncts_in(right, scope, (word, "AND"), pool);
             }

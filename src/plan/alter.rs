@@ -61,6 +61,8 @@ pub struct Alter {
     pub cut_short: fn(ErrorKind) -> ErrorKind,
     /// Generated columns of the new table, each after those that it uses.
     pub generated: Vec<(usize, Expr)>,
+    /// Nothing but names change.
+    pub renames: bool,
 }
 
 /// Where the value of a column of a rewritten row comes from.
@@ -129,6 +131,10 @@ impl Planner<'_> {
             Err(error) => return Err((self.rules.ddl.of_utility)(error)),
         };
         let mut work = self.start_alter(&table);
+        use AlterAction::{RenameColumn, RenameConstraint, RenameTable};
+        let renames =
+            |a: &_| matches!(a, RenameTable(..) | RenameColumn(..) | RenameConstraint(..));
+        work.alter.renames = actions.iter().all(renames);
         let ordered = match self.rules.ddl.indexes_per_table {
             true => super::alter_order::in_order(actions, self.rules.column_names),
             false => Vec::new(),
@@ -167,6 +173,7 @@ impl Planner<'_> {
             mode: self.settings.mode(self.rules.ddl.alter_coerces && !self.settings.strict),
             cut_short: self.rules.ddl.cut_short,
             generated: Vec::new(),
+            renames: false,
         };
         let indexes = self.catalog.indexes_of(table.id);
         let indexes = indexes.iter().map(|i| (**i).clone()).collect();
@@ -365,6 +372,7 @@ impl Planner<'_> {
                 Ok(())
             }
             AlterAction::Validate(name) => {
+                work.alter.table.unproven.retain(|known| *known != name.text);
                 let table = &work.alter.table;
                 let is = |given: &Option<Rc<str>>| given.as_deref() == Some(&*name.text);
                 if table.checks.iter().any(|c| is(&c.name) && !c.enforced) {
@@ -405,7 +413,10 @@ impl Planner<'_> {
                 }
                 Ok(())
             }
-            AlterAction::EnableTrigger(name, enabled) => {
+            AlterAction::EnableTrigger(name, enabled, keys) => {
+                if *keys {
+                    work.alter.table.keys_off = !enabled;
+                }
                 self.enable_triggers(work, name.as_ref(), *enabled)
             }
             AlterAction::HideColumn(name, invisible) => {
@@ -812,6 +823,9 @@ impl Planner<'_> {
                 }
                 if constraint.not_valid {
                     work.alter.verify.pop();
+                    let not_null = work.alter.table.columns[column].not_null.as_ref();
+                    let name = not_null.and_then(|n| n.name.clone());
+                    work.alter.table.unproven.extend(name);
                 }
                 Ok(())
             }
@@ -819,11 +833,14 @@ impl Planner<'_> {
                 let known = work.new_checks.len();
                 self.build_more(work, Vec::new(), vec![constraint.clone()])?;
                 if constraint.not_valid {
+                    let made = work.new_checks.get(known..).unwrap_or_default().to_vec();
+                    work.alter.table.unproven.extend(made);
                     work.new_checks.truncate(known);
                     let last = work.alter.table.foreign_keys.last();
                     if let (Kind::ForeignKey { .. }, Some(name)) =
                         (&constraint.kind, last.and_then(|k| k.name.clone()))
                     {
+                        work.alter.table.unproven.push(name.clone());
                         work.judged.push((name, false));
                     }
                 }
@@ -1003,10 +1020,10 @@ impl Planner<'_> {
         Ok(())
     }
 
-    fn remove_column(&mut self, work: &mut Work, column: usize) {
-        let rule = self.rules.column_names;
-        let table = work.alter.table.clone();
-        let uses = |expr: &ast::Expr| used_columns(expr, &table, rule).contains(&column);
+    /// Takes out the indexes that use a column.
+    fn part_indexes(&self, work: &mut Work, column: usize) -> Vec<Index> {
+        let (rule, table) = (self.rules.column_names, &work.alter.table);
+        let uses = |expr: &ast::Expr| used_columns(expr, table, rule).contains(&column);
         let of_index = |index: &Index| {
             let in_terms = index.terms.iter().any(|t| match &t.term {
                 Term::Column(c) => *c == column,
@@ -1018,6 +1035,14 @@ impl Planner<'_> {
         };
         let (gone, kept) = std::mem::take(&mut work.indexes).into_iter().partition(of_index);
         work.indexes = kept;
+        gone
+    }
+
+    fn remove_column(&mut self, work: &mut Work, column: usize) {
+        let rule = self.rules.column_names;
+        let table = work.alter.table.clone();
+        let uses = |expr: &ast::Expr| used_columns(expr, &table, rule).contains(&column);
+        let gone = self.part_indexes(work, column);
         for mut index in gone {
             self.drop_index(&mut work.alter, &index);
             // MySQL leaves the other columns of a key.
@@ -1196,6 +1221,11 @@ impl Planner<'_> {
         work.alter.table.columns[column] = definition;
         work.alter.fills.get_or_insert_default()[column] = Fill::Expr(expr);
         work.rewritten = true;
+        if self.rules.ddl.dependents_are_kept {
+            // Its indexes are made again, after the others (tablecmds.c, ATPostAlterTypeCleanup).
+            let moved = self.part_indexes(work, column);
+            work.indexes.extend(moved);
+        }
         if let Some(accept) = self.rules.ddl.accept_foreign_key
             && self.rules.ddl.dependents_are_kept
         {
@@ -1317,6 +1347,9 @@ impl Planner<'_> {
         identity.always = always.unwrap_or(identity.always);
         let Some(sequence) = self.catalog.sequence_by_id(identity.sequence) else { return Ok(()) };
         let changed = altered_sequence(sequence, options);
+        let restart = options.restart.map(|to| to.unwrap_or(changed.start));
+        let refused = (self.rules.ddl.refuse_sequence)(&changed, restart);
+        refused.map_err(ErrorKind::nowhere)?;
         if let Some(restart) = options.restart {
             work.alter.restarts.push((sequence.id, restart.unwrap_or(changed.start)));
         }

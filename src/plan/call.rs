@@ -49,8 +49,9 @@ impl Planner<'_> {
         if let Some(ast::Expr { kind: ast::ExprKind::Literal(ast::Literal::Text(text)), span: at }) =
             call.args.first()
             && self.rules.expr.names_relation.contains(&&**name)
-            && text.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '.' | '0'..='9'))
+            && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
         {
+            let text = &text.to_ascii_lowercase();
             let (schema, bare) =
                 text.split_once('.').map_or((None, &**text), |(s, n)| (Some(s), n));
             let Some(found) = self.object(schema, Space::Relation, bare) else {
@@ -86,6 +87,7 @@ impl Planner<'_> {
             grouping.check.set(checked);
         }
         let args = args?;
+        self.leave_parameters(name, &args);
         let bound = match (self.rules.expr.function)(self.call_of(call, args)) {
             Err(ErrorKind::NoSuchFunction { name, args }) => {
                 match self.bind_program(&call.name, &call.args, scope, false)? {
@@ -364,6 +366,8 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<(Vec<Bound>, Option<Expr>, Vec<SortKey>)> {
         let args = self.bind_arguments(call, scope)?;
+        self.leave_parameters(&call.name.name.text, &args);
+        args.iter().for_each(|arg| drop(self.note_folded(&arg.expr)));
         let filter = match &call.filter {
             Some(filter) => Some(self.bind_condition_of(filter, scope, "FILTER")?),
             None => None,

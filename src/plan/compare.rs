@@ -7,6 +7,7 @@ use super::expr::{Bound, at_operator, comparison};
 use super::node::{CompareOp, Expr, InQuery, Node, Quantified};
 use super::scope::Scope;
 use crate::error::{ErrorKind, Refusal, Result};
+use crate::span::Span;
 use crate::syntax::ast::{self, BinaryOp, ExprKind};
 use crate::types::Type;
 
@@ -96,12 +97,19 @@ impl Planner<'_> {
         if lefts.len() != rights.len() {
             return Err(ErrorKind::RowWidths { wanted: lefts.len() }.nowhere());
         }
-        self.compare_rows(op, &lefts, &rights)
+        let sign = self.operator_span(Some(left.span), Some(right.span));
+        self.compare_rows(op, &lefts, &rights, sign)
     }
 
-    fn compare_rows(&self, op: CompareOp, lefts: &[Bound], rights: &[Bound]) -> Result<Expr> {
+    fn compare_rows(
+        &self,
+        op: CompareOp,
+        lefts: &[Bound],
+        rights: &[Bound],
+        sign: Option<Span>,
+    ) -> Result<Expr> {
         let compare = |op, a: &Bound, b: &Bound| {
-            let at = self.operator_span(a.span, b.span);
+            let at = sign.or_else(|| self.operator_span(a.span, b.span));
             let made = (self.rules.expr.compare)(op, a.clone(), b.clone());
             made.map_err(|kind| at_operator(kind, at))
         };
@@ -131,9 +139,9 @@ impl Planner<'_> {
                 else {
                     return Err(ErrorKind::RowMisused.nowhere());
                 };
-                let rest = self.compare_rows(op, lefts, rights)?;
-                let equal = compare(CompareOp::Eq, first, second)?;
                 let less = compare(strict, first, second)?;
+                let equal = compare(CompareOp::Eq, first, second)?;
+                let rest = self.compare_rows(op, lefts, rights, sign)?;
                 Ok(Expr::Or(Rc::from([less, Expr::And(Rc::from([equal, rest]))])))
             }
         }
@@ -175,8 +183,8 @@ impl Planner<'_> {
             }
             _ => (operands, None),
         };
-        let at_least = self.compare_rows(CompareOp::Ge, &operands, &lows)?;
-        let at_most = self.compare_rows(CompareOp::Le, &operands, &highs)?;
+        let at_least = self.compare_rows(CompareOp::Ge, &operands, &lows, None)?;
+        let at_most = self.compare_rows(CompareOp::Le, &operands, &highs, None)?;
         let mut condition = Expr::And(Rc::from([at_least, at_most]));
         if not {
             condition = Expr::Not(Rc::new(condition));
@@ -205,8 +213,9 @@ impl Planner<'_> {
         for value in list {
             values.push(self.bind(value, scope)?);
         }
-        let condition = (rules.in_list)(operand, values, not).map_err(ErrorKind::nowhere)?;
-        Ok((rules.truth)(condition))
+        let sign = self.operator_span(Some(expr.span), list.first().map(|l| l.span));
+        let condition = (rules.in_list)(operand, values, not);
+        Ok((rules.truth)(condition.map_err(|kind| at_operator(kind, sign))?))
     }
 
     /// `(a, b) IN ((1, 2), (3, 4))`.
@@ -229,7 +238,7 @@ impl Planner<'_> {
                 }
                 return Err(ErrorKind::RowWidths { wanted: operands.len() }.at(row.span));
             }
-            any.push(self.compare_rows(CompareOp::Eq, operands, &values)?);
+            any.push(self.compare_rows(CompareOp::Eq, operands, &values, None)?);
         }
         let mut condition = Expr::Or(any.into());
         if not {
@@ -259,7 +268,8 @@ impl Planner<'_> {
         let (mut exprs, mut affinities, mut collations) = (Vec::new(), Vec::new(), Vec::new());
         let (mut casts, mut adjust) = (Vec::new(), None);
         for (operand, column) in operands.into_iter().zip(&columns) {
-            let pair = (rules.in_query)(operand, column).map_err(ErrorKind::nowhere)?;
+            let sign = self.operator_span(Some(expr.span), Some(query.span));
+            let pair = (rules.in_query)(operand, column).map_err(|k| at_operator(k, sign))?;
             exprs.push(pair.operand);
             affinities.push(pair.affinity);
             collations.push(pair.collation);
@@ -337,8 +347,9 @@ impl Planner<'_> {
             return Err(kind.at(query.span));
         };
         let row = Bound::new(Expr::Column { up: 0, index: 0 }, column.ty.clone());
-        let compare =
-            (rules.compare)(op, left.with(Expr::Held), row).map_err(ErrorKind::nowhere)?;
+        let sign = self.operator_span(Some(written.span), Some(query.span));
+        let compare = (rules.compare)(op, left.with(Expr::Held), row)
+            .map_err(|kind| at_operator(kind, sign))?;
         let test = Quantified { left: left.expr, compare, all, query: node };
         Ok((rules.truth)(Expr::Quantified(Rc::new(test))))
     }

@@ -49,6 +49,10 @@ impl Planner<'_> {
             SetExpr::Select(select) => &select.items[..],
             _ => &[],
         };
+        let own = match left {
+            SetExpr::Select(select) => &select.items[..],
+            _ => &[],
+        };
         let left = match self.plan_part(left, outer) {
             Err(error) => return Err(self.last_error(error, right, outer)),
             Ok(left) => left,
@@ -73,9 +77,24 @@ impl Planner<'_> {
         let (mut columns, mut lefts, mut rights) = (Vec::new(), Vec::new(), Vec::new());
         for (at, (a, b)) in left.columns.iter().zip(&right.columns).enumerate() {
             let mut pair = [as_bound(at, a), as_bound(at, b)];
+            // A literal of either side must be one of the common type.
+            let mut written = pair.clone();
+            for (bound, item) in written.iter_mut().zip([own.get(at), items.get(at)]) {
+                if let (Some(ast::SelectItem::Expr { expr, .. }), true) =
+                    (item, self.rules.expr.whole_rows)
+                    && let ast::ExprKind::Literal(ast::Literal::Text(text)) = &expr.kind
+                {
+                    bound.expr = Expr::Const(Value::Text(text.clone()));
+                    bound.span = Some(expr.span);
+                }
+            }
+            let literals = (self.rules.expr.common)(&mut written, word.trim_end_matches(" ALL"));
+            if let Err(kind @ ErrorKind::Placed { .. }) = literals {
+                return Err(kind.nowhere());
+            }
             let common = (self.rules.expr.common)(&mut pair, word.trim_end_matches(" ALL"));
             let ty = common.map_err(|kind| match items.get(at) {
-                Some(ast::SelectItem::Expr { expr, .. }) => kind.at(expr.span),
+                Some(ast::SelectItem::Expr { expr, .. }) => kind.at(super::insert::place(expr)),
                 _ if self.rules.expr.whole_rows => kind.nowhere().elsewhere(),
                 _ => kind.nowhere(),
             })?;

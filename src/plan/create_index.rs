@@ -6,7 +6,7 @@ use super::Planner;
 use super::ddl::{Ddl, NewIndex};
 use super::rules::{KeyName, Place};
 use crate::catalog::{Index, IndexOrigin, KeyTerm, NameKey, Object, Space, Table, Term};
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast;
 use crate::types::Type;
@@ -69,6 +69,12 @@ impl Planner<'_> {
             && let Some(nothing) = self.index_name_taken(create, given, &table, &taken)?
         {
             return Ok(nothing);
+        }
+        // PostgreSQL looks at the condition first (parse_utilcmd.c, transformIndexStmt).
+        if let (Some(filter), true) = (&create.filter, self.rules.ddl.dependents_are_kept) {
+            let scope = self.table_scope(&table, None);
+            self.bind_condition(filter, &scope)?;
+            self.refuse_settings(filter, &scope, Place::PartialIndex)?;
         }
         let terms = self.key_terms(&create.terms, &table);
         let terms = terms.map_err(|error| match &*error.kind {
@@ -249,11 +255,19 @@ impl Planner<'_> {
                         refused.map_err(|kind| kind.at(term.expr.span))?;
                     }
                     bound?;
+                    self.refuse_settings(&term.expr, &scope, Place::Index)?;
                     let kept = (self.rules.ddl.expression_text)(self, &term.expr, &scope);
                     let text = kept.map_or_else(|| self.text_of(term.expr.span), Rc::from);
                     Term::Expr(term.expr.clone(), text)
                 }
             };
+            if let (Some(_), Some(column), true) =
+                (&term.collation, column, self.rules.expr.whole_rows)
+                && !super::table::is_collated(&table.columns[column].ty)
+            {
+                let words = (self.rules.ddl.type_words)(&table.columns[column].ty);
+                return Err(Refusal::NotCollatable.of(&[&words]).nowhere());
+            }
             let class = match &term.class {
                 Some(class) => {
                     let ty = column.map(|c| &table.columns[c].ty);

@@ -93,6 +93,8 @@ impl Planner<'_> {
         }
         let in_sight = self.state.common.len();
         for (number, table) in tables.into_iter().enumerate() {
+            // A query that nobody reads is not planned.
+            let folds = std::mem::take(&mut self.state.folds);
             let planned = match number < sound {
                 true => self.plan_common(with, table, outer),
                 false => {
@@ -100,6 +102,7 @@ impl Planner<'_> {
                     Err(ErrorKind::RecursionMisuse { name }.at(table.name.span))
                 }
             };
+            self.state.folds = folds;
             let common = match planned {
                 // What nobody reads is not looked at (SQLite).
                 Err(error) if self.rules.expr.common_tables_meet => {
@@ -600,6 +603,7 @@ impl Planner<'_> {
         let mut keys = Vec::new();
         for (number, term) in query.order_by.iter().enumerate() {
             let (expr, collation) = self.strip_collation(&term.expr)?;
+            self.refuse_constant(expr, "ORDER BY")?;
             let at = match position(expr, "ORDER", number, columns.len())? {
                 Some(at) => Some(at),
                 None => named(expr, columns, self.rules.column_names),
@@ -681,6 +685,21 @@ impl Planner<'_> {
             }
             ast::ExprKind::Paren(inner) => self.strip_collation(inner),
             _ => Ok((expr, None)),
+        }
+    }
+
+    /// A constant that is no position, where rows are ordered or grouped by it (PostgreSQL; parse_clause.c,
+    /// findTargetlistEntrySQL92).
+    pub(super) fn refuse_constant(&self, expr: &ast::Expr, clause: &str) -> Result<()> {
+        let expr = super::compare::opened(expr);
+        let constant = match &expr.kind {
+            ast::ExprKind::Literal(ast::Literal::Integer(n)) => i32::try_from(*n).is_err(),
+            ast::ExprKind::Literal(literal) => !matches!(literal, ast::Literal::Current(_)),
+            _ => false,
+        };
+        match constant && self.rules.expr.whole_rows {
+            true => Err(Refusal::ConstantKey.of(&[clause]).at(expr.span)),
+            false => Ok(()),
         }
     }
 }

@@ -768,11 +768,51 @@ impl Planner<'_> {
         if !self.rules.ddl.clashing_constraints {
             return Ok(());
         }
+        self.refuse_settings(&generated.expr, scope, Place::Generated)?;
         refuse_generated(&generated.expr, table, self.rules.column_names)?;
         match (self.rules.write.convert_default)(column, bound) {
             Ok(_) | Err(ErrorKind::Constant(_)) => Ok(()),
             Err(kind) => Err(kind.nowhere()),
         }
+    }
+
+    /// Refuses casts that depend on settings where what is computed is kept.
+    pub(super) fn refuse_settings(
+        &mut self,
+        expr: &ast::Expr,
+        scope: &super::scope::Scope<'_>,
+        place: Place<'_>,
+    ) -> Result<()> {
+        if !self.rules.expr.whole_rows || !self.by_settings(expr, scope) {
+            return Ok(());
+        }
+        // The words are those for a function that is not immutable.
+        let now = ast::ExprKind::Literal(ast::Literal::Current("CURRENT_DATE"));
+        let now = ast::Expr { kind: now, span: expr.span };
+        (self.rules.ddl.refuse)(&now, place).map_err(ErrorKind::nowhere)
+    }
+
+    fn by_settings(&mut self, expr: &ast::Expr, scope: &super::scope::Scope<'_>) -> bool {
+        let by_settings = self.rules.ddl.by_settings;
+        let mut type_of = |e: &ast::Expr| self.bind(e, scope).map_or(Type::Unknown, |b| b.ty);
+        let own = match &expr.kind {
+            ast::ExprKind::Cast { expr: inner, ty } => {
+                let from = type_of(inner);
+                self.type_of(ty).is_ok_and(|to| by_settings(&from, &to))
+            }
+            ast::ExprKind::Binary(ast::BinaryOp::Concat, left, right) => {
+                let types = [type_of(left), type_of(right)];
+                let text = |ty: &Type| by_settings(ty, &Type::Text);
+                types.iter().any(text) && !types.iter().all(text)
+            }
+            ast::ExprKind::Function(call) => {
+                let zoned = |ty| by_settings(&ty, &Type::Date);
+                matches!(&*call.name.name.text, "date_trunc" | "date_part" | "extract")
+                    && call.args.get(1).is_some_and(|moment| zoned(type_of(moment)))
+            }
+            _ => false,
+        };
+        own || expr.children().into_iter().any(|child| self.by_settings(child, scope))
     }
 
     /// Whether a column's default can be its value.
@@ -825,7 +865,8 @@ impl Planner<'_> {
         {
             return Ok(self.nothing(Some(exists)));
         }
-        let view = View {
+        let mut view = View {
+            made: Vec::new(),
             id: replaced,
             schema,
             name,
@@ -834,6 +875,9 @@ impl Planner<'_> {
             check: create.check,
             sql: Rc::from((self.rules.ddl.stored_sql)(&self.text_of(span))),
         };
+        if let (true, Ok(plan)) = (kept, self.plan_view(&view)) {
+            view.made = plan.columns.into_iter().map(|column| (column.name, column.ty)).collect();
+        }
         self.check_option(&view)?;
         if self.rules.ddl.temp_is_a_schema && !view.schema.eq_ignore_ascii_case("temp") {
             let own = self.text_of(create.name.name.span);
@@ -903,19 +947,19 @@ impl Planner<'_> {
         options: &ast::SequenceOptions,
     ) -> Result<Ddl> {
         let schema = self.must_schema(name, false).map_err(Error::elsewhere)?;
-        if let Some(object) = self.existing(&schema, &name.name.text) {
-            let (kind, name_text) = (object.kind(), name.name.text.to_string());
-            let exists = ErrorKind::Exists { kind, name: name_text };
-            if if_not_exists {
-                return Ok(self.nothing(Some(exists)));
-            }
-            return Err(exists.at(name.name.span));
+        let exists = self.existing(&schema, &name.name.text).map(|object| ErrorKind::Exists {
+            kind: object.kind(),
+            name: name.name.text.to_string(),
+        });
+        if exists.is_some() && if_not_exists {
+            return Ok(self.nothing(exists));
         }
-        self.free_of_types(&schema, &name.name.text, true)?;
         let ty = options.ty.as_ref().map(|ty| self.type_of(ty)).transpose()?;
+        if ty.as_ref().is_some_and(|ty| !matches!(ty, Type::Int { .. })) {
+            return Err(Refusal::SequenceType.of(&[]).nowhere());
+        }
         let greatest = ty.as_ref().map_or(i64::MAX, greatest);
-        let mut sequence = new_sequence(schema, name.name.text.clone(), options, greatest);
-        sequence.owner = self.owner(options, sequence.owner)?;
+        let mut sequence = new_sequence(schema.clone(), name.name.text.clone(), options, greatest);
         let least = -greatest - 1;
         for (word, value) in [("MAXVALUE", sequence.max), ("MINVALUE", sequence.min)] {
             if value > greatest || value < least {
@@ -925,6 +969,14 @@ impl Planner<'_> {
             }
         }
         (self.rules.ddl.refuse_sequence)(&sequence, None).map_err(ErrorKind::nowhere)?;
+        if let Some(cache) = options.cache.filter(|cache| *cache < 1) {
+            return Err(Refusal::SequenceCache.of(&[&cache.to_string()]).nowhere());
+        }
+        if let Some(exists) = exists {
+            return Err(exists.at(name.name.span));
+        }
+        self.free_of_types(&schema, &name.name.text, true)?;
+        sequence.owner = self.owner(options, sequence.owner)?;
         Ok(Ddl::CreateSequence(Rc::new(sequence)))
     }
 }
@@ -962,10 +1014,19 @@ pub(super) fn altered_sequence(sequence: &Sequence, options: &ast::SequenceOptio
     let mut changed = sequence.clone();
     changed.start = options.start.unwrap_or(changed.start);
     changed.increment = options.increment.unwrap_or(changed.increment);
-    changed.min = options.min.unwrap_or(changed.min);
-    changed.max = options.max.unwrap_or(changed.max);
-    changed.cycle |= options.cycle;
+    // A sequence of another type than bigint goes on within it.
+    let greatest = [i64::from(i16::MAX), i64::from(i32::MAX)];
+    let greatest = greatest.into_iter().find(|n| *n == sequence.max).unwrap_or(i64::MAX);
+    let (min, max) = bounds(changed.increment, greatest);
+    changed.min = options.min.map_or(changed.min, |given| given.unwrap_or(min));
+    changed.max = options.max.map_or(changed.max, |given| given.unwrap_or(max));
+    changed.cycle = options.cycle.unwrap_or(changed.cycle);
     changed
+}
+
+/// The least and the greatest value where none is given.
+fn bounds(increment: i64, greatest: i64) -> (i64, i64) {
+    if increment < 0 { (-greatest - 1, -1) } else { (1, greatest) }
 }
 
 pub(super) fn new_sequence(
@@ -975,10 +1036,10 @@ pub(super) fn new_sequence(
     greatest: i64,
 ) -> Sequence {
     let increment = options.increment.unwrap_or(1);
-    let (min, max) = if increment < 0 { (-greatest - 1, -1) } else { (1, greatest) };
-    let (min, max) = (options.min.unwrap_or(min), options.max.unwrap_or(max));
+    let (min, max) = bounds(increment, greatest);
+    let (min, max) = (options.min.flatten().unwrap_or(min), options.max.flatten().unwrap_or(max));
     let start = options.start.unwrap_or(if increment < 0 { max } else { min });
-    let cycle = options.cycle;
+    let cycle = options.cycle.unwrap_or(false);
     Sequence { id: 0, schema, name, owner: None, start, increment, min, max, cycle }
 }
 

@@ -10,8 +10,8 @@ use super::rules::{AsIs, Assign, Counting, LastId, Mode};
 use super::scope::{Scope, ScopeItem};
 use super::trigger::{Event, TriggerUse};
 use super::{PlanRules, Planner};
-use crate::catalog::{ObjectId, Table, Term};
-use crate::error::{ErrorKind, Result};
+use crate::catalog::{Object, ObjectId, Table, Term};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::syntax::ast;
 use crate::syntax::conflict::{OrClause, Resolution};
 
@@ -253,6 +253,11 @@ impl Planner<'_> {
 
     /// A table that rows can be written to.
     pub(super) fn must_writable(&mut self, name: &ast::ObjectName) -> Result<Rc<Table>> {
+        if let (Some(Object::Sequence(sequence)), true) =
+            (self.relation(name), self.rules.expr.whole_rows)
+        {
+            return Err(Refusal::SequenceChanged.of(&[&sequence.name]).nowhere());
+        }
         self.must_table(name)
     }
 
@@ -391,7 +396,8 @@ impl Planner<'_> {
         let set = changed;
         // Rows that are deleted are looked at by every key.
         let changed = changed.filter(|_| !events.contains(&Event::Delete));
-        let concerned = changed.is_none_or(|c| self.needs_foreign_keys(table, c));
+        let concerned =
+            !table.keys_off && changed.is_none_or(|c| self.needs_foreign_keys(table, c));
         let (mut children, mut parents) = (Vec::new(), Vec::new());
         if concerned {
             let replaces = events.len() > 1 && events.contains(&Event::Delete);

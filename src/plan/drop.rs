@@ -48,7 +48,7 @@ impl Planner<'_> {
     }
 
     pub(super) fn plan_drop(&mut self, drop: &ast::Drop, span: Span) -> Result<Ddl> {
-        let (mut removed, mut skipped) = (Vec::new(), None);
+        let (mut removed, mut skipped, mut found) = (Vec::new(), None, 0);
         // MySQL tells of all that are missing.
         let mut missing: Vec<String> = Vec::new();
         for (at, name) in drop.names.iter().enumerate() {
@@ -63,12 +63,15 @@ impl Planner<'_> {
             {
                 return Err(self.protected(system, "dropped").at(name.name.span));
             }
-            let found = match self.routine_fits(drop.kind, name, params)? {
+            let known = match self.routine_fits(drop.kind, name, params)? {
                 true => self.find_dropped(drop, name)?,
                 false => None,
             };
-            match found {
-                Some((key, object)) => self.drop_with_dependents(key, object, &mut removed),
+            match known {
+                Some((key, object)) => {
+                    found += 1;
+                    self.drop_with_dependents(key, object, &mut removed);
+                }
                 None => {
                     let written = match drop.kind {
                         ast::ObjectKind::Table
@@ -88,6 +91,14 @@ impl Planner<'_> {
                         }
                         ast::ObjectKind::Table => ErrorKind::NoSuchTable { name: written },
                         ast::ObjectKind::Index => ErrorKind::NoSuchIndex { name: written },
+                        ast::ObjectKind::Trigger
+                            if drop.if_exists
+                                && let Some(on) = &drop.on
+                                && self.relation(on).is_none() =>
+                        {
+                            let name = on.name.text.to_string();
+                            ErrorKind::NoSuchObject { kind: "relation", name }
+                        }
                         ast::ObjectKind::Trigger if drop.on.is_some() => ErrorKind::NoTrigger {
                             name: written,
                             table: drop
@@ -170,7 +181,7 @@ impl Planner<'_> {
             if types && drop.cascade && along.by.iter().any(|b| b.part.is_some()) {
                 return Err(ErrorKind::unsupported("columns that go with their type").at(span));
             }
-            let alone = (drop.names.len() == 1).then(|| removed.last()).flatten();
+            let alone = (found == 1).then(|| removed.last()).flatten();
             let alone = alone.map(|(_, object)| self.described_object(object));
             note = self.with_dependents(alone, &along, drop.cascade)?.or(note);
             for (key, object) in along.objects {

@@ -7,7 +7,7 @@ use super::Planner;
 use super::node::{Expr, InList, ScalarQuery};
 use super::scope::{Found, Meaning, Scope, written};
 use crate::collation::Collation;
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, BinaryOp, ExprKind, Literal, UnaryOp};
 use crate::types::Type;
@@ -122,6 +122,9 @@ impl Planner<'_> {
             bound = (self.rules.expr.binary)(op, bound, right)
                 .map_err(|kind| at_operator(kind, sign).or_at(span))?;
             bound.span = bound.span.or(Some(span));
+            if self.state.parameters.is_some() {
+                self.note_parameters(&bound.expr);
+            }
         }
         Ok(bound)
     }
@@ -137,6 +140,9 @@ impl Planner<'_> {
         let mut bound = bound.map_err(|e| e.or_at(expr.span))?;
         // Of an expression in parentheses the words are those inside.
         bound.span = bound.span.or(Some(expr.span));
+        if self.state.parameters.is_some() {
+            self.note_parameters(&bound.expr);
+        }
         Ok(bound)
     }
 
@@ -167,13 +173,23 @@ impl Planner<'_> {
         part: &'static str,
     ) -> Result<Expr> {
         let outer = std::mem::replace(&mut self.state.clause, word);
-        let bound = match word {
-            "WHERE" | "HAVING" | "JOIN/ON" => self.within(word, |p| p.bind(expr, scope)),
+        let whole = matches!(word, "WHERE" | "HAVING" | "JOIN/ON");
+        let bound = match whole {
+            true => self.within(word, |p| p.bind(expr, scope)),
             _ => self.bind(expr, scope),
         };
         self.state.clause = outer;
         let bound = bound?;
-        (self.rules.expr.condition)(bound, part).map_err(|kind| kind.at(expr.span))
+        let bound = (self.rules.expr.condition)(bound, part).map_err(|kind| kind.at(expr.span))?;
+        if whole && self.state.folds {
+            // Behind a part that is false nothing is looked at.
+            self.state.settled &= part == "AND";
+            if !self.state.settled {
+                let folded = self.note_folded(&bound);
+                self.state.settled = matches!(folded, Some(Value::Bool(false)));
+            }
+        }
+        Ok(bound)
     }
 
     /// Binds something that stands in a clause, which errors about unknown names may tell.
@@ -217,7 +233,7 @@ impl Planner<'_> {
             ExprKind::Param(ast::Param::Number(n) | ast::Param::Named(n, _)) => {
                 match rules.no_parameter.filter(|_| self.state.no_params) {
                     Some(tell) => Err(tell(&self.text_of(span))),
-                    None => Ok(Bound::new(Expr::Param(*n), Type::Unknown)),
+                    None => self.parameter(*n),
                 }
             }
             ExprKind::Column(name) => return self.bind_column(name, scope),
@@ -230,7 +246,9 @@ impl Planner<'_> {
                 Ok((rules.truth)(Expr::And(all.collect())))
             }
             ExprKind::IsNull { expr, not } => {
-                let operand = Rc::new(self.bind(expr, scope)?.expr);
+                let operand = self.bind(expr, scope)?;
+                self.leave_parameter(&operand);
+                let operand = Rc::new(operand.expr);
                 Ok((rules.truth)(Expr::IsNull { expr: operand, not: *not }))
             }
             ExprKind::IsTruth { expr, value, not } => {
@@ -293,6 +311,7 @@ impl Planner<'_> {
             ExprKind::Variable { name, system } => (rules.variable)(name, *system),
             ExprKind::Row(_) => {
                 let fields = self.bind_row(expr, scope)?;
+                fields.iter().for_each(|field| self.leave_parameter(field));
                 (rules.composite)(None, fields)
             }
             ExprKind::Default => Err((rules.misplaced_default)()),
@@ -413,6 +432,8 @@ impl Planner<'_> {
                 }
             }
         }
+        let literal = matches!(&operand.kind, ExprKind::Literal(Literal::Text(_) | Literal::Null));
+        let written = operand.span;
         let operand = match &operand.kind {
             // An array without elements has the type that it is brought to.
             ExprKind::Array(items) if items.is_empty() => Bound {
@@ -438,7 +459,12 @@ impl Planner<'_> {
             Some(_) => (rules.cast_type)(operand, self.type_of(ty)?),
             None => (rules.cast)(operand, ty),
         };
-        let cast = cast.map(|bound| Bound { span: Some(span), ..bound });
+        // Of a constant with a type the place is the constant's.
+        let start = match literal {
+            true => written.start,
+            false => span.start,
+        };
+        let cast = cast.map(|bound| Bound { span: Some(Span { start, ..span }), ..bound });
         let row = super::procedure::relation_of_type(ty);
         cast.map_err(|kind| match kind {
             ErrorKind::UnknownType { .. } if self.relation(&row).is_some() => {
@@ -463,6 +489,11 @@ impl Planner<'_> {
             let name = name.text.to_string();
             return Err(ErrorKind::NoSuchCollation { name }.at(sign.unwrap_or(span)));
         };
+        if self.rules.expr.whole_rows && !super::table::is_collated(&bound.ty) {
+            let sign = self.operator_span(Some(operand.span), Some(name.span));
+            let words = (self.rules.ddl.type_words)(&bound.ty);
+            return Err(Refusal::NotCollatable.of(&[&words]).at(sign.unwrap_or(span)));
+        }
         bound.collation = Some(Collated { collation, explicit: true, passed_on: true });
         (bound.origin, bound.declared) = (None, Rc::from(""));
         Ok(bound)
@@ -755,6 +786,15 @@ impl Planner<'_> {
         }
     }
 
+    /// The keyword right before something.
+    fn word_before(&self, span: Span, word: &str) -> Span {
+        let before = self.text_of(Span { start: self.base, end: span.start, ..span });
+        match before.to_ascii_uppercase().rfind(word) {
+            Some(at) => Span { start: self.base + at as u32, ..span },
+            None => span,
+        }
+    }
+
     /// The words between two operands.
     pub(super) fn operator_span(&self, left: Option<Span>, right: Option<Span>) -> Option<Span> {
         let (left, right) = (left?, right?);
@@ -806,7 +846,8 @@ impl Planner<'_> {
                 Some(held) => {
                     let value = self.bind(when, scope)?;
                     let equal = super::node::CompareOp::Eq;
-                    (rules.compare)(equal, held.clone(), value).map_err(|k| k.at(when.span))?
+                    (rules.compare)(equal, held.clone(), value)
+                        .map_err(|kind| kind.at(self.word_before(when.span, "WHEN")))?
                 }
                 None => self.bind_condition_of(when, scope, "CASE/WHEN")?,
             });
@@ -816,7 +857,11 @@ impl Planner<'_> {
             Some(otherwise) => self.bind(otherwise, scope)?,
             None => Bound::constant(Value::Null, Type::Unknown),
         });
+        // ELSE is looked at first (parse_expr.c, transformCaseExpr).
+        let turned = usize::from(rules.whole_rows);
+        results.rotate_right(turned);
         let ty = (rules.common)(&mut results, "CASE").map_err(ErrorKind::nowhere)?;
+        results.rotate_left(turned);
         let collation = passed_on(results.iter());
         let otherwise = Rc::new(results.pop().map_or(Expr::Const(Value::Null), |b| b.expr));
         let branches = conditions.into_iter().zip(results.into_iter().map(|b| b.expr)).collect();

@@ -11,7 +11,7 @@ use super::node::{Compare, CompareOp, Expr, Node, ResultColumn, TableCall};
 use super::scope::{Scope, ScopeItem};
 use crate::catalog::{Object, Space, Table, View};
 use crate::collation::Collation;
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, FromItem, JoinConstraint, JoinKind};
 
@@ -311,7 +311,7 @@ impl Planner<'_> {
                         let what = format!("relation {}", name.name.text);
                         return Err(ErrorKind::unsupported(what).at(name.name.span));
                     }
-                    return Err(no_such_table(name));
+                    return Err(self.no_such_table(name));
                 };
                 let label = label.unwrap_or(&name.name.text);
                 scope.items.push(ScopeItem::of_query(
@@ -562,8 +562,18 @@ impl Planner<'_> {
             }
             _ => match (self.rules.ddl.protected_table)(&name.name.text) {
                 Some(table) => Err(self.protected(table, "modified").at(name.name.span)),
-                None => Err(no_such_table(name)),
+                None => Err(self.no_such_table(name)),
             },
+        }
+    }
+
+    /// There is no table of a name, but an index perhaps (PostgreSQL).
+    fn no_such_table(&self, name: &ast::ObjectName) -> crate::error::Error {
+        match self.relation(name) {
+            Some(Object::Index(index)) if self.rules.expr.whole_rows => {
+                Refusal::IndexOpened.of(&[&index.name]).at(name.name.span)
+            }
+            _ => no_such_table(name),
         }
     }
 

@@ -238,8 +238,8 @@ impl Planner<'_> {
             match table.column(&name.text, self.rules.column_names) {
                 Some(column) => {
                     if given.contains(&Some(column)) && self.rules.write.repeated_column_is_error {
-                        let name = name.text.to_string();
-                        return Err(ErrorKind::RepeatedColumn { name }.at(name_span(names)));
+                        let written = name.text.to_string();
+                        return Err(ErrorKind::RepeatedColumn { name: written }.at(name.span));
                     }
                     if self.rules.write.set_comes_first && table.columns[column].generated.is_some()
                     {
@@ -342,7 +342,7 @@ impl Planner<'_> {
                 let scope = Scope::new(own.into_iter().collect(), frame.as_deref());
                 let mut planned = Vec::with_capacity(rows.len());
                 let mut width = expected;
-                if (self.rules.write.equal_rows || self.rules.write.short_rows)
+                if self.rules.write.equal_rows
                     && let Some(odd) = rows.iter().find(|r| r.len() != rows[0].len())
                 {
                     let span = odd.first().map_or(insert.verb, |e| e.span);
@@ -358,6 +358,20 @@ impl Planner<'_> {
                     // Fields of a file that are missing or too many are told of as its rows are written.
                     width = if loaded { expected } else { row.len() };
                     let extra = row.get(expected).map(|e| e.span);
+                    // PostgreSQL looks at a row's names before it counts (analyze.c, transformInsertStmt).
+                    let mut bound = Vec::new();
+                    if self.rules.write.short_rows {
+                        for expr in row {
+                            bound.push(match &expr.kind {
+                                ast::ExprKind::Default => None,
+                                _ => Some(self.bind(expr, &scope)?),
+                            });
+                        }
+                        if row.len() != rows[0].len() {
+                            let span = row.first().map_or(insert.verb, |e| e.span);
+                            return Err(ErrorKind::ValuesColumns.at(span));
+                        }
+                    }
                     let counted = self.check_count(insert, table, expected, width, extra);
                     if let Err(error) = counted {
                         return Err(self.names_before(rows, &scope, error.of_row(number + 1)));
@@ -366,7 +380,14 @@ impl Planner<'_> {
                     for (at, expr) in row.iter().take(width).enumerate() {
                         cells.push(match &expr.kind {
                             ast::ExprKind::Default => Cell::Default,
-                            _ => Cell::Expr(self.bind_for(given.get(at), table, expr, &scope)?),
+                            _ => {
+                                let bound = match bound.get_mut(at).and_then(Option::take) {
+                                    Some(bound) => bound,
+                                    None => self.bind(expr, &scope)?,
+                                };
+                                let column = given.get(at);
+                                Cell::Expr(self.convert_for(column, table, bound, expr.span)?)
+                            }
                         });
                     }
                     while loaded && cells.len() < width {
@@ -433,10 +454,22 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<Expr> {
         let bound = self.bind(expr, scope)?;
+        self.convert_for(column, table, bound, expr.span)
+    }
+
+    fn convert_for(
+        &mut self,
+        column: Option<&Option<usize>>,
+        table: &Table,
+        bound: Bound,
+        span: Span,
+    ) -> Result<Expr> {
         let Some(Some(column)) = column else { return Ok(bound.expr) };
         self.note_constant(&table.columns[*column], &bound);
+        self.parameter_for(&bound, &table.columns[*column].ty)?;
+        let span = bound.span.unwrap_or(span);
         let converted = (self.rules.write.convert)(&table.columns[*column], bound);
-        self.converted(converted, expr.span)
+        self.converted(converted, span)
     }
 
     /// What converting gave; of a constant that does not fit only what is found late.
@@ -677,11 +710,20 @@ fn item_span(query: &ast::Query, at: usize) -> Option<Span> {
         ast::SelectItem::Star(span) | ast::SelectItem::TableStar(_, span) => Some(*span),
         ast::SelectItem::Expr { .. } => None,
     });
-    star.or_else(|| item(query, at).map(|e| e.span))
+    star.or_else(|| item(query, at).map(place))
 }
 
-fn name_span(names: &[ast::Ident]) -> Span {
-    names.last().map(|n| n.span).unwrap_or_default()
+/// Where an expression stands: a text with a type where the text does (nodeFuncs.c, exprLocation).
+pub(super) fn place(expr: &ast::Expr) -> Span {
+    match &expr.kind {
+        ast::ExprKind::Cast { expr: inner, .. }
+            if matches!(inner.kind, ast::ExprKind::Literal(ast::Literal::Text(_))) =>
+        {
+            inner.span
+        }
+        ast::ExprKind::Interval { value, .. } => value.span,
+        _ => expr.span,
+    }
 }
 
 fn assigns(body: &[ast::ProcStatement], column: &str) -> bool {

@@ -334,6 +334,8 @@ fn as_table(view: &View, columns: Vec<ResultColumn>) -> Table {
         foreign_keys: Vec::new(),
         without_rowid: true,
         strict: false,
+        keys_off: false,
+        unproven: Vec::new(),
         collation: None,
         sql: view.sql.clone(),
         text: view.sql.clone(),

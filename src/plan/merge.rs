@@ -66,10 +66,6 @@ impl Planner<'_> {
     /// # Errors
     /// Unknown names, values that do not fit their columns.
     pub(super) fn plan_merge(&mut self, merge: &ast::Merge) -> Result<Merge> {
-        if let Some(through) = self.merge_through(merge)? {
-            return self.plan_merge(&through);
-        }
-        let table = self.must_writable(&merge.table)?;
         // parse_merge.c, transformMergeStmt.
         for (at, branch) in merge.branches.iter().enumerate() {
             let ends = |b: &ast::MergeBranch| b.when == branch.when && b.filter.is_none();
@@ -77,6 +73,10 @@ impl Planner<'_> {
                 return Err(crate::error::ErrorKind::UnreachableBranch.nowhere());
             }
         }
+        if let Some(through) = self.merge_through(merge)? {
+            return self.plan_merge(&through);
+        }
+        let table = self.must_writable(&merge.table)?;
         let own = ast::FromItem::Table {
             name: merge.table.clone(),
             alias: merge.alias.clone(),
@@ -166,7 +166,10 @@ impl Planner<'_> {
             MergeAction::Update(assignments) => {
                 let mut set = Vec::new();
                 for assignment in assignments {
-                    for (column, expr) in self.bind_assignment(assignment, table, seen)? {
+                    let bound = self.bind_assignment(assignment, table, seen);
+                    let bound = bound
+                        .map_err(|error| self.before_columns(assignments, seen, None, error))?;
+                    for (column, expr) in bound {
                         set.extend(column.map(|column| (column, expr)));
                     }
                 }

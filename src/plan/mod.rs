@@ -50,6 +50,7 @@ pub mod node;
 mod order;
 mod outer_join;
 mod own_table;
+pub mod parameters;
 mod partial;
 pub mod procedure;
 pub mod query;
@@ -178,6 +179,14 @@ impl Settings {
 /// What planning of one statement gathers.
 #[derive(Default)]
 pub struct PlanState {
+    /// Constants are computed as the statement is planned (PostgreSQL).
+    pub folds: bool,
+    /// A part of the condition that is bound is false.
+    pub settled: bool,
+    /// What only planning finds is not told of: the statement is to be run later (PREPARE).
+    pub analyzed: bool,
+    /// What is known of the parameters of a statement that is prepared by itself.
+    pub parameters: Option<parameters::Parameters>,
     /// What the stars of a view's query stand for, where that is asked for.
     pub(crate) stars: Option<view_names::Stars>,
     /// What names mean, where that is asked for.
@@ -379,7 +388,15 @@ impl Planner<'_> {
         let before = self.state.written.clone();
         let looked_at = self.state.snapshots.take();
         self.note_written(statement);
+        use ast::StatementKind as Kind;
+        let runs = matches!(
+            &statement.kind,
+            Kind::Query(_) | Kind::Insert(_) | Kind::Update(_) | Kind::Delete(_) | Kind::Merge(_)
+        );
+        let folds = runs && self.rules.expr.constants_first;
+        let outer_folds = std::mem::replace(&mut self.state.folds, folds);
         let plan = self.plan_kind(statement);
+        self.state.folds = outer_folds;
         let writes = std::mem::replace(&mut self.state.writes, outer);
         self.state.written = before;
         // What a statement around writes as well is seen as it was before that one.
@@ -389,7 +406,9 @@ impl Planner<'_> {
             found.into_iter().partition(|t| around.contains(t));
         self.state.snapshots.borrow_mut().extend(outer);
         let plan = match (plan, self.state.late.take()) {
-            (Ok(_), Some((_, error))) => Err(error),
+            (Ok(_), Some((when, error))) if when == Late::Column || !self.state.analyzed => {
+                Err(error)
+            }
             (plan, _) => plan,
         };
         match plan {

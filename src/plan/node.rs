@@ -4,6 +4,7 @@
 //! rowid), a join's right side finds the left side's values before its own. A column is a
 //! position in the buffer of its own level or of a level further out.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::function::{Aggregate, Function, Host};
@@ -11,7 +12,7 @@ use crate::catalog::ObjectId;
 use crate::collation::Collation;
 pub use crate::syntax::ast::CompoundOp;
 use crate::types::{Affinity, Type};
-use crate::value::Value;
+use crate::value::{Value, ValueRef};
 
 /// A planned query: what to run and what its result columns are.
 #[derive(Debug)]
@@ -628,6 +629,25 @@ pub struct Compare {
     pub collation: &'static Collation,
     /// Brings the two values together before they are compared (MySQL's dynamic rules).
     pub adjust: Option<Adjust>,
+}
+
+impl Compare {
+    /// Whether it holds of two values; none where one is NULL.
+    pub fn of(&self, left: ValueRef<'_>, right: ValueRef<'_>) -> Option<bool> {
+        let null_is_value = matches!(self.op, CompareOp::Is | CompareOp::IsNot);
+        if !null_is_value && (left.is_null() || right.is_null()) {
+            return None;
+        }
+        let order = crate::value::compare(left, right, self.collation);
+        Some(match self.op {
+            CompareOp::Eq | CompareOp::Is => order == Ordering::Equal,
+            CompareOp::Ne | CompareOp::IsNot => order != Ordering::Equal,
+            CompareOp::Lt => order == Ordering::Less,
+            CompareOp::Le => order != Ordering::Greater,
+            CompareOp::Gt => order == Ordering::Greater,
+            CompareOp::Ge => order != Ordering::Less,
+        })
+    }
 }
 
 /// The comparisons. `Is` and `IsNot` treat NULL as a value.

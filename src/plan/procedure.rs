@@ -551,7 +551,7 @@ impl Builder<'_, '_> {
             }
             ProcStatement::Named(named) => {
                 let values = match named {
-                    ast::Named::Prepare(_, text, _) => std::slice::from_ref(text),
+                    ast::Named::Prepare(_, text, ..) => std::slice::from_ref(text),
                     ast::Named::Execute(_, using) => using,
                     ast::Named::Drop(_) => &[],
                 };

@@ -291,7 +291,17 @@ impl Planner<'_> {
         scope.aliases = &[];
         scope.windows = Some(super::window::Windows::default());
         scope.named_windows = &select.windows;
-        let (mut exprs, columns) = self.bind_items(&items, &scope)?;
+        let bound = self.bind_items(&items, &scope);
+        let (mut exprs, columns) = bound.map_err(|error| {
+            let star = select.items.iter().find_map(|item| match item {
+                SelectItem::Star(span) | SelectItem::TableStar(_, span) => Some(*span),
+                SelectItem::Expr { .. } => None,
+            });
+            match (&*error.kind, star.filter(|_| self.rules.expr.whole_rows)) {
+                (ErrorKind::NotGrouped { .. }, Some(star)) => error.or_at(star),
+                _ => error,
+            }
+        })?;
         if self.rules.expr.aliases != Aliases::WholeTerms {
             scope.aliases = &select.items;
         }
@@ -330,6 +340,21 @@ impl Planner<'_> {
         }
         let on = self.distinct_on(select, &mut exprs, columns.len(), &scope)?;
         self.check_distinct_on(select, order_by, &items)?;
+        // Rows are sorted by what DISTINCT ON names, behind what ORDER BY names of it.
+        for at in on.iter().flatten() {
+            let is =
+                |e: &Expr| matches!(e, Expr::Column { up: 0, index } if *index as usize == *at);
+            if !keys.iter().any(|key| is(&key.expr)) {
+                let rules = &self.rules.expr;
+                let of = columns.get(*at).map(|column| column.collation);
+                keys.push(super::node::SortKey {
+                    expr: Expr::Column { up: 0, index: *at as u32 },
+                    descending: false,
+                    nulls_first: rules.nulls_first,
+                    collation: of.unwrap_or(rules.default_collation),
+                });
+            }
+        }
         let windows = scope.windows.take().map(std::cell::RefCell::into_inner).unwrap_or_default();
         let used = scope.used_since(0);
         node.read_only(&used);
@@ -533,6 +558,7 @@ impl Planner<'_> {
         let Distinct::On(terms) = &select.distinct else { return Ok(None) };
         let mut on = Vec::new();
         for term in terms {
+            self.refuse_constant(term, "DISTINCT ON")?;
             if let ExprKind::Literal(ast::Literal::Integer(written)) = term.kind {
                 if !(1..=columns as i64).contains(&written) {
                     let clause = "DISTINCT ON";
@@ -697,8 +723,20 @@ impl Planner<'_> {
             return Err(super::alter_text::message("too many columns in result set"));
         }
         let (mut exprs, mut columns) = (Vec::new(), Vec::new());
+        let mut ungrouped = None;
         for (at, item) in items.iter().enumerate() {
             let bound = self.bind_item(item, scope);
+            // That a column is not grouped is found after all else (parse_agg.c, parseCheckAggregates).
+            if let Err(error) = &bound
+                && matches!(*error.kind, ErrorKind::NotGrouped { .. })
+                && self.rules.expr.whole_rows
+            {
+                ungrouped = ungrouped.or(bound.err());
+                continue;
+            }
+            if let (Ok((bound, _)), true) = (&bound, self.state.folds && self.state.depth <= 1) {
+                self.note_folded(&bound.expr);
+            }
             let (bound, name) = bound.map_err(|mut error| {
                 if let ErrorKind::NotGrouped { place, .. } = &mut *error.kind {
                     *place = at + 1;
@@ -708,7 +746,10 @@ impl Planner<'_> {
             columns.push(self.result_column(&bound, &name));
             exprs.push(bound.expr);
         }
-        Ok((exprs, columns))
+        match ungrouped {
+            Some(error) => Err(error),
+            None => Ok((exprs, columns)),
+        }
     }
 
     fn bind_item(&mut self, item: &Item<'_>, scope: &Scope<'_>) -> Result<(Bound, String)> {
@@ -821,6 +862,7 @@ impl Planner<'_> {
             let whole = matches!(term.kind, ExprKind::Column(_));
             let visible = whole || self.rules.expr.aliases != Aliases::WholeTerms;
             scope.aliases = if visible { &select.items } else { &[] };
+            self.refuse_constant(term, "GROUP BY")?;
             let at = position(term, "GROUP", number, items.len())?;
             let (syntax, bound) = match at.map(|at| &items[at]) {
                 Some(Item::Expr(expr, alias)) => {
@@ -915,6 +957,7 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<SortKey> {
         let (stripped, collation) = self.strip_collation(&term.expr)?;
+        self.refuse_constant(stripped, "ORDER BY")?;
         let at = match position(stripped, "ORDER", number, items.len())? {
             Some(at) => Some(at),
             None => self.aliased(stripped, items),

@@ -174,6 +174,8 @@ pub struct DdlRules {
     pub foreign_key_text: fn(&crate::catalog::ForeignKey, &Table, &Table) -> String,
     /// TRUNCATE starts AUTO_INCREMENT again (MySQL).
     pub truncate_restarts: bool,
+    /// Whether what a value of one type is as another depends on settings.
+    pub by_settings: fn(&Type, &Type) -> bool,
     /// Refuses an expression that may not stand in a definition.
     pub refuse: fn(&ast::Expr, Place<'_>) -> std::result::Result<(), ErrorKind>,
     /// Refuses a foreign key whose sides do not fit: the column it is written on, if it is on one,
@@ -434,6 +436,8 @@ pub struct WriteRules {
     /// Brings an expression to a column when the statement is planned, where types are static:
     /// one whose type cannot be stored there is an error.
     pub convert: fn(&Column, Bound) -> std::result::Result<Expr, ErrorKind>,
+    /// Whether a value of one type may be stored as another.
+    pub suits: fn(&Type, &Type) -> bool,
     /// As `convert`, for a DEFAULT.
     pub convert_default: fn(&Column, Bound) -> std::result::Result<Expr, ErrorKind>,
     /// The value of a column whose type changes, over its old row; the flag says that USING gave it.

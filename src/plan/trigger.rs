@@ -409,12 +409,27 @@ impl Planner<'_> {
             return Err(Refusal::StatementWhen.of(&[]).at(span));
         }
         if let Some(when) = &create.when {
-            let event = match create.events[..] {
-                [TriggerEvent::Insert] => Event::Insert,
-                [TriggerEvent::Delete] => Event::Delete,
-                _ => Event::Update,
+            let found = std::cell::Cell::new(None);
+            let generated = |e: &ast::Expr| match &e.kind {
+                ast::ExprKind::Column(name)
+                    if name.table.as_ref().is_some_and(|t| &*t.text == "new") =>
+                {
+                    let at = table.column(&name.name.text, self.rules.column_names);
+                    found.set(Some((e.span, at)));
+                    at.is_some_and(|at| table.columns[at].generated.is_some())
+                }
+                _ => false,
             };
-            let scope = trigger_scope(table, event, self.rules);
+            if create.time == TriggerTime::Before
+                && self.rules.expr.whole_rows
+                && when.has(&generated)
+                && let Some((span, Some(at))) = found.get()
+            {
+                return Err(Refusal::WhenGenerated.of(&[&table.columns[at].name]).at(span));
+            }
+            let has = |wanted: TriggerEvent| create.events.contains(&wanted);
+            let (inserts, deletes) = (has(TriggerEvent::Insert), has(TriggerEvent::Delete));
+            let scope = row_scope(table, [!inserts, !deletes], self.rules);
             let scope = Scope::new(Vec::new(), Some(&scope));
             let refused = (self.rules.ddl.refuse)(when, Place::Target("trigger WHEN condition"));
             refused.map_err(|kind| kind.at(when.span))?;
@@ -427,7 +442,7 @@ impl Planner<'_> {
                     let span = error.span;
                     ErrorKind::AmbiguousColumn { name: name.clone() }.placed(span).nowhere()
                 }
-                _ => when_error(error, event),
+                _ => when_error(error, inserts, deletes),
             })?;
         }
         self.trigger_function(name).map(|_| ())
@@ -599,14 +614,10 @@ fn has_parameter(expr: &ast::Expr) -> bool {
 }
 
 /// A WHEN that names the row which its event does not have.
-fn when_error(error: crate::error::Error, event: Event) -> crate::error::Error {
+fn when_error(error: crate::error::Error, inserts: bool, deletes: bool) -> crate::error::Error {
     let row = match &*error.kind {
-        ErrorKind::NoSuchQualifier { table, .. } if table == "old" && event == Event::Insert => {
-            "OLD"
-        }
-        ErrorKind::NoSuchQualifier { table, .. } if table == "new" && event == Event::Delete => {
-            "NEW"
-        }
+        ErrorKind::NoSuchQualifier { table, .. } if table == "old" && inserts => "OLD",
+        ErrorKind::NoSuchQualifier { table, .. } if table == "new" && deletes => "NEW",
         _ => return error,
     };
     let span = error.span;

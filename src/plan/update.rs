@@ -136,6 +136,10 @@ impl Planner<'_> {
         for assignment in assignments {
             let bound =
                 self.seeing_before(&table, |p| p.bind_assignment(assignment, &table, &scope));
+            let bound = bound.map_err(|error| {
+                let returning = update.returning.as_deref();
+                self.before_columns(assignments, &scope, Some((returning, &table)), error)
+            });
             let bound = bound.map_err(|error| match &*error.kind {
                 // With FROM the values are a query's (SQLite; update.c, updateFromSelect).
                 ErrorKind::AggregateMisuse { .. } | ErrorKind::WindowMisuse { .. }
@@ -343,6 +347,32 @@ impl Planner<'_> {
         let values = self.bind_values(assignment, table, &columns, scope)?;
         self.state.clause = outer;
         Ok(columns.into_iter().zip(values).collect())
+    }
+
+    /// The error that is told of where an assignment has one: RETURNING and all values are looked at before
+    /// the columns are (PostgreSQL; analyze.c, transformUpdateStmt and transformUpdateTargetList).
+    pub(super) fn before_columns(
+        &mut self,
+        assignments: &[ast::Assignment],
+        scope: &Scope<'_>,
+        returning: Option<(Option<&[ast::SelectItem]>, &Rc<Table>)>,
+        error: crate::error::Error,
+    ) -> crate::error::Error {
+        if !self.rules.write.update_names_table {
+            return error;
+        }
+        if let Some((items, table)) = returning {
+            let own = Scope::new(scope.items.clone(), None);
+            if let Err(first) = self.plan_changed(items, table, own) {
+                return first;
+            }
+        }
+        let outer = std::mem::replace(&mut self.state.clause, "UPDATE");
+        let mut values =
+            assignments.iter().filter(|a| !matches!(a.value.kind, ast::ExprKind::Default));
+        let first = values.find_map(|a| self.bind_set(a, scope).err());
+        self.state.clause = outer;
+        first.unwrap_or(error)
     }
 
     /// Looks at the names in what columns are set to.

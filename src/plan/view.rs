@@ -71,8 +71,20 @@ impl Shown {
                 qualify(&mut made, name.table.as_ref());
                 expr.kind = ExprKind::Paren(Box::new(made));
             }
+            // A whole row of the view is its columns.
+            None if name.table.is_none()
+                && rows.contains(&&**text)
+                && matches!(&**text, "old" | "new") =>
+            {
+                let mut fields = Vec::with_capacity(self.columns.len());
+                for (_, field) in &self.columns {
+                    let mut field = Expr { span: expr.span, ..field.clone() };
+                    qualify(&mut field, Some(&name.name));
+                    fields.push(field);
+                }
+                expr.kind = ExprKind::Row(fields);
+            }
             None if name.table.is_none() && (self.others || **text == *self.view) => {}
-            None if matches!(&**text, "ctid" | "xmin" | "xmax" | "tableoid") => {}
             None => {
                 let kind =
                     ErrorKind::NoSuchColumn { name: super::scope::written(name), table: None };
@@ -87,7 +99,17 @@ impl Shown {
             for column in &mut assignment.columns {
                 column.name = self.base(&column.name, "update")?;
             }
-            self.rewrite(&mut assignment.value, rows)?;
+            // DEFAULT is the view's own, which it has not (rewriteHandler.c, rewriteTargetListIU).
+            let values = match &mut assignment.value.kind {
+                ExprKind::Row(values) if assignment.row => &mut values[..],
+                _ => std::slice::from_mut(&mut assignment.value),
+            };
+            for value in values {
+                if value.kind == ExprKind::Default {
+                    value.kind = ExprKind::Literal(ast::Literal::Null);
+                }
+                self.rewrite(value, rows)?;
+            }
         }
         Ok(())
     }
@@ -252,6 +274,10 @@ impl Planner<'_> {
         changed.columns = given.transpose()?;
         let rows = [&*alias.text, self.rules.write.proposed_row, "old", "new"];
         for arm in &mut changed.on_conflict.arms {
+            if let crate::syntax::conflict::Target::Constraint(name) = &arm.target {
+                let (constraint, table) = (name.text.to_string(), view.name.to_string());
+                return Err(ErrorKind::NoSuchConstraint { constraint, table }.nowhere());
+            }
             if let crate::syntax::conflict::Target::Columns { terms, filter } = &mut arm.target {
                 let exprs = terms.iter_mut().map(|t| &mut t.expr).chain(filter);
                 exprs.into_iter().try_for_each(|e| shown.rewrite(e, &rows))?;

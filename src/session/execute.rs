@@ -248,6 +248,13 @@ impl Session {
             self.fail_transaction();
             return Err(ErrorKind::ReadOnlyTransaction { command: result.command }.nowhere());
         }
+        if let (Plan::Ddl(change), true) = (&*plan, self.rules.txn.error_fails_transaction) {
+            let refused = ddl::refuse_pending(change, &self.pending, store.catalog());
+            if refused.is_err() {
+                self.fail_transaction();
+                return refused;
+            }
+        }
         if is_ddl && self.rules.txn.ddl_commits && !effects.temporary {
             self.commit(store, trace.as_deref_mut())?;
         } else if self.state.settings.manual_commit && self.txn.state == TxnState::Idle {

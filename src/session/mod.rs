@@ -44,6 +44,8 @@ pub struct Session {
     pub state: SessionState,
     /// What statements may use.
     pub limits: Limits,
+    /// A statement is prepared under a name, to be run later.
+    preparing: bool,
     /// What SHOW WARNINGS shows.
     last_warnings: Vec<Warning>,
     /// Commits keep their undo records, so that everything can be taken back.
@@ -103,6 +105,7 @@ impl Session {
         let settings = Settings { depth: limits.depth, ..(rules.settings)() };
         Session {
             dialect,
+            preparing: false,
             rules,
             undo: UndoLog::default(),
             txn: Txn::default(),
@@ -344,6 +347,7 @@ impl Session {
         trace: Option<&mut Trace>,
     ) -> Result<()> {
         let span = prepared.span;
+        let named = matches!(prepared.statement.kind, StatementKind::Named(_));
         let done = match &prepared.statement.kind {
             StatementKind::Begin(mode) => {
                 let modes = match mode {
@@ -391,7 +395,11 @@ impl Session {
             if self.txn.state == TxnState::Idle {
                 self.end_transaction();
             }
-            error.or_at(span)
+            // The statement of PREPARE has places of its own (PostgreSQL).
+            match named && !self.rules.names_replace {
+                true => error,
+                false => error.or_at(span),
+            }
         })
     }
 }

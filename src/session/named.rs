@@ -3,13 +3,17 @@
 use std::rc::Rc;
 
 use super::{Failure, Session, StatementResult};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Refusal, Result};
+use crate::exec;
 use crate::plan::node::ResultColumn;
+use crate::plan::scope::Scope;
 use crate::span::Span;
 use crate::state::NamedStatement;
 use crate::store::Store;
 use crate::syntax::ast::{self, StatementKind};
 use crate::trace::Trace;
+use crate::types::Type;
+use crate::value::Value;
 
 impl Session {
     /// Prepares, runs or forgets a statement by name.
@@ -21,7 +25,9 @@ impl Session {
         trace: Option<&mut Trace>,
     ) -> Result<()> {
         match named {
-            ast::Named::Prepare(name, text, types) => self.prepare_named(store, name, text, *types),
+            ast::Named::Prepare(name, text, types, added) => {
+                self.prepare_named(store, name, text, (*types, added))
+            }
             ast::Named::Execute(name, using) => {
                 *result = self.execute_named(store, name, using, trace)?;
                 Ok(())
@@ -49,7 +55,7 @@ impl Session {
         store: &mut Store,
         name: &ast::Ident,
         text: &ast::Expr,
-        types: Option<u32>,
+        (types, added): (Option<u32>, &[(u32, u32)]),
     ) -> Result<()> {
         let value = self.evaluate(store, text)?;
         let mut sql = (self.rules.plan.procedure.print)(&value);
@@ -63,8 +69,19 @@ impl Session {
             }
             self.one_statement(&sql)?;
         }
-        let prepared = self.prepare(store, &sql).map_err(|failure| {
-            self.of_inner(failure, (!self.rules.names_replace).then_some(text.span))
+        self.preparing = !self.rules.names_replace;
+        let prepared = self.prepare(store, &sql);
+        self.preparing = false;
+        let prepared = prepared.map_err(|failure| {
+            let mut error =
+                self.of_inner(failure, (!self.rules.names_replace).then_some(text.span));
+            // Without the types that were put in behind parameters.
+            if let Some(span) = &mut error.span {
+                let before = added.iter().filter(|(at, _)| text.span.start + at < span.start);
+                let more: u32 = before.map(|(_, length)| length).sum();
+                (span.start, span.end) = (span.start - more, span.end - more);
+            }
+            error
         })?;
         if matches!(prepared.statement.kind, StatementKind::Named(_)) {
             return Err(ErrorKind::unsupported("PREPARE of PREPARE").at(name.span));
@@ -73,9 +90,10 @@ impl Session {
             let name = name.text.to_string();
             return Err(ErrorKind::StatementExists { name }.nowhere());
         }
-        let count = types.unwrap_or(prepared.params.count);
+        let count = types.unwrap_or(0).max(prepared.params.count);
         let (name, text) = (name.text.clone(), Rc::from(&*sql));
-        self.state.named.push(NamedStatement { name, text, count });
+        let types = prepared.types;
+        self.state.named.push(NamedStatement { name, text, count, types });
         Ok(())
     }
 
@@ -108,16 +126,27 @@ impl Session {
     ) -> Result<StatementResult> {
         let known = self.named(name).and_then(|at| self.state.named.get(at)).cloned();
         let Some(known) = known else { return Err(missing(name, "EXECUTE")) };
+        // What is given to a statement without parameters is not looked at (prepare.c, ExecuteQuery).
+        let unread = !self.rules.names_replace && known.count == 0;
+        let using = if unread { &[] } else { using };
+        let mismatch = |given: usize| {
+            let (name, wanted) = (name.text.to_string(), known.count);
+            ErrorKind::ExecuteArguments { name, wanted, given }.nowhere()
+        };
+        if !self.rules.names_replace && known.count as usize != using.len() {
+            return Err(mismatch(using.len()));
+        }
         let mut values = Vec::with_capacity(using.len());
-        for value in using {
-            values.push(self.evaluate(store, value)?);
+        for (at, value) in using.iter().enumerate() {
+            values.push(match known.types.get(at) {
+                Some(Some(ty)) => self.evaluate_as(store, value, at + 1, ty)?,
+                _ => self.evaluate(store, value)?,
+            });
         }
         let prepared = self.prepare(store, &known.text);
         let prepared = prepared.map_err(|failure| self.of_inner(failure, None))?;
-        let (wanted, given) = (known.count, values.len());
-        if wanted as usize != given {
-            let name = name.text.to_string();
-            return Err(ErrorKind::ExecuteArguments { name, wanted, given }.nowhere());
+        if known.count as usize != values.len() {
+            return Err(mismatch(values.len()));
         }
         self.state.params = values;
         let mut inner = self.execute_traced(store, &prepared, trace);
@@ -129,6 +158,33 @@ impl Session {
             inner.columns = plan.columns().map(<[ResultColumn]>::to_vec);
         }
         Ok(inner)
+    }
+
+    /// What is given for a parameter of a type, brought to it as to a column (prepare.c, EvaluateParams).
+    fn evaluate_as(
+        &mut self,
+        store: &mut Store,
+        value: &ast::Expr,
+        number: usize,
+        ty: &Type,
+    ) -> Result<Value> {
+        let rules = &self.rules.plan;
+        let mut planner = self.planner(store, "");
+        let bound = planner.bind(value, &Scope::default())?;
+        if !(rules.write.suits)(&bound.ty, ty) {
+            let words = |ty: &Type| (rules.ddl.type_words)(ty);
+            let of = [&*number.to_string(), &words(&bound.ty), &words(ty)];
+            return Err(Refusal::ParameterValue.of(&of).at(value.span));
+        }
+        // What is too long is told of where it is stored.
+        let ty = match ty {
+            Type::Varchar(_) | Type::Char(_) => Type::Text,
+            Type::Decimal { .. } => Type::Decimal { precision: None },
+            ty => ty.clone(),
+        };
+        let bound = (rules.expr.cast_type)(bound, ty).map_err(|k| k.at(value.span))?;
+        let mut cx = self.cx(store, None);
+        exec::expr::eval(&mut cx, &bound.expr, &exec::expr::Env::of(&[]))
     }
 
     /// An error of the statement that has the name. MySQL's words are made of its own text; PostgreSQL's

@@ -8,6 +8,7 @@ use crate::catalog::Table;
 use crate::error::{Error, ErrorKind, Result};
 use crate::plan::dml::Source;
 use crate::plan::node::ResultColumn;
+use crate::plan::parameters::{Parameters, Types};
 use crate::plan::{Plan, PlanState, Planner};
 use crate::span::Span;
 use crate::store::Store;
@@ -23,6 +24,8 @@ pub struct Prepared {
     pub span: Span,
     /// Its parameters.
     pub params: syntax::Params,
+    /// The types of its parameters that follow from what they are used for (PostgreSQL).
+    pub types: Types,
     /// Its names that are longer than names may be, in full.
     pub long_names: Vec<Rc<str>>,
     pub(super) statement: Statement,
@@ -142,6 +145,7 @@ impl Session {
             text: text.clone(),
             span: parsed.span,
             params: parsed.params,
+            types: Vec::new(),
             long_names: parsed.long_names,
             statement,
             plan: None,
@@ -189,12 +193,30 @@ impl Session {
         if is_session_statement(&prepared.statement.kind) {
             return Ok(());
         }
+        if self.txn.read_only && !self.rules.txn.ddl_commits {
+            // Before any name is looked up (utility.c, PreventCommandIfReadOnly).
+            let command = super::kind::command_of(&prepared.statement.kind);
+            let verb = command.split(' ').next().unwrap_or_default();
+            if matches!(verb, "CREATE" | "ALTER" | "DROP" | "TRUNCATE") {
+                return Err(ErrorKind::ReadOnlyTransaction { command }.nowhere());
+            }
+        }
         let mut planner = self.planner(store, &prepared.text);
         if !self.state.settings.locks.is_empty() {
             super::locks::refuse_unlocked(&planner, &prepared.statement)?;
         }
         planner.state.no_params = no_params;
+        planner.state.analyzed = self.preparing;
+        let count = prepared.params.count;
+        if count > 0 && self.rules.plan.expr.whole_rows {
+            planner.state.parameters = Some(Parameters::default());
+        }
         prepared.plan = Some(Rc::new(planner.plan(&prepared.statement)?));
+        if count > 0 {
+            let own = prepared.span.of(&prepared.text);
+            planner.check_parameters(count, &|n| own.contains(&["$", &n.to_string()].concat()))?;
+            prepared.types = planner.state.parameters.take().unwrap_or_default().types;
+        }
         let reach = &planner.state.reach;
         let journal = reach.many.get() && reach.abort.get();
         prepared.effects = Effects {

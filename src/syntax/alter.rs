@@ -253,10 +253,10 @@ impl Parser<'_> {
         if !self.eat_word(K::TRIGGER) {
             return Err(self.unsupported("this form of ENABLE or DISABLE"));
         }
-        if self.eat_any(&[K::ALL, K::USER]).is_some() {
-            return Ok(AlterAction::EnableTrigger(None, enable));
+        if let Some(word) = self.eat_any(&[K::ALL, K::USER]) {
+            return Ok(AlterAction::EnableTrigger(None, enable, word == K::ALL));
         }
-        Ok(AlterAction::EnableTrigger(Some(self.name()?), enable))
+        Ok(AlterAction::EnableTrigger(Some(self.name()?), enable, false))
     }
 
     fn alter_column(&mut self) -> Result<AlterAction> {

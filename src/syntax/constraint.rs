@@ -19,6 +19,8 @@ impl Parser<'_> {
         sticky: &mut Option<Ident>,
     ) -> Result<Vec<ColumnConstraint>> {
         let mut constraints: Vec<ColumnConstraint> = Vec::new();
+        // How many there were when the last one got its DEFERRABLE and its INITIALLY.
+        let mut told = [0; 2];
         loop {
             let mut name = None;
             let whole = self.is(Grammar::Postgresql).then_some(self.token.start);
@@ -40,7 +42,8 @@ impl Parser<'_> {
                     );
                     kinds || !self.is(Grammar::Postgresql)
                 };
-                if constraints.last().is_some_and(|c| !takes(c)) {
+                let first = constraints.is_empty() && self.is(Grammar::Postgresql);
+                if first || constraints.last().is_some_and(|c| !takes(c)) {
                     let text = self.since(at.start).of(self.text).to_ascii_uppercase();
                     let words = match &*text {
                         t if t.starts_with("NOT") => "NOT DEFERRABLE",
@@ -49,6 +52,17 @@ impl Parser<'_> {
                         _ => "INITIALLY DEFERRED",
                     };
                     return Err(Refusal::Misplaced.of(&[words]).at(at));
+                }
+                let text = self.since(at.start).of(self.text).to_ascii_uppercase();
+                let parts = ["DEFERRABLE", "INITIALLY"].map(|word| text.contains(word));
+                for (part, refusal) in [Refusal::DeferrableTwice, Refusal::InitiallyTwice]
+                    .into_iter()
+                    .enumerate()
+                    .filter(|(part, _)| parts[*part] && self.is(Grammar::Postgresql))
+                {
+                    if std::mem::replace(&mut told[part], constraints.len()) == constraints.len() {
+                        return Err(refusal.of(&[]).at(at));
+                    }
                 }
                 if let Some(last) = constraints.last_mut() {
                     last.deferrable = deferrable;
@@ -228,6 +242,7 @@ impl Parser<'_> {
         }
         let expr = match self.is(Grammar::Mysql) {
             true => self.mysql_default()?,
+            false if self.at_word(K::DEFAULT) => return Err(self.unexpected()),
             false => self.bare_expr()?,
         };
         let span = expr.span;

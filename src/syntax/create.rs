@@ -5,7 +5,7 @@ use super::ast::{ColumnConstraintKind, CreateView, Database, SequenceOptions, St
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind, Token};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Refusal, Result};
 
 /// What else there is to create, alter and drop, as far as the words are no keywords here.
 const OBJECTS: &[&str] = &[
@@ -286,6 +286,22 @@ impl Parser<'_> {
     /// One option of a sequence; false when there is none.
     pub(super) fn sequence_option(&mut self, options: &mut SequenceOptions) -> Result<bool> {
         let word = self.word();
+        let peeked = self.peek_word();
+        let again = match if word == K::NO { peeked } else { word } {
+            K::AS => options.ty.is_some(),
+            K::START => options.start.is_some(),
+            K::RESTART => options.restart.is_some(),
+            K::INCREMENT => options.increment.is_some(),
+            K::MINVALUE => options.min.is_some(),
+            K::MAXVALUE => options.max.is_some(),
+            K::CYCLE => options.cycle.is_some(),
+            K::CACHE => options.cache.is_some(),
+            K::OWNED => options.owned_by.is_some(),
+            _ => false,
+        };
+        if again {
+            return Err(Refusal::OptionTwice.of(&[]).at(self.token.span()));
+        }
         match word {
             K::AS => {
                 self.advance();
@@ -312,26 +328,29 @@ impl Parser<'_> {
             }
             K::MINVALUE => {
                 self.advance();
-                options.min = Some(self.signed_integer()?);
+                options.min = Some(Some(self.signed_integer()?));
             }
             K::MAXVALUE => {
                 self.advance();
-                options.max = Some(self.signed_integer()?);
+                options.max = Some(Some(self.signed_integer()?));
             }
             K::NO => {
                 self.advance();
-                if self.eat_any(&[K::MINVALUE, K::MAXVALUE, K::CYCLE]).is_none() {
-                    return Err(self.unexpected());
+                match self.eat_any(&[K::MINVALUE, K::MAXVALUE, K::CYCLE]) {
+                    Some(K::MINVALUE) => options.min = Some(None),
+                    Some(K::MAXVALUE) => options.max = Some(None),
+                    Some(_) => options.cycle = Some(false),
+                    None => return Err(self.unexpected()),
                 }
             }
             K::CYCLE => {
                 self.advance();
-                options.cycle = true;
+                options.cycle = Some(true);
             }
             K::CACHE => {
                 // How many numbers a session takes at once; with one session none is lost.
                 self.advance();
-                self.signed_integer()?;
+                options.cache = Some(self.signed_integer()?);
             }
             K::OWNED => {
                 self.expect_words(&[K::OWNED, K::BY])?;

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use super::ast::{
-    BinaryOp, ColumnName, Expr, ExprKind, FromItem, Ident, Literal, ObjectName, Query, SelectItem,
-    SetExpr, TypeName,
+    BinaryOp, ColumnName, Distinct, Expr, ExprKind, FromItem, Ident, Literal, ObjectName, Query,
+    Select, SelectItem, SetExpr, TypeName,
 };
+use super::expr::plain_query;
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
@@ -30,6 +31,9 @@ impl Parser<'_> {
         }
         self.only();
         self.refuse_odd_item()?;
+        if self.is(Grammar::Postgresql) && self.is_value_word(self.word()) {
+            return self.value_item(start);
+        }
         let name = self.item_name()?;
         if self.at(Kind::LParen) && !self.is(Grammar::Mysql) {
             let args = self.call_arguments()?;
@@ -48,6 +52,29 @@ impl Parser<'_> {
             return Err(self.unexpected());
         }
         self.plain_table(name)
+    }
+
+    /// PostgreSQL's `FROM current_user`, a table of one row.
+    fn value_item(&mut self, start: u32) -> Result<FromItem> {
+        let word = Ident { quote: None, ..self.ident(self.token) };
+        let value = self.primary()?;
+        let span = self.since(start);
+        let (alias, columns) = self.alias_and_names()?;
+        let alias = alias.unwrap_or(word);
+        let item = SelectItem::Expr { expr: value, alias: Some(alias.clone()) };
+        let select = Select {
+            distinct: Distinct::No,
+            items: vec![item],
+            from: None,
+            filter: None,
+            group_by: Vec::new(),
+            rollup: false,
+            having: None,
+            windows: Vec::new(),
+            span,
+        };
+        let query = Rc::new(plain_query(SetExpr::Select(Box::new(select)), span));
+        Ok(FromItem::Subquery { query, alias: Some(alias), columns, lateral: false, span })
     }
 
     /// PostgreSQL's `ONLY`: no table has others that inherit from it.

@@ -15,7 +15,7 @@ impl Parser<'_> {
             K::PREPARE => {
                 let name = self.name()?;
                 self.expect_word(K::FROM)?;
-                Named::Prepare(name, self.primary()?, None)
+                Named::Prepare(name, self.primary()?, None, Vec::new())
             }
             K::EXECUTE if self.at_word(K::IMMEDIATE) => {
                 return Err(self.unsupported("EXECUTE IMMEDIATE"));
@@ -34,8 +34,9 @@ impl Parser<'_> {
     }
 
     /// The words of a statement, each parameter of a type that was given cast to it.
-    fn typed_parameters(&self, span: Span, types: &[TypeName]) -> String {
-        let mut text = String::new();
+    /// And where what was put in begins, with how long it is.
+    fn typed_parameters(&self, span: Span, types: &[TypeName]) -> (String, Vec<(u32, u32)>) {
+        let (mut text, mut added) = (String::new(), Vec::new());
         let mut at = span.start as usize;
         let mut ahead = Parser::new(self.text, at, self.rules);
         while ahead.token.start < span.end {
@@ -44,13 +45,16 @@ impl Parser<'_> {
                 && let Some(ty) = types.get(usize::wrapping_sub(number, 1))
             {
                 let end = ahead.token.end as usize;
-                text.push_str(&[&self.text[at..end], "::", ty.span.of(self.text)].concat());
+                text.push_str(&self.text[at..end]);
+                let begin = text.len();
+                text.push_str(&["::", ty.span.of(self.text)].concat());
+                added.push((begin as u32, (text.len() - begin) as u32));
                 at = end;
             }
             ahead.advance();
         }
         text.push_str(&self.text[at..span.end as usize]);
-        text
+        (text, added)
     }
 
     /// `PREPARE s (type, …) AS statement`, `EXECUTE s (a, b)`, `DEALLOCATE [PREPARE] {s | ALL}`.
@@ -72,9 +76,11 @@ impl Parser<'_> {
                 }
                 self.statement()?;
                 let span = self.since(start);
-                let text = self.typed_parameters(span, types.as_deref().unwrap_or_default());
+                let (text, added) =
+                    self.typed_parameters(span, types.as_deref().unwrap_or_default());
                 let kind = ExprKind::Literal(Literal::Text(text.into()));
-                Named::Prepare(name, Expr { kind, span }, types.map(|types| types.len() as u32))
+                let count = types.map(|types| types.len() as u32);
+                Named::Prepare(name, Expr { kind, span }, count, added)
             }
             K::EXECUTE => {
                 let name = self.name()?;

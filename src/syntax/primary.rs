@@ -91,6 +91,9 @@ impl Parser<'_> {
                 }
             }
             Kind::EscapeText => match literal::escape_text(written) {
+                Some(text) if text.contains('\0') => {
+                    return Err(Refusal::ZeroByte.of(&[]).nowhere());
+                }
                 Some(text) => text.into(),
                 None => {
                     return Err(ErrorKind::Syntax(Found::BadToken(written.into())).at(token.span()));
@@ -232,7 +235,7 @@ impl Parser<'_> {
     }
 
     /// Words that stand for a value without parentheses.
-    fn is_value_word(&self, word: K) -> bool {
+    pub(super) fn is_value_word(&self, word: K) -> bool {
         let known = match word {
             K::CURRENT_TIMESTAMP | K::CURRENT_DATE | K::CURRENT_TIME => true,
             K::LOCALTIME | K::LOCALTIMESTAMP => !self.is(Grammar::Sqlite),

@@ -177,6 +177,8 @@ impl Parser<'_> {
                 if self.eat(Kind::Dot) {
                     schema = Some(first.text);
                     self.any_name()?.text.to_ascii_uppercase()
+                } else if first.quote.is_some() && &*first.text == "char" {
+                    "\"CHAR\"".to_string()
                 } else {
                     first.text.to_ascii_uppercase()
                 }

@@ -71,7 +71,9 @@ impl Planner<'_> {
         scope.items.extend_from_slice(beside);
         let mut planned = Vec::new();
         for assignment in set {
-            for (column, expr) in self.bind_assignment(assignment, table, &scope)? {
+            let bound = self.bind_assignment(assignment, table, &scope);
+            let bound = bound.map_err(|error| self.before_columns(set, &scope, None, error))?;
+            for (column, expr) in bound {
                 // The hidden rowid stands one past the last column, as in the row itself.
                 planned.push((column.unwrap_or(table.columns.len()), expr));
             }

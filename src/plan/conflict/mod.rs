@@ -274,6 +274,8 @@ impl Planner<'_> {
         rowid_given: bool,
         upsert_update: bool,
     ) -> Result<ConflictPlan> {
+        // Checks are looked at when the first row comes to them.
+        let folds = std::mem::take(&mut self.state.folds);
         let indexes = self.catalog.indexes_of(table.id);
         let mut arms = Vec::new();
         let several = on_conflict.arms.len() > 1;
@@ -312,6 +314,7 @@ impl Planner<'_> {
         }
         let definition = (table.text.clone(), table.base);
         let ignores = on_conflict.or.is_some_and(|or| or.resolution == Resolution::Ignore);
+        self.state.folds = folds;
         Ok(ConflictPlan {
             table: table.name.clone(),
             checks,

@@ -181,7 +181,14 @@ impl TableBuilder<'_, '_> {
             on_conflict: key.on_conflict,
             exclusion: key.exclusion.clone(),
             deferrable: key.deferrable,
-            include: self.planner.column_list(&key.include, &self.table)?,
+            include: self.planner.column_list(&key.include, &self.table).map_err(|error| {
+                match error.into_kind() {
+                    ErrorKind::NoSuchColumn { name, .. } => {
+                        (self.planner.rules.ddl.no_key_column)(&self.table.name, name).nowhere()
+                    }
+                    kind => kind.nowhere(),
+                }
+            })?,
             options: key.options.clone(),
             span: key.span,
             sql: None,

@@ -81,6 +81,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             foreign_keys: Vec::new(),
             without_rowid: create.without_rowid,
             strict: create.strict,
+            keys_off: false,
+            unproven: Vec::new(),
             collation: None,
             comment: given("COMMENT").filter(|text| !text.is_empty()),
             sql,
@@ -586,7 +588,8 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
 }
 
 /// Whether texts of a type are compared by a collation.
-fn is_collated(ty: &crate::types::Type) -> bool {
+/// Whether values of a type have a collation (PostgreSQL).
+pub(super) fn is_collated(ty: &crate::types::Type) -> bool {
     use crate::types::Type;
     match ty {
         Type::Text | Type::Varchar(_) | Type::Char(_) | Type::Catalog(_) | Type::Unknown => true,

@@ -142,8 +142,9 @@ pub struct Database {
 /// Prepared statements with names.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Named {
-    /// `PREPARE name FROM text`, `PREPARE name (types) AS statement` as a text: and how many types.
-    Prepare(Ident, Expr, Option<u32>),
+    /// `PREPARE name FROM text`, `PREPARE name (types) AS statement` as a text: how many types, and where in
+    /// the text they were put in, with their lengths.
+    Prepare(Ident, Expr, Option<u32>, Vec<(u32, u32)>),
     /// `EXECUTE name USING @a, @b`, `EXECUTE name (a, b)`.
     Execute(Ident, Vec<Expr>),
     /// `DEALLOCATE PREPARE name`; none is ALL.

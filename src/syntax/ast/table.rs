@@ -161,12 +161,14 @@ pub struct SequenceOptions {
     pub start: Option<i64>,
     /// `INCREMENT BY`.
     pub increment: Option<i64>,
-    /// `MINVALUE`.
-    pub min: Option<i64>,
-    /// `MAXVALUE`.
-    pub max: Option<i64>,
-    /// `CYCLE`.
-    pub cycle: bool,
+    /// `MINVALUE`; none inside is NO MINVALUE.
+    pub min: Option<Option<i64>>,
+    /// `MAXVALUE`; none inside is NO MAXVALUE.
+    pub max: Option<Option<i64>>,
+    /// `[NO] CYCLE`.
+    pub cycle: Option<bool>,
+    /// `CACHE`.
+    pub cache: Option<i64>,
     /// `RESTART [WITH n]` of ALTER; none inside means from the start.
     pub restart: Option<Option<i64>>,
     /// `OWNED BY t.c`; none inside means NONE.
@@ -512,6 +514,6 @@ pub enum AlterAction {
     DropIdentity(Ident, bool),
     /// `ALTER COLUMN name SET EXPRESSION AS (expr)`, or `DROP EXPRESSION [IF EXISTS]`.
     SetExpression(Ident, Option<Expr>, bool),
-    /// `{ENABLE | DISABLE} TRIGGER name`; none means all.
-    EnableTrigger(Option<Ident>, bool),
+    /// `{ENABLE | DISABLE} TRIGGER name`; none means all, with those of foreign keys if so.
+    EnableTrigger(Option<Ident>, bool, bool),
 }
