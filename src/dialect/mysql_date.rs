@@ -287,6 +287,9 @@ pub(super) fn now(args: Vec<Bound>) -> Bind<Bound> {
         Some(Expr::Const(Value::Int(n))) => *n as u8,
         _ => 0,
     };
+    if digits > 6 {
+        return Err(ErrorKind::unsupported("digits beyond six"));
+    }
     let expr = call(&NOW, vec![Expr::Const(Value::Int(i64::from(digits)))]);
     Ok(Bound::new(expr, datetime(digits.min(6))))
 }

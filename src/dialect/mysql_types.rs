@@ -294,13 +294,25 @@ pub(super) fn table_collation(
                 named
             }
             "ENGINE" if !value.eq_ignore_ascii_case("InnoDB") => {
-                return Err(ErrorKind::unsupported(format!("ENGINE {value}")));
+                return Err(other_engine(value));
             }
             _ => continue,
         };
         found = Some(named);
     }
     Ok(found)
+}
+
+/// Another engine than InnoDB: one that MySQL has, or none ("Alternative Storage Engines").
+fn other_engine(name: &str) -> ErrorKind {
+    let known = "ARCHIVE BLACKHOLE CSV EXAMPLE FEDERATED HEAP MEMORY MERGE MRG_MYISAM MYISAM NDB NDBCLUSTER \
+        PERFORMANCE_SCHEMA";
+    if known.split_whitespace().any(|known| known.eq_ignore_ascii_case(name)) {
+        return ErrorKind::unsupported(format!("ENGINE {name}"));
+    }
+    let message = format!("Unknown storage engine '{name}'");
+    let report = super::mysql_report::entry(1286, "42000", "ER_UNKNOWN_STORAGE_ENGINE", message);
+    ErrorKind::Report(Box::new(report))
 }
 
 /// Character sets that MySQL has and this has not.

@@ -70,6 +70,19 @@ pub static NEXT_VALUE: Function = Function {
     },
 };
 
+/// DEFAULT of a column, its first argument, that has none: an error or the second argument.
+pub static NO_DEFAULT: Function = Function {
+    name: "default",
+    strict: false,
+    pure: false,
+    call: |host, args| {
+        if let Value::Text(column) = &args[0] {
+            host.doubt(ErrorKind::NoDefault { column: column.to_string() }, false)?;
+        }
+        Ok(args[1].clone())
+    },
+};
+
 /// An aggregate function.
 pub struct Aggregate {
     /// Its name, lower case.

@@ -432,11 +432,12 @@ impl Planner<'_> {
             values.push(match (&expr.kind, column) {
                 (ast::ExprKind::Default, Some(c)) => match self.column_default(table, *c, true)? {
                     ColumnDefault::Expr(expr) => expr,
-                    ColumnDefault::Implicit(_) if self.settings.strict => {
-                        let column = table.columns[*c].name.to_string();
-                        return Err(ErrorKind::NoDefault { column }.at(expr.span));
+                    ColumnDefault::Implicit(value) => {
+                        let name =
+                            Expr::Const(crate::value::Value::Text(table.columns[*c].name.clone()));
+                        let args = Rc::from([name, Expr::Const(value)]);
+                        Expr::Call(&super::function::NO_DEFAULT, args)
                     }
-                    ColumnDefault::Implicit(value) => Expr::Const(value),
                     ColumnDefault::Sequence { name, reserved: false, .. } => {
                         let name = Expr::Const(crate::value::Value::Text(name));
                         Expr::Call(&super::function::NEXT_VALUE, Rc::from([name]))

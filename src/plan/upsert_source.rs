@@ -37,7 +37,7 @@ impl Planner<'_> {
             }
         }
         let grouped = self.is_grouped(select, &query.order_by, None)?;
-        if names.is_empty() || grouped || select.distinct != Distinct::No || query.with.is_some() {
+        if names.is_empty() || grouped || query.with.is_some() {
             return Ok(None);
         }
         let mut scope = Scope::default();
@@ -46,8 +46,29 @@ impl Planner<'_> {
         let mut offset = 2 * (table.columns.len() + 1);
         let mut beside = Beside { insert: insert.clone(), items: Vec::new(), width: 0 };
         let mut added = Vec::new();
+        let several = scope.items.len() > 1;
         for mut item in scope.items {
-            item.columns.retain(|c| names.iter().any(|n| rule.same(n, &c.name)));
+            let distinct = select.distinct != Distinct::No;
+            item.columns.retain(|column| {
+                // Other columns would make more rows distinct.
+                names.iter().any(|n| rule.same(n, &column.name))
+                    && (!distinct
+                        || select.items.iter().any(|result| match result {
+                            SelectItem::Star(_) => !several,
+                            SelectItem::TableStar(table, _) => {
+                                rule.same(&table.name.text, &item.name)
+                            }
+                            SelectItem::Expr { expr, .. } => match &expr.kind {
+                                ast::ExprKind::Column(result) => {
+                                    rule.same(&result.name.text, &column.name)
+                                        && result.table.as_ref().map_or(!several, |table| {
+                                            rule.same(&table.text, &item.name)
+                                        })
+                                }
+                                _ => false,
+                            },
+                        }))
+            });
             for column in &mut item.columns {
                 column.also.clear();
                 column.place = None;

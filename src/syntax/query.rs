@@ -317,13 +317,7 @@ impl Parser<'_> {
 
     fn distinct(&mut self) -> Result<Distinct> {
         if self.is(Grammar::Mysql) {
-            let hints = [K::STRAIGHT_JOIN, K::SQL_CALC_FOUND_ROWS, K::HIGH_PRIORITY];
-            if self.at_any(&hints) {
-                return Err(self.unsupported(self.word().text()));
-            }
-            if self.eat_word(K::DISTINCTROW) {
-                return Ok(Distinct::Yes);
-            }
+            return self.select_options();
         }
         if self.eat_word(K::ALL) || !self.eat_word(K::DISTINCT) {
             return Ok(Distinct::No);
@@ -332,6 +326,26 @@ impl Parser<'_> {
             return self.paren_list(Parser::expr).map(Distinct::On);
         }
         Ok(Distinct::Yes)
+    }
+
+    /// What may stand behind SELECT in MySQL, in any order.
+    fn select_options(&mut self) -> Result<Distinct> {
+        let (mut distinct, mut all) = (Distinct::No, false);
+        let kept = [K::HIGH_PRIORITY, K::SQL_BIG_RESULT, K::SQL_BUFFER_RESULT, K::SQL_SMALL_RESULT];
+        loop {
+            if self.at_any(&[K::STRAIGHT_JOIN, K::SQL_CALC_FOUND_ROWS, K::SQL_NO_CACHE]) {
+                return Err(self.unsupported(self.word().text()));
+            }
+            match self.eat_any(&[K::ALL, K::DISTINCT, K::DISTINCTROW]) {
+                Some(K::ALL) => all = true,
+                Some(_) => distinct = Distinct::Yes,
+                None if self.eat_any(&kept).is_some() => {}
+                None if all && distinct == Distinct::Yes => {
+                    return Err(self.unsupported("ALL and DISTINCT"));
+                }
+                None => return Ok(distinct),
+            }
+        }
     }
 
     fn group_by(&mut self) -> Result<Vec<Expr>> {
