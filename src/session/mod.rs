@@ -24,6 +24,7 @@ use crate::exec::{self, Cx, Work};
 use crate::limits::Limits;
 use crate::plan::Settings;
 use crate::plan::node::ResultColumn;
+use crate::plan::rules::Counting;
 use crate::span::Span;
 use crate::state::{SessionState, Warning};
 use crate::store::{Change, Store, UndoLog};
@@ -230,6 +231,9 @@ impl Session {
                 let failure = self.failure(error, text);
                 self.last_warnings = vec![as_warning(&failure)];
                 self.count_told();
+                if self.rules.plan.write.counting == Counting::Mysql {
+                    self.state.changes = -1;
+                }
                 StatementResult { span, error: Some(failure), ..StatementResult::default() }
             }
         };

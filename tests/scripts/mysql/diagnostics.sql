@@ -35,3 +35,36 @@ GET DIAGNOSTICS CONDITION 5 @s = RETURNED_SQLSTATE;
 -- | ok
 GET STACKED DIAGNOSTICS @n = NUMBER;
 -- | error ER_GET_STACKED_DA_WITHOUT_ACTIVE_HANDLER GET STACKED DIAGNOSTICS when handler not active
+
+-- After an error ROW_COUNT() is -1, whatever the error. Compared with MariaDB 10.11.
+-- @dialect mysql
+CREATE TABLE t(id INT PRIMARY KEY);
+-- | ok
+INSERT INTO t VALUES (1), (2);
+-- | ok, 2 rows (Records: 2  Duplicates: 0  Warnings: 0)
+SELECT ROW_COUNT();
+-- | ROW_COUNT()
+-- | 2
+-- | ok
+INSERT INTO t VALUES (1);
+-- | error ER_DUP_ENTRY Duplicate entry '1' for key 't.PRIMARY'
+SELECT ROW_COUNT();
+-- | ROW_COUNT()
+-- | -1
+-- | ok
+INSERT INTO t VALUES (3);
+-- | ok, 1 row
+SELECT nope;
+-- | error ER_BAD_FIELD_ERROR Unknown column 'nope' in 'field list'
+SELECT ROW_COUNT();
+-- | ROW_COUNT()
+-- | -1
+-- | ok
+INSERT INTO t VALUES (4);
+-- | ok, 1 row
+SELEC;
+-- | error ER_PARSE_ERROR You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near 'SELEC' at line 1
+SELECT ROW_COUNT();
+-- | ROW_COUNT()
+-- | -1
+-- | ok
