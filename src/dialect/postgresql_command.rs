@@ -86,10 +86,20 @@ pub(super) fn run(
         }
         StatementKind::Set(variables) => {
             for variable in variables {
-                if variable.scope.as_deref() == Some("LOCAL") && !in_block(session) {
+                let lost = variable.scope.as_deref() == Some("LOCAL") && !in_block(session);
+                if lost {
                     warn_outside(session, "SET LOCAL");
                 }
+                let state = &session.state;
+                let before =
+                    lost.then(|| (state.variables.clone(), state.settings.clone(), state.quiet));
                 set(session, variable)?;
+                // It ends with the statement.
+                if let Some((variables, settings, quiet)) = before {
+                    session.state.variables = variables;
+                    session.state.settings = settings;
+                    session.state.quiet = quiet;
+                }
             }
             Ok((None, Vec::new()))
         }

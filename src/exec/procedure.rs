@@ -586,6 +586,10 @@ impl Machine<'_> {
                 let Some(table) = &self.program.table else { return Ok(()) };
                 (self.program.width + column, &table.columns[*column])
             }
+            Place::Missing(record, field) => {
+                let (record, field) = (record.to_string(), field.to_string());
+                return Err(ErrorKind::NoSuchField { record, field }.nowhere());
+            }
             Place::User(name) => {
                 cx.state.set_variable(name, value);
                 return Ok(());

@@ -320,7 +320,8 @@ pub fn index_key(
 pub(super) fn term_names<'a>(terms: &'a [KeyTerm], table: &'a Table) -> Vec<&'a str> {
     let name = |term: &'a KeyTerm| match &term.term {
         Term::Column(c) => &*table.columns[*c].name,
-        Term::Expr(expr, _) => match &expr.kind {
+        Term::Expr(expr, _) => match &uncast(expr).kind {
+            ast::ExprKind::Column(name) => &*name.name.text,
             ast::ExprKind::Function(call) => &*call.name.name.text,
             ast::ExprKind::Index { expr, .. } => match &expr.kind {
                 ast::ExprKind::Column(name) => &*name.name.text,
@@ -330,6 +331,14 @@ pub(super) fn term_names<'a>(terms: &'a [KeyTerm], table: &'a Table) -> Vec<&'a 
         },
     };
     terms.iter().map(name).collect()
+}
+
+/// A column or call without the casts around it (parse_target.c, FigureColnameInternal).
+fn uncast(expr: &ast::Expr) -> &ast::Expr {
+    match &expr.kind {
+        ast::ExprKind::Cast { expr, .. } | ast::ExprKind::Paren(expr) => uncast(expr),
+        _ => expr,
+    }
 }
 
 /// INCLUDE columns count among those from which a name is made.

@@ -109,7 +109,19 @@ impl Planner<'_> {
         let target = self.plan_target(&table, &events, None, None)?;
         let mut branches = Vec::with_capacity(merge.branches.len());
         for branch in &merge.branches {
-            branches.push(self.plan_branch(merge, branch, &table, &scope)?);
+            let planned = self.plan_branch(merge, branch, &table, &scope);
+            // RETURNING is looked at before the branches (parse_merge.c, transformMergeStmt).
+            branches.push(planned.map_err(|error| {
+                self.state.unseen = None;
+                self.state.merges = true;
+                let returning = self.plan_changed(
+                    merge.returning.as_deref(),
+                    &table,
+                    Scope::new(scope.items.clone(), None),
+                );
+                self.state.merges = false;
+                returning.err().unwrap_or(error)
+            })?);
         }
         // UPDATE OF looks at what any branch sets.
         let mut set: Vec<usize> = Vec::new();

@@ -263,6 +263,8 @@ pub enum Place {
     Old(usize),
     /// A field of a record.
     Field(usize, Rc<str>),
+    /// A column that OLD or NEW, as it is named, has not: an error when it is reached (PostgreSQL).
+    Missing(Rc<str>, Rc<str>),
     /// A variable of the session (MySQL).
     User(Rc<str>),
 }
@@ -685,6 +687,9 @@ impl Builder<'_, '_> {
             && let Some(table) = self.table
         {
             let column = table.column(field, self.rules.column_names);
+            if column.is_none() && self.rules.expr.whole_rows {
+                return Ok(Place::Missing(row.text.clone(), field.clone()));
+            }
             let record =
                 ErrorKind::NoSuchField { record: row.text.to_string(), field: field.to_string() };
             let place = if old { Place::Old } else { Place::New };
