@@ -242,7 +242,7 @@ pub static RULES: Rules = Rules {
     count_row: None,
     type_name: postgresql_types::type_name,
     print: Some(postgresql_values::print),
-    show: Some(super::postgresql_float::show),
+    show: None,
 };
 
 /// `INSERT 0 2`, `UPDATE 1`, `CREATE TABLE` (protocol-message-formats, CommandComplete).

@@ -1,9 +1,8 @@
-//! real: how it is printed, and what it is as numeric. It is kept as the shortest decimal that reads back the
+//! real: how it is printed where it becomes a text, and what it is as numeric. It is kept as the shortest decimal that reads back the
 //! same, so that `1.1` is `1.1`.
 
 use super::postgresql_values::print;
 use crate::plan::function::Function;
-use crate::plan::node::ResultColumn;
 use crate::types::Type;
 use crate::value::Value;
 
@@ -33,11 +32,6 @@ pub(super) static NUMERIC: Function = Function {
         super::postgresql_values::convert(value, &Type::Decimal { precision: None })
     },
 };
-
-/// What is shown of a result column.
-pub(super) fn show(column: &ResultColumn) -> Option<fn(&ResultColumn, &mut Value)> {
-    (column.ty == Type::Float4).then_some(|_, value| shorten(value))
-}
 
 /// A real has an exponent from 1e6 on (float.c, float4out).
 fn shorten(value: &mut Value) {
