@@ -178,6 +178,12 @@ impl Planner<'_> {
         }
     }
 
+    /// A call with NULLs in the place of its arguments, to ask whether there is such a function.
+    pub(super) fn call_of_nulls<'c>(&self, call: &'c ast::FunctionCall) -> Call<'c> {
+        let null = || Bound::new(Expr::Const(Value::Null), Type::Unknown);
+        self.call_of(call, call.args.iter().map(|_| null()).collect())
+    }
+
     fn bind_arguments(
         &mut self,
         call: &ast::FunctionCall,
@@ -189,23 +195,25 @@ impl Planner<'_> {
                 Some(row) => row,
                 None => {
                     let argument = self.bind(expr, scope);
-                    argument.map_err(|error| self.error_of_call(call, error))?
+                    argument.map_err(|error| self.error_of_call(call, expr, error))?
                 }
             });
         }
         Ok(bound)
     }
 
-    /// The error of a call of which an argument cannot be bound: SQLite looks for the function before that
-    /// (resolve.c, resolveExprStep).
-    fn error_of_call(&self, call: &ast::FunctionCall, met: Error) -> Error {
-        let looked_up = self.rules.expr.resolved_in_turn && !self.is_aggregate_call(call);
+    /// The error of a call of which an argument cannot be bound. SQLite looks for the function before that,
+    /// but tells what it finds last, and goes as far as the first argument itself (resolve.c,
+    /// resolveExprStep).
+    fn error_of_call(&self, call: &ast::FunctionCall, argument: &ast::Expr, met: Error) -> Error {
+        use ast::ExprKind::{Column, Function};
+        let first = call.args.first().is_some_and(|first| std::ptr::eq(first, argument));
+        let told = first && matches!(argument.kind, Column(_) | Function(_));
+        let looked_up = self.rules.expr.resolved_in_turn && !told && !self.is_aggregate_call(call);
         if !looked_up || !is_of_a_name(&met.kind) {
             return met;
         }
-        let any = || Bound::new(Expr::Const(Value::Null), Type::Unknown);
-        let args = call.args.iter().map(|_| any()).collect();
-        match (self.rules.expr.function)(self.call_of(call, args)) {
+        match (self.rules.expr.function)(self.call_of_nulls(call)) {
             Err(kind @ (ErrorKind::NoSuchFunction { .. } | ErrorKind::ArgCount { .. })) => {
                 kind.at(call.name.name.span)
             }

@@ -86,7 +86,7 @@ fn comments(text: &str) -> usize {
         let rest = text[end..].trim_start();
         let comment = match rest.get(..2) {
             Some("--") => rest.split('\n').next().unwrap_or(rest).trim_end().len(),
-            Some("/*") => rest.find("*/").map_or(rest.len(), |at| at + 2),
+            Some("/*") => rest[2..].find("*/").map_or(rest.len(), |at| at + 4),
             _ => return end,
         };
         end = text.len() - rest.len() + comment;

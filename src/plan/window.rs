@@ -104,14 +104,15 @@ impl Planner<'_> {
         let name = &call.name.name.text;
         let named = NAMES.iter().any(|known| known.0.eq_ignore_ascii_case(name));
         let count = (!call.star).then_some(call.args.len());
+        if self.rules.expr.resolved_in_turn
+            && !named
+            && !(self.rules.expr.is_aggregate)(name, count)
+        {
+            // What it is no function of a window for is told before all else.
+            (self.rules.expr.aggregate)(self.call_of_nulls(call)).map_err(|kind| kind.at(span))?;
+        }
         let Some(windows) = &scope.windows else {
             let (name, clause) = (name.to_string(), self.state.clause);
-            if self.rules.expr.resolved_in_turn
-                && !named
-                && !(self.rules.expr.is_aggregate)(&name, count)
-            {
-                return Err(ErrorKind::NoSuchFunction { name, args: Vec::new() }.at(span));
-            }
             return Err(ErrorKind::WindowMisuse { name, clause }.at(span));
         };
         let inner = call.args.iter().find_map(inner_window);

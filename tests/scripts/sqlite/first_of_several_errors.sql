@@ -57,17 +57,27 @@ SELECT sum(DISTINCT x) OVER () FROM a LIMIT );
 -- | error SQLITE_ERROR DISTINCT is not supported for window functions
 CREATE TABLE v(a) 'T1';
 -- | error SQLITE_ERROR unknown table option: 'T1'
-CREATE TRIGGER tr AFTER INSERT ON a BEGIN UPDATE a SET (x, y) = (1, 2, 3) END;
--- | error SQLITE_ERROR near "END": syntax error
 
--- A function is looked for before its arguments.
+-- A function is looked for before its arguments, but for the first one where that is a name or a call.
 SELECT nofn(nocol);
+-- | error SQLITE_ERROR no such column: nocol
+SELECT nofn(nocol + 1);
+-- | error SQLITE_ERROR no such function: nofn
+SELECT nofn(1, nocol);
 -- | error SQLITE_ERROR no such function: nofn
 SELECT abs(nocol, 2);
+-- | error SQLITE_ERROR no such column: nocol
+SELECT abs(1, nocol);
 -- | error SQLITE_ERROR wrong number of arguments to function abs()
 SELECT nofn(nofn2(1));
+-- | error SQLITE_ERROR no such function: nofn2
+SELECT nofn('a' || nofn2(1));
 -- | error SQLITE_ERROR no such function: nofn
 SELECT nofn() OVER (ORDER BY nocol);
--- | error SQLITE_ERROR no such column: nocol
+-- | error SQLITE_ERROR no such function: nofn
 UPDATE a SET x = nofn() OVER ();
 -- | error SQLITE_ERROR no such function: nofn
+
+-- The missing semicolon is the next token.
+CREATE TRIGGER tr AFTER INSERT ON a BEGIN UPDATE a SET (x, y) = (1, 2, 3) END;
+-- | error SQLITE_ERROR near "END": syntax error
