@@ -16,8 +16,6 @@ enum Problem {
     Error(ErrorKind),
     /// An error in strict mode, else another warning.
     Softened(ErrorKind, ErrorKind),
-    /// An error in strict mode, else another one noted.
-    Noted(ErrorKind, ErrorKind),
     /// Only noted.
     Note(ErrorKind),
 }
@@ -94,12 +92,9 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
     }
     let (level, warning) = match (problem, mode.strict) {
         (None, _) => ("", None),
-        (
-            Some(Problem::Error(kind) | Problem::Softened(kind, _) | Problem::Noted(kind, _)),
-            true,
-        ) => return Err(kind),
+        (Some(Problem::Error(kind) | Problem::Softened(kind, _)), true) => return Err(kind),
         (Some(Problem::Error(kind) | Problem::Softened(_, kind)), false) => ("Warning", Some(kind)),
-        (Some(Problem::Note(kind) | Problem::Noted(_, kind)), _) => ("Note", Some(kind)),
+        (Some(Problem::Note(kind)), _) => ("Note", Some(kind)),
     };
     Ok(Assigned { value, level, warning: warning.map(Box::new) })
 }
@@ -160,12 +155,7 @@ fn no_number(column: &Column, kind: &str, text: &str) -> Problem {
     if !start.is_some_and(|b| b.is_ascii_digit()) {
         return Problem::Error(incorrect(kind, text, column));
     }
-    match kind {
-        // In strict mode every text that is no number is one wrong value (field.cc,
-        // Field_new_decimal::store and set_decimal_warning).
-        "decimal" => Problem::Noted(incorrect(kind, text, column), truncated(column)),
-        _ => Problem::Error(truncated(column)),
-    }
+    Problem::Error(truncated(column))
 }
 
 fn to_int(column: &Column, value: Value, bits: u8, unsigned: bool) -> Brought {
