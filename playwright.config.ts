@@ -20,9 +20,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: process.env["CI"] !== undefined,
   reporter: "list",
-  // Slow machines are not to fail: what is waited for comes, or never does.
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 30_000,
   use: {
     baseURL: `http://localhost:${port}`,
     launchOptions: {

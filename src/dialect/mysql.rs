@@ -85,6 +85,7 @@ pub static RULES: Rules = Rules {
             foreign_key_text: mysql_foreign::definition,
             truncate_restarts: true,
             by_settings: |_, _| false,
+            zoned_functions: &[],
             refuse: |_, _| Ok(()),
             refuse_foreign_key: mysql_foreign::refuse,
             refuse_new_index: mysql_definition::refuse_new_index,

@@ -88,6 +88,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     common_of_kinds: None,
     results_first: false,
     resolved_in_turn: false,
+    takes_any: &[],
+    any_of_group: "any_value",
     distinct_anywhere: false,
     queries_collate: true,
     widths_first: false,

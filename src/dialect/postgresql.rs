@@ -103,6 +103,7 @@ pub static RULES: Rules = Rules {
             foreign_key_text: |_, _, _| String::new(),
             truncate_restarts: false,
             by_settings: super::postgresql_definition::by_settings,
+            zoned_functions: &["date_trunc", "date_part", "extract"],
             refuse: super::postgresql_definition::refuse,
             refuse_foreign_key: |_, _, _, _| Ok(()),
             refuse_new_index: |table, index| {

@@ -100,6 +100,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     common_of_kinds: None,
     results_first: true,
     resolved_in_turn: false,
+    takes_any: postgresql_functions::TAKES_ANY,
+    any_of_group: "",
     distinct_anywhere: false,
     queries_collate: true,
     widths_first: false,

@@ -791,3 +791,18 @@ fn series(args: &[Value]) -> Bind<Vec<Vec<Value>>> {
     }
     Ok(rows)
 }
+
+/// Functions that take arguments of any type, from this one on.
+pub(super) static TAKES_ANY: &[(&str, usize)] = &[
+    ("concat", 0),
+    ("concat_ws", 1),
+    ("count", 0),
+    ("format", 1),
+    ("json_build_array", 0),
+    ("json_build_object", 0),
+    ("jsonb_build_array", 0),
+    ("jsonb_build_object", 0),
+    ("num_nonnulls", 0),
+    ("num_nulls", 0),
+    ("pg_typeof", 0),
+];

@@ -88,6 +88,7 @@ pub static RULES: Rules = Rules {
             foreign_key_text: |_, _, _| String::new(),
             truncate_restarts: false,
             by_settings: |_, _| false,
+            zoned_functions: &[],
             refuse: sqlite_definition::refuse,
             refuse_foreign_key: sqlite_definition::refuse_foreign_key,
             refuse_new_index: |_, _| Ok(()),

@@ -85,6 +85,8 @@ pub(super) const EXPR: ExprRules = ExprRules {
     common_of_kinds: Some(common_of_kinds),
     results_first: true,
     resolved_in_turn: true,
+    takes_any: &[],
+    any_of_group: "",
     distinct_anywhere: true,
     queries_collate: false,
     widths_first: true,

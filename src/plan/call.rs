@@ -79,8 +79,8 @@ impl Planner<'_> {
             let (name, args) = (name.to_string(), Vec::new());
             return Err(ErrorKind::NoSuchFunction { name, args }.at(span));
         }
-        // MySQL's ANY_VALUE takes any of a group's values.
-        let any = scope.grouping.as_ref().filter(|_| name.eq_ignore_ascii_case("any_value"));
+        let takes_any = name.eq_ignore_ascii_case(self.rules.expr.any_of_group);
+        let any = scope.grouping.as_ref().filter(|_| takes_any);
         let checked = any.map(|grouping| grouping.check.replace(false));
         let args = self.bind_arguments(call, scope);
         if let (Some(grouping), Some(checked)) = (any, checked) {

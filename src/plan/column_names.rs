@@ -63,7 +63,9 @@ impl Planner<'_> {
         let after = span.end.saturating_sub(self.base) as usize;
         match self.text.get(after..) {
             Some(rest) if self.rules.expr.names_as_written => {
-                Span { end: span.end + comments(rest) as u32, ..span }
+                let next = crate::syntax::first_token(rest, self.rules.ddl.syntax);
+                let between = rest.get(..next).unwrap_or_default().trim_end().len();
+                Span { end: span.end + between as u32, ..span }
             }
             _ => span,
         }
@@ -76,20 +78,6 @@ impl Planner<'_> {
         self.rules.expr.names_as_written
             && has_sets(&query.body)
             && query.order_by.iter().any(collates)
-    }
-}
-
-/// Where the comments end with which a text begins.
-fn comments(text: &str) -> usize {
-    let mut end = 0;
-    loop {
-        let rest = text[end..].trim_start();
-        let comment = match rest.get(..2) {
-            Some("--") => rest.split('\n').next().unwrap_or(rest).trim_end().len(),
-            Some("/*") => rest[2..].find("*/").map_or(rest.len(), |at| at + 4),
-            _ => return end,
-        };
-        end = text.len() - rest.len() + comment;
     }
 }
 

@@ -793,7 +793,8 @@ impl Planner<'_> {
     }
 
     fn by_settings(&mut self, expr: &ast::Expr, scope: &super::scope::Scope<'_>) -> bool {
-        let by_settings = self.rules.ddl.by_settings;
+        let (by_settings, zoned_functions) =
+            (self.rules.ddl.by_settings, self.rules.ddl.zoned_functions);
         let mut type_of = |e: &ast::Expr| self.bind(e, scope).map_or(Type::Unknown, |b| b.ty);
         let own = match &expr.kind {
             ast::ExprKind::Cast { expr: inner, ty } => {
@@ -807,7 +808,7 @@ impl Planner<'_> {
             }
             ast::ExprKind::Function(call) => {
                 let zoned = |ty| by_settings(&ty, &Type::Date);
-                matches!(&*call.name.name.text, "date_trunc" | "date_part" | "extract")
+                zoned_functions.contains(&&*call.name.name.text)
                     && call.args.get(1).is_some_and(|moment| zoned(type_of(moment)))
             }
             _ => false,

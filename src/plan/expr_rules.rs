@@ -142,6 +142,10 @@ pub struct ExprRules {
     pub order_by_any_part: bool,
     /// What is wrong with results is found before what is wrong with WHERE.
     pub results_first: bool,
+    /// Functions that take arguments of any type, from this one on (PostgreSQL).
+    pub takes_any: &'static [(&'static str, usize)],
+    /// The function that takes any of a group's values (MySQL).
+    pub any_of_group: &'static str,
     /// Clauses are resolved one after the other, and what is wrong is told of the first (SQLite).
     pub resolved_in_turn: bool,
     /// DISTINCT may stand in a call of any function, where it does nothing (SQLite).

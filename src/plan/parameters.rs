@@ -20,21 +20,6 @@ pub struct Parameters {
     left: Vec<(u32, Span)>,
 }
 
-/// Functions that take arguments of any type, from this one on.
-const TAKES_ANY: &[(&str, usize)] = &[
-    ("concat", 0),
-    ("concat_ws", 1),
-    ("count", 0),
-    ("format", 1),
-    ("json_build_array", 0),
-    ("json_build_object", 0),
-    ("jsonb_build_array", 0),
-    ("jsonb_build_object", 0),
-    ("num_nonnulls", 0),
-    ("num_nulls", 0),
-    ("pg_typeof", 0),
-];
-
 impl Planner<'_> {
     /// A parameter, of its type where that is known already.
     pub(super) fn parameter(&self, number: u32) -> std::result::Result<Bound, ErrorKind> {
@@ -93,7 +78,9 @@ impl Planner<'_> {
 
     /// The same of arguments.
     pub(super) fn leave_parameters(&mut self, function: &str, args: &[Bound]) {
-        if let Some((_, from)) = TAKES_ANY.iter().find(|(name, _)| *name == function) {
+        if let Some((_, from)) =
+            self.rules.expr.takes_any.iter().find(|(name, _)| *name == function)
+        {
             args.iter().skip(*from).for_each(|arg| self.leave_parameter(arg));
         }
     }

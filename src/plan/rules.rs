@@ -176,6 +176,8 @@ pub struct DdlRules {
     pub truncate_restarts: bool,
     /// Whether what a value of one type is as another depends on settings.
     pub by_settings: fn(&Type, &Type) -> bool,
+    /// Functions that depend on settings where their second argument does (PostgreSQL).
+    pub zoned_functions: &'static [&'static str],
     /// Refuses an expression that may not stand in a definition.
     pub refuse: fn(&ast::Expr, Place<'_>) -> std::result::Result<(), ErrorKind>,
     /// Refuses a foreign key whose sides do not fit: the column it is written on, if it is on one,

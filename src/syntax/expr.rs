@@ -392,10 +392,15 @@ pub(super) fn select_star(from: FromItem, span: Span) -> Query {
 
 /// `SELECT items FROM item`.
 pub(super) fn select_from(items: Vec<SelectItem>, from: FromItem, span: Span) -> Query {
+    plain_select(items, Some(from), span)
+}
+
+/// `SELECT items [FROM item]`.
+pub(super) fn plain_select(items: Vec<SelectItem>, from: Option<FromItem>, span: Span) -> Query {
     let select = Select {
         distinct: super::ast::Distinct::No,
         items,
-        from: Some(from),
+        from,
         filter: None,
         group_by: Vec::new(),
         rollup: false,

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::ast::{
-    BinaryOp, ColumnName, Distinct, Expr, ExprKind, FromItem, Ident, Literal, ObjectName, Query,
-    Select, SelectItem, SetExpr, TypeName,
+    BinaryOp, ColumnName, Expr, ExprKind, FromItem, Ident, Literal, ObjectName, Query, SelectItem,
+    SetExpr, TypeName,
 };
-use super::expr::plain_query;
+use super::expr::plain_select;
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
@@ -62,18 +62,7 @@ impl Parser<'_> {
         let (alias, columns) = self.alias_and_names()?;
         let alias = alias.unwrap_or(word);
         let item = SelectItem::Expr { expr: value, alias: Some(alias.clone()) };
-        let select = Select {
-            distinct: Distinct::No,
-            items: vec![item],
-            from: None,
-            filter: None,
-            group_by: Vec::new(),
-            rollup: false,
-            having: None,
-            windows: Vec::new(),
-            span,
-        };
-        let query = Rc::new(plain_query(SetExpr::Select(Box::new(select)), span));
+        let query = Rc::new(plain_select(vec![item], None, span));
         Ok(FromItem::Subquery { query, alias: Some(alias), columns, lateral: false, span })
     }
 

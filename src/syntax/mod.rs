@@ -73,5 +73,10 @@ pub fn token_spans(text: &str, rules: &rules::SyntaxRules) -> Vec<Span> {
     tokens.take_while(|token| !ends(token.kind)).map(token::Token::span).collect()
 }
 
+/// Where the first token of a text begins, behind blanks and comments; its end where there is none.
+pub fn first_token(text: &str, rules: &rules::SyntaxRules) -> usize {
+    lexer::Lexer::new(text, 0, rules).next().start as usize
+}
+
 #[cfg(test)]
 mod tests;
