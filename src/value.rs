@@ -83,6 +83,7 @@ impl Value {
     }
 
     /// Borrows it.
+    #[inline(always)]
     pub fn borrow(&self) -> ValueRef<'_> {
         match self {
             Value::Null => ValueRef::Null,

@@ -253,6 +253,7 @@ impl Cx<'_> {
     ///
     /// # Errors
     /// The limit of steps or of time is reached.
+    #[inline(always)]
     pub fn tick(&mut self) -> Result<()> {
         self.steps += 1;
         if self.steps > self.limits.steps {

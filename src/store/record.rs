@@ -157,12 +157,14 @@ impl<'a> Record<'a> {
     }
 
     /// Its rowid.
+    #[inline(always)]
     pub fn rowid(self) -> i64 {
         let mut at = 4;
         unzigzag(read_varint(self.bytes, &mut at))
     }
 
     /// One value; NULL past the last.
+    #[inline(always)]
     pub fn value(self, column: usize) -> ValueRef<'a> {
         let mut values = self.values();
         values.skip_values(column);
@@ -170,6 +172,7 @@ impl<'a> Record<'a> {
     }
 
     /// The bytes of one value, the same for the same value.
+    #[inline(always)]
     pub(super) fn encoded(self, column: usize) -> &'a [u8] {
         let mut values = self.values();
         values.skip_values(column);
@@ -179,6 +182,7 @@ impl<'a> Record<'a> {
     }
 
     /// The bytes of a text; none for a value of another kind.
+    #[inline(always)]
     pub(super) fn text(self, column: usize) -> Option<&'a [u8]> {
         text_of(self.encoded(column))
     }
@@ -197,6 +201,7 @@ impl<'a> Record<'a> {
     }
 
     /// How a column compares with a value.
+    #[inline(always)]
     pub(super) fn compare_with(
         self,
         column: usize,
@@ -210,6 +215,7 @@ impl<'a> Record<'a> {
     }
 
     /// Adds a column to the hash of a key, as [`crate::value::hash_value`] does.
+    #[inline(always)]
     pub(super) fn hash(self, column: usize, by: &Collation, hasher: &mut FxHasher) {
         match self.text(column) {
             Some(text) if by.is_bytes() => hasher.write(text),
@@ -307,6 +313,7 @@ impl<'a> Values<'a> {
 }
 
 /// The bytes of an encoded text.
+#[inline(always)]
 fn text_of(encoded: &[u8]) -> Option<&[u8]> {
     match encoded.split_first()? {
         (&TEXT, rest) => {

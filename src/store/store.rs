@@ -331,6 +331,7 @@ impl Store {
     }
 
     /// The row at a place.
+    #[inline(always)]
     pub fn record(&self, slot: Slot) -> Record<'_> {
         Record::new(self.arena.at(slot))
     }

@@ -20,9 +20,9 @@ use onconflict::store::Store;
 use onconflict::syntax::parse_next;
 use onconflict::txn::TxnState;
 use onconflict::value::Value;
-use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::generator::Generator;
 use crate::mutation::Sources;
@@ -192,9 +192,9 @@ struct Pair {
     limited: bool,
 }
 
-/// The real SQLite with an empty database.
+/// The real SQLite with an empty database. What a script attaches lies in memory as well.
 pub(crate) fn open() -> Result<Connection, Failed> {
-    let real = Connection::open_in_memory()?;
+    let real = Connection::open_in_memory_with_flags_and_vfs(OpenFlags::default(), c"memdb")?;
     // The bundled build turns these on; the command line and the wasm of sqlite.org do not.
     for quoted in [DbConfig::SQLITE_DBCONFIG_DQS_DML, DbConfig::SQLITE_DBCONFIG_DQS_DDL] {
         real.set_db_config(quoted, false)?;
