@@ -6,6 +6,7 @@ use super::conflict::{self, ConflictPlan};
 use super::direct::Direct;
 use super::foreign::{ForeignChild, ForeignParent};
 use super::node::{Expr, Node, QueryPlan, ResultColumn};
+use super::reactions::Reactions;
 use super::rules::{AsIs, Assign, Counting, LastId, Mode};
 use super::scope::{Scope, ScopeItem};
 use super::trigger::{Event, TriggerUse};
@@ -373,43 +374,8 @@ impl Planner<'_> {
         for index in self.catalog.indexes_of(table.id).iter().filter(|i| !i.is_plain()) {
             computed.push(self.plan_computed(index, &scope)?);
         }
-        // Rows that REPLACE deletes fire triggers by a setting alone.
-        let replace_fires = self.rules.write.replace_fires || self.settings.recursive_triggers;
-        let fired: Vec<Event> = events
-            .iter()
-            .copied()
-            .filter(|e| *e != Event::Delete || events.len() == 1 || replace_fires)
-            .collect();
-        let mut triggers = Vec::new();
-        for event in fired {
-            // What a row that REPLACE deletes fires runs under REPLACE.
-            let replaced = event == Event::Delete && events.len() > 1;
-            let or = match (replaced, or) {
-                (true, or) => Some(OrClause {
-                    resolution: Resolution::Replace,
-                    span: or.map_or(crate::span::Span::default(), |or| or.span),
-                }),
-                (false, or) => or,
-            };
-            triggers.extend(self.plan_triggers(table, &[event], changed, or)?);
-        }
-        let set = changed;
-        // Rows that are deleted are looked at by every key.
-        let changed = changed.filter(|_| !events.contains(&Event::Delete));
-        let concerned =
-            !table.keys_off && changed.is_none_or(|c| self.needs_foreign_keys(table, c));
-        let (mut children, mut parents) = (Vec::new(), Vec::new());
-        if concerned {
-            let replaces = events.len() > 1 && events.contains(&Event::Delete);
-            // What the keys of others need of a deleted row is looked at first (fkey.c, sqlite3FkOldmask).
-            if *events != [Event::Delete] {
-                children = self.plan_children(table, changed, set, replaces)?;
-                parents = self.plan_parents(table, events, changed, set)?;
-            } else {
-                parents = self.plan_parents(table, events, changed, set)?;
-                children = self.plan_children(table, changed, set, replaces)?;
-            }
-        }
+        let Reactions { triggers, replace_fires, children, parents } =
+            self.plan_reactions(table, events, changed, or)?;
         let view_checks = match self.state.view_checks.is_empty() {
             true => Vec::new(),
             false => self.bind_conditions(table)?,
@@ -433,7 +399,7 @@ impl Planner<'_> {
             updates_move: write.updates_move,
             keyed: if write.updates_move { self.keyed_columns(table) } else { Vec::new() },
             follows_at_end: write.follows_at_end,
-            old_goes_first: set.is_some_and(|c| self.old_goes_first(table, c)),
+            old_goes_first: changed.is_some_and(|c| self.old_goes_first(table, c)),
             replaces_in_place,
             children,
             parents,

@@ -33,6 +33,8 @@ pub struct ForeignChild {
 pub struct ForeignParent {
     /// The key.
     pub key: Rc<Key>,
+    /// Its number among the child's.
+    pub number: usize,
     /// ON DELETE.
     pub on_delete: FkAction,
     /// ON UPDATE.
@@ -101,7 +103,6 @@ impl Planner<'_> {
         table: &Rc<Table>,
         changed: Option<&[usize]>,
         set: Option<&[usize]>,
-        replaces: bool,
     ) -> Result<Vec<ForeignChild>> {
         if !self.settings.foreign_keys {
             return Ok(Vec::new());
@@ -133,7 +134,7 @@ impl Planner<'_> {
                     // Of its own table's keys one is looked at with the others (fkey.c).
                     let by_update = set
                         .is_none_or(|c| concerned(c) || own && self.needs_foreign_keys(table, c));
-                    let left_out = replaces && own && self.is_left_out(table, foreign);
+                    let left_out = self.is_left_out(table, foreign);
                     found.push(ForeignChild { key: Rc::new(key?), by_update, left_out });
                 }
             }
@@ -146,26 +147,14 @@ impl Planner<'_> {
     }
 
     /// SQLite does not look for the parent of a row that is added while the last program that it has
-    /// made is the SET NULL of that very key, which it takes for the one that is running (fkey.c,
-    /// isSetNullAction; compared with SQLite 3.54). So it is where REPLACE may delete rows of a table
-    /// that refers to itself, unless another key's action or a trigger comes after.
+    /// made for the statement is the SET NULL of that very key, which it takes for the one that is
+    /// running (fkey.c, isSetNullAction; compared with SQLite 3.54).
     fn is_left_out(&self, table: &Table, foreign: &ForeignKey) -> bool {
-        if !self.rules.write.foreign_keys_are_counted || foreign.on_delete != FkAction::SetNull {
-            return false;
-        }
-        let names = self.rules.table_names;
-        let acts = |k: &&ForeignKey| {
-            k.refers(table, table, names)
-                && !matches!(k.on_delete, FkAction::NoAction | FkAction::Unsaid)
-        };
-        // Of the keys that refer to it the first of the oldest table comes last.
-        let mut children: Vec<Rc<Table>> = self.catalog.tables().cloned().collect();
-        sort_by_number(&mut children, &mut |t| i64::from(t.id));
-        let oldest = children.iter().find(|t| t.foreign_keys.iter().any(|k| acts(&k)));
-        let is_last = oldest.is_some_and(|t| t.id == table.id)
-            && table.foreign_keys.iter().find(acts).is_some_and(|k| std::ptr::eq(k, foreign));
-        let fires = self.settings.recursive_triggers && self.has_triggers(table.id, Event::Delete);
-        is_last && !fires && !self.has_triggers(table.id, Event::Update)
+        let made = self.state.last_action.get();
+        self.rules.write.foreign_keys_are_counted
+            && made.is_some_and(|(child, number)| {
+                child == table.id && std::ptr::eq(&table.foreign_keys[number], foreign)
+            })
     }
 
     /// The foreign keys that refer to a table; of an UPDATE those whose parent's columns change.
@@ -229,21 +218,12 @@ impl Planner<'_> {
                     self.state.reach.abort.set(true);
                 }
                 let key = Rc::new(key);
-                let columns = &key.child_columns;
                 let by_update = set.is_none_or(|c| self.changes_parent(table, foreign, c));
-                let silent = self.state.silent;
-                self.state.silent |= !self.rules.write.cascades_fire;
-                let mut act = |event| match events.contains(&event)
-                    && (event != Event::Update || by_update)
-                {
-                    true => self.plan_action(&child, number, foreign, columns, event),
-                    false => Ok(Link::Down(Rc::default())),
-                };
-                let (deleted, updated) = (act(Event::Delete)?, act(Event::Update)?);
-                self.state.silent = silent;
+                let (deleted, updated) = (Link::Down(Rc::default()), Link::Down(Rc::default()));
                 let (on_delete, on_update) = (foreign.on_delete, foreign.on_update);
                 found.push(ForeignParent {
                     key,
+                    number,
                     on_delete,
                     on_update,
                     by_update,
@@ -256,6 +236,29 @@ impl Planner<'_> {
             Some(error) => Err(error),
             None => Ok(found),
         }
+    }
+
+    /// What happens to the children of rows that go, or whose key changes.
+    pub(super) fn plan_actions(
+        &mut self,
+        parents: &mut [ForeignParent],
+        event: Event,
+    ) -> Result<()> {
+        let silent = self.state.silent;
+        self.state.silent |= !self.rules.write.cascades_fire;
+        let mut done = Ok(());
+        for parent in parents.iter_mut().filter(|p| event != Event::Update || p.by_update) {
+            match self.plan_action(&parent.key, parent.number, event) {
+                Ok(link) if event == Event::Delete => parent.deleted = link,
+                Ok(link) => parent.updated = link,
+                Err(error) => {
+                    done = Err(error);
+                    break;
+                }
+            }
+        }
+        self.state.silent = silent;
+        done
     }
 
     /// The foreign keys of a child in the order in which they are looked at: SQLite begins with the
@@ -494,14 +497,9 @@ impl Planner<'_> {
     }
 
     /// How an action writes the children; planned once, since keys may form a circle.
-    fn plan_action(
-        &mut self,
-        child: &Rc<Table>,
-        number: usize,
-        foreign: &ForeignKey,
-        columns: &[usize],
-        event: Event,
-    ) -> Result<Link<Children>> {
+    fn plan_action(&mut self, key: &Key, number: usize, event: Event) -> Result<Link<Children>> {
+        let child = &key.child;
+        let foreign = &child.foreign_keys[number];
         let known = self.state.children.borrow().iter().find_map(|(table, at, on, children)| {
             (*table == child.id && *at == number && *on == event).then(|| children.clone())
         });
@@ -510,8 +508,19 @@ impl Planner<'_> {
         }
         let children = Rc::<Children>::default();
         self.state.children.borrow_mut().push((child.id, number, event, children.clone()));
+        let action = if event == Event::Delete { foreign.on_delete } else { foreign.on_update };
+        // What does nothing, or is put off with all keys, is no program (fkey.c, fkActionTrigger).
+        let is_program = match action {
+            FkAction::Unsaid | FkAction::NoAction => false,
+            FkAction::Restrict => !self.settings.defer_foreign_keys,
+            FkAction::Cascade | FkAction::SetNull | FkAction::SetDefault => true,
+        };
+        if is_program {
+            let made = (action == FkAction::SetNull).then_some((child.id, number));
+            self.state.last_action.set(made);
+        }
         let checks = std::mem::take(&mut self.state.view_checks);
-        let done = self.fill_children(child, foreign, columns, event, &children);
+        let done = self.fill_children(key, foreign, event, &children);
         self.state.view_checks = checks;
         done?;
         Ok(Link::Down(children))
@@ -519,12 +528,12 @@ impl Planner<'_> {
 
     fn fill_children(
         &mut self,
-        child: &Rc<Table>,
+        key: &Key,
         foreign: &ForeignKey,
-        columns: &[usize],
         event: Event,
         children: &Children,
     ) -> Result<()> {
+        let (child, columns) = (&key.child, &key.child_columns[..]);
         let action = if event == Event::Delete { foreign.on_delete } else { foreign.on_update };
         match (action, event) {
             (FkAction::Unsaid | FkAction::NoAction | FkAction::Restrict, _) => return Ok(()),

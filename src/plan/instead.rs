@@ -99,7 +99,9 @@ impl Planner<'_> {
         let write = &self.rules.write;
         self.state.reach.many.set(true);
         let or = self.state.inherited_or.or(or);
-        let triggers = self.plan_triggers(view, &[event], changed, or)?;
+        const ALL: &[TriggerTime] =
+            &[TriggerTime::Before, TriggerTime::InsteadOf, TriggerTime::After];
+        let triggers = self.plan_triggers(view, (event, ALL), changed, or)?;
         // To SQLite RETURNING is a trigger; with one, any other of the view will do (delete.c,
         // vtabIsReadOnly and sqlite3IsReadOnly).
         let passes =

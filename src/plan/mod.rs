@@ -54,6 +54,7 @@ pub mod parameters;
 mod partial;
 pub mod procedure;
 pub mod query;
+mod reactions;
 mod references;
 mod routine;
 mod row_items;
@@ -74,7 +75,7 @@ pub mod window;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::catalog::{Catalog, Table};
+use crate::catalog::{Catalog, ObjectId, Table};
 use crate::syntax::ast;
 
 pub(crate) use call::OUTER;
@@ -217,6 +218,9 @@ pub struct PlanState {
     pub programs: Rc<RefCell<Vec<trigger::KnownProgram>>>,
     /// Child tables whose foreign-key actions are planned or being planned.
     pub children: Rc<RefCell<Vec<foreign::KnownChildren>>>,
+    /// The program that was begun last for the statement, of a trigger or an action, where it is the
+    /// SET NULL of a foreign key: child table, key number.
+    pub last_action: Rc<Cell<Option<(ObjectId, usize)>>>,
     /// A trigger's program is being planned.
     pub in_trigger: bool,
     /// Columns of an INSERT's query that it does not write.

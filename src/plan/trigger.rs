@@ -82,11 +82,11 @@ pub enum Body {
 pub type KnownProgram = (ObjectId, Option<Resolution>, Rc<OnceCell<Vec<Plan>>>);
 
 impl Planner<'_> {
-    /// The triggers of a table that events of a statement fire, in firing order.
+    /// The triggers of a table that an event of a statement fires at these times, in firing order.
     pub(super) fn plan_triggers(
         &mut self,
         table: &Rc<Table>,
-        events: &[Event],
+        (event, times): (Event, &[TriggerTime]),
         changed: Option<&[usize]>,
         or: Option<OrClause>,
     ) -> Result<Vec<TriggerUse>> {
@@ -100,9 +100,10 @@ impl Planner<'_> {
             TriggerOrder::Oldest => {}
             TriggerOrder::Name => sort_by(&mut triggers, &mut |a, b| a.name.cmp(&b.name)),
         }
-        for trigger in triggers.iter().filter(|t| t.enabled) {
-            for event in &trigger.definition.events {
-                let (event, columns) = match event {
+        triggers.retain(|t| t.enabled && times.contains(&t.definition.time));
+        for trigger in &triggers {
+            for own in &trigger.definition.events {
+                let (own, columns) = match own {
                     TriggerEvent::Insert => (Event::Insert, None),
                     TriggerEvent::Delete => (Event::Delete, None),
                     TriggerEvent::Update(names) if names.is_empty() => (Event::Update, None),
@@ -118,7 +119,7 @@ impl Planner<'_> {
                     table.columns[*c].generated.is_none() && changed.is_none_or(|s| s.contains(c))
                 };
                 let meant = columns.as_ref().is_none_or(|c: &Vec<usize>| c.iter().any(set));
-                if events.contains(&event) && meant {
+                if own == event && meant {
                     uses.push(self.plan_trigger(trigger, table, event, columns, or)?);
                 }
             }
@@ -173,6 +174,7 @@ impl Planner<'_> {
                 reach: self.state.reach.clone(),
                 programs: self.state.programs.clone(),
                 children: self.state.children.clone(),
+                last_action: self.state.last_action.clone(),
                 home: self.home_of(&trigger.schema),
                 references: self.state.references.clone(),
                 ..super::PlanState::default()
@@ -341,6 +343,7 @@ impl Planner<'_> {
         }
         let program = Rc::new(OnceCell::new());
         self.state.programs.borrow_mut().push((trigger.id, resolution, program.clone()));
+        self.state.last_action.set(None);
         let TriggerBody::Statements(statements) = &trigger.definition.body else {
             let what = "triggers with procedural bodies";
             return Err(ErrorKind::unsupported(what).nowhere());
