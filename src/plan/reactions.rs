@@ -37,6 +37,7 @@ impl Planner<'_> {
     ) -> Result<Reactions> {
         const BEFORE: &[TriggerTime] = &[TriggerTime::Before];
         const AFTER: &[TriggerTime] = &[TriggerTime::After];
+        const BOTH: &[TriggerTime] = &[TriggerTime::Before, TriggerTime::After];
         let deletes = events.contains(&Event::Delete);
         let beside = deletes && events.len() > 1;
         let own = || events.iter().filter(|e| !beside || **e != Event::Delete);
@@ -49,19 +50,19 @@ impl Planner<'_> {
         let concerned =
             !table.keys_off && changed.is_none_or(|c| self.needs_foreign_keys(table, c));
         let (mut triggers, mut children, mut parents) = (Vec::new(), Vec::new(), Vec::new());
+        // Which columns the programs of a row that changes or goes read is asked of all at once
+        // (trigger.c, sqlite3TriggerColmask).
         for event in own() {
-            triggers.extend(self.plan_triggers(table, (*event, BEFORE), set, or)?);
+            let times = if *event == Event::Insert { BEFORE } else { BOTH };
+            triggers.extend(self.plan_triggers(table, (*event, times), set, or)?);
         }
         if beside && replace_fires {
-            triggers.extend(self.plan_triggers(table, (Event::Delete, BEFORE), set, replace)?);
+            triggers.extend(self.plan_triggers(table, (Event::Delete, BOTH), set, replace)?);
         }
         // What the keys of others need of a deleted row is looked at first (fkey.c, sqlite3FkOldmask).
         if concerned && deletes {
             parents = self.plan_parents(table, events, changed, set)?;
             self.plan_actions(&mut parents, Event::Delete)?;
-        }
-        if beside && replace_fires {
-            triggers.extend(self.plan_triggers(table, (Event::Delete, AFTER), set, replace)?);
         }
         if concerned {
             children = self.plan_children(table, changed, set)?;
@@ -72,8 +73,8 @@ impl Planner<'_> {
         if events.contains(&Event::Update) {
             self.plan_actions(&mut parents, Event::Update)?;
         }
-        for event in own() {
-            triggers.extend(self.plan_triggers(table, (*event, AFTER), set, or)?);
+        if events.contains(&Event::Insert) {
+            triggers.extend(self.plan_triggers(table, (Event::Insert, AFTER), set, or)?);
         }
         Ok(Reactions { triggers, replace_fires, children, parents })
     }
