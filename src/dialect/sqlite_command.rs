@@ -14,17 +14,54 @@ use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::plan::{PlanState, Planner, Settings};
 use crate::session::Session;
+use crate::state::ForeignCounts;
 use crate::store::Store;
 use crate::syntax::ast::{self, Statement, StatementKind};
 use crate::txn::TxnState;
 use crate::types::Type;
 use crate::value::Value;
 
-/// Carries out a PRAGMA.
+/// Carries out a PRAGMA, ATTACH, DETACH, VACUUM or ANALYZE.
 ///
 /// # Errors
 /// A PRAGMA that SQLite has and this engine has not must not be passed over.
 pub(super) fn run(
+    session: &mut Session,
+    store: &mut Store,
+    statement: &Statement,
+) -> Result<CommandRows> {
+    let done = carry_out(session, store, statement)?;
+    // What reads the database is a transaction of its own (vdbe.c, sqlite3VdbeHalt).
+    let reads = match &statement.kind {
+        StatementKind::Pragma { name, .. } => READING.iter().any(|(pragma, found)| {
+            name.text.eq_ignore_ascii_case(pragma) && !(*found && done.1.is_empty())
+        }),
+        _ => true,
+    };
+    if reads && session.transaction() == TxnState::Idle {
+        session.end_transaction();
+    }
+    Ok(done)
+}
+
+/// PRAGMAs that read the database; some only when there is what they ask for.
+const READING: &[(&str, bool)] = &[
+    ("application_id", false),
+    ("foreign_key_check", false),
+    ("foreign_key_list", false),
+    ("index_info", true),
+    ("index_list", false),
+    ("index_xinfo", true),
+    ("integrity_check", false),
+    ("journal_mode", false),
+    ("quick_check", false),
+    ("table_info", false),
+    ("table_list", false),
+    ("table_xinfo", false),
+    ("user_version", false),
+];
+
+fn carry_out(
     session: &mut Session,
     store: &mut Store,
     statement: &Statement,
@@ -70,7 +107,13 @@ pub(super) fn run(
         // Inside a transaction it has no effect (foreignkeys.html, section 2).
         "foreign_keys" if value.is_some() && !idle => return Ok((None, Vec::new())),
         "foreign_keys" => &mut settings.foreign_keys,
-        "defer_foreign_keys" => &mut settings.defer_foreign_keys,
+        "defer_foreign_keys" => {
+            // What waits for the commit is forgotten (pragma.c, flagPragma; compared with SQLite 3.54).
+            if value.as_ref().is_some_and(|value| !truth(value)) {
+                session.state.foreign = ForeignCounts::default();
+            }
+            &mut settings.defer_foreign_keys
+        }
         "recursive_triggers" => &mut settings.recursive_triggers,
         "case_sensitive_like" if value.is_none() => return Ok((None, Vec::new())),
         "case_sensitive_like" => &mut settings.case_sensitive_like,

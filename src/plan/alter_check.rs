@@ -3,7 +3,7 @@
 
 use super::alter_text::{AlterText, of_object};
 use super::trigger::Event;
-use super::{PlanState, Planner};
+use super::{PlanState, Planner, Settings};
 use crate::catalog::{Catalog, NameRule, Object, Trigger};
 use crate::error::{ErrorKind, Result};
 use crate::syntax::ast::TriggerEvent;
@@ -31,14 +31,16 @@ impl Planner<'_> {
 
     fn check_texts_of(&self, catalog: &Catalog, schema: &str, when: &'static str) -> Result<()> {
         let concerns = |at: &str| at.eq_ignore_ascii_case(schema) || at == "temp";
+        // Each text is looked at alone: what its statements bring about is not.
+        let settings = Settings { foreign_keys: false, ..self.settings.clone() };
         for (_, object) in catalog.objects().filter(|(key, _)| concerns(&key.schema)) {
             let mut inner = Planner {
                 catalog,
                 rules: self.rules,
                 text: "",
                 base: 0,
-                settings: self.settings,
-                state: PlanState::default(),
+                settings: &settings,
+                state: PlanState { silent: true, ..PlanState::default() },
             };
             let (kind, name, planned) = match object {
                 Object::View(view) => ("view", &view.name, inner.plan_view(view).map(drop)),

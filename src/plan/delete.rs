@@ -27,14 +27,14 @@ impl Planner<'_> {
         let table = self.must_writable(name)?;
         let alias = delete.alias.as_ref().map_or(&table.name, |alias| &alias.text);
         self.refuse_own_table(&table, alias, &mut delete.filter.iter())?;
-        let target = self.plan_target(&table, &[Event::Delete], None, None)?;
+        let target = self.plan_target(&table, &[Event::Delete], None, None);
         let frame = self.state.frame.clone();
         // What empties a table looks for no rows (SQLite; delete.c, "truncate").
         let empties = delete.filter.is_none()
             && delete.returning.is_none()
-            && target.triggers.is_empty()
-            && target.children.is_empty()
-            && target.parents.is_empty();
+            && target.as_ref().is_ok_and(|t| {
+                t.triggers.is_empty() && t.children.is_empty() && t.parents.is_empty()
+            });
         let own = ast::FromItem::Table {
             name: name.clone(),
             alias: delete.alias.clone(),
@@ -44,6 +44,8 @@ impl Planner<'_> {
         let from = beside(own, delete.using.as_ref(), name.name.span);
         let (mut source, scope) =
             self.plan_source(&from, delete.filter.as_ref(), frame.as_deref())?;
+        // What follows from the rows that go is asked for once they can be found (delete.c).
+        let target = target?;
         self.settle(&mut source, &scope);
         let ignores = delete.ignore.is_some();
         let (late, early) = match &delete.limit {

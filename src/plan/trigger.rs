@@ -170,6 +170,7 @@ impl Planner<'_> {
             state: super::PlanState {
                 inherited_or: or,
                 programs_deep: self.state.programs_deep,
+                silent: self.state.silent,
                 frame: Some(scope.clone()),
                 reach: self.state.reach.clone(),
                 programs: self.state.programs.clone(),

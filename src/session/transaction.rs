@@ -324,7 +324,7 @@ impl Session {
     }
 
     /// `PRAGMA defer_foreign_keys` holds until the transaction ends.
-    pub(super) fn end_transaction(&mut self) {
+    pub(crate) fn end_transaction(&mut self) {
         self.txn = Txn::default();
         self.state.set_back(false);
         self.state.foreign = ForeignCounts::default();

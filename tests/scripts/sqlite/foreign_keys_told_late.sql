@@ -1,0 +1,41 @@
+-- Foreign keys that do not fit their parents: when they are told of.
+-- Source: compared with SQLite 3.54 (rusqlite, bundled).
+
+-- @dialect sqlite
+-- DELETE: once its rows can be found.
+PRAGMA foreign_keys=ON;
+-- | ok
+CREATE TABLE p(a);
+-- | ok
+CREATE TABLE c(x INTEGER PRIMARY KEY, a REFERENCES p(a));
+-- | ok
+DELETE FROM p WHERE q;
+-- | error SQLITE_ERROR no such column: q
+DELETE FROM c WHERE q;
+-- | error SQLITE_ERROR no such column: q
+DELETE FROM p;
+-- | error SQLITE_ERROR foreign key mismatch - "c" referencing "p"
+DELETE FROM c;
+-- | error SQLITE_ERROR foreign key mismatch - "c" referencing "p"
+
+-- @dialect sqlite
+-- ALTER TABLE: never; names are looked up in triggers, and no further.
+PRAGMA foreign_keys=ON;
+-- | ok
+CREATE TABLE c(x INTEGER PRIMARY KEY, a REFERENCES p(a), b);
+-- | ok
+CREATE TRIGGER tr BEFORE INSERT ON c BEGIN UPDATE c SET a = 2 WHERE x = 2; END;
+-- | ok
+ALTER TABLE c RENAME COLUMN a TO aa;
+-- | ok
+ALTER TABLE c RENAME TO d;
+-- | ok
+ALTER TABLE d DROP COLUMN b;
+-- | ok
+SELECT sql FROM sqlite_schema;
+-- | sql
+-- | 'CREATE TABLE "d"(x INTEGER PRIMARY KEY, aa REFERENCES p(a))'
+-- | 'CREATE TRIGGER tr BEFORE INSERT ON "d" BEGIN UPDATE "d" SET aa = 2 WHERE x = 2; END'
+-- | ok
+INSERT INTO d VALUES (1, 1);
+-- | error SQLITE_ERROR no such table: main.p
