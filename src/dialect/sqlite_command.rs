@@ -9,7 +9,7 @@ use super::sqlite_foreign_check::{foreign_key_check, in_order};
 use super::sqlite_pragma::{
     MISSING, PLAIN, argument, column_of, integer, journal_mode, locking_mode, plain, single, truth,
 };
-use crate::catalog::{Catalog, Object, Sequence, Space, View};
+use crate::catalog::{Catalog, Object, Sequence, Space, Table, View};
 use crate::error::{ErrorKind, Result};
 use crate::order::sort_by_number;
 use crate::plan::{PlanState, Planner, Settings};
@@ -338,6 +338,7 @@ fn vacuum(
                 return Ok((None, Vec::new()));
             }
             super::sqlite_analyze::renumber(session, store, &schema);
+            drop_unused_book(session, store, &schema)?;
             let mark = i64::from(store.new_id());
             keep_number(session, store, (schema.clone(), sqlite_catalog::VACUUMED), mark)?;
             // The last rows that it writes are those of views and triggers, in sqlite_schema.
@@ -350,6 +351,21 @@ fn vacuum(
         }
         _ => Err(ErrorKind::sqlite("cannot VACUUM from within a transaction").nowhere()),
     }
+}
+
+/// VACUUM makes `sqlite_sequence` anew only for a table that needs it (vacuum.c).
+fn drop_unused_book(session: &mut Session, store: &mut Store, schema: &str) -> Result<()> {
+    let key = store.catalog().key(schema, Space::Relation, "sqlite_sequence");
+    let in_schema = |t: &&Rc<Table>| t.schema.eq_ignore_ascii_case(schema);
+    let needed = store.catalog().tables().filter(in_schema).any(|t| t.autoincrement);
+    if needed || store.catalog().get(&key).is_none() {
+        return Ok(());
+    }
+    let sql = ["DELETE FROM \"", &schema.replace('"', "\"\""), "\".sqlite_sequence"].concat();
+    let (changes, total) = (session.state.changes, session.state.total_changes);
+    session.run(store, &sql, &[], false, None);
+    (session.state.changes, session.state.total_changes) = (changes, total);
+    session.define(store, vec![(key, None)])
 }
 
 /// A number of the database, kept as a definition so that a rollback takes it back.

@@ -58,10 +58,11 @@ impl Cx<'_> {
     /// A dropped table takes its number with it; a renamed one takes it along.
     pub(super) fn move_in_book(&mut self, table: &Table, to: Option<&Rc<str>>) {
         let Some(book) = book_of(self, table) else { return };
-        while let Some((rowid, value)) = find(self, table) {
+        while let Some((rowid, _)) = find(self, table) {
             let before = self.store.row(book, rowid);
+            let value = before.map(|slot| self.store.record(slot).value(1).to_value());
             let after = to.map(|name| {
-                self.store.place(rowid, &[Value::Text(name.clone()), Value::Int(value)])
+                self.store.place(rowid, &[Value::Text(name.clone()), value.unwrap_or_default()])
             });
             self.write(&Change::Row { table: book, rowid, before, after }, &[]);
         }

@@ -299,6 +299,10 @@ impl Session {
         if let Err(mut error) = settled {
             let stays = effects.no_journal && self.txn.state == TxnState::Open;
             self.nested_too_deep(&mut error, counted_before, stays);
+            // What has no journal of its own goes with the transaction (vdbeaux.c, sqlite3VdbeHalt).
+            if stays && matches!(*error.kind, ErrorKind::RowidsUsedUp) {
+                error.undo = Undo::Transaction;
+            }
             let undo = error.undo;
             let open = self.txn.state == TxnState::Open;
             let left = writes && effects.no_journal && open && undo == Undo::Statement;

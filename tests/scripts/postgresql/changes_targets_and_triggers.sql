@@ -51,7 +51,7 @@ ALTER TABLE t ALTER b DROP DEFAULT, ALTER b TYPE int USING b::int;
 -- | ok (ALTER TABLE)
 INSERT INTO t DEFAULT VALUES RETURNING *;
 -- | a | b | c | d | e | f | g | h | i
--- | true | NULL | 1 | '2' | 'abc' | 2 | 2 | 2026-11-29 | '2024-01-01'
+-- | true | NULL | 1 | '2' | 'abc' | 2 | 2 | 2026-11-30 | '2024-01-01'
 -- | ok, 1 row (INSERT 0 1)
 
 -- @dialect postgresql
