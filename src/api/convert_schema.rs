@@ -140,6 +140,8 @@ fn constraints(dialect: Dialect, store: &Store, table: &Rc<Table>) -> Vec<dto::C
     for index in store.indexes(table.id) {
         let (kind, words) = match index.origin {
             IndexOrigin::CreateIndex => continue,
+            _ if index.exclusion.is_some() => ("exclusion", "EXCLUDE"),
+            IndexOrigin::Unique if !index.nulls_distinct => ("unique", "UNIQUE NULLS NOT DISTINCT"),
             IndexOrigin::Unique => ("unique", "UNIQUE"),
             IndexOrigin::PrimaryKey => ("primary key", "PRIMARY KEY"),
         };

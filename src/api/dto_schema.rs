@@ -81,7 +81,7 @@ pub struct TableColumn {
 pub struct Constraint {
     /// Its name.
     pub name: Option<String>,
-    /// `primary key`, `unique`, `not null`, `check`, `foreign key`.
+    /// `primary key`, `unique`, `exclusion`, `not null`, `check`, `foreign key`.
     pub kind: &'static str,
     /// The columns that it is about.
     pub columns: Vec<String>,

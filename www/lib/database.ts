@@ -111,21 +111,27 @@ export class Database {
   /** What a statement would do under every conflict clause of its dialect, or of those that are named.
    *  Everything is as before afterwards. */
   whatIf(sql: string, given: MatrixOptions = {}): Matrix {
-    const script = text(sql, "sql");
-    const parts = this.#usable().call((engine) => engine.tokens(script));
+    const statement = text(sql, "sql");
     // It must be one statement, all of whose values stand in it.
-    this.#bind(sql, undefined, true);
-    const write = writeOf(sql, tokensOf(sql, parts));
+    this.#bind(statement, undefined, true);
     const open = (dialect: Dialect): Lane =>
       new Database({ dialect, limits: this.#limits }).#lane();
-    return matrix(this.#lane(), sql, write, options(given, ["clauses", "dialects"]), open);
+    return matrix(this.#lane(), statement, options(given, ["clauses", "dialects"]), open);
   }
 
   #lane(): Lane {
     const connection = this.#connection;
     const cells = (table: string) =>
       connection.find<BaseRow[]>((engine) => engine.tableCells(table));
-    return { db: this, cells };
+    const write = (sql: string) =>
+      writeOf(
+        sql,
+        tokensOf(
+          sql,
+          connection.call((engine) => engine.tokens(sql)),
+        ),
+      );
+    return { db: this, cells, write };
   }
 
   /** The definitions. */

@@ -87,26 +87,49 @@ export interface Shape {
   key: readonly string[];
   /** Columns of the primary key. */
   primary: readonly string[];
+  /** The condition of the key, if it is one of some rows. */
+  where: string | null;
+  /** A name as it is written. */
+  spell: (name: string) => string;
 }
 
 /** The statement with another clause, in another dialect perhaps. */
 export function written(write: Write, dialect: Dialect, { intent }: Clause, shape: Shape): string {
   const mysql = dialect === "mysql";
+  const after = mysql ? "" : write.after;
   if (write.verb === "UPDATE") {
     const or = intent === "plain" ? "" : mysql ? "IGNORE" : `OR ${intent.toUpperCase()}`;
-    return joined(write.before, "UPDATE", or, write.body, write.after);
+    return joined(write.before, "UPDATE", or, write.body, after);
   }
   const tail = armText(write, dialect, intent, shape);
   if (mysql) {
     const verb = { ignore: "INSERT IGNORE INTO", replace: "REPLACE INTO" }[intent as "ignore"];
-    return joined(verb ?? "INSERT INTO", mysqlBody(write), tail, write.after);
+    const alias = intent === "update" && hasRows(write) ? "AS new" : "";
+    return joined(verb ?? "INSERT INTO", mysqlBody(write), alias, tail);
   }
   const words = ["plain", "nothing", "update"].includes(intent) ? "" : `OR ${intent.toUpperCase()}`;
   // A query's last join would take ON for its own.
   const bare = tail !== "" && /\bSELECT\b/i.test(write.body) && !/\bWHERE\b/i.test(write.body);
   const apart = bare && dialect === "sqlite" ? "WHERE true" : "";
-  return joined(write.before, "INSERT", words, "INTO", write.body, apart, tail, write.after);
+  return joined(write.before, "INSERT", words, "INTO", write.body, apart, tail, after);
 }
+
+/** What a statement has that a clause of another dialect has no place for. */
+export function leftOut(write: Write, dialect: Dialect, { intent }: Clause): string[] {
+  if (dialect !== "mysql") return [];
+  const isFiltered = write.arms.some((arm) =>
+    arm.set?.some((t) => t.depth === 0 && t.word === "WHERE"),
+  );
+  return [
+    ...(write.after === "" ? [] : ["RETURNING, which MySQL does not have"]),
+    ...(intent === "update" && isFiltered
+      ? ["the WHERE of DO UPDATE: ON DUPLICATE KEY UPDATE changes every row that collides"]
+      : []),
+  ];
+}
+
+// Rows that a query gives have no alias in MySQL (sql_insert).
+const hasRows = ({ body }: Write): boolean => !/\bSELECT\b|\bDEFAULT\s+VALUES\b/i.test(body);
 
 // MySQL's WITH stands behind the table, and a row of defaults is an empty list.
 function mysqlBody({ before, body }: Write): string {
@@ -132,55 +155,83 @@ function armText(write: Write, dialect: Dialect, intent: Intent, shape: Shape): 
   if (intent === "nothing") return "ON CONFLICT DO NOTHING";
   if (intent !== "update") return "";
   const given = write.arms.find((arm): arm is Arm & { set: Token[] } => arm.set !== null);
-  const set = given === undefined ? assignments(write, dialect, shape) : said(given.set, dialect);
+  const proposed = proposedIn(dialect, write);
+  const set =
+    given === undefined
+      ? assignments(write, shape, proposed)
+      : said(given.set, dialect, shape, write);
   if (dialect === "mysql") return `ON DUPLICATE KEY UPDATE ${set}`;
-  const target = given?.target || `(${shape.key.map(name).join(", ")})`;
+  const where = shape.where === null ? "" : ` WHERE ${shape.where}`;
+  const target = given?.target || `(${shape.key.map(shape.spell).join(", ")})${where}`;
   return `ON CONFLICT ${target} DO UPDATE SET ${set}`;
 }
 
+/** How the row that was to be written is called: `excluded`, MySQL's row alias, or VALUES() where there is
+ *  none. */
+function proposedIn(dialect: Dialect, write: Write): (column: string) => string {
+  if (dialect !== "mysql") return (column) => `excluded.${column}`;
+  return hasRows(write) ? (column) => `new.${column}` : (column) => `VALUES(${column})`;
+}
+
 // Every column that the statement gives, save those of the key.
-function assignments(write: Write, dialect: Dialect, shape: Shape): string {
-  const given = write.columns ?? shape.columns;
+function assignments(write: Write, shape: Shape, proposed: (column: string) => string): string {
+  const known = (given: string): string =>
+    shape.columns.find((column) => column === given) ??
+    shape.columns.find((column) => column.toLowerCase() === given.toLowerCase()) ??
+    given;
+  const given = write.columns?.map(known) ?? shape.columns;
   const keys = [...shape.key, ...shape.primary].map((column) => column.toLowerCase());
   const others = given.filter((column) => !keys.includes(column.toLowerCase()));
   const set = others.length > 0 ? others : shape.key.slice(0, 1);
-  const proposed = (column: string): string =>
-    dialect === "mysql" ? `VALUES(${name(column)})` : `excluded.${name(column)}`;
-  return set.map((column) => `${name(column)} = ${proposed(column)}`).join(", ");
+  return set
+    .map(shape.spell)
+    .map((column) => `${column} = ${proposed(column)}`)
+    .join(", ");
 }
 
-// The row that was to be written is `excluded` here and VALUES(column) there.
-function said(set: readonly Token[], dialect: Dialect): string {
+// The row that was to be written has another name in each dialect. A column that might be either row's has
+// to say whose it is in PostgreSQL, and beside MySQL's alias. MySQL has no WHERE here.
+function said(set: readonly Token[], dialect: Dialect, shape: Shape, write: Write): string {
+  const proposed = proposedIn(dialect, write);
+  const where = set.findIndex((token) => token.depth === 0 && token.word === "WHERE");
+  const tokens = dialect === "mysql" && where >= 0 ? set.slice(0, where) : set;
+  const columns = shape.columns.map((column) => column.toLowerCase());
+  const isQuery = tokens.some((token) => token.word === "SELECT");
+  const isAmbiguous = dialect === "postgresql" || (dialect === "mysql" && hasRows(write));
   let text = "";
-  let end = set[0]?.start ?? 0;
-  for (let at = 0; at < set.length; at += 1) {
-    const token = set[at];
+  let end = tokens[0]?.start ?? 0;
+  let isTarget = true;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
     if (token === undefined) break;
-    const [second, third, fourth] = [set[at + 1], set[at + 2], set[at + 3]];
+    const [second, third, fourth] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+    const before = tokens[at - 1];
+    if (token.depth === 0 && [",", "="].includes(token.text)) isTarget = token.text === ",";
     text += " ".repeat(Math.min(1, token.start - end));
     end = token.end;
-    if (dialect === "mysql" && token.word === "EXCLUDED" && second?.text === "." && third) {
-      text += `VALUES(${third.text})`;
+    const isBare =
+      columns.includes(unquoted(token.text).toLowerCase()) &&
+      ![before?.text, second?.text].includes(".") &&
+      second?.text !== "(";
+    const isProposed = ["EXCLUDED", "NEW"].includes(token.word);
+    if (isProposed && second?.text === "." && third) {
+      text += proposed(third.text);
       [at, end] = [at + 2, third.end];
     } else if (
-      dialect !== "mysql" &&
       token.word === "VALUES" &&
       second?.text === "(" &&
       third !== undefined &&
       fourth?.text === ")"
     ) {
-      text += `excluded.${third.text}`;
+      text += proposed(third.text);
       [at, end] = [at + 3, fourth.end];
+    } else if (isBare && !isTarget && isAmbiguous && !isQuery) {
+      text += `${write.table}.${token.text}`;
     } else {
       text += token.text;
     }
   }
   return text;
-}
-
-function name(column: string): string {
-  const bare = unquoted(column);
-  return /^[a-z_][a-z0-9_]*$/i.test(bare) ? bare : column;
 }
 
 const joined = (...parts: string[]): string => parts.filter((part) => part !== "").join(" ");

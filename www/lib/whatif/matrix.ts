@@ -14,7 +14,7 @@ import type {
   TransactionState,
   Undone,
 } from "../types.ts";
-import { carried, familyOf, quoted } from "./carry.ts";
+import { carried, familyOf } from "./carry.ts";
 import {
   allClauses,
   type Clause,
@@ -22,9 +22,11 @@ import {
   counterpart,
   intentOf,
   isPossible,
+  leftOut,
   type Shape,
   written,
 } from "./clauses.ts";
+import { isReserved, quoting, respelled, spelling } from "./spell.ts";
 import { unquoted, type Write } from "./write.ts";
 
 /** A statement under each clause. `cells` stand in the order of `columns`. */
@@ -73,19 +75,20 @@ export interface MatrixOptions {
   dialects?: Dialect[];
 }
 
-/** A database to run a statement in, and the rows of its tables as plain data. */
+/** A database to run a statement in, the rows of its tables as plain data, and a statement taken apart as
+ *  its dialect reads it: none when no clause goes with it. */
 export interface Lane {
   db: Database;
   cells: (table: string) => BaseRow[];
+  write: (sql: string) => Write | null;
 }
 
 const most = 10_000;
 
-/** Makes the matrix of a statement; `write` is none when no clause goes with it. */
+/** Makes the matrix of a statement. */
 export function matrix(
   own: Lane,
-  sql: string,
-  write: Write | null,
+  statement: string,
   options: MatrixOptions,
   open: (dialect: Dialect) => Lane,
 ): Matrix {
@@ -102,6 +105,8 @@ export function matrix(
       const { left, changed, refused } = away
         ? carry(own, lane)
         : { left: [], changed: [], refused: [] };
+      const sql = respelled(statement, own.db.dialect, dialect, reservedIn(own, lane));
+      const write = lane.write(sql);
       const lost = refused.find(
         ({ table }) => write === null || table.toLowerCase() === bareName(write),
       );
@@ -146,7 +151,7 @@ function variants(
 ): Variant[] {
   const { dialect } = lane.db;
   if (write === null) return [{ column: { dialect, clause: "", sql }, note: null }];
-  const shape = shapeOf(lane, write);
+  const shape = shapeOf(lane, write, from);
   const asks = intentOf(write);
   const match = counterpart(asks, from, dialect);
   const possible = chosen(clausesOf(dialect, write), wanted).filter((clause) =>
@@ -155,7 +160,12 @@ function variants(
   return possible.map((clause) => {
     const asWritten = dialect === from && clause.intent === asks;
     const text = asWritten ? sql : written(write, dialect, clause, shape);
-    const note = clause.intent === match.intent ? match.note : null;
+    const missing = asWritten ? [] : leftOut(write, dialect, clause);
+    const notes = [
+      ...(clause.intent === match.intent && match.note !== null ? [match.note] : []),
+      ...(missing.length > 0 ? [`Left out: ${missing.join("; ")}.`] : []),
+    ];
+    const note = notes.length > 0 ? notes.join(" ") : null;
     return { column: { dialect, clause: clause.name, sql: text }, note };
   });
 }
@@ -178,8 +188,21 @@ function bareName(write: Write): string {
   return unquoted(write.table.split(".").at(-1) ?? write.table).toLowerCase();
 }
 
+/** Names of tables and columns that another database has to quote, in small letters. */
+function reservedIn(own: Lane, lane: Lane): Set<string> {
+  const found = new Set<string>();
+  if (own === lane) return found;
+  for (const table of own.db.schema().tables) {
+    for (const name of [table.name, ...table.columns.map((column) => column.name)]) {
+      const isWord = /^[a-z_]\w*$/i.test(name);
+      if (isWord && isReserved(lane.db, name)) found.add(name.toLowerCase());
+    }
+  }
+  return found;
+}
+
 /** The table's columns and the key that a plain statement meets. */
-function shapeOf(lane: Lane, write: Write): Shape {
+function shapeOf(lane: Lane, write: Write, from: Dialect): Shape {
   const { db } = lane;
   const bare = bareName(write);
   const { tables, indexes } = db.schema();
@@ -190,17 +213,21 @@ function shapeOf(lane: Lane, write: Write): Shape {
     .sort((a, b) => a.primaryKey - b.primaryKey)
     .map((column) => column.name);
   const plain = clausesOf(db.dialect, write)[0];
-  const given = write.columns ?? columns;
-  const empty = { columns, primary, key: primary };
+  const given = (write.columns ?? columns).map((column) => column.toLowerCase());
+  const spell = spelling(db, from);
+  const empty = { columns, primary, key: primary, where: null, spell };
   const trace = plain && db.explainConflict(written(write, db.dialect, plain, empty));
   const met = trace?.statements.at(-1)?.error?.conflict;
+  const isKey = met?.kind === "unique" || met?.kind === "primary key";
+  if (isKey && met.columns.length > 0) {
+    const partial = indexes.find((index) => index.name === met.index && index.where !== null);
+    return { columns, primary, key: met.columns, where: partial?.where ?? null, spell };
+  }
   const unique = indexes
     .filter((index) => index.table.toLowerCase() === bare && index.unique && index.where === null)
     .map((index) => index.terms.flatMap((term) => term.column ?? []))
-    .find((key) => key.length > 0 && key.every((column) => given.includes(column)));
-  const isKey = met?.kind === "unique" || met?.kind === "primary key";
-  const collides = isKey && met.columns.length > 0 ? met.columns : undefined;
-  return { columns, primary, key: collides ?? unique ?? primary };
+    .find((key) => key.length > 0 && key.every((name) => given.includes(name.toLowerCase())));
+  return { columns, primary, key: unique ?? primary, where: null, spell };
 }
 
 /** Runs a statement and takes it back. */
@@ -256,7 +283,7 @@ const numberOf = (rowid: Cell): bigint =>
 /** A table that another database cannot hold as it is. */
 interface Lost {
   table: string;
-  error: SqlError;
+  error: SqlError | RangeError;
 }
 
 interface Carrying {
@@ -267,9 +294,10 @@ interface Carrying {
 
 /** The cell of a database that cannot hold what is there. */
 function refusedCell(lane: Lane, { table, error }: Lost): MatrixCell {
-  const note = `${names[lane.db.dialect]} cannot hold table ${table} with the rows that it has here: ${error.message}`;
+  const why = error.message.replace(/^parameter \d+: /, "");
+  const note = `${names[lane.db.dialect]} cannot hold table ${table} with the rows that it has here: ${why}`;
   return {
-    ...came(error.toJSON() as ErrorData, null),
+    ...came(dataOf(error, lane.db.dialect), null),
     tables: {},
     undone: null,
     transaction: "idle",
@@ -279,6 +307,19 @@ function refusedCell(lane: Lane, { table, error }: Lost): MatrixCell {
     note,
     trace: lane.db.trace(""),
   };
+}
+
+/** What a database says of a number that it does not have; MySQL is the one that has finite ones alone. */
+function dataOf(error: SqlError | RangeError, dialect: Dialect): ErrorData {
+  const known =
+    error instanceof SqlError
+      ? error
+      : new SqlError({
+          message: error.message,
+          statementIndex: 0,
+          code: dialect === "mysql" ? "ER_WARN_DATA_OUT_OF_RANGE" : "22003",
+        });
+  return known.toJSON() as ErrorData;
 }
 
 const names: Record<Dialect, string> = {
@@ -292,7 +333,7 @@ const names: Record<Dialect, string> = {
 function carry(from: Lane, to: Lane): Carrying {
   const { dialect } = to.db;
   const schema = from.db.schema();
-  const quote = quoted(dialect);
+  const quote = quoting(from.db.dialect, dialect);
   const next = (table: Table): number => 1 + greatest(from.cells(table.name), table);
   const { tables, keys, left, changed } = carried(schema, dialect, next);
   const refused: Lost[] = [];
@@ -303,8 +344,10 @@ function carry(from: Lane, to: Lane): Carrying {
       if (source.total > most) left.push(`rows of ${name} after ${most}`);
       const marks = columns.map((_, at) => (dialect === "postgresql" ? `$${at + 1}` : "?"));
       const places = columns.map((column) => source.columns.indexOf(column));
-      const declared = to.db.schema().tables.find((table) => table.name === name)?.columns ?? [];
-      const isTruth = places.map((_, at) => familyOf(declared[at]?.type ?? "") === "boolean");
+      const made = to.db
+        .schema()
+        .tables.find((table) => table.name.toLowerCase() === name.toLowerCase());
+      const isTruth = places.map((_, at) => familyOf(made?.columns[at]?.type ?? "") === "boolean");
       const statement = to.db.prepare(
         `INSERT INTO ${quote(name)} (${columns.map(quote).join(", ")}) VALUES (${marks.join(", ")})`,
       );
@@ -319,16 +362,20 @@ function carry(from: Lane, to: Lane): Carrying {
       );
       statement[Symbol.dispose]();
     } catch (error) {
-      if (!(error instanceof SqlError)) throw error;
+      // A value that the database does not have at all is refused before it gets there.
+      if (!(error instanceof SqlError || error instanceof RangeError)) throw error;
       refused.push({ table: name, error });
     }
   }
   const asked = from.db.dialect !== "sqlite" || from.db.query("PRAGMA foreign_keys").rows[0]?.[0];
   if (asked && dialect === "sqlite") to.db.exec("PRAGMA foreign_keys = ON");
+  // SQLite asks for them only when it is told to.
+  if (!asked && keys.some((key) => key.references)) {
+    left.push("foreign keys, as PRAGMA foreign_keys is off");
+  }
   for (const key of keys) {
     try {
-      // SQLite asks for them only when it is told to.
-      if (asked) to.db.exec(key.sql);
+      if (asked || !key.references) to.db.exec(key.sql);
     } catch (error) {
       left.push(`${key.name} (${error instanceof Error ? error.message : String(error)})`);
     }
