@@ -569,7 +569,12 @@ function commandOf(trace: Trace, { command, span }: TraceStatement): string {
 /** On one line, cut where it gets long. */
 function shorten(sql: string, length: number): string {
   const line = sql.replace(/\s+/g, " ").trim();
-  return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`;
+  if (line.length <= length) return line;
+  // Half of a surrogate pair is no letter.
+  return `${line
+    .slice(0, length - 1)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trimEnd()}…`;
 }
 
 function checked(check: PlanCheck, passed: boolean): string {

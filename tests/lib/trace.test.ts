@@ -234,3 +234,12 @@ test("rows to which nothing happens give way, so that what comes after many is t
   expect(placed.length).toBe(29_999);
   db.close();
 });
+
+test("an exclusion constraint is asked with the values that it compares", () => {
+  const db = new Database({ dialect: "postgresql" });
+  db.exec(`CREATE TABLE stay(during int4range, EXCLUDE USING gist (during WITH &&));
+    INSERT INTO stay VALUES ('[1,5)')`);
+  const { steps } = db.trace("INSERT INTO stay VALUES ('[3,8)')");
+  const probes = steps.flatMap((step) => (step.kind === "probe" ? [[step.key, step.hit]] : []));
+  expect(probes).toEqual([[["[3,8)"], 1]]);
+});

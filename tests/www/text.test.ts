@@ -85,7 +85,7 @@ test("a row's own entry is not in its way", () => {
 test("a long text is cut, and its length told", () => {
   expect(literal("x".repeat(120))).toBe(`'${"x".repeat(120)}'`);
   expect(literal("x".repeat(4000))).toBe(`'${"x".repeat(80)}…' (4,000 characters)`);
-  expect(plain(`${"x".repeat(79)}😀${"y".repeat(99)}`)).toBe(`${"x".repeat(79)}… (180 characters)`);
+  expect(plain(`${"x".repeat(79)}😀${"y".repeat(99)}`)).toBe(`${"x".repeat(79)}… (179 characters)`);
 });
 
 test("a COMMIT that PostgreSQL answers with ROLLBACK is told as one", () => {

@@ -76,7 +76,9 @@ class Playground extends LitElement {
     this.addEventListener(ActionEvent.type, (event) => {
       if (!(event instanceof ActionEvent)) return;
       this.#dispatch(event.action);
-      if (event.target instanceof OnConflictResult) this.#showStage();
+      // The list of clauses opens where it was asked for.
+      const stays = event.action.kind === "try";
+      if (event.target instanceof OnConflictResult && !stays) this.#showStage();
     });
   }
 

@@ -52,7 +52,9 @@ function shortened(text: string): { shown: string; rest: string } {
   if (text.length <= longest) return { shown: text, rest: "" };
   // Half of a surrogate pair is no letter.
   const shown = text.slice(0, beginning).replace(/[\uD800-\uDBFF]$/, "");
-  return { shown: `${shown}…`, rest: ` (${text.length.toLocaleString("en")} characters)` };
+  // A letter outside the first plane is two units and one character.
+  const characters = [...text].length;
+  return { shown: `${shown}…`, rest: ` (${characters.toLocaleString("en")} characters)` };
 }
 
 /** As it stands in a table: text without quotes. */

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::NewRow;
 use super::note::{probed, skipped};
+use super::violation::exclusion_key;
 use crate::error::Result;
 use crate::exec::expr::{self, Env};
 use crate::exec::{Cx, row};
@@ -38,7 +39,7 @@ pub(super) fn probe(
             Ok(others(hit))
         }
         CheckKind::Unique(unique) => probe_unique(cx, plan, number, unique, row, hashes),
-        CheckKind::Exclusion { condition, .. } => {
+        CheckKind::Exclusion { condition, key, .. } => {
             let mut others = Vec::new();
             let mut from = i64::MIN;
             while let Some((rowid, slot)) = cx.store.at_or_after(target.table.id, from) {
@@ -56,7 +57,10 @@ pub(super) fn probe(
             // Its index has the rows as they were first put there.
             let table = target.table.id;
             sort_by_number(&mut others, &mut |rowid| cx.store.first_version(table, *rowid));
-            probed(cx, plan, number, Vec::new, others.first().copied(), false);
+            if cx.trace.is_some() {
+                let values = exclusion_key(cx, key, &row.values);
+                probed(cx, plan, number, || values, others.first().copied(), false);
+            }
             Ok(others)
         }
     }

@@ -176,7 +176,7 @@ fn shown_row(target: &Target, row: &[Value], width: usize) -> Vec<Value> {
 }
 
 /// The values of a row that an exclusion constraint compares.
-fn exclusion_key(cx: &mut Cx<'_>, terms: &[Expr], row: &[Value]) -> Vec<Value> {
+pub(super) fn exclusion_key(cx: &mut Cx<'_>, terms: &[Expr], row: &[Value]) -> Vec<Value> {
     let values = terms.iter().map(|term| expr::eval(cx, term, &Env::of(row)));
     values.map(Result::unwrap_or_default).collect()
 }
