@@ -96,6 +96,11 @@ impl KeyTerm {
             Term::Expr(..) => None,
         }
     }
+
+    /// Whether it is an expression.
+    pub fn is_computed(&self) -> bool {
+        self.term_column().is_none()
+    }
 }
 
 impl Index {

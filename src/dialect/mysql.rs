@@ -247,9 +247,12 @@ fn key_name(key: KeyName<'_>) -> String {
     if key.primary {
         return "PRIMARY".to_string();
     }
-    let first = key.terms.first().copied().unwrap_or("key");
-    // A functional key part has no column name (CREATE INDEX, "Functional Key Parts").
-    let first = if first == "expr" { "functional_index" } else { first };
+    // A key with a functional part is not named after a column (sql_table.cc,
+    // add_functional_index_to_create_list).
+    let first = match key.computed {
+        true => "functional_index",
+        false => key.terms.first().copied().unwrap_or("key"),
+    };
     let mut name = first.to_string();
     let mut number = 2;
     while (key.taken)(&name) {

@@ -88,6 +88,7 @@ impl Planner<'_> {
             None => Rc::from((self.rules.ddl.key_name)(KeyName {
                 table: &table.name,
                 terms: with_include(term_names(&terms, &table), &create.include),
+                computed: terms.iter().any(KeyTerm::is_computed),
                 primary: false,
                 create_index: true,
                 exclusion: false,

@@ -311,6 +311,8 @@ pub struct KeyName<'a> {
     pub table: &'a str,
     /// The key's terms: names of columns, or of functions, or `expr`.
     pub terms: Vec<&'a str>,
+    /// One of them is an expression.
+    pub computed: bool,
     /// The primary key.
     pub primary: bool,
     /// Made by CREATE INDEX without a name.

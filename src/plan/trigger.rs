@@ -508,8 +508,9 @@ impl Planner<'_> {
         create: &Rc<ast::CreateTrigger>,
         span: crate::span::Span,
     ) -> Result<super::ddl::Ddl> {
-        (self.rules.ddl.check_name_allowed)(&create.name.name.text)
-            .map_err(|kind| kind.at(create.name.name.span))?;
+        let name = &create.name.name;
+        let allowed = (self.rules.ddl.check_name_allowed)(&name.text);
+        let allowed = allowed.map_err(|kind| kind.at(name.span));
         if create.temp && create.name.schema.is_some() && self.rules.ddl.temp_is_a_schema {
             let what = "temporary trigger may not have qualified name";
             return Err(super::alter_text::message(what));
@@ -518,6 +519,7 @@ impl Planner<'_> {
             self.must_schema(&create.name, create.temp)?;
         }
         if self.protected_or_book(&create.table.name.text).is_some() {
+            allowed?;
             return Err(super::alter_text::message("cannot create trigger on system table"));
         }
         let named = match create.temp {
@@ -537,6 +539,7 @@ impl Planner<'_> {
                 table.map_err(|error| (self.rules.ddl.of_utility)(error))?
             }
         };
+        allowed?;
         let schema = match (&create.name.schema, create.temp) {
             (Some(schema), _) => schema.text.clone(),
             (None, true) => Rc::from(self.rules.temp_schema),

@@ -241,5 +241,5 @@ test("an exclusion constraint is asked with the values that it compares", () => 
     INSERT INTO stay VALUES ('[1,5)')`);
   const { steps } = db.trace("INSERT INTO stay VALUES ('[3,8)')");
   const probes = steps.flatMap((step) => (step.kind === "probe" ? [[step.key, step.hit]] : []));
-  expect(probes).toEqual([[["[3,8)"], 1]]);
+  expect(probes).toEqual([[[{ type: "range", text: "[3,8)" }], 1]]);
 });

@@ -139,6 +139,7 @@ impl TableBuilder<'_, '_> {
             Rc::from((self.rules().ddl.key_name)(KeyName {
                 table: &self.table.name,
                 terms: term_names(&terms, &self.table),
+                computed: false,
                 primary: false,
                 create_index: false,
                 exclusion: false,

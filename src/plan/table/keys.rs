@@ -220,6 +220,7 @@ impl TableBuilder<'_, '_> {
         (rules.ddl.key_name)(KeyName {
             table: &self.table.name,
             terms: self.names_with_include(key, terms),
+            computed: terms.iter().any(KeyTerm::is_computed),
             primary: key.primary,
             create_index: false,
             exclusion: key.exclusion.is_some(),

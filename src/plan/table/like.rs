@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::TableBuilder;
-use crate::catalog::{Index, IndexOrigin, Space, Table};
+use crate::catalog::{Index, IndexOrigin, KeyTerm, Space, Table};
 use crate::error::Result;
 use crate::plan::create_index::term_names;
 use crate::plan::rules::KeyName;
@@ -100,6 +100,7 @@ impl TableBuilder<'_, '_> {
         let name = (self.rules().ddl.key_name)(KeyName {
             table: &self.table.name,
             terms,
+            computed: index.terms.iter().any(KeyTerm::is_computed),
             primary,
             create_index: index.origin == IndexOrigin::CreateIndex,
             exclusion: index.exclusion.is_some(),

@@ -1,4 +1,4 @@
--- Foreign keys that do not fit their parents: when they are told of.
+-- Errors that are told after others: foreign keys that do not fit, names that are reserved.
 -- Source: compared with SQLite 3.54 (rusqlite, bundled).
 
 -- @dialect sqlite
@@ -39,3 +39,14 @@ SELECT sql FROM sqlite_schema;
 -- | ok
 INSERT INTO d VALUES (1, 1);
 -- | error SQLITE_ERROR no such table: main.p
+
+-- @dialect sqlite
+-- A trigger's name is looked at once its table is found (trigger.c, sqlite3BeginTrigger).
+CREATE TABLE t(a);
+-- | ok
+CREATE TRIGGER sqlite_x AFTER INSERT ON nope BEGIN SELECT 1; END;
+-- | error SQLITE_ERROR no such table: main.nope
+CREATE TRIGGER sqlite_x AFTER INSERT ON t BEGIN SELECT 1; END;
+-- | error SQLITE_ERROR object name reserved for internal use: sqlite_x
+CREATE TRIGGER sqlite_x AFTER INSERT ON sqlite_master BEGIN SELECT 1; END;
+-- | error SQLITE_ERROR object name reserved for internal use: sqlite_x
