@@ -4,8 +4,9 @@
 use super::alter_text::{AlterText, of_object};
 use super::trigger::Event;
 use super::{PlanState, Planner, Settings};
-use crate::catalog::{Catalog, NameRule, Object, Trigger};
+use crate::catalog::{Catalog, NameKey, NameRule, Object, Trigger};
 use crate::error::{ErrorKind, Result};
+use crate::order::sort_by_number;
 use crate::syntax::ast::TriggerEvent;
 
 impl Planner<'_> {
@@ -33,7 +34,18 @@ impl Planner<'_> {
         let concerns = |at: &str| at.eq_ignore_ascii_case(schema) || at == "temp";
         // Each text is looked at alone: what its statements bring about is not.
         let settings = Settings { foreign_keys: false, ..self.settings.clone() };
-        for (_, object) in catalog.objects().filter(|(key, _)| concerns(&key.schema)) {
+        // In the order of sqlite_schema, the TEMP database's last.
+        let concerned = catalog.objects().filter(|(key, _)| concerns(&key.schema));
+        let mut texts: Vec<(&NameKey, &Object)> = concerned.collect();
+        sort_by_number(&mut texts, &mut |(key, object)| {
+            let made = match object {
+                Object::View(view) => view.id,
+                Object::Trigger(trigger) => trigger.id,
+                _ => 0,
+            };
+            i64::from(made) + if *key.schema == *"temp" { 1 << 32 } else { 0 }
+        });
+        for (_, object) in texts {
             let mut inner = Planner {
                 catalog,
                 rules: self.rules,

@@ -177,17 +177,24 @@ impl Planner<'_> {
         let named: Vec<usize> = named.collect();
         let returns = update.returning.is_some();
         let target = self.instead_target(view, Event::Update, Some(&named), update.or, returns);
-        let target = target.map_err(|e| e.or_at(span))?;
+        let target = later(target.map_err(|e| e.or_at(span)))?;
+        // What is set is looked at before WHERE (update.c), with the view's columns alone if there is no FROM.
+        let early = match (&update.table, &update.from) {
+            (ast::FromItem::Table { alias, .. }, None) => {
+                let own = self.table_scope(view, alias.as_ref().map(|alias| &*alias.text));
+                Some(self.bind_view_set(update, view, own.items)?)
+            }
+            _ => None,
+        };
         let rows =
             self.rows_to_change(view, &update.table, update.from.as_ref(), &update.filter)?;
         let frame = self.state.frame.clone();
         let scope = Scope::new(rows.scope.items, frame.as_deref());
-        let mut set = Vec::new();
-        for assignment in &update.set {
-            for (column, expr) in self.bind_assignment(assignment, view, &scope)? {
-                set.extend(column.map(|column| (column, expr)));
-            }
-        }
+        let set = match early {
+            Some(set) => set,
+            None => self.bind_view_set(update, view, scope.items.clone())?,
+        };
+        let target = target?;
         let changed = set.iter().map(|(column, _)| *column).collect();
         let returning = self.instead_returning(update.returning.as_deref(), view, scope.items)?;
         let source = InsteadSource::Old(Box::new(rows.node), set);
@@ -203,7 +210,7 @@ impl Planner<'_> {
     ) -> Result<Instead> {
         let returns = delete.returning.is_some();
         let target = self.instead_target(view, Event::Delete, None, None, returns);
-        let target = target.map_err(|e| e.or_at(name.name.span))?;
+        let target = later(target.map_err(|e| e.or_at(name.name.span)))?;
         let from = ast::FromItem::Table {
             name: name.clone(),
             alias: delete.alias.clone(),
@@ -211,12 +218,30 @@ impl Planner<'_> {
             indexed: None,
         };
         let rows = self.rows_to_change(view, &from, delete.using.as_ref(), &delete.filter)?;
+        let target = target?;
         let returning =
             self.instead_returning(delete.returning.as_deref(), view, rows.scope.items)?;
         let source = InsteadSource::Old(Box::new(rows.node), Vec::new());
         let counted = self.rules.write.views_are_written;
         let (event, changed) = (Event::Delete, Vec::new());
         Ok(Instead { target, event, source, changed, counted, returning })
+    }
+
+    fn bind_view_set(
+        &mut self,
+        update: &ast::Update,
+        view: &Rc<Table>,
+        items: Vec<ScopeItem>,
+    ) -> Result<Vec<(usize, Expr)>> {
+        let frame = self.state.frame.clone();
+        let scope = Scope::new(items, frame.as_deref());
+        let mut set = Vec::new();
+        for assignment in &update.set {
+            for (column, expr) in self.bind_assignment(assignment, view, &scope)? {
+                set.extend(column.map(|column| (column, expr)));
+            }
+        }
+        Ok(set)
     }
 
     /// The rows of a view for which a condition holds, with the rows of other tables beside.
@@ -299,6 +324,15 @@ impl Planner<'_> {
             beside = self.table_scope(view, None).items;
         }
         self.plan_changed(items, view, Scope::new(beside, None))
+    }
+}
+
+/// What triggers have wrong is told after the names of the statement, but that there are none at once
+/// (update.c, delete.c).
+fn later(target: Result<Rc<Target>>) -> Result<Result<Rc<Target>>> {
+    match target {
+        Err(error) if matches!(*error.kind, ErrorKind::NotWritable { .. }) => Err(error),
+        target => Ok(target),
     }
 }
 

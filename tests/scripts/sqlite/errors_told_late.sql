@@ -50,3 +50,28 @@ CREATE TRIGGER sqlite_x AFTER INSERT ON t BEGIN SELECT 1; END;
 -- | error SQLITE_ERROR object name reserved for internal use: sqlite_x
 CREATE TRIGGER sqlite_x AFTER INSERT ON sqlite_master BEGIN SELECT 1; END;
 -- | error SQLITE_ERROR object name reserved for internal use: sqlite_x
+
+-- @dialect sqlite
+-- Writes to a view: what its triggers have wrong is told after the names of the statement, what is set before WHERE.
+CREATE TABLE t(id INTEGER PRIMARY KEY, a);
+-- | ok
+CREATE VIEW v(p, q) AS SELECT id, a FROM t;
+-- | ok
+CREATE TRIGGER u INSTEAD OF UPDATE ON v BEGIN SELECT new.x; END;
+-- | ok
+CREATE TRIGGER d INSTEAD OF DELETE ON v BEGIN SELECT old.x; END;
+-- | ok
+UPDATE v SET y = 1 WHERE z;
+-- | error SQLITE_ERROR no such column: y
+UPDATE v SET q = y WHERE z;
+-- | error SQLITE_ERROR no such column: y
+UPDATE v SET q = 1 WHERE z;
+-- | error SQLITE_ERROR no such column: z
+UPDATE v SET q = 1;
+-- | error SQLITE_ERROR no such column: new.x
+DELETE FROM v WHERE z;
+-- | error SQLITE_ERROR no such column: z
+DELETE FROM v;
+-- | error SQLITE_ERROR no such column: old.x
+ALTER TABLE t RENAME COLUMN a TO b;
+-- | error SQLITE_ERROR error in trigger u: no such column: new.x
