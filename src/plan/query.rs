@@ -692,7 +692,7 @@ impl Planner<'_> {
         let same = |other: &ScopeItem| {
             !of.name.is_empty() && rule.same(&other.name, &of.name) && other.schema == of.schema
         };
-        if !scope.items[..number].iter().any(same) {
+        if of.unlisted || !scope.items[..number].iter().any(same) {
             return Ok(());
         }
         let column = of.columns.first().map_or("", |c| &c.name);
