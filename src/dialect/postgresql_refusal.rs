@@ -67,6 +67,7 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
             ("42804", "RETURN cannot have a parameter in {}\n\nUse RETURN NEXT or RETURN QUERY.")
         }
         R::ReturnGiven => ("42804", "RETURN cannot have a parameter in {}"),
+        R::AmbiguousTerm => ("42702", "ORDER BY \"{}\" is ambiguous"),
         R::WithTwice => ("42712", "WITH query name \"{}\" specified more than once"),
         R::RecursiveForm => (
             "42P19",

@@ -40,6 +40,8 @@ pub enum Refusal {
     ColumnOfPart,
     /// More names than columns of a table of WITH.
     WithColumns,
+    /// ORDER BY a name that result columns share.
+    AmbiguousTerm,
     /// WITH names a table twice.
     WithTwice,
     /// A recursive table that is no UNION.

@@ -50,6 +50,8 @@ pub(super) fn in_order(actions: &[AlterAction], names: NameRule) -> Vec<AlterAct
 pub(super) fn in_passes(actions: &[AlterAction]) -> Vec<AlterAction> {
     let pass = |action: &AlterAction| match action {
         AlterAction::DropConstraint { .. } | AlterAction::DropColumn { .. } => 0,
+        AlterAction::SetDefault(_, None) | AlterAction::SetNotNull(_, false) => 0,
+        AlterAction::DropIdentity(..) | AlterAction::SetExpression(_, None, _) => 0,
         AlterAction::SetType(..) => 1,
         AlterAction::AddColumn { .. } => 2,
         _ => 3,

@@ -176,6 +176,7 @@ impl Planner<'_> {
         }
         let (mut changed, mut note) = (Vec::new(), skipped);
         if self.rules.ddl.dependents_are_kept {
+            self.state.notes.extend(note.take().filter(|_| self.rules.ddl.tells_of_nothing));
             let along = self.along_with(&removed);
             let types = removed.iter().any(|(_, o)| matches!(o, Object::Type(_)));
             if types && drop.cascade && along.by.iter().any(|b| b.part.is_some()) {

@@ -451,6 +451,9 @@ impl Builder<'_, '_> {
                 let targets = self.places(targets)?;
                 Step::Sql(Lazy::new(statement.clone(), &seen), targets, *strict)
             }
+            ProcStatement::Assign { target, value } if self.is_whole_row(target) => {
+                self.whole_row(target, value)?
+            }
             ProcStatement::Assign { target, value } => {
                 Step::Assign(self.place(target)?, lazy(value))
             }
@@ -659,6 +662,34 @@ impl Builder<'_, '_> {
 
     fn places(&self, targets: &[ast::ColumnName]) -> Result<Vec<Place>> {
         targets.iter().map(|t| self.place(t)).collect()
+    }
+
+    /// Whether OLD or NEW as a whole is assigned to.
+    fn is_whole_row(&self, target: &ast::ColumnName) -> bool {
+        let row = |name: &str| ["new", "old"].iter().any(|row| row.eq_ignore_ascii_case(name));
+        target.table.is_none() && self.trigger && self.table.is_some() && row(&target.name.text)
+    }
+
+    /// `NEW := OLD`, column by column.
+    fn whole_row(&self, target: &ast::ColumnName, value: &ast::Expr) -> Result<Step> {
+        let (Some(table), ast::ExprKind::Column(from)) = (self.table, &value.kind) else {
+            return Err(ErrorKind::unsupported("rows assigned to NEW").at(value.span));
+        };
+        if !self.is_whole_row(from) {
+            return Err(ErrorKind::unsupported("rows assigned to NEW").at(value.span));
+        }
+        let mut steps = Vec::new();
+        for column in table.columns.iter().filter(|c| c.generated.is_none()) {
+            let of = |row: &ast::ColumnName| ast::ColumnName {
+                schema: None,
+                table: Some(row.name.clone()),
+                name: ast::Ident { text: column.name.clone(), ..row.name.clone() },
+            };
+            let kind = ast::ExprKind::Column(of(from));
+            let value = LazyExpr::new(ast::Expr { kind, span: value.span }, &self.visible);
+            steps.push(Step::Assign(self.place(&of(target))?, value));
+        }
+        Ok(Step::Block(steps, Vec::new()))
     }
 
     fn place(&self, target: &ast::ColumnName) -> Result<Place> {

@@ -36,6 +36,10 @@ impl Planner<'_> {
                 None => error,
             })
         };
+        if create.block.is_none() && &*create.language != "sql" {
+            let (kind, name) = ("language", create.language.to_string());
+            return Err(ErrorKind::NoSuchObject { kind, name }.nowhere());
+        }
         let mut params = Vec::with_capacity(create.params.len());
         for (name, ty) in &create.params {
             params.push((name.as_ref().map(|n| n.text.clone()), named(ty)?));
@@ -58,13 +62,9 @@ impl Planner<'_> {
             Some(ty) if ty.name.eq_ignore_ascii_case("void") => Returns::Void,
             Some(ty) => Returns::Value(named(ty).map_err(crate::error::Error::elsewhere)?),
         };
-        let body = match (&create.block, &*create.language) {
-            (Some(block), _) => Body::Block(block.clone()),
-            (None, "sql") => Body::Statements(self.sql_body(&create.body, create.body_at)?),
-            (None, _) => {
-                let (kind, name) = ("language", create.language.to_string());
-                return Err(ErrorKind::NoSuchObject { kind, name }.nowhere());
-            }
+        let body = match &create.block {
+            Some(block) => Body::Block(block.clone()),
+            None => Body::Statements(self.sql_body(&create.body, create.body_at)?),
         };
         let name = create.name.name.text.clone();
         let key = self.routine_key(&schema, &name, create.procedure);

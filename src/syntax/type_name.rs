@@ -18,8 +18,17 @@ const UNMEASURED: [K; 8] =
 
 /// PostgreSQL's words for types that are no types' names (gram.y, `Numeric`, `CharacterWithLength`).
 const GRAMMATICAL: [&str; 11] = [
-    "int", "integer", "smallint", "bigint", "real", "float", "decimal", "dec", "boolean",
-    "character", "nchar",
+    "int",
+    "integer",
+    "smallint",
+    "bigint",
+    "real",
+    "float",
+    "decimal",
+    "dec",
+    "boolean",
+    "character",
+    "nchar",
 ];
 
 impl Parser<'_> {
@@ -218,8 +227,15 @@ impl Parser<'_> {
         let mut args = Vec::new();
         if self.at(Kind::LParen) && (schema.is_some() || !UNMEASURED.contains(&word)) {
             args = match word {
-                K::FLOAT | K::CHARACTER | K::CHAR | K::NCHAR | K::NATIONAL | K::VARCHAR
-                | K::TIME | K::TIMESTAMP | K::INTERVAL => self.type_number()?,
+                K::FLOAT
+                | K::CHARACTER
+                | K::CHAR
+                | K::NCHAR
+                | K::NATIONAL
+                | K::VARCHAR
+                | K::TIME
+                | K::TIMESTAMP
+                | K::INTERVAL => self.type_number()?,
                 _ => self.type_numbers()?,
             };
         }
