@@ -79,7 +79,7 @@ impl Parser<'_> {
             }
             if self.eat_word(K::DEFAULT) || self.eat(Kind::Eq) {
                 defaults.push(self.expr()?);
-            } else if !defaults.is_empty() {
+            } else if !defaults.is_empty() && way != Some(K::OUT) {
                 return Err(Refusal::DefaultMissing.of(&[]).at(at));
             }
             if !self.eat(Kind::Comma) {
