@@ -962,9 +962,7 @@ pub(super) static NUMBER: Function = Function {
     name: "oid",
     strict: true,
     pure: true,
-    call: |_, args| {
-        Ok(number(&args[0]).map_or_else(|| args[0].clone(), Value::Int))
-    },
+    call: |_, args| Ok(number(&args[0]).map_or_else(|| args[0].clone(), Value::Int)),
 };
 
 fn number(value: &Value) -> Option<i64> {

@@ -66,7 +66,11 @@ pub(super) fn text(planner: &mut Planner<'_>, expr: &Expr, scope: &Scope<'_>) ->
             format!("{}::{}", text(planner, expr, scope)?, sql_name(&ty))
         }
         ExprKind::Index { expr: array, index } => {
-            format!("{}[{}]", self::text(planner, array, scope)?, self::text(planner, index, scope)?)
+            format!(
+                "{}[{}]",
+                self::text(planner, array, scope)?,
+                self::text(planner, index, scope)?
+            )
         }
         _ => return None,
     };

@@ -396,6 +396,11 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
         ("jsonb_set", 3 | 4) => {
             let texts = Type::Array(Rc::new(Type::Text));
             let wanted = [Type::Jsonb, texts, Type::Jsonb, Type::Bool];
+            if !call.args.iter().zip(&wanted).all(|(a, ty)| is_implicit(&a.ty, ty)) {
+                let (name, types) =
+                    (call.name.to_string(), call.args.iter().map(|a| sql_name(&a.ty)));
+                return Some(Err(ErrorKind::NoSuchFunction { name, args: types.collect() }));
+            }
             let made: Bind<Vec<Bound>> =
                 args().into_iter().zip(&wanted).map(|(a, ty)| coerce(a, ty)).collect();
             made.and_then(|args| anything_as(args, &json::SET, Type::Jsonb))

@@ -68,6 +68,11 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
         }
         R::ReturnGiven => ("42804", "RETURN cannot have a parameter in {}"),
         R::AmbiguousTerm => ("42702", "ORDER BY \"{}\" is ambiguous"),
+        R::NoEquality => ("42883", "could not identify an equality operator for type json"),
+        R::NoOrdering => (
+            "42883",
+            "could not identify an ordering operator for type json\n\nUse an explicit ordering operator or modify the query.",
+        ),
         R::WithTwice => ("42712", "WITH query name \"{}\" specified more than once"),
         R::RecursiveForm => (
             "42P19",

@@ -42,6 +42,10 @@ pub enum Refusal {
     WithColumns,
     /// ORDER BY a name that result columns share.
     AmbiguousTerm,
+    /// Values of a type that are not compared.
+    NoEquality,
+    /// Values of a type that are not sorted.
+    NoOrdering,
     /// WITH names a table twice.
     WithTwice,
     /// A recursive table that is no UNION.

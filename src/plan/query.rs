@@ -14,6 +14,7 @@ use super::scope::{Found, Scope, ScopeItem};
 use super::solver::Purpose;
 use crate::error::{Error, ErrorKind, Refusal, Result};
 use crate::order::sort_by_number;
+use crate::span::Span;
 use crate::syntax::ast::{self, Distinct, ExprKind, SelectItem, SetExpr};
 use crate::types::Type;
 use crate::value::Value;
@@ -338,6 +339,16 @@ impl Planner<'_> {
                 return Err(Refusal::DistinctOrder.of(&[]).at(term.expr.span));
             }
         }
+        if select.distinct == Distinct::Yes
+            && let Some(at) = columns.iter().position(|c| self.is_uncompared(&c.ty))
+        {
+            let place = match select.items.get(at).or_else(|| select.items.last()) {
+                Some(SelectItem::Expr { expr, .. }) => super::insert::place(expr),
+                Some(SelectItem::Star(span) | SelectItem::TableStar(_, span)) => *span,
+                None => Span::default(),
+            };
+            return Err(Refusal::NoEquality.of(&[]).at(place));
+        }
         let on = self.distinct_on(select, &mut exprs, columns.len(), &scope)?;
         self.check_distinct_on(select, order_by, &items)?;
         // Rows are sorted by what DISTINCT ON names, behind what ORDER BY names of it.
@@ -570,6 +581,9 @@ impl Planner<'_> {
             }
             on.push(exprs.len());
             let bound = self.bind(term, scope)?;
+            if self.is_uncompared(&bound.ty) {
+                return Err(Refusal::NoEquality.of(&[]).at(term.span));
+            }
             exprs.push(bound.expr);
         }
         Ok(Some(on))
@@ -884,6 +898,9 @@ impl Planner<'_> {
                     (self.unaliased(term, select, scope), bound)
                 }
             };
+            if self.is_uncompared(&bound.ty) {
+                return Err(Refusal::NoEquality.of(&[]).at(term.span));
+            }
             keys.push((syntax, bound));
         }
         self.state.clause = clause;
@@ -997,10 +1014,18 @@ impl Planner<'_> {
                 bound.with(column(at))
             }
         };
+        if self.is_uncompared(&bound.ty) {
+            return Err(Refusal::NoOrdering.of(&[]).at(term.expr.span));
+        }
         if let Some(collation) = collation {
             bound.collation = Some(Collated { collation, explicit: true, passed_on: true });
         }
         Ok(self.sort_key(bound, term))
+    }
+
+    /// Whether values of a type have no order and are not told apart: `json` (PostgreSQL).
+    pub(super) fn is_uncompared(&self, ty: &Type) -> bool {
+        self.rules.expr.whole_rows && *ty == Type::Json
     }
 
     /// The result column that a bare name means, however that column got its name; several of the name must

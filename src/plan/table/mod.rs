@@ -432,7 +432,9 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                     let columns = self.foreign_columns(columns).or_else(|error| {
                         // The parent is looked up first (PostgreSQL).
                         if self.rules().ddl.dependents_are_kept && !own {
-                            self.planner.must_table(&references.table).map_err(crate::error::Error::elsewhere)?;
+                            self.planner
+                                .must_table(&references.table)
+                                .map_err(crate::error::Error::elsewhere)?;
                         }
                         Err(error)
                     })?;

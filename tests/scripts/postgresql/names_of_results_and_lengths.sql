@@ -154,3 +154,64 @@ CREATE FUNCTION f() RETURNS nosuch LANGUAGE plpgsq AS 'x';
 -- | error 42704 language "plpgsq" does not exist
 CREATE TABLE m (id int, app int REFERENCES app.users (id));
 -- | error 3F000 schema "app" does not exist
+-- @dialect postgresql
+CREATE TABLE j (id int PRIMARY KEY, data jsonb, js json, a int[]);
+-- | ok (CREATE TABLE)
+INSERT INTO j VALUES (1, '{"n": 1, "ext": {"id": 5}}', '{}', '{1,2}');
+-- | ok, 1 row (INSERT 0 1)
+-- A number is no jsonb.
+UPDATE j SET data = jsonb_set(data, '{n}', (data->>'n')::int + 1);
+-- | error 42883 function jsonb_set(jsonb, unknown, integer) does not exist
+-- |   hint: No function matches the given name and argument types. You might need to add explicit type casts.
+UPDATE j SET data = jsonb_set(data, '{n}', to_jsonb((data->>'n')::int + 1)) RETURNING data;
+-- | data
+-- | '{"n": 2, "ext": {"id": 5}}'
+-- | ok, 1 row (UPDATE 1)
+SELECT DISTINCT js FROM j;
+-- | error 42883 could not identify an equality operator for type json
+SELECT DISTINCT * FROM j;
+-- | error 42883 could not identify an equality operator for type json
+SELECT js FROM j GROUP BY js;
+-- | error 42883 could not identify an equality operator for type json
+SELECT id FROM j ORDER BY js;
+-- | error 42883 could not identify an ordering operator for type json
+-- |   hint: Use an explicit ordering operator or modify the query.
+SELECT js FROM j UNION SELECT js FROM j;
+-- | error 42883 could not identify an equality operator for type json
+SELECT js FROM j UNION ALL SELECT js FROM j;
+-- | js
+-- | '{}'
+-- | '{}'
+-- | ok (SELECT 2)
+CREATE UNIQUE INDEX i ON j (((data->'ext'->>'id')::int));
+-- | ok (CREATE INDEX)
+CREATE UNIQUE INDEX k ON j ((a[1]), (id::text));
+-- | ok (CREATE INDEX)
+INSERT INTO j VALUES (2, '{"ext": {"id": 5}}');
+-- | error 23505 duplicate key value violates unique constraint "i"
+-- |   detail: Key ((((data -> 'ext'::text) ->> 'id'::text)::integer))=(5) already exists.
+DROP INDEX i;
+-- | ok (DROP INDEX)
+INSERT INTO j VALUES (1, '{}', '{}', '{1}');
+-- | error 23505 duplicate key value violates unique constraint "j_pkey"
+-- |   detail: Key (id)=(1) already exists.
+ALTER TABLE j DROP CONSTRAINT j_pkey;
+-- | ok (ALTER TABLE)
+INSERT INTO j VALUES (1, '{}', '{}', '{1}');
+-- | error 23505 duplicate key value violates unique constraint "k"
+-- |   detail: Key ((a[1]), (id::text))=(1, 1) already exists.
+SELECT pg_get_indexdef('k'::regclass);
+-- | pg_get_indexdef
+-- | 'CREATE UNIQUE INDEX k ON public.j USING btree ((a[1]), ((id)::text))'
+-- | ok (SELECT 1)
+CREATE FUNCTION inc(_id int, _by int DEFAULT 1, OUT a int, OUT b boolean) AS $$ BEGIN a := _id + _by; b := true; END $$ LANGUAGE plpgsql;
+-- | ok (CREATE FUNCTION)
+SELECT * FROM inc(50);
+-- | a | b
+-- | 51 | true
+-- | ok (SELECT 1)
+SELECT int4range(1, 'k1', 3), int4range(1, 2.5);
+-- | error 42883 function int4range(integer, unknown, integer) does not exist
+-- |   hint: No function matches the given name and argument types. You might need to add explicit type casts.
+CREATE TABLE x (id int, FOREIGN KEY (y) REFERENCES p (id));
+-- | error 42P01 relation "p" does not exist
