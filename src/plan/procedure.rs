@@ -88,6 +88,8 @@ pub struct Program {
     pub named: Option<(Rc<str>, usize)>,
     /// The columns of the rows that it gives, where it gives rows.
     pub gives: Option<Vec<(Rc<str>, Type)>>,
+    /// It gives one row, of NULLs where it has none.
+    pub one: bool,
 }
 
 /// A table of the rows that a statement changed: its name, whether it has the rows after the change,
@@ -345,6 +347,7 @@ impl Planner<'_> {
             transitions: Vec::new(),
             named: None,
             gives: None,
+            one: false,
         })
     }
 }

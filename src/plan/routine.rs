@@ -8,7 +8,7 @@ use super::expr::Bound;
 use super::node::{Expr, OutTarget, ProgramCall};
 use super::procedure::Parts;
 use super::scope::Scope;
-use crate::catalog::{Body, Function, NameKey, Object, Returns, Space};
+use crate::catalog::{Body, Function, NameKey, Object, Returns, Space, Table};
 use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::{self, ast};
@@ -44,6 +44,8 @@ impl Planner<'_> {
         for (name, ty) in &create.params {
             params.push((name.as_ref().map(|n| n.text.clone()), named(ty)?));
         }
+        let of = create.returns.as_ref().and_then(|ty| self.table_of(ty)).map(|table| table.id);
+        let one = of.is_some() && !create.rows;
         let returns = match &create.returns {
             _ if !create.table.is_empty() => {
                 let mut columns = Vec::with_capacity(create.table.len());
@@ -60,6 +62,7 @@ impl Planner<'_> {
             Some(ty) if create.rows => Returns::Rows(self.rows_of(ty, &create.name.name)?, false),
             Some(ty) if ty.name.eq_ignore_ascii_case("trigger") => Returns::Trigger,
             Some(ty) if ty.name.eq_ignore_ascii_case("void") => Returns::Void,
+            Some(ty) if one => Returns::Rows(self.rows_of(ty, &create.name.name)?, false),
             Some(ty) => Returns::Value(named(ty).map_err(crate::error::Error::elsewhere)?),
         };
         let body = match &create.block {
@@ -109,6 +112,8 @@ impl Planner<'_> {
             defaults,
             ways,
             returns,
+            of,
+            one,
             procedure,
             body,
             text,
@@ -226,8 +231,20 @@ impl Planner<'_> {
         }
         if let Returns::Rows(columns, _) = &function.returns {
             program.gives = Some(columns.clone());
+            program.one = function.one;
         }
         Ok(program)
+    }
+
+    /// The table whose rows a type is.
+    fn table_of(&self, ty: &ast::TypeName) -> Option<&Rc<Table>> {
+        if ty.dimensions > 0 || !self.rules.expr.whole_rows || self.type_of(ty).is_ok() {
+            return None;
+        }
+        match self.relation(&super::procedure::relation_of_type(ty)) {
+            Some(Object::Table(table)) => Some(table),
+            _ => None,
+        }
     }
 
     /// The columns of `SETOF type`.
@@ -239,12 +256,8 @@ impl Planner<'_> {
             Ok(ty) => return Ok(vec![(function.text.clone(), ty)]),
             Err(error) => error,
         };
-        match self.relation(&super::procedure::relation_of_type(ty)) {
-            Some(Object::Table(table)) => {
-                Ok(table.columns.iter().map(|c| (c.name.clone(), c.ty.clone())).collect())
-            }
-            _ => Err(error),
-        }
+        let table = self.table_of(ty).ok_or(error)?;
+        Ok(table.columns.iter().map(|c| (c.name.clone(), c.ty.clone())).collect())
     }
 
     /// A function in FROM that a statement has made, with its columns; none when there is no such.

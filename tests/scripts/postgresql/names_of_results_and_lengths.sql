@@ -215,3 +215,33 @@ SELECT int4range(1, 'k1', 3), int4range(1, 2.5);
 -- |   hint: No function matches the given name and argument types. You might need to add explicit type casts.
 CREATE TABLE x (id int, FOREIGN KEY (y) REFERENCES p (id));
 -- | error 42P01 relation "p" does not exist
+-- @dialect postgresql
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+-- | ok (CREATE TYPE)
+CREATE TABLE t (id int PRIMARY KEY, name varchar(5), price numeric(6, 2), d date, data jsonb, ok boolean, m mood);
+-- | ok (CREATE TABLE)
+INSERT INTO t SELECT * FROM jsonb_populate_recordset(NULL::t, '[{"id": 1, "name": "a", "price": "2.5", "data": {"x": [1]}, "ok": true, "m": "ok"}, {"id": 2, "d": "2024-01-01", "zz": 1}]') ON CONFLICT (id) DO UPDATE SET name = excluded.name RETURNING *;
+-- | id | name | price | d | data | ok | m
+-- | 1 | 'a' | 2.50 | NULL | '{"x": [1]}' | true | ok
+-- | 2 | NULL | NULL | 2024-01-01 | NULL | NULL | NULL
+-- | ok, 2 rows (INSERT 0 2)
+INSERT INTO t (id, name) SELECT id, name FROM json_populate_recordset(NULL::t, '[{"id": 1, "name": "b"}, {"id": 3}]') ON CONFLICT (id) DO UPDATE SET name = excluded.name RETURNING id, name;
+-- | id | name
+-- | 1 | 'b'
+-- | 3 | NULL
+-- | ok, 2 rows (INSERT 0 2)
+INSERT INTO t (id, name) SELECT r.id, r.name FROM jsonb_populate_recordset(NULL::t, '[{"id": 1, "name": "toolong"}]') r;
+-- | error 22001 value too long for type character varying(5)
+SHOW TRANSACTION ISOLATION LEVEL;
+-- | transaction_isolation
+-- | 'read committed'
+-- | ok (SHOW)
+-- A default that does not fit is none of a row that does not need it.
+CREATE TABLE c (id int PRIMARY KEY, s varchar(3) DEFAULT 'abcd');
+-- | ok (CREATE TABLE)
+INSERT INTO c VALUES (1, 'a') ON CONFLICT DO NOTHING;
+-- | ok, 1 row (INSERT 0 1)
+INSERT INTO c VALUES (2, 'a'), (3, DEFAULT);
+-- | error 22001 value too long for type character varying(3)
+INSERT INTO c (id) VALUES (4);
+-- | error 22001 value too long for type character varying(3)

@@ -1,0 +1,87 @@
+-- Functions that give a row of a table: one row always, of NULLs where there is none; and what they depend
+-- on. Compared with PostgreSQL 18.4 (PGlite).
+-- @dialect postgresql
+CREATE TABLE acc (id int PRIMARY KEY, owner text, balance numeric NOT NULL DEFAULT 0);
+-- | ok (CREATE TABLE)
+CREATE FUNCTION up(_id int, _b numeric) RETURNS acc LANGUAGE sql AS $$ INSERT INTO acc (id, owner, balance) VALUES (_id, 'sql', _b) ON CONFLICT (id) DO UPDATE SET balance = acc.balance + excluded.balance RETURNING *; $$;
+-- | ok (CREATE FUNCTION)
+SELECT * FROM up(1, 5);
+-- | id | owner | balance
+-- | 1 | 'sql' | 5
+-- | ok (SELECT 1)
+SELECT id, balance FROM up(1, 5) AS u;
+-- | id | balance
+-- | 1 | 10
+-- | ok (SELECT 1)
+CREATE FUNCTION g(_id int) RETURNS acc LANGUAGE plpgsql AS $$ DECLARE r acc; BEGIN SELECT * INTO r FROM acc WHERE id = _id; IF NOT FOUND THEN RETURN NULL; END IF; RETURN r; END $$;
+-- | ok (CREATE FUNCTION)
+SELECT * FROM g(1);
+-- | id | owner | balance
+-- | 1 | 'sql' | 10
+-- | ok (SELECT 1)
+SELECT * FROM g(99);
+-- | id | owner | balance
+-- | NULL | NULL | NULL
+-- | ok (SELECT 1)
+CREATE FUNCTION ins(_id int, _o text) RETURNS acc AS $$ DECLARE r acc%ROWTYPE; BEGIN INSERT INTO acc (id, owner) VALUES (_id, _o) ON CONFLICT (id) DO UPDATE SET owner = EXCLUDED.owner RETURNING * INTO r; RETURN r; END; $$ LANGUAGE plpgsql;
+-- | ok (CREATE FUNCTION)
+SELECT * FROM ins(1, 'new');
+-- | id | owner | balance
+-- | 1 | 'new' | 10
+-- | ok (SELECT 1)
+SELECT * FROM ins(5, 'five');
+-- | id | owner | balance
+-- | 5 | 'five' | 0
+-- | ok (SELECT 1)
+CREATE FUNCTION noret(_id int) RETURNS acc LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; END $$;
+-- | ok (CREATE FUNCTION)
+SELECT * FROM noret(1);
+-- | error 2F005 control reached end of function without RETURN
+CREATE FUNCTION st(_id int) RETURNS acc LANGUAGE sql STRICT AS $$ SELECT * FROM acc WHERE id = _id $$;
+-- | ok (CREATE FUNCTION)
+SELECT * FROM st(NULL);
+-- | id | owner | balance
+-- | NULL | NULL | NULL
+-- | ok (SELECT 1)
+SELECT * FROM st(77);
+-- | id | owner | balance
+-- | NULL | NULL | NULL
+-- | ok (SELECT 1)
+SELECT a.id, s.owner FROM acc a, st(a.id) s ORDER BY 1;
+-- | id | owner
+-- | 1 | 'new'
+-- | 5 | 'five'
+-- | ok (SELECT 2)
+INSERT INTO acc SELECT id + 100, owner FROM st(1) RETURNING *;
+-- | id | owner | balance
+-- | 101 | 'new' | 0
+-- | ok, 1 row (INSERT 0 1)
+DROP TABLE acc;
+-- | error 2BP01 cannot drop table acc because other objects depend on it
+-- |   detail: function up(integer,numeric) depends on type acc
+-- |     function g(integer) depends on type acc
+-- |     function ins(integer,text) depends on type acc
+-- |     function noret(integer) depends on type acc
+-- |     function st(integer) depends on type acc
+-- |   hint: Use DROP ... CASCADE to drop the dependent objects too.
+DROP TABLE acc CASCADE;
+-- | NOTICE 00000 drop cascades to 5 other objects
+-- | ok (DROP TABLE)
+SELECT * FROM st(1);
+-- | error 42883 function st(integer) does not exist
+-- |   hint: No function matches the given name and argument types. You might need to add explicit type casts.
+-- @dialect postgresql
+CREATE TABLE t (id int PRIMARY KEY);
+-- | ok (CREATE TABLE)
+CREATE FUNCTION fs() RETURNS SETOF t LANGUAGE sql AS $$ SELECT * FROM t ORDER BY id $$;
+-- | ok (CREATE FUNCTION)
+DROP TABLE t;
+-- | error 2BP01 cannot drop table t because other objects depend on it
+-- |   detail: function fs() depends on type t
+-- |   hint: Use DROP ... CASCADE to drop the dependent objects too.
+DROP TABLE t CASCADE;
+-- | NOTICE 00000 drop cascades to function fs()
+-- | ok (DROP TABLE)
+SELECT * FROM fs();
+-- | error 42883 function fs() does not exist
+-- |   hint: No function matches the given name and argument types. You might need to add explicit type casts.
