@@ -115,6 +115,8 @@ pub(super) fn named(declared: &TypeName) -> Result<Type, ErrorKind> {
 
 /// Types that PostgreSQL has and the engine does not.
 const KNOWN: &[&str] = &[
+    "ANYARRAY",
+    "ANYELEMENT",
     "BIT",
     "BIT VARYING",
     "BOX",

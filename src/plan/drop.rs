@@ -333,7 +333,7 @@ impl Planner<'_> {
                 && let Some((table, column)) = sequence.owner
                 && let Some(table) = self.catalog.table_by_id(table)
                 && let Some(column) = table.columns.get(column)
-                && column.identity.as_ref().is_some_and(|i| !i.serial)
+                && column.identity.as_ref().is_some_and(|i| !i.serial && i.sequence == sequence.id)
             {
                 let by = Described::new("column", &column.name, Some(&table.name));
                 let name = sequence.name.to_string();

@@ -317,8 +317,10 @@ impl Planner<'_> {
         builder.add(found, Type::Bool);
         builder.add(code, text.clone());
         builder.add(message, text);
-        for (name, ty) in parts.given {
-            builder.add(name.as_deref().unwrap_or_default(), ty);
+        for (at, (name, ty)) in parts.given.into_iter().enumerate() {
+            // One without a name is known by its number alone.
+            let number = format!("${}", at + 1);
+            builder.add(name.as_deref().unwrap_or(&number), ty);
         }
         // Columns of RETURNS TABLE are variables.
         let first = builder.variables.len();
