@@ -152,7 +152,8 @@ impl Planner<'_> {
                     };
                 }
                 let mut bound = Vec::new();
-                for arg in args {
+                let named = args.iter().any(super::routine::is_named);
+                for arg in args.iter().filter(|_| !named) {
                     bound.push(self.bind(arg, scope)?);
                 }
                 if let Some(view) = view {
@@ -179,6 +180,9 @@ impl Planner<'_> {
                     Some((call, columns)) => {
                         let (call, none): (_, TableCall) = (call, |_, _| Ok(Vec::new()));
                         (TableFunction { call: none, args: Vec::new(), columns }, Some(call))
+                    }
+                    None if named => {
+                        return Err(ErrorKind::unsupported("named arguments").at(*span));
                     }
                     None => {
                         let found = (rules.table_function)(&name.name.text, bound);

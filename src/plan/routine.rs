@@ -341,6 +341,15 @@ impl Planner<'_> {
             let (name, span) = (name.name.text.to_string(), name.name.span);
             return Err(ErrorKind::WrongCall { name, args, procedure }.at(span));
         }
+        let mut ordered = Vec::new();
+        let args = match args.iter().find(|arg| is_named(arg)) {
+            None => args,
+            Some(named) => {
+                let unknown = || ErrorKind::unsupported("these named arguments").at(named.span);
+                ordered.extend(in_order(&function, args).ok_or_else(unknown)?);
+                &ordered
+            }
+        };
         let missing = function.params.len().wrapping_sub(args.len());
         if missing > function.defaults.len() {
             return Ok(None);
@@ -465,4 +474,48 @@ fn moved(mut error: crate::error::Error, at: Option<u32>) -> crate::error::Error
         }
         _ => error.elsewhere(),
     }
+}
+
+/// Whether an argument is `name => value`.
+pub(super) fn is_named(arg: &ast::Expr) -> bool {
+    named_argument(arg).is_some()
+}
+
+/// The name and the value of an argument `name => value`.
+fn named_argument(arg: &ast::Expr) -> Option<(&Rc<str>, &ast::Expr)> {
+    let ast::ExprKind::Function(call) = &arg.kind else { return None };
+    match &call.args[..] {
+        [ast::Expr { kind: ast::ExprKind::Column(name), .. }, value]
+            if &*call.name.name.text == syntax::NAMED =>
+        {
+            Some((&name.name.text, value))
+        }
+        _ => None,
+    }
+}
+
+/// All arguments in the order of the parameters; none where they do not fit.
+fn in_order(function: &Function, args: &[ast::Expr]) -> Option<Vec<ast::Expr>> {
+    let mut given: Vec<Option<&ast::Expr>> = vec![None; function.params.len()];
+    let mut by_name = false;
+    for (at, arg) in args.iter().enumerate() {
+        let (place, value) = match named_argument(arg) {
+            Some((name, value)) => {
+                by_name = true;
+                let is = |(known, _): &(Option<Rc<str>>, Type)| known.as_ref() == Some(name);
+                (function.params.iter().position(is)?, value)
+            }
+            None if by_name => return None,
+            None => (at, arg),
+        };
+        if given.get_mut(place)?.replace(value).is_some() {
+            return None;
+        }
+    }
+    let first = function.params.len().checked_sub(function.defaults.len())?;
+    let all = given.into_iter().enumerate().map(|(at, value)| {
+        let default = || function.defaults.get(at.checked_sub(first)?);
+        value.or_else(default).cloned()
+    });
+    all.collect()
 }

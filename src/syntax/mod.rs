@@ -57,6 +57,7 @@ mod script;
 mod split;
 
 pub(crate) use from::record_set;
+pub(crate) use function::NAMED;
 pub(crate) use index::column_term;
 pub use name::cut;
 pub use parser::Params;

@@ -135,3 +135,32 @@ DROP SEQUENCE sq_id_seq;
 -- |   hint: You can drop column id of table sq instead.
 DROP SEQUENCE s;
 -- | ok (DROP SEQUENCE)
+-- Arguments by name.
+-- @dialect postgresql
+CREATE FUNCTION multi(a int, b int DEFAULT 2, c int DEFAULT 3) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a * 100 + b * 10 + c';
+-- | ok (CREATE FUNCTION)
+SELECT multi(1, c => 7), multi(b => 1, a => 2), multi(a := 4), multi(1);
+-- | multi | multi | multi | multi
+-- | 127 | 213 | 423 | 123
+-- | ok (SELECT 1)
+SELECT multi(1, 2, c => 9) + multi(c => multi(1), a => 1);
+-- | ?column?
+-- | 372
+-- | ok (SELECT 1)
+CREATE TABLE t (id int PRIMARY KEY, v text);
+-- | ok (CREATE TABLE)
+CREATE FUNCTION up(p_id int, p_v text DEFAULT 'd') RETURNS t LANGUAGE sql AS $$ INSERT INTO t VALUES (p_id, p_v) ON CONFLICT (id) DO UPDATE SET v = excluded.v RETURNING * $$;
+-- | ok (CREATE FUNCTION)
+SELECT * FROM up(p_id => 1);
+-- | id | v
+-- | 1 | 'd'
+-- | ok (SELECT 1)
+SELECT * FROM up(p_v => 'x', p_id => 1) AS u;
+-- | id | v
+-- | 1 | 'x'
+-- | ok (SELECT 1)
+CREATE PROCEDURE pr(a int, b text DEFAULT 'q') LANGUAGE plpgsql AS $$ BEGIN RAISE NOTICE '% %', a, b; END $$;
+-- | ok (CREATE PROCEDURE)
+CALL pr(b => 'z', a => 2);
+-- | NOTICE 00000 2 z
+-- | ok (CALL)
