@@ -1,14 +1,26 @@
 //! The PostgreSQL dialect as a server of lines, for tests that compare it with the real one: each
 //! line in is a script as a JSON string, a list of one and its parameters, or `null` for an empty
-//! database; each line out a JSON list of what became of its statements.
+//! database; each line out a JSON list of what became of its statements. `{"changed": 7, "golden": true}` is
+//! answered by a script to run, one of people's changed a little (`tests/it/mutation.rs`).
 
 use std::io::{BufRead, Write};
 
 use onconflict::dialect::Dialect;
+use onconflict::dialect::postgresql_syntax::SYNTAX;
 use onconflict::limits::Limits;
 use onconflict::session::{Session, StatementResult};
 use onconflict::value::Value;
 use serde_json::{Value as Json, json};
+
+use mutation::Sources;
+use random::Random;
+
+#[path = "../tests/it/mutation.rs"]
+mod mutation;
+#[path = "../tests/it/random.rs"]
+mod random;
+#[path = "../tests/it/sections.rs"]
+mod sections;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Programs that call themselves nest deep in a debug build.
@@ -25,6 +37,7 @@ fn serve() -> Result<(), Box<dyn std::error::Error>> {
         (session, store)
     };
     let (mut session, mut store) = fresh();
+    let mut sources: [Option<Sources>; 2] = [None, None];
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
         let (sql, params) = match serde_json::from_str::<Json>(&line?)? {
@@ -32,6 +45,17 @@ fn serve() -> Result<(), Box<dyn std::error::Error>> {
             Json::Array(mut list) if !list.is_empty() => {
                 let sql = list.remove(0);
                 (sql.as_str().unwrap_or_default().to_string(), list)
+            }
+            Json::Object(wanted) => {
+                let golden = wanted.get("golden") == Some(&Json::Bool(true));
+                let all = match &mut sources[usize::from(golden)] {
+                    Some(all) => all,
+                    none => none.insert(read(golden)?),
+                };
+                let seed = wanted.get("changed").and_then(Json::as_u64).unwrap_or_default();
+                writeln!(out, "{}", json!(all.script(&mut Random::from_seed(seed))))?;
+                out.flush()?;
+                continue;
             }
             _ => {
                 (session, store) = fresh();
@@ -47,6 +71,10 @@ fn serve() -> Result<(), Box<dyn std::error::Error>> {
         out.flush()?;
     }
     Ok(())
+}
+
+fn read(golden: bool) -> Result<Sources, &'static str> {
+    Sources::read(Dialect::Postgresql, &SYNTAX, golden).map_err(|_| "the scripts cannot be read")
 }
 
 fn parameter(value: &Json) -> Value {

@@ -29,6 +29,8 @@ pub struct ErrorParts {
     pub row: usize,
     /// The schema of the table that it is about.
     pub schema: Option<std::rc::Rc<str>>,
+    /// What was noticed before it.
+    pub notes: Vec<ErrorKind>,
 }
 
 impl std::ops::Deref for Error {
@@ -680,7 +682,8 @@ impl ErrorKind {
         };
         let (undo, conflict) = (Undo::Statement, None);
         let (clause, row, schema) = (None, 0, None);
-        Error(Box::new(ErrorParts { kind, span, undo, conflict, clause, row, schema }))
+        let notes = Vec::new();
+        Error(Box::new(ErrorParts { kind, span, undo, conflict, clause, row, schema, notes }))
     }
 
     /// The same about these words, whoever reports it.

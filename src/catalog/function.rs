@@ -27,6 +27,10 @@ pub struct Function {
     pub ways: Vec<u8>,
     /// What it gives.
     pub returns: Returns,
+    /// The table that its rows are of.
+    pub of: Option<ObjectId>,
+    /// It always gives one row.
+    pub one: bool,
     /// It is called by CALL alone.
     pub procedure: bool,
     /// What it does.

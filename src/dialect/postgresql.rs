@@ -118,7 +118,7 @@ pub static RULES: Rules = Rules {
             written_table: |_, _| String::new(),
             refuse_index,
             not_null_name: |table, column| object_name(table, column, "not_null"),
-            expression_text: super::postgresql_deparse::text,
+            expression_text: super::postgresql_deparse::key,
             tells_of_nothing: true,
             column_in_default,
             of_utility,

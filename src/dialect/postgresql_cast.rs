@@ -176,6 +176,23 @@ pub(super) fn suits(from: &Type, to: &Type) -> bool {
     freedom(from, to).is_some_and(|f| f <= Freedom::Assignment)
 }
 
+/// The name of a column's type, which may be a domain.
+fn type_shown(column: &Column) -> String {
+    let own = sql_name(&column.ty);
+    let name = Rc::from(column.declared.to_ascii_uppercase());
+    let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | ' ' | '.');
+    if !column.declared.chars().all(word) || matches!(column.ty, Type::Enum(_)) {
+        return own;
+    }
+    let (args, text, span) = (Vec::new(), column.declared.clone(), Default::default());
+    let (unsigned, charset, dimensions, schema) = (false, None, 0, None);
+    let of = TypeName { name, args, unsigned, charset, dimensions, schema, text, span };
+    match named(&of) {
+        Err(ErrorKind::UnknownType { .. }) => column.declared.to_lowercase(),
+        _ => own,
+    }
+}
+
 /// A value for a column: its type must convert to the column's (typeconv-query). Lengths are
 /// looked at when the row is written.
 pub(super) fn assigned(column: &Column, bound: Bound, what: &'static str) -> Bind<Expr> {
@@ -184,7 +201,7 @@ pub(super) fn assigned(column: &Column, bound: Bound, what: &'static str) -> Bin
         let message = format!(
             "column \"{}\" is of type {} but {what} is of type {}",
             column.name,
-            sql_name(&column.ty),
+            type_shown(column),
             sql_name(&bound.ty)
         );
         let hint = Some("You will need to rewrite or cast the expression.".to_string());

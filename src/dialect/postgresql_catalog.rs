@@ -962,14 +962,15 @@ pub(super) static NUMBER: Function = Function {
     name: "oid",
     strict: true,
     pure: true,
-    call: |_, args| {
-        let number = match &args[0] {
-            Value::Other(ops, bytes) => (ops.number)(bytes),
-            _ => None,
-        };
-        Ok(number.map_or_else(|| args[0].clone(), |n| Value::Int(n as i64)))
-    },
+    call: |_, args| Ok(number(&args[0]).map_or_else(|| args[0].clone(), Value::Int)),
 };
+
+fn number(value: &Value) -> Option<i64> {
+    match value {
+        Value::Other(ops, bytes) => (ops.number)(bytes).map(|n| n as i64),
+        _ => None,
+    }
+}
 
 fn by_number(host: &mut dyn Host, number: i64) -> Value {
     let settings = host.session().settings.clone();
@@ -1080,7 +1081,7 @@ pub(super) static INDEX_DEFINITION: Function = Function {
     strict: true,
     pure: false,
     call: |host, args| {
-        let wanted = crate::functions::int(&args[0]);
+        let wanted = number(&args[0]).unwrap_or_else(|| crate::functions::int(&args[0]));
         let catalog = host.catalog();
         for table in catalog.tables() {
             for index in catalog.indexes_of(table.id) {

@@ -11,6 +11,19 @@ use crate::plan::scope::Scope;
 use crate::syntax::ast::{BinaryOp, Expr, ExprKind, Literal};
 use crate::types::Type;
 
+/// The text of an index's expression. What is no function's call stands in parentheses.
+pub(super) fn key(planner: &mut Planner<'_>, expr: &Expr, scope: &Scope<'_>) -> Option<String> {
+    let written = text(planner, expr, scope)?;
+    let mut inner = expr;
+    while let ExprKind::Paren(within) = &inner.kind {
+        inner = within;
+    }
+    let cast = matches!(&inner.kind, ExprKind::Cast { ty, .. }
+        if super::postgresql_types::named(ty).is_ok_and(|ty| written.ends_with(&["::", &sql_name(&ty)].concat())));
+    let bare = cast || matches!(inner.kind, ExprKind::Index { .. });
+    Some(if bare { ["(", &written, ")"].concat() } else { written })
+}
+
 /// The text of an expression; none when it has a part that is not written back here.
 pub(super) fn text(planner: &mut Planner<'_>, expr: &Expr, scope: &Scope<'_>) -> Option<String> {
     let text = match &expr.kind {
@@ -51,6 +64,13 @@ pub(super) fn text(planner: &mut Planner<'_>, expr: &Expr, scope: &Scope<'_>) ->
                 return text(planner, expr, scope);
             }
             format!("{}::{}", text(planner, expr, scope)?, sql_name(&ty))
+        }
+        ExprKind::Index { expr: array, index } => {
+            format!(
+                "{}[{}]",
+                self::text(planner, array, scope)?,
+                self::text(planner, index, scope)?
+            )
         }
         _ => return None,
     };

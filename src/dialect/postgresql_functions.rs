@@ -396,6 +396,11 @@ fn special(call: &Call<'_>) -> Option<Bind<Bound>> {
         ("jsonb_set", 3 | 4) => {
             let texts = Type::Array(Rc::new(Type::Text));
             let wanted = [Type::Jsonb, texts, Type::Jsonb, Type::Bool];
+            if !call.args.iter().zip(&wanted).all(|(a, ty)| is_implicit(&a.ty, ty)) {
+                let (name, types) =
+                    (call.name.to_string(), call.args.iter().map(|a| sql_name(&a.ty)));
+                return Some(Err(ErrorKind::NoSuchFunction { name, args: types.collect() }));
+            }
             let made: Bind<Vec<Bound>> =
                 args().into_iter().zip(&wanted).map(|(a, ty)| coerce(a, ty)).collect();
             made.and_then(|args| anything_as(args, &json::SET, Type::Jsonb))
@@ -541,13 +546,13 @@ fn range(name: &str, args: Vec<Bound>) -> Bind<Bound> {
         "tsrange" => (T::Timestamp.ty(), &TSRANGE),
         _ => (T::Timestamptz.ty(), &TSTZRANGE),
     };
+    let wanted = [&item, &item, &Type::Text];
+    if !args.iter().zip(wanted).all(|(arg, wanted)| is_implicit(&arg.ty, wanted)) {
+        let types = args.iter().map(|arg| sql_name(&arg.ty)).collect();
+        return Err(ErrorKind::NoSuchFunction { name: name.to_string(), args: types });
+    }
     let mut exprs = Vec::with_capacity(3);
-    for (at, arg) in args.into_iter().enumerate() {
-        let wanted = if at < 2 { &item } else { &Type::Text };
-        if !is_implicit(&arg.ty, wanted) {
-            let types = vec![sql_name(&arg.ty)];
-            return Err(ErrorKind::NoSuchFunction { name: name.to_string(), args: types });
-        }
+    for (arg, wanted) in args.into_iter().zip(wanted) {
         exprs.push(coerce(arg, wanted)?.expr);
     }
     Ok(Bound::new(Expr::Call(function, exprs.into()), Type::Range(Rc::new(item))))

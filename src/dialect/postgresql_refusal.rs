@@ -67,6 +67,12 @@ fn template(why: Refusal) -> (&'static str, &'static str) {
             ("42804", "RETURN cannot have a parameter in {}\n\nUse RETURN NEXT or RETURN QUERY.")
         }
         R::ReturnGiven => ("42804", "RETURN cannot have a parameter in {}"),
+        R::AmbiguousTerm => ("42702", "ORDER BY \"{}\" is ambiguous"),
+        R::NoEquality => ("42883", "could not identify an equality operator for type json"),
+        R::NoOrdering => (
+            "42883",
+            "could not identify an ordering operator for type json\n\nUse an explicit ordering operator or modify the query.",
+        ),
         R::WithTwice => ("42712", "WITH query name \"{}\" specified more than once"),
         R::RecursiveForm => (
             "42P19",

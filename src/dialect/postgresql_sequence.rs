@@ -100,8 +100,10 @@ pub(super) static LASTVAL: Function = Function {
     strict: false,
     pure: false,
     call: |host, _| {
+        let last = host.session().last_sequence;
+        // One that is gone has no last value (sequence.c, lastval).
+        let last = last.filter(|id| host.catalog().sequence_by_id(*id).is_some());
         let state = host.session();
-        let last = state.last_sequence;
         let known = state.current_values.iter().find(|(id, _)| Some(*id) == last);
         known
             .map(|(_, value)| Value::Int(*value))

@@ -27,11 +27,12 @@ pub(super) fn named(declared: &TypeName) -> Result<Type, ErrorKind> {
         _ => None,
     };
     let int = |bits| Type::Int { bits, unsigned: false };
-    let refused = |message: String| {
+    let told = |code, message: String| {
         let report =
-            Report { has_position: true, ..super::postgresql_values::report("22023", message) };
+            Report { has_position: true, ..super::postgresql_values::report(code, message) };
         Err(ErrorKind::Report(Box::new(report)))
     };
+    let refused = |message: String| told("22023", message);
     match (&*declared.name, number(0)) {
         (name @ ("VARCHAR" | "CHARACTER VARYING" | "CHAR" | "CHARACTER"), Some(0)) => {
             let name = if name.contains("VAR") { "varchar" } else { "char" };
@@ -40,6 +41,9 @@ pub(super) fn named(declared: &TypeName) -> Result<Type, ErrorKind> {
         (name @ ("VARCHAR" | "CHARACTER VARYING" | "CHAR" | "CHARACTER"), Some(10_485_761..)) => {
             let name = if name.contains("VAR") { "varchar" } else { "char" };
             return refused(format!("length for type {name} cannot exceed 10485760"));
+        }
+        ("NUMERIC" | "DECIMAL" | "DEC", _) if declared.args.len() > 2 => {
+            return refused("invalid NUMERIC type modifier".to_string());
         }
         ("NUMERIC" | "DECIMAL" | "DEC", Some(n)) if !(1..=1000).contains(&n) => {
             return refused(format!("NUMERIC precision {n} must be between 1 and 1000"));
@@ -93,6 +97,16 @@ pub(super) fn named(declared: &TypeName) -> Result<Type, ErrorKind> {
             return Err(ErrorKind::UnknownType { table, column, declared });
         }
     };
+    let measured = match ty {
+        Type::Decimal { .. } | Type::Varchar(_) | Type::Char(_) | Type::Interval => true,
+        Type::Time | Type::Timestamp { .. } => true,
+        _ => &*declared.name == "FLOAT",
+    };
+    if !declared.args.is_empty() && !measured {
+        let name = declared.name.to_lowercase();
+        let name = if is_serial(&declared.name) { "integer" } else { &name };
+        return told("42601", format!("type modifier is not allowed for type \"{name}\""));
+    }
     if declared.dimensions > 0 {
         return Ok(Type::Array(Rc::new(ty)));
     }
@@ -101,6 +115,8 @@ pub(super) fn named(declared: &TypeName) -> Result<Type, ErrorKind> {
 
 /// Types that PostgreSQL has and the engine does not.
 const KNOWN: &[&str] = &[
+    "ANYARRAY",
+    "ANYELEMENT",
     "BIT",
     "BIT VARYING",
     "BOX",

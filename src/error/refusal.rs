@@ -40,6 +40,12 @@ pub enum Refusal {
     ColumnOfPart,
     /// More names than columns of a table of WITH.
     WithColumns,
+    /// ORDER BY a name that result columns share.
+    AmbiguousTerm,
+    /// Values of a type that are not compared.
+    NoEquality,
+    /// Values of a type that are not sorted.
+    NoOrdering,
     /// WITH names a table twice.
     WithTwice,
     /// A recursive table that is no UNION.

@@ -509,7 +509,17 @@ pub(super) fn program_rows(
     if call.program.gives.is_none() {
         return Ok(vec![vec![eval_program(cx, call, env)?]]);
     }
-    let Given::Rows(mut rows) = run_program(cx, call, env)? else { return Ok(Vec::new()) };
+    let mut rows = match run_program(cx, call, env)? {
+        Given::Rows(rows) => rows,
+        Given::End if call.program.one => {
+            return Err((call.program.rules.procedure.no_return)(false, &call.name).nowhere());
+        }
+        Given::Nothing if call.program.one => vec![vec![Value::Null; call.returns.len()]],
+        Given::Row(_) | Given::Value(_) => {
+            return Err(ErrorKind::unsupported("this record of a function").nowhere());
+        }
+        _ => Vec::new(),
+    };
     for row in &mut rows {
         for (at, value) in row.iter_mut().enumerate() {
             *value = brought(call, at, std::mem::take(value))?;

@@ -120,8 +120,22 @@ pub(super) fn run(
     if !program.must_return && program.table.is_some() && program.has[1] {
         machine.given = machine.returned(cx, &Returned::New)?;
     }
-    if program.gives.is_some() {
-        machine.given = Given::Rows(std::mem::take(&mut machine.rows));
+    if let Some(columns) = &program.gives {
+        let mut rows = std::mem::take(&mut machine.rows);
+        let given = std::mem::replace(&mut machine.given, Given::Nothing);
+        machine.given = match given {
+            Given::Row(row) if program.one && row.len() == columns.len() => Given::Rows(vec![row]),
+            Given::Row(_) if program.one => given,
+            Given::Value(value) if program.one && !value.is_null() => Given::Value(value),
+            Given::End if program.one && !program.columns_win => Given::End,
+            _ => {
+                rows.truncate(if program.one { 1 } else { rows.len() });
+                if program.one && rows.is_empty() {
+                    rows.push(vec![Value::Null; columns.len()]);
+                }
+                Given::Rows(rows)
+            }
+        };
     }
     if program.called {
         let from = base + SQLERRM + 1;

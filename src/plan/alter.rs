@@ -137,7 +137,7 @@ impl Planner<'_> {
         work.alter.renames = actions.iter().all(renames);
         let ordered = match self.rules.ddl.indexes_per_table {
             true => super::alter_order::in_order(actions, self.rules.column_names),
-            false => Vec::new(),
+            false => super::alter_order::in_passes(actions),
         };
         let actions = if ordered.is_empty() { actions } else { &ordered };
         for action in actions {
@@ -1104,6 +1104,7 @@ impl Planner<'_> {
         let key = index_key(self.catalog, self.spaces().index, &alter.before, &index.name);
         alter.changed.retain(|(known, _)| *known != key);
         if let Some(object) = self.catalog.get(&key) {
+            self.state.leaving.borrow_mut().push(key.clone());
             alter.dropped.push((key, object.clone()));
         }
     }

@@ -1,4 +1,4 @@
-//! MySQL's ALTER TABLE: all actions are about the table as it was, what goes goes first, and columns
+//! The order of ALTER TABLE's actions. MySQL: all actions are about the table as it was, what goes goes first, and columns
 //! may exchange their names (sql_table.cc, `mysql_prepare_alter_table`; "ALTER TABLE Statement",
 //! "Renaming, Redefining, and Reordering Columns"). The actions themselves are carried out in `alter`.
 
@@ -42,6 +42,25 @@ pub(super) fn in_order(actions: &[AlterAction], names: NameRule) -> Vec<AlterAct
             });
         }
     }
+    ordered
+}
+
+/// PostgreSQL's order: what goes goes first, then types change, then columns come (tablecmds.c,
+/// `AlterTablePass`); empty where they are in it. SQLite has one action.
+pub(super) fn in_passes(actions: &[AlterAction]) -> Vec<AlterAction> {
+    let pass = |action: &AlterAction| match action {
+        AlterAction::DropConstraint { .. } | AlterAction::DropColumn { .. } => 0,
+        AlterAction::SetDefault(_, None) | AlterAction::SetNotNull(_, false) => 0,
+        AlterAction::DropIdentity(..) | AlterAction::SetExpression(_, None, _) => 0,
+        AlterAction::SetType(..) => 1,
+        AlterAction::AddColumn { .. } => 2,
+        _ => 3,
+    };
+    if actions.is_sorted_by_key(pass) {
+        return Vec::new();
+    }
+    let mut ordered = actions.to_vec();
+    ordered.sort_by_key(pass);
     ordered
 }
 

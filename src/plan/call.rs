@@ -27,6 +27,12 @@ impl Planner<'_> {
         scope: &Scope<'_>,
     ) -> Result<Bound> {
         let name = &call.name.name.text;
+        if **name == *crate::syntax::NAMED || call.args.iter().any(super::routine::is_named) {
+            // Only functions that statements have made know the names of their parameters here.
+            let bound = self.bind_program(&call.name, &call.args, scope, false)?;
+            let unknown = || ErrorKind::unsupported("named arguments").at(span);
+            return bound.ok_or_else(unknown);
+        }
         if let Some(over) = &call.over {
             return self.bind_window(call, over, span, scope);
         }

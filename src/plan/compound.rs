@@ -7,7 +7,7 @@ use super::expr::{Bound, Collated};
 use super::node::{Expr, Node, QueryPlan, ResultColumn};
 use super::query::Item;
 use super::scope::{Meaning, Scope};
-use crate::error::{ErrorKind, Result};
+use crate::error::{ErrorKind, Refusal, Result};
 use crate::syntax::ast::{self, CompoundOp, SetExpr};
 use crate::types::{Affinity, Type};
 use crate::value::Value;
@@ -104,6 +104,13 @@ impl Planner<'_> {
                 }
                 None => ty,
             };
+            if !all && self.is_uncompared(&ty) {
+                let refused = Refusal::NoEquality.of(&[]);
+                return Err(match own.get(at) {
+                    Some(ast::SelectItem::Expr { expr, .. }) => refused.at(expr.span),
+                    _ => refused.nowhere(),
+                });
+            }
             let collation = if a.collates { a.collation } else { b.collation };
             let collates = a.collates || b.collates;
             columns.push(ResultColumn { ty, origin: None, collation, collates, ..a.clone() });

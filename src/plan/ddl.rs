@@ -402,7 +402,8 @@ impl Planner<'_> {
     }
 
     pub(super) fn existing(&self, schema: &str, name: &str) -> Option<&Object> {
-        self.catalog.get(&self.catalog.key(schema, Space::Relation, name))
+        let key = self.catalog.key(schema, Space::Relation, name);
+        self.catalog.get(&key).filter(|_| !self.state.leaving.borrow().contains(&key))
     }
 
     /// What has the name of a new table or view already: an error, or with IF NOT EXISTS the reason why

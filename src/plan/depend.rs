@@ -72,7 +72,14 @@ impl Planner<'_> {
                 None => along.keys.push(dependent.id),
             }
             let (what, part) = (dependent.what, dependent.part);
-            along.by.push(Dependence { what, on: self.described(on), part });
+            let on = match (on, what.kind) {
+                // A function depends on the type of the rows that it gives.
+                (On::Relation(Object::Table(table)), "function") => {
+                    Described::new("type", &self.shown_name(&table.schema, &table.name), None)
+                }
+                _ => self.described(on),
+            };
+            along.by.push(Dependence { what, on, part });
         }
     }
 
@@ -195,7 +202,7 @@ impl Planner<'_> {
                     object: Some((key.clone(), object.clone())),
                     part: None,
                 }),
-                _ if holds(on, key, object) => found.push(Dependent {
+                _ if holds(on, key, object) || gives(object, on) => found.push(Dependent {
                     id: number(object),
                     what: self.described_object(object),
                     object: Some((key.clone(), object.clone())),
@@ -391,6 +398,16 @@ fn calls(trigger: &crate::catalog::Trigger, on: On<'_>) -> bool {
     match (&trigger.definition.body, on) {
         (ast::TriggerBody::Function(name, _), On::Relation(Object::Function(function))) => {
             name.name.text == function.name
+        }
+        _ => false,
+    }
+}
+
+/// Whether a function gives rows of a table.
+fn gives(object: &Object, on: On<'_>) -> bool {
+    match (object, on) {
+        (Object::Function(function), On::Relation(Object::Table(table))) => {
+            function.of == Some(table.id)
         }
         _ => false,
     }

@@ -297,7 +297,10 @@ impl Planner<'_> {
             .lock_column
             .filter(|(name, _)| table.column(name, self.rules.column_names).is_none());
         if let Some((name, ty)) = lock {
-            scope.items.push(ScopeItem::system(&[(name, ty())], scope.width()));
+            let own = scope.items.iter().find(|i| i.table == Some(table.id));
+            let (of, schema) = own.map(|i| (i.name.clone(), i.schema.clone())).unwrap_or_default();
+            let column = ScopeItem::system(&[(name, ty())], scope.width());
+            scope.items.push(ScopeItem { name: of, schema, ..column });
         }
         let around = self.state.frame.clone();
         let scope = Scope::new(scope.items, around.as_deref());

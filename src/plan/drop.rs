@@ -176,6 +176,7 @@ impl Planner<'_> {
         }
         let (mut changed, mut note) = (Vec::new(), skipped);
         if self.rules.ddl.dependents_are_kept {
+            self.state.notes.extend(note.take().filter(|_| self.rules.ddl.tells_of_nothing));
             let along = self.along_with(&removed);
             let types = removed.iter().any(|(_, o)| matches!(o, Object::Type(_)));
             if types && drop.cascade && along.by.iter().any(|b| b.part.is_some()) {
@@ -332,7 +333,7 @@ impl Planner<'_> {
                 && let Some((table, column)) = sequence.owner
                 && let Some(table) = self.catalog.table_by_id(table)
                 && let Some(column) = table.columns.get(column)
-                && column.identity.as_ref().is_some_and(|i| !i.serial)
+                && column.identity.as_ref().is_some_and(|i| !i.serial && i.sequence == sequence.id)
             {
                 let by = Described::new("column", &column.name, Some(&table.name));
                 let name = sequence.name.to_string();

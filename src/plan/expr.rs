@@ -223,6 +223,19 @@ impl Planner<'_> {
         Some(grouping.keys[at].1.with(Expr::Column { up: 0, index: at as u32 }))
     }
 
+    /// The parameter of the function around that a number means (PostgreSQL).
+    fn own_parameter(&self, number: u32, span: Span) -> Option<ast::ColumnName> {
+        let frame = self.state.frame.as_ref().filter(|_| self.rules.expr.whole_rows)?;
+        let is = |i: &&super::scope::ScopeItem| {
+            i.qualified_only && i.table.is_none() && i.rowid.is_none()
+        };
+        let item = frame.items.iter().rfind(is)?;
+        let column = item.columns.get((number as usize).checked_sub(1)?)?;
+        let ident = |text: &Rc<str>| ast::Ident { text: text.clone(), quote: None, span };
+        let (table, name) = (Some(ident(&item.name)), ident(&column.name));
+        Some(ast::ColumnName { schema: None, table, name })
+    }
+
     /// What nests goes through here again and again, so that each kind has a stack frame of its own
     /// (`inline(never)`) rather than a share of one that holds them all.
     fn bind_kind(&mut self, expr: &ast::Expr, scope: &Scope<'_>) -> Result<Bound> {
@@ -230,8 +243,14 @@ impl Planner<'_> {
         let span = expr.span;
         let bound = match &expr.kind {
             ExprKind::Literal(literal) => (rules.literal)(literal),
+            ExprKind::Param(ast::Param::Number(n))
+                if let Some(name) = self.own_parameter(*n, span) =>
+            {
+                return self.bind_column(&name, scope);
+            }
             ExprKind::Param(ast::Param::Number(n) | ast::Param::Named(n, _)) => {
-                match rules.no_parameter.filter(|_| self.state.no_params) {
+                let framed = rules.whole_rows && self.state.frame.is_some();
+                match rules.no_parameter.filter(|_| framed || self.state.no_params) {
                     Some(tell) => Err(tell(&self.text_of(span))),
                     None => self.parameter(*n),
                 }

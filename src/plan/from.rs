@@ -14,6 +14,7 @@ use crate::collation::Collation;
 use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::ast::{self, FromItem, JoinConstraint, JoinKind};
+use crate::types::Type;
 
 /// What FROM is made of, each item by its number in the scope.
 #[allow(clippy::large_enum_variant, reason = "a handful per query, taken apart at once")]
@@ -142,8 +143,17 @@ impl Planner<'_> {
                 if view.is_none() && self.rules.ddl.texts_are_edited {
                     return Err(self.no_function(name, *span));
                 }
+                if let Some(populated) = self.populated(name, args, alias.as_ref(), *span)? {
+                    return match self.add_from(&populated, scope)? {
+                        Source::Query { item, node, dependent } => {
+                            Ok(Source::Query { item, node, dependent })
+                        }
+                        _ => Err(ErrorKind::unsupported("this record").at(*span)),
+                    };
+                }
                 let mut bound = Vec::new();
-                for arg in args {
+                let named = args.iter().any(super::routine::is_named);
+                for arg in args.iter().filter(|_| !named) {
                     bound.push(self.bind(arg, scope)?);
                 }
                 if let Some(view) = view {
@@ -170,6 +180,9 @@ impl Planner<'_> {
                     Some((call, columns)) => {
                         let (call, none): (_, TableCall) = (call, |_, _| Ok(Vec::new()));
                         (TableFunction { call: none, args: Vec::new(), columns }, Some(call))
+                    }
+                    None if named => {
+                        return Err(ErrorKind::unsupported("named arguments").at(*span));
                     }
                     None => {
                         let found = (rules.table_function)(&name.name.text, bound);
@@ -206,6 +219,48 @@ impl Planner<'_> {
             }
             FromItem::Join(join) => self.add_join(join, scope),
         }
+    }
+
+    /// `jsonb_populate_recordset(NULL::t, …)` as a query of the members that are columns of the table.
+    fn populated(
+        &self,
+        name: &ast::ObjectName,
+        args: &[ast::Expr],
+        alias: Option<&ast::Ident>,
+        span: Span,
+    ) -> Result<Option<FromItem>> {
+        use ast::{ExprKind, Literal};
+        if !matches!(&*name.name.text, "jsonb_populate_recordset" | "json_populate_recordset") {
+            return Ok(None);
+        }
+        let [ast::Expr { kind: ExprKind::Cast { expr, ty }, .. }, rows] = args else {
+            return Ok(None);
+        };
+        let Some(Object::Table(table)) = self.relation(&super::procedure::relation_of_type(ty))
+        else {
+            return Ok(None);
+        };
+        if !matches!(expr.kind, ExprKind::Literal(Literal::Null)) {
+            return Ok(None);
+        }
+        let mut columns = Vec::with_capacity(table.columns.len());
+        for column in &table.columns {
+            if matches!(column.ty, Type::Array(_)) {
+                return Err(ErrorKind::unsupported("arrays in a record of JSON").at(span));
+            }
+            let words = (self.rules.ddl.type_words)(&column.ty).to_ascii_uppercase();
+            let of = ast::TypeName { name: words.into(), args: Vec::new(), ..ty.clone() };
+            let ident = ast::Ident { text: column.name.clone(), quote: None, span };
+            columns.push((ident, of));
+        }
+        let alias = alias.unwrap_or(&name.name).clone();
+        let (name, dimensions) = ("JSONB".into(), 0);
+        let jsonb = ast::TypeName { name, args: Vec::new(), dimensions, ..ty.clone() };
+        let kind = ExprKind::Cast { expr: Box::new(rows.clone()), ty: jsonb };
+        let args = vec![ast::Expr { kind, span: rows.span }];
+        let rows =
+            crate::syntax::record_set("jsonb_array_elements", args, columns, Some(alias), span);
+        Ok(Some(rows))
     }
 
     fn add_table<'q>(

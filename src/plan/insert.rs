@@ -161,7 +161,18 @@ impl Planner<'_> {
             let identity = table.columns[column].identity.as_ref().is_some_and(|i| !i.serial);
             let ignored = identity && insert.overriding == Some(ast::Overriding::User);
             let position = position.filter(|_| !ignored);
-            let mut default = self.column_default(table, column, lenient)?;
+            let asked = position.is_none_or(|at| match &insert.source {
+                ast::InsertSource::Values(rows) => {
+                    let is = |row: &Vec<ast::Expr>| matches!(row.get(at), Some(e) if e.kind == ast::ExprKind::Default);
+                    rows.iter().any(is)
+                }
+                _ => false,
+            });
+            let mut default = match self.column_default(table, column, lenient) {
+                // A default that cannot be is none of a row that needs it not.
+                Err(_) if !asked => ColumnDefault::Null,
+                default => default?,
+            };
             // What a BEFORE trigger puts there need not be given (MySQL).
             if matches!(default, ColumnDefault::Required | ColumnDefault::Implicit(_))
                 && position.is_none()

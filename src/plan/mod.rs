@@ -265,6 +265,8 @@ pub struct PlanState {
     pub varies: bool,
     /// Common table expressions in sight, innermost last.
     pub common: Vec<cte::Common>,
+    /// Names that what the statement drops leaves to what it makes.
+    pub leaving: RefCell<Vec<crate::catalog::NameKey>>,
     /// Number of the next kept query.
     pub next_shared: usize,
     /// Number of the next recursive query.

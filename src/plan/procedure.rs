@@ -88,6 +88,8 @@ pub struct Program {
     pub named: Option<(Rc<str>, usize)>,
     /// The columns of the rows that it gives, where it gives rows.
     pub gives: Option<Vec<(Rc<str>, Type)>>,
+    /// It gives one row, of NULLs where it has none.
+    pub one: bool,
 }
 
 /// A table of the rows that a statement changed: its name, whether it has the rows after the change,
@@ -315,8 +317,10 @@ impl Planner<'_> {
         builder.add(found, Type::Bool);
         builder.add(code, text.clone());
         builder.add(message, text);
-        for (name, ty) in parts.given {
-            builder.add(name.as_deref().unwrap_or_default(), ty);
+        for (at, (name, ty)) in parts.given.into_iter().enumerate() {
+            // One without a name is known by its number alone.
+            let number = format!("${}", at + 1);
+            builder.add(name.as_deref().unwrap_or(&number), ty);
         }
         // Columns of RETURNS TABLE are variables.
         let first = builder.variables.len();
@@ -345,6 +349,7 @@ impl Planner<'_> {
             transitions: Vec::new(),
             named: None,
             gives: None,
+            one: false,
         })
     }
 }
@@ -450,6 +455,9 @@ impl Builder<'_, '_> {
             ProcStatement::Into { statement, targets, strict } => {
                 let targets = self.places(targets)?;
                 Step::Sql(Lazy::new(statement.clone(), &seen), targets, *strict)
+            }
+            ProcStatement::Assign { target, value } if self.is_whole_row(target) => {
+                self.whole_row(target, value)?
             }
             ProcStatement::Assign { target, value } => {
                 Step::Assign(self.place(target)?, lazy(value))
@@ -659,6 +667,34 @@ impl Builder<'_, '_> {
 
     fn places(&self, targets: &[ast::ColumnName]) -> Result<Vec<Place>> {
         targets.iter().map(|t| self.place(t)).collect()
+    }
+
+    /// Whether OLD or NEW as a whole is assigned to.
+    fn is_whole_row(&self, target: &ast::ColumnName) -> bool {
+        let row = |name: &str| ["new", "old"].iter().any(|row| row.eq_ignore_ascii_case(name));
+        target.table.is_none() && self.trigger && self.table.is_some() && row(&target.name.text)
+    }
+
+    /// `NEW := OLD`, column by column.
+    fn whole_row(&self, target: &ast::ColumnName, value: &ast::Expr) -> Result<Step> {
+        let (Some(table), ast::ExprKind::Column(from)) = (self.table, &value.kind) else {
+            return Err(ErrorKind::unsupported("rows assigned to NEW").at(value.span));
+        };
+        if !self.is_whole_row(from) {
+            return Err(ErrorKind::unsupported("rows assigned to NEW").at(value.span));
+        }
+        let mut steps = Vec::new();
+        for column in table.columns.iter().filter(|c| c.generated.is_none()) {
+            let of = |row: &ast::ColumnName| ast::ColumnName {
+                schema: None,
+                table: Some(row.name.clone()),
+                name: ast::Ident { text: column.name.clone(), ..row.name.clone() },
+            };
+            let kind = ast::ExprKind::Column(of(from));
+            let value = LazyExpr::new(ast::Expr { kind, span: value.span }, &self.visible);
+            steps.push(Step::Assign(self.place(&of(target))?, value));
+        }
+        Ok(Step::Block(steps, Vec::new()))
     }
 
     fn place(&self, target: &ast::ColumnName) -> Result<Place> {

@@ -14,6 +14,7 @@ use super::scope::{Found, Scope, ScopeItem};
 use super::solver::Purpose;
 use crate::error::{Error, ErrorKind, Refusal, Result};
 use crate::order::sort_by_number;
+use crate::span::Span;
 use crate::syntax::ast::{self, Distinct, ExprKind, SelectItem, SetExpr};
 use crate::types::Type;
 use crate::value::Value;
@@ -338,6 +339,16 @@ impl Planner<'_> {
                 return Err(Refusal::DistinctOrder.of(&[]).at(term.expr.span));
             }
         }
+        if select.distinct == Distinct::Yes
+            && let Some(at) = columns.iter().position(|c| self.is_uncompared(&c.ty))
+        {
+            let place = match select.items.get(at).or_else(|| select.items.last()) {
+                Some(SelectItem::Expr { expr, .. }) => super::insert::place(expr),
+                Some(SelectItem::Star(span) | SelectItem::TableStar(_, span)) => *span,
+                None => Span::default(),
+            };
+            return Err(Refusal::NoEquality.of(&[]).at(place));
+        }
         let on = self.distinct_on(select, &mut exprs, columns.len(), &scope)?;
         self.check_distinct_on(select, order_by, &items)?;
         // Rows are sorted by what DISTINCT ON names, behind what ORDER BY names of it.
@@ -570,6 +581,9 @@ impl Planner<'_> {
             }
             on.push(exprs.len());
             let bound = self.bind(term, scope)?;
+            if self.is_uncompared(&bound.ty) {
+                return Err(Refusal::NoEquality.of(&[]).at(term.span));
+            }
             exprs.push(bound.expr);
         }
         Ok(Some(on))
@@ -692,7 +706,7 @@ impl Planner<'_> {
         let same = |other: &ScopeItem| {
             !of.name.is_empty() && rule.same(&other.name, &of.name) && other.schema == of.schema
         };
-        if !scope.items[..number].iter().any(same) {
+        if of.unlisted || !scope.items[..number].iter().any(same) {
             return Ok(());
         }
         let column = of.columns.first().map_or("", |c| &c.name);
@@ -863,7 +877,10 @@ impl Planner<'_> {
             let visible = whole || self.rules.expr.aliases != Aliases::WholeTerms;
             scope.aliases = if visible { &select.items } else { &[] };
             self.refuse_constant(term, "GROUP BY")?;
-            let at = position(term, "GROUP", number, items.len())?;
+            let mut at = position(term, "GROUP", number, items.len())?;
+            if at.is_none() && self.rules.expr.aliases == Aliases::WholeTerms {
+                at = self.computed_named(term, items, scope);
+            }
             let (syntax, bound) = match at.map(|at| &items[at]) {
                 Some(Item::Expr(expr, alias)) => {
                     let name = alias.map_or_else(|| self.text_of(expr.span), |a| a.text.clone());
@@ -881,6 +898,9 @@ impl Planner<'_> {
                     (self.unaliased(term, select, scope), bound)
                 }
             };
+            if self.is_uncompared(&bound.ty) {
+                return Err(Refusal::NoEquality.of(&[]).at(term.span));
+            }
             keys.push((syntax, bound));
         }
         self.state.clause = clause;
@@ -960,6 +980,9 @@ impl Planner<'_> {
         self.refuse_constant(stripped, "ORDER BY")?;
         let at = match position(stripped, "ORDER", number, items.len())? {
             Some(at) => Some(at),
+            None if self.rules.expr.aliases == Aliases::WholeTerms => {
+                self.result_named(stripped, items, exprs, columns)?
+            }
             None => self.aliased(stripped, items),
         };
         let column = |at: usize| Expr::Column { up: 0, index: at as u32 };
@@ -991,10 +1014,69 @@ impl Planner<'_> {
                 bound.with(column(at))
             }
         };
+        if self.is_uncompared(&bound.ty) {
+            return Err(Refusal::NoOrdering.of(&[]).at(term.expr.span));
+        }
         if let Some(collation) = collation {
             bound.collation = Some(Collated { collation, explicit: true, passed_on: true });
         }
         Ok(self.sort_key(bound, term))
+    }
+
+    /// Whether values of a type have no order and are not told apart: `json` (PostgreSQL).
+    pub(super) fn is_uncompared(&self, ty: &Type) -> bool {
+        self.rules.expr.whole_rows && *ty == Type::Json
+    }
+
+    /// The result column that a bare name means, however that column got its name; several of the name must
+    /// be the same (PostgreSQL; parse_clause.c, findTargetlistEntrySQL92).
+    fn result_named(
+        &self,
+        expr: &ast::Expr,
+        items: &[Item<'_>],
+        exprs: &[Expr],
+        columns: &[ResultColumn],
+    ) -> Result<Option<usize>> {
+        let ExprKind::Column(ast::ColumnName { table: None, name, .. }) = &expr.kind else {
+            return Ok(None);
+        };
+        let mut named = (0..items.len()).filter(|at| columns[*at].name == name.text);
+        let Some(first) = named.next() else { return Ok(None) };
+        let same = |at: usize| match (&exprs[first], &exprs[at], &items[first], &items[at]) {
+            (Expr::Column { up: a, index: i }, Expr::Column { up: b, index: j }, ..) => {
+                a == b && i == j
+            }
+            (.., Item::Expr(one, _), Item::Expr(other, _)) => {
+                super::conflict::same_expr(one, other, self.rules.column_names)
+            }
+            _ => false,
+        };
+        match named.all(same) {
+            true => Ok(Some(first)),
+            false => Err(Refusal::AmbiguousTerm.of(&[&name.text]).at(expr.span)),
+        }
+    }
+
+    /// The result column that a bare name means which is nothing else: that of a function is called so.
+    fn computed_named(
+        &mut self,
+        expr: &ast::Expr,
+        items: &[Item<'_>],
+        scope: &Scope<'_>,
+    ) -> Option<usize> {
+        let ExprKind::Column(name) = &expr.kind else { return None };
+        let nothing =
+            matches!(scope.look_up(name, self.rules), Ok(super::scope::Meaning::Nothing { .. }));
+        if name.table.is_some() || !nothing {
+            return None;
+        }
+        items.iter().position(|item| match item {
+            Item::Expr(own, None) => {
+                let bound = self.bind(own, scope);
+                bound.is_ok_and(|b| (self.rules.expr.column_name)(own, &b, "") == *name.name.text)
+            }
+            _ => false,
+        })
     }
 
     fn aliased(&self, expr: &ast::Expr, items: &[Item<'_>]) -> Option<usize> {

@@ -8,7 +8,7 @@ use super::expr::Bound;
 use super::node::{Expr, OutTarget, ProgramCall};
 use super::procedure::Parts;
 use super::scope::Scope;
-use crate::catalog::{Body, Function, NameKey, Object, Returns, Space};
+use crate::catalog::{Body, Function, NameKey, Object, Returns, Space, Table};
 use crate::error::{ErrorKind, Refusal, Result};
 use crate::span::Span;
 use crate::syntax::{self, ast};
@@ -36,10 +36,16 @@ impl Planner<'_> {
                 None => error,
             })
         };
+        if create.block.is_none() && &*create.language != "sql" {
+            let (kind, name) = ("language", create.language.to_string());
+            return Err(ErrorKind::NoSuchObject { kind, name }.nowhere());
+        }
         let mut params = Vec::with_capacity(create.params.len());
         for (name, ty) in &create.params {
             params.push((name.as_ref().map(|n| n.text.clone()), named(ty)?));
         }
+        let of = create.returns.as_ref().and_then(|ty| self.table_of(ty)).map(|table| table.id);
+        let one = of.is_some() && !create.rows;
         let returns = match &create.returns {
             _ if !create.table.is_empty() => {
                 let mut columns = Vec::with_capacity(create.table.len());
@@ -56,15 +62,12 @@ impl Planner<'_> {
             Some(ty) if create.rows => Returns::Rows(self.rows_of(ty, &create.name.name)?, false),
             Some(ty) if ty.name.eq_ignore_ascii_case("trigger") => Returns::Trigger,
             Some(ty) if ty.name.eq_ignore_ascii_case("void") => Returns::Void,
+            Some(ty) if one => Returns::Rows(self.rows_of(ty, &create.name.name)?, false),
             Some(ty) => Returns::Value(named(ty).map_err(crate::error::Error::elsewhere)?),
         };
-        let body = match (&create.block, &*create.language) {
-            (Some(block), _) => Body::Block(block.clone()),
-            (None, "sql") => Body::Statements(self.sql_body(&create.body, create.body_at)?),
-            (None, _) => {
-                let (kind, name) = ("language", create.language.to_string());
-                return Err(ErrorKind::NoSuchObject { kind, name }.nowhere());
-            }
+        let body = match &create.block {
+            Some(block) => Body::Block(block.clone()),
+            None => Body::Statements(self.sql_body(&create.body, create.body_at)?),
         };
         let name = create.name.name.text.clone();
         let key = self.routine_key(&schema, &name, create.procedure);
@@ -109,6 +112,8 @@ impl Planner<'_> {
             defaults,
             ways,
             returns,
+            of,
+            one,
             procedure,
             body,
             text,
@@ -226,8 +231,20 @@ impl Planner<'_> {
         }
         if let Returns::Rows(columns, _) = &function.returns {
             program.gives = Some(columns.clone());
+            program.one = function.one;
         }
         Ok(program)
+    }
+
+    /// The table whose rows a type is.
+    fn table_of(&self, ty: &ast::TypeName) -> Option<&Rc<Table>> {
+        if ty.dimensions > 0 || !self.rules.expr.whole_rows || self.type_of(ty).is_ok() {
+            return None;
+        }
+        match self.relation(&super::procedure::relation_of_type(ty)) {
+            Some(Object::Table(table)) => Some(table),
+            _ => None,
+        }
     }
 
     /// The columns of `SETOF type`.
@@ -239,12 +256,8 @@ impl Planner<'_> {
             Ok(ty) => return Ok(vec![(function.text.clone(), ty)]),
             Err(error) => error,
         };
-        match self.relation(&super::procedure::relation_of_type(ty)) {
-            Some(Object::Table(table)) => {
-                Ok(table.columns.iter().map(|c| (c.name.clone(), c.ty.clone())).collect())
-            }
-            _ => Err(error),
-        }
+        let table = self.table_of(ty).ok_or(error)?;
+        Ok(table.columns.iter().map(|c| (c.name.clone(), c.ty.clone())).collect())
     }
 
     /// A function in FROM that a statement has made, with its columns; none when there is no such.
@@ -328,6 +341,15 @@ impl Planner<'_> {
             let (name, span) = (name.name.text.to_string(), name.name.span);
             return Err(ErrorKind::WrongCall { name, args, procedure }.at(span));
         }
+        let mut ordered = Vec::new();
+        let args = match args.iter().find(|arg| is_named(arg)) {
+            None => args,
+            Some(named) => {
+                let unknown = || ErrorKind::unsupported("these named arguments").at(named.span);
+                ordered.extend(in_order(&function, args).ok_or_else(unknown)?);
+                &ordered
+            }
+        };
         let missing = function.params.len().wrapping_sub(args.len());
         if missing > function.defaults.len() {
             return Ok(None);
@@ -452,4 +474,48 @@ fn moved(mut error: crate::error::Error, at: Option<u32>) -> crate::error::Error
         }
         _ => error.elsewhere(),
     }
+}
+
+/// Whether an argument is `name => value`.
+pub(super) fn is_named(arg: &ast::Expr) -> bool {
+    named_argument(arg).is_some()
+}
+
+/// The name and the value of an argument `name => value`.
+fn named_argument(arg: &ast::Expr) -> Option<(&Rc<str>, &ast::Expr)> {
+    let ast::ExprKind::Function(call) = &arg.kind else { return None };
+    match &call.args[..] {
+        [ast::Expr { kind: ast::ExprKind::Column(name), .. }, value]
+            if &*call.name.name.text == syntax::NAMED =>
+        {
+            Some((&name.name.text, value))
+        }
+        _ => None,
+    }
+}
+
+/// All arguments in the order of the parameters; none where they do not fit.
+fn in_order(function: &Function, args: &[ast::Expr]) -> Option<Vec<ast::Expr>> {
+    let mut given: Vec<Option<&ast::Expr>> = vec![None; function.params.len()];
+    let mut by_name = false;
+    for (at, arg) in args.iter().enumerate() {
+        let (place, value) = match named_argument(arg) {
+            Some((name, value)) => {
+                by_name = true;
+                let is = |(known, _): &(Option<Rc<str>>, Type)| known.as_ref() == Some(name);
+                (function.params.iter().position(is)?, value)
+            }
+            None if by_name => return None,
+            None => (at, arg),
+        };
+        if given.get_mut(place)?.replace(value).is_some() {
+            return None;
+        }
+    }
+    let first = function.params.len().checked_sub(function.defaults.len())?;
+    let all = given.into_iter().enumerate().map(|(at, value)| {
+        let default = || function.defaults.get(at.checked_sub(first)?);
+        value.or_else(default).cloned()
+    });
+    all.collect()
 }

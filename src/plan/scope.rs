@@ -289,7 +289,11 @@ impl<'a> Scope<'a> {
                     return Ok(Meaning::Column(Found { up, item, column, own }));
                 }
                 _ => {
-                    let name = written(name);
+                    // PostgreSQL names the column alone.
+                    let name = match rules.expr.whole_rows {
+                        true => name.name.text.to_string(),
+                        false => written(name),
+                    };
                     return Err(ErrorKind::AmbiguousColumn { name });
                 }
             }

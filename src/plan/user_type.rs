@@ -273,6 +273,14 @@ impl Planner<'_> {
                             _ => Type::Array(Rc::new(ty)),
                         })
                     }
+                    // Every table is a type as well (PostgreSQL).
+                    None if self.rules.expr.whole_rows
+                        && name.is_some_and(|name| {
+                            self.relation(&super::procedure::relation_of_type(name)).is_some()
+                        }) =>
+                    {
+                        Err(ErrorKind::unsupported("types of rows"))
+                    }
                     None => Err(ErrorKind::UnknownType { table, column, declared }),
                 }
             }

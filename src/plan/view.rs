@@ -480,11 +480,7 @@ impl Planner<'_> {
                         let mut expr = expr.clone();
                         rebase(&mut expr, listed, &all);
                         qualify(&mut expr, None);
-                        let text = match (alias, kind) {
-                            (Some(alias), _) => alias.text.clone(),
-                            (None, ExprKind::Function(call)) => call.name.name.text.clone(),
-                            (None, _) => Rc::from("?column?"),
-                        };
+                        let text = alias.as_ref().map_or_else(|| named(kind), |a| a.text.clone());
                         columns.push((ident(&text), expr));
                     }
                 },
@@ -497,6 +493,16 @@ impl Planner<'_> {
         let (view, mut filter) = (view.name.clone(), select.filter.clone());
         filter.iter_mut().for_each(|f| rebase(f, listed, &all));
         Ok(Shown { table, view, columns, filter, others: self.state.frame.is_some() })
+    }
+}
+
+/// The name of a column that is computed and given none.
+fn named(kind: &ExprKind) -> Rc<str> {
+    match kind {
+        ExprKind::Column(column) => column.name.text.clone(),
+        ExprKind::Function(call) => call.name.name.text.clone(),
+        ExprKind::Cast { expr, .. } => named(&expr.kind),
+        _ => Rc::from("?column?"),
     }
 }
 

@@ -228,13 +228,22 @@ impl Session {
             }
             Err(error) => {
                 self.fail_transaction();
+                // A message of its own for each (PostgreSQL); MySQL's list of warnings begins anew.
+                let own = self.rules.plan.ddl.dependents_are_kept;
+                let notes = error.notes.iter().filter(|_| own);
+                let warnings = notes.map(|n| (self.rules.warning)("Warning", n, 0)).collect();
                 let failure = self.failure(error, text);
                 self.last_warnings = vec![as_warning(&failure)];
                 self.count_told();
                 if self.rules.plan.write.counting == Counting::Mysql {
                     self.state.changes = -1;
                 }
-                StatementResult { span, error: Some(failure), ..StatementResult::default() }
+                StatementResult {
+                    span,
+                    error: Some(failure),
+                    warnings,
+                    ..StatementResult::default()
+                }
             }
         };
         result.span = span;

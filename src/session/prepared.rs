@@ -211,7 +211,13 @@ impl Session {
         if count > 0 && self.rules.plan.expr.whole_rows {
             planner.state.parameters = Some(Parameters::default());
         }
-        prepared.plan = Some(Rc::new(planner.plan(&prepared.statement)?));
+        let long = prepared.long_names.iter();
+        let long = long.map(|name| ErrorKind::LongName { name: name.to_string() });
+        let planned = planner.plan(&prepared.statement).map_err(|mut error| {
+            error.notes = long.clone().chain(std::mem::take(&mut planner.state.notes)).collect();
+            error
+        });
+        prepared.plan = Some(Rc::new(planned?));
         if count > 0 {
             let own = prepared.span.of(&prepared.text);
             planner.check_parameters(count, &|n| own.contains(&["$", &n.to_string()].concat()))?;
@@ -227,8 +233,7 @@ impl Session {
             alone: matches!(&prepared.statement.kind, crate::syntax::ast::StatementKind::CreateIndex(c) if c.concurrently),
         };
         prepared.notes = planner.state.notes;
-        let long = prepared.long_names.iter();
-        prepared.notes.extend(long.map(|name| ErrorKind::LongName { name: name.to_string() }));
+        prepared.notes.extend(long);
         prepared.version = store.catalog().version();
         prepared.settings = self.state.settings.clone();
         Ok(())

@@ -79,7 +79,7 @@ impl Parser<'_> {
             }
             if self.eat_word(K::DEFAULT) || self.eat(Kind::Eq) {
                 defaults.push(self.expr()?);
-            } else if !defaults.is_empty() {
+            } else if !defaults.is_empty() && way != Some(K::OUT) {
                 return Err(Refusal::DefaultMissing.of(&[]).at(at));
             }
             if !self.eat(Kind::Comma) {
@@ -120,6 +120,8 @@ impl Parser<'_> {
             return Err(self.unexpected());
         }
         let Some(token) = body else { return Err(self.missing_in_function("function body")) };
+        // The body of the standard is SQL.
+        let language = language.or_else(|| body_expr.is_some().then(|| Rc::from("sql")));
         let Some(language) = language else { return Err(self.missing_in_function("language")) };
         let (text, block, body_at) = match &body_expr {
             Some(expr) => {

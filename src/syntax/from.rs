@@ -45,7 +45,7 @@ impl Parser<'_> {
             let span = self.since(start);
             return match types.is_empty() {
                 true => Ok(FromItem::Function { name, args, alias, columns, numbered, span }),
-                false => self.record_set(&name, args, alias, columns, types, span),
+                false => self.named_record_set(&name, args, alias, columns, types, span),
             };
         }
         if lateral {
@@ -238,7 +238,7 @@ impl Parser<'_> {
     }
 
     /// `jsonb_to_recordset(…) AS t(a type, …)`: each member of each element, cast to its type.
-    fn record_set(
+    fn named_record_set(
         &self,
         name: &ObjectName,
         args: Vec<Expr>,
@@ -247,36 +247,48 @@ impl Parser<'_> {
         types: Vec<TypeName>,
         span: Span,
     ) -> Result<FromItem> {
-        let ident = |text: &str| Ident { text: Rc::from(text), quote: None, span };
-        let expr = |kind| Expr { kind, span };
         if &*name.name.text != "jsonb_to_recordset" {
             return Err(self.unsupported("column definition lists"));
         }
-        let mut items = Vec::with_capacity(columns.len());
-        for (column, ty) in columns.into_iter().zip(types) {
-            let element = ColumnName { schema: None, table: None, name: ident("value") };
-            let key = Literal::Text(column.text.clone());
-            // Members that are JSON stay what they are.
-            let whole = matches!(&*ty.name, "JSON" | "JSONB") && ty.dimensions == 0;
-            let op = if whole { BinaryOp::Arrow } else { BinaryOp::LongArrow };
-            let sides = [ExprKind::Column(element), ExprKind::Literal(key)];
-            let [left, right] = sides.map(|kind| Box::new(expr(kind)));
-            let member = ExprKind::Binary(op, left, right);
-            let cast = ExprKind::Cast { expr: Box::new(expr(member)), ty };
-            items.push(SelectItem::Expr { expr: expr(cast), alias: Some(column) });
+        if types.iter().any(|ty| ty.dimensions > 0) {
+            return Err(self.unsupported("arrays in jsonb_to_recordset"));
         }
-        let elements = ObjectName { schema: None, name: ident("jsonb_array_elements") };
-        let (alias_of, columns) = (Some(ident("value")), Vec::new());
-        let from = FromItem::Function {
-            name: elements,
-            args,
-            alias: alias_of,
-            columns,
-            numbered: false,
-            span,
-        };
-        let query = Rc::new(super::expr::select_from(items, from, span));
-        let columns = Vec::new();
-        Ok(FromItem::Subquery { query, alias, columns, lateral: true, span })
+        let columns = columns.into_iter().zip(types).collect();
+        Ok(record_set("jsonb_array_elements", args, columns, alias, span))
     }
+}
+
+/// The members of each JSON value that a function gives, cast to the types of columns.
+pub(crate) fn record_set(
+    function: &str,
+    args: Vec<Expr>,
+    columns: Vec<(Ident, TypeName)>,
+    alias: Option<Ident>,
+    span: Span,
+) -> FromItem {
+    let ident = |text: &str| Ident { text: Rc::from(text), quote: None, span };
+    let expr = |kind| Expr { kind, span };
+    let mut items = Vec::with_capacity(columns.len());
+    for (column, ty) in columns {
+        let element = ColumnName { schema: None, table: None, name: ident("value") };
+        let key = Literal::Text(column.text.clone());
+        // Members that are JSON stay what they are.
+        let whole = matches!(&*ty.name, "JSON" | "JSONB");
+        let op = if whole { BinaryOp::Arrow } else { BinaryOp::LongArrow };
+        let sides = [ExprKind::Column(element), ExprKind::Literal(key)];
+        let [left, right] = sides.map(|kind| Box::new(expr(kind)));
+        let member = ExprKind::Binary(op, left, right);
+        let cast = ExprKind::Cast { expr: Box::new(expr(member)), ty };
+        items.push(SelectItem::Expr { expr: expr(cast), alias: Some(column) });
+    }
+    let from = FromItem::Function {
+        name: ObjectName { schema: None, name: ident(function) },
+        args,
+        alias: Some(ident("value")),
+        columns: Vec::new(),
+        numbered: false,
+        span,
+    };
+    let query = Rc::new(super::expr::select_from(items, from, span));
+    FromItem::Subquery { query, alias, columns: Vec::new(), lateral: true, span }
 }

@@ -1,15 +1,20 @@
 //! Columns and calls, which begin alike, and the calls with a grammar of their own (EXTRACT,
 //! TRIM, SUBSTRING …), brought into the plain form that [`FunctionCall`] describes.
 
+use std::rc::Rc;
+
 use super::ast::{
-    Exclude, Expr, ExprKind, Frame, FrameBound, FrameUnit, FunctionCall, Literal, ObjectName,
-    OrderTerm, Window,
+    Exclude, Expr, ExprKind, Frame, FrameBound, FrameUnit, FunctionCall, Ident, Literal,
+    ObjectName, OrderTerm, Window,
 };
 use super::expr::plain_call;
 use super::parser::Parser;
 use super::rules::Grammar;
 use super::token::{Keyword as K, Kind};
 use crate::error::{ErrorKind, Result};
+
+/// The function that an argument `name => value` is read as a call of: no one can write its name.
+pub(crate) const NAMED: &str = "\u{1}=>";
 
 impl Parser<'_> {
     /// `c`, `t.c`, `s.t.c`, `f(…)`, `s.f(…)`.
@@ -122,10 +127,18 @@ impl Parser<'_> {
     fn argument(&mut self) -> Result<Expr> {
         let argument = self.expr()?;
         let named = self.at(Kind::FatArrow) || self.at(Kind::ColonEq);
-        if named && self.is(Grammar::Postgresql) {
-            return Err(self.unsupported("named arguments"));
+        if !named || !self.is(Grammar::Postgresql) {
+            return Ok(argument);
         }
-        Ok(argument)
+        if !matches!(&argument.kind, ExprKind::Column(name) if name.table.is_none()) {
+            return Err(self.unexpected());
+        }
+        let sign = self.advance().span();
+        let span = argument.span;
+        let ident = Ident { text: Rc::from(NAMED), quote: None, span: sign };
+        let name = ObjectName { schema: None, name: ident };
+        let call = plain_call(name, vec![argument, self.expr()?]);
+        Ok(Expr { kind: ExprKind::Function(Box::new(call)), span: self.since(span.start) })
     }
 
     /// What may follow a call: FILTER and OVER. All these words may be names elsewhere.

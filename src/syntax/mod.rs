@@ -56,6 +56,8 @@ mod transaction;
 mod script;
 mod split;
 
+pub(crate) use from::record_set;
+pub(crate) use function::NAMED;
 pub(crate) use index::column_term;
 pub use name::cut;
 pub use parser::Params;

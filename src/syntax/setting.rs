@@ -339,6 +339,9 @@ impl Parser<'_> {
             self.advance();
             return Ok(StatementKind::Show(Show::Variable("timezone".into())));
         }
+        if self.eat_words(&[K::TRANSACTION, K::ISOLATION, K::LEVEL]) {
+            return Ok(StatementKind::Show(Show::Variable("transaction_isolation".into())));
+        }
         if self.at_any(&[K::ALL, K::TRANSACTION]) {
             return Err(self.unsupported(&format!("SHOW {}", self.word().text())));
         }

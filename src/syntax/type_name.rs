@@ -12,6 +12,25 @@ use crate::error::Result;
 /// Types that SQLite keeps by number, and shows in capitals (global.c, sqlite3StdType).
 const STANDARD: [&str; 6] = ["ANY", "BLOB", "INT", "INTEGER", "REAL", "TEXT"];
 
+/// PostgreSQL's types that no length may follow, by grammar.
+const UNMEASURED: [K; 8] =
+    [K::INT, K::INTEGER, K::SMALLINT, K::BIGINT, K::REAL, K::BOOLEAN, K::JSON, K::DOUBLE];
+
+/// PostgreSQL's words for types that are no types' names (gram.y, `Numeric`, `CharacterWithLength`).
+const GRAMMATICAL: [&str; 11] = [
+    "int",
+    "integer",
+    "smallint",
+    "bigint",
+    "real",
+    "float",
+    "decimal",
+    "dec",
+    "boolean",
+    "character",
+    "nchar",
+];
+
 impl Parser<'_> {
     /// A type.
     pub(super) fn type_name(&mut self) -> Result<TypeName> {
@@ -131,6 +150,14 @@ impl Parser<'_> {
         })
     }
 
+    /// `(10)`.
+    fn type_number(&mut self) -> Result<Vec<TypeArg>> {
+        self.expect(Kind::LParen)?;
+        let number = self.integer()?;
+        self.expect(Kind::RParen)?;
+        Ok(vec![TypeArg::Number(number)])
+    }
+
     /// Digits that fit.
     pub(super) fn integer(&mut self) -> Result<i64> {
         if !self.at(Kind::Integer) {
@@ -179,6 +206,8 @@ impl Parser<'_> {
                     self.any_name()?.text.to_ascii_uppercase()
                 } else if first.quote.is_some() && &*first.text == "char" {
                     "\"CHAR\"".to_string()
+                } else if first.quote.is_some() && GRAMMATICAL.contains(&&*first.text) {
+                    first.text.to_string()
                 } else {
                     first.text.to_ascii_uppercase()
                 }
@@ -196,8 +225,19 @@ impl Parser<'_> {
             more(self, &[K::VARYING], " VARYING");
         }
         let mut args = Vec::new();
-        if self.at(Kind::LParen) {
-            args = self.type_numbers()?;
+        if self.at(Kind::LParen) && (schema.is_some() || !UNMEASURED.contains(&word)) {
+            args = match word {
+                K::FLOAT
+                | K::CHARACTER
+                | K::CHAR
+                | K::NCHAR
+                | K::NATIONAL
+                | K::VARCHAR
+                | K::TIME
+                | K::TIMESTAMP
+                | K::INTERVAL => self.type_number()?,
+                _ => self.type_numbers()?,
+            };
         }
         // What is left out of an interval by its fields is cut off.
         if word == K::INTERVAL && schema.is_none() {

@@ -49,7 +49,7 @@ fn deep(run: fn() -> Result<(), Failed>) -> Result<(), Failed> {
 }
 
 fn run_mutated() -> Result<(), Failed> {
-    let sources = Sources::read(Dialect::Sqlite, &SYNTAX)?;
+    let sources = Sources::read(Dialect::Sqlite, &SYNTAX, true)?;
     run(|seed| sources.script(&mut Random::from_seed(seed)), MUTATED_STATEMENTS)
 }
 

@@ -46,7 +46,7 @@ fn run() -> Result<(), Failed> {
     };
     // Scripts of people with a few things changed, on demand: MariaDB differs from MySQL in too many.
     let sources = match std::env::var_os("MUTATED") {
-        Some(_) => Some(Sources::read(Dialect::Mysql, &SYNTAX)?),
+        Some(_) => Some(Sources::read(Dialect::Mysql, &SYNTAX, true)?),
         None => None,
     };
     let shown = number("SHOW_DIFFERENCES").unwrap_or(1) as usize;

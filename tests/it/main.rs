@@ -9,6 +9,7 @@ mod direct;
 mod generator;
 #[cfg(unix)]
 mod generator_mysql;
+mod invariants;
 mod layers;
 #[cfg(unix)]
 mod mariadb;
@@ -21,6 +22,7 @@ mod plan_order;
 mod random;
 mod replay;
 mod scripts;
+mod sections;
 mod towers;
 mod vectors;
 mod windows;
@@ -32,7 +34,7 @@ fn main() {
     let mut trials: Vec<Trial> = Vec::new();
     trials.extend(vectors::trials());
     trials.extend(layers::trials());
-    trials.extend(random::trials());
+    trials.extend(invariants::trials());
     trials.extend(direct::trials());
     trials.extend(towers::trials());
     trials.extend(windows::trials());

@@ -11,7 +11,7 @@ use onconflict::syntax::rules::SyntaxRules;
 use onconflict::syntax::{parse_next, token_spans};
 
 use crate::random::Random;
-use crate::scripts;
+use crate::sections;
 
 /// Statements as tokens.
 type Statement = Vec<String>;
@@ -23,7 +23,90 @@ pub(crate) struct Sources {
     places: HashMap<String, Vec<(usize, usize, usize)>>,
     /// The PRAGMAs in them.
     pragmas: HashSet<String>,
+    words: &'static Words,
 }
+
+/// What is a dialect's own.
+struct Words {
+    values: &'static [&'static str],
+    left_out: &'static [&'static str],
+    /// What stands before and behind a name that is written in another way.
+    quotes: &'static [(&'static str, &'static str)],
+}
+
+const WORDS: Words =
+    Words { values: VALUES, left_out: LEFT_OUT, quotes: &[("\"", "\""), ("[", "]"), ("`", "`")] };
+
+const POSTGRESQL: Words = Words {
+    values: &[
+        "NULL",
+        "0",
+        "1",
+        "2",
+        "-1",
+        "1.5",
+        "2.0",
+        "1e3",
+        "2147483648",
+        "9223372036854775807",
+        "''",
+        "'1'",
+        "'1.0'",
+        "'a'",
+        "'A'",
+        "'a '",
+        "'abc'",
+        "true",
+        "'{}'",
+        "'{1,2}'",
+        "ARRAY[1]",
+        "'2024-01-31'",
+        "1::bigint",
+        "'1'::text",
+        "1.50::numeric",
+        "ROW(1, 'a')",
+        "(1+1)",
+        "(SELECT 1)",
+        "DEFAULT",
+    ],
+    left_out: &[
+        "random",
+        "now",
+        "today",
+        "current_",
+        "session_",
+        "gen_random",
+        "timestamp()",
+        "_timestamp",
+        "clock_",
+        "localtime",
+        "version",
+        "explain",
+        "vacuum",
+        "analyze",
+        "sleep",
+        "copy",
+        "role",
+        "_user",
+        " user",
+        "owner",
+        "grant",
+        "database",
+        "extension",
+        "oid",
+        "ctid",
+        "xmin",
+        "xmax",
+        "cmin",
+        "txid",
+        "pg_",
+        "information_schema",
+        "backend",
+        "system",
+        "000000",
+    ],
+    quotes: &[("\"", "\"")],
+};
 
 const VALUES: &[&str] = &[
     "NULL",
@@ -79,33 +162,36 @@ const LEFT_OUT: &[&str] = &[
 ];
 
 impl Sources {
-    /// Reads the golden scripts and the recorded cases of a dialect.
-    pub(crate) fn read(dialect: Dialect, rules: &SyntaxRules) -> Result<Sources, Failed> {
-        let mut scripts = Vec::new();
-        for text in scripts::sections(dialect)? {
-            scripts.push(statements(&text, rules));
-        }
-        let path = format!("tests/vectors/{}.json", dialect.name());
-        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))?;
-        let file: serde_json::Value = serde_json::from_str(&text)?;
-        for case in file["cases"].as_array().into_iter().flatten() {
-            let steps = case["steps"].as_array().into_iter().flatten();
-            let all = steps.filter_map(|step| step["sql"].as_str());
-            scripts.push(all.flat_map(|sql| statements(sql, rules)).collect());
-        }
-        scripts.retain(|script: &Vec<Statement>| !script.is_empty());
-        let mut places: HashMap<String, Vec<_>> = HashMap::new();
-        for (s, script) in scripts.iter().enumerate() {
+    /// Reads the golden scripts and the recorded cases of a dialect. The latter alone stay as they are, so
+    /// that a seed's script does too.
+    pub(crate) fn read(
+        dialect: Dialect,
+        rules: &SyntaxRules,
+        golden: bool,
+    ) -> Result<Sources, Failed> {
+        let (places, pragmas) = (HashMap::new(), HashSet::new());
+        let words = if dialect.name() == "postgresql" { &POSTGRESQL } else { &WORDS };
+        let mut sources = Sources { scripts: Vec::new(), places, pragmas, words };
+        let texts = if golden { sections::sections(dialect)? } else { Vec::new() };
+        sources.add(texts.iter().map(|text| statements(text, rules)).collect());
+        sources.add(recorded(dialect, rules)?);
+        Ok(sources)
+    }
+
+    fn add(&mut self, scripts: Vec<Vec<Statement>>) {
+        for script in scripts.into_iter().filter(|script| !script.is_empty()) {
+            let s = self.scripts.len();
             for (n, statement) in script.iter().enumerate() {
                 for (t, token) in statement.iter().enumerate() {
-                    places.entry(token.to_lowercase()).or_default().push((s, n, t));
+                    self.places.entry(token.to_lowercase()).or_default().push((s, n, t));
+                }
+                let sql = squeezed(&statement.join(" ").to_lowercase());
+                if sql.starts_with("pragma") {
+                    self.pragmas.insert(sql);
                 }
             }
+            self.scripts.push(script);
         }
-        let all = scripts.iter().flatten().map(|statement| statement.join(" "));
-        let all = all.map(|sql| squeezed(&sql.to_lowercase()));
-        let pragmas = all.filter(|sql| sql.starts_with("pragma")).collect();
-        Ok(Sources { scripts, places, pragmas })
     }
 
     /// A script, the last statements of which read all of its tables.
@@ -120,14 +206,14 @@ impl Sources {
         for _ in 0..=random.below(4) {
             self.change_script(&mut script, random);
         }
-        let style = Style::of(&script, random);
+        let style = Style::of(&script, self.words.quotes, random);
         let mut all: Vec<String> =
             script.iter().map(|statement| style.written(statement, random)).collect();
         all.retain(|sql| {
             let small = sql.to_lowercase();
             // A PRAGMA acts before what follows it is read.
             let known = !small.starts_with("pragma") || self.pragmas.contains(&squeezed(&small));
-            !sql.is_empty() && known && !LEFT_OUT.iter().any(|word| small.contains(word))
+            !sql.is_empty() && known && !self.words.left_out.iter().any(|word| small.contains(word))
         });
         let tables: HashSet<&String> = script.iter().filter_map(|s| made(s)).collect();
         let mut tables: Vec<_> = tables.into_iter().collect();
@@ -184,7 +270,7 @@ impl Sources {
                 let values: Vec<usize> = (0..new.len()).filter(|at| is_value(&new[*at])).collect();
                 if !values.is_empty() {
                     let at = values[random.below(values.len() as u64) as usize];
-                    new[at] = random.pick(VALUES).to_string();
+                    new[at] = random.pick(self.words.values).to_string();
                 }
             }
             6 | 7 => {
@@ -246,17 +332,16 @@ struct Style {
 }
 
 impl Style {
-    fn of(script: &[Statement], random: &mut Random) -> Style {
+    fn of(script: &[Statement], quotes: &[(&str, &str)], random: &mut Random) -> Style {
         let mut names = HashMap::new();
         if random.below(4) == 0 {
             for _ in 0..=random.below(2) {
                 let Some(name) = some_name(script, random) else { break };
-                let other = match random.below(5) {
-                    0 => format!("\"{name}\""),
-                    1 => format!("[{name}]"),
-                    2 => format!("`{name}`"),
-                    3 => name.to_uppercase(),
-                    _ => name[..1].to_uppercase() + &name[1..],
+                let which = random.below(quotes.len() as u64 + 2) as usize;
+                let other = match quotes.get(which) {
+                    Some((open, close)) => format!("{open}{name}{close}"),
+                    None if which == quotes.len() => name.to_uppercase(),
+                    None => name[..1].to_uppercase() + &name[1..],
                 };
                 names.insert(name, other);
             }
@@ -335,14 +420,39 @@ fn made(statement: &Statement) -> Option<&String> {
     if !create || !words || open == 0 { None } else { statement.get(open - 1) }
 }
 
+fn recorded(dialect: Dialect, rules: &SyntaxRules) -> Result<Vec<Vec<Statement>>, Failed> {
+    let path = format!("tests/vectors/{}.json", dialect.name());
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))?;
+    let file: serde_json::Value = serde_json::from_str(&text)?;
+    let mut scripts = Vec::new();
+    for case in file["cases"].as_array().into_iter().flatten() {
+        let steps = case["steps"].as_array().into_iter().flatten();
+        let all = steps.filter_map(|step| step["sql"].as_str());
+        scripts.push(all.flat_map(|sql| statements(sql, rules)).collect());
+    }
+    Ok(scripts)
+}
+
 fn statements(text: &str, rules: &SyntaxRules) -> Vec<Statement> {
     let mut all = Vec::new();
     let mut from = 0;
     while let Some(parsed) = parse_next(text, from, rules) {
         from = parsed.next;
         let sql = parsed.span.of(text);
-        let tokens = token_spans(sql, rules).into_iter().map(|span| span.of(sql).to_string());
-        let tokens: Statement = tokens.filter(|token| token != ";").collect();
+        let mut tokens: Statement = Vec::new();
+        for token in token_spans(sql, rules).into_iter().map(|span| span.of(sql)) {
+            // The body of a function is a statement as well.
+            match token.strip_prefix("$$").and_then(|rest| rest.strip_suffix("$$")) {
+                Some(body) => {
+                    let inner = token_spans(body, rules).into_iter().map(|span| span.of(body));
+                    tokens.push("$$".to_string());
+                    tokens.extend(inner.map(String::from));
+                    tokens.push("$$".to_string());
+                }
+                None if token != ";" => tokens.push(token.to_string()),
+                None => {}
+            }
+        }
         if !tokens.is_empty() && tokens.len() < 200 {
             all.push(tokens);
         }

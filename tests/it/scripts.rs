@@ -7,7 +7,7 @@
 //! `-- @indexes` ask for more output of the next statement, with `on` for the rest of the section.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use libtest_mimic::{Failed, Trial};
 use onconflict::api::sentence::Sentence;
@@ -19,16 +19,13 @@ use onconflict::store::Store;
 use onconflict::trace::{StepKind, Trace, TracedChange};
 use onconflict::value::Value;
 
-use crate::replay;
+use crate::{replay, sections};
 
 const OUTPUT: &str = "-- |";
 
 pub(crate) fn trials() -> Vec<Trial> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts");
-    let mut paths = Vec::new();
-    find(&root, &mut paths);
-    paths.sort();
-    paths
+    sections::paths()
         .into_iter()
         .map(|path| {
             let name = path.strip_prefix(&root).unwrap_or(&path).with_extension("");
@@ -36,35 +33,6 @@ pub(crate) fn trials() -> Vec<Trial> {
             Trial::test(format!("scripts::{name}"), move || run_file(&path))
         })
         .collect()
-}
-
-/// The text of every section of a dialect.
-pub(crate) fn sections(dialect: Dialect) -> Result<Vec<String>, Failed> {
-    let mut paths = Vec::new();
-    find(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts"), &mut paths);
-    paths.sort();
-    let mut found = Vec::new();
-    for path in paths {
-        let text = std::fs::read_to_string(path)?;
-        for section in text.split("-- @dialect ").skip(1) {
-            let (names, body) = section.split_once('\n').unwrap_or((section, ""));
-            if names.split(',').any(|name| name.trim() == dialect.name()) {
-                found.push(body.to_string());
-            }
-        }
-    }
-    Ok(found)
-}
-
-fn find(folder: &Path, paths: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            find(&path, paths);
-        } else if path.extension().is_some_and(|e| e == "sql") {
-            paths.push(path);
-        }
-    }
 }
 
 fn run_file(path: &Path) -> Result<(), Failed> {

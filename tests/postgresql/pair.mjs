@@ -73,6 +73,12 @@ const FIELDS = {
   n: "constraint",
 };
 
+const EMPTY = `DO $$ DECLARE s text; BEGIN
+  FOR s IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^(pg_|information_schema)' LOOP
+    EXECUTE format('DROP SCHEMA %I CASCADE', s);
+  END LOOP;
+END $$; CREATE SCHEMA public`;
+
 /** The real one, or nothing where PGlite is not installed. */
 export async function openTheirs() {
   let path;
@@ -101,7 +107,7 @@ export async function openTheirs() {
     },
     reset: async () => {
       await db.execProtocolRaw(query("ROLLBACK"));
-      await db.execProtocolRaw(query("DROP SCHEMA public CASCADE; CREATE SCHEMA public"));
+      await db.execProtocolRaw(query(EMPTY));
       await db.execProtocolRaw(query("DISCARD ALL"));
       await db.execProtocolRaw(query("SET timezone = 'UTC'"));
     },
@@ -228,18 +234,46 @@ export function openOurs(binary) {
   };
   return {
     run: (sql, params = []) => ask(params.length > 0 ? [sql, ...params] : sql),
+    /** A script like those of people; of the golden ones as well where asked. */
+    changed: (seed, golden) => ask({ changed: seed, golden }),
     reset: () => ask(null),
     close: () => child.stdin.end(),
   };
 }
 
-/** Whether the engine says that it does not have something. */
+/** Whether the engine says that it does not have something, or goes only so far. */
 export function isUnsupported(results) {
   const { error } = results.at(-1) ?? {};
   return (
-    error?.code === "0A000" && /not supported in this playground|onconflict/.test(error.message)
+    (error?.code === "0A000" &&
+      /not supported in this playground|onconflict/.test(error.message)) ||
+    (error?.code === "54000" && error.message.startsWith("statement ended: "))
   );
 }
+
+/** Both answers to a statement without that which may differ. */
+export function compared(sql, mine, other) {
+  for (const [at, { error, rows }] of mine.entries()) {
+    const there = other[at];
+    // PostgreSQL's tables of hashes and its own sorts give rows in orders that no one asked for.
+    if (rows && there?.rows && !/ORDER BY/i.test(sql)) {
+      rows.sort(byText);
+      there.rows.sort(byText);
+    }
+    // A few errors have a position in one of them only, chiefly those of a function's own statements.
+    if (error && there?.error && (error.position === null) !== (there.error.position === null))
+      error.position = there.error.position = null;
+  }
+  return [shown(mine), shown(other)].map(plain);
+}
+
+const byText = (a, b) => (`${a}` < `${b}` ? -1 : 1);
+
+/** Types that a script made and schemas of temporary tables have numbers there and names here. */
+export const plain = (text) =>
+  text
+    .replace(/:(\d{5,}|_?(mood|record|\w*_type)|[a-z]+_enum)(?= |$)/g, ":made")
+    .replace(/\bpg_temp_\d+/g, "pg_temp");
 
 /** A result on one line, for people. */
 export function shown(results) {

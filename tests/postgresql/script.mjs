@@ -3,7 +3,7 @@
 // A statement may begin with its parameters: `-- $ [1, "a"]`.
 
 import { readFileSync } from "node:fs";
-import { openOurs, openTheirs, shown } from "./pair.mjs";
+import { openOurs, openTheirs, plain, shown } from "./pair.mjs";
 
 const [binary, file, all] = process.argv.slice(2);
 const theirs = await openTheirs();
@@ -12,9 +12,6 @@ if (!theirs) {
   process.exit(1);
 }
 const ours = openOurs(binary);
-// Types that a script made have numbers there and names here.
-const plain = (text) =>
-  text.replace(/:(1[6-9]\d{3}|_?(mood|record|\w*_type)|[a-z]+_enum)(?= |$)/g, ":made");
 let [same, different] = [0, 0];
 for (const sql of readFileSync(file, "utf8")
   .split(";;")

@@ -20,6 +20,7 @@ impl TableBuilder<'_, '_> {
         deferrable: ast::Deferrable,
         span: Span,
     ) -> Result<()> {
+        self.planner.check_schema(&references.table)?;
         let parent = &references.table.name.text;
         let fits = (self.rules().ddl.refuse_foreign_key)(
             column,

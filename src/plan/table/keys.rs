@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Key, TableBuilder};
-use crate::catalog::{Index, IndexOrigin, KeyTerm, NotNull, RowidKey, Space, Table, Term};
+use crate::catalog::{Index, IndexOrigin, KeyTerm, NotNull, RowidKey, Table, Term};
 use crate::error::{ErrorKind, Result};
 use crate::plan::create_index::{term_names, with_include};
 use crate::plan::rules::KeyName;
@@ -208,14 +208,12 @@ impl TableBuilder<'_, '_> {
         {
             return name.to_string();
         }
-        let catalog = self.planner.catalog;
         let schema = &self.table.schema;
         let taken = |name: &str| {
             let checks = self.table.checks.iter().filter(|_| rules.ddl.clashing_constraints);
             checks.map(|c| c.name.as_deref()).any(|known| known == Some(name))
                 || self.indexes.iter().any(|i| i.name.eq_ignore_ascii_case(name))
-                || !rules.ddl.indexes_per_table
-                    && catalog.get(&catalog.key(schema, Space::Relation, name)).is_some()
+                || !rules.ddl.indexes_per_table && self.planner.existing(schema, name).is_some()
         };
         (rules.ddl.key_name)(KeyName {
             table: &self.table.name,

@@ -428,7 +428,16 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
                     self.add_check(name.clone(), expr, *text, span, *enforced);
                 }
                 Kind::ForeignKey { columns, references } => {
-                    let columns = self.foreign_columns(columns)?;
+                    let own = references.table.name.text == self.table.name;
+                    let columns = self.foreign_columns(columns).or_else(|error| {
+                        // The parent is looked up first (PostgreSQL).
+                        if self.rules().ddl.dependents_are_kept && !own {
+                            self.planner
+                                .must_table(&references.table)
+                                .map_err(crate::error::Error::elsewhere)?;
+                        }
+                        Err(error)
+                    })?;
                     self.foreign_key(
                         name.clone(),
                         None,

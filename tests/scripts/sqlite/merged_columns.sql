@@ -39,7 +39,7 @@ INSERT INTO a VALUES(1,11),(2,12);
 -- | ok, 2 rows (INSERT 0 2)
 INSERT INTO b VALUES(2,22),(3,23);
 -- | ok, 2 rows (INSERT 0 2)
-SELECT a.x, b.x, x FROM a FULL JOIN b USING(x) ORDER BY x;
+SELECT a.x, b.x, x FROM a FULL JOIN b USING(x) ORDER BY 3;
 -- | x | x | x
 -- | 1 | NULL | 1
 -- | 2 | 2 | 2
