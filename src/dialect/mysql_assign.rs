@@ -342,8 +342,11 @@ fn to_moment(column: &Column, value: &Value, time: Option<(bool, u8)>, mode: Mod
         Err(_) => return (zero(), Some(wrong(truncated(column)))),
     };
     let Some((zone, digits)) = time else {
-        let note = cut || moment.micros != 0;
-        let problem = note.then(|| Problem::Note(truncated(column)));
+        let problem = match (cut, moment.micros) {
+            (true, _) => Some(wrong(truncated(column))),
+            (false, 0) => None,
+            (false, _) => Some(Problem::Note(truncated(column))),
+        };
         return (Value::text(&moment.date()), problem);
     };
     if zone && !(1..=2_147_483_647).contains(&moment.absolute().div_euclid(1_000_000)) {
@@ -385,17 +388,22 @@ fn to_year(column: &Column, value: &Value) -> Brought {
     let Some(n) = Decimal::parse(text.trim()).and_then(|d| d.round(0).to_int()) else {
         return (Value::text("0000"), Some(no_number(column, "integer", &text)));
     };
-    let is_text = matches!(value, Value::Text(_));
+    match year_of(n, matches!(value, Value::Text(_)) && text.len() < 4) {
+        Some(year) => (year, None),
+        None => (Value::text("0000"), Some(Problem::Error(out_of_range(column)))),
+    }
+}
+
+/// The year that a number means; none that YEAR does not hold.
+pub(super) fn year_of(n: i64, short_text: bool) -> Option<Value> {
     let year = match n {
-        0 if is_text && text.len() < 4 => 2000,
+        0 if short_text => 2000,
         1..=69 => 2000 + n,
         70..=99 => 1900 + n,
         n => n,
     };
-    match year == 0 || (1901..=2155).contains(&year) {
-        true => (Value::text(&format!("{year:04}")), None),
-        false => (Value::text("0000"), Some(Problem::Error(out_of_range(column)))),
-    }
+    let holds = year == 0 || (1901..=2155).contains(&year);
+    holds.then(|| Value::text(&format!("{year:04}")))
 }
 
 /// An ENUM: a label in any case, or its number from 1.
@@ -476,6 +484,8 @@ pub(super) fn implicit_default(column: &Column) -> Value {
         )),
         Type::Time => Value::text("00:00:00"),
         Type::Catalog(_) => Value::text("0000"),
+        // The empty document reads as this (field.cc, `Field_json::val_json`).
+        Type::Jsonb => Value::text("null"),
         Type::Enum(ty) => ty.labels.first().map_or(Value::text(""), |l| Value::Text(l.clone())),
         _ => Value::text(""),
     }

@@ -84,6 +84,10 @@ pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), Error
         }
         refuse_key(table, index)?;
     }
+    // Of one that is there already; a new one is looked at with its parent.
+    for key in table.foreign_keys.iter().filter(|key| key.id != 0) {
+        super::mysql_foreign::refuse_strict(table, key)?;
+    }
     refuse_numbers(table, indexes)
 }
 
@@ -328,9 +332,9 @@ pub(super) fn no_such_renamed(name: String, table: &Table) -> ErrorKind {
     ErrorKind::Report(Box::new(entry(1054, "42S22", "ER_BAD_FIELD_ERROR", message)))
 }
 
-/// A key to be renamed that is not there; the symbol is spelt so.
-pub(super) fn no_such_renamed_key(name: &str, table: &Table) -> ErrorKind {
-    let message = format!("Key '{name}' doesn't exist in table '{}'", table.name);
+/// A key that is renamed or named in a hint and is not there; the symbol is spelt so.
+pub(super) fn no_such_renamed_key(name: &str, table: &str) -> ErrorKind {
+    let message = format!("Key '{name}' doesn't exist in table '{table}'");
     ErrorKind::Report(Box::new(entry(1176, "42000", "ER_KEY_DOES_NOT_EXITS", message)))
 }
 

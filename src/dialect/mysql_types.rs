@@ -259,13 +259,16 @@ pub(super) fn show(column: &ResultColumn) -> Option<fn(&ResultColumn, &mut Value
     })
 }
 
-/// The shortest text that reads back the same; an exponent from 1e15 on.
+/// The shortest text that reads back the same; with an exponent below 1e-15, and from 1e15 on where
+/// zeros would have to be added (dtoa.cc, `my_gcvt`).
 fn real_text(x: f64) -> String {
-    let magnitude = x.abs();
-    if magnitude != 0.0 && !(1e-5..1e15).contains(&magnitude) {
-        return format!("{x:e}");
+    let scientific = format!("{x:e}");
+    let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let digits = digits.bytes().filter(u8::is_ascii_digit).count() as i32;
+    match exponent.parse::<i32>() {
+        Ok(exponent) if exponent < -15 || exponent >= 15 && digits <= exponent + 1 => scientific,
+        _ => format!("{x}"),
     }
-    format!("{x}")
 }
 
 /// The collation that CHARSET and COLLATE of a table mean ("Table Character Set and Collation").

@@ -49,9 +49,9 @@ ALTER TABLE t ALTER a DROP DEFAULT, ALTER a TYPE boolean USING a > 1, ALTER a SE
 -- | ok (ALTER TABLE)
 ALTER TABLE t ALTER b DROP DEFAULT, ALTER b TYPE int USING b::int;
 -- | ok (ALTER TABLE)
-INSERT INTO t DEFAULT VALUES RETURNING *;
--- | a | b | c | d | e | f | g | h | i
--- | true | NULL | 1 | '2' | 'abc' | 2 | 2 | 2026-11-29 | '2024-01-01'
+INSERT INTO t DEFAULT VALUES RETURNING a, b, c, d, e, f, g, h = current_date, i;
+-- | a | b | c | d | e | f | g | ?column? | i
+-- | true | NULL | 1 | '2' | 'abc' | 2 | 2 | true | '2024-01-01'
 -- | ok, 1 row (INSERT 0 1)
 
 -- @dialect postgresql
