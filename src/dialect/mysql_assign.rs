@@ -2,7 +2,7 @@
 //! nearest value otherwise ("Strict SQL Mode", "Data Types"; compared with MariaDB 10.11).
 
 use super::mysql_time::{self, Moment, Wrong};
-use super::mysql_types::print;
+use super::mysql_types::{bit_width, print};
 use crate::catalog::Column;
 use crate::error::{ErrorKind, Report};
 use crate::plan::rules::{Assigned, Mode};
@@ -53,6 +53,7 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
             to_moment(column, &value, Some((*zone, *fraction)), mode)
         }
         Type::Time => to_time(column, &value),
+        Type::Catalog("bit") => to_bit(column, &value),
         Type::Catalog(_) => to_year(column, &value),
         Type::Enum(ty) => to_label(column, &value, ty),
         Type::Set(ty) => to_set(column, &value, ty),
@@ -382,6 +383,28 @@ fn to_time(column: &Column, value: &Value) -> Brought {
     }
 }
 
+/// A BIT: the number, or of a text the bytes that it is written with (field.cc, `Field_bit::store`).
+fn to_bit(column: &Column, value: &Value) -> Brought {
+    let width = bit_width(&column.declared);
+    let bytes = match value {
+        Value::Blob(bytes) => bytes.to_vec(),
+        Value::Text(text) => text.as_bytes().to_vec(),
+        other => Decimal::from_value(other)
+            .and_then(|d| d.round(0).to_string().parse::<u64>().ok())
+            .unwrap_or(u64::MAX)
+            .to_be_bytes()
+            .to_vec(),
+    };
+    let start = bytes.iter().position(|b| *b != 0).unwrap_or(bytes.len());
+    let all = u64::MAX >> (64 - width.clamp(1, 64));
+    let number = bytes[start..].iter().fold(0, |n: u64, byte| n << 8 | u64::from(*byte));
+    let fits = bytes.len() - start <= 8 && number <= all;
+    let stored = if fits { number } else { all };
+    let error = data_error(1406, "22001", "ER_DATA_TOO_LONG", "Data too long", column);
+    let problem = (!fits).then(|| Problem::Softened(error, out_of_range(column)));
+    (super::mysql_expr::as_unsigned(Value::Int(stored as i64)), problem)
+}
+
 /// The YEAR type: 1 to 69 are 2001 to 2069, 70 to 99 are 1970 to 1999.
 fn to_year(column: &Column, value: &Value) -> Brought {
     let text = print(value);
@@ -466,7 +489,7 @@ fn to_set(column: &Column, value: &Value, ty: &EnumType) -> Brought {
 /// What IGNORE and non-strict mode store in the place of NULL ("Data Type Default Values").
 pub(super) fn implicit_default(column: &Column) -> Value {
     match &column.ty {
-        Type::Int { .. } | Type::Bool => Value::Int(0),
+        Type::Int { .. } | Type::Bool | Type::Catalog("bit") => Value::Int(0),
         Type::Float4 | Type::Float8 => Value::Real(0.0),
         Type::Decimal { precision } => {
             let scale = precision.map_or(0, |(_, scale)| usize::from(scale));

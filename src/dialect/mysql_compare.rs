@@ -83,7 +83,9 @@ pub(super) fn convert(column: &Column, bound: Bound) -> Result<Expr, ErrorKind> 
         (Class::Int | Class::Decimal | Class::Float, _) if moment => {
             call(&NUMBER, vec![bound.expr])
         }
-        (_, Type::Catalog(_)) if moment && bound.ty != Type::Time => call(&YEAR, vec![bound.expr]),
+        (_, Type::Catalog("year")) if moment && bound.ty != Type::Time => {
+            call(&YEAR, vec![bound.expr])
+        }
         (Class::Int | Class::Decimal | Class::Float, _) | (_, Type::Catalog(_)) => {
             literal_number(bound.expr)
         }
@@ -262,9 +264,12 @@ pub(super) fn number(bound: Bound) -> Bound {
         Type::Set(ty) => labels(&LABEL_BITS, bound.expr, ty),
         Type::Date | Type::Time | Type::Timestamp { .. } => call(&NUMBER, vec![bound.expr]),
         Type::Jsonb => return mysql_json::compared(bound),
-        Type::Catalog(_) => {
+        Type::Catalog(name) => {
             let ty = Type::Int { bits: 64, unsigned: true };
-            let expr = call(&NUMBER, vec![bound.expr]);
+            let expr = match *name {
+                "bit" => bound.expr,
+                _ => call(&NUMBER, vec![bound.expr]),
+            };
             return Bound { origin: bound.origin, ..Bound::new(expr, ty) };
         }
         Type::Float4 => return Bound::new(call(&SINGLE, vec![bound.expr]), Type::Float8),
@@ -302,7 +307,7 @@ fn special(left: Bound, right: Bound) -> Bind<(Bound, Bound)> {
     }
     let labelled = |b: &Bound| matches!(b.ty, Type::Enum(_) | Type::Set(_));
     let changes = |b: &Bound, other: &Bound| {
-        matches!(b.ty, Type::Catalog(_))
+        b.ty == Type::Catalog("year")
             || labelled(b) && by_number(other)
             || b.ty == Type::Float4 && class(&other.ty) != Class::Text
     };
@@ -315,7 +320,9 @@ fn special(left: Bound, right: Bound) -> Bind<(Bound, Bound)> {
 /// A constant beside a YEAR as the year that it would be stored as, if any (item_cmpfunc.cc,
 /// `convert_constant_item`).
 fn as_year(other: &Bound, bound: Bound) -> Bound {
-    let (Type::Catalog(_), Expr::Const(value)) = (&other.ty, &bound.expr) else { return bound };
+    let (Type::Catalog("year"), Expr::Const(value)) = (&other.ty, &bound.expr) else {
+        return bound;
+    };
     let text = print(value);
     let short = matches!(value, Value::Text(_)) && text.len() < 4;
     let number = Decimal::parse(text.trim()).and_then(|d| d.round(0).to_int());

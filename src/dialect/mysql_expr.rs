@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::mysql_compare::collation_of;
-use super::mysql_types::{DEFAULT_COLLATION, print};
+use super::mysql_types::{BIT, DEFAULT_COLLATION, print};
 use super::{
     mysql_command, mysql_compare, mysql_date, mysql_functions, mysql_json, mysql_regex, mysql_time,
     mysql_types,
@@ -220,7 +220,7 @@ pub(super) enum Class {
 
 pub(super) fn class(ty: &Type) -> Class {
     match ty {
-        Type::Int { .. } | Type::Bool => Class::Int,
+        Type::Int { .. } | Type::Bool | Type::Catalog("bit") => Class::Int,
         Type::Decimal { .. } => Class::Decimal,
         Type::Float4 | Type::Float8 => Class::Float,
         Type::Bytes { .. } => Class::Bytes,
@@ -513,6 +513,9 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
     let target = match &*ty.name {
         _ if ty.unsigned => UNSIGNED_BIGINT,
         "SIGNED" | "SIGNED INTEGER" | "INTEGER" => BIGINT,
+        "BINARY" | "CHAR" if operand.ty == BIT => {
+            return Err(ErrorKind::unsupported("BIT as bytes in CAST"));
+        }
         "CHAR" | "NCHAR" | "CHARACTER" => lengths.next().map_or(Type::Text, Type::Varchar),
         "BINARY" => Type::Bytes { limit: lengths.next(), fixed: false },
         "DECIMAL" | "DEC" | "NUMERIC" => {

@@ -6,7 +6,7 @@ use super::mysql_compare::{adjust, collation_of};
 use super::mysql_date;
 use super::mysql_expr::{BIGINT, Class, TO_TEXT, call, class, common};
 use super::mysql_more as more;
-use super::mysql_types::{DEFAULT_COLLATION, VERSION};
+use super::mysql_types::{BIT, DEFAULT_COLLATION, VERSION};
 use super::{mysql_json, mysql_regex};
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
@@ -397,6 +397,24 @@ const KNOWN: &[&str] = &[
     "yearweek",
 ];
 
+/// Functions that take the bytes of a BIT, not its number.
+const BYTES_OF_BITS: [&str; 14] = [
+    "ascii",
+    "char_length",
+    "concat",
+    "concat_ws",
+    "json_array",
+    "json_object",
+    "left",
+    "length",
+    "lpad",
+    "md5",
+    "octet_length",
+    "ord",
+    "substring",
+    "to_base64",
+];
+
 /// A call of a scalar function.
 pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
     let named = |entry: &&Entry| entry.0.eq_ignore_ascii_case(call.name);
@@ -417,6 +435,10 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
                 *arg = super::mysql_expr::whole(given);
             }
         }
+    }
+    // Their bytes are made where a result is shown.
+    if args.iter().any(|a| a.ty == BIT) && BYTES_OF_BITS.contains(&entry.0) {
+        return Err(ErrorKind::unsupported(format!("BIT as bytes in {}", call.name)));
     }
     match entry.3 {
         Make::Build(build) => build(args),
@@ -532,7 +554,8 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
         return Err(ErrorKind::ArgCount { name: call.name.to_string() });
     }
     let mut call = call;
-    if matches!(name.as_str(), "sum" | "avg") {
+    let of_bits = call.args.first().is_some_and(|a| a.ty == BIT);
+    if matches!(name.as_str(), "sum" | "avg") || of_bits {
         call.args = call.args.into_iter().map(super::mysql_compare::number).collect();
     }
     let first = call.args.first().map_or(Class::Unknown, |a| class(&a.ty));

@@ -102,6 +102,22 @@ pub(super) fn column_collation(declared: Option<&TypeName>, ty: &Type) -> &'stat
     }
 }
 
+/// BIT, whose values are numbers and are shown as bytes ("Bit-Value Type - BIT").
+pub(super) const BIT: Type = Type::Catalog("bit");
+
+/// The bits of a BIT column.
+pub(super) fn bit_width(declared: &str) -> u32 {
+    let digits = declared.split(['(', ')']).nth(1);
+    digits.and_then(|digits| digits.trim().parse().ok()).unwrap_or(1)
+}
+
+/// The bytes of a BIT.
+pub(super) fn bit_bytes(value: &Value, declared: &str) -> Value {
+    let Ok(number) = print(value).parse::<u64>() else { return value.clone() };
+    let width = bit_width(declared).div_ceil(8).min(8) as usize;
+    Value::Blob(number.to_be_bytes()[8 - width..].into())
+}
+
 /// The type of a name.
 pub(super) fn column_type(declared: Option<&TypeName>, _strict: bool) -> Result<Type, ErrorKind> {
     let Some(declared) = declared else {
@@ -140,6 +156,7 @@ pub(super) fn column_type(declared: Option<&TypeName>, _strict: bool) -> Result<
         "TIMESTAMP" => Type::Timestamp { zone: true, fraction },
         "TIME" if fraction == 0 => Type::Time,
         "YEAR" => Type::Catalog("year"),
+        "BIT" if (1..=64).contains(&length.unwrap_or(1)) => BIT,
         "ENUM" => Type::Enum(labels()),
         "SET" if declared.args.len() < 64 => Type::Set(labels()),
         "VARCHAR" | "CHARACTER VARYING" | "NVARCHAR" => Type::Varchar(length.unwrap_or(1)),
@@ -251,6 +268,9 @@ pub(super) fn show(column: &ResultColumn) -> Option<fn(&ResultColumn, &mut Value
                 *value = Value::text(&(zeros + &shown));
             }
         });
+    }
+    if column.ty == BIT && !column.declared.is_empty() {
+        return Some(|column, value| *value = bit_bytes(value, &column.declared));
     }
     (column.ty == Type::Float4).then_some(|_, value| {
         if let Value::Real(x) = value {
