@@ -11,7 +11,7 @@ use super::{
 };
 use crate::collation::Fold;
 use crate::error::{ErrorKind, Found};
-use crate::functions::{arithmetic, exact, info, like};
+use crate::functions::{exact, info, like};
 use crate::plan::expr::{Aliases, Bind, Bound, Collated, ExprRules, Having, LikeUse, ScanOrder};
 use crate::plan::function::Function;
 use crate::plan::node::Expr;
@@ -253,10 +253,7 @@ fn unary(op: UnaryOp, operand: Bound) -> Bind<Bound> {
                 Bound::new(call(&exact::NEGATE, vec![expr]), ty)
             }
         },
-        UnaryOp::BitNot => {
-            let bits = call(&arithmetic::BIT_NOT, vec![operand.expr]);
-            Bound::new(call(&UNSIGNED, vec![bits]), UNSIGNED_BIGINT)
-        }
+        UnaryOp::BitNot => Bound::new(call(&BIT_NOT, vec![operand.expr]), UNSIGNED_BIGINT),
         UnaryOp::Not => truth(Expr::Not(Rc::new(condition(operand)))),
     })
 }
@@ -365,6 +362,13 @@ static UNSIGNED: Function = Function {
     call: |_, args| Ok(as_unsigned(args[0].clone())),
 };
 
+static BIT_NOT: Function = Function {
+    name: "~",
+    strict: true,
+    pure: true,
+    call: |_, args| Ok(as_unsigned(Value::Int(!bits(&args[0]) as i64))),
+};
+
 /// The bits themselves, where another operator takes them.
 fn bits_of(expr: Expr) -> Expr {
     match &expr {
@@ -383,7 +387,7 @@ pub(super) fn as_unsigned(value: Value) -> Value {
 }
 
 /// A number as 64 bits.
-fn bits(value: &Value) -> u64 {
+pub(super) fn bits(value: &Value) -> u64 {
     match value {
         Value::Other(..) => {
             let number = Decimal::from_value(value).map(|d| d.round(0).to_string());

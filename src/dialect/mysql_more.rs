@@ -1,6 +1,7 @@
 //! MySQL: functions beside the usual ones: digests, bases, locks of the server, times read by a
 //! format ("Encryption and Compression Functions", "Locking Functions", "STR_TO_DATE").
 
+use super::mysql_expr::bits;
 use super::mysql_report::entry;
 use super::mysql_time::{self, Moment};
 use super::mysql_types::print;
@@ -193,14 +194,12 @@ pub(super) static CONV: Function = of("conv", |_, args| {
     Ok(Value::text(&in_base(number, to.unsigned_abs())))
 });
 /// `BIN(n)`.
-pub(super) static BIN: Function =
-    of("bin", |_, args| Ok(Value::text(&in_base(int(&args[0]) as u64, 2))));
+pub(super) static BIN: Function = of("bin", |_, args| Ok(Value::text(&in_base(bits(&args[0]), 2))));
 /// `OCT(n)`.
-pub(super) static OCT: Function =
-    of("oct", |_, args| Ok(Value::text(&in_base(int(&args[0]) as u64, 8))));
+pub(super) static OCT: Function = of("oct", |_, args| Ok(Value::text(&in_base(bits(&args[0]), 8))));
 /// `BIT_COUNT(n)`.
 pub(super) static BIT_COUNT: Function =
-    of("bit_count", |_, args| Ok(Value::Int(i64::from(int(&args[0]).count_ones()))));
+    of("bit_count", |_, args| Ok(Value::Int(i64::from(bits(&args[0]).count_ones()))));
 
 fn in_base(mut number: u64, base: u64) -> String {
     let mut digits = Vec::new();

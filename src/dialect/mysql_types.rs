@@ -156,7 +156,7 @@ pub(super) fn column_type(declared: Option<&TypeName>, _strict: bool) -> Result<
         "TIMESTAMP" => Type::Timestamp { zone: true, fraction },
         "TIME" if fraction == 0 => Type::Time,
         "YEAR" => Type::Catalog("year"),
-        "BIT" if (1..=64).contains(&length.unwrap_or(1)) => BIT,
+        "BIT" => BIT,
         "ENUM" => Type::Enum(labels()),
         "SET" if declared.args.len() < 64 => Type::Set(labels()),
         "VARCHAR" | "CHARACTER VARYING" | "NVARCHAR" => Type::Varchar(length.unwrap_or(1)),

@@ -104,3 +104,25 @@ update ex set b1 = 5;
 -- | error ER_NONUPDATEABLE_COLUMN Column 'b1' is not updatable
 insert into ex(b1) values (5);
 -- | error ER_NON_INSERTABLE_TABLE The target table ex of the INSERT is not insertable-into
+create table w(a bit(65));
+-- | error ER_TOO_BIG_DISPLAYWIDTH Display width out of range for column 'a' (max = 64)
+create table w(a bit(0));
+-- | error ER_INVALID_FIELD_SIZE Invalid size for column 'a'.
+create table w(a varchar(99999999999));
+-- | error ER_TOO_BIG_DISPLAYWIDTH Display width out of range for column 'a' (max = 4294967295)
+create table w(a varchar(16384));
+-- | error ER_TOO_BIG_FIELDLENGTH Column length too big for column 'a' (max = 16383); use BLOB or TEXT instead
+create table w(a binary(256));
+-- | error ER_TOO_BIG_FIELDLENGTH Column length too big for column 'a' (max = 255); use BLOB or TEXT instead
+create table w(a varbinary(65536));
+-- | error ER_TOO_BIG_FIELDLENGTH Column length too big for column 'a' (max = 65535); use BLOB or TEXT instead
+create table w(a int(256));
+-- | error ER_TOO_BIG_DISPLAYWIDTH Display width out of range for column 'a' (max = 255)
+create table w(a float(54));
+-- | error ER_WRONG_FIELD_SPEC Incorrect column specifier for column 'a'
+create table w(a float(53), b int(255), c varbinary(65000), d blob(70000), e enum('a'));
+-- | ok
+select bin(u), oct(u), bit_count(u), ~u, ~0, ~5 from m;
+-- | bin(u) | oct(u) | bit_count(u) | ~u | ~0 | ~5
+-- | '1111111111111111111111111111111111111111111111111111111111111111' | '1777777777777777777777' | 64 | 0 | 18446744073709551615 | 18446744073709551610
+-- | ok
