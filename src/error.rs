@@ -572,6 +572,8 @@ pub struct UniqueViolation {
     pub key_kind: KeyKind,
     /// The key's terms: column names, or the text of expressions.
     pub columns: Vec<String>,
+    /// The declared types of the columns, where they are known.
+    pub declared: Vec<std::rc::Rc<str>>,
     /// Whether a term is an expression.
     pub expression: bool,
     /// The key in the way, as the new row has it.

@@ -2,7 +2,7 @@
 //! nearest value otherwise ("Strict SQL Mode", "Data Types"; compared with MariaDB 10.11).
 
 use super::mysql_time::{self, Moment, Wrong};
-use super::mysql_types::print;
+use super::mysql_types::{bit_width, print};
 use crate::catalog::Column;
 use crate::error::{ErrorKind, Report};
 use crate::plan::rules::{Assigned, Mode};
@@ -53,6 +53,7 @@ pub(super) fn assign(column: &Column, value: Value, mode: Mode) -> Result<Assign
             to_moment(column, &value, Some((*zone, *fraction)), mode)
         }
         Type::Time => to_time(column, &value),
+        Type::Catalog("bit") => to_bit(column, &value),
         Type::Catalog(_) => to_year(column, &value),
         Type::Enum(ty) => to_label(column, &value, ty),
         Type::Set(ty) => to_set(column, &value, ty),
@@ -342,8 +343,11 @@ fn to_moment(column: &Column, value: &Value, time: Option<(bool, u8)>, mode: Mod
         Err(_) => return (zero(), Some(wrong(truncated(column)))),
     };
     let Some((zone, digits)) = time else {
-        let note = cut || moment.micros != 0;
-        let problem = note.then(|| Problem::Note(truncated(column)));
+        let problem = match (cut, moment.micros) {
+            (true, _) => Some(wrong(truncated(column))),
+            (false, 0) => None,
+            (false, _) => Some(Problem::Note(truncated(column))),
+        };
         return (Value::text(&moment.date()), problem);
     };
     if zone && !(1..=2_147_483_647).contains(&moment.absolute().div_euclid(1_000_000)) {
@@ -379,23 +383,50 @@ fn to_time(column: &Column, value: &Value) -> Brought {
     }
 }
 
+/// A BIT: the number, or of a text the bytes that it is written with (field.cc, `Field_bit::store`).
+fn to_bit(column: &Column, value: &Value) -> Brought {
+    let width = bit_width(&column.declared);
+    let bytes = match value {
+        Value::Blob(bytes) => bytes.to_vec(),
+        Value::Text(text) => text.as_bytes().to_vec(),
+        other => Decimal::from_value(other)
+            .and_then(|d| d.round(0).to_string().parse::<u64>().ok())
+            .unwrap_or(u64::MAX)
+            .to_be_bytes()
+            .to_vec(),
+    };
+    let start = bytes.iter().position(|b| *b != 0).unwrap_or(bytes.len());
+    let all = u64::MAX >> (64 - width.clamp(1, 64));
+    let number = bytes[start..].iter().fold(0, |n: u64, byte| n << 8 | u64::from(*byte));
+    let fits = bytes.len() - start <= 8 && number <= all;
+    let stored = if fits { number } else { all };
+    let error = data_error(1406, "22001", "ER_DATA_TOO_LONG", "Data too long", column);
+    let problem = (!fits).then(|| Problem::Softened(error, out_of_range(column)));
+    (super::mysql_expr::as_unsigned(Value::Int(stored as i64)), problem)
+}
+
 /// The YEAR type: 1 to 69 are 2001 to 2069, 70 to 99 are 1970 to 1999.
 fn to_year(column: &Column, value: &Value) -> Brought {
     let text = print(value);
     let Some(n) = Decimal::parse(text.trim()).and_then(|d| d.round(0).to_int()) else {
         return (Value::text("0000"), Some(no_number(column, "integer", &text)));
     };
-    let is_text = matches!(value, Value::Text(_));
+    match year_of(n, matches!(value, Value::Text(_)) && text.len() < 4) {
+        Some(year) => (year, None),
+        None => (Value::text("0000"), Some(Problem::Error(out_of_range(column)))),
+    }
+}
+
+/// The year that a number means; none that YEAR does not hold.
+pub(super) fn year_of(n: i64, short_text: bool) -> Option<Value> {
     let year = match n {
-        0 if is_text && text.len() < 4 => 2000,
+        0 if short_text => 2000,
         1..=69 => 2000 + n,
         70..=99 => 1900 + n,
         n => n,
     };
-    match year == 0 || (1901..=2155).contains(&year) {
-        true => (Value::text(&format!("{year:04}")), None),
-        false => (Value::text("0000"), Some(Problem::Error(out_of_range(column)))),
-    }
+    let holds = year == 0 || (1901..=2155).contains(&year);
+    holds.then(|| Value::text(&format!("{year:04}")))
 }
 
 /// An ENUM: a label in any case, or its number from 1.
@@ -458,7 +489,7 @@ fn to_set(column: &Column, value: &Value, ty: &EnumType) -> Brought {
 /// What IGNORE and non-strict mode store in the place of NULL ("Data Type Default Values").
 pub(super) fn implicit_default(column: &Column) -> Value {
     match &column.ty {
-        Type::Int { .. } | Type::Bool => Value::Int(0),
+        Type::Int { .. } | Type::Bool | Type::Catalog("bit") => Value::Int(0),
         Type::Float4 | Type::Float8 => Value::Real(0.0),
         Type::Decimal { precision } => {
             let scale = precision.map_or(0, |(_, scale)| usize::from(scale));
@@ -476,6 +507,8 @@ pub(super) fn implicit_default(column: &Column) -> Value {
         )),
         Type::Time => Value::text("00:00:00"),
         Type::Catalog(_) => Value::text("0000"),
+        // The empty document reads as this (field.cc, `Field_json::val_json`).
+        Type::Jsonb => Value::text("null"),
         Type::Enum(ty) => ty.labels.first().map_or(Value::text(""), |l| Value::Text(l.clone())),
         _ => Value::text(""),
     }

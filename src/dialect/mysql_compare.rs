@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::mysql_date::{NUMBER, TO_DATETIME, TO_TIME, YEAR};
+use super::mysql_date::{NUMBER, TO_DATETIME, TO_TIME, TODAY_AT, YEAR};
 use super::mysql_expr::{BIGINT, Class, DECIMAL, call, class};
 use super::mysql_types::{DEFAULT_COLLATION, print};
 use super::{mysql_json, mysql_time};
@@ -83,7 +83,9 @@ pub(super) fn convert(column: &Column, bound: Bound) -> Result<Expr, ErrorKind> 
         (Class::Int | Class::Decimal | Class::Float, _) if moment => {
             call(&NUMBER, vec![bound.expr])
         }
-        (_, Type::Catalog(_)) if moment && bound.ty != Type::Time => call(&YEAR, vec![bound.expr]),
+        (_, Type::Catalog("year")) if moment && bound.ty != Type::Time => {
+            call(&YEAR, vec![bound.expr])
+        }
         (Class::Int | Class::Decimal | Class::Float, _) | (_, Type::Catalog(_)) => {
             literal_number(bound.expr)
         }
@@ -262,6 +264,14 @@ pub(super) fn number(bound: Bound) -> Bound {
         Type::Set(ty) => labels(&LABEL_BITS, bound.expr, ty),
         Type::Date | Type::Time | Type::Timestamp { .. } => call(&NUMBER, vec![bound.expr]),
         Type::Jsonb => return mysql_json::compared(bound),
+        Type::Catalog(name) => {
+            let ty = Type::Int { bits: 64, unsigned: true };
+            let expr = match *name {
+                "bit" => bound.expr,
+                _ => call(&NUMBER, vec![bound.expr]),
+            };
+            return Bound { origin: bound.origin, ..Bound::new(expr, ty) };
+        }
         Type::Float4 => return Bound::new(call(&SINGLE, vec![bound.expr]), Type::Float8),
         _ => return literal(bound),
     };
@@ -290,9 +300,16 @@ fn special(left: Bound, right: Bound) -> Bind<(Bound, Bound)> {
         (false, true) => return with_time(right, left).map(|(right, left)| (left, right)),
         (false, false) => {}
     }
+    let left = as_year(&right, left);
+    let right = as_year(&left, right);
+    if left.ty == right.ty {
+        return Ok((left, right));
+    }
     let labelled = |b: &Bound| matches!(b.ty, Type::Enum(_) | Type::Set(_));
     let changes = |b: &Bound, other: &Bound| {
-        labelled(b) && by_number(other) || b.ty == Type::Float4 && class(&other.ty) != Class::Text
+        b.ty == Type::Catalog("year")
+            || labelled(b) && by_number(other)
+            || b.ty == Type::Float4 && class(&other.ty) != Class::Text
     };
     let left_changes = changes(&left, &right);
     let right_changes = changes(&right, &left);
@@ -300,9 +317,25 @@ fn special(left: Bound, right: Bound) -> Bind<(Bound, Bound)> {
     Ok((of(left, left_changes), of(right, right_changes)))
 }
 
-/// A date or time as a moment with all digits.
+/// A constant beside a YEAR as the year that it would be stored as, if any (item_cmpfunc.cc,
+/// `convert_constant_item`).
+fn as_year(other: &Bound, bound: Bound) -> Bound {
+    let (Type::Catalog("year"), Expr::Const(value)) = (&other.ty, &bound.expr) else {
+        return bound;
+    };
+    let text = print(value);
+    let short = matches!(value, Value::Text(_)) && text.len() < 4;
+    let number = Decimal::parse(text.trim()).and_then(|d| d.round(0).to_int());
+    match number.and_then(|n| super::mysql_assign::year_of(n, short)) {
+        Some(year) => Bound::constant(year, other.ty.clone()),
+        None => bound,
+    }
+}
+
+/// A date or time as a moment with all digits, a time as one of today.
 fn in_full(bound: Bound) -> Bound {
-    Bound::new(call(&TO_DATETIME, vec![bound.expr]), super::mysql_date::datetime(6))
+    let to = if bound.ty == Type::Time { &TODAY_AT } else { &TO_DATETIME };
+    Bound::new(call(to, vec![bound.expr]), super::mysql_date::datetime(6))
 }
 
 /// A date or time and another value, which is read as one ("a string constant is converted to a

@@ -110,39 +110,51 @@ parts! {
     WEEKDAY, "weekday", |m| (weekday(m.days()) + 6) % 7;
     DAY_OF_YEAR, "dayofyear", |m| m.days() - days_from_civil(m.year, 1, 1) + 1;
     TO_DAYS, "to_days", |m| m.days() + 719_528;
+    TO_SECONDS, "to_seconds", |m| m.absolute().div_euclid(1_000_000) + 719_528 * 86_400;
     UNIX_TIMESTAMP, "unix_timestamp", |m| m.absolute().div_euclid(1_000_000);
 }
 
-/// `WEEK(X, mode)` (sql_time.cc, `calc_week`).
+/// Year and week by a mode (sql_time.cc, `calc_week`).
+fn week(m: Moment, mode: i64) -> (i64, i64) {
+    let monday = mode & 1;
+    // The week of the year's first Monday or Sunday is its first, or the one of four days.
+    let full = (mode >> 2 & 1 == 1) != (monday == 0);
+    let mut of_year = mode & 2 != 0;
+    let starts = |year| days_from_civil(year, 1, 1);
+    let mut year = m.year;
+    let mut first = starts(year);
+    let mut day = (weekday(first) + 7 - monday) % 7;
+    let skips = |day: i64| if full { day != 0 } else { day >= 4 };
+    if m.month == 1 && m.day <= 7 - day {
+        if !of_year && skips(day) {
+            return (year, 0);
+        }
+        of_year = true;
+        year -= 1;
+        first = starts(year);
+        day = (weekday(first) + 7 - monday) % 7;
+    }
+    let days = m.days() - if skips(day) { first + 7 - day } else { first - day };
+    if of_year && days >= 52 * 7 {
+        let next = (weekday(starts(year + 1)) + 7 - monday) % 7;
+        if !skips(next) {
+            return (year + 1, 1);
+        }
+    }
+    (year, days / 7 + 1)
+}
+
+/// `WEEK(X, mode)`.
 pub(super) static WEEK: Function = of("week", |host, args| {
     let mode = args.get(1).map_or(0, int);
+    or_null(moment(host, &args[0])?, |m| Value::Int(week(m, mode).1))
+});
+/// `YEARWEEK(X, mode)`.
+pub(super) static YEARWEEK: Function = of("yearweek", |host, args| {
+    let mode = args.get(1).map_or(0, int) | 2;
     or_null(moment(host, &args[0])?, |m| {
-        let monday = mode & 1;
-        // The week of the year's first Monday or Sunday is its first, or the one of four days.
-        let full = (mode >> 2 & 1 == 1) != (monday == 0);
-        let mut of_year = mode & 2 != 0;
-        let starts = |year| days_from_civil(year, 1, 1);
-        let mut year = m.year;
-        let mut first = starts(year);
-        let mut day = (weekday(first) + 7 - monday) % 7;
-        let skips = |day: i64| if full { day != 0 } else { day >= 4 };
-        if m.month == 1 && m.day <= 7 - day {
-            if !of_year && skips(day) {
-                return Value::Int(0);
-            }
-            of_year = true;
-            year -= 1;
-            first = starts(year);
-            day = (weekday(first) + 7 - monday) % 7;
-        }
-        let days = m.days() - if skips(day) { first + 7 - day } else { first - day };
-        if of_year && days >= 52 * 7 {
-            let next = (weekday(starts(year + 1)) + 7 - monday) % 7;
-            if !skips(next) {
-                return Value::Int(1);
-            }
-        }
-        Value::Int(days / 7 + 1)
+        let (year, week) = week(m, mode);
+        Value::Int(year * 100 + week)
     })
 });
 
@@ -176,6 +188,17 @@ pub(super) static TO_DATE: Function =
 /// What dates and times of different kinds are compared as.
 pub(super) static TO_DATETIME: Function =
     of("datetime", |host, args| or_null(moment(host, &args[0])?, |m| Value::text(&m.text(6))));
+/// A time beside a date or moment: that time of today.
+pub(super) static TODAY_AT: Function = Function {
+    name: "today at",
+    strict: true,
+    pure: false,
+    call: |host, args| {
+        let today = (host.session().now() as i64 * 1000).div_euclid(DAY) * DAY;
+        let found = time_of(host, &args[0])?.and_then(|t| Moment::from_absolute(today + t));
+        or_null(found, |m| Value::text(&m.text(6)))
+    },
+};
 /// `TIMESTAMP(x)`.
 pub(super) static TIMESTAMP: Function =
     of("timestamp", |host, args| or_null(moment(host, &args[0])?, |m| Value::text(&m.text(0))));

@@ -84,6 +84,10 @@ pub(super) fn refuse_table(table: &Table, indexes: &[Index]) -> Result<(), Error
         }
         refuse_key(table, index)?;
     }
+    // Of one that is there already; a new one is looked at with its parent.
+    for key in table.foreign_keys.iter().filter(|key| key.id != 0) {
+        super::mysql_foreign::refuse_strict(table, key)?;
+    }
     refuse_numbers(table, indexes)
 }
 
@@ -222,18 +226,39 @@ fn refuse_type(column: &Column) -> Result<(), ErrorKind> {
             }
         }
     }
+    // The number in parentheses, as far as it can be held.
+    let given = column.declared.split(['(', ',', ')']).nth(1).map_or("", str::trim);
+    let digits = !given.is_empty() && given.bytes().all(|b| b.is_ascii_digit());
+    let given = digits.then(|| given.parse().unwrap_or(u64::MAX));
+    let beyond = |most: u64| given.is_some_and(|given| given > most);
+    let too_wide = |most: u64| {
+        let message = format!("Display width out of range for column '{name}' (max = {most})");
+        refused(1439, "42000", "ER_TOO_BIG_DISPLAYWIDTH", message)
+    };
+    let too_long = |most: u64| {
+        let message = format!(
+            "Column length too big for column '{name}' (max = {most}); use BLOB or TEXT instead"
+        );
+        refused(1074, "42000", "ER_TOO_BIG_FIELDLENGTH", message)
+    };
     match column.ty {
-        Type::Char(length) if length > 255 => {
-            let message = format!(
-                "Column length too big for column '{name}' (max = 255); use BLOB or TEXT instead"
-            );
-            refused(1074, "42000", "ER_TOO_BIG_FIELDLENGTH", message)
+        Type::Enum(_) | Type::Set(_) => Ok(()),
+        _ if beyond(u32::MAX.into()) => too_wide(u32::MAX.into()),
+        Type::Int { .. } if beyond(255) => too_wide(255),
+        Type::Catalog("bit") if beyond(64) => too_wide(64),
+        Type::Catalog("bit") if given == Some(0) => {
+            let message = format!("Invalid size for column '{name}'.");
+            refused(3013, "HY000", "ER_INVALID_FIELD_SIZE", message)
         }
-        Type::Varchar(length) if length > 16383 => {
-            let message = format!(
-                "Column length too big for column '{name}' (max = 16383); use BLOB or TEXT instead"
-            );
-            refused(1074, "42000", "ER_TOO_BIG_FIELDLENGTH", message)
+        Type::Float8 if beyond(53) => {
+            let message = format!("Incorrect column specifier for column '{name}'");
+            refused(1063, "42000", "ER_WRONG_FIELD_SPEC", message)
+        }
+        Type::Char(_) | Type::Bytes { fixed: true, .. } if beyond(255) => too_long(255),
+        Type::Varchar(_) if beyond(16383) => too_long(16383),
+        // A BLOB grows to the next kind.
+        Type::Bytes { .. } if beyond(65535) && column.declared.starts_with(['v', 'V']) => {
+            too_long(65535)
         }
         Type::Decimal { precision: Some((digits, _)) } if digits > 65 => {
             let message =
@@ -328,9 +353,9 @@ pub(super) fn no_such_renamed(name: String, table: &Table) -> ErrorKind {
     ErrorKind::Report(Box::new(entry(1054, "42S22", "ER_BAD_FIELD_ERROR", message)))
 }
 
-/// A key to be renamed that is not there; the symbol is spelt so.
-pub(super) fn no_such_renamed_key(name: &str, table: &Table) -> ErrorKind {
-    let message = format!("Key '{name}' doesn't exist in table '{}'", table.name);
+/// A key that is renamed or named in a hint and is not there; the symbol is spelt so.
+pub(super) fn no_such_renamed_key(name: &str, table: &str) -> ErrorKind {
+    let message = format!("Key '{name}' doesn't exist in table '{table}'");
     ErrorKind::Report(Box::new(entry(1176, "42000", "ER_KEY_DOES_NOT_EXITS", message)))
 }
 

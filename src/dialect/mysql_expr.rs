@@ -4,14 +4,14 @@
 use std::rc::Rc;
 
 use super::mysql_compare::collation_of;
-use super::mysql_types::{DEFAULT_COLLATION, print};
+use super::mysql_types::{BIT, DEFAULT_COLLATION, print};
 use super::{
     mysql_command, mysql_compare, mysql_date, mysql_functions, mysql_json, mysql_regex, mysql_time,
     mysql_types,
 };
 use crate::collation::Fold;
 use crate::error::{ErrorKind, Found};
-use crate::functions::{arithmetic, exact, info, like};
+use crate::functions::{exact, info, like};
 use crate::plan::expr::{Aliases, Bind, Bound, Collated, ExprRules, Having, LikeUse, ScanOrder};
 use crate::plan::function::Function;
 use crate::plan::node::Expr;
@@ -220,7 +220,7 @@ pub(super) enum Class {
 
 pub(super) fn class(ty: &Type) -> Class {
     match ty {
-        Type::Int { .. } | Type::Bool => Class::Int,
+        Type::Int { .. } | Type::Bool | Type::Catalog("bit") => Class::Int,
         Type::Decimal { .. } => Class::Decimal,
         Type::Float4 | Type::Float8 => Class::Float,
         Type::Bytes { .. } => Class::Bytes,
@@ -253,10 +253,7 @@ fn unary(op: UnaryOp, operand: Bound) -> Bind<Bound> {
                 Bound::new(call(&exact::NEGATE, vec![expr]), ty)
             }
         },
-        UnaryOp::BitNot => {
-            let bits = call(&arithmetic::BIT_NOT, vec![operand.expr]);
-            Bound::new(call(&UNSIGNED, vec![bits]), UNSIGNED_BIGINT)
-        }
+        UnaryOp::BitNot => Bound::new(call(&BIT_NOT, vec![operand.expr]), UNSIGNED_BIGINT),
         UnaryOp::Not => truth(Expr::Not(Rc::new(condition(operand)))),
     })
 }
@@ -365,6 +362,13 @@ static UNSIGNED: Function = Function {
     call: |_, args| Ok(as_unsigned(args[0].clone())),
 };
 
+static BIT_NOT: Function = Function {
+    name: "~",
+    strict: true,
+    pure: true,
+    call: |_, args| Ok(as_unsigned(Value::Int(!bits(&args[0]) as i64))),
+};
+
 /// The bits themselves, where another operator takes them.
 fn bits_of(expr: Expr) -> Expr {
     match &expr {
@@ -383,7 +387,7 @@ pub(super) fn as_unsigned(value: Value) -> Value {
 }
 
 /// A number as 64 bits.
-fn bits(value: &Value) -> u64 {
+pub(super) fn bits(value: &Value) -> u64 {
     match value {
         Value::Other(..) => {
             let number = Decimal::from_value(value).map(|d| d.round(0).to_string());
@@ -513,6 +517,9 @@ fn cast(operand: Bound, ty: &ast::TypeName) -> Bind<Bound> {
     let target = match &*ty.name {
         _ if ty.unsigned => UNSIGNED_BIGINT,
         "SIGNED" | "SIGNED INTEGER" | "INTEGER" => BIGINT,
+        "BINARY" | "CHAR" if operand.ty == BIT => {
+            return Err(ErrorKind::unsupported("BIT as bytes in CAST"));
+        }
         "CHAR" | "NCHAR" | "CHARACTER" => lengths.next().map_or(Type::Text, Type::Varchar),
         "BINARY" => Type::Bytes { limit: lengths.next(), fixed: false },
         "DECIMAL" | "DEC" | "NUMERIC" => {

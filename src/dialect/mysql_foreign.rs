@@ -64,6 +64,20 @@ fn refused(errno: i32, code: &str, message: String) -> Result<(), ErrorKind> {
     Err(ErrorKind::Report(Box::new(entry(errno, "HY000", code, message))))
 }
 
+/// A column that a foreign key sets to NULL may not be NOT NULL.
+pub(super) fn refuse_strict(child: &Table, key: &ForeignKey) -> Result<(), ErrorKind> {
+    let sets_null = key.on_delete == FkAction::SetNull || key.on_update == FkAction::SetNull;
+    let strict = |c: &&usize| child.columns[**c].not_null.is_some();
+    let Some(column) = key.columns.iter().find(strict).filter(|_| sets_null) else {
+        return Ok(());
+    };
+    let (column, name) = (&child.columns[*column].name, key.name.as_deref().unwrap_or_default());
+    let message = format!(
+        "Column '{column}' cannot be NOT NULL: needed in a foreign key constraint '{name}' SET NULL"
+    );
+    refused(1830, "ER_FK_COLUMN_NOT_NULL", message)
+}
+
 /// Whether a foreign key fits its parent.
 pub(super) fn accept(sides: &ForeignKeySides<'_>) -> Result<(), ErrorKind> {
     let ForeignKeySides { key, child, .. } = sides;
@@ -76,15 +90,7 @@ pub(super) fn accept(sides: &ForeignKeySides<'_>) -> Result<(), ErrorKind> {
         let message = format!("Failed to open the referenced table '{}'", key.parent);
         return refused(1824, "ER_FK_CANNOT_OPEN_PARENT", message);
     };
-    let sets_null = key.on_delete == FkAction::SetNull || key.on_update == FkAction::SetNull;
-    let strict = |c: &&usize| child.columns[**c].not_null.is_some();
-    if let Some(column) = key.columns.iter().find(strict).filter(|_| sets_null) {
-        let column = &child.columns[*column].name;
-        let message = format!(
-            "Column '{column}' cannot be NOT NULL: needed in a foreign key constraint '{name}' SET NULL"
-        );
-        return refused(1830, "ER_FK_COLUMN_NOT_NULL", message);
-    }
+    refuse_strict(child, key)?;
     let mut columns = Vec::new();
     for (number, found) in sides.columns.iter().enumerate() {
         let Some(column) = found else {

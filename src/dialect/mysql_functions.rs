@@ -6,7 +6,7 @@ use super::mysql_compare::{adjust, collation_of};
 use super::mysql_date;
 use super::mysql_expr::{BIGINT, Class, TO_TEXT, call, class, common};
 use super::mysql_more as more;
-use super::mysql_types::{DEFAULT_COLLATION, VERSION};
+use super::mysql_types::{BIT, DEFAULT_COLLATION, VERSION};
 use super::{mysql_json, mysql_regex};
 use crate::collation::BINARY;
 use crate::error::ErrorKind;
@@ -97,6 +97,18 @@ static FUNCTIONS: &[Entry] = &[
     of("from_base64", 1, 1, &more::FROM_BASE64, Gives::Bytes),
     of("get_lock", 2, 2, &more::ONE, Gives::Int),
     of("release_lock", 1, 1, &more::ONE, Gives::Int),
+    of("addtime", 2, 2, &more::ADDTIME, Gives::Text),
+    of("subtime", 2, 2, &more::SUBTIME, Gives::Text),
+    of("maketime", 3, 3, &more::MAKETIME, Gives::Time),
+    of("convert_tz", 3, 3, &more::CONVERT_TZ, Gives::Moment),
+    of("from_days", 1, 1, &more::FROM_DAYS, Gives::Date),
+    of("period_add", 2, 2, &more::PERIOD_ADD, Gives::Int),
+    of("period_diff", 2, 2, &more::PERIOD_DIFF, Gives::Int),
+    of("char", 1, ANY, &more::CHAR, Gives::Bytes),
+    of("ord", 1, 1, &more::ORD, Gives::Int),
+    of("inet_aton", 1, 1, &more::INET_ATON, Gives::Int),
+    of("inet_ntoa", 1, 1, &more::INET_NTOA, Gives::Text),
+    of("is_free_lock", 1, 1, &more::ONE, Gives::Int),
     of("makedate", 2, 2, &more::MAKEDATE, Gives::Date),
     of("md5", 1, 1, &more::MD5, Gives::Text),
     of("oct", 1, 1, &more::OCT, Gives::Text),
@@ -229,10 +241,11 @@ static FUNCTIONS: &[Entry] = &[
     of("tan", 1, 1, &math::TAN, Gives::Float),
     of("time", 1, 1, &mysql_date::TO_TIME, Gives::Time),
     of("timestamp", 1, 1, &mysql_date::TIMESTAMP, Gives::Moment),
-    build("timestamp", 2, 2, |_| Err(ErrorKind::unsupported("TIMESTAMP of two"))),
+    of("timestamp", 2, 2, &more::ADDTIME, Gives::Moment),
     build("timestampadd", 3, 3, mysql_date::timestamp_add),
     of("timestampdiff", 3, 3, &mysql_date::TIMESTAMPDIFF, Gives::Int),
     of("to_days", 1, 1, &mysql_date::TO_DAYS, Gives::Int),
+    of("to_seconds", 1, 1, &mysql_date::TO_SECONDS, Gives::Int),
     of("trim", 1, 1, &text::TRIM, Gives::Text),
     of("trim", 3, 3, &mysql_text::TRIM, Gives::Text),
     of("truncate", 2, 2, &exact::TRUNCATE, Gives::Number),
@@ -257,6 +270,7 @@ static FUNCTIONS: &[Entry] = &[
         Ok(made(&mysql_date::WEEK, Gives::Int, args))
     }),
     of("year", 1, 1, &mysql_date::YEAR, Gives::Int),
+    of("yearweek", 1, 2, &mysql_date::YEARWEEK, Gives::Int),
 ];
 
 static AGGREGATES: &[&str] = &[
@@ -383,6 +397,24 @@ const KNOWN: &[&str] = &[
     "yearweek",
 ];
 
+/// Functions that take the bytes of a BIT, not its number.
+const BYTES_OF_BITS: [&str; 14] = [
+    "ascii",
+    "char_length",
+    "concat",
+    "concat_ws",
+    "json_array",
+    "json_object",
+    "left",
+    "length",
+    "lpad",
+    "md5",
+    "octet_length",
+    "ord",
+    "substring",
+    "to_base64",
+];
+
 /// A call of a scalar function.
 pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
     let named = |entry: &&Entry| entry.0.eq_ignore_ascii_case(call.name);
@@ -403,6 +435,10 @@ pub(super) fn function(call: Call<'_>) -> Bind<Bound> {
                 *arg = super::mysql_expr::whole(given);
             }
         }
+    }
+    // Their bytes are made where a result is shown.
+    if args.iter().any(|a| a.ty == BIT) && BYTES_OF_BITS.contains(&entry.0) {
+        return Err(ErrorKind::unsupported(format!("BIT as bytes in {}", call.name)));
     }
     match entry.3 {
         Make::Build(build) => build(args),
@@ -518,8 +554,9 @@ pub(super) fn aggregate(call: Call<'_>) -> Bind<AggregateUse> {
         return Err(ErrorKind::ArgCount { name: call.name.to_string() });
     }
     let mut call = call;
-    if matches!(name.as_str(), "sum" | "avg") {
-        call.args = call.args.into_iter().map(super::mysql_compare::literal).collect();
+    let of_bits = call.args.first().is_some_and(|a| a.ty == BIT);
+    if matches!(name.as_str(), "sum" | "avg") || of_bits {
+        call.args = call.args.into_iter().map(super::mysql_compare::number).collect();
     }
     let first = call.args.first().map_or(Class::Unknown, |a| class(&a.ty));
     let own = call.args.first().map_or(Type::Unknown, |a| a.ty.clone());

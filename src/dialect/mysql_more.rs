@@ -1,6 +1,7 @@
 //! MySQL: functions beside the usual ones: digests, bases, locks of the server, times read by a
 //! format ("Encryption and Compression Functions", "Locking Functions", "STR_TO_DATE").
 
+use super::mysql_expr::bits;
 use super::mysql_report::entry;
 use super::mysql_time::{self, Moment};
 use super::mysql_types::print;
@@ -193,14 +194,12 @@ pub(super) static CONV: Function = of("conv", |_, args| {
     Ok(Value::text(&in_base(number, to.unsigned_abs())))
 });
 /// `BIN(n)`.
-pub(super) static BIN: Function =
-    of("bin", |_, args| Ok(Value::text(&in_base(int(&args[0]) as u64, 2))));
+pub(super) static BIN: Function = of("bin", |_, args| Ok(Value::text(&in_base(bits(&args[0]), 2))));
 /// `OCT(n)`.
-pub(super) static OCT: Function =
-    of("oct", |_, args| Ok(Value::text(&in_base(int(&args[0]) as u64, 8))));
+pub(super) static OCT: Function = of("oct", |_, args| Ok(Value::text(&in_base(bits(&args[0]), 8))));
 /// `BIT_COUNT(n)`.
 pub(super) static BIT_COUNT: Function =
-    of("bit_count", |_, args| Ok(Value::Int(i64::from(int(&args[0]).count_ones()))));
+    of("bit_count", |_, args| Ok(Value::Int(i64::from(bits(&args[0]).count_ones()))));
 
 fn in_base(mut number: u64, base: u64) -> String {
     let mut digits = Vec::new();
@@ -294,32 +293,154 @@ pub(super) static TIME_TO_SEC: Function = of("time_to_sec", |_, args| {
     let time = mysql_time::parse_time(&text(&args[0]));
     Ok(time.map_or(Value::Null, |(micros, _)| Value::Int(micros / 1_000_000)))
 });
+/// A time, or a moment counted from 1970, in microseconds, and which it is.
+fn span_of(value: &Value) -> Option<(i64, bool)> {
+    let text = print(value);
+    match text.contains('-') && !text.starts_with('-') {
+        true => mysql_time::parse(&text).ok().map(|(m, _)| (m.absolute(), true)),
+        false => mysql_time::parse_time(&text).ok().map(|(micros, _)| (micros, false)),
+    }
+}
+
+/// A time as functions give it, with a fraction where it has one.
+fn shown(micros: i64) -> Value {
+    let most = 3_020_399_000_000;
+    let digits = if micros % 1_000_000 == 0 { 0 } else { 6 };
+    Value::text(&mysql_time::clock(micros.clamp(-most, most), digits))
+}
+
 /// `TIMEDIFF(a, b)` of two times or two moments.
 pub(super) static TIMEDIFF: Function = of("timediff", |_, args| {
-    let part = |value: &Value| -> Option<(i64, bool)> {
-        let text = print(value);
-        match text.contains('-') && !text.starts_with('-') {
-            true => mysql_time::parse(&text).ok().map(|(m, _)| (m.absolute(), true)),
-            false => mysql_time::parse_time(&text).ok().map(|(micros, _)| (micros, false)),
-        }
-    };
-    Ok(match (part(&args[0]), part(&args[1])) {
-        (Some((a, dated)), Some((b, same))) if dated == same => {
-            let most = 3_020_399_000_000;
-            Value::text(&mysql_time::clock((a - b).clamp(-most, most), 0))
-        }
+    Ok(match (span_of(&args[0]), span_of(&args[1])) {
+        (Some((a, dated)), Some((b, same))) if dated == same => shown(a - b),
         _ => Value::Null,
     })
 });
+
+fn moved(args: &[Value], sign: i64) -> Answer {
+    let by = mysql_time::parse_time(&print(&args[1])).ok().map(|(micros, _)| sign * micros);
+    let (Some((start, dated)), Some(by)) = (span_of(&args[0]), by) else { return Ok(Value::Null) };
+    let digits = if (start + by) % 1_000_000 == 0 { 0 } else { 6 };
+    Ok(match dated {
+        true => {
+            Moment::from_absolute(start + by).map_or(Value::Null, |m| Value::text(&m.text(digits)))
+        }
+        false => shown(start + by),
+    })
+}
+
+/// `ADDTIME(a, b)` to a time or a moment.
+pub(super) static ADDTIME: Function = of("addtime", |_, args| moved(args, 1));
+/// `SUBTIME(a, b)`.
+pub(super) static SUBTIME: Function = of("subtime", |_, args| moved(args, -1));
+/// `MAKETIME(hour, minute, second)`.
+pub(super) static MAKETIME: Function = of("maketime", |_, args| {
+    let (hour, minute, second) = (int(&args[0]), int(&args[1]), real(&args[2]));
+    if !(0..60).contains(&minute) || !(0.0..60.0).contains(&second) {
+        return Ok(Value::Null);
+    }
+    let written = print(&args[2]);
+    let digits = written.split_once('.').map_or(0, |(_, fraction)| fraction.len().min(6));
+    let most = 3_020_399_000_000i64;
+    let rest = minute * 60_000_000 + (second * 1e6).round() as i64;
+    let micros = (hour.saturating_abs().min(9999) * 3_600_000_000 + rest).min(most);
+    let micros = if hour < 0 { -micros } else { micros };
+    Ok(Value::text(&mysql_time::clock(micros, digits as u8)))
+});
+/// `CONVERT_TZ(moment, from, to)` between zones that are written as `+02:00`.
+pub(super) static CONVERT_TZ: Function = of("convert_tz", |_, args| {
+    let zone = |value: &Value| match &*text(value) {
+        "SYSTEM" => Ok(0),
+        zone => mysql_time::offset(zone)
+            .ok_or_else(|| ErrorKind::unsupported("time zones that are no offset")),
+    };
+    let (from, to) = (zone(&args[1])?, zone(&args[2])?);
+    let found = mysql_time::parse(&mysql_time::written(&args[0])).ok();
+    let found = found.and_then(|(m, _)| Moment::from_absolute(m.absolute() - from + to));
+    Ok(found.map_or(Value::Null, |m| Value::text(&m.text(0))))
+});
+
 /// `MAKEDATE(year, day)`.
 pub(super) static MAKEDATE: Function = of("makedate", |_, args| {
-    let (year, day) = (int(&args[0]), int(&args[1]));
+    let (year, day) = (full_year(int(&args[0])), int(&args[1]));
     if !(0..=9999).contains(&year) || !(1..=3_652_425).contains(&day) {
         return Ok(Value::Null);
     }
     let start = Moment { year, month: 1, day: 1, micros: 0 };
     let found = Moment::from_absolute(start.absolute() + (day - 1) * mysql_time::DAY);
     Ok(found.map_or(Value::Null, |m| Value::text(&m.date())))
+});
+/// `FROM_DAYS(n)`, counted from year 0.
+pub(super) static FROM_DAYS: Function = of("from_days", |_, args| {
+    let days = int(&args[0]);
+    let micros = (days.clamp(0, 4_000_000) - 719_528) * mysql_time::DAY;
+    let found = Moment::from_absolute(micros).filter(|_| days > 365);
+    Ok(Value::text(&found.unwrap_or_default().date()))
+});
+
+/// Two digits are a year from 1970 to 2069.
+fn full_year(year: i64) -> i64 {
+    match year {
+        0..70 => year + 2000,
+        70..100 => year + 1900,
+        _ => year,
+    }
+}
+
+/// The months of a period `YYYYMM`.
+fn months(value: &Value, of: &str) -> Result<i64, ErrorKind> {
+    let period = int(value);
+    if period > 0 && (1..=12).contains(&(period % 100)) {
+        return Ok(full_year(period / 100) * 12 + period % 100 - 1);
+    }
+    let message = ["Incorrect arguments to ", of].concat();
+    Err(ErrorKind::Report(Box::new(entry(1210, "HY000", "ER_WRONG_ARGUMENTS", message))))
+}
+
+/// `PERIOD_ADD(period, months)`.
+pub(super) static PERIOD_ADD: Function = of("period_add", |_, args| {
+    let sum = months(&args[0], "period_add")?.saturating_add(int(&args[1]));
+    Ok(Value::Int((sum / 12).wrapping_mul(100).wrapping_add(sum % 12 + 1)))
+});
+/// `PERIOD_DIFF(a, b)`.
+pub(super) static PERIOD_DIFF: Function = of("period_diff", |_, args| {
+    Ok(Value::Int(months(&args[0], "period_diff")? - months(&args[1], "period_diff")?))
+});
+
+/// `CHAR(n, …)`: the bytes of each number; NULL is left out.
+pub(super) static CHAR: Function = Function {
+    name: "char",
+    strict: false,
+    pure: true,
+    call: |_, args| {
+        let mut all = Vec::new();
+        for arg in args.iter().filter(|arg| !arg.is_null()) {
+            let bytes = (real(arg).round() as i64 as u32).to_be_bytes();
+            all.extend(&bytes[bytes.iter().position(|b| *b != 0).unwrap_or(3)..]);
+        }
+        Ok(Value::Blob(all.into()))
+    },
+};
+/// `ORD(text)`: the bytes of its first letter as a number.
+pub(super) static ORD: Function = of("ord", |_, args| {
+    let (text, mut letter) = (text(&args[0]), [0; 4]);
+    let bytes = text.chars().next().map_or(&[] as &[u8], |c| c.encode_utf8(&mut letter).as_bytes());
+    Ok(Value::Int(bytes.iter().fold(0, |sum, byte| sum << 8 | i64::from(*byte))))
+});
+/// `INET_ATON('10.0.5.9')`; of fewer parts the last is the last byte.
+pub(super) static INET_ATON: Function = of("inet_aton", |_, args| {
+    let text = text(&args[0]);
+    let parts: Option<Vec<u8>> = text.split('.').map(|part| part.parse().ok()).collect();
+    let Some([first @ .., last]) = parts.as_deref().filter(|parts| parts.len() <= 4) else {
+        return Ok(Value::Null);
+    };
+    let start = first.iter().zip([24, 16, 8]).map(|(byte, by)| i64::from(*byte) << by);
+    Ok(Value::Int(start.sum::<i64>() + i64::from(*last)))
+});
+/// `INET_NTOA(n)`.
+pub(super) static INET_NTOA: Function = of("inet_ntoa", |_, args| {
+    let Ok(n) = u32::try_from(int(&args[0])) else { return Ok(Value::Null) };
+    Ok(Value::text(&std::net::Ipv4Addr::from(n).to_string()))
 });
 
 /// `STR_TO_DATE(text, format)`; what kind of value it gives is told by its format.

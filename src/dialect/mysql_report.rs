@@ -1,8 +1,8 @@
 //! MySQL: the numbers, SQLSTATEs, symbols and texts of errors. Source: "MySQL 8.4 Error Message
 //! Reference".
 
-use super::mysql_types::print;
-use crate::error::{Error, ErrorKind, Found, Report, UniqueViolation};
+use super::mysql_types::{bit_bytes, print};
+use crate::error::{Error, ErrorKind, Found, Refusal, Report, UniqueViolation};
 use crate::state::Warning;
 use crate::value::Value;
 
@@ -358,10 +358,15 @@ fn plain_words(kind: &ErrorKind, row: usize) -> Report {
                 with_database(name)
             ),
         ),
-        ErrorKind::ViewNotWritable { name, verb: "insert into", .. } => {
-            let message = format!("The target table {name} of the INSERT is not insertable-into");
-            entry(1471, "HY000", "ER_NON_INSERTABLE_TABLE", message)
-        }
+        ErrorKind::ViewNotWritable { name, verb: "insert into", .. } => not_insertable(name),
+        // A column of a view that is computed.
+        ErrorKind::Refused(Refusal::ViewColumn, parts) => match &parts[..] {
+            [verb, column, _] if verb == "update" => {
+                let message = format!("Column '{column}' is not updatable");
+                entry(1348, "HY000", "ER_NONUPDATEABLE_COLUMN", message)
+            }
+            parts => not_insertable(parts.last().map_or("", |view| view)),
+        },
         ErrorKind::ViewNotWritable { name, verb, .. } => {
             let verb = if *verb == "update" { "UPDATE" } else { "DELETE" };
             let message = format!("The target table {name} of the {verb} is not updatable");
@@ -463,7 +468,10 @@ fn duplicate(violation: &UniqueViolation) -> Report {
     // Of rows that tie when an index is made the first is told of.
     let first = violation.creating && !violation.existing_key.is_empty();
     let key = if first { &violation.existing_key } else { &violation.key };
-    for value in key {
+    for (at, value) in key.iter().enumerate() {
+        let declared = violation.declared.get(at).map_or("", |declared| declared);
+        let bits = declared.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("bit"));
+        let value = if bits { &bit_bytes(value, declared) } else { value };
         // What is empty so far gets no dash (key.cc, key_unpack).
         if !all.is_empty() {
             all.push('-');
@@ -485,4 +493,9 @@ fn duplicate(violation: &UniqueViolation) -> Report {
     let UniqueViolation { table, index, .. } = violation;
     let message = format!("Duplicate entry '{entry_text}' for key '{table}.{index}'");
     entry(1062, "23000", "ER_DUP_ENTRY", message)
+}
+
+fn not_insertable(name: &str) -> Report {
+    let message = format!("The target table {name} of the INSERT is not insertable-into");
+    entry(1471, "HY000", "ER_NON_INSERTABLE_TABLE", message)
 }

@@ -8,7 +8,7 @@ use super::mysql_assign::assign;
 use super::mysql_deparse;
 use super::mysql_expr::BIGINT;
 use super::mysql_foreign;
-use super::mysql_types::{self, is_zerofill, print};
+use super::mysql_types::{self, BIT, bit_width, is_zerofill, print};
 use crate::catalog::{Catalog, Column, Index, IndexOrigin, Object, Space, Table, Term, Trigger};
 use crate::collation::{BINARY, Collation};
 use crate::order::{sort_by, sort_by_number};
@@ -16,7 +16,7 @@ use crate::plan::Settings;
 use crate::plan::expr::TableFunction;
 use crate::plan::function::Host;
 use crate::plan::node::ResultColumn;
-use crate::plan::rules::Mode;
+use crate::plan::rules::{Assigned, Mode};
 use crate::syntax::ast::{ExprKind, FkAction, Literal, ObjectName, TriggerEvent};
 use crate::types::Type;
 use crate::value::Value;
@@ -96,6 +96,7 @@ pub(super) fn type_text(column: &Column) -> String {
             let name = if *zone { "timestamp" } else { "datetime" };
             if *fraction > 0 { format!("{name}({fraction})") } else { plain(name) }
         }
+        Type::Catalog("bit") => format!("bit({})", bit_width(&declared)),
         Type::Catalog(name) => plain(name),
         Type::Enum(ty) => labels("enum", &ty.labels),
         Type::Set(ty) => labels("set", &ty.labels),
@@ -109,6 +110,8 @@ enum Shown {
     Nothing,
     /// A constant.
     Constant(String),
+    /// A constant of BIT.
+    Bits(String),
     /// CURRENT_TIMESTAMP or another expression, in its words.
     Words(String),
 }
@@ -120,6 +123,10 @@ fn default_of(column: &Column) -> Shown {
         let zeros = Mode { zero: true, zero_parts: true, ..Mode::LENIENT };
         let number = matches!(column.ty, Type::Int { .. }) && is_zerofill(&column.declared);
         Shown::Constant(match assign(column, value, zeros) {
+            Ok(Assigned { value, .. }) if column.ty == BIT && !value.is_null() => {
+                let number = print(&value).parse::<u64>().unwrap_or(0);
+                return Shown::Bits(format!("b'{number:b}'"));
+            }
             Ok(brought) if !brought.value.is_null() && !number => print(&brought.value),
             _ => text.to_string(),
         })
@@ -127,6 +134,9 @@ fn default_of(column: &Column) -> Shown {
     match &default.expr.kind {
         ExprKind::Literal(Literal::Null) => Shown::Nothing,
         ExprKind::Literal(Literal::Text(text)) => constant(text, Value::Text(text.clone())),
+        ExprKind::Literal(Literal::Blob(bytes)) => {
+            constant(&default.text, Value::Blob(bytes.clone()))
+        }
         ExprKind::Literal(Literal::Integer(n)) => constant(&n.to_string(), Value::Int(*n)),
         ExprKind::Literal(Literal::Number(text)) => constant(text, Value::Text(text.clone())),
         ExprKind::Literal(Literal::Bool(b)) => {
@@ -184,7 +194,7 @@ fn column_text(table: &Table, column: &Column) -> String {
     let lob = matches!(column.ty, Type::Text | Type::Bytes { limit: None, .. });
     match default_of(column) {
         Shown::Constant(value) => text += &format!(" DEFAULT {}", text_quoted(&value)),
-        Shown::Words(words) => text += &format!(" DEFAULT {words}"),
+        Shown::Words(words) | Shown::Bits(words) => text += &format!(" DEFAULT {words}"),
         Shown::Nothing if column.generated.is_some() || lob => {}
         Shown::Nothing if column.not_null.is_none() => text += " DEFAULT NULL",
         Shown::Nothing => {}
@@ -316,7 +326,7 @@ fn extra_of(column: &Column) -> String {
 fn default_value(column: &Column) -> Value {
     match default_of(column) {
         Shown::Nothing => Value::Null,
-        Shown::Constant(text) | Shown::Words(text) => Value::text(&text),
+        Shown::Constant(text) | Shown::Words(text) | Shown::Bits(text) => Value::text(&text),
     }
 }
 
@@ -743,6 +753,7 @@ fn sizes(column: &Column) -> [Value; 3] {
             let (all, scale) = precision.unwrap_or((10, 0));
             digits(i64::from(all), Some(i64::from(scale)))
         }
+        Type::Catalog("bit") => digits(i64::from(bit_width(&column.declared)), None),
         Type::Float4 => digits(12, None),
         Type::Float8 => digits(22, None),
         Type::Varchar(n) | Type::Char(n) | Type::Bytes { limit: Some(n), .. } => {

@@ -93,7 +93,29 @@ pub(super) fn parse(text: &str) -> Result<(Moment, bool), Wrong> {
     if !sound || year > 9999 || hour > 23 || minute > 59 || second > 59 {
         return Err(Wrong::Range);
     }
+    // Of a time with its zone the time in the session's ("Date and Time Literals").
+    if count == 6
+        && let Some(ahead) = offset(rest)
+    {
+        return Moment::from_absolute(moment.absolute() - ahead)
+            .map(|moment| (moment, false))
+            .ok_or(Wrong::Range);
+    }
     Ok((moment, !rest.trim().is_empty()))
+}
+
+/// `+02:00` in microseconds, up to 14 hours; `-00:00` is none.
+pub(super) fn offset(text: &str) -> Option<i64> {
+    let (hours, minutes) = text.get(1..)?.split_once(':')?;
+    let two = |part: &str| part.parse().ok().filter(|_| part.len() == 2);
+    let (hours, minutes): (i64, i64) = (two(hours)?, two(minutes)?);
+    let sum = hours * 60 + minutes;
+    let sign = match text.as_bytes()[0] {
+        b'+' if sum <= 840 => 1,
+        b'-' if (1..840).contains(&sum) => -1,
+        _ => return None,
+    };
+    (minutes < 60).then_some(sign * sum * 60_000_000)
 }
 
 /// Numbers with any punctuation between them; what is left of the text.

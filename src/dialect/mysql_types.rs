@@ -102,6 +102,22 @@ pub(super) fn column_collation(declared: Option<&TypeName>, ty: &Type) -> &'stat
     }
 }
 
+/// BIT, whose values are numbers and are shown as bytes ("Bit-Value Type - BIT").
+pub(super) const BIT: Type = Type::Catalog("bit");
+
+/// The bits of a BIT column.
+pub(super) fn bit_width(declared: &str) -> u32 {
+    let digits = declared.split(['(', ')']).nth(1);
+    digits.and_then(|digits| digits.trim().parse().ok()).unwrap_or(1)
+}
+
+/// The bytes of a BIT.
+pub(super) fn bit_bytes(value: &Value, declared: &str) -> Value {
+    let Ok(number) = print(value).parse::<u64>() else { return value.clone() };
+    let width = bit_width(declared).div_ceil(8).min(8) as usize;
+    Value::Blob(number.to_be_bytes()[8 - width..].into())
+}
+
 /// The type of a name.
 pub(super) fn column_type(declared: Option<&TypeName>, _strict: bool) -> Result<Type, ErrorKind> {
     let Some(declared) = declared else {
@@ -140,6 +156,7 @@ pub(super) fn column_type(declared: Option<&TypeName>, _strict: bool) -> Result<
         "TIMESTAMP" => Type::Timestamp { zone: true, fraction },
         "TIME" if fraction == 0 => Type::Time,
         "YEAR" => Type::Catalog("year"),
+        "BIT" => BIT,
         "ENUM" => Type::Enum(labels()),
         "SET" if declared.args.len() < 64 => Type::Set(labels()),
         "VARCHAR" | "CHARACTER VARYING" | "NVARCHAR" => Type::Varchar(length.unwrap_or(1)),
@@ -252,6 +269,9 @@ pub(super) fn show(column: &ResultColumn) -> Option<fn(&ResultColumn, &mut Value
             }
         });
     }
+    if column.ty == BIT && !column.declared.is_empty() {
+        return Some(|column, value| *value = bit_bytes(value, &column.declared));
+    }
     (column.ty == Type::Float4).then_some(|_, value| {
         if let Value::Real(x) = value {
             *x = six_digits(*x);
@@ -259,13 +279,16 @@ pub(super) fn show(column: &ResultColumn) -> Option<fn(&ResultColumn, &mut Value
     })
 }
 
-/// The shortest text that reads back the same; an exponent from 1e15 on.
+/// The shortest text that reads back the same; with an exponent below 1e-15, and from 1e15 on where
+/// zeros would have to be added (dtoa.cc, `my_gcvt`).
 fn real_text(x: f64) -> String {
-    let magnitude = x.abs();
-    if magnitude != 0.0 && !(1e-5..1e15).contains(&magnitude) {
-        return format!("{x:e}");
+    let scientific = format!("{x:e}");
+    let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+    let digits = digits.bytes().filter(u8::is_ascii_digit).count() as i32;
+    match exponent.parse::<i32>() {
+        Ok(exponent) if exponent < -15 || exponent >= 15 && digits <= exponent + 1 => scientific,
+        _ => format!("{x}"),
     }
-    format!("{x}")
 }
 
 /// The collation that CHARSET and COLLATE of a table mean ("Table Character Set and Collation").

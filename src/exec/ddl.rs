@@ -476,6 +476,7 @@ fn duplicate(new: &NewIndex, key: Vec<Value>, existing_key: Vec<Value>) -> Error
         index: new.index.name.to_string(),
         key_kind: KeyKind::Unique,
         columns: new.columns.iter().map(|c| c.to_string()).collect(),
+        declared: Vec::new(),
         expression,
         key,
         existing_key,

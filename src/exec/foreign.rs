@@ -104,7 +104,10 @@ pub(super) fn check_kept(
             continue;
         }
         let action = if new.is_some() { parent.on_update } else { parent.on_delete };
-        if !matches!(action, FkAction::Unsaid | FkAction::NoAction | FkAction::Restrict) {
+        // What follows from a change never changes the same table again (see `follow`).
+        let own = new.is_some() && key.parent.id == key.child.id;
+        let keeps = matches!(action, FkAction::Unsaid | FkAction::NoAction | FkAction::Restrict);
+        if !keeps && !own {
             continue;
         }
         let values = key_of(old, &key.parent_columns);
@@ -200,6 +203,18 @@ pub(super) fn act(
     old: Vec<Value>,
     new: Option<Vec<Value>>,
 ) -> Result<()> {
+    let depth = cx.work.updating.len();
+    let done = follow(cx, parent, old, new);
+    cx.work.updating.truncate(depth);
+    done
+}
+
+fn follow(
+    cx: &mut Cx<'_>,
+    parent: &ForeignParent,
+    old: Vec<Value>,
+    new: Option<Vec<Value>>,
+) -> Result<()> {
     let key = &parent.key;
     let action = if new.is_some() { parent.on_update } else { parent.on_delete };
     if key.counted && action == FkAction::NoAction {
@@ -253,6 +268,14 @@ pub(super) fn act(
             return put_off_or_fail(cx, key, judged, old);
         }
         FkAction::Cascade | FkAction::SetNull | FkAction::SetDefault => {}
+    }
+    // Where keys are judged at once, a table whose rows are being updated is not updated again by what
+    // follows from that (MySQL, "FOREIGN KEY Constraints": such an action "acts like RESTRICT").
+    if new.is_some() && !key.counted && key.when == When::Row {
+        cx.work.updating.push(key.parent.id);
+        if cx.work.updating.contains(&key.child.id) {
+            return Err(violation(cx, key, old, ForeignKeySide::Restrict, &children));
+        }
     }
     if !begun {
         begin(cx, key, action, new.is_some());

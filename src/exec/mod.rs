@@ -134,6 +134,8 @@ pub struct Work {
     pub numbered_rows: i64,
     /// Rows that were changed before what followed them failed.
     pub uncounted: i64,
+    /// Tables whose rows are changed while foreign keys follow from that.
+    pub updating: Vec<ObjectId>,
     /// The table that nothing else may write while an UPDATE deletes from it (SQLite).
     pub pinned: Option<crate::catalog::ObjectId>,
     /// What AUTOINCREMENT has used.

@@ -106,7 +106,7 @@ fn unsigned(value: Answer, words: &Value) -> Answer {
     let fits = match &value {
         Ok(Value::Int(n)) => *n >= 0,
         Ok(Value::Other(..)) => Decimal::from_value(value.as_ref().unwrap_or(&Value::Null))
-            .is_some_and(|d| !d.is_negative() && d.whole_digits() < 20),
+            .is_some_and(|d| d.to_string().parse::<u64>().is_ok()),
         other => other.is_ok(),
     };
     if fits { value } else { Err(out_of_range("BIGINT UNSIGNED", &text(words))) }

@@ -428,7 +428,7 @@ impl Planner<'_> {
                 let at = work.indexes.iter().position(|i| i.name.eq_ignore_ascii_case(&name.text));
                 let Some(at) = at else {
                     return Err(match self.rules.ddl.no_such_renamed_key {
-                        Some(missing) => missing(&name.text, &work.alter.before).at(name.span),
+                        Some(missing) => missing(&name.text, &work.alter.before.name).at(name.span),
                         None => no_constraint(name, &work.alter.before),
                     });
                 };
@@ -625,7 +625,7 @@ impl Planner<'_> {
             return Ok(());
         }
         if let Some(missing) = self.rules.ddl.no_such_renamed_key {
-            return Err(missing(&from.text, &work.alter.before).nowhere());
+            return Err(missing(&from.text, &work.alter.before.name).nowhere());
         }
         let taken = if apart { self.refuse_taken(work, &to.text) } else { Ok(()) };
         let table = &mut work.alter.table;
@@ -904,7 +904,11 @@ impl Planner<'_> {
         let create = definition_of(&table, columns, constraints);
         let (known, parents) = (table.checks.len(), table.foreign_keys.len());
         let width = table.columns.len();
+        let own_names = self.rules.ddl.indexes_per_table;
         let mut builder = TableBuilder::over(self, table);
+        if own_names {
+            builder.others = work.indexes.iter().map(|i| i.name.clone()).collect();
+        }
         builder.columns(&create)?;
         builder.constraints(&create)?;
         let mut new = match builder.finish(&create) {

@@ -74,20 +74,34 @@ impl Planner<'_> {
         match item {
             FromItem::Table { name, alias, columns, indexed } => {
                 let mut wanted = None;
-                if let (Some(index), Some(Object::Table(table))) = (indexed, self.relation(name)) {
-                    wanted = Some(None);
-                    if let Some(index) = index {
-                        let names = self.rules.table_names;
-                        let own = self.catalog.indexes_of(table.id);
-                        let found = own.iter().find(|i| names.same(&i.name, &index.text));
-                        let name = index.text.to_string();
-                        let missing = || ErrorKind::NoSuchIndex { name }.at(index.span);
-                        wanted = Some(Some(found.ok_or_else(missing)?.id));
+                if let (Some(how), Some(Object::Table(table))) = (indexed, self.relation(name)) {
+                    let own = self.catalog.indexes_of(table.id);
+                    let find = |index: &ast::Ident| {
+                        let mut own = own.iter();
+                        own.find(|i| i.name.eq_ignore_ascii_case(&index.text))
+                    };
+                    match how {
+                        ast::Indexed::Not => wanted = Some(None),
+                        ast::Indexed::By(index) => {
+                            let name = index.text.to_string();
+                            let missing = || ErrorKind::NoSuchIndex { name }.at(index.span);
+                            wanted = Some(Some(find(index).ok_or_else(missing)?.id));
+                        }
+                        // What they ask for changes no answer.
+                        ast::Indexed::Hints(keys) => {
+                            let unknown = keys.iter().find(|key| find(key).is_none());
+                            if let (Some(key), Some(error)) =
+                                (unknown, self.rules.ddl.no_such_renamed_key)
+                            {
+                                let shown = alias.as_ref().unwrap_or(&name.name);
+                                return Err(error(&key.text, &shown.text).at(key.span));
+                            }
+                        }
                     }
                 }
                 let source = self.add_table(name, alias.as_ref(), columns, scope)?;
                 // What is no table has no indexes (build.c, sqlite3IndexedByLookup).
-                if let (Some(Some(index)), None) = (indexed, &wanted) {
+                if let (Some(ast::Indexed::By(index)), None) = (indexed, &wanted) {
                     let common = name.schema.is_none() && self.is_common(&name.name);
                     let name = match common {
                         true => ["\"", &index.text, "\""].concat(),

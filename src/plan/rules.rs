@@ -123,7 +123,7 @@ pub struct DdlRules {
     /// that is refused: the column and what uses it.
     pub column_used: Option<fn(&str, ColumnUse<'_>) -> ErrorKind>,
     /// A key to be renamed that is not there, where only keys can be renamed, no constraints.
-    pub no_such_renamed_key: Option<fn(&str, &Table) -> ErrorKind>,
+    pub no_such_renamed_key: Option<fn(&str, &str) -> ErrorKind>,
     /// The error for a DROP of what is not there.
     pub no_such_dropped: fn(ErrorKind, ast::ObjectKind) -> ErrorKind,
     /// `serial` and its like: a type name that brings a sequence.

@@ -22,6 +22,8 @@ struct Shown {
     filter: Option<Expr>,
     /// Bare names may be those of other tables or of variables.
     others: bool,
+    /// DEFAULT is the table's, not the view's own, which is NULL.
+    own_defaults: bool,
 }
 
 impl Shown {
@@ -99,13 +101,13 @@ impl Shown {
             for column in &mut assignment.columns {
                 column.name = self.base(&column.name, "update")?;
             }
-            // DEFAULT is the view's own, which it has not (rewriteHandler.c, rewriteTargetListIU).
+            // The view's own it has not (rewriteHandler.c, rewriteTargetListIU).
             let values = match &mut assignment.value.kind {
                 ExprKind::Row(values) if assignment.row => &mut values[..],
                 _ => std::slice::from_mut(&mut assignment.value),
             };
             for value in values {
-                if value.kind == ExprKind::Default {
+                if value.kind == ExprKind::Default && !self.own_defaults {
                     value.kind = ExprKind::Literal(ast::Literal::Null);
                 }
                 self.rewrite(value, rows)?;
@@ -492,7 +494,9 @@ impl Planner<'_> {
         let table = ast::ObjectName { schema: name.schema.clone(), name: name.name.clone() };
         let (view, mut filter) = (view.name.clone(), select.filter.clone());
         filter.iter_mut().for_each(|f| rebase(f, listed, &all));
-        Ok(Shown { table, view, columns, filter, others: self.state.frame.is_some() })
+        let own_defaults = !self.rules.ddl.dependents_are_kept;
+        let others = self.state.frame.is_some();
+        Ok(Shown { table, view, columns, filter, others, own_defaults })
     }
 }
 

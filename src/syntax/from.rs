@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::ast::{
-    BinaryOp, ColumnName, Expr, ExprKind, FromItem, Ident, Literal, ObjectName, Query, SelectItem,
-    SetExpr, TypeName,
+    BinaryOp, ColumnName, Expr, ExprKind, FromItem, Ident, Indexed, Literal, ObjectName, Query,
+    SelectItem, SetExpr, TypeName,
 };
 use super::expr::plain_select;
 use super::parser::Parser;
@@ -118,24 +118,48 @@ impl Parser<'_> {
         Ok(FromItem::Table { name, alias, columns, indexed })
     }
 
-    /// SQLite's `INDEXED BY name` and `NOT INDEXED`; MySQL's hints are refused.
-    pub(super) fn indexed(&mut self) -> Result<Option<Option<Ident>>> {
-        if self.is(Grammar::Mysql) && self.at_any(&[K::USE, K::FORCE, K::IGNORE]) {
-            if matches!(self.peek_word(), K::INDEX | K::KEY) {
-                return Err(self.unsupported("index hints"));
+    /// SQLite's `INDEXED BY name` and `NOT INDEXED`, MySQL's hints.
+    pub(super) fn indexed(&mut self) -> Result<Option<Indexed>> {
+        if self.is(Grammar::Mysql) {
+            let mut keys = Vec::new();
+            while self.at_any(&[K::USE, K::FORCE, K::IGNORE])
+                && matches!(self.peek_word(), K::INDEX | K::KEY)
+            {
+                self.advance();
+                self.advance();
+                if self.eat_word(K::FOR) && !self.eat_word(K::JOIN) {
+                    if !self.eat_word(K::GROUP) {
+                        self.expect_word(K::ORDER)?;
+                    }
+                    self.expect_word(K::BY)?;
+                }
+                self.expect(Kind::LParen)?;
+                while !self.at(Kind::RParen) {
+                    keys.push(match self.at_word(K::PRIMARY) {
+                        true => {
+                            let key = self.advance();
+                            self.ident(key)
+                        }
+                        false => self.name()?,
+                    });
+                    if !self.eat(Kind::Comma) {
+                        break;
+                    }
+                }
+                self.expect(Kind::RParen)?;
             }
-            return Ok(None);
+            return Ok((!keys.is_empty()).then_some(Indexed::Hints(keys)));
         }
         if !self.is(Grammar::Sqlite) {
             return Ok(None);
         }
         if self.eat_word(K::INDEXED) {
             self.expect_word(K::BY)?;
-            return Ok(Some(Some(self.name()?)));
+            return Ok(Some(Indexed::By(self.name()?)));
         }
         if self.eat_word(K::NOT) {
             self.expect_word(K::INDEXED)?;
-            return Ok(Some(None));
+            return Ok(Some(Indexed::Not));
         }
         Ok(None)
     }

@@ -172,7 +172,9 @@ impl Parser<'_> {
 
     fn join_words(&mut self) -> Result<Option<JoinWords>> {
         if self.at_word(K::STRAIGHT_JOIN) && self.is(Grammar::Mysql) {
-            return Err(self.unsupported("STRAIGHT_JOIN"));
+            // Tables are joined in the order of FROM anyway.
+            self.advance();
+            return Ok(Some(JoinWords { kind: JoinKind::Inner, bare: false, natural: false }));
         }
         let natural = self.eat_word(K::NATURAL);
         let (kind, bare) = match self.word() {

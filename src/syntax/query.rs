@@ -331,9 +331,16 @@ impl Parser<'_> {
     /// What may stand behind SELECT in MySQL, in any order.
     fn select_options(&mut self) -> Result<Distinct> {
         let (mut distinct, mut all) = (Distinct::No, false);
-        let kept = [K::HIGH_PRIORITY, K::SQL_BIG_RESULT, K::SQL_BUFFER_RESULT, K::SQL_SMALL_RESULT];
+        let kept = [
+            K::HIGH_PRIORITY,
+            K::SQL_BIG_RESULT,
+            K::SQL_BUFFER_RESULT,
+            K::SQL_SMALL_RESULT,
+            // Tables are joined in the order of FROM anyway.
+            K::STRAIGHT_JOIN,
+        ];
         loop {
-            if self.at_any(&[K::STRAIGHT_JOIN, K::SQL_CALC_FOUND_ROWS, K::SQL_NO_CACHE]) {
+            if self.at_any(&[K::SQL_CALC_FOUND_ROWS, K::SQL_NO_CACHE]) {
                 return Err(self.unsupported(self.word().text()));
             }
             match self.eat_any(&[K::ALL, K::DISTINCT, K::DISTINCTROW]) {

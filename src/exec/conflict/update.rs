@@ -56,8 +56,14 @@ pub(super) fn update_other(
     let mut new = both[..=width].to_vec();
     let mut nulls = write::Nulls::of(&arm.target, Event::Update);
     for (column, expr) in &arm.set {
-        let value = write::eval_in_frame(cx, expr, &both)?;
+        let mut value = write::eval_in_frame(cx, expr, &both)?;
         if *column < width {
+            // NULL asks for a number, which only the row that is inserted gets (MySQL;
+            // field_conv.cc, `set_field_to_null_with_conversions`).
+            if arm.sequential && value.is_null() && target.table.columns[*column].identity.is_some()
+            {
+                value = Value::Int(0);
+            }
             // What the same column of either row holds fits, but for zero dates.
             let dated =
                 matches!(target.table.columns[*column].ty, Type::Date | Type::Timestamp { .. });

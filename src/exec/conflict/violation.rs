@@ -80,6 +80,7 @@ fn violation(
             index: String::new(),
             key_kind: *kind,
             columns,
+            declared: Vec::new(),
             expression: false,
             key: vec![Value::Int(row.rowid)],
             existing_key: Vec::new(),
@@ -87,11 +88,16 @@ fn violation(
         })),
         CheckKind::Unique(unique) => {
             let key = key_values(cx, unique, row);
+            let declared = |name: &Rc<str>| {
+                let found = target.table.columns.iter().find(|c| c.name == *name);
+                found.map_or_else(|| Rc::from(""), |c| c.declared.clone())
+            };
             ErrorKind::Unique(Box::new(UniqueViolation {
                 table,
                 index: unique.name.to_string(),
                 key_kind: unique.kind,
                 columns,
+                declared: check.columns.iter().map(declared).collect(),
                 expression: unique.expression,
                 key,
                 existing_key: Vec::new(),
@@ -107,6 +113,7 @@ fn violation(
                 index: check.constraint.as_ref().map_or_else(String::new, |c| c.to_string()),
                 key_kind: KeyKind::Exclusion,
                 columns,
+                declared: Vec::new(),
                 expression: false,
                 key: mine,
                 existing_key: exclusion_key(cx, key, &theirs),
@@ -132,6 +139,7 @@ pub(super) fn rowid_taken(target: &Target, row: &NewRow) -> ErrorKind {
         index: String::new(),
         key_kind,
         columns: vec![column],
+        declared: Vec::new(),
         expression: false,
         key: vec![Value::Int(row.rowid)],
         existing_key: Vec::new(),

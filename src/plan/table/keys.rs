@@ -213,6 +213,7 @@ impl TableBuilder<'_, '_> {
             let checks = self.table.checks.iter().filter(|_| rules.ddl.clashing_constraints);
             checks.map(|c| c.name.as_deref()).any(|known| known == Some(name))
                 || self.indexes.iter().any(|i| i.name.eq_ignore_ascii_case(name))
+                || self.others.iter().any(|known| known.eq_ignore_ascii_case(name))
                 || !rules.ddl.indexes_per_table && self.planner.existing(schema, name).is_some()
         };
         (rules.ddl.key_name)(KeyName {

@@ -32,6 +32,8 @@ pub(super) struct TableBuilder<'p, 'c> {
     /// SQLite: a constraint's name goes on to the next constraint that has none.
     sticky: Option<Rc<str>>,
     automatic: usize,
+    /// Names of keys that the table has already, where each table has its own.
+    pub(super) others: Vec<Rc<str>>,
     unnamed_checks: usize,
 }
 
@@ -110,6 +112,7 @@ impl<'p, 'c> TableBuilder<'p, 'c> {
             keys: Vec::new(),
             sticky: None,
             automatic: 0,
+            others: Vec::new(),
             unnamed_checks,
         }
     }

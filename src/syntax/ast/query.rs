@@ -131,6 +131,17 @@ pub enum SelectItem {
     },
 }
 
+/// By which index a table is to be read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Indexed {
+    /// `INDEXED BY name`.
+    By(Ident),
+    /// `NOT INDEXED`.
+    Not,
+    /// The keys that MySQL's hints name.
+    Hints(Vec<Ident>),
+}
+
 /// What stands in `FROM`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FromItem {
@@ -142,8 +153,8 @@ pub enum FromItem {
         alias: Option<Ident>,
         /// `AS alias(a, b)`.
         columns: Vec<Ident>,
-        /// `INDEXED BY name` (some of some), `NOT INDEXED` (some of none).
-        indexed: Option<Option<Ident>>,
+        /// By which index it is to be read.
+        indexed: Option<Indexed>,
     },
     /// A query in parentheses.
     Subquery {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Expr, FromItem, Ident, ObjectName, OrderTerm, Query, SelectItem, With};
+use super::{Expr, FromItem, Ident, Indexed, ObjectName, OrderTerm, Query, SelectItem, With};
 use crate::span::Span;
 use crate::syntax::conflict::{OnConflict, OrClause};
 
@@ -130,8 +130,8 @@ pub struct Delete {
     pub targets: Vec<ObjectName>,
     /// The alias of a single target.
     pub alias: Option<Ident>,
-    /// `INDEXED BY`, `NOT INDEXED`: as in [`FromItem::Table`].
-    pub indexed: Option<Option<Ident>>,
+    /// As in [`FromItem::Table`].
+    pub indexed: Option<Indexed>,
     /// `USING`, or the `FROM` of MySQL's multi-table form.
     pub using: Option<FromItem>,
     /// `WHERE`.

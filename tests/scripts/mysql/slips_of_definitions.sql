@@ -17,7 +17,8 @@ create index k on t(a);
 create index k on t(b, b);
 -- | error ER_DUP_KEYNAME Duplicate key name 'k'
 alter table t add unique (a);
--- | error ER_DUP_KEYNAME Duplicate key name 'a'
+-- | Warning ER_DUP_INDEX Duplicate index 'a_4' defined on the table 'play.t'. This is deprecated and will be disallowed in a future release.
+-- | ok (Records: 0  Duplicates: 0  Warnings: 1)
 create view v as select * from t where a = @x;
 -- | error ER_VIEW_SELECT_VARIABLE View's SELECT contains a variable or parameter
 alter table t add c int after nope;
