@@ -7,7 +7,7 @@ import { root } from "../say.mjs";
 
 /** Bytes that the engine and its glue may take, gzipped. Wanted is 300,000 with all three dialects
  * whole; what makes it grow is worth a line in the log. */
-export const limit = 1_240_000;
+export const limit = 1_255_000;
 
 /** Raw, gzip and brotli bytes of the wasm, its glue, and both. */
 export function measure() {
