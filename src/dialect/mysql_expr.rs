@@ -79,6 +79,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     takes: |_, _| true,
     names_suggested: false,
     whole_rows: false,
+    populating: &[],
     json_is_text: false,
     window_arguments_counted: false,
     windows_look_back: false,

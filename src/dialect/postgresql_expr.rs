@@ -91,6 +91,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     takes: super::postgresql_cast::is_implicit,
     names_suggested: true,
     whole_rows: true,
+    populating: &["json_populate_recordset", "jsonb_populate_recordset"],
     json_is_text: false,
     window_arguments_counted: false,
     windows_look_back: false,

@@ -76,6 +76,7 @@ pub(super) const EXPR: ExprRules = ExprRules {
     takes: |_, _| true,
     names_suggested: false,
     whole_rows: false,
+    populating: &[],
     json_is_text: true,
     window_arguments_counted: true,
     windows_look_back: true,

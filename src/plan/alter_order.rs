@@ -1,6 +1,7 @@
-//! The order of ALTER TABLE's actions. MySQL: all actions are about the table as it was, what goes goes first, and columns
-//! may exchange their names (sql_table.cc, `mysql_prepare_alter_table`; "ALTER TABLE Statement",
-//! "Renaming, Redefining, and Reordering Columns"). The actions themselves are carried out in `alter`.
+//! The order of ALTER TABLE's actions. MySQL: all actions are about the table as it was, what goes goes
+//! first, and columns may exchange their names (sql_table.cc, `mysql_prepare_alter_table`; "ALTER TABLE
+//! Statement", "Renaming, Redefining, and Reordering Columns"). The actions themselves are carried out in
+//! `alter`.
 
 use std::rc::Rc;
 

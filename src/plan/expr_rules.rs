@@ -125,6 +125,8 @@ pub struct ExprRules {
     pub names_suggested: bool,
     /// The name of a table stands for its row in comparisons (PostgreSQL).
     pub whole_rows: bool,
+    /// Functions that give the rows of a table whose NULL is their first argument, from JSON (PostgreSQL).
+    pub populating: &'static [&'static str],
     /// A value of JSON is a text for those who read it (SQLite).
     pub json_is_text: bool,
     /// A window function called with too few or too many arguments is known all the same (SQLite).

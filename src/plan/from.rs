@@ -244,7 +244,7 @@ impl Planner<'_> {
         span: Span,
     ) -> Result<Option<FromItem>> {
         use ast::{ExprKind, Literal};
-        if !matches!(&*name.name.text, "jsonb_populate_recordset" | "json_populate_recordset") {
+        if !self.rules.expr.populating.contains(&&*name.name.text) {
             return Ok(None);
         }
         let [ast::Expr { kind: ExprKind::Cast { expr, ty }, .. }, rows] = args else {
