@@ -233,7 +233,7 @@ test("every colliding statement offers other clauses, which say why they fail", 
   // What was run is there to be read and copied, in the other databases too.
   await expect(table.locator("code").first()).toHaveText(/^INSERT INTO users/);
   await expect(page.locator("on-conflict-clauses")).toContainText(
-    /VALUES \([^)]*\) ON DUPLICATE KEY UPDATE/,
+    /VALUES \([^)]*\) AS new ON DUPLICATE KEY UPDATE/,
   );
   await expect(table.getByRole("row", { name: /^OR REPLACE/ })).toContainText(
     "Data lost: row 1 of users is deleted.",
