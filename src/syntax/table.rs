@@ -390,7 +390,12 @@ impl Parser<'_> {
     pub(super) fn database_options(&mut self) -> Result<Vec<(Rc<str>, Rc<str>)>> {
         let mut options = Vec::new();
         while self.at_any(&[K::DEFAULT, K::CHARACTER, K::CHAR, K::CHARSET, K::COLLATE]) {
-            options.extend(self.mysql_table_option()?);
+            let Some(option) = self.mysql_table_option()? else {
+                // CHAR without SET.
+                self.advance();
+                return Err(self.unexpected());
+            };
+            options.push(option);
         }
         match self.at_word(K::ENCRYPTION) {
             true => Err(self.unsupported("ENCRYPTION")),
